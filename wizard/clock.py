@@ -1,0 +1,53 @@
+"""The one place that asks for the time.  Tests put in their own clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Gives the present moment, with its time zone."""
+
+    def now(self) -> datetime:
+        """Return this moment, aware of its zone."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock, in universal time, to the second."""
+
+    def now(self) -> datetime:
+        """Return this moment in universal time, to the second."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+
+class FixedClock:
+    """A clock that stands still until somebody moves it."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        """Return the moment it was set to."""
+        return self._moment
+
+    def set(self, moment: datetime) -> None:
+        """Move the clock to ``moment``."""
+        self._moment = moment
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day of ``moment`` as the person's own calendar has it."""
+    return moment.astimezone().date()
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def spoken_date(day: date) -> str:
+    """Write a date as the house does: ``21 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,99 @@
+"""Every way the program can fail on purpose, each with a sentence fit to show.
+
+::
+
+    Problem                    the root: ``str(problem)`` is one clear sentence
+    ├── ContentFaults          content has faults; all of them, each with its place
+    ├── InputFault             a file or value somebody gave us is not right
+    ├── OutputFault            a file could not be written where it was asked for
+    ├── UsageFault             the command line is wrong (exit 2)
+    └── StoreProblem           the answers on this machine can not be used now
+        ├── StoreBusy          another window or command holds them
+        ├── StoreNewer         written by a later version of the program
+        ├── StoreDamaged       unreadable, empty or replaced; never overwritten
+        ├── StoreUnwritable    read-only folder, or the folder is gone
+        └── StoreFull          no room on the disk
+
+Anything else that escapes is our own mistake and is treated as such.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Problem(Exception):
+    """The root.  Its text is one sentence: what is wrong, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in a content file, with its place and the way out.
+
+    ``line`` counts from 1; 0 means the whole file.  ``code`` is stable, for tests
+    and for looking up help.
+    """
+
+    file: str
+    line: int
+    what: str
+    hint: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}; {self.hint}"
+
+
+class ContentFaults(Problem):
+    """The content can not be used.  ``faults`` holds every fault found, in file order."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = tuple(sorted(faults))
+        first = self.faults[0]
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        super().__init__(f"{first}{more}")
+
+
+class InputFault(Problem):
+    """A file or a value that somebody gave us is not right.  Nothing was changed."""
+
+
+class OutputFault(Problem):
+    """A file could not be written.  Nothing half-written is left behind."""
+
+
+class UsageFault(Problem):
+    """The command line asks for something that does not exist."""
+
+
+class StoreProblem(Problem):
+    """The answers kept on this machine can not be used now.  Nothing was changed."""
+
+
+class StoreBusy(StoreProblem):
+    """Another window or command holds the answers."""
+
+
+class StoreNewer(StoreProblem):
+    """A later version of the program wrote the answers.  Both versions are named."""
+
+    def __init__(self, found: int, known: int) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"These answers were saved by a later version of the program (file version {found}; "
+            f"this program knows up to {known}). Open them with the later version. "
+            "Nothing was changed."
+        )
+
+
+class StoreDamaged(StoreProblem):
+    """The file is unreadable, empty or not ours.  It is never overwritten."""
+
+
+class StoreUnwritable(StoreProblem):
+    """The folder or the file can not be written."""
+
+
+class StoreFull(StoreProblem):
+    """There is no room on the disk."""

@@ -1,0 +1,132 @@
+"""A person's answers.  Never changed in place: each act makes a new whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One row of a risk assessment.
+
+    ``likelihood`` and ``severity`` run from 1 to 5, 0 while not chosen; ``when`` is
+    an ISO date or empty; ``who_acts`` is whoever does the further action.
+    """
+
+    hazard: str = ""
+    who_harmed: str = ""
+    already: str = ""
+    likelihood: int = 0
+    severity: int = 0
+    further: str = ""
+    who_acts: str = ""
+    when: str = ""
+
+
+Value = str | tuple[str, ...] | tuple[RiskRow, ...]
+"""A choice id or words; ids of several choices; rows.  Empty means not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person answered to one question.
+
+    ``note`` is private unless ``show_note`` (then SLT's paper has it too).  For an
+    accepted exception the note is the reason.
+    """
+
+    value: Value = ""
+    note: str = ""
+    show_note: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is an answer; a note alone is not one."""
+        return bool(self.value)
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The choice ids picked (for words, the words; harmless, no condition reads them)."""
+        if isinstance(self.value, str):
+            return frozenset((self.value,)) if self.value else frozenset()
+        return frozenset(item for item in self.value if isinstance(item, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Who does what an open answer asks for, and by when (ISO date or empty)."""
+
+    who: str = ""
+    by: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name and what this person is at the school."""
+
+    name: str = ""
+    role: str = ""
+
+
+NO_ANSWER = Answer()
+NO_ACTION = Action()
+NOBODY = Person()
+
+
+def _frozen() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that a person has put down in one self-assessment.
+
+    ``people`` maps role ids (``staff`` is the person whose answers these are) to
+    persons; ``answers`` and ``actions`` map question ids.
+    """
+
+    answers: Mapping[str, Answer] = field(default_factory=_frozen)
+    actions: Mapping[str, Action] = field(default_factory=_frozen)
+    people: Mapping[str, Person] = field(default_factory=_frozen)
+
+    def __getitem__(self, question_id: str) -> Answer:
+        return self.answers.get(question_id, NO_ANSWER)
+
+    def action(self, question_id: str) -> Action:
+        """Return what is planned for a question, or an empty plan."""
+        return self.actions.get(question_id, NO_ACTION)
+
+    def person(self, role: str) -> Person:
+        """Return the person in a role, or nobody."""
+        return self.people.get(role, NOBODY)
+
+    def chosen(self) -> dict[str, frozenset[str]]:
+        """Return the choice ids picked for every answered question, for conditions."""
+        return {key: answer.chosen for key, answer in self.answers.items() if answer.is_given}
+
+    def with_answer(self, question_id: str, answer: Answer) -> Answers:
+        """Return these answers with one of them put down, or cleared if it is empty."""
+        return replace(self, answers=_with(self.answers, question_id, answer, NO_ANSWER))
+
+    def with_action(self, question_id: str, action: Action) -> Answers:
+        """Return these answers with one action planned, or cleared if it is empty."""
+        return replace(self, actions=_with(self.actions, question_id, action, NO_ACTION))
+
+    def with_person(self, role: str, person: Person) -> Answers:
+        """Return these answers with a person in a role, or nobody if it is empty."""
+        return replace(self, people=_with(self.people, role, person, NOBODY))
+
+
+def _with(old: Mapping[str, T], key: str, value: T, empty: T) -> Mapping[str, T]:
+    new = dict(old)
+    if value == empty:
+        new.pop(key, None)
+    else:
+        new[key] = value
+    return MappingProxyType(new)

@@ -1,0 +1,119 @@
+"""Which sections and questions are asked, in what order, and where the gaps are.
+
+Pure: a journey and answers in, sections out.  No step knows of a window.
+"""
+
+from __future__ import annotations
+
+from wizard.model.answers import Answers
+from wizard.model.journey import Journey, Section
+from wizard.model.question import Question
+
+REVIEW = "review"
+OUTCOME = "outcome"
+
+
+def visible_sections(journey: Journey, answers: Answers) -> tuple[Section, ...]:
+    """Return the sections that are asked now and have at least one question asked."""
+    chosen = answers_asked(journey, answers)
+    return tuple(
+        section
+        for section in journey.sections
+        if section.when.holds(chosen) and any(q.when.holds(chosen) for q in section.questions)
+    )
+
+
+def visible_questions(
+    journey: Journey, section: Section, answers: Answers
+) -> tuple[Question, ...]:
+    """Return the questions of a section that are asked now."""
+    chosen = answers_asked(journey, answers)
+    if not section.when.holds(chosen):
+        return ()
+    return tuple(question for question in section.questions if question.when.holds(chosen))
+
+
+def asked(journey: Journey, answers: Answers) -> tuple[Question, ...]:
+    """Return every question asked now, folded ones too, in order."""
+    chosen = answers_asked(journey, answers)
+    return tuple(
+        question
+        for section in journey.sections
+        if section.when.holds(chosen)
+        for question in section.questions
+        if question.when.holds(chosen)
+    )
+
+
+def answers_asked(journey: Journey, answers: Answers) -> dict[str, frozenset[str]]:
+    """Return the choices picked in questions that are themselves asked.
+
+    An answer given to a question that is no longer asked is kept, but it must not
+    hold another question open: so the conditions are worked through in order.
+    """
+    given = answers.chosen()
+    chosen: dict[str, frozenset[str]] = {}
+    for section in journey.sections:
+        if not section.when.holds(chosen):
+            continue
+        for question in section.questions:
+            if question.id in given and question.when.holds(chosen):
+                chosen[question.id] = given[question.id]
+    return chosen
+
+
+def gaps(journey: Journey, answers: Answers) -> tuple[Question, ...]:
+    """Return the questions asked now that have no answer; folded sections leave none."""
+    return tuple(
+        question
+        for section in visible_sections(journey, answers)
+        if not section.optional
+        for question in visible_questions(journey, section, answers)
+        if not answers[question.id].is_given
+    )
+
+
+def count(journey: Journey, answers: Answers) -> tuple[int, int]:
+    """Return (answered, asked), folded sections left out."""
+    total = sum(
+        len(visible_questions(journey, section, answers))
+        for section in visible_sections(journey, answers)
+        if not section.optional
+    )
+    return total - len(gaps(journey, answers)), total
+
+
+def next_place(journey: Journey, answers: Answers, place: str) -> str:
+    """Return where Next leads: the next section that is not folded, review, outcome."""
+    if place in (REVIEW, OUTCOME):
+        return OUTCOME
+    order = visible_sections(journey, answers)
+    here = _index(order, place)
+    for section in order[here + 1 :]:
+        if not section.optional:
+            return section.id
+    return REVIEW
+
+
+def previous_place(journey: Journey, answers: Answers, place: str) -> str:
+    """Return where Back leads, or the empty string at the start."""
+    if place == OUTCOME:
+        return REVIEW
+    order = visible_sections(journey, answers)
+    here = len(order) if place == REVIEW else _index(order, place)
+    for section in reversed(order[: max(here, 0)]):
+        if not section.optional:
+            return section.id
+    return ""
+
+
+def resume_place(journey: Journey, answers: Answers, place: str) -> str:
+    """Return the place to open: the one kept if it is still asked, else the first."""
+    order = visible_sections(journey, answers)
+    if place in (REVIEW, OUTCOME) or _index(order, place) >= 0:
+        return place
+    return order[0].id if order else REVIEW
+
+
+def _index(order: tuple[Section, ...], place: str) -> int:
+    return next((i for i, section in enumerate(order) if section.id == place), -1)

@@ -1,0 +1,90 @@
+"""A journey: sections of questions, in order, and what is said at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from wizard.model.condition import ALWAYS, Condition
+from wizard.model.question import Fact, Question
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyCard:
+    """What the home page knows of a journey before it is opened."""
+
+    id: str
+    title: str
+    about: str
+    questions: int
+    minutes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of questions.
+
+    ``optional`` sections are folded: Next passes them by and they leave no gap.
+    ``letter`` starts the printed line numbers of the section (A1, FB3); without
+    one they go on counting from the section before.  ``platform`` is the id of the
+    platform it is about, or empty.
+    """
+
+    id: str
+    title: str
+    intro: str
+    questions: tuple[Question, ...]
+    facts: tuple[Fact, ...] = ()
+    when: Condition = ALWAYS
+    optional: bool = False
+    letter: str = ""
+    platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The headings a journey can end with, worst first: prompts, never verdicts."""
+
+    change: str
+    ask: str
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """What the member of staff and SLT put their names to on the last page."""
+
+    staff: str
+    slt: str
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A whole journey.  ``lines`` gives each question id its printed line number."""
+
+    id: str
+    title: str
+    about: str
+    minutes: str
+    sections: tuple[Section, ...]
+    outcome: Outcome
+    sign_off: SignOff
+    lines: Mapping[str, str]
+    guides: tuple[str, ...] = ()
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, in order, whether or not it is asked just now."""
+        for section in self.sections:
+            yield from section.questions
+
+    def question(self, question_id: str) -> Question | None:
+        """Return the question with this id, or None."""
+        return next((q for q in self.questions() if q.id == question_id), None)
+
+    def section_of(self, question_id: str) -> Section | None:
+        """Return the section a question stands in, or None."""
+        for section in self.sections:
+            if any(question.id == question_id for question in section.questions):
+                return section
+        return None

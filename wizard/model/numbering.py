@@ -1,0 +1,29 @@
+"""Printed line numbers: the same on screen and on paper, whatever is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import ascii_lowercase
+
+from wizard.model.journey import Section
+
+
+def number_lines(sections: Iterable[Section]) -> dict[str, str]:
+    """Give each question its line: 1, 2, 8, 8b; FB1, FB2 where the section has a letter.
+
+    Every question counts, also those that are folded or not asked just now, so that
+    a sheet printed blank and the screen always agree.
+    """
+    lines: dict[str, str] = {}
+    counters: dict[str, int] = {}
+    last, follows = "", 0
+    for section in sections:
+        for question in section.questions:
+            if question.sub and last:
+                follows += 1
+                lines[question.id] = f"{last}{ascii_lowercase[follows]}"
+                continue
+            counters[section.letter] = counters.get(section.letter, 0) + 1
+            last, follows = f"{section.letter}{counters[section.letter]}", 0
+            lines[question.id] = last
+    return lines

@@ -1,0 +1,1 @@
+"""From findings to paper and screen: compose decides who sees what, the rest draws."""
