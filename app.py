@@ -1,0 +1,8 @@
+"""Before You Post: start here.  ``python app.py --help`` lists the commands."""
+
+import sys
+
+from wizard.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""The only place that knows where content, resources and a person's files are.
+
+The program runs from a checkout, from an installed wheel (content and resources lie
+inside the package) or frozen into a folder; each is looked for in that order.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP = "before-you-post"
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    beside = _PACKAGE.parent / name
+    if frozen is not None:
+        return Path(frozen) / name
+    return beside if beside.is_dir() else _PACKAGE / f"_{name}"
+
+
+def content_folder() -> Path:
+    """Return the folder of the content that came with the program."""
+    return _shipped("content")
+
+
+def resources_folder() -> Path:
+    """Return the folder of fonts, icons, style sheet and templates."""
+    return _shipped("resources")
+
+
+def data_folder() -> Path:
+    """Return the person's own local (never roaming) folder for answers; may not exist."""
+    return Path(platformdirs.user_data_path(APP, appauthor=False, roaming=False))
+
+
+def documents_folder() -> Path:
+    """Return where a person would look for a saved PDF."""
+    return Path(platformdirs.user_documents_path())
+
+
+def program_command(*arguments: str) -> list[str]:
+    """Return the command that starts this program again in a child process."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "wizard", *arguments]
