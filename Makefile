@@ -1,0 +1,46 @@
+# The two commands a newcomer needs are `make run` and `make test`.  `make help` lists the rest.
+
+PYTHON_HERE := .venv/bin/python
+TOOLS := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test full check content bench demo lock setup
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 15
+
+run: ## set up what is missing, then start the program
+	@.ci/setup run
+	@.ci/start
+
+setup: ## set up what is missing for working on the program
+	@.ci/setup test
+
+check: setup ## lint, types and the rules of the house
+	$(TOOLS)/ruff check --quiet .
+	$(TOOLS)/ruff format --check --quiet .
+	$(TOOLS)/mypy
+	$(TOOLS)/pytest -q tests/test_house.py
+
+content: setup ## check the content; prints every fault
+	$(PYTHON_HERE) app.py check
+
+test: setup ## set up what is missing, then run every check and the quick tests (under 10 minutes)
+	$(TOOLS)/ruff check --quiet .
+	$(TOOLS)/ruff format --check --quiet .
+	$(TOOLS)/mypy
+	$(PYTHON_HERE) app.py check
+	$(TOOLS)/pytest -q -n 2 -m "not full"
+
+full: test ## the quick tests, then the long ones
+	$(TOOLS)/pytest -q -m full
+
+bench: setup ## speed and memory against small frozen scripts, as a table
+	$(PYTHON_HERE) -m tests.benchmarks
+
+demo: ## the example journeys as PDFs, answers files and pictures, in out/
+	@.ci/setup run
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) app.py demo -o out
+
+lock: setup ## lock the packages anew, with hashes
+	.ci/lock
