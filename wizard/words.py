@@ -34,6 +34,17 @@ class Words:
         text = self._texts[word_id]
         return text.format_map({key: str(value) for key, value in places.items()})
 
+    def starting(self, prefix: str) -> dict[str, str]:
+        """Return the sentences whose id starts with ``prefix``, by the rest of their id.
+
+        Their named places are not filled in: that is for whoever draws them.
+        """
+        return {
+            word_id.removeprefix(prefix): text
+            for word_id, text in self._texts.items()
+            if word_id.startswith(prefix)
+        }
+
     def ids(self) -> frozenset[str]:
         """Return every id in the catalogue."""
         return frozenset(self._texts)
@@ -58,9 +69,14 @@ def use(words: Words) -> None:
     _spoken = words
 
 
-def say(word_id: str, **places: object) -> str:
-    """Return a sentence of the program in the language chosen (English unless said)."""
+def spoken() -> Words:
+    """Return the catalogue that ``say`` speaks from (English unless another was chosen)."""
     global _spoken
     if _spoken is None:
         _spoken = Words(paths.content_folder() / "words")
-    return _spoken.say(word_id, **places)
+    return _spoken
+
+
+def say(word_id: str, **places: object) -> str:
+    """Return a sentence of the program in the language chosen."""
+    return spoken().say(word_id, **places)

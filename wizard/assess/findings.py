@@ -1,0 +1,146 @@
+"""From answers to findings: prompts in the order of the journey, never verdicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wizard.assess.readings import chosen_choices, spoken, status_of, untreated
+from wizard.assess.severity import severity
+from wizard.model.answers import Answer, Answers
+from wizard.model.clause import ALL_POLICIES, Side
+from wizard.model.finding import Finding
+from wizard.model.flow import visible_questions, visible_sections
+from wizard.model.question import AnswerKind, PolicyView, Question
+from wizard.model.status import Status
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.model.journey import Section
+    from wizard.pack.build import Pack
+
+DECIDES_UNLESS_SAID = "head-or-deputy"
+"""The role that decides where neither the question nor a single policy names one."""
+
+
+def assess(pack: Pack, answers: Answers, policy: str) -> tuple[Finding, ...]:
+    """Return a finding for every question asked that can make one, in journey order.
+
+    A question in a folded section makes a finding only once it has an answer: what
+    is folded leaves no gap.  Raises ``KeyError`` for a policy the pack does not have.
+    """
+    return tuple(
+        _finding(pack, section, question, answers, policy)
+        for section in visible_sections(pack.journey, answers)
+        for question in visible_questions(pack.journey, section, answers)
+        if question.assessed and not (section.optional and not answers[question.id].is_given)
+    )
+
+
+def _finding(
+    pack: Pack, section: Section, question: Question, answers: Answers, policy: str
+) -> Finding:
+    answer = answers[question.id]
+    sides = _sides(pack, question, policy)
+    status = status_of(question, answer, pack, policy)
+    if sides and status in (Status.IN_PLACE, Status.TO_DO):
+        # Whatever is done here goes against one of the policies, so a person decides.
+        status = Status.ASK
+    view = question.by_policy.get(policy, PolicyView())
+    return Finding(
+        question=question,
+        line=pack.journey.lines[question.id],
+        section=section.id,
+        answer=answer,
+        said=spoken(question, answer),
+        status=status,
+        severity=severity(question, pack, policy),
+        advice=_advice(question, answer, status, view, bool(sides)),
+        who=view.who or question.who or _who_decides(pack, policy),
+        action=answers.action(question.id),
+        sides=sides,
+    )
+
+
+def _sides(pack: Pack, question: Question, policy: str) -> tuple[Side, ...]:
+    if policy != ALL_POLICIES:
+        return ()
+    met = (opposite for opposite in pack.opposites if opposite.question == question.id)
+    return next((opposite.sides for opposite in met), ())
+
+
+def _who_decides(pack: Pack, policy: str) -> str:
+    if policy == ALL_POLICIES:
+        return DECIDES_UNLESS_SAID
+    return pack.policies[policy].who or DECIDES_UNLESS_SAID
+
+
+def _advice(
+    question: Question, answer: Answer, status: Status, view: PolicyView, opposite: bool
+) -> str:
+    """Return what to do or ask: the policy's own words, the choice's, the question's."""
+    if status is Status.EXCEPTION and not answer.note.strip():
+        return say("finding.reason-missing")
+    if not status.is_open:
+        return ""
+    if question.kind is AnswerKind.RISKS:
+        rows = ", ".join(str(number) for number in untreated(answer))
+        return say("finding.high-risk", rows=rows)
+    if opposite:
+        return question.ask or say("finding.opposite")
+    own = view.todo if status is Status.TO_DO else view.ask
+    general = question.todo if status is Status.TO_DO else question.ask
+    # A choice's line was written for what the choice becomes by itself; where the
+    # policy reads the choice otherwise, it would give the wrong advice.
+    of_choice = (
+        choice.advice
+        for choice in chosen_choices(question, answer)
+        if choice.advice and choice.becomes is status
+    )
+    return own or next(of_choice, "") or general
+
+
+def outcome(pack: Pack, findings: Iterable[Finding]) -> tuple[str, Status]:
+    """Return the heading of the outcome and its tone; it never calls anything safe.
+
+    Gaps are told in the heading where nothing else is open.
+    """
+    found = Counter(finding.status for finding in findings)
+    headings = pack.journey.outcome
+    if found[Status.TO_DO]:
+        return headings.change, Status.TO_DO
+    if found[Status.ASK]:
+        return headings.ask, Status.ASK
+    missing = found[Status.NOT_ANSWERED]
+    if missing == found.total():
+        return say("finding.nothing-answered"), Status.NOT_ANSWERED
+    if missing:
+        heading = say("finding.with-gaps", heading=headings.nothing, count=missing)
+        return heading, Status.NOT_ANSWERED
+    return headings.nothing, Status.IN_PLACE
+
+
+def order_open(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what is still open, what matters most first.
+
+    Essentials come before the rest, stricter before milder, to do before ask; what
+    weighs the same keeps the order of the journey.
+    """
+    still_open = (finding for finding in findings if finding.status.is_open)
+    return tuple(
+        sorted(
+            still_open,
+            key=lambda finding: (
+                not finding.question.essential,
+                finding.severity.strength.rank,
+                finding.status is Status.ASK,
+            ),
+        )
+    )
+
+
+def counts(findings: Iterable[Finding]) -> tuple[tuple[Status, int], ...]:
+    """Return how many findings there are of each status, every status in its order."""
+    found = Counter(finding.status for finding in findings)
+    return tuple((status, found[status]) for status in Status)
