@@ -30,8 +30,21 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Tension:
+    """Where one policy contradicts itself; told, never hidden."""
+
+    id: str
+    text: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy that a school can adopt.  ``edition`` is what it says of its own date."""
+    """A policy that a school can adopt.
+
+    ``edition`` is what it says of its own date; ``who`` is the role that decides where
+    nothing else is said.
+    """
 
     id: str
     name: str
@@ -39,6 +52,7 @@ class Policy:
     who: str
     about: str
     clauses: Mapping[str, Clause]
+    tensions: tuple[Tension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

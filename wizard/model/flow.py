@@ -23,9 +23,7 @@ def visible_sections(journey: Journey, answers: Answers) -> tuple[Section, ...]:
     )
 
 
-def visible_questions(
-    journey: Journey, section: Section, answers: Answers
-) -> tuple[Question, ...]:
+def visible_questions(journey: Journey, section: Section, answers: Answers) -> tuple[Question, ...]:
     """Return the questions of a section that are asked now."""
     chosen = answers_asked(journey, answers)
     if not section.when.holds(chosen):

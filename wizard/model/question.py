@@ -83,8 +83,8 @@ class Question:
     ``todo`` and ``ask`` are what the person reads when their answer becomes "to do"
     or "ask"; ``who`` is the id of the role that decides.  ``clauses`` are what this
     question carries; ``points`` are its sub-points, in sight beneath it, and weigh as
-    it does; ``facts`` explain and are folded.  ``assessed`` is False for questions that only set the scene;
-    they never make a finding.  ``sub`` continues the number above (8, 8b).
+    it does; ``facts`` explain and are folded.  ``assessed`` is False
+    for questions that only set the scene; they never make a finding.  ``sub`` continues the number above (8, 8b).
     ``meaning`` goes up by one when the question comes to mean something else.
     """
 

@@ -1,0 +1,158 @@
+"""Opens one journey: everything it draws on, read, checked and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wizard.errors import ContentFaults, InputFault
+from wizard.model.clause import Clause, Opposite, Policy
+from wizard.model.guide import Guide
+from wizard.model.journey import Journey, JourneyCard
+from wizard.model.law import Law
+from wizard.model.platform import Platform
+from wizard.model.question import Question
+from wizard.model.school import Role
+from wizard.pack.conditions import check_conditions
+from wizard.pack.fields import near_miss
+from wizard.pack.index import read_index
+from wizard.pack.journeys import JOURNEY_KEYS, SECTION_KEYS, Platforms, build_journey
+from wizard.pack.platforms import build_checks, build_platform
+from wizard.pack.policies import build_opposites, build_policies
+from wizard.pack.questions import ChoiceSets, build_choice_sets, build_questions
+from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
+from wizard.pack.shelf import Shelf
+from wizard.pack.source import RecordingSource, Source, digest, keep
+from wizard.words import say
+
+SETTING_CHOICES = "setting"
+"""The set in ``choices.yaml`` that every privacy setting is answered with."""
+
+EVERY = "every"
+"""The file of checks that hold on all platforms."""
+
+PLACES = ("platform", "root", "label", "safe", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One journey with all it draws on.
+
+    ``digest`` is the SHA-256 of the files it was made from and ``kept`` those files,
+    packed, so that a self-assessment can be read years later.
+    """
+
+    journey: Journey
+    policies: Mapping[str, Policy]
+    opposites: tuple[Opposite, ...]
+    laws: tuple[Law, ...]
+    roles: Mapping[str, Role]
+    platforms: Mapping[str, Platform]
+    guides: Mapping[str, Guide]
+    edition: str
+    dated: date
+    digest: str
+    kept: bytes
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """Return the clause with this id, or None."""
+        for policy in self.policies.values():
+            if clause_id in policy.clauses:
+                return policy.clauses[clause_id]
+        return None
+
+
+def find_card(source: Source, journey_id: str) -> JourneyCard:
+    """Return the index's line of a journey.  Raises ``InputFault`` naming the near miss."""
+    cards = {card.id: card for card in read_index(source)}
+    if journey_id not in cards:
+        known = ", ".join(cards)
+        hint = near_miss(journey_id, cards) or f"the journeys are: {known}"
+        raise InputFault(f"There is no journey '{journey_id}'; {hint}.")
+    return cards[journey_id]
+
+
+def open_pack(source: Source, journey_id: str) -> Pack:
+    """Read one journey.
+
+    Raises ``InputFault`` for a journey that does not exist, ``ContentFaults`` with
+    every fault found.
+    """
+    recording = RecordingSource(source)
+    card = find_card(recording, journey_id)
+    shelf = Shelf(recording)
+    pack = read_pack(shelf, card, recording)
+    if shelf.faults or pack is None:
+        raise ContentFaults(tuple(shelf.faults))
+    return pack
+
+
+def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pack | None:
+    """Read one journey onto a shelf; faults are noted there.  None if it has no file."""
+    edition, dated = build_edition(shelf)
+    roles = build_roles(shelf)
+    policies = build_policies(shelf)
+    opposites = build_opposites(shelf)
+    laws = tuple(law for law in build_laws(shelf) if card.id in law.journeys)
+    sets = build_choice_sets(shelf)
+    top = shelf.open(f"journeys/{card.id}.yaml", JOURNEY_KEYS)
+    if top is None:
+        return None
+    if top.id() != card.id:
+        top.fault(f"the id is not '{card.id}'", "use the same id as in index.tsv", "other-id")
+    questions: dict[str, Question] = {}
+    for name in top.texts("uses"):
+        questions |= build_questions(shelf, name, sets)
+    sections = top.tables("sections", SECTION_KEYS, required=True)
+    asks_platforms = any(section.has("platforms-of") for section in sections)
+    wording = _wording()
+    platforms = _platforms(shelf, sets, wording) if asks_platforms else {}
+    journey = build_journey(shelf, card, top, sections, questions, platforms, wording)
+    guides = [build_guide(shelf, name) for name in journey.guides]
+    _settle(shelf, policies, roles, sets)
+    check_conditions(shelf, journey, laws)
+    return Pack(
+        journey,
+        policies,
+        opposites,
+        laws,
+        roles,
+        {platform.id: platform for platform, _ in platforms.values()},
+        {guide.id: guide for guide in guides if guide is not None},
+        edition,
+        dated,
+        digest(recording.texts),
+        keep(recording.texts),
+    )
+
+
+def _platforms(shelf: Shelf, sets: ChoiceSets, wording: Mapping[str, str]) -> Platforms:
+    choices = sets.get(SETTING_CHOICES, ())
+    checks = build_checks(shelf, choices, wording)
+    found = {}
+    for name in shelf.source.names("platforms", ".yaml"):
+        stem = name.removeprefix("platforms/").removesuffix(".yaml")
+        if stem == EVERY:
+            continue
+        built = build_platform(shelf, stem, checks, choices, wording)
+        if built is not None:
+            found[built[0].id] = built
+    return found
+
+
+def _wording() -> dict[str, str]:
+    return {
+        key: say(f"content.platform.{key}", **{place: f"{{{place}}}" for place in PLACES})
+        for key in ("intro", "more", "more-intro", "look-for", "ask", "if-it-has")
+    }
+
+
+def _settle(
+    shelf: Shelf, policies: Mapping[str, Policy], roles: Mapping[str, Role], sets: ChoiceSets
+) -> None:
+    clauses = frozenset(clause for policy in policies.values() for clause in policy.clauses)
+    shelf.settle("clause", clauses)
+    shelf.settle("policy", frozenset(policies))
+    shelf.settle("role", frozenset(roles))
+    shelf.settle("choice set", frozenset(sets))

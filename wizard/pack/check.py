@@ -1,0 +1,68 @@
+"""Reads the whole content and returns every fault in it."""
+
+from __future__ import annotations
+
+from wizard.errors import ContentFaults, Fault
+from wizard.model.journey import Journey
+from wizard.pack.build import Pack, read_pack
+from wizard.pack.index import read_index
+from wizard.pack.retired import Retired, read_retired
+from wizard.pack.shelf import Place, Shelf
+from wizard.pack.source import RecordingSource, Source
+
+
+def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
+    """Read every journey; return what could be built and every fault, in file order."""
+    try:
+        cards = read_index(source)
+    except ContentFaults as found:
+        return (), found.faults
+    faults: set[Fault] = set()
+    packs: list[Pack] = []
+    shelves: list[Shelf] = []
+    for card in cards:
+        recording = RecordingSource(source)
+        shelf = Shelf(recording)
+        pack = read_pack(shelf, card, recording)
+        if pack is not None:
+            packs.append(pack)
+            _check_count(shelf, pack.journey, card.questions)
+        shelves.append(shelf)
+    places = {key: place for shelf in shelves for key, place in shelf.places.items()}
+    rest = Shelf(source)
+    _check_reached(rest, packs, places)
+    _check_retired(rest, read_retired(rest), places)
+    for shelf in [*shelves, rest]:
+        faults.update(shelf.faults)
+    return tuple(packs), tuple(sorted(faults))
+
+
+def _check_count(shelf: Shelf, journey: Journey, told: int) -> None:
+    counted = sum(1 for _ in journey.questions())
+    if counted != told:
+        place = Place(shelf.source.shown("index.tsv"), 0)
+        what = f"'{journey.id}' has {counted} questions, the index says {told}"
+        shelf.note(place, what, f"write {counted}", "count")
+
+
+def _check_reached(shelf: Shelf, packs: list[Pack], places: dict[tuple[str, str], Place]) -> None:
+    asked = {question.id for pack in packs for question in pack.journey.questions()}
+    for (kind, question_id), place in places.items():
+        if kind == "question" and question_id not in asked:
+            what = f"no journey asks '{question_id}'"
+            hint = "add it to a section, or retire it (retired.tsv)"
+            shelf.note(place, what, hint, "unreached")
+
+
+def _check_retired(
+    shelf: Shelf, retired: tuple[Retired, ...], places: dict[tuple[str, str], Place]
+) -> None:
+    for old in retired:
+        alive = places.get((old.kind, old.id))
+        if alive is not None:
+            what = f"the {old.kind} id '{old.id}' was retired in {old.edition}"
+            shelf.note(alive, what, "ids are never used again: choose another", "reused-id")
+        if old.became and (old.kind, old.became) not in places:
+            what = f"'{old.id}' became '{old.became}', which does not exist"
+            hint = "name an id that exists, or leave the cell empty"
+            shelf.note(old.place, what, hint, "unknown-successor")

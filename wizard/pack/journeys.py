@@ -1,0 +1,155 @@
+"""Builds a journey: its sections, pages for chosen platforms, and its last words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from wizard.model.condition import Condition, Test
+from wizard.model.journey import Journey, JourneyCard, Outcome, Section, SignOff
+from wizard.model.numbering import number_lines
+from wizard.model.platform import Platform
+from wizard.model.question import Question
+from wizard.pack.fields import Fields, near_miss
+from wizard.pack.platforms import guidance
+from wizard.pack.shelf import Shelf
+
+JOURNEY_KEYS = ("id", "uses", "sections", "outcome", "sign-off", "guides")
+SECTION_KEYS = (
+    "id", "title", "intro", "questions", "facts", "when", "optional", "letter", "platforms-of",
+)  # fmt: skip
+MOST_ON_A_PAGE = 12
+MORE = "-more"
+
+Platforms = Mapping[str, tuple[Platform, tuple[Question, ...]]]
+
+
+def build_journey(
+    shelf: Shelf,
+    card: JourneyCard,
+    top: Fields,
+    tables: Iterable[Fields],
+    questions: Mapping[str, Question],
+    platforms: Platforms,
+    wording: Mapping[str, str],
+) -> Journey:
+    """Build the journey that ``top`` (its file) and ``tables`` (its sections) describe.
+
+    ``wording`` has the few sentences the pages of a platform are named with: ``more``
+    and ``more-intro`` (with ``{platform}``), ``intro`` (with ``{root}``) and
+    ``look-for`` (with ``{label}``, ``{safe}``).
+    """
+    sections: list[Section] = []
+    for fields in tables:
+        if fields.has("platforms-of"):
+            sections.extend(_platform_sections(fields, questions, platforms, wording))
+        else:
+            sections.append(_section(shelf, fields, questions))
+    for section in sections:
+        if len(section.questions) > MOST_ON_A_PAGE:
+            what = f"{len(section.questions)} questions on the page '{section.id}'"
+            top.fault(what, f"at most {MOST_ON_A_PAGE}: split the page", "page-too-long")
+    outcome = top.table("outcome", ("change", "ask", "nothing"), required=True)
+    sign_off = top.table("sign-off", ("staff", "slt", "clauses"), required=True)
+    return Journey(
+        card.id,
+        card.title,
+        card.about,
+        card.minutes,
+        tuple(sections),
+        _outcome(outcome),
+        _sign_off(shelf, sign_off),
+        number_lines(sections),
+        top.texts("guides"),
+    )
+
+
+def _section(shelf: Shelf, fields: Fields, questions: Mapping[str, Question]) -> Section:
+    found = []
+    for scalar in fields.scalars("questions"):
+        question = questions.get(scalar.text)
+        if question is None:
+            hint = near_miss(scalar.text, questions) or "use a question id from the files in 'uses'"
+            what = f"there is no question '{scalar.text}'"
+            fields.fault(what, hint, "unknown-question", scalar.line)
+        else:
+            found.append(question)
+    if not found:
+        fields.fault("the section asks nothing", "add 'questions: [...]'", "empty-section")
+    return Section(
+        shelf.claim("section", fields, fields.id()),
+        fields.text("title", required=True),
+        fields.text("intro"),
+        tuple(found),
+        shelf.facts(fields, "facts"),
+        shelf.condition(fields),
+        fields.flag("optional"),
+        fields.text("letter"),
+    )
+
+
+def _platform_sections(
+    fields: Fields,
+    questions: Mapping[str, Question],
+    platforms: Platforms,
+    wording: Mapping[str, str],
+) -> list[Section]:
+    """One page of essentials and one folded page for each platform that can be chosen."""
+    chooser_id = fields.text("platforms-of")
+    chooser = questions.get(chooser_id)
+    if chooser is None:
+        what = f"there is no question '{chooser_id}'"
+        hint = near_miss(chooser_id, questions) or "name the question that lists platforms"
+        fields.fault(what, hint, "unknown-question", fields.line_of("platforms-of"))
+        return []
+    sections = []
+    for choice in chooser.choices:
+        if choice.id not in platforms:
+            continue
+        platform, asked = platforms[choice.id]
+        when = Condition((Test(chooser_id, frozenset((platform.id,))),))
+        essentials = tuple(question for question in asked if question.essential)
+        folded = tuple(question for question in asked if not question.essential)
+        sections.append(
+            Section(
+                platform.id,
+                platform.name,
+                wording["intro"].format(root=platform.root),
+                essentials,
+                guidance(platform, wording["look-for"]),
+                when,
+                letter=platform.letter,
+                platform=platform.id,
+            )
+        )
+        if folded:
+            sections.append(
+                Section(
+                    platform.id + MORE,
+                    wording["more"].format(platform=platform.name),
+                    wording["more-intro"].format(platform=platform.name),
+                    folded,
+                    when=when,
+                    optional=True,
+                    letter=platform.letter,
+                    platform=platform.id,
+                )
+            )
+    return sections
+
+
+def _outcome(fields: Fields | None) -> Outcome:
+    if fields is None:
+        return Outcome("", "", "")
+    return Outcome(
+        fields.text("change", required=True),
+        fields.text("ask", required=True),
+        fields.text("nothing", required=True),
+    )
+
+
+def _sign_off(shelf: Shelf, fields: Fields | None) -> SignOff:
+    if fields is None:
+        return SignOff("", "")
+    return SignOff(
+        fields.text("staff", required=True), fields.text("slt", required=True), shelf.cited(fields)
+    )

@@ -1,0 +1,157 @@
+"""The one door to YAML, in which content with structure is written.
+
+Only text comes out.  ``yes``, ``1.10`` and ``~`` stay as they are written; anchors,
+aliases, tags and repeated keys are faults; depth and size are bounded.  The tree is
+built from the parser's events, one by one, because the parser's own tree builder
+calls itself and a file of open brackets would bring the program down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from wizard.errors import Fault
+from wizard.pack.source import Source
+from wizard.pack.tables import read_text
+
+DEEPEST = 30
+
+_PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text and the line it begins on."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of nodes."""
+
+    line: int
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys and their nodes, in the order they were written."""
+
+    line: int
+    entries: tuple[tuple[Scalar, Node], ...]
+
+
+Node = Scalar | Items | Table
+
+
+class _Refused(Exception):
+    """The file breaks a rule of the format; carries what ``Fault`` needs."""
+
+    def __init__(self, line: int, what: str, hint: str, code: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.hint, self.code = line, what, hint, code
+
+
+def load_yaml(source: Source, name: str, faults: list[Fault]) -> Table | None:
+    """Return the table at the top of a YAML file, or None after adding to ``faults``."""
+    text = read_text(source, name, faults)
+    if text is None:
+        return None
+    shown = source.shown(name)
+    try:
+        return _tree(text, shown, faults)
+    except _Refused as refused:
+        faults.append(Fault(shown, refused.line, refused.what, refused.hint, refused.code))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark is not None else 0
+        problem = getattr(error, "problem", None) or "the file can not be read as YAML"
+        hint = "check the indentation, and quote text that has ': ' or '#' in it"
+        faults.append(Fault(shown, line, problem, hint, "not-yaml"))
+    return None
+
+
+def _tree(text: str, shown: str, faults: list[Fault]) -> Table:
+    events = yaml.parse(text, Loader=_PARSER)
+    root = _nodes(events)
+    if not isinstance(root, Table):
+        line = root.line if root is not None else 0
+        raise _Refused(line, "the file does not begin with a key", "write 'id: ...'", "no-keys")
+    _refuse_repeats(root, shown, faults)
+    return root
+
+
+def _nodes(events: Iterator[yaml.Event]) -> Node | None:
+    """Build the tree without recursion; open lists and tables wait on a stack."""
+    open_nodes: list[tuple[int, bool, list[Node]]] = []
+    root: Node | None = None
+    for event in events:
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(_line(event), "an alias (*) is not allowed", "write it out", "alias")
+        if isinstance(event, yaml.NodeEvent):
+            _refuse_extras(event)
+        if isinstance(event, yaml.ScalarEvent):
+            done: Node = Scalar(_line(event), event.value)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(open_nodes) >= DEEPEST:
+                what = f"more than {DEEPEST} levels inside each other"
+                raise _Refused(_line(event), what, "write it flatter", "too-deep")
+            is_table = isinstance(event, yaml.MappingStartEvent)
+            open_nodes.append((_line(event), is_table, []))
+            continue
+        elif isinstance(event, yaml.CollectionEndEvent):
+            line, is_table, inside = open_nodes.pop()
+            done = _table(line, inside) if is_table else Items(line, tuple(inside))
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise _Refused(_line(event), "a second document begins", "remove the '---'", "two")
+        else:
+            continue
+        if open_nodes:
+            open_nodes[-1][2].append(done)
+        else:
+            root = done
+    return root
+
+
+def _table(line: int, inside: list[Node]) -> Table:
+    entries = []
+    for key, value in zip(inside[::2], inside[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            raise _Refused(key.line, "a key is not plain text", "write 'key: ...'", "odd-key")
+        entries.append((key, value))
+    return Table(line, tuple(entries))
+
+
+def _refuse_extras(event: yaml.NodeEvent) -> None:
+    if event.anchor is not None:
+        raise _Refused(_line(event), "an anchor (&) is not allowed", "remove it", "anchor")
+    if getattr(event, "tag", None) not in (None, "!") or (
+        isinstance(event, yaml.ScalarEvent) and event.tag == "!"
+    ):
+        raise _Refused(_line(event), "a tag (!) is not allowed", "remove it", "tag")
+
+
+def _refuse_repeats(root: Table, shown: str, faults: list[Fault]) -> None:
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Items):
+            waiting.extend(node.items)
+        elif isinstance(node, Table):
+            first: dict[str, int] = {}
+            for key, value in node.entries:
+                if key.text in first:
+                    what = f"'{key.text}' stands twice (first on line {first[key.text]})"
+                    faults.append(Fault(shown, key.line, what, "keep one of them", "repeated-key"))
+                first.setdefault(key.text, key.line)
+                waiting.append(value)
+
+
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.line + 1 if mark is not None else 0

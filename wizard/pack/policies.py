@@ -1,0 +1,110 @@
+"""Builds the policies with their clauses, and what stands between them."""
+
+from __future__ import annotations
+
+from wizard.model.clause import Clause, Opposite, Policy, Side, Tension
+from wizard.model.status import Strength
+from wizard.pack.fields import Fields
+from wizard.pack.shelf import Place, Shelf
+from wizard.pack.tables import Row, load_table
+
+POLICY_KEYS = ("id", "name", "edition", "who", "about", "tensions")
+COLUMNS = ("id", "section", "kind", "audience", "journey", "strength", "text")
+KINDS = (
+    "must", "must-not", "should", "should-not", "question", "fact", "procedure", "record",
+)  # fmt: skip
+POLICIES = ("oxfordshire", "lancashire", "oakfield", "newport", "st-lukes")
+"""The folders under ``policies/``, in the order they are offered."""
+
+
+def build_policies(shelf: Shelf) -> dict[str, Policy]:
+    """Read every policy with its clauses."""
+    found = {}
+    for name in POLICIES:
+        policy = _policy(shelf, name)
+        if policy is not None:
+            found[policy.id] = policy
+    return found
+
+
+def build_opposites(shelf: Shelf) -> tuple[Opposite, ...]:
+    """Read ``policies/opposites.yaml``: where policies want contrary things."""
+    top = shelf.open("policies/opposites.yaml", ("opposites",))
+    if top is None:
+        return ()
+    return tuple(
+        Opposite(
+            shelf.claim("opposite", fields, fields.id()),
+            fields.text("subject", required=True),
+            fields.text("question", required=True),
+            tuple(
+                _side(shelf, side)
+                for side in fields.tables("sides", ("policy", "says", "clauses"), required=True)
+            ),
+        )
+        for fields in top.tables("opposites", ("id", "subject", "question", "sides"))
+    )
+
+
+def _policy(shelf: Shelf, name: str) -> Policy | None:
+    top = shelf.open(f"policies/{name}/policy.yaml", POLICY_KEYS)
+    if top is None:
+        return None
+    policy_id = shelf.claim("policy", top, top.id())
+    return Policy(
+        policy_id,
+        top.text("name", required=True),
+        top.text("edition", required=True),
+        shelf.role(top),
+        top.text("about", required=True),
+        _clauses(shelf, name, policy_id),
+        tuple(
+            Tension(fields.id(), fields.text("text", required=True), shelf.cited(fields))
+            for fields in top.tables("tensions", ("id", "text", "clauses"))
+        ),
+    )
+
+
+def _clauses(shelf: Shelf, name: str, policy_id: str) -> dict[str, Clause]:
+    file = f"policies/{name}/clauses.tsv"
+    found: dict[str, Clause] = {}
+    for row in load_table(shelf.source, file, COLUMNS, shelf.faults):
+        clause = _clause(shelf, file, row, policy_id)
+        place = Place(shelf.source.shown(file), row.line)
+        before = shelf.places.setdefault(("clause", clause.id), place)
+        if before != place:
+            what = f"the clause id '{clause.id}' is taken (line {before.line})"
+            shelf.note(place, what, "ids are never used twice: choose another", "repeated-id")
+        found[clause.id] = clause
+    return found
+
+
+def _clause(shelf: Shelf, file: str, row: Row, policy_id: str) -> Clause:
+    cells = row.cells
+    place = Place(shelf.source.shown(file), row.line)
+    strengths = [strength.value for strength in Strength]
+    if cells["strength"] not in strengths:
+        what = f"'{cells['strength']}' is not a strength"
+        shelf.note(place, what, f"write one of: {', '.join(strengths)}", "not-allowed")
+        strength = Strength.INFORMATIONAL
+    else:
+        strength = Strength(cells["strength"])
+    if cells["kind"] not in KINDS:
+        what = f"'{cells['kind']}' is not a kind of clause"
+        shelf.note(place, what, f"write one of: {', '.join(KINDS)}", "not-allowed")
+    return Clause(
+        cells["id"],
+        policy_id,
+        cells["section"],
+        cells["kind"],
+        cells["audience"],
+        cells["journey"],
+        strength,
+        cells["text"],
+    )
+
+
+def _side(shelf: Shelf, fields: Fields) -> Side:
+    policy = fields.text("policy", required=True)
+    shelf.mention("policy", policy, fields, fields.line_of("policy"))
+    return Side(policy, fields.text("says", required=True), shelf.cited(fields))

@@ -1,0 +1,137 @@
+"""Builds questions and the sets of choices they share."""
+
+from __future__ import annotations
+
+from wizard.model.question import AnswerKind, Choice, PolicyView, Question
+from wizard.model.status import Status
+from wizard.pack.fields import Fields
+from wizard.pack.shelf import Shelf
+
+QUESTION_KEYS = (
+    "id", "text", "kind", "answers", "choices", "help", "points", "why", "example", "todo",
+    "ask", "who", "clauses", "facts", "when", "policies", "assessed", "sub", "meaning",
+)  # fmt: skip
+CHOICE_KEYS = ("id", "text", "becomes", "advice", "policies")
+VIEW_KEYS = ("who", "todo", "ask")
+
+ChoiceSets = dict[str, tuple[Choice, ...]]
+
+
+def build_choice_sets(shelf: Shelf) -> ChoiceSets:
+    """Read ``choices.yaml``: the sets that several questions share."""
+    top = shelf.open("choices.yaml", ("sets",))
+    if top is None:
+        return {}
+    sets: ChoiceSets = {}
+    for name, tables in top.named_lists("sets", CHOICE_KEYS).items():
+        sets[name] = _choices(shelf, tables)
+    return sets
+
+
+def build_questions(shelf: Shelf, name: str, sets: ChoiceSets) -> dict[str, Question]:
+    """Read one file of ``questions/`` into questions by id."""
+    top = shelf.open(f"questions/{name}.yaml", ("questions",))
+    if top is None:
+        return {}
+    found = {}
+    for fields in top.tables("questions", QUESTION_KEYS, required=True):
+        question = _question(shelf, fields, sets)
+        if question.id:
+            found[question.id] = question
+    return found
+
+
+def _question(shelf: Shelf, fields: Fields, sets: ChoiceSets) -> Question:
+    kind = fields.one_of("kind", AnswerKind, AnswerKind.ONE)
+    choices = _question_choices(shelf, fields, kind, sets)
+    question = Question(
+        id=shelf.claim("question", fields, fields.id()),
+        text=fields.text("text", required=True),
+        kind=kind,
+        choices=choices,
+        help=fields.text("help"),
+        why=fields.text("why"),
+        example=fields.text("example"),
+        todo=fields.text("todo"),
+        ask=fields.text("ask"),
+        who=shelf.role(fields),
+        clauses=shelf.cited(fields),
+        points=shelf.facts(fields, "points"),
+        facts=shelf.facts(fields, "facts"),
+        when=shelf.condition(fields),
+        by_policy=build_views(shelf, fields),
+        assessed=fields.flag("assessed", default=True),
+        sub=fields.flag("sub"),
+        meaning=fields.whole("meaning", default=1),
+    )
+    _check_advice(fields, question)
+    return question
+
+
+def _question_choices(
+    shelf: Shelf, fields: Fields, kind: AnswerKind, sets: ChoiceSets
+) -> tuple[Choice, ...]:
+    set_name = fields.text("answers")
+    if not kind.has_choices:
+        if set_name or fields.has("choices"):
+            hint = "remove the choices, or change the kind to one or several"
+            fields.fault(f"a question of kind '{kind.value}' has no choices", hint, "no-choices")
+        return ()
+    if set_name and fields.has("choices"):
+        fields.fault("both 'answers' and 'choices' are given", "keep one of them", "two-choices")
+    if set_name:
+        if set_name not in sets:
+            shelf.mention("choice set", set_name, fields, fields.line_of("answers"))
+        return sets.get(set_name, ())
+    choices = _choices(shelf, fields.tables("choices", CHOICE_KEYS))
+    if len(choices) < 2:
+        hint = "give 'answers: <set>' or at least two 'choices'"
+        fields.fault("there is nothing to choose from", hint, "no-choices")
+    return choices
+
+
+def _choices(shelf: Shelf, tables: list[Fields]) -> tuple[Choice, ...]:
+    seen: set[str] = set()
+    choices = []
+    for fields in tables:
+        choice_id = fields.id()
+        if choice_id in seen:
+            fields.fault(f"the choice '{choice_id}' stands twice", "rename one", "repeated-id")
+        seen.add(choice_id)
+        becomes = fields.one_of("becomes", Status, Status.NOT_ANSWERED)
+        by_policy = {}
+        for policy, scalar in fields.named_texts("policies").items():
+            shelf.mention("policy", policy, fields, scalar.line)
+            by_policy[policy] = fields.member(scalar.text, Status, Status.ASK, scalar.line)
+        choices.append(
+            Choice(
+                choice_id,
+                fields.text("text", required=True),
+                None if becomes is Status.NOT_ANSWERED else becomes,
+                fields.text("advice"),
+                by_policy,
+            )
+        )
+    return tuple(choices)
+
+
+def build_views(shelf: Shelf, fields: Fields) -> dict[str, PolicyView]:
+    """Read what single policies change about a question."""
+    views = {}
+    for policy, view in fields.named_tables("policies", VIEW_KEYS).items():
+        shelf.mention("policy", policy, fields, view.line)
+        views[policy] = PolicyView(shelf.role(view), view.text("todo"), view.text("ask"))
+    return views
+
+
+def _check_advice(fields: Fields, question: Question) -> None:
+    """An answer that leaves something open must say what to do about it."""
+    if not question.assessed:
+        return
+    for choice in question.choices:
+        becomes = {choice.becomes, *choice.by_policy.values()}
+        for status, key in ((Status.TO_DO, "todo"), (Status.ASK, "ask")):
+            if status in becomes and not (getattr(question, key) or choice.advice):
+                what = f"'{choice.id}' can become {status.value}, but '{key}' says nothing"
+                fields.fault(what, f"add '{key}: ...'", "no-advice")
+                return

@@ -1,0 +1,37 @@
+"""Ids that were renamed or retired: recorded for ever, never used again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.pack.shelf import Place, Shelf
+from wizard.pack.tables import load_table
+
+COLUMNS = ("kind", "id", "became", "in", "text")
+KINDS = ("question", "choice", "section", "fact", "platform", "setting", "role", "journey")
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An id that is gone: what it became (or nothing), in which edition, its last text."""
+
+    kind: str
+    id: str
+    became: str
+    edition: str
+    text: str
+    place: Place
+
+
+def read_retired(shelf: Shelf) -> tuple[Retired, ...]:
+    """Read ``retired.tsv``."""
+    found = []
+    for row in load_table(shelf.source, "retired.tsv", COLUMNS, shelf.faults):
+        cells = row.cells
+        place = Place(shelf.source.shown("retired.tsv"), row.line)
+        if cells["kind"] not in KINDS:
+            hint = f"write one of: {', '.join(KINDS)}"
+            shelf.note(place, f"'{cells['kind']}' is not a kind of id", hint, "not-allowed")
+        kind = "question" if cells["kind"] == "setting" else cells["kind"]
+        found.append(Retired(kind, cells["id"], cells["became"], cells["in"], cells["text"], place))
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Builds what every journey may lean on: roles, laws, guide pages, the edition."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wizard.model.guide import Guide, GuidePart
+from wizard.model.law import Law
+from wizard.model.school import Role
+from wizard.pack.shelf import Shelf
+
+LAW_KEYS = (
+    "id", "title", "texts", "announced", "in-force", "ended", "checked", "shelf-life",
+    "mark", "source", "when", "journeys",
+)  # fmt: skip
+STATES = ("announced", "in-force", "ended")
+MARKS = ("seen", "one", "gk")
+
+
+def build_roles(shelf: Shelf) -> dict[str, Role]:
+    """Read ``roles.yaml``: who decides or is told, and how we say it."""
+    top = shelf.open("roles.yaml", ("roles",))
+    if top is None:
+        return {}
+    roles = (
+        Role(
+            shelf.claim("role", fields, fields.id()),
+            fields.text("name", required=True),
+            fields.text("spoken", required=True),
+            fields.text("meaning"),
+        )
+        for fields in top.tables("roles", ("id", "name", "spoken", "meaning"), required=True)
+    )
+    return {role.id: role for role in roles}
+
+
+def build_laws(shelf: Shelf) -> tuple[Law, ...]:
+    """Read ``law.yaml``: the dated switch."""
+    top = shelf.open("law.yaml", ("laws",))
+    if top is None:
+        return ()
+    laws = []
+    for fields in top.tables("laws", LAW_KEYS):
+        law = Law(
+            id=shelf.claim("law", fields, fields.id()),
+            title=fields.text("title", required=True),
+            texts={state: scalar.text for state, scalar in fields.named_texts("texts").items()},
+            announced=fields.day("announced"),
+            in_force=fields.day("in-force"),
+            ended=fields.day("ended"),
+            checked=fields.day("checked", required=True) or date.min,
+            shelf_months=fields.whole("shelf-life", default=3),
+            mark=fields.text("mark", required=True),
+            source=fields.text("source", required=True),
+            when=shelf.condition(fields),
+            journeys=fields.texts("journeys"),
+        )
+        for state in law.texts:
+            if state not in STATES:
+                hint = f"write one of: {', '.join(STATES)}"
+                fields.fault(f"'{state}' is not a state of a law", hint, "not-allowed")
+        for state in _states_to_come(law):
+            if state not in law.texts:
+                what = f"nothing is said for when '{law.id}' is {state}"
+                fields.fault(what, f"add '{state}: ...' under texts", "missing-key")
+        if law.mark not in MARKS:
+            hint = f"write one of: {', '.join(MARKS)}"
+            fields.fault(f"'{law.mark}' is not a mark", hint, "not-allowed")
+        laws.append(law)
+    return tuple(laws)
+
+
+def _states_to_come(law: Law) -> tuple[str, ...]:
+    """Return the states the law is in or can come to, by its dates."""
+    if law.in_force is None:
+        return ("announced", "in-force")
+    return ("in-force", "ended") if law.ended is not None else ("in-force",)
+
+
+def build_guide(shelf: Shelf, name: str) -> Guide | None:
+    """Read one page of ``guides/``."""
+    top = shelf.open(f"guides/{name}.yaml", ("id", "title", "intro", "parts"))
+    if top is None:
+        return None
+    return Guide(
+        shelf.claim("guide", top, top.id()),
+        top.text("title", required=True),
+        top.text("intro"),
+        tuple(
+            GuidePart(part.text("title", required=True), shelf.facts(part, "facts"))
+            for part in top.tables("parts", ("title", "facts"), required=True)
+        ),
+    )
+
+
+def build_edition(shelf: Shelf) -> tuple[str, date]:
+    """Read the edition of the content and its date."""
+    top = shelf.open("edition.yaml", ("edition", "dated"))
+    if top is None:
+        return "", date.min
+    return top.text("edition", required=True), top.day("dated", required=True) or date.min

@@ -1,0 +1,130 @@
+"""What is collected while content is read: faults, places of ids, and what cites what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wizard.errors import Fault
+from wizard.model.condition import ALWAYS, Condition, parse_condition
+from wizard.model.question import Fact
+from wizard.pack.fields import Fields, near_miss
+from wizard.pack.load import Table, load_yaml
+from wizard.pack.source import Source
+
+FACT_KEYS = ("id", "text", "clauses", "source", "mark", "checked")
+
+SOURCES = ("uk-frame", "platforms")
+"""Where our own additions come from; a fact without a clause names one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the content."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names something by its id."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Everything noted while one journey, or all the content, is read."""
+
+    source: Source
+    faults: list[Fault] = field(default_factory=list)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def open(self, name: str, keys: tuple[str, ...]) -> Fields | None:
+        """Open a YAML file whose top has these keys; None if it can not be read."""
+        table: Table | None = load_yaml(self.source, name, self.faults)
+        if table is None:
+            return None
+        return Fields(table, self.source.shown(name), self.faults, keys)
+
+    def claim(self, kind: str, fields: Fields, claimed: str) -> str:
+        """Note where an id stands; the same id twice is a fault."""
+        if not claimed:
+            return claimed
+        before = self.places.get((kind, claimed))
+        if before is not None:
+            what = f"the {kind} id '{claimed}' is taken ({before.file}:{before.line})"
+            hint = "ids are never used twice: choose another"
+            fields.fault(what, hint, "repeated-id", fields.line_of("id"))
+            return claimed
+        self.places[(kind, claimed)] = Place(fields.shown, fields.line_of("id"))
+        return claimed
+
+    def note(self, place: Place, what: str, hint: str, code: str) -> None:
+        """Add a fault at a place already known."""
+        self.faults.append(Fault(place.file, place.line, what, hint, code))
+
+    def mention(self, kind: str, named: str, fields: Fields, line: int) -> None:
+        """Note that something is named here; :meth:`settle` says whether it exists."""
+        self.mentions.append(Mention(kind, named, Place(fields.shown, line)))
+
+    def cited(self, fields: Fields, key: str = "clauses") -> tuple[str, ...]:
+        """Read a list of clause ids and note that they are cited."""
+        scalars = fields.scalars(key)
+        for scalar in scalars:
+            self.mention("clause", scalar.text, fields, scalar.line)
+        return tuple(scalar.text for scalar in scalars)
+
+    def role(self, fields: Fields, key: str = "who") -> str:
+        """Read a role id and note that it is named."""
+        role = fields.text(key)
+        if role:
+            self.mention("role", role, fields, fields.line_of(key))
+        return role
+
+    def condition(self, fields: Fields, key: str = "when") -> Condition:
+        """Read a condition; one that can not be read is a fault."""
+        text = fields.text(key)
+        if not text:
+            return ALWAYS
+        try:
+            return parse_condition(text)
+        except ValueError as error:
+            hint = "write for example: bp-picture is yes"
+            fields.fault(str(error), hint, "bad-condition", fields.line_of(key))
+            return ALWAYS
+
+    def facts(self, fields: Fields, key: str) -> tuple[Fact, ...]:
+        """Read points or facts, each with what it rests on."""
+        found = []
+        for item in fields.tables(key, FACT_KEYS):
+            fact = Fact(
+                self.claim("fact", item, item.id()),
+                item.text("text", required=True),
+                self.cited(item),
+                item.text("source"),
+                item.text("mark"),
+                item.text("checked"),
+            )
+            if bool(fact.clauses) == bool(fact.source):
+                what = f"'{fact.id}' rests on nothing" if not fact.clauses else "it has two bases"
+                hint = "give 'clauses', or 'source: uk-frame' or 'platforms'"
+                item.fault(what, hint, "no-basis")
+            elif fact.source and fact.source not in SOURCES:
+                hint = f"write one of: {', '.join(SOURCES)}"
+                item.fault(f"'{fact.source}' is not a source", hint, "unknown-source")
+            if fact.source:
+                item.day("checked", required=True)
+            found.append(fact)
+        return tuple(found)
+
+    def settle(self, kind: str, known: frozenset[str]) -> None:
+        """Add a fault for each thing of a kind that was named and does not exist."""
+        for mention in self.mentions:
+            if mention.kind == kind and mention.id not in known:
+                hint = near_miss(mention.id, known) or f"use a {kind} id that exists"
+                what = f"there is no {kind} '{mention.id}'"
+                self.note(mention.place, what, hint, f"unknown-{kind.replace(' ', '-')}")

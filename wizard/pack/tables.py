@@ -1,0 +1,67 @@
+"""Table files (TSV): what has many lines of the same few columns.
+
+Apart from ``load`` so that the index can be read at start without the YAML library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.errors import Fault
+from wizard.pack.source import LARGEST_FILE, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table file: its line number and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def load_table(
+    source: Source, name: str, columns: tuple[str, ...], faults: list[Fault]
+) -> tuple[Row, ...]:
+    """Return the rows of a TSV file whose first line must name ``columns``.
+
+    Cells are separated by tabs; nothing is quoted.  Lines with another number of cells
+    are added to ``faults`` and left out.
+    """
+    text = read_text(source, name, faults)
+    if text is None:
+        return ()
+    shown = source.shown(name)
+    lines = text.split("\n")
+    if tuple(lines[0].rstrip("\r").split("\t")) != columns:
+        what = "the first line does not name the columns"
+        faults.append(Fault(shown, 1, what, f"write: {' <tab> '.join(columns)}", "columns"))
+        return ()
+    rows = []
+    for number, line in enumerate(lines[1:], 2):
+        line = line.rstrip("\r")
+        if not line:
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            what = f"{len(cells)} cells where {len(columns)} are wanted"
+            hint = "separate the cells by one tab each, and leave none out"
+            faults.append(Fault(shown, number, what, hint, "cells"))
+            continue
+        rows.append(Row(number, dict(zip(columns, cells, strict=True))))
+    return tuple(rows)
+
+
+def read_text(source: Source, name: str, faults: list[Fault]) -> str | None:
+    """Return a file as text, or None after saying what is wrong with it."""
+    raw = source.read(name)
+    if raw is None:
+        hint = "put it back, or remove what names it"
+        faults.append(Fault(source.shown(name), 0, "the file is missing", hint, "missing-file"))
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        what = f"the file is not UTF-8 text of at most {LARGEST_FILE // 1000} kB"
+        hint = "save it again as UTF-8"
+        faults.append(Fault(source.shown(name), 0, what, hint, "not-text"))
+        return None

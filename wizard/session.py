@@ -1,0 +1,158 @@
+"""One run-through: where the person is, and the answers so far.
+
+A page reads a session, sends it one message per act, and redraws when it says so.
+The session knows no window, no store and no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from wizard.clock import Clock
+from wizard.model import flow
+from wizard.model.answers import Action, Answer, Answers, Person, Value
+from wizard.model.journey import Journey, Section
+from wizard.model.question import Question
+from wizard.model.run import Run
+from wizard.pack.build import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act changed: ``answer:<id>``, ``action:<id>``, ``person:<role>``, ``head``.
+
+    ``head`` stands for place, title, policy and whether it is finished.
+    """
+
+    changed: frozenset[str]
+
+
+Listener = Callable[[Change], None]
+
+UNDO_STEPS = 200
+
+
+class Session:
+    """A self-assessment being worked on."""
+
+    def __init__(self, pack: Pack, run: Run, clock: Clock) -> None:
+        place = flow.resume_place(pack.journey, run.answers, run.place)
+        self._pack = pack
+        self._run = replace(run, place=place)
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self._undone: list[tuple[Answers, frozenset[str]]] = []
+
+    @property
+    def pack(self) -> Pack:
+        """The content it draws on."""
+        return self._pack
+
+    @property
+    def journey(self) -> Journey:
+        """The journey being walked."""
+        return self._pack.journey
+
+    @property
+    def run(self) -> Run:
+        """The self-assessment as it is now."""
+        return self._run
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they are now."""
+        return self._run.answers
+
+    @property
+    def place(self) -> str:
+        """The section on screen, or ``review`` or ``outcome``."""
+        return self._run.place
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections asked now."""
+        return flow.visible_sections(self.journey, self.answers)
+
+    def questions(self, section: Section) -> tuple[Question, ...]:
+        """Return the questions of a section that are asked now."""
+        return flow.visible_questions(self.journey, section, self.answers)
+
+    def gaps(self) -> tuple[Question, ...]:
+        """Return the questions without an answer."""
+        return flow.gaps(self.journey, self.answers)
+
+    def counts(self) -> tuple[int, int]:
+        """Return (answered, asked)."""
+        return flow.count(self.journey, self.answers)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after every change; the function returned ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def answer(self, question_id: str, value: Value) -> None:
+        """Put down an answer; an empty one takes it back."""
+        self._put(question_id, replace(self.answers[question_id], value=value))
+
+    def note(self, question_id: str, note: str) -> None:
+        """Put down a note, private unless it is shown."""
+        self._put(question_id, replace(self.answers[question_id], note=note))
+
+    def show_note(self, question_id: str, show: bool) -> None:
+        """Let SLT's paper have a note, or keep it private."""
+        self._put(question_id, replace(self.answers[question_id], show_note=show))
+
+    def plan(self, question_id: str, action: Action) -> None:
+        """Say who does what an answer asks for, and by when."""
+        answers = self.answers.with_action(question_id, action)
+        self._turn(answers, frozenset((f"action:{question_id}",)))
+
+    def person(self, role: str, person: Person) -> None:
+        """Put a name to a role for this self-assessment."""
+        self._turn(self.answers.with_person(role, person), frozenset((f"person:{role}",)))
+
+    def go(self, place: str) -> None:
+        """Move to a section, ``review`` or ``outcome``.  Nothing is judged on the way."""
+        if place and place != self.place:
+            self._change(replace(self._run, place=place), frozenset(("head",)))
+
+    def rename(self, title: str) -> None:
+        """Give the self-assessment a name of the person's own."""
+        if title != self._run.title:
+            self._change(replace(self._run, title=title), frozenset(("head",)))
+
+    def choose_policy(self, policy: str) -> None:
+        """Weigh the answers by another policy."""
+        if policy != self._run.policy:
+            self._change(replace(self._run, policy=policy), frozenset(("head",)))
+
+    def finish(self) -> None:
+        """Mark it as finished now; answering again makes it a draft once more."""
+        if self._run.finished is None:
+            moment = self._clock.now()
+            self._change(replace(self._run, finished=moment), frozenset(("head",)))
+
+    def undo(self) -> bool:
+        """Take back the last answer, note, plan or name.  False if there is none."""
+        if not self._undone:
+            return False
+        answers, changed = self._undone.pop()
+        self._change(replace(self._run, answers=answers, finished=None), changed | {"head"})
+        return True
+
+    def _put(self, question_id: str, answer: Answer) -> None:
+        answers = self.answers.with_answer(question_id, answer)
+        self._turn(answers, frozenset((f"answer:{question_id}",)))
+
+    def _turn(self, answers: Answers, changed: frozenset[str]) -> None:
+        if answers == self.answers:
+            return
+        self._undone = [*self._undone, (self.answers, changed)][-UNDO_STEPS:]
+        was_finished = self._run.finished is not None
+        run = replace(self._run, answers=answers, finished=None)
+        self._change(run, changed | {"head"} if was_finished else changed)
+
+    def _change(self, run: Run, changed: frozenset[str]) -> None:
+        self._run = replace(run, changed=self._clock.now())
+        for listener in tuple(self._listeners):
+            listener(Change(changed))
