@@ -1,0 +1,92 @@
+"""What every test gets unasked: a home folder of its own, and no window on the screen.
+
+Under ``tests/ui`` Qt's own warnings fail the test, and so does a window left behind.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+UI_TESTS = Path(__file__).parent / "ui"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--onscreen``: show the windows the tests open."""
+    parser.addoption("--onscreen", action="store_true", help="show the windows the tests open")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose Qt's platform before anything imports Qt; later would end the whole run."""
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test its own home folder, so that nobody's real answers are touched."""
+    folder = tmp_path_factory.mktemp("home")
+    places = {
+        "HOME": "",
+        "USERPROFILE": "",
+        "APPDATA": "AppData/Roaming",
+        "LOCALAPPDATA": "AppData/Local",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_STATE_HOME": ".local/state",
+    }
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(folder / place))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def calm_qt(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the window when Qt warns or a window is left behind."""
+    if not request.node.path.is_relative_to(UI_TESTS):
+        yield
+        return
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg:
+            said.append(text)
+
+    before = {id(widget) for widget in _windows()}
+    qInstallMessageHandler(hear)
+    yield
+    left = [widget for widget in _windows() if id(widget) not in before]
+    if left:
+        # A cycle of Python's holds them; only what survives its end has been forgotten.
+        left.clear()
+        gc.collect()
+        left = [widget for widget in _windows() if id(widget) not in before]
+    names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in left]
+    for widget in left:
+        widget.deleteLater()
+    _windows()
+    qInstallMessageHandler(None)
+    assert said == [], "Qt had something to say"
+    assert names == [], "these windows were left behind"
+
+
+def _windows() -> list[QWidget]:
+    """Return the windows there are, once those on their way out are gone."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return QApplication.topLevelWidgets()
