@@ -1,0 +1,56 @@
+"""One way only to write down a thing, so that it can be recognised by its fingerprint."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+
+# Letters and figures that nobody mistakes for one another on paper or on the telephone:
+# of 0/O, 1/I/L, 2/Z, 5/S, 8/B and U/V one of each at most.
+_CLEAR = "23456789ACDEFGHJKMNPQRTVWXY"
+
+_FINGERPRINT_BYTES = 16
+_REFERENCE_LETTERS = 8
+
+
+def canonical(thing: object) -> bytes:
+    """Return the one JSON form of ``thing``: sorted keys, no spaces, ASCII only.
+
+    Raises ``ValueError`` for what JSON has no word for (not a number, infinity) and
+    ``TypeError`` for what is not made of dicts, lists, text, numbers, truth or nothing.
+    """
+    text = json.dumps(
+        thing, ensure_ascii=True, sort_keys=True, allow_nan=False, separators=(",", ":")
+    )
+    return text.encode("ascii")
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of ``content`` as 64 hexadecimal figures."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fingerprint(content: bytes) -> str:
+    """Return 128 bits of the SHA-256 of ``content``: 26 letters in groups of four.
+
+    Shorter would not do: who writes the answers could search for two versions with the
+    same fingerprint (``facts/store.md``).
+    """
+    short = hashlib.sha256(content).digest()[:_FINGERPRINT_BYTES]
+    letters = base64.b32encode(short).decode("ascii").rstrip("=")
+    return " ".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def reference(seed: bytes) -> str:
+    """Return a short name for a paper, like ``7F3K-92QX``.
+
+    It says nothing of what it was made from; 27^8 of them exist (about 280 thousand
+    million), so it tells papers apart and proves nothing: that is the fingerprint's work.
+    """
+    number = int.from_bytes(hashlib.sha256(b"reference:" + seed).digest(), "big")
+    letters = ""
+    for _ in range(_REFERENCE_LETTERS):
+        number, place = divmod(number, len(_CLEAR))
+        letters += _CLEAR[place]
+    return f"{letters[:4]}-{letters[4:]}"

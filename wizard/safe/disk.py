@@ -1,0 +1,108 @@
+"""Putting bytes on the disk so that they stay there, whole or not at all.
+
+Everything here raises plain ``OSError``; whoever calls knows what the file was for
+and says so in a sentence.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_PATIENCE = 2.0
+"""Seconds that a rename or a removal waits for a virus scanner to let go of a file."""
+
+_PAUSE = 0.05
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Error numbers that mean there is no room: the disk, the person's share, the file."""
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that were added to or taken from ``folder`` survive a power cut.
+
+    Windows keeps names in its own journal and has nothing to call.
+    """
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file that somebody else wrote is on the disk."""
+    # Windows syncs only what may be written.
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_new(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Write a new file, for this user alone unless said, and wait until it is on the disk.
+
+    Raises ``FileExistsError`` where something already has that name, a link included.
+    A file that could not be written whole is taken away again.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def write_over(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Put ``content`` at ``path``: the old file stays until the new one is whole."""
+    spare = spare_name(path)
+    write_new(spare, content, mode)
+    try:
+        move(spare, path)
+    except BaseException:
+        spare.unlink(missing_ok=True)
+        raise
+
+
+def spare_name(path: Path) -> Path:
+    """Return a name beside ``path`` that nothing has, ending in ``.part``."""
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+
+
+def move(source: Path, target: Path) -> None:
+    """Give ``source`` the name ``target``, replacing what had it, and make that last."""
+    _patiently(lambda: source.replace(target))
+    sync_folder(target.parent)
+    if source.parent != target.parent:
+        sync_folder(source.parent)
+
+
+def remove(path: Path) -> None:
+    """Take a file away for good; one that is not there is no fault."""
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    # Only Windows refuses to rename a file that somebody else is reading; elsewhere
+    # "no permission" will not change by waiting.
+    until = time.monotonic() + (_PATIENCE if sys.platform == "win32" else 0.0)
+    while True:
+        try:
+            act()
+            return
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(_PAUSE)

@@ -1,0 +1,111 @@
+"""The key of the answers for a computer login that is the person's own.
+
+The key lies beside the store, readable for this user alone.  It keeps the answers
+from somebody who finds the file or a part of the disk, not from somebody who sits at
+the unlocked computer.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from wizard.errors import StoreDamaged, StoreUnwritable
+from wizard.safe import disk
+
+KEY_BYTES = 32
+KEY_FILE = "own-login.key"
+
+STORE_FILE = "answers.db"
+"""The encrypted answers."""
+
+MARKER_FILE = "answers.here"
+"""Says that answers were kept here once, so that a missing file is never taken for new."""
+
+BACKUP_FOLDER = "backups"
+
+_TRACES = (STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
+
+
+def own_login_key(folder: Path) -> bytes:
+    """Return the key in ``folder``; make the folder and the key if nothing is kept there.
+
+    Raises ``StoreDamaged`` if answers are there and their key is not: a new key could
+    never read them.  Raises ``StoreUnwritable`` if the folder can not be used.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / KEY_FILE
+        key = _read(path)
+        if key is None:
+            _refuse_if_kept(folder)
+            _create(path)
+            key = _read(path)
+    except OSError as fault:
+        raise StoreUnwritable(
+            f"Your answers can not be kept in {folder}, because this folder can not be used "
+            f"({fault.strerror or 'no reason given'}). Ask whoever looks after this computer."
+        ) from fault
+    if key is None:
+        raise StoreDamaged(
+            f"The key in {folder} was taken away while the program started. Start it again."
+        )
+    return key
+
+
+def _read(path: Path) -> bytes | None:
+    if not os.path.lexists(path):
+        return None
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise StoreDamaged(
+            f"{path} is not the key to your answers but something else with its name. "
+            "Put the key file back from a backup of this folder. Nothing was changed."
+        )
+    if stat.S_IMODE(path.stat().st_mode) & 0o077 and os.name == "posix":
+        path.chmod(0o600)
+    with path.open("rb") as file:
+        key = file.read(KEY_BYTES + 1)
+    if len(key) != KEY_BYTES:
+        raise StoreDamaged(
+            f"The key to your answers, {path}, is damaged. Put it back from a backup of this "
+            "folder. Nothing was changed."
+        )
+    return key
+
+
+def _refuse_if_kept(folder: Path) -> None:
+    if any(os.path.lexists(folder / name) for name in _TRACES):
+        raise StoreDamaged(
+            f"Answers are kept in {folder}, but their key, {KEY_FILE}, is missing there. Put it "
+            "back from a backup of this folder. Nothing was changed."
+        )
+
+
+def _create(path: Path) -> None:
+    # Whole under another name first: a power cut must not leave half a key, and a
+    # second program that starts at the same moment must not get a key of its own.
+    spare = disk.spare_name(path)
+    disk.write_new(spare, secrets.token_bytes(KEY_BYTES))
+    try:
+        _give_name_once(spare, path)
+    finally:
+        spare.unlink(missing_ok=True)
+    disk.sync_folder(path.parent)
+
+
+def _give_name_once(spare: Path, path: Path) -> None:
+    # A link, and on Windows a rename, refuse a name that is taken: then another program
+    # was first, and its key is the key.
+    try:
+        if os.name == "posix":
+            os.link(spare, path)
+        else:
+            spare.rename(path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Memory sticks and some shares know no links.
+        if not os.path.lexists(path):
+            spare.rename(path)

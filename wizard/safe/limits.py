@@ -1,0 +1,37 @@
+"""How much we take from a file that somebody else may have made.
+
+Each limit is far above anything a real self-assessment holds and far below what
+would slow the program down.  Sizes are in bytes, lengths in characters.
+"""
+
+from __future__ import annotations
+
+ANSWERS_FILE_BYTES = 5_000_000
+"""An answers file.  A class project with every note filled in stays under 100,000."""
+
+ANSWERS_FILE_DEPTH = 12
+"""How deep an answers file may nest.  A risk assessment needs 5."""
+
+NOTE_LETTERS = 20_000
+"""One note or one answer in words: about eight printed pages."""
+
+TITLE_LETTERS = 200
+"""A title, a name, or one cell of a risk assessment's short columns."""
+
+RISK_ROWS = 200
+"""Rows in one risk assessment."""
+
+PDF_BYTES = 20_000_000
+"""A PDF that is read back (from ``facts/store.md``)."""
+
+LOGO_BYTES = 2_000_000
+"""A school's logo."""
+
+CONTENT_BYTES = 1_000_000
+"""One content file (from ``facts/store.md``)."""
+
+CONTENT_DEPTH = 30
+"""How deep a content file may nest (from ``facts/store.md``)."""
+
+FILE_NAME_LETTERS = 80
+"""A file name that we make; short enough to stay whole inside a deep folder on Windows."""

@@ -1,0 +1,74 @@
+"""File names made from a person's words, and files written where a person asked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from wizard.errors import OutputFault
+from wizard.safe import disk, limits
+
+_NAMELESS = "self-assessment"
+
+# What Windows keeps for its devices, whatever ending follows.
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+
+# Unicode categories that are not seen or that turn the reading direction round:
+# control, format, lone surrogate, private, unassigned, line and paragraph separators.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def safe_file_name(text: str) -> str:
+    """Return a file name, without ending, that every system takes and that is no path.
+
+    Slashes, drives, ``..``, device names, dots and spaces at the ends, and letters that
+    hide or turn the reading direction are gone; other scripts stay.  Never empty.
+    """
+    text = unicodedata.normalize("NFC", text)
+    seen = "".join(" " if unicodedata.category(c) in _UNSEEN else c for c in text)
+    plain = re.sub(r'[\\/:*?"<>|]+', "-", seen)
+    plain = re.sub(r"\s+", " ", plain)
+    name = plain[: limits.FILE_NAME_LETTERS].strip(" .-~")
+    if name.split(".")[0].rstrip().casefold() in _DEVICES:
+        name = f"file {name}"
+    return name or _NAMELESS
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path``, replacing what was there, whole or not at all.
+
+    Raises ``OutputFault`` with one sentence where it can not; then nothing is changed
+    and nothing half-written is left behind.
+    """
+    folder = path.parent
+    if not folder.is_dir():
+        raise OutputFault(
+            f"The file was not saved, because the folder {folder} does not exist. "
+            "Choose a folder that is there."
+        )
+    if path.is_dir():
+        raise OutputFault(
+            f"The file was not saved, because {path} is a folder. Choose another name."
+        )
+    try:
+        # Readable as any file of this person's: it is theirs to hand on.
+        disk.write_over(path, content, 0o666)
+    except PermissionError as fault:
+        raise OutputFault(
+            f"The file was not saved, because you may not write {path}, or another program "
+            "has it open. Close it there, or choose another folder."
+        ) from fault
+    except OSError as fault:
+        if fault.errno in disk.FULL:
+            raise OutputFault(
+                f"The file was not saved, because there is no room left in {folder}. "
+                "Make some room, or choose another place."
+            ) from fault
+        raise OutputFault(
+            f"The file was not saved, because {path} can not be written "
+            f"({fault.strerror or 'no reason given'}). Choose another name or folder."
+        ) from fault

@@ -1,0 +1,190 @@
+"""Copies of the store: made when it changed, the last few kept, encrypted as it is.
+
+A copy is read page by page through the seal of each page, so a damaged store never
+replaces a good copy.  Copies are named and ordered by the number of changes they hold,
+never by the clock.  What was typed and taken back is left out of them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import apsw
+
+from wizard.clock import Clock, local_day
+from wizard.errors import InputFault, StoreDamaged
+from wizard.safe import disk
+from wizard.safe.key import BACKUP_FOLDER
+from wizard.store import database, failures, runs
+
+KEPT = 5
+"""How many copies are kept."""
+
+_NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
+_PAGES = 200
+"""Pages of 4 kB copied at a time, about a millisecond: a save waits no longer for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy: its file name, how many changes it holds, and the day it was made."""
+
+    name: str
+    changes: int
+    day: date
+
+
+def copies(folder: Path) -> tuple[Copy, ...]:
+    """Return the copies kept for the store in ``folder``, the latest first."""
+    where = folder / BACKUP_FOLDER
+    if not where.is_dir():
+        return ()
+    found = []
+    for path in where.iterdir():
+        match = _NAME.fullmatch(path.name)
+        if match:
+            try:
+                day = date.fromisoformat(match["day"])
+            except ValueError:
+                continue
+            found.append(Copy(path.name, int(match["changes"]), day))
+    return tuple(sorted(found, key=lambda copy: (copy.changes, copy.name), reverse=True))
+
+
+def is_due(connection: apsw.Connection, folder: Path) -> bool:
+    """Say whether the store holds changes that no copy has."""
+    latest = max((copy.changes for copy in copies(folder)), default=0)
+    return runs.changes(connection) > latest
+
+
+class Copying:
+    """A copy on its way, made a few pages at a time between other work."""
+
+    def __init__(self, connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
+        """Begin.  Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun."""
+        self._where = folder / BACKUP_FOLDER
+        self._where.mkdir(mode=0o700, exist_ok=True)
+        self._day = local_day(clock.now())
+        self._spare = disk.spare_name(self._where / "answers.db")
+        self._target = database.create_file(self._spare, key)
+        self._pages = self._target.backup("main", connection, "main")
+
+    def step(self) -> bool:
+        """Copy a few pages; say whether the copy is now whole and in its place.
+
+        Raises ``apsw.Error`` or ``OSError`` if it can not go on; then call ``abandon``.
+        """
+        if not self._pages.done:
+            self._pages.step(_PAGES)
+        if not self._pages.done:
+            return False
+        self._finish()
+        return True
+
+    def abandon(self) -> None:
+        """Stop and leave nothing behind."""
+        self._pages.close(True)
+        self._target.close(True)
+        database.remove_journal(self._spare)
+        disk.remove(self._spare)
+
+    def _finish(self) -> None:
+        self._pages.finish()
+        with database.transaction(self._target):
+            if self._target.table_exists("main", "answer_event"):
+                self._target.execute("DELETE FROM answer_event")
+        number = runs.changes(self._target)
+        self._target.close()
+        database.remove_journal(self._spare)
+        disk.sync_file(self._spare)
+        name = f"answers-{number:012}-{self._day:%Y%m%d}.db"
+        disk.move(self._spare, self._where / name)
+        for old in copies(self._where.parent)[KEPT:]:
+            disk.remove(self._where / old.name)
+
+
+def make(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
+    """Make a copy now, before anything else happens."""
+    copying = Copying(connection, folder, key, clock)
+    try:
+        while not copying.step():
+            pass
+    except BaseException:
+        copying.abandon()
+        raise
+
+
+def remove_all(folder: Path) -> None:
+    """Take every copy away, half-made ones too."""
+    where = folder / BACKUP_FOLDER
+    if where.is_dir():
+        for path in list(where.iterdir()):
+            disk.remove(path)
+        disk.sync_folder(where)
+
+
+def remove_half_made(folder: Path) -> None:
+    """Take away what a program that died while copying left behind."""
+    for where in (folder, folder / BACKUP_FOLDER):
+        if where.is_dir():
+            for path in list(where.glob(".answers*.part*")):
+                disk.remove(path)
+
+
+def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
+    """Put the copy ``name`` in the place of ``store``; what was there is set aside.
+
+    Raises ``InputFault`` if there is no such copy and ``StoreDamaged`` if it is not
+    whole itself; then nothing is changed.
+    """
+    if name not in {copy.name for copy in copies(folder)}:
+        raise InputFault(f"There is no copy named '{name}'. Choose one of the list.")
+    spare = disk.spare_name(store)
+    disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
+    try:
+        _make_latest(spare, folder, key)
+        set_aside(store)
+        disk.move(spare, store)
+    except BaseException:
+        disk.remove(spare)
+        raise
+
+
+def set_aside(store: Path) -> None:
+    """Rename a store that can not be used, with its journal, so that it is kept."""
+    number = 1
+    while os.path.lexists(aside := store.with_name(f"damaged-{number}.db")):
+        number += 1
+    # The journal first: beside another database it would be taken for that one's.
+    journal = store.with_name(f"{store.name}-journal")
+    for source, target in ((journal, aside.with_name(f"{aside.name}-journal")), (store, aside)):
+        if os.path.lexists(source):
+            disk.move(source, target)
+
+
+def remove_set_aside(folder: Path) -> None:
+    """Take away the damaged stores that were set aside."""
+    for path in folder.glob("damaged-*.db*"):
+        disk.remove(path)
+
+
+def _make_latest(spare: Path, folder: Path, key: bytes) -> None:
+    # It counts from beyond every copy, or the next copy would seem older than these.
+    beyond = 1 + max(copy.changes for copy in copies(folder))
+    try:
+        connection = database.open_file(spare, key)
+    except (apsw.Error, StoreDamaged) as fault:
+        raise failures.damaged(folder) from fault
+    try:
+        if not database.check_every_page(connection):
+            raise failures.damaged(folder)
+        with database.transaction(connection):
+            connection.execute("UPDATE state SET changes = ?", (beyond,))
+    finally:
+        connection.close()
+    database.remove_journal(spare)
+    disk.sync_file(spare)

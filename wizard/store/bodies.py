@@ -1,0 +1,77 @@
+"""Answers, actions and people as the text that stands in the store, and back.
+
+The text is ASCII JSON: whatever a person pasted, half a letter included, comes back as
+it was.  What is read here was written here and sealed since, so a text that makes no
+sense means that the program has a fault.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from types import MappingProxyType
+
+from wizard.model.answers import Action, Answer, Answers, Person, RiskRow, Value
+from wizard.safe.canonical import canonical
+
+ANSWER = "answer"
+ACTION = "action"
+PERSON = "person"
+
+
+def body(answers: Answers, item: str) -> str | None:
+    """Return the text of one item of ``answers``, None where there is none.
+
+    ``item`` is ``answer:``, ``action:`` or ``person:`` and an id; anything else raises
+    ``ValueError``.
+    """
+    kind, _, key = item.partition(":")
+    found: Answer | Action | Person | None
+    if kind == ANSWER:
+        found = answers.answers.get(key)
+    elif kind == ACTION:
+        found = answers.actions.get(key)
+    elif kind == PERSON:
+        found = answers.people.get(key)
+    else:
+        raise ValueError(f"'{kind}' is nothing that a self-assessment has")
+    return None if found is None else canonical(asdict(found)).decode("ascii")
+
+
+def items(answers: Answers) -> frozenset[str]:
+    """Return the item of everything that stands in ``answers``."""
+    return frozenset(
+        f"{kind}:{key}"
+        for kind, things in (
+            (ANSWER, answers.answers),
+            (ACTION, answers.actions),
+            (PERSON, answers.people),
+        )
+        for key in things
+    )
+
+
+def collect(rows: Iterable[tuple[str, str]]) -> Answers:
+    """Return the answers that ``rows`` of item and text hold."""
+    answers: dict[str, Answer] = {}
+    actions: dict[str, Action] = {}
+    people: dict[str, Person] = {}
+    for item, text in rows:
+        kind, _, key = item.partition(":")
+        fields = json.loads(text)
+        if kind == ANSWER:
+            answers[key] = Answer(_value(fields["value"]), fields["note"], fields["show_note"])
+        elif kind == ACTION:
+            actions[key] = Action(**fields)
+        else:
+            people[key] = Person(**fields)
+    return Answers(MappingProxyType(answers), MappingProxyType(actions), MappingProxyType(people))
+
+
+def _value(raw: str | list[str] | list[dict[str, str | int]]) -> Value:
+    if isinstance(raw, str):
+        return raw
+    if raw and isinstance(raw[0], dict):
+        return tuple(RiskRow(**row) for row in raw)  # type: ignore[arg-type]
+    return tuple(str(choice) for choice in raw)

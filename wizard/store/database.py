@@ -1,0 +1,167 @@
+"""Opening the encrypted file, and making sure that it really is encrypted.
+
+The settings and the reasons for them are measured in ``facts/store.md``: with this
+journal a power cut lost nothing, and every page carries a seal (Poly1305), so a page
+that changed on the disk is an error and never a wrong answer.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from wizard.errors import StoreDamaged, StoreProblem, StoreUnwritable
+from wizard.safe import disk
+from wizard.store import failures
+
+APPLICATION = 0x42595031
+"""``BYP1``: says inside the file that it is ours."""
+
+_PLAIN_HEADER = b"SQLite format 3\0"
+_BUSY_MILLISECONDS = 250
+
+_SETTINGS = (
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+)
+
+
+def open_file(path: Path, key: bytes) -> apsw.Connection:
+    """Open the store at ``path`` and prove that ``key`` fits.
+
+    Never creates or changes anything.  Raises ``StoreDamaged`` for a file that is
+    missing, empty, unencrypted, not ours, or made with another key, and ``apsw.Error``
+    for what the disk refuses.
+    """
+    _look(path)
+    connection = _connect(path, key, apsw.SQLITE_OPEN_READWRITE)
+    try:
+        if connection.pragma("application_id") != APPLICATION:
+            raise failures.damaged(path.parent)
+        if connection.readonly("main"):
+            raise StoreUnwritable(
+                f"Answers can not be saved, because {path} may only be read. Ask whoever looks "
+                "after this computer."
+            )
+        _configure(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create_file(path: Path, key: bytes) -> apsw.Connection:
+    """Make an empty encrypted database at ``path``, which nothing may have."""
+    disk.write_new(path, b"")
+    connection = _connect(path, key, apsw.SQLITE_OPEN_READWRITE)
+    try:
+        _configure(connection)
+        with transaction(connection):
+            connection.pragma("application_id", APPLICATION)
+        assert_encrypted(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def assert_encrypted(path: Path) -> None:
+    """Raise ``StoreProblem`` if ``path`` could be read without a key."""
+    with path.open("rb") as file:
+        header = file.read(len(_PLAIN_HEADER))
+    if header == _PLAIN_HEADER:
+        raise StoreProblem(
+            f"Your answers would not be encrypted in {path}. This copy of the program is not "
+            "whole: install it again."
+        )
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Do everything inside it or nothing; it is on the disk when this returns."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # After "disk full" the database has already undone it; to undo it twice would
+        # hide the cause.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def remove_journal(path: Path) -> None:
+    """Take away the emptied journal of a database that is closed and about to be renamed."""
+    disk.remove(path.with_name(f"{path.name}-journal"))
+
+
+def check_every_page(connection: apsw.Connection) -> bool:
+    """Say whether each page is sealed as it should be and the whole hangs together."""
+    try:
+        return bool(connection.pragma("integrity_check(1)") == "ok")
+    except (apsw.CorruptError, apsw.NotADBError):
+        return False
+
+
+def _look(path: Path) -> None:
+    # Opening an empty file would give an empty store without a word.
+    try:
+        kind = path.lstat()
+    except FileNotFoundError:
+        raise StoreDamaged(
+            f"The file of your answers, {path.name}, is missing in {path.parent}. Put it back, or "
+            "go back to the last good copy. Nothing was changed."
+        ) from None
+    if not stat.S_ISREG(kind.st_mode):
+        raise StoreDamaged(
+            f"{path} is not the file of your answers but something else with its name. Put the "
+            "file back, or go back to the last good copy. Nothing was changed."
+        )
+    if kind.st_size == 0:
+        raise StoreDamaged(
+            f"The file of your answers in {path.parent} has been emptied. Go back to the last good "
+            "copy. Nothing was changed."
+        )
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+            raise StoreDamaged(
+                f"{path} is not the file of your answers but another database. Put the file back, "
+                "or go back to the last good copy. Nothing was changed."
+            )
+
+
+def _connect(path: Path, key: bytes, flags: int) -> apsw.Connection:
+    # Plain SQLite takes a key without a word and ignores it.
+    if not getattr(apsw, "mc_version", None):
+        raise StoreProblem(
+            "Your answers can not be encrypted, because a part of this program is missing. "
+            "Install it again."
+        )
+    connection = apsw.Connection(str(path), flags=flags)
+    try:
+        connection.set_busy_timeout(_BUSY_MILLISECONDS)
+        connection.pragma("cipher", "chacha20")
+        connection.pragma("key", f"raw:{key.hex()}")
+        connection.pragma("schema_version")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _configure(connection: apsw.Connection) -> None:
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    if connection.pragma("journal_mode") != "truncate" or connection.pragma("cipher") != "chacha20":
+        raise StoreProblem(
+            "Your answers can not be kept safely by this copy of the program. Install it again."
+        )

@@ -1,0 +1,42 @@
+"""Deleting means gone: the rows, what was typed and taken back, the copies.
+
+The database writes zeros over what it deletes, and all of it was encrypted anyway.
+Copies go first: a program that dies in between leaves something that is still listed
+and can be deleted again, never a forgotten copy.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+
+from wizard.store import backup, runs
+from wizard.store.database import transaction
+
+
+def erase(connection: apsw.Connection, folder: Path, run_id: str) -> None:
+    """Delete one self-assessment.  Raises ``InputFault`` if there is none with this id."""
+    if not connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone():
+        raise runs.not_here(run_id)
+    _forget_copies(folder)
+    with transaction(connection):
+        connection.execute("DELETE FROM run WHERE id = ?", (run_id,))
+        connection.execute("DELETE FROM content WHERE digest NOT IN (SELECT content FROM run)")
+        runs.count_change(connection)
+
+
+def erase_all(connection: apsw.Connection, folder: Path) -> None:
+    """Delete everything that was ever put down here."""
+    _forget_copies(folder)
+    with transaction(connection):
+        connection.execute("DELETE FROM run")
+        connection.execute("DELETE FROM content")
+        runs.count_change(connection)
+    # Gives the room back; what was there is zeros by now.
+    connection.execute("VACUUM")
+
+
+def _forget_copies(folder: Path) -> None:
+    backup.remove_all(folder)
+    backup.remove_set_aside(folder)

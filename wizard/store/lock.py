@@ -1,0 +1,52 @@
+"""One program at a time: a lock that the system drops when the program dies."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from wizard.errors import StoreBusy
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+LOCK_FILE = "answers.lock"
+
+
+class FolderLock:
+    """Holds the store in ``folder`` for this program until ``release``.
+
+    The file stays behind on purpose: taking it away would let a third program lock a
+    file that a second one still holds under the same name.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock at once.
+
+        Raises ``StoreBusy`` if another program has it, ``OSError`` if the folder can not
+        be written.
+        """
+        path = folder / LOCK_FILE
+        self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(self._handle, msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as fault:
+            os.close(self._handle)
+            raise StoreBusy(
+                "Before You Post is already open on this computer. Use that window, or close it "
+                "and try again."
+            ) from fault
+        except OSError:
+            os.close(self._handle)
+            raise
+
+    def release(self) -> None:
+        """Let another program in."""
+        # Closing drops the lock on every system.
+        os.close(self._handle)

@@ -1,0 +1,115 @@
+"""From a folder to an open store: the lock, the file, its shape."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+
+from wizard.clock import Clock
+from wizard.errors import StoreDamaged
+from wizard.safe import disk
+from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
+from wizard.store import backup, database, failures, migrations
+from wizard.store.lock import FolderLock
+from wizard.store.migrations import Step
+
+_MARKER = b"Answers are kept in this folder. Please leave all of its files together.\n"
+
+
+class OpenStore:
+    """A store that is open and locked for this program.
+
+    Its makers raise the ``StoreProblem`` family and, for what the disk or the database
+    refuses, ``OSError`` and ``apsw.Error``.
+    """
+
+    def __init__(self, lock: FolderLock, connection: apsw.Connection) -> None:
+        self._lock = lock
+        self.connection = connection
+
+    @classmethod
+    def open_or_make(
+        cls, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]
+    ) -> OpenStore:
+        """Open the store in ``folder``, or make one where none ever was."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FolderLock(folder)
+        try:
+            backup.remove_half_made(folder)
+            if _never_kept(folder):
+                _make(folder, key, steps)
+            return cls(lock, _open(folder, key, clock, steps))
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_again(cls, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> OpenStore:
+        """Open the store in ``folder``; never make anything there."""
+        lock = FolderLock(folder)
+        try:
+            return cls(lock, _open(folder, key, clock, steps))
+        except BaseException:
+            lock.release()
+            raise
+
+    @staticmethod
+    def restore(folder: Path, key: bytes, name: str) -> None:
+        """Put a copy in the place of the store."""
+        lock = FolderLock(folder)
+        try:
+            backup.restore(folder, key, name, folder / STORE_FILE)
+        finally:
+            lock.release()
+
+    def close(self) -> None:
+        """Close the file and let another program in."""
+        try:
+            self.connection.close()
+        finally:
+            self._lock.release()
+
+
+def _never_kept(folder: Path) -> bool:
+    return not any(
+        os.path.lexists(folder / name) for name in (STORE_FILE, MARKER_FILE)
+    ) and not backup.copies(folder)
+
+
+def _make(folder: Path, key: bytes, steps: Sequence[Step]) -> None:
+    # Whole under another name first: the name of the store never stands for less.
+    spare = disk.spare_name(folder / STORE_FILE)
+    connection = database.create_file(spare, key)
+    try:
+        migrations.migrate(connection, steps)
+    finally:
+        connection.close()
+    database.remove_journal(spare)
+    disk.move(spare, folder / STORE_FILE)
+
+
+def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw.Connection:
+    path = folder / STORE_FILE
+    try:
+        connection = database.open_file(path, key)
+    except (apsw.CorruptError, apsw.NotADBError) as fault:
+        raise failures.damaged(folder) from fault
+    try:
+        if migrations.is_behind(connection, steps):
+            if migrations.version(connection) == 0:
+                raise StoreDamaged(
+                    f"The file of your answers in {folder} has lost what was in it. Go back to the "
+                    "last good copy. Nothing was changed."
+                )
+            (folder / BACKUP_FOLDER).mkdir(mode=0o700, exist_ok=True)
+            backup.make(connection, folder, key, clock)
+            migrations.migrate(connection, steps)
+        if not (folder / MARKER_FILE).exists():
+            disk.write_over(folder / MARKER_FILE, _MARKER)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

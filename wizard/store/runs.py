@@ -1,0 +1,207 @@
+"""What is asked of the store about self-assessments and their papers, in SQL."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from wizard.errors import InputFault, StoreProblem
+from wizard.model.run import Run, RunCard
+from wizard.safe.canonical import digest
+from wizard.store import bodies
+from wizard.store.database import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One PDF that was saved: of which self-assessment, for whom, when and where.
+
+    ``reader`` is ``me`` or ``slt``.  The file may have been moved since.
+    """
+
+    run: str
+    reference: str
+    reader: str
+    made: datetime
+    path: Path
+
+
+def create(connection: apsw.Connection, run: Run, content: bytes, counts: tuple[int, int]) -> None:
+    """Put a new self-assessment into the store, with all that it already holds."""
+    if digest(content) != run.content:
+        raise ValueError("the content is not the one that the self-assessment names")
+    with transaction(connection):
+        connection.execute(
+            "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", (run.content, content)
+        )
+        connection.execute(
+            "INSERT INTO run VALUES (?, ?, ?, '', '', '', 0, 0, ?, '', NULL, 0)",
+            (run.id, run.journey, run.content, run.started.isoformat()),
+        )
+        _write(connection, run, bodies.items(run.answers), counts)
+
+
+def save(
+    connection: apsw.Connection, run: Run, changed: frozenset[str], counts: tuple[int, int]
+) -> None:
+    """Write the head of ``run`` and the ``changed`` items, all of them or nothing.
+
+    Raises ``StoreProblem`` if the self-assessment was erased meanwhile.
+    """
+    with transaction(connection):
+        _write(connection, run, changed, counts)
+
+
+def cards(connection: apsw.Connection) -> tuple[RunCard, ...]:
+    """Return a card of every self-assessment, the one changed last first."""
+    rows = connection.execute(
+        "SELECT id, journey, title, answered, asked, started, changed, finished "
+        "FROM run ORDER BY last_change DESC"
+    )
+    moment = datetime.fromisoformat
+    return tuple(
+        RunCard(
+            run_id, journey, title, answered, asked,
+            moment(started), moment(changed), moment(finished) if finished else None,
+        )
+        for run_id, journey, title, answered, asked, started, changed, finished in rows
+    )  # fmt: skip
+
+
+def load(connection: apsw.Connection, run_id: str) -> Run:
+    """Return one self-assessment whole.  Raises ``InputFault`` if there is none."""
+    row = connection.execute(
+        "SELECT journey, content, started, changed, policy, title, place, finished "
+        "FROM run WHERE id = ?",
+        (run_id,),
+    ).fetchone()
+    if row is None:
+        raise not_here(run_id)
+    journey, content, started, changed, policy, title, place, finished = row
+    texts = connection.execute("SELECT item, body FROM answer WHERE run = ?", (run_id,))
+    return Run(
+        id=run_id,
+        journey=journey,
+        content=content,
+        started=datetime.fromisoformat(started),
+        changed=datetime.fromisoformat(changed),
+        policy=policy,
+        title=title,
+        place=place,
+        finished=datetime.fromisoformat(finished) if finished else None,
+        answers=bodies.collect(texts),
+    )
+
+
+def content(connection: apsw.Connection, wanted: str) -> bytes:
+    """Return the kept content with this SHA-256.  Raises ``InputFault`` if there is none."""
+    row = connection.execute("SELECT body FROM content WHERE digest = ?", (wanted,)).fetchone()
+    if row is None:
+        raise InputFault("The questions of this self-assessment are not kept on this computer.")
+    return bytes(row[0])
+
+
+def add_paper(connection: apsw.Connection, paper: Paper) -> None:
+    """Remember a PDF.  Saved again in the same place, it stands there once."""
+    with transaction(connection):
+        if not _exists(connection, paper.run):
+            raise _gone()
+        path = os.fsencode(paper.path)
+        connection.execute("DELETE FROM paper WHERE run = ? AND path = ?", (paper.run, path))
+        connection.execute(
+            "INSERT INTO paper (run, reference, reader, made, path) VALUES (?, ?, ?, ?, ?)",
+            (paper.run, paper.reference, paper.reader, paper.made.isoformat(), path),
+        )
+        count_change(connection)
+
+
+def papers(connection: apsw.Connection, run_id: str | None) -> tuple[Paper, ...]:
+    """Return the PDFs of one self-assessment or, for None, of all; the last made first."""
+    rows = connection.execute(
+        "SELECT run, reference, reader, made, path FROM paper "
+        "WHERE ?1 IS NULL OR run = ?1 ORDER BY id DESC",
+        (run_id,),
+    )
+    return tuple(
+        Paper(run, reference, reader, datetime.fromisoformat(made), Path(os.fsdecode(path)))
+        for run, reference, reader, made, path in rows
+    )
+
+
+def count_change(connection: apsw.Connection) -> int:
+    """Count one change more and return the number; inside a transaction."""
+    row = connection.execute("UPDATE state SET changes = changes + 1 RETURNING changes").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def changes(connection: apsw.Connection) -> int:
+    """Return how many changes were made since the store began."""
+    row = connection.execute("SELECT changes FROM state").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def not_here(run_id: str) -> InputFault:
+    """Return the sentence for an id that no self-assessment here has."""
+    return InputFault(
+        f"There is no self-assessment with the id '{run_id}' on this computer. "
+        "Look at the list of what is saved."
+    )
+
+
+def _gone() -> StoreProblem:
+    return StoreProblem(
+        "Not saved, because this self-assessment was deleted from this computer. "
+        "Start a new one to keep going."
+    )
+
+
+def _exists(connection: apsw.Connection, run_id: str) -> bool:
+    found = connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone()
+    return found is not None
+
+
+def _write(
+    connection: apsw.Connection, run: Run, changed: frozenset[str], counts: tuple[int, int]
+) -> None:
+    if not _exists(connection, run.id):
+        raise _gone()
+    answered, asked = counts
+    connection.execute(
+        "UPDATE run SET content = ?, policy = ?, title = ?, place = ?, answered = ?, asked = ?, "
+        "changed = ?, finished = ?, last_change = ? WHERE id = ?",
+        (
+            run.content, run.policy, _storable(run.title), run.place, answered, asked,
+            run.changed.isoformat(), run.finished.isoformat() if run.finished else None,
+            count_change(connection), run.id,
+        ),
+    )  # fmt: skip
+    for item in sorted(changed):
+        _write_item(connection, run, item)
+    if run.finished:
+        # What was typed and taken back must not outlive the draft.
+        connection.execute("DELETE FROM answer_event WHERE run = ?", (run.id,))
+
+
+def _write_item(connection: apsw.Connection, run: Run, item: str) -> None:
+    text = bodies.body(run.answers, item)
+    if text is None:
+        connection.execute("DELETE FROM answer WHERE run = ? AND item = ?", (run.id, item))
+    else:
+        connection.execute(
+            "INSERT INTO answer VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body",
+            (run.id, item, text),
+        )
+    connection.execute(
+        "INSERT INTO answer_event (run, item, body) VALUES (?, ?, ?)", (run.id, item, text)
+    )
+
+
+def _storable(text: str) -> str:
+    # Half a letter (a lone surrogate, pasted on Windows) is no text for the database.
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,246 @@
+"""The door to the store: one thread holds the connection, everybody else asks.
+
+Every method returns at once with a ``Future``.  Its callbacks run on the worker's
+thread, so a window hands what they bring over to its own.  Whatever goes wrong comes
+through the future as a ``Problem`` with one sentence; the caller still has what it
+wanted to save and can try again.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from wizard.clock import Clock
+from wizard.errors import StoreUnwritable
+from wizard.model.run import Run, RunCard
+from wizard.store import backup, erase, failures, runs
+from wizard.store.backup import Copy
+from wizard.store.migrations import STEPS, Step
+from wizard.store.opening import OpenStore
+from wizard.store.runs import Paper
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+# These mean that the program asked for nonsense, and must not be dressed up.
+_OUR_MISTAKES = (apsw.SQLError, apsw.ConstraintError, apsw.MisuseError, apsw.BindingsError)
+
+
+class StoreWorker:
+    """Keeps the self-assessments in ``folder``, encrypted with ``key`` (32 bytes)."""
+
+    def __init__(
+        self, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step] = STEPS
+    ) -> None:
+        self._folder = folder
+        self._key = key
+        self._clock = clock
+        self._steps = steps
+        self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closing: Future[None] | None = None
+        # From here on only the worker's thread may look.
+        self._store: OpenStore | None = None
+        self._last_seen: int | None = None
+        self._copying: backup.Copying | None = None
+
+    def open(self) -> Future[None]:
+        """Take the lock, open or make the store, bring it up to date.
+
+        Fails with ``StoreBusy``, ``StoreNewer``, ``StoreDamaged``, ``StoreUnwritable`` or
+        ``StoreFull``; it may then be called again.
+        """
+        return self._ask(self._open)
+
+    def create(self, run: Run, content: bytes, counts: tuple[int, int]) -> Future[None]:
+        """Keep a new self-assessment, with all that it already holds.
+
+        ``content`` is kept once for all that share it; its SHA-256 is ``run.content``.
+        ``counts`` is (answered, asked).
+        """
+        return self._ask(lambda: runs.create(self._connection(), run, content, counts))
+
+    def save(self, run: Run, changed: frozenset[str], counts: tuple[int, int]) -> Future[None]:
+        """Write what changed; done only when it is on the disk.
+
+        The head of ``run`` is written, and each item of ``changed`` (``answer:<question>``,
+        ``action:<question>``, ``person:<role>``) with its value or its absence.
+        """
+        return self._ask(lambda: runs.save(self._connection(), run, changed, counts))
+
+    def list(self) -> Future[tuple[RunCard, ...]]:
+        """Give a card of every self-assessment, the one changed last first."""
+        return self._ask(lambda: runs.cards(self._connection()))
+
+    def load(self, run_id: str) -> Future[Run]:
+        """Give one self-assessment whole; ``InputFault`` if there is none with this id."""
+        return self._ask(lambda: runs.load(self._connection(), run_id))
+
+    def content(self, digest: str) -> Future[bytes]:
+        """Give the kept content with this SHA-256; ``InputFault`` if there is none."""
+        return self._ask(lambda: runs.content(self._connection(), digest))
+
+    def add_paper(self, paper: Paper) -> Future[None]:
+        """Remember a PDF that was saved."""
+        return self._ask(lambda: runs.add_paper(self._connection(), paper))
+
+    def papers(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
+        """Give the PDFs of one self-assessment or of all, the last made first."""
+        return self._ask(lambda: runs.papers(self._connection(), run_id))
+
+    def erase(self, run_id: str) -> Future[None]:
+        """Delete one self-assessment, its papers' names and every copy it is in."""
+        return self._ask(lambda: self._erase(lambda at: erase.erase(at, self._folder, run_id)))
+
+    def erase_all(self) -> Future[None]:
+        """Delete everything that was put down here, and every copy."""
+        return self._ask(lambda: self._erase(lambda at: erase.erase_all(at, self._folder)))
+
+    def copies(self) -> Future[tuple[Copy, ...]]:
+        """Give the copies that can be gone back to, the latest first; open or not."""
+        return self._ask(lambda: backup.copies(self._folder))
+
+    def restore(self, name: str) -> Future[None]:
+        """Go back to a copy and open it; the store that was there is set aside.
+
+        Fails with ``InputFault`` or ``StoreDamaged`` if the copy is of no use.
+        """
+        return self._ask(lambda: self._restore(name))
+
+    def close(self) -> Future[None]:
+        """Finish what was asked, close and let go of the lock.  May be called again."""
+        if self._closing is None:
+            if self._thread is None:
+                self._closing = Future()
+                self._closing.set_result(None)
+            else:
+                self._closing = self._ask(self._let_go)
+                self._tasks.put(None)
+        return self._closing
+
+    def _ask(self, act: Callable[[], T]) -> Future[T]:
+        answer: Future[T] = Future()
+        if self._closing is not None:
+            answer.set_exception(RuntimeError("the store was closed"))
+            return answer
+        if self._thread is None:
+            # A daemon: a program that forgot to close must still be able to end, and
+            # what is not yet on the disk was not called saved.
+            self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+            self._thread.start()
+        self._tasks.put(lambda: self._answer(answer, act))
+        return answer
+
+    def _work(self) -> None:
+        while True:
+            try:
+                task = self._tasks.get(block=self._copying is None)
+            except queue.Empty:
+                self._copy_a_little()
+                continue
+            if task is None:
+                return
+            task()
+
+    def _answer(self, answer: Future[T], act: Callable[[], T]) -> None:
+        if not answer.set_running_or_notify_cancel():
+            return
+        try:
+            result = act()
+        except _OUR_MISTAKES as fault:
+            answer.set_exception(fault)
+        except (apsw.Error, OSError) as fault:
+            answer.set_exception(self._in_words(fault))
+        except BaseException as fault:  # noqa: BLE001 - whoever waits must always hear
+            answer.set_exception(fault)
+        else:
+            answer.set_result(result)
+
+    def _in_words(self, fault: apsw.Error | OSError) -> Exception:
+        system_error = self._store.connection.system_errno if self._store else 0
+        problem = failures.in_words(fault, self._folder, system_error)
+        problem.__cause__ = fault
+        if isinstance(problem, StoreUnwritable):
+            # The folder may come back (a stick, a share), but these handles will not.
+            self._let_go()
+        return problem
+
+    def _open(self) -> None:
+        if self._store is None:
+            self._attach(OpenStore.open_or_make)
+
+    def _attach(self, way: Callable[[Path, bytes, Clock, Sequence[Step]], OpenStore]) -> None:
+        self._store = way(self._folder, self._key, self._clock, self._steps)
+        self._last_seen = runs.changes(self._store.connection)
+        self._begin_copy()
+
+    def _connection(self) -> apsw.Connection:
+        if self._store is None:
+            if self._last_seen is None:
+                raise RuntimeError("the store was not opened")
+            self._reopen(self._last_seen)
+        assert self._store is not None
+        # One more than now: the change that is being asked for may be on the disk
+        # although an error says it is not.
+        self._last_seen = runs.changes(self._store.connection)
+        return self._store.connection
+
+    def _reopen(self, last_seen: int) -> None:
+        self._attach(OpenStore.open_again)
+        if self._last_seen not in (last_seen, last_seen + 1):
+            self._let_go()
+            self._last_seen = last_seen
+            raise failures.replaced(self._folder)
+
+    def _erase(self, act: Callable[[apsw.Connection], None]) -> None:
+        connection = self._connection()
+        self._drop_copy()
+        act(connection)
+        self._begin_copy()
+
+    def _restore(self, name: str) -> None:
+        self._let_go()
+        self._last_seen = None
+        OpenStore.restore(self._folder, self._key, name)
+        self._open()
+
+    def _begin_copy(self) -> None:
+        assert self._store is not None
+        connection = self._store.connection
+        try:
+            if backup.is_due(connection, self._folder):
+                self._copying = backup.Copying(connection, self._folder, self._key, self._clock)
+        except (apsw.Error, OSError) as fault:
+            # No copy today is no reason to keep somebody from their answers.
+            _log.warning("no copy of the answers was made: %s", type(fault).__name__)
+
+    def _copy_a_little(self) -> None:
+        assert self._copying is not None
+        try:
+            if self._copying.step():
+                self._copying = None
+        except (apsw.Error, OSError) as fault:
+            _log.warning("no copy of the answers was made: %s", type(fault).__name__)
+            self._drop_copy()
+
+    def _drop_copy(self) -> None:
+        if self._copying is not None:
+            copying, self._copying = self._copying, None
+            copying.abandon()
+
+    def _let_go(self) -> None:
+        try:
+            self._drop_copy()
+        finally:
+            if self._store is not None:
+                store, self._store = self._store, None
+                store.close()
