@@ -1,0 +1,37 @@
+"""Measure everything and print the table: ``python -m tests.benchmarks [NAME...]``.
+
+Names are those in ``COMPARISONS``; all are measured unless some are named.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.pairs import HEADER, table
+
+COMPARISONS = ("start", "answer", "page", "paper")
+
+
+def main(names: list[str]) -> int:
+    """Print one line for each comparison; 1 if a limit is not met, 2 for an unknown name."""
+    if unknown := set(names) - set(COMPARISONS):
+        print(f"No such comparison: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
+    rows: list[tuple[str, ...]] = [HEADER]
+    # Beside the program, for the temporary folder may lie in memory and save too well.
+    place = Path(__file__).resolve().parents[2] / ".make"
+    place.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        for name in names or COMPARISONS:
+            print(f"measuring: {name}", file=sys.stderr)
+            compare = importlib.import_module(f"tests.benchmarks.{name}").compare
+            rows += [compared.row() for compared in compare(Path(folder))]
+    print(table(rows))
+    return 1 if any(row[-1] == "NOT MET" for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
