@@ -44,8 +44,7 @@ def _finding(
     answer = answers[question.id]
     sides = _sides(pack, question, policy)
     status = status_of(question, answer, pack, policy)
-    if sides and status in (Status.IN_PLACE, Status.TO_DO):
-        # Whatever is done here goes against one of the policies, so a person decides.
+    if _is_torn(question, answer, status, sides):
         status = Status.ASK
     view = question.by_policy.get(policy, PolicyView())
     return Finding(
@@ -70,6 +69,20 @@ def _sides(pack: Pack, question: Question, policy: str) -> tuple[Side, ...]:
     return next((opposite.sides for opposite in met), ())
 
 
+def _is_torn(question: Question, answer: Answer, status: Status, sides: tuple[Side, ...]) -> bool:
+    """Whether a person must decide, because this answer goes against one of two policies.
+
+    Only where both sides want a change is it plainly something to do.
+    """
+    if not sides or status not in (Status.IN_PLACE, Status.TO_DO):
+        return False
+    return not all(
+        choice.by_policy.get(side.policy, choice.becomes) is Status.TO_DO
+        for choice in chosen_choices(question, answer)
+        for side in sides
+    )
+
+
 def _who_decides(pack: Pack, policy: str) -> str:
     if policy == ALL_POLICIES:
         return DECIDES_UNLESS_SAID
@@ -87,7 +100,7 @@ def _advice(
     if question.kind is AnswerKind.RISKS:
         rows = ", ".join(str(number) for number in untreated(answer))
         return say("finding.high-risk", rows=rows)
-    if opposite:
+    if opposite and status is Status.ASK:
         return question.ask or say("finding.opposite")
     own = view.todo if status is Status.TO_DO else view.ask
     general = question.todo if status is Status.TO_DO else question.ask
@@ -98,7 +111,10 @@ def _advice(
         for choice in chosen_choices(question, answer)
         if choice.advice and choice.becomes is status
     )
-    return own or next(of_choice, "") or general
+    advice = own or next(of_choice, "") or general
+    if not advice and question.setting is not None:
+        return say("finding.setting", label=question.setting.label)
+    return advice
 
 
 def outcome(pack: Pack, findings: Iterable[Finding]) -> tuple[str, Status]:

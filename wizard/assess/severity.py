@@ -29,15 +29,11 @@ def policies_in(pack: Pack, policy: str) -> tuple[str, ...]:
 def clauses_cited(question: Question, pack: Pack, policy: str) -> tuple[Clause, ...]:
     """Return what the policy says about a question and its sub-points, in the order cited.
 
-    A setting whose safe value differs by policy brings the clause that says so.
     Folded facts explain only, so they are left out.
     """
     ids = list(question.clauses)
     for point in question.points:
         ids += point.clauses
-    if question.setting is not None:
-        for value in question.setting.by_policy.values():
-            ids += value.clauses
     wanted = dict.fromkeys(ids)
     return tuple(
         clause

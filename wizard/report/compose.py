@@ -1,0 +1,228 @@
+"""From a self-assessment to the blocks of its paper.
+
+The first page answers who, what, when, the outcome and what needs a decision; then
+come the actions, the answers, and the page to sign.  What a reader may see is decided
+in :mod:`wizard.report.compose_reader` and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard.assess.deciders import person_in
+from wizard.assess.findings import assess, counts, outcome
+from wizard.assess.law import is_stale, laws_that_apply
+from wizard.assess.readings import spoken_day
+from wizard.clock import spoken_date
+from wizard.model.flow import visible_sections
+from wizard.model.status import Status
+from wizard.report.blocks import (
+    ActionRow,
+    Actions,
+    AnswerList,
+    AnswerRow,
+    Block,
+    Facts,
+    Heading,
+    Notice,
+    Overview,
+    OverviewRow,
+    Point,
+    Points,
+    Report,
+    Risks,
+    Text,
+    Verdict,
+)
+from wizard.report.compose_reader import Part, Row, Seen, is_private, see
+from wizard.report.compose_signoff import sign_off_page
+from wizard.report.compose_words import dated, policy_line
+from wizard.words import say, spoken
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wizard.model.finding import Finding
+    from wizard.model.law import Law
+    from wizard.model.run import Run
+    from wizard.model.school import School
+    from wizard.pack.build import Pack
+
+PROJECT_TITLE = "cp-title"
+"""The question whose answer names a class project on its paper."""
+
+_SETTLED = (Status.IN_PLACE, Status.DOESNT_APPLY)
+
+
+def compose(
+    pack: Pack,
+    run: Run,
+    school: School,
+    reader: str,
+    today: date,
+    fingerprint: str = "",
+    reference: str = "",
+) -> Report:
+    """Return the paper of a self-assessment for ``reader``: ``me`` or ``slt``.
+
+    ``today`` settles where a law stands and what has aged.  Raises ``KeyError`` for a
+    policy the pack does not have.
+    """
+    findings = assess(pack, run.answers, run.policy)
+    seen = see(pack, run.answers, school, reader, findings)
+    private = is_private(pack.journey, reader)
+    blocks = [
+        *_first_page(pack, run, school, findings, seen, reader, fingerprint),
+        *([] if private else _laws(pack, run, today)),
+        *([] if private else _aged(pack, run, today)),
+        *_overview(seen),
+        *_actions(seen),
+        *_answers(seen),
+        sign_off_page(pack, school, run.answers),
+    ]
+    return Report(
+        title=pack.journey.title,
+        subtitle="" if private else _subtitle(run),
+        reader=reader,
+        school=school.name,
+        logo=school.logo,
+        reference=reference,
+        policy=policy_line(pack, run.policy),
+        made=(run.finished or run.changed).isoformat(),
+        language=spoken().language,
+        blocks=tuple(blocks),
+        words=spoken().starting("paper."),
+    )
+
+
+def _subtitle(run: Run) -> str:
+    title = run.answers[PROJECT_TITLE].value
+    return run.title or (title.strip() if isinstance(title, str) else "")
+
+
+def _first_page(
+    pack: Pack,
+    run: Run,
+    school: School,
+    findings: tuple[Finding, ...],
+    seen: Seen,
+    reader: str,
+    fingerprint: str,
+) -> list[Block]:
+    person = person_in("staff", school, run.answers)
+    rows = [
+        (say("paper.fact.name"), person.name),
+        (say("paper.fact.role"), person.role),
+        dated(run),
+        (say("paper.fact.policy"), policy_line(pack, run.policy)),
+        *((row.question, row.said) for row in seen.scene),
+        (say("paper.fact.fingerprint"), fingerprint),
+    ]
+    heading, tone = outcome(pack, findings)
+    blocks: list[Block] = [
+        Facts(tuple((label, value) for label, value in rows if value)),
+        Verdict(heading, tone, counts(findings)),
+    ]
+    items = tuple(_point(row) for row in (*seen.pressing, *seen.exceptions))
+    if items:
+        blocks += [Heading(say(f"paper.pressing.{reader}"), 2), Points(items)]
+    else:
+        blocks.append(Text(say("paper.nothing-open")))
+    return blocks
+
+
+def _point(row: Row) -> Point:
+    return Point(row.status or Status.ASK, row.point, row.line, row.strength, row.who)
+
+
+def _laws(pack: Pack, run: Run, today: date) -> list[Block]:
+    return [
+        Notice(_law_title(law, state), _law_text(law, state, today), "law")
+        for law, state in laws_that_apply(pack, run.answers, today)
+    ]
+
+
+def _law_title(law: Law, state: str) -> str:
+    """Return the law with where it stands and since when."""
+    days = {"announced": law.announced, "in-force": law.in_force, "ended": law.ended}
+    day = days[state]
+    if day is None:
+        return say("paper.law.no-date", law=law.title)
+    return say(f"paper.law.{state}", law=law.title, day=spoken_date(day))
+
+
+def _law_text(law: Law, state: str, today: date) -> str:
+    checked = say("paper.law.checked", day=spoken_date(law.checked))
+    old = say("paper.law.stale") if is_stale(law.checked, law.shelf_months, today) else ""
+    return " ".join(part for part in (law.texts[state], checked, old) if part)
+
+
+def _aged(pack: Pack, run: Run, today: date) -> list[Block]:
+    """Return the remark that menus may have moved, where a platform's facts are old."""
+    used = {section.platform for section in visible_sections(pack.journey, run.answers)}
+    old = [
+        platform
+        for platform in pack.platforms.values()
+        if platform.id in used and is_stale(platform.checked, platform.shelf_months, today)
+    ]
+    if not old:
+        return []
+    names = ", ".join(platform.name for platform in old)
+    first = min(platform.checked for platform in old)
+    text = say("paper.stale.text", platforms=names, day=spoken_date(first))
+    return [Notice(say("paper.stale.title"), text, "stale")]
+
+
+def _overview(seen: Seen) -> list[Block]:
+    rows = tuple(OverviewRow(part.title, part.statuses) for part in seen.parts if part.statuses)
+    return [Heading(say("paper.overview"), 2), Overview(rows)] if rows else []
+
+
+def _actions(seen: Seen) -> list[Block]:
+    rows = tuple(
+        ActionRow(
+            status=row.status or Status.TO_DO,
+            what=row.point,
+            line=row.line,
+            who=row.action.who,
+            by=spoken_day(row.action.by) if row.action.by else "",
+            done=row.action.done,
+        )
+        for row in seen.pressing
+    )
+    return [Heading(say("paper.actions"), 1), Actions(rows)] if rows else []
+
+
+def _answers(seen: Seen) -> list[Block]:
+    blocks: list[Block] = []
+    for part in seen.parts:
+        blocks += _neutral_answers(part) if part.neutral else _answers_of(part)
+    return [Heading(say("paper.answers"), 1), *blocks] if blocks else []
+
+
+def _answers_of(part: Part) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(part.title, 2),
+        AnswerList(tuple(_answer_row(row) for row in part.rows)),
+    ]
+    blocks += [Risks(row.risks) for row in part.rows if row.risks]
+    return blocks
+
+
+def _neutral_answers(part: Part) -> list[Block]:
+    """Return what SLT sees of account settings: the open ones, and why no more."""
+    rows = tuple(_answer_row(row) for row in part.rows if row.status not in _SETTLED or row.note)
+    blocks: list[Block] = [Heading(part.title, 2), Text(say("paper.account-settings.why"))]
+    return [*blocks, AnswerList(rows)] if rows else blocks
+
+
+def _answer_row(row: Row) -> AnswerRow:
+    return AnswerRow(
+        line=row.line,
+        question=row.question,
+        said=row.said,
+        status=row.status,
+        note=row.note,
+        reason=bool(row.note) and row.status is Status.EXCEPTION,
+        cites=row.cites,
+    )

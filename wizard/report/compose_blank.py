@@ -1,0 +1,93 @@
+"""The blank checklist: the same questions, lines and choices as on screen, for a pen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard.model.answers import Answers
+from wizard.model.question import AnswerKind, Question
+from wizard.report.blocks import (
+    BlankQuestion,
+    Block,
+    Box,
+    Facts,
+    Heading,
+    Report,
+    Risks,
+    Text,
+)
+from wizard.report.compose_signoff import sign_off_page
+from wizard.report.compose_words import only_if, policy_line
+from wizard.words import say, spoken
+
+if TYPE_CHECKING:
+    from wizard.model.journey import Journey, Section
+    from wizard.model.school import School
+    from wizard.pack.build import Pack
+
+ROOM = {AnswerKind.LINE: 1, AnswerKind.DATE: 1, AnswerKind.TEXT: 4}
+"""Lines to write on, by the kind of answer."""
+
+RISK_ROWS = 6
+"""Empty rows of the risk assessment on a blank sheet."""
+
+
+def compose_blank(pack: Pack, school: School, policy: str, *, large_print: bool) -> Report:
+    """Return the blank sheet of a journey: every question in line order, then the sign-off.
+
+    It is dated by the content, so that the same content gives the same sheet.  Raises
+    ``KeyError`` for a policy the pack does not have.
+    """
+    blocks: list[Block] = [
+        Facts(
+            (
+                (say("paper.fact.name"), ""),
+                (say("paper.fact.role"), ""),
+                (say("paper.fact.date"), ""),
+            )
+        ),
+        Text(say("paper.blank.lead"), "lead"),
+    ]
+    for section in pack.journey.sections:
+        blocks += _section(pack.journey, section)
+    blocks.append(sign_off_page(pack, school, Answers()))
+    return Report(
+        title=pack.journey.title,
+        subtitle="",
+        reader="blank",
+        school=school.name,
+        logo=school.logo,
+        reference=say("paper.blank.edition", edition=pack.edition),
+        policy=policy_line(pack, policy),
+        made=pack.dated.isoformat(),
+        language=spoken().language,
+        blocks=tuple(blocks),
+        words=spoken().starting("paper."),
+        large_print=large_print,
+    )
+
+
+def _section(journey: Journey, section: Section) -> list[Block]:
+    blocks: list[Block] = [Heading(section.title, 2)]
+    lead = " ".join(part for part in (section.intro, only_if(journey, section.when)) if part)
+    if lead:
+        blocks.append(Text(lead, "small"))
+    for question in section.questions:
+        blocks.append(_question(journey, question))
+        if question.kind is AnswerKind.RISKS:
+            blocks.append(Risks((), RISK_ROWS))
+    return blocks
+
+
+def _question(journey: Journey, question: Question) -> BlankQuestion:
+    hint = (only_if(journey, question.when), question.help)
+    return BlankQuestion(
+        id=question.id,
+        line=journey.lines[question.id],
+        question=question.text,
+        kind=question.kind.value,
+        boxes=tuple(Box(choice.id, choice.text) for choice in question.choices),
+        hint=" ".join(part for part in hint if part),
+        note=question.kind.has_choices and question.assessed,
+        room=ROOM.get(question.kind, 0),
+    )

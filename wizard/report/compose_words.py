@@ -1,0 +1,85 @@
+"""Short phrases that every paper uses: policies, strengths, dates, conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard.clock import local_day, spoken_date
+from wizard.model.clause import ALL_POLICIES
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.model.condition import Condition, Test
+    from wizard.model.finding import Finding, Severity
+    from wizard.model.journey import Journey
+    from wizard.model.run import Run
+    from wizard.pack.build import Pack
+
+
+def policy_line(pack: Pack, policy: str) -> str:
+    """Return the policy with its edition, or whose strictest is taken with ``all``."""
+    if policy == ALL_POLICIES:
+        return say("paper.policy.all")
+    chosen = pack.policies[policy]
+    return say("paper.policy.one", name=chosen.name, edition=chosen.edition)
+
+
+def strength(pack: Pack, severity: Severity) -> str:
+    """Return whose clause asks and how strongly: ``Newport: required``."""
+    if not severity.in_policy:
+        return say("paper.good-practice")
+    names = ", ".join(pack.policies[one].name for one in severity.policies)
+    word = say(f"paper.strength.{severity.strength.value}")
+    return say("paper.strength", policy=names, strength=word)
+
+
+def cites(pack: Pack, finding: Finding) -> str:
+    """Return where the policy speaks of a question, and both sides of an opposite."""
+    severity = finding.severity
+    if finding.sides:
+        return " ".join(
+            say("paper.cite.side", policy=pack.policies[side.policy].name, says=side.says)
+            for side in finding.sides
+        )
+    if not severity.in_policy:
+        return say("paper.good-practice.long")
+    word = say(f"paper.strength.{severity.strength.value}")
+    parts = []
+    for one in severity.policies:
+        sections = dict.fromkeys(c.section for c in severity.clauses if c.policy == one)
+        where = ", ".join(sections)
+        name = pack.policies[one].name
+        parts.append(say("paper.cite", policy=name, where=where, strength=word))
+    return "; ".join(parts)
+
+
+def dated(run: Run) -> tuple[str, str]:
+    """Return what dates a self-assessment, and the day: finished, or its last answer."""
+    if run.finished is not None:
+        return say("paper.fact.finished"), spoken_date(local_day(run.finished))
+    return say("paper.fact.last-answer"), spoken_date(local_day(run.changed))
+
+
+def only_if(journey: Journey, condition: Condition) -> str:
+    """Return in words when something is asked; empty if always."""
+    if not condition.tests:
+        return ""
+    joiner = say("paper.only-if.and") if condition.every else say("paper.only-if.or")
+    said = f" {joiner} ".join(_test(journey, test) for test in condition.tests)
+    return say("paper.only-if", conditions=said)
+
+
+def _test(journey: Journey, test: Test) -> str:
+    question = journey.question(test.question)
+    line = journey.lines.get(test.question, "")
+    texts = [
+        choice.text
+        for choice in (question.choices if question else ())
+        if choice.id in test.choices
+    ]
+    said = f" {say('paper.only-if.or')} ".join(
+        say("paper.only-if.choice", choice=text) for text in texts
+    )
+    if test.negated:
+        return say("paper.only-if.not", line=line, choices=said)
+    return say("paper.only-if.is", line=line, choices=said)
