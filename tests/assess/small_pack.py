@@ -168,7 +168,9 @@ def setting(setting_id: str, platform_id: str, label: str) -> Setting:
     )
 
 
-def answers(given: Mapping[str, Value | Answer], staff: Person | None = None) -> Answers:
+def answers(
+    given: Mapping[str, Value] | Mapping[str, Value | Answer], staff: Person | None = None
+) -> Answers:
     """Return answers: a bare value, or an ``Answer`` where a note matters."""
     whole = {
         key: value if isinstance(value, Answer) else Answer(value) for key, value in given.items()
