@@ -1,1 +1,1 @@
-"""To come."""
+"""The commands: one file for each group, each a thin caller of the desk."""

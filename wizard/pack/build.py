@@ -23,7 +23,8 @@ from wizard.pack.policies import build_opposites, build_policies
 from wizard.pack.questions import ChoiceSets, build_choice_sets, build_questions
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
-from wizard.pack.source import RecordingSource, Source, digest, keep
+from wizard.pack.source import RecordingSource, Source, keep
+from wizard.safe.canonical import digest
 from wizard.words import say
 
 SETTING_CHOICES = "setting"
@@ -39,8 +40,8 @@ PLACES = ("platform", "root", "label", "safe", "question")
 class Pack:
     """One journey with all it draws on.
 
-    ``digest`` is the SHA-256 of the files it was made from and ``kept`` those files,
-    packed, so that a self-assessment can be read years later.
+    ``kept`` is the files it was made from, so that a self-assessment can be read years
+    later; ``digest`` is their SHA-256.
     """
 
     journey: Journey
@@ -112,6 +113,7 @@ def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pa
     guides = [build_guide(shelf, name) for name in journey.guides]
     _settle(shelf, policies, roles, sets)
     check_conditions(shelf, journey, laws)
+    kept = keep(recording.texts)
     return Pack(
         journey,
         policies,
@@ -122,8 +124,8 @@ def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pa
         {guide.id: guide for guide in guides if guide is not None},
         edition,
         dated,
-        digest(recording.texts),
-        keep(recording.texts),
+        digest(kept),
+        kept,
     )
 
 

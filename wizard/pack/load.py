@@ -8,7 +8,7 @@ calls itself and a file of open brackets would bring the program down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -16,8 +16,7 @@ import yaml
 from wizard.errors import Fault
 from wizard.pack.source import Source
 from wizard.pack.tables import read_text
-
-DEEPEST = 30
+from wizard.safe.limits import CONTENT_DEPTH
 
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -98,8 +97,8 @@ def _nodes(events: Iterator[yaml.Event]) -> Node | None:
         if isinstance(event, yaml.ScalarEvent):
             done: Node = Scalar(_line(event), event.value)
         elif isinstance(event, yaml.CollectionStartEvent):
-            if len(open_nodes) >= DEEPEST:
-                what = f"more than {DEEPEST} levels inside each other"
+            if len(open_nodes) >= CONTENT_DEPTH:
+                what = f"more than {CONTENT_DEPTH} levels inside each other"
                 raise _Refused(_line(event), what, "write it flatter", "too-deep")
             is_table = isinstance(event, yaml.MappingStartEvent)
             open_nodes.append((_line(event), is_table, []))
@@ -155,3 +154,9 @@ def _refuse_repeats(root: Table, shown: str, faults: list[Fault]) -> None:
 def _line(event: yaml.Event) -> int:
     mark = event.start_mark
     return mark.line + 1 if mark is not None else 0
+
+
+def write_yaml(entries: Mapping[str, object]) -> bytes:
+    """Return entries as a YAML file that :func:`load_yaml` reads back as the same text."""
+    text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False, width=100)
+    return text.encode()

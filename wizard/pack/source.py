@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 from wizard.errors import InputFault
-
-LARGEST_FILE = 1_000_000
-"""Bytes; a content file above this is refused before it is read."""
-
-LARGEST_KEPT = 8_000_000
-"""Bytes; kept content that would unpack to more is refused."""
+from wizard.safe.canonical import canonical
+from wizard.safe.limits import CONTENT_BYTES
 
 
 class Source(Protocol):
@@ -44,7 +38,7 @@ class FolderSource:
         """Return the bytes of a file, or None if there is none or it is over the limit."""
         path = self.folder / name
         try:
-            if path.stat().st_size > LARGEST_FILE:
+            if path.stat().st_size > CONTENT_BYTES:
                 return b"\xff"  # not UTF-8: the loader says so, with the limit beside it
             return path.read_bytes()
         except OSError:
@@ -67,11 +61,9 @@ class KeptSource:
     def __init__(self, kept: bytes) -> None:
         """Unpack what :func:`keep` made.  Raises ``InputFault`` if it is not that."""
         try:
-            unpacker = zlib.decompressobj()
-            raw = unpacker.decompress(kept, LARGEST_KEPT)
-            texts = json.loads(raw)
+            texts = json.loads(kept)
             self._texts = {str(name): str(text) for name, text in texts.items()}
-        except (zlib.error, ValueError, AttributeError, RecursionError) as cause:
+        except (ValueError, AttributeError, RecursionError) as cause:
             raise InputFault("The content kept with this self-assessment is damaged.") from cause
 
     def read(self, name: str) -> bytes | None:
@@ -117,15 +109,10 @@ class RecordingSource:
         return self._source.shown(name)
 
 
-def digest(texts: Mapping[str, str]) -> str:
-    """Return the SHA-256 (hexadecimal) that names this content."""
-    return hashlib.sha256(_canonical(texts)).hexdigest()
-
-
 def keep(texts: Mapping[str, str]) -> bytes:
-    """Pack the files a journey was made from, so that it can be read years later."""
-    return zlib.compress(_canonical(texts), 6)
+    """Return the files a journey was made from as one canonical text.
 
-
-def _canonical(texts: Mapping[str, str]) -> bytes:
-    return json.dumps(dict(texts), sort_keys=True, ensure_ascii=True).encode()
+    Its SHA-256 names the content, so the bytes must not depend on the machine: that is
+    why nothing is compressed here.
+    """
+    return canonical(dict(texts))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wizard.errors import Fault
-from wizard.pack.source import LARGEST_FILE, Source
+from wizard.pack.source import Source
+from wizard.safe.limits import CONTENT_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_text(source: Source, name: str, faults: list[Fault]) -> str | None:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        what = f"the file is not UTF-8 text of at most {LARGEST_FILE // 1000} kB"
+        what = f"the file is not UTF-8 text of at most {CONTENT_BYTES // 1000} kB"
         hint = "save it again as UTF-8"
         faults.append(Fault(source.shown(name), 0, what, hint, "not-text"))
         return None

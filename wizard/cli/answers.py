@@ -1,0 +1,39 @@
+"""The commands about answers files: template, report, blank."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from wizard.cli.output import write_text
+from wizard.clock import SystemClock
+from wizard.desk import answers, files, papers
+from wizard.desk.places import Places
+from wizard.desk.school import SchoolDesk
+
+
+def template(options: Namespace, places: Places) -> int:
+    """Make an answers file with nothing answered."""
+    pack = answers.open_journey(places.content, options.journey)
+    policy = SchoolDesk(places).profile.policy
+    write_text(options.output, answers.template(pack, policy, SystemClock()).decode())
+    return 0
+
+
+def report(options: Namespace, places: Places) -> int:
+    """Make the PDF of an answers file."""
+    clock = SystemClock()
+    pack, run = answers.read(options.answers, places.content, clock)
+    run = answers.weighed_by(pack, run, options.policy)
+    school = SchoolDesk(places).profile
+    paper = papers.compose_paper(pack, run, school, options.reader, clock.now())
+    files.write(options.output, papers.draw(paper))
+    return 0
+
+
+def blank(options: Namespace, places: Places) -> int:
+    """Make the blank sheet of a journey."""
+    pack = answers.open_journey(places.content, options.journey)
+    school = SchoolDesk(places).profile
+    paper = papers.compose_blank_sheet(pack, school, school.policy, large_print=options.large_print)
+    files.write(options.output, papers.draw(paper))
+    return 0

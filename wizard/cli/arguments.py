@@ -1,0 +1,113 @@
+"""The command line: which commands there are and what each takes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.desk.places import Places
+
+READERS = ("me", "slt")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A command line that was understood.  ``command`` is None for the window."""
+
+    options: argparse.Namespace
+
+    @property
+    def command(self) -> str | None:
+        """The command's name."""
+        name: str | None = self.options.command
+        return name
+
+    @property
+    def module(self) -> str:
+        """The module the command lives in."""
+        return f"wizard.cli.{self.options.room}"
+
+    @property
+    def function(self) -> str:
+        """The function of that module that runs it."""
+        return str(self.options.act)
+
+    def places(self) -> Places:
+        """Where this run finds its content, its school and the answers."""
+        named = vars(self.options)
+        chosen = {key: named[key] for key in ("data", "content", "school") if key in named}
+        return Places(**chosen)
+
+
+def parse(words: Sequence[str]) -> Parsed:
+    """Read the command line.  Wrong usage prints how it goes and exits with 2."""
+    return Parsed(_parser().parse_args(words))
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--data", type=Path, metavar="DIR", help="where answers are kept")
+    everywhere.add_argument("--school", type=Path, metavar="FILE", help="the school's file")
+    everywhere.add_argument("--content", type=Path, metavar="DIR", help="other content")
+    parser = argparse.ArgumentParser(
+        prog="before-you-post",
+        description="Check your own use of social media. Without a command it opens the window.",
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(name: str, room: str, act: str, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, parents=[everywhere], help=about, description=about, allow_abbrev=False
+        )
+        command.set_defaults(room=room, act=act)
+        return command
+
+    one = add("journeys", "content", "journeys", "list the journeys")
+    one.add_argument("--json", action="store_true", help="as JSON")
+
+    one = add("template", "answers", "template", "make an answers file to fill in")
+    one.add_argument("journey", metavar="JOURNEY")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
+
+    one = add("report", "answers", "report", "make the PDF of an answers file")
+    one.add_argument("answers", type=Path, metavar="FILE.json")
+    one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
+    one.add_argument("--reader", choices=READERS, default="me", help="whom it is for")
+    one.add_argument("--policy", metavar="ID", help="weigh the answers by this policy")
+
+    one = add("blank", "answers", "blank", "make the blank checklist of a journey")
+    one.add_argument("journey", metavar="JOURNEY")
+    one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
+    one.add_argument("--large-print", action="store_true", help="in letters of 18 points")
+
+    one = add("check", "content", "check", "check the content, printing every fault")
+    one.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+
+    one = add("trace", "content", "trace", "list what carries each clause of the policies")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.tsv")
+    one.add_argument("--text", action="store_true", help="with what both sides say")
+
+    one = add("saved", "saved", "saved", "list what is saved here")
+    one.add_argument("--json", action="store_true", help="as JSON")
+
+    one = add("export", "saved", "export", "write a saved self-assessment to an answers file")
+    one.add_argument("id", metavar="ID")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
+
+    one = add("import", "saved", "import_", "save an answers file here")
+    one.add_argument("answers", type=Path, metavar="FILE.json")
+
+    one = add("erase", "saved", "erase", "erase what is saved here")
+    which = one.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", metavar="ID")
+    which.add_argument("--all", action="store_true", help="everything")
+    one.add_argument("--yes", action="store_true", help="do not ask")
+
+    one = add("demo", "demo", "demo", "make the example papers of every journey")
+    one.add_argument("-o", dest="output", type=Path, metavar="DIR", required=True)
+    return parser

@@ -1,0 +1,46 @@
+"""The commands about content: journeys, check, trace."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from wizard.cli.output import complain, tell, write_text
+from wizard.desk import library
+from wizard.desk.places import Places
+from wizard.words import say
+
+
+def journeys(options: Namespace, places: Places) -> int:
+    """List the journeys: id, title, number of questions."""
+    cards = library.journeys(places.content)
+    if options.json:
+        listed = [
+            {"id": card.id, "title": card.title, "questions": card.questions} for card in cards
+        ]
+        tell(json.dumps(listed, indent=1, ensure_ascii=False))
+    else:
+        for card in cards:
+            tell(f"{card.id:<18} {card.questions:>4}  {card.title}")
+    return 0
+
+
+def check(options: Namespace, places: Places) -> int:
+    """Check the content; print every fault."""
+    folder = options.folder or places.content
+    found = library.faults(folder)
+    for fault in found:
+        tell(fault)
+    if found:
+        complain(say("commands.check.faults", number=len(found)))
+        return 1
+    tell(say("commands.check.fine"))
+    return 0
+
+
+def trace(options: Namespace, places: Places) -> int:
+    """List what carries each clause, one pair a line."""
+    lines = library.trace_lines(places.content, texts=options.text)
+    text = "".join("\t".join(line) + "\n" for line in lines)
+    write_text(options.output, text)
+    return 0

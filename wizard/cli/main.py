@@ -1,0 +1,57 @@
+"""Reads the command line and hands on to the command, or opens the window.
+
+Exit codes: 0 done; 1 the input has a fault (one sentence on standard error, nothing
+written, nothing lost); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from wizard.cli.output import complain
+from wizard.errors import ContentFaults, Problem, UsageFault
+
+DRAW = "--draw"
+"""The hidden first word with which the program starts its own drawing child."""
+
+DONE, FAULT, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or the window if none is given.  Returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [DRAW]:
+        # Never seen by a person: the child that draws a PDF for its parent.
+        child = import_module("wizard.report.pdf.child")
+        return int(child.main())
+    try:
+        return _run(words)
+    except UsageFault as problem:
+        complain(problem)
+        return USAGE
+    except ContentFaults as problem:
+        for fault in problem.faults:
+            complain(fault)
+        return FAULT
+    except Problem as problem:
+        complain(problem)
+        return FAULT
+    except BrokenPipeError:
+        # Whoever read our output stopped reading (``| head``): nothing is wrong.
+        sys.stderr.close()
+        return DONE
+
+
+def _run(words: list[str]) -> int:
+    from wizard.cli.arguments import parse
+
+    parsed = parse(words)
+    places = parsed.places()
+    places.refuse_missing()
+    if parsed.command is None:
+        start = import_module("wizard.ui.start")
+        return int(start.start(places))
+    command = import_module(parsed.module)
+    return int(getattr(command, parsed.function)(parsed.options, places))

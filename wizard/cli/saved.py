@@ -1,0 +1,99 @@
+"""The commands about what is saved here: saved, export, import, erase."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from uuid import uuid4
+
+from wizard.cli.output import complain, tell, write_text
+from wizard.desk import answers
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.model.run import RunCard
+from wizard.words import say
+
+
+def saved(options: Namespace, places: Places) -> int:
+    """List what is saved here, newest change first."""
+    with _open(places) as desk:
+        cards = desk.runs.list().result()
+    if options.json:
+        tell(json.dumps([_listed(card) for card in cards], indent=1, ensure_ascii=False))
+    elif not cards:
+        tell(say("commands.saved.none"))
+    else:
+        for card in cards:
+            counted = f"{card.answered}/{card.asked}"
+            changed = card.changed.isoformat(timespec="minutes")
+            tell(f"{card.id}  {card.journey:<18} {counted:>8}  {changed}  {card.title}")
+    return 0
+
+
+def export(options: Namespace, places: Places) -> int:
+    """Write a saved self-assessment to an answers file."""
+    with _open(places) as desk:
+        session = desk.runs.open(options.id).result()
+        content = answers.write(session.pack, session.run)
+    write_text(options.output, content.decode())
+    return 0
+
+
+def import_(options: Namespace, places: Places) -> int:
+    """Save an answers file here, as a self-assessment of its own."""
+    with _open(places) as desk:
+        pack, run = answers.read(options.answers, places.content, desk.clock)
+        run = replace(run, id=uuid4().hex)
+        desk.runs.add(run, pack).result()
+    tell(run.id)
+    return 0
+
+
+def erase(options: Namespace, places: Places) -> int:
+    """Erase one self-assessment, or everything, for good."""
+    with _open(places) as desk:
+        if not options.all:
+            # Also finds out whether there is one.
+            desk.runs.open(options.id).result()
+        if not options.yes and not _agreed(options.all):
+            complain(say("commands.erase.kept"))
+            return 1
+        if options.all:
+            desk.runs.erase_all().result()
+        else:
+            desk.runs.erase(options.id).result()
+    tell(say("commands.erase.done"))
+    return 0
+
+
+@contextmanager
+def _open(places: Places) -> Iterator[Desk]:
+    desk = Desk(places)
+    try:
+        desk.ready.result()
+        yield desk
+    finally:
+        desk.close()
+
+
+def _listed(card: RunCard) -> dict[str, object]:
+    return {
+        "id": card.id,
+        "journey": card.journey,
+        "title": card.title,
+        "answered": card.answered,
+        "asked": card.asked,
+        "started": card.started.isoformat(),
+        "changed": card.changed.isoformat(),
+        "finished": card.finished.isoformat() if card.finished else None,
+    }
+
+
+def _agreed(everything: bool) -> bool:
+    sys.stdout.write(say("commands.erase.ask-all" if everything else "commands.erase.ask"))
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -1,0 +1,54 @@
+"""Answers files: made as a template, read for a report, carried in and out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from wizard.clock import Clock
+from wizard.errors import InputFault
+from wizard.exchange.answers_file import journey_of, read_answers, write_answers
+from wizard.exchange.strict_json import read_json
+from wizard.model.clause import ALL_POLICIES
+from wizard.model.run import Run
+from wizard.pack.build import Pack, open_pack
+from wizard.pack.fields import near_miss
+from wizard.pack.source import FolderSource
+
+
+def open_journey(content: Path, journey_id: str) -> Pack:
+    """Return a journey.  Raises ``InputFault`` or ``ContentFaults``."""
+    return open_pack(FolderSource(content), journey_id)
+
+
+def template(pack: Pack, policy: str, clock: Clock) -> bytes:
+    """Return an answers file with every question and nothing answered."""
+    now = clock.now()
+    run = Run("", pack.journey.id, pack.digest, now, now, policy)
+    return write_answers(pack, run)
+
+
+def read(path: Path, content: Path, clock: Clock) -> tuple[Pack, Run]:
+    """Return the self-assessment in an answers file, with its journey.
+
+    Raises ``InputFault`` with one sentence for anything that does not belong.
+    """
+    document = read_json(path)
+    pack = open_journey(content, journey_of(document, str(path)))
+    return pack, read_answers(document, str(path), pack, clock.now())
+
+
+def write(pack: Pack, run: Run) -> bytes:
+    """Return a self-assessment as an answers file."""
+    return write_answers(pack, run)
+
+
+def weighed_by(pack: Pack, run: Run, policy: str | None) -> Run:
+    """Return the self-assessment under another policy.  Raises ``InputFault``."""
+    if policy is None:
+        return run
+    known = (ALL_POLICIES, *pack.policies)
+    if policy not in known:
+        hint = near_miss(policy, known) or f"the policies are: {', '.join(known)}"
+        raise InputFault(f"There is no policy '{policy}'; {hint}.")
+    return replace(run, policy=policy)

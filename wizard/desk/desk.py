@@ -1,0 +1,76 @@
+"""The desk itself: everything the program can do, within reach of window and commands."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from wizard.clock import Clock, SystemClock
+from wizard.desk import library
+from wizard.desk.papers import PaperShelf
+from wizard.desk.places import Places
+from wizard.desk.runs import Runs
+from wizard.desk.school import SchoolDesk
+from wizard.model.finding import Finding
+from wizard.model.journey import JourneyCard
+from wizard.model.status import Status
+from wizard.pack.source import FolderSource
+from wizard.safe.key import own_login_key
+from wizard.session import Session
+from wizard.store.worker import StoreWorker
+
+
+class Desk:
+    """Opens the store and holds one object for each thing the program does.
+
+    Making a desk reads the key and starts the store's thread; ``ready`` is done once
+    the store is open, or holds the ``StoreProblem`` that kept it shut.
+    """
+
+    def __init__(self, places: Places, clock: Clock | None = None) -> None:
+        """Open the desk.  Raises ``StoreProblem`` if the key can not be had."""
+        self.clock = clock or SystemClock()
+        self.places = places
+        self.school = SchoolDesk(places)
+        self._store = StoreWorker(places.data, own_login_key(places.data), self.clock)
+        self.ready: Future[None] = self._store.open()
+        self.runs = Runs(self._store, FolderSource(places.content), self.clock)
+        self.papers = PaperShelf(self._store, self.clock)
+
+    @property
+    def cards(self) -> tuple[JourneyCard, ...]:
+        """The journeys on offer.  Raises ``ContentFaults``."""
+        return library.journeys(self.places.content)
+
+    def close(self) -> None:
+        """Finish every save, close the store and let go of its lock."""
+        self.runs.close()
+        self._store.close().result()
+
+
+def findings(session: Session) -> tuple[Finding, ...]:
+    """Return what becomes of each answer so far, in the order of the journey."""
+    # What weighs answers is not needed before the first review.
+    from wizard.assess.findings import assess
+
+    return assess(session.pack, session.answers, session.run.policy)
+
+
+def outcome(session: Session) -> tuple[str, Status]:
+    """Return the heading a journey ends with now, and its tone."""
+    from wizard.assess.findings import outcome as heading
+
+    return heading(session.pack, findings(session))
+
+
+def open_points(session: Session) -> tuple[Finding, ...]:
+    """Return what is open, what matters most first."""
+    from wizard.assess.findings import order_open
+
+    return order_open(findings(session))
+
+
+def counts(session: Session) -> tuple[tuple[Status, int], ...]:
+    """Return how many questions came to each status."""
+    from wizard.assess.findings import counts as counted
+
+    return counted(findings(session))

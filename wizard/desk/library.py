@@ -1,0 +1,50 @@
+"""The content: which journeys there are, what is wrong with it, what carries what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from wizard.errors import ContentFaults, Fault
+from wizard.model.journey import JourneyCard
+from wizard.pack.index import read_index
+from wizard.pack.source import FolderSource
+
+
+def journeys(content: Path) -> tuple[JourneyCard, ...]:
+    """Return the journeys on offer.  Raises ``ContentFaults``."""
+    return read_index(FolderSource(content))
+
+
+def faults(content: Path) -> tuple[Fault, ...]:
+    """Return every fault in the content, in file order."""
+    # Reading everything is for ``check`` alone; the index must not pay for it.
+    from wizard.pack.check import check
+
+    return check(FolderSource(content))[1]
+
+
+TRACE_HEADER = ("clause", "carrier kind", "carrier id", "journey")
+TRACE_TEXTS = ("clause says", "carrier says")
+
+
+def trace_lines(content: Path, *, texts: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the header and one line for each clause and what carries it.
+
+    A clause that nothing carries stands with three empty cells, so that it is seen.
+    Raises ``ContentFaults`` if the content can not be read.
+    """
+    from wizard.pack.check import check
+    from wizard.pack.trace import clauses, trace
+
+    packs, found = check(FolderSource(content))
+    if found:
+        raise ContentFaults(found)
+    known = clauses(packs)
+    carried = trace(packs)
+    yield TRACE_HEADER + (TRACE_TEXTS if texts else ())
+    for pair in carried:
+        line = (pair.clause, pair.kind, pair.carrier, pair.journey)
+        yield line + ((known[pair.clause].text, pair.says) if texts else ())
+    for clause_id in sorted(known.keys() - {pair.clause for pair in carried}):
+        yield (clause_id, "", "", "") + ((known[clause_id].text, "") if texts else ())

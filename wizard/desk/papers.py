@@ -1,0 +1,98 @@
+"""Papers: the PDF of a self-assessment for one reader, and the blank sheet of a journey."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+
+from wizard.clock import Clock, local_day
+from wizard.desk import files
+from wizard.model.run import Run
+from wizard.model.school import School
+from wizard.pack.build import Pack
+from wizard.report.blocks import Report
+from wizard.report.pdf_child import Drawing
+from wizard.safe.canonical import canonical, fingerprint, reference
+from wizard.store.runs import Paper
+from wizard.store.worker import StoreWorker
+
+
+def compose_paper(pack: Pack, run: Run, school: School, reader: str, now: datetime) -> Report:
+    """Return the paper of a self-assessment, ready to be drawn.
+
+    Raises ``KeyError`` for a policy that does not exist; whoever lets a person choose
+    one checks it first.
+    """
+    # What composes a paper is needed by nobody who only answers questions.
+    from wizard.exchange.answers_file import write_answers
+    from wizard.report.compose import compose
+
+    mark = fingerprint(canonical({"reader": reader, "answers": write_answers(pack, run).decode()}))
+    return compose(
+        pack, run, school, reader, local_day(now), mark, reference(f"{run.id} {reader}".encode())
+    )
+
+
+def compose_blank_sheet(pack: Pack, school: School, policy: str, *, large_print: bool) -> Report:
+    """Return the blank sheet of a journey, ready to be drawn."""
+    from wizard.report.compose_blank import compose_blank
+
+    return compose_blank(pack, school, policy, large_print=large_print)
+
+
+def draw(report: Report) -> bytes:
+    """Draw a paper in a child process and wait for it.  Raises ``OutputFault``."""
+    drawing = Drawing()
+    drawing.start(report)
+    return drawing.wait()
+
+
+class PaperJob:
+    """A paper being made: ask :meth:`poll` now and then, or :meth:`cancel` it."""
+
+    def __init__(self, report: Report, path: Path) -> None:
+        self.report = report
+        self.path = path
+        self._drawing = Drawing()
+        self._drawing.start(report)
+
+    def poll(self) -> bool:
+        """Return True once the file is written.  Raises ``OutputFault`` if it can not be."""
+        content = self._drawing.poll()
+        if content is None:
+            return False
+        files.write(self.path, content)
+        return True
+
+    def cancel(self) -> None:
+        """Stop; nothing is written."""
+        self._drawing.cancel()
+
+
+class PaperShelf:
+    """The papers that were made here, and the making of new ones."""
+
+    def __init__(self, store: StoreWorker, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def save(self, pack: Pack, run: Run, school: School, reader: str, path: Path) -> PaperJob:
+        """Begin to make the PDF of a self-assessment at ``path``."""
+        report = compose_paper(pack, run, school, reader, self._clock.now())
+        return PaperJob(report, path)
+
+    def made(self, run: Run, reader: str, job: PaperJob) -> Future[None]:
+        """Remember a PDF that was saved, so that home can offer it again."""
+        paper = Paper(run.id, job.report.reference, reader, self._clock.now(), job.path)
+        return self._store.add_paper(paper)
+
+    def blank(
+        self, pack: Pack, school: School, policy: str, path: Path, *, large_print: bool
+    ) -> PaperJob:
+        """Begin to make a blank sheet at ``path``."""
+        return PaperJob(compose_blank_sheet(pack, school, policy, large_print=large_print), path)
+
+    def list(self) -> Future[tuple[Paper, ...]]:
+        """Return the PDFs made here, newest first."""
+        return self._store.papers()

@@ -1,0 +1,28 @@
+"""Where this run of the program finds its content, its school and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wizard import paths
+from wizard.errors import InputFault
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Three places, each with the usual one unless somebody named another.
+
+    ``school`` is the school's file; None means the one kept with the answers.
+    """
+
+    data: Path = field(default_factory=paths.data_folder)
+    content: Path = field(default_factory=paths.content_folder)
+    school: Path | None = None
+
+    def refuse_missing(self) -> None:
+        """Raise ``InputFault`` if a place that somebody named is not there."""
+        if not self.content.is_dir():
+            raise InputFault(f"There is no content folder {self.content}.")
+        if self.school is not None and not self.school.exists():
+            raise InputFault(f"There is no school's file {self.school}.")

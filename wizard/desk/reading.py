@@ -1,0 +1,29 @@
+"""What is read on screen as a document: guides, what the policy says, a preview."""
+
+from __future__ import annotations
+
+from wizard.model.question import Question
+from wizard.pack.build import Pack
+from wizard.report.blocks import Report
+
+
+def policy_panel(pack: Pack, question: Question, policy: str) -> str:
+    """Return what the policy says of a question, as HTML for a text view."""
+    # Jinja2 costs more to import than home takes to paint: only when asked for.
+    from wizard.report import html
+
+    return html.policy_panel(pack, question, policy)
+
+
+def guide(pack: Pack, guide_id: str) -> str:
+    """Return a guide page, as HTML for a text view."""
+    from wizard.report import html
+
+    return html.guide_page(pack, pack.guides[guide_id])
+
+
+def preview(report: Report) -> str:
+    """Return a paper as it reads, as HTML for a text view."""
+    from wizard.report import html
+
+    return html.preview(report)

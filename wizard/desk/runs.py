@@ -1,0 +1,187 @@
+"""Self-assessments: started, opened, saved with every act, erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from enum import Enum
+from threading import Lock
+from uuid import uuid4
+
+from wizard.clock import Clock
+from wizard.errors import Problem
+from wizard.model.answers import Answers
+from wizard.model.run import Run, RunCard
+from wizard.pack.build import Pack, open_pack
+from wizard.pack.source import FolderSource
+from wizard.session import Change, Session
+from wizard.store.worker import StoreWorker
+
+
+class Saving(Enum):
+    """How the answers stand: on their way to the disk, on it, or kept on screen only."""
+
+    ON_ITS_WAY = "saving"
+    SAVED = "saved"
+    NOT_SAVED = "not-saved"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What to show beside the page; ``sentence`` is the cause where it did not work."""
+
+    saving: Saving
+    sentence: str = ""
+
+
+SaveListener = Callable[[SaveState], None]
+
+
+class Runs:
+    """The self-assessments kept on this machine.
+
+    Everything slow happens on two threads, one for content and one for the store;
+    what is returned is a future.  Listeners are called on those threads.
+    """
+
+    def __init__(self, store: StoreWorker, source: FolderSource, clock: Clock) -> None:
+        self._store = store
+        self._source = source
+        self._clock = clock
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
+        self._packs: dict[str, Pack] = {}
+        self._listeners: list[SaveListener] = []
+        self._keeping: dict[str, _Keeping] = {}
+
+    def list(self) -> Future[tuple[RunCard, ...]]:
+        """Return what is saved, newest change first."""
+        return self._store.list()
+
+    def start(self, journey_id: str, policy: str, copy_from: str = "") -> Future[Session]:
+        """Begin a self-assessment; nothing is stored before the first answer.
+
+        ``copy_from`` is the id of an earlier one of the same journey whose answers are
+        taken over (last year's project); what was planned and signed is not.
+        """
+        return self._reader.submit(self._start, journey_id, policy, copy_from)
+
+    def open(self, run_id: str) -> Future[Session]:
+        """Go on with a saved self-assessment, at the place it was left."""
+        return self._reader.submit(self._open, run_id)
+
+    def erase(self, run_id: str) -> Future[None]:
+        """Erase one, for good."""
+        self._keeping.pop(run_id, None)
+        return self._store.erase(run_id)
+
+    def erase_all(self) -> Future[None]:
+        """Erase everything kept here, for good."""
+        self._keeping.clear()
+        return self._store.erase_all()
+
+    def listen(self, listener: SaveListener) -> None:
+        """Be told how saving goes, on the store's thread."""
+        self._listeners.append(listener)
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        for keeping in tuple(self._keeping.values()):
+            keeping.retry()
+
+    def add(self, run: Run, pack: Pack) -> Future[None]:
+        """Keep a self-assessment that came in as a file."""
+        counts = Session(pack, run, self._clock).counts()
+        return self._store.create(run, pack.kept, counts)
+
+    def pack(self, journey_id: str) -> Future[Pack]:
+        """Return a journey's content, read once."""
+        return self._reader.submit(self._pack, journey_id)
+
+    def close(self) -> None:
+        """Finish what is under way on the reading thread."""
+        self._reader.shutdown(wait=True)
+
+    def _pack(self, journey_id: str) -> Pack:
+        if journey_id not in self._packs:
+            self._packs[journey_id] = open_pack(self._source, journey_id)
+        return self._packs[journey_id]
+
+    def _start(self, journey_id: str, policy: str, copy_from: str) -> Session:
+        pack = self._pack(journey_id)
+        answers, title = Answers(), ""
+        if copy_from:
+            old = self._store.load(copy_from).result()
+            answers, title = replace(old.answers, actions={}), old.title
+        now = self._clock.now()
+        run = Run(uuid4().hex, journey_id, pack.digest, now, now, policy, title, answers=answers)
+        return self._kept(Session(pack, run, self._clock), is_new=True)
+
+    def _open(self, run_id: str) -> Session:
+        run = self._store.load(run_id).result()
+        return self._kept(Session(self._pack(run.journey), run, self._clock), is_new=False)
+
+    def _kept(self, session: Session, *, is_new: bool) -> Session:
+        keeping = _Keeping(self._store, session, self._tell, is_new=is_new)
+        self._keeping[session.run.id] = keeping
+        session.listen(keeping.hear)
+        return session
+
+    def _tell(self, state: SaveState) -> None:
+        for listener in tuple(self._listeners):
+            listener(state)
+
+
+class _Keeping:
+    """Keeps one session in the store: each change at once, and again if it failed."""
+
+    def __init__(
+        self, store: StoreWorker, session: Session, tell: SaveListener, *, is_new: bool
+    ) -> None:
+        self._store = store
+        self._session = session
+        self._tell = tell
+        self._is_new = is_new
+        self._lock = Lock()
+        self._unsaved: set[str] = set()
+        self._latest: Future[None] | None = None
+
+    def hear(self, change: Change) -> None:
+        """Save what changed, with whatever could not be saved before."""
+        with self._lock:
+            self._unsaved |= change.changed
+        self._save()
+
+    def retry(self) -> None:
+        """Save what could not be saved before, if there is anything."""
+        with self._lock:
+            waiting = bool(self._unsaved) and (self._latest is None or self._latest.done())
+        if waiting:
+            self._save()
+
+    def _save(self) -> None:
+        with self._lock:
+            changed = frozenset(self._unsaved)
+            self._unsaved.clear()
+        run, counts = self._session.run, self._session.counts()
+        self._tell(SaveState(Saving.ON_ITS_WAY))
+        if self._is_new:
+            future = self._store.create(run, self._session.pack.kept, counts)
+        else:
+            future = self._store.save(run, changed, counts)
+        self._latest = future
+        was_new, self._is_new = self._is_new, False
+        future.add_done_callback(lambda done: self._ended(done, changed, was_new=was_new))
+
+    def _ended(self, done: Future[None], changed: frozenset[str], *, was_new: bool) -> None:
+        problem = done.exception()
+        if problem is None:
+            if done is self._latest:
+                self._tell(SaveState(Saving.SAVED))
+            return
+        with self._lock:
+            self._unsaved |= changed
+            self._is_new = self._is_new or was_new
+        if not isinstance(problem, Problem):
+            raise problem
+        self._tell(SaveState(Saving.NOT_SAVED, str(problem)))

@@ -1,0 +1,110 @@
+"""Single answers, actions and persons of an answers file, read and written."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from wizard.exchange.reading import Place, Reading
+from wizard.model.answers import Action, Answer, Person, RiskRow, Value
+from wizard.model.question import AnswerKind, Question
+from wizard.safe.limits import NOTE_LETTERS, RISK_ROWS, TITLE_LETTERS
+
+ANSWER_KEYS = ("line", "text", "kind", "allowed", "value", "note", "show_to_slt")
+ACTION_KEYS = ("who", "by", "done")
+PERSON_KEYS = ("name", "role")
+ROW_KEYS = tuple(field.name for field in dataclasses.fields(RiskRow))
+SCALE = range(6)
+"""Likelihood and severity: 1 to 5, 0 while not chosen."""
+
+
+def read_answer(place: Place, question: Question) -> Answer:
+    """Return one answer.  A bare value may stand in place of the object."""
+    reading = place.with_value().read(ANSWER_KEYS)
+    return Answer(
+        _value(reading, question),
+        reading.text("note", limit=NOTE_LETTERS),
+        reading.flag("show_to_slt"),
+    )
+
+
+def read_action(place: Place) -> Action:
+    """Return who does something, and by when."""
+    reading = place.read(ACTION_KEYS)
+    return Action(reading.text("who", limit=TITLE_LETTERS), reading.day("by"), reading.flag("done"))
+
+
+def read_person(place: Place) -> Person:
+    """Return a name and a role."""
+    reading = place.read(PERSON_KEYS)
+    return Person(
+        reading.text("name", limit=TITLE_LETTERS), reading.text("role", limit=TITLE_LETTERS)
+    )
+
+
+def write_value(value: Value) -> object:
+    """Return a value as JSON holds it; None for no answer."""
+    if isinstance(value, str):
+        return value or None
+    if not value:
+        return None
+    return [dataclasses.asdict(item) if isinstance(item, RiskRow) else item for item in value]
+
+
+def _value(reading: Reading, question: Question) -> Value:
+    thing = reading.raw("value")
+    if thing is None:
+        return ""
+    match question.kind:
+        case AnswerKind.ONE:
+            return _choice(reading, question, thing)
+        case AnswerKind.SEVERAL:
+            if not isinstance(thing, list):
+                raise reading.fault("value", "is not a list of choices")
+            picked = {_choice(reading, question, item) for item in thing}
+            return tuple(choice.id for choice in question.choices if choice.id in picked)
+        case AnswerKind.DATE:
+            return reading.day("value")
+        case AnswerKind.RISKS:
+            return _rows(reading, thing)
+        case AnswerKind.LINE:
+            return reading.text("value", limit=TITLE_LETTERS)
+        case AnswerKind.TEXT:
+            return reading.text("value", limit=NOTE_LETTERS)
+
+
+def _choice(reading: Reading, question: Question, thing: object) -> str:
+    if not isinstance(thing, str):
+        raise reading.fault("value", "is not the id of a choice")
+    if thing:
+        reading.known("value", thing, [choice.id for choice in question.choices])
+    return thing
+
+
+def _rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
+    if not isinstance(thing, list):
+        raise reading.fault("value", "is not a list of rows")
+    if len(thing) > RISK_ROWS:
+        raise reading.fault("value", f"has {len(thing)} rows; at most {RISK_ROWS} fit")
+    rows = []
+    for number, item in enumerate(thing, 1):
+        row = reading.within(f"value[{number}]", item).read(ROW_KEYS)
+        rows.append(
+            RiskRow(
+                hazard=row.text("hazard", limit=NOTE_LETTERS),
+                who_harmed=row.text("who_harmed", limit=NOTE_LETTERS),
+                already=row.text("already", limit=NOTE_LETTERS),
+                likelihood=_scale(row, "likelihood"),
+                severity=_scale(row, "severity"),
+                further=row.text("further", limit=NOTE_LETTERS),
+                who_acts=row.text("who_acts", limit=TITLE_LETTERS),
+                when=row.day("when"),
+            )
+        )
+    return tuple(row for row in rows if row != RiskRow())
+
+
+def _scale(row: Reading, key: str) -> int:
+    number = row.whole(key)
+    if number not in SCALE:
+        raise row.fault(key, f"is {number}; choose 1 to 5, or 0 for not chosen")
+    return number

@@ -1,0 +1,160 @@
+"""The answers file: a self-assessment as JSON, to fill in by hand or script, or to carry.
+
+``docs/answers.schema.json`` describes it.  The same shape serves as template (nothing
+answered), as export of what is kept here, and as input of a report.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from wizard.exchange.answer_values import read_action, read_answer, read_person, write_value
+from wizard.exchange.reading import Reading
+from wizard.model.answers import Action, Answer, Answers, Person
+from wizard.model.clause import ALL_POLICIES
+from wizard.model.question import AnswerKind, Question
+from wizard.model.run import Run
+from wizard.pack.build import Pack
+from wizard.safe.canonical import canonical, digest
+from wizard.safe.limits import TITLE_LETTERS
+
+FORMAT = "before-you-post answers"
+VERSION = 1
+KEYS = (
+    "format", "version", "journey", "edition", "policy", "title", "place", "started", "changed",
+    "finished", "people", "answers", "actions",
+)  # fmt: skip
+
+OWN_WORDS = "your own words"
+A_DATE = "a date like 2026-11-21"
+ROWS = "a list of risk rows"
+
+
+def write_answers(pack: Pack, run: Run) -> bytes:
+    """Return a self-assessment as an answers file, every question of its journey in it."""
+    answers = {
+        question.id: _described(pack, question, run.answers[question.id])
+        for question in pack.journey.questions()
+    }
+    for question_id, answer in run.answers.answers.items():
+        # Answers to questions this content no longer asks are carried along.
+        answers.setdefault(question_id, _given(answer))
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "journey": run.journey,
+        "edition": pack.edition,
+        "policy": run.policy,
+        "title": run.title,
+        "place": run.place,
+        "started": run.started.isoformat(),
+        "changed": run.changed.isoformat(),
+        "finished": run.finished.isoformat() if run.finished else None,
+        "people": {
+            role: {"name": person.name, "role": person.role}
+            for role, person in run.answers.people.items()
+        },
+        "answers": answers,
+        "actions": {
+            question_id: {"who": action.who, "by": action.by, "done": action.done}
+            for question_id, action in run.answers.actions.items()
+        },
+    }
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def journey_of(document: object, shown: str) -> str:
+    """Return the journey that a file says it belongs to.
+
+    Raises ``InputFault`` for a file that is no answers file or comes from a later version.
+    """
+    top = Reading(document, shown, KEYS)
+    told = top.text("format", limit=TITLE_LETTERS)
+    if told != FORMAT:
+        raise top.fault("format", f"is not '{FORMAT}', so this is not an answers file")
+    version = top.whole("version")
+    if version > VERSION:
+        raise top.fault(
+            "version",
+            f"is {version}; this program knows up to {VERSION}, so open it with a later one",
+        )
+    return top.text("journey", limit=TITLE_LETTERS, required=True)
+
+
+def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run:
+    """Return the self-assessment that a file holds.
+
+    ``now`` stands in for times the file leaves out.  Raises ``InputFault`` with one
+    sentence naming the place for anything that does not belong.
+    """
+    journey_of(document, shown)
+    top = Reading(document, shown, KEYS)
+    policy = top.text("policy", limit=TITLE_LETTERS) or ALL_POLICIES
+    top.known("policy", policy, (ALL_POLICIES, *pack.policies))
+    changed = top.moment("changed") or now
+    # The file's own content names the self-assessment, so that the same file makes the
+    # same paper, reference and all.
+    name = digest(canonical(document))[:32]
+    return Run(
+        id=name,
+        journey=pack.journey.id,
+        content=pack.digest,
+        started=top.moment("started") or changed,
+        changed=changed,
+        policy=policy,
+        title=top.text("title", limit=TITLE_LETTERS),
+        place=top.text("place", limit=TITLE_LETTERS),
+        finished=top.moment("finished"),
+        answers=_answers(top, pack),
+    )
+
+
+def _answers(top: Reading, pack: Pack) -> Answers:
+    questions = {question.id: question for question in pack.journey.questions()}
+    given: dict[str, Answer] = {}
+    for question_id, entry in top.entries("answers"):
+        top.known("answers", question_id, questions)
+        answer = read_answer(top.inside(f"answers.{question_id}", entry), questions[question_id])
+        if answer != Answer():
+            given[question_id] = answer
+    actions: dict[str, Action] = {}
+    for question_id, entry in top.entries("actions"):
+        top.known("actions", question_id, questions)
+        action = read_action(top.inside(f"actions.{question_id}", entry))
+        if action != Action():
+            actions[question_id] = action
+    people: dict[str, Person] = {}
+    for role, entry in top.entries("people"):
+        top.known("people", role, pack.roles)
+        person = read_person(top.inside(f"people.{role}", entry))
+        if person != Person():
+            people[role] = person
+    return Answers(given, actions, people)
+
+
+def _described(pack: Pack, question: Question, answer: Answer) -> dict[str, object]:
+    return {
+        "line": pack.journey.lines[question.id],
+        "text": question.text,
+        "kind": question.kind.value,
+        "allowed": allowed(question),
+        **_given(answer),
+    }
+
+
+def _given(answer: Answer) -> dict[str, object]:
+    return {
+        "value": write_value(answer.value),
+        "note": answer.note,
+        "show_to_slt": answer.show_note,
+    }
+
+
+def allowed(question: Question) -> list[str] | str:
+    """Return the choice ids that may be answered, or what is written in their place."""
+    if question.kind.has_choices:
+        return [choice.id for choice in question.choices]
+    if question.kind is AnswerKind.DATE:
+        return A_DATE
+    return ROWS if question.kind is AnswerKind.RISKS else OWN_WORDS

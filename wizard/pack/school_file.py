@@ -1,0 +1,97 @@
+"""The school's file: its name, logo, people and policy, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.errors import ContentFaults, Fault, InputFault
+from wizard.model.answers import Person
+from wizard.model.clause import ALL_POLICIES
+from wizard.model.school import School
+from wizard.pack.fields import Fields, near_miss
+from wizard.pack.load import load_yaml, write_yaml
+from wizard.pack.policies import POLICIES
+from wizard.pack.source import FolderSource
+from wizard.safe.limits import LOGO_BYTES
+
+KEYS = ("name", "logo", "policy", "nation", "people")
+PERSON_KEYS = ("name", "role")
+NATIONS = ("england", "wales", "scotland", "northern-ireland")
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How PNG and JPEG files begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFile:
+    """A school with the file it came from; ``logo`` is the logo's own path, if any."""
+
+    school: School
+    logo: Path | None
+
+
+def read_school(path: Path) -> SchoolFile:
+    """Return the school a file describes.
+
+    Raises ``ContentFaults`` with every fault, or ``InputFault`` for a logo that is
+    missing, too large or no picture.
+    """
+    faults: list[Fault] = []
+    source = FolderSource(path.parent)
+    table = load_yaml(source, path.name, faults)
+    if table is None:
+        raise ContentFaults(tuple(faults))
+    top = Fields(table, str(path), faults, KEYS)
+    people = {
+        role: Person(person.text("name"), person.text("role"))
+        for role, person in top.named_tables("people", PERSON_KEYS).items()
+    }
+    policy = _among(top, "policy", (ALL_POLICIES, *POLICIES), ALL_POLICIES)
+    nation = _among(top, "nation", NATIONS, NATIONS[0])
+    logo_name = top.text("logo")
+    name = top.text("name")
+    if faults:
+        raise ContentFaults(tuple(faults))
+    logo = path.parent / logo_name if logo_name else None
+    school = School(name, read_logo(logo) if logo else b"", policy, nation, people)
+    return SchoolFile(school, logo)
+
+
+def write_school(school: School, logo_name: str) -> bytes:
+    """Return the file that describes a school; ``logo_name`` is a file beside it."""
+    people = {
+        role: {"name": person.name, "role": person.role} for role, person in school.people.items()
+    }
+    entries: Mapping[str, object] = {
+        "name": school.name,
+        "logo": logo_name,
+        "policy": school.policy,
+        "nation": school.nation,
+        "people": people,
+    }
+    return write_yaml({key: value for key, value in entries.items() if value})
+
+
+def read_logo(path: Path) -> bytes:
+    """Return the bytes of a PNG or JPEG.  Raises ``InputFault``."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LOGO_BYTES + 1)
+    except OSError as cause:
+        reason = cause.strerror or "it can not be opened"
+        raise InputFault(f"The logo {path} can not be read: {reason}.") from cause
+    if len(raw) > LOGO_BYTES:
+        most = LOGO_BYTES // 1_000_000
+        raise InputFault(f"The logo {path} is larger than {most} MB; save a smaller one.")
+    if not raw.startswith(PICTURES):
+        raise InputFault(f"The logo {path} is not a PNG or JPEG picture.")
+    return raw
+
+
+def _among(top: Fields, key: str, known: tuple[str, ...], default: str) -> str:
+    text = top.text(key) or default
+    if text not in known:
+        hint = near_miss(text, known) or f"write one of: {', '.join(known)}"
+        top.fault(f"'{text}' is not known", hint, "not-allowed", top.line_of(key))
+    return text
