@@ -93,6 +93,15 @@ class Source:
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 for name in node.names:
                     yield node.lineno, f"{node.module}.{name.name}"
+            elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
+                for argument in node.args[:1]:
+                    if isinstance(argument, ast.Constant):
+                        yield node.lineno, str(argument.value)
+
+
+def _called(node: ast.Call) -> str:
+    """The last word of the name that is called."""
+    return str(getattr(node.func, "attr", getattr(node.func, "id", "")))
 
 
 def _is_or_in(name: str, module: str) -> bool:
@@ -228,8 +237,7 @@ def wrong_words(sources: Iterable[Source], known: frozenset[str]) -> list[str]:
         ids = furniture if source.path.startswith("wizard/report/pdf/") else known
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Call) and node.args:
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                pattern = _pattern(node.args[0]) if name == "say" else ""
+                pattern = _pattern(node.args[0]) if _called(node) == "say" else ""
                 if pattern and not any(re.fullmatch(pattern, word) for word in ids):
                     faults.append(f"{source.path}:{node.lineno}: no words for {pattern}")
             if isinstance(node, ast.Constant | ast.JoinedStr) and (made := _pattern(node)):

@@ -118,6 +118,7 @@ BROKEN = [
     (house.wrong_layers, "wizard/ui/x.py", "from wizard.store.worker import StoreWorker"),
     (house.wrong_layers, "wizard/ui/x.py", "from wizard.report.compose import compose"),
     (house.wrong_layers, "wizard/cli/saved.py", "import wizard.ui.start"),
+    (house.wrong_layers, "wizard/cli/saved.py", "import_module('wizard.store.worker')"),
     (house.wrong_layers, "app.py", "from wizard.desk import runs"),
     (house.wrong_doors, "wizard/desk/x.py", "from PySide6.QtCore import QTimer"),
     (house.wrong_doors, "wizard/report/compose.py", "import reportlab"),
