@@ -1,0 +1,146 @@
+"""What the tests have another program do: hold the store, write until killed, run out of room.
+
+``python -m tests.store.child ACT FOLDER``.  Each act prints a line for what it did; a
+problem is printed by its name and sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tests.store import samples
+from wizard.clock import FixedClock
+from wizard.errors import Problem
+from wizard.safe.key import own_login_key
+from wizard.safe.names import write_whole
+from wizard.store.worker import StoreWorker
+
+NOBODY = 65534
+
+
+def say(*words: object) -> None:
+    """Print a line that the parent sees at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+def open_worker(folder: Path) -> StoreWorker:
+    """Return an open worker."""
+    worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START))
+    worker.open().result()
+    return worker
+
+
+def hold(folder: Path) -> None:
+    """Keep the store open until standard input ends."""
+    open_worker(folder)
+    say("held")
+    sys.stdin.read()
+
+
+def write(folder: Path) -> None:
+    """Save one number after the other, each in two places, and say each that is saved."""
+    worker = open_worker(folder)
+    if not worker.list().result():
+        worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
+    run = worker.load("one").result()
+    number = int(run.answers["q0"].note or 0)
+    while True:
+        number += 1
+        run = samples.answered(run, "q0", str(number))
+        run = samples.answered(run, f"q{1 + number % 9}", f"{number} " + "words " * 300)
+        worker.save(run, samples.both("q0") | samples.both(f"q{1 + number % 9}"), (1, 4)).result()
+        say(number)
+
+
+def no_room(folder: Path) -> None:
+    """Save a long note while files may not grow, then again when they may."""
+    import resource
+
+    worker = open_worker(folder)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
+    long = samples.answered(samples.draft(), "q1", "long " * 40_000)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = (folder / "answers.db").stat().st_size
+    for room in (0, 4096, size, size + 8192):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+        fault = worker.save(long, samples.both("q1"), (1, 4)).exception()
+        say(type(fault).__name__, fault)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+        say("kept" if worker.load("one").result() == samples.draft() else "changed")
+    worker.save(long, samples.both("q1"), (1, 4)).result()
+    say("saved" if worker.load("one").result() == long else "changed")
+
+
+def no_room_for_output(folder: Path) -> None:
+    """Write a file where it may not grow that far."""
+    import resource
+
+    target = folder / "paper.pdf"
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        write_whole(target, b"new" * 1000)
+    except Problem as problem:
+        say(type(problem).__name__, problem)
+    say(*sorted(path.name for path in folder.iterdir()))
+    say(target.read_text("utf-8"))
+
+
+def save_as_nobody(folder: Path) -> None:
+    """Open and save as a user without rights; root may write whatever the mode says."""
+    drop_rights()
+    try:
+        worker = open_worker(folder)
+        worker.create(samples.draft("new"), samples.CONTENT, (0, 4)).result()
+        say("saved")
+    except Problem as problem:
+        say(type(problem).__name__, problem)
+
+
+def locked_while_open(folder: Path) -> None:
+    """Lose the right to write while the store is open, then get it back."""
+    drop_rights()
+    worker = open_worker(folder)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
+    run = samples.answered(samples.draft(), "q1", "words")
+    os.chmod(folder, 0o500)  # noqa: PTH101
+    (folder / "answers.db-journal").chmod(0o400)
+    fault = worker.save(run, samples.both("q1"), (1, 4)).exception()
+    say(type(fault).__name__, fault)
+    os.chmod(folder, 0o700)  # noqa: PTH101
+    (folder / "answers.db-journal").chmod(0o600)
+    worker.save(run, samples.both("q1"), (1, 4)).result()
+    say("saved" if worker.load("one").result() == run else "changed")
+
+
+def write_as_nobody(folder: Path) -> None:
+    """Write a file into a folder that may only be read."""
+    drop_rights()
+    try:
+        write_whole(folder / "paper.pdf", b"new")
+        say("written")
+    except Problem as problem:
+        say(type(problem).__name__, problem)
+
+
+def drop_rights() -> None:
+    """Become nobody; done after all is imported, for nobody may not read root's files."""
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+ACTS = {
+    act.__name__: act
+    for act in (
+        hold, write, no_room, no_room_for_output, save_as_nobody, locked_while_open,
+        write_as_nobody,
+    )
+}  # fmt: skip
+
+if __name__ == "__main__":
+    ACTS[sys.argv[1]](Path(sys.argv[2]))

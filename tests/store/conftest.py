@@ -1,0 +1,51 @@
+"""What tests of the store share: a folder, its key, a clock, and workers that get closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.store import samples
+from wizard.clock import FixedClock
+from wizard.safe.key import own_login_key
+from wizard.store.worker import StoreWorker
+
+NewWorker = Callable[..., StoreWorker]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a key and no store yet."""
+    place = tmp_path / "answers"
+    own_login_key(place)
+    return place
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that stands still."""
+    return FixedClock(samples.START)
+
+
+@pytest.fixture
+def new_worker(folder: Path, clock: FixedClock) -> Iterator[NewWorker]:
+    """Return a maker of workers on ``folder``; whatever it made is closed at the end."""
+    made = []
+
+    def make(at: Path = folder, key: bytes | None = None) -> StoreWorker:
+        made.append(StoreWorker(at, key or own_login_key(at), clock))
+        return made[-1]
+
+    yield make
+    for worker in made:
+        worker.close().result(10)
+
+
+@pytest.fixture
+def worker(new_worker: NewWorker) -> StoreWorker:
+    """Return a worker whose store is open and empty."""
+    opened = new_worker()
+    opened.open().result(10)
+    return opened

@@ -1,0 +1,304 @@
+"""Each thing that can go wrong around the store: a sentence, and nothing lost or changed."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.store import children, samples
+from tests.store.conftest import NewWorker
+from wizard.errors import (
+    StoreBusy,
+    StoreDamaged,
+    StoreNewer,
+    StoreProblem,
+    StoreUnwritable,
+)
+from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.store import database
+from wizard.store.worker import StoreWorker
+
+
+@pytest.fixture
+def kept(folder: Path, new_worker: NewWorker) -> Path:
+    """Return a folder in which one whole self-assessment is kept."""
+    worker = new_worker()
+    worker.open().result(10)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
+    worker.close().result(10)
+    return folder
+
+
+@pytest.fixture
+def open_ground() -> Iterator[Path]:
+    """Return a folder that a user without rights can reach, unlike pytest's own."""
+    place = Path(tempfile.mkdtemp())
+    shutil.chown(place, children.NOBODY, children.NOBODY) if children.IS_ROOT else None
+    yield place
+    place.chmod(0o700)
+    shutil.rmtree(place)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below ``folder`` but the lock, with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "answers.lock"
+    }
+
+
+def test_a_second_program_hears_one_sentence(
+    folder: Path, new_worker: NewWorker
+) -> None:
+    """Two programs on one store would overwrite each other."""
+    with children.start("hold", folder) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        worker = new_worker()
+
+        with pytest.raises(StoreBusy, match="already open"):
+            worker.open().result(10)
+
+        other.kill()
+        other.wait(10)
+        # The lock died with its holder.
+        worker.open().result(10)
+
+
+def _empty(store: Path) -> None:
+    store.write_bytes(b"")
+
+
+def _missing(store: Path) -> None:
+    store.unlink()
+
+
+def _cut(store: Path) -> None:
+    store.write_bytes(store.read_bytes()[:5000])
+
+
+def _rubbish(store: Path) -> None:
+    store.write_bytes(random.Random(1).randbytes(20_000))
+
+
+def _plain(store: Path) -> None:
+    store.unlink()
+    connection = apsw.Connection(str(store))
+    connection.execute("CREATE TABLE run (id)")
+    connection.close()
+
+
+def _folder(store: Path) -> None:
+    store.unlink()
+    store.mkdir()
+
+
+def _link(store: Path) -> None:
+    other = store.with_name("elsewhere.db")
+    store.rename(other)
+    store.symlink_to(other)
+
+
+def _other_application(store: Path) -> None:
+    connection = database.open_file(store, own_login_key(store.parent))
+    connection.pragma("application_id", 1)
+    connection.close()
+
+
+def _lost_shape(store: Path) -> None:
+    connection = database.open_file(store, own_login_key(store.parent))
+    connection.pragma("user_version", 0)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_empty, _missing, _cut, _rubbish, _plain, _folder, _link, _other_application, _lost_shape],
+)
+def test_a_damaged_store_is_never_overwritten(
+    kept: Path, new_worker: NewWorker, damage: Callable[[Path], None]
+) -> None:
+    """What can not be read today may be read by somebody who knows more tomorrow."""
+    damage(kept / STORE_FILE)
+    before = files(kept)
+    worker = new_worker()
+
+    with pytest.raises(StoreDamaged, match=str(kept)):
+        worker.open().result(10)
+
+    assert files(kept) == before
+
+
+def test_a_wrong_key_opens_nothing_and_changes_nothing(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """The file must be worth nothing without its key."""
+    before = files(kept)
+    worker = new_worker(kept, bytes(32))
+
+    with pytest.raises(StoreDamaged, match="another key"):
+        worker.open().result(10)
+
+    assert files(kept) == before
+
+
+def test_a_newer_store_is_refused_with_both_versions(kept: Path, new_worker: NewWorker) -> None:
+    """An older program on the same share must not write into what it does not know."""
+    connection = database.open_file(kept / STORE_FILE, own_login_key(kept))
+    connection.pragma("user_version", 99)
+    connection.close()
+    before = files(kept)
+    worker = new_worker()
+
+    with pytest.raises(StoreNewer) as caught:
+        worker.open().result(10)
+
+    assert (caught.value.found, caught.value.known) == (99, 1)
+    assert files(kept) == before
+
+
+def flip_and_read(kept: Path, new_worker: NewWorker, times: int) -> int:
+    """Flip one bit at a time; each time all is as it was, or a problem. Return how many were."""
+    whole = (kept / STORE_FILE).read_bytes()
+    dice = random.Random(400)
+    problems = 0
+    for _ in range(times):
+        place = dice.randrange(len(whole) * 8)
+        flipped = bytearray(whole)
+        flipped[place // 8] ^= 1 << place % 8
+        (kept / STORE_FILE).write_bytes(flipped)
+        worker = new_worker()
+        try:
+            worker.open().result(10)
+            assert worker.load("one").result(10) == samples.full()
+            assert worker.content(samples.full().content).result(10) == samples.CONTENT
+            assert len(worker.list().result(10)) == 1
+        except StoreProblem:
+            problems += 1
+        worker.close().result(10)
+    return problems
+
+
+def test_no_flipped_bit_becomes_a_wrong_answer(kept: Path, new_worker: NewWorker) -> None:
+    """Old disks and sticks flip bits; plain SQLite read 92 of 400 as different answers."""
+    assert flip_and_read(kept, new_worker, 50) > 5
+
+
+@pytest.mark.full
+def test_none_of_400_flipped_bits_becomes_a_wrong_answer(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """The same as often as issue 6 asks; takes about ten seconds."""
+    assert flip_and_read(kept, new_worker, 400) > 40
+
+
+def test_the_folder_may_go_and_come_back(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """A stick pulled out: saying saved would be a lie; put back, the next try saves."""
+    worker = new_worker()
+    worker.open().result(10)
+    run = samples.answered(samples.full(), "q9", "while away")
+    away = kept.with_name("away")
+    kept.rename(away)
+
+    for _ in range(3):
+        with pytest.raises(StoreUnwritable, match="is gone"):
+            worker.save(run, samples.both("q9"), (4, 5)).result(10)
+    assert not kept.exists()
+
+    away.rename(kept)
+    worker.save(run, samples.both("q9"), (4, 5)).result(10)
+    assert worker.load("one").result(10) == run
+
+
+def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWorker) -> None:
+    """A share that puts an older file back must not silently lose what came since."""
+    older = (kept / STORE_FILE).read_bytes()
+    worker = new_worker()
+    worker.open().result(10)
+    run = samples.full()
+    for number in range(3):
+        run = samples.answered(run, "q9", str(number))
+        worker.save(run, samples.both("q9"), (4, 5)).result(10)
+    replacement = kept / "replacement"
+    replacement.write_bytes(older)
+    newest = kept / "newest"
+    (kept / STORE_FILE).rename(newest)
+    replacement.rename(kept / STORE_FILE)
+
+    for _ in range(3):
+        with pytest.raises(StoreUnwritable, match="moved or replaced"):
+            worker.save(run, samples.both("q9"), (4, 5)).result(10)
+
+    assert (kept / STORE_FILE).read_bytes() == older
+    newest.rename(kept / STORE_FILE)
+    worker.save(run, samples.both("q9"), (4, 5)).result(10)
+    assert worker.load("one").result(10) == run
+
+
+def test_a_full_disk_keeps_the_caller_whole(folder: Path) -> None:
+    """No room: a sentence, the old answer still there; room again: the same save works."""
+    *attempts, last = children.lines("no_room", folder)
+
+    assert last == "saved"
+    for fault, after in zip(attempts[::2], attempts[1::2], strict=True):
+        assert fault.startswith("StoreFull Not saved, because there is no room")
+        assert after == "kept"
+    assert len(attempts) == 8
+
+
+def test_a_folder_that_may_only_be_read_is_said(open_ground: Path) -> None:
+    """School machines lock folders; the person must hear it before they write a page."""
+    assert children.lines("save_as_nobody", open_ground) == ["saved"]
+    before = files(open_ground)
+    open_ground.chmod(0o500)
+    (open_ground / "answers.lock").chmod(0o400)
+
+    (said,) = children.lines("save_as_nobody", open_ground)
+
+    assert said.startswith("StoreUnwritable Not saved")
+    assert files(open_ground) == before
+
+
+def test_a_store_that_may_only_be_read_is_said(open_ground: Path) -> None:
+    """A file marked read-only opens well enough to deceive; it must be said at once."""
+    assert children.lines("save_as_nobody", open_ground) == ["saved"]
+    (open_ground / STORE_FILE).chmod(0o400)
+
+    (said,) = children.lines("save_as_nobody", open_ground)
+
+    assert said.startswith("StoreUnwritable")
+    assert "may only be read" in said
+
+
+def test_a_folder_locked_while_open_can_be_unlocked(open_ground: Path) -> None:
+    """Rights may change under an open window; the words stay and the next try saves."""
+    fault, last = children.lines("locked_while_open", open_ground)
+
+    assert fault.startswith("StoreUnwritable Not saved")
+    assert last == "saved"
+
+
+def test_a_worker_can_be_asked_again_after_a_failed_start(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """A person puts the file back and presses "try again": no restart needed."""
+    store = kept / STORE_FILE
+    away = kept / "away"
+    store.rename(away)
+    worker: StoreWorker = new_worker()
+    with pytest.raises(StoreDamaged, match="missing"):
+        worker.open().result(10)
+
+    away.rename(store)
+    worker.open().result(10)
+
+    assert worker.load("one").result(10) == samples.full()

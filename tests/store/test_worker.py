@@ -1,0 +1,153 @@
+"""What is put into the store comes out of it, in order, and in its own time."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.store import samples
+from tests.store.conftest import NewWorker
+from wizard.errors import InputFault, StoreProblem
+from wizard.model.answers import NO_ANSWER, NOBODY
+from wizard.store.runs import Paper
+from wizard.store.worker import StoreWorker
+
+
+def test_everything_comes_back_after_a_restart(
+    worker: StoreWorker, new_worker: NewWorker
+) -> None:
+    """Nothing a person puts down may change on its way, odd letters included."""
+    run = samples.full()
+    worker.create(run, samples.CONTENT, (3, 4)).result(10)
+    worker.close().result(10)
+
+    again = new_worker()
+    again.open().result(10)
+
+    assert again.load("one").result(10) == run
+    assert again.content(run.content).result(10) == samples.CONTENT
+    (card,) = again.list().result(10)
+    assert (card.title, card.answered, card.asked) == (run.title, 3, 4)
+    assert card.finished == run.finished
+
+
+def test_a_save_writes_what_changed_and_what_was_cleared(worker: StoreWorker) -> None:
+    """Clearing an answer must clear it on the disk too."""
+    run = samples.full()
+    worker.create(run, samples.CONTENT, (3, 4)).result(10)
+    answers = run.answers.with_answer("q2", NO_ANSWER).with_person("staff", NOBODY)
+    run = samples.answered(replace(run, answers=answers, place="review"), "q5", "later")
+    changed = frozenset({"answer:q2", "person:staff"}) | samples.both("q5")
+
+    worker.save(run, changed, (3, 5)).result(10)
+
+    assert worker.load("one").result(10) == run
+
+
+def test_only_what_changed_is_written(worker: StoreWorker) -> None:
+    """A save that does not name an item must not touch it: a blank never covers an answer."""
+    run = samples.answered(samples.draft(), "q1", "kept")
+    worker.create(run, samples.CONTENT, (1, 4)).result(10)
+
+    worker.save(samples.draft(place="review"), frozenset(), (1, 4)).result(10)
+
+    loaded = worker.load("one").result(10)
+    assert loaded.place == "review"
+    assert loaded.answers["q1"].note == "kept"
+
+
+def test_the_list_follows_the_order_of_changes_not_the_clock(worker: StoreWorker) -> None:
+    """A clock that went back must not hide what a person did last."""
+    for run_id in ("a", "b", "c"):
+        worker.create(samples.draft(run_id), samples.CONTENT, (0, 4)).result(10)
+    early = samples.draft("a", changed=samples.START - timedelta(days=400))
+
+    worker.save(early, frozenset(), (0, 4)).result(10)
+
+    assert [card.id for card in worker.list().result(10)] == ["a", "c", "b"]
+
+
+def test_nobody_waits(worker: StoreWorker) -> None:
+    """A caller gets its future at once, and callbacks never run on the caller's thread."""
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+    threads = []
+    run = samples.draft()
+    for number in range(50):
+        run = samples.answered(run, "q1", str(number))
+        saving = worker.save(run, samples.both("q1"), (1, 4))
+    saving.add_done_callback(lambda _: threads.append(threading.current_thread().name))
+
+    worker.close().result(10)
+
+    assert saving.done()
+    assert threads == ["store"]
+
+
+def test_closing_twice_is_one_closing(worker: StoreWorker, new_worker: NewWorker) -> None:
+    """A window that closes while the program ends must not fail; nor one never opened."""
+    assert worker.close() is worker.close()
+    assert new_worker().close().result(10) is None
+    with pytest.raises(RuntimeError):
+        worker.list().result(10)
+
+
+def test_a_deleted_self_assessment_is_not_brought_back_by_a_late_save(
+    worker: StoreWorker,
+) -> None:
+    """A save that was on its way when somebody deleted must not leave half a thing."""
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+    worker.erase("one").result(10)
+
+    with pytest.raises(StoreProblem, match="was deleted"):
+        worker.save(samples.draft(), frozenset(), (0, 4)).result(10)
+
+    assert worker.list().result(10) == ()
+
+
+def test_an_unknown_id_is_said_in_words(worker: StoreWorker) -> None:
+    """Commands take ids from people; a wrong one is their sentence, not our crash."""
+    for asked in (worker.load("zz"), worker.erase("zz"), worker.content("zz")):
+        with pytest.raises(InputFault):
+            asked.result(10)
+
+
+def test_a_failed_save_leaves_nothing_of_itself(worker: StoreWorker) -> None:
+    """One transaction: an item that can not be written takes the others with it."""
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+    run = samples.answered(samples.draft(place="review"), "q1", "words")
+
+    with pytest.raises(ValueError, match="nothing that a self-assessment has"):
+        worker.save(run, samples.both("q1") | {"weather:q1"}, (1, 4)).result(10)
+
+    assert worker.load("one").result(10) == samples.draft()
+
+
+def test_papers_are_remembered_once_for_each_place(worker: StoreWorker) -> None:
+    """Home lists the PDFs; one saved again over itself stands there once."""
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+    first = Paper("one", "7F3K-92QX", "me", samples.START, Path("C:/Papers/ŵ.pdf"))
+    second = replace(first, reader="slt", path=Path("/papers/slt.pdf"))
+
+    for paper in (first, second, first):
+        worker.add_paper(paper).result(10)
+
+    assert worker.papers("one").result(10) == (first, second)
+    assert worker.papers().result(10) == (first, second)
+    assert worker.papers("other").result(10) == ()
+
+
+def test_content_must_be_the_one_that_is_named(worker: StoreWorker) -> None:
+    """An old self-assessment is drawn from its kept content; the wrong one would lie."""
+    with pytest.raises(ValueError, match="not the one"):
+        worker.create(samples.draft(), b"other", (0, 4)).result(10)
+
+
+def test_a_title_with_half_a_letter_is_saved(worker: StoreWorker) -> None:
+    """Windows lets people paste half an emoji; the answers beside it must still be kept."""
+    worker.create(samples.draft(title="half \ud83d"), samples.CONTENT, (0, 4)).result(10)
+
+    assert worker.load("one").result(10).title == "half ?"
