@@ -38,6 +38,7 @@ DOORS = {
     "shiboken6": ("wizard/ui/",),
     "reportlab": ("wizard/report/pdf/",),
     "uharfbuzz": ("wizard/report/pdf/",),
+    "PIL": ("wizard/report/pdf/logo.py",),
     "jinja2": ("wizard/report/html",),
     "markupsafe": ("wizard/report/html",),
     "apsw": ("wizard/store/",),
