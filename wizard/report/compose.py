@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 PROJECT_TITLE = "cp-title"
 """The question whose answer names a class project on its paper."""
 
+UNSURE = "gk"
+"""The mark of what we know in general and have not read at its source."""
+
 _SETTLED = (Status.IN_PLACE, Status.DOESNT_APPLY)
 
 
@@ -111,16 +114,17 @@ def _first_page(
 ) -> list[Block]:
     person = person_in("staff", school, run.answers)
     rows = [
-        (say("paper.fact.name"), person.name),
         (say("paper.fact.role"), person.role),
         dated(run),
         (say("paper.fact.policy"), policy_line(pack, run.policy)),
         *((row.question, row.said) for row in seen.scene),
         (say("paper.fact.fingerprint"), fingerprint),
     ]
+    # A name has its place even where none is given: there is room to write it.
+    name = (say("paper.fact.name"), person.name)
     heading, tone = outcome(pack, findings)
     blocks: list[Block] = [
-        Facts(tuple((label, value) for label, value in rows if value)),
+        Facts((name, *((label, value) for label, value in rows if value))),
         Verdict(heading, tone, counts(findings)),
     ]
     items = tuple(_point(row) for row in (*seen.pressing, *seen.exceptions))
@@ -154,7 +158,8 @@ def _law_title(law: Law, state: str) -> str:
 def _law_text(law: Law, state: str, today: date) -> str:
     checked = say("paper.law.checked", day=spoken_date(law.checked))
     old = say("paper.law.stale") if is_stale(law.checked, law.shelf_months, today) else ""
-    return " ".join(part for part in (law.texts[state], checked, old) if part)
+    unsure = say("paper.law.unsure") if law.mark == UNSURE else ""
+    return " ".join(part for part in (law.texts[state], unsure, checked, old) if part)
 
 
 def _aged(pack: Pack, run: Run, today: date) -> list[Block]:
