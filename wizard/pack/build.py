@@ -103,12 +103,16 @@ def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pa
     if top.id() != card.id:
         top.fault(f"the id is not '{card.id}'", "use the same id as in index.tsv", "other-id")
     questions: dict[str, Question] = {}
-    for name in top.texts("uses"):
-        questions |= build_questions(shelf, name, sets)
+    files = [build_questions(shelf, name, sets) for name in top.texts("uses")]
+    for found in files:
+        questions |= found or {}
     sections = top.tables("sections", SECTION_KEYS, required=True)
     asks_platforms = any(section.has("platforms-of") for section in sections)
     wording = _wording()
     platforms = _platforms(shelf, sets, wording) if asks_platforms else {}
+    if None in files:
+        # Every question of that file would be missed below, and blamed on somebody else.
+        return None
     journey = build_journey(shelf, card, top, sections, questions, platforms, wording)
     guides = [build_guide(shelf, name) for name in journey.guides]
     _settle(shelf, policies, roles, sets)

@@ -28,11 +28,11 @@ def build_choice_sets(shelf: Shelf) -> ChoiceSets:
     return sets
 
 
-def build_questions(shelf: Shelf, name: str, sets: ChoiceSets) -> dict[str, Question]:
-    """Read one file of ``questions/`` into questions by id."""
+def build_questions(shelf: Shelf, name: str, sets: ChoiceSets) -> dict[str, Question] | None:
+    """Read one file of ``questions/`` into questions by id; None if it can not be read."""
     top = shelf.open(f"questions/{name}.yaml", ("questions",))
     if top is None:
-        return {}
+        return None
     found = {}
     for fields in top.tables("questions", QUESTION_KEYS, required=True):
         question = _question(shelf, fields, sets)
@@ -43,7 +43,8 @@ def build_questions(shelf: Shelf, name: str, sets: ChoiceSets) -> dict[str, Ques
 
 def _question(shelf: Shelf, fields: Fields, sets: ChoiceSets) -> Question:
     kind = fields.one_of("kind", AnswerKind, AnswerKind.ONE)
-    choices = _question_choices(shelf, fields, kind, sets)
+    is_known_kind = fields.text("kind") in ("", kind.value)
+    choices = _question_choices(shelf, fields, kind, sets) if is_known_kind else ()
     question = Question(
         id=shelf.claim("question", fields, fields.id()),
         text=fields.text("text", required=True),

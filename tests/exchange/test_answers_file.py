@@ -1,0 +1,185 @@
+"""Answers files: what is written reads back; what does not belong is told in a sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.errors import InputFault
+from wizard.exchange.answers_file import read_answers, write_answers
+from wizard.exchange.strict_json import parse_json, read_json
+from wizard.model.answers import Action, Answer, Answers, Person, RiskRow
+from wizard.model.run import Run
+from wizard.pack.build import Pack, open_pack
+from wizard.pack.source import FolderSource
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+MORE = """\
+  - id: t-where
+    text: Where?
+    kind: several
+    assessed: no
+    choices:
+      - {id: here, text: Here}
+      - {id: there, text: There}
+  - {id: t-when, text: When?, kind: date}
+  - {id: t-risks, text: What could go wrong?, kind: risks}
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Pack:
+    """The tiny journey with one question of every kind."""
+    journey = JOURNEY.replace("[t-words]", "[t-words, t-where, t-when, t-risks]")
+    index = "id\ttitle\tabout\tminutes\tquestions\ntiny\tTiny\tSmall.\t1\t6\n"
+    folder = write_tiny(tmp_path, journey=journey, questions=QUESTIONS + MORE, index=index)
+    return open_pack(FolderSource(folder), "tiny")
+
+
+def full_run(pack: Pack) -> Run:
+    """Return a run with everything in it."""
+    answers = Answers(
+        {
+            "t-picture": Answer("yes", "A note with </para> & <b>", show_note=True),
+            "t-words": Answer("Ŵ ŵ Ŷ ŷ Ł ż â é\nsecond line"),
+            "t-where": Answer(("here", "there")),
+            "t-when": Answer("2026-12-05"),
+            "t-risks": Answer((RiskRow("A", "B", "C", 2, 3, "D", "E", "2026-12-05"),)),
+        },
+        {"t-picture": Action("Head", "2026-12-01", done=True)},
+        {"staff": Person("Łucja Żak", "Year 5 teacher")},
+    )
+    return Run(
+        "x", "tiny", pack.digest, MOMENT, MOMENT, "newport", "My post", "t-last", MOMENT, answers
+    )
+
+
+def test_what_is_written_reads_back(pack: Pack) -> None:
+    """Export and import lose nothing."""
+    run = full_run(pack)
+
+    back = read_answers(json.loads(write_answers(pack, run)), "f", pack, MOMENT)
+
+    assert back.answers == run.answers
+    assert (back.policy, back.title, back.place) == ("newport", "My post", "t-last")
+    assert (back.started, back.changed, back.finished) == (MOMENT, MOMENT, MOMENT)
+
+
+def test_the_same_file_has_the_same_name(pack: Pack) -> None:
+    """The reference on a paper must not change from one printing to the next."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+
+    names = {read_answers(document, "f", pack, MOMENT).id for _ in range(2)}
+
+    assert len(names) == 1
+
+
+def test_template_has_every_question_and_nothing_answered(pack: Pack) -> None:
+    """Others script this: id, text, allowed values, and no answer."""
+    empty = Run("", "tiny", pack.digest, MOMENT, MOMENT)
+
+    answers = json.loads(write_answers(pack, empty))["answers"]
+
+    assert list(answers) == ["t-picture", "t-faces", "t-words", "t-where", "t-when", "t-risks"]
+    assert answers["t-picture"]["text"] == "Does it have a picture?"
+    assert answers["t-picture"]["allowed"] == ["no", "yes", "unsure"]
+    assert {entry["value"] for entry in answers.values()} == {None}
+
+
+def test_a_bare_value_is_enough(pack: Pack) -> None:
+    """Whoever fills a file in by hand need not write an object for each answer."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+    document["answers"] = {"t-picture": "no"}
+
+    run = read_answers(document, "f", pack, MOMENT)
+
+    assert run.answers.answers == {"t-picture": Answer("no")}
+
+
+Change = Callable[[dict[str, Any]], Any]
+
+WRONG: list[tuple[Change, str]] = [
+    (lambda d: d.update(format="x"), "f: format is not"),
+    (lambda d: d.update(version=2), "f: version is 2; this program knows up to 1"),
+    (lambda d: d.update(jouney="tiny"), "did you mean 'journey'?"),
+    (lambda d: d.update(policy="newprt"), "did you mean 'newport'?"),
+    (lambda d: d["answers"].update({"t-pictur": "no"}), "did you mean 't-picture'?"),
+    (lambda d: d["answers"].update({"t-picture": "perhaps"}), "answers.t-picture.value names"),
+    (lambda d: d["answers"].update({"t-where": "here"}), "t-where.value is not a list"),
+    (lambda d: d["answers"].update({"t-where": ["her"]}), "did you mean 'here'?"),
+    (lambda d: d["answers"].update({"t-when": "tomorrow"}), "not a date like 2026-11-21"),
+    (lambda d: d["answers"].update({"t-words": 5}), "t-words.value is not text"),
+    (lambda d: d["answers"].update({"t-words": "x" * 10_000_000}), "10,000,000 letters long"),
+    (lambda d: d["answers"].update({"t-words": "\ud800"}), "half a letter"),
+    (lambda d: d["answers"].update({"t-risks": [{"hazrd": "x"}]}), "did you mean 'hazard'?"),
+    (lambda d: d["answers"].update({"t-risks": [{"likelihood": 6}]}), "value[1].likelihood is 6"),
+    (lambda d: d["answers"].update({"t-picture": {"value": "no", "show_to_slt": 1}}), "not true"),
+    (lambda d: d["people"].update({"haed": {}}), "did you mean 'head'?"),
+    (lambda d: d["actions"].update({"t-picture": {"by": "soon"}}), "actions.t-picture.by is"),
+    (lambda d: d.update(changed="2026-11-21T09:00:00"), "changed has no time zone"),
+    (lambda d: d.update(answers=[]), "f: answers is not an object"),
+]
+
+
+@pytest.mark.parametrize(("change", "sentence"), WRONG)
+def test_what_does_not_belong_is_told(pack: Pack, change: Change, sentence: str) -> None:
+    """One sentence: the file, the place, what is wrong, what was meant."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+    change(document)
+
+    with pytest.raises(InputFault) as caught:
+        read_answers(document, "f", pack, MOMENT)
+
+    assert sentence in str(caught.value)
+    assert len(str(caught.value)) < 400
+
+
+def test_unseen_letters_are_left_out(pack: Pack) -> None:
+    """Control letters and direction switches must reach neither screen nor paper."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+    document["people"]["staff"]["name"] = "Ann\u202eab\x00c\x1b[2J"
+
+    run = read_answers(document, "f", pack, MOMENT)
+
+    assert run.answers.person("staff").name == "Annabc[2J"
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (b"", "f ends too early (line 1, column 1)"),
+        (b'{"a": 1', "f ends too early"),
+        (b"hello", "f is not JSON (line 1, column 1)"),
+        (b"[" * 200_000, "nested more than"),
+        (b'{"a":' * 200_000, "nested more than"),
+        (b'{"a": 1, "a": 2}', "the key 'a' stands twice"),
+        (b'{"a": NaN}', "NaN is not a value"),
+        (b"\xff\xfe{}", "is not UTF-8 text"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "is not JSON we can use"),
+    ],
+)
+def test_broken_json_is_one_sentence(raw: bytes, sentence: str) -> None:
+    """No file may bring the program down, however it was made."""
+    with pytest.raises(InputFault) as caught:
+        parse_json(raw, "f")
+
+    assert sentence in str(caught.value)
+
+
+def test_a_missing_or_huge_file_is_one_sentence(tmp_path: Path) -> None:
+    """The file's name and the reason, no traceback."""
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(50_000_000)
+
+    with pytest.raises(InputFault, match="larger than 5 MB"):
+        read_json(huge)
+    with pytest.raises(InputFault, match="can not be read: No such file"):
+        read_json(tmp_path / "none.json")

@@ -1,0 +1,107 @@
+"""The session: acts in, changes out, nothing lost on the way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import write_tiny
+from wizard.clock import FixedClock
+from wizard.model.answers import Action, Answer, Person
+from wizard.model.run import Run
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
+from wizard.session import Session
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands at nine o'clock."""
+    return FixedClock(MOMENT)
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: FixedClock) -> Session:
+    """A new self-assessment of the tiny journey."""
+    pack = open_pack(FolderSource(write_tiny(tmp_path)), "tiny")
+    return Session(pack, Run("r", "tiny", pack.digest, MOMENT, MOMENT), clock)
+
+
+def test_each_act_tells_what_it_changed(session: Session) -> None:
+    """The store writes just what changed, so it must be told exactly that."""
+    told: list[frozenset[str]] = []
+    session.listen(lambda change: told.append(change.changed))
+
+    session.answer("t-picture", "yes")
+    session.note("t-picture", "A note")
+    session.plan("t-picture", Action("Me", "2026-12-01"))
+    session.person("staff", Person("Ŵyn"))
+    session.go("t-last")
+
+    assert told == [
+        {"answer:t-picture"},
+        {"answer:t-picture"},
+        {"action:t-picture"},
+        {"person:staff"},
+        {"head"},
+    ]
+
+
+def test_an_act_that_changes_nothing_is_silent(session: Session) -> None:
+    """Setting the same answer again must not write to the disk."""
+    session.answer("t-picture", "yes")
+    told: list[object] = []
+    session.listen(told.append)
+
+    session.answer("t-picture", "yes")
+    session.go(session.place)
+
+    assert told == []
+
+
+def test_undo_takes_back_one_act_at_a_time(session: Session) -> None:
+    """Every answer can be undone, the note apart from the choice."""
+    session.answer("t-picture", "yes")
+    session.note("t-picture", "Typed by mistake")
+
+    assert session.undo()
+    assert session.answers["t-picture"] == Answer("yes")
+    assert session.undo()
+    assert session.answers["t-picture"] == Answer()
+    assert not session.undo()
+
+
+def test_answering_again_makes_a_draft_of_a_finished_one(session: Session) -> None:
+    """A paper is dated by completion: a changed answer is not complete yet."""
+    session.finish()
+    assert session.run.finished == MOMENT
+
+    session.answer("t-picture", "no")
+
+    assert session.run.finished is None
+
+
+def test_changed_follows_the_clock(session: Session, clock: FixedClock) -> None:
+    """Home sorts by the last change."""
+    later = MOMENT.replace(hour=10)
+    clock.set(later)
+
+    session.answer("t-picture", "no")
+
+    assert session.run.changed == later
+    assert session.run.started == MOMENT
+
+
+def test_a_listener_that_left_hears_nothing(session: Session) -> None:
+    """A page that was closed must not be redrawn."""
+    told: list[object] = []
+    leave = session.listen(told.append)
+    leave()
+
+    session.answer("t-picture", "no")
+
+    assert told == []
