@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 TOP = Path(__file__).parents[2]
@@ -30,3 +34,14 @@ def lines(act: str, folder: Path) -> list[str]:
         said, _ = child.communicate(timeout=60)
     assert child.returncode == 0
     return said.splitlines()
+
+
+@contextmanager
+def open_ground() -> Iterator[Path]:
+    """Make a folder that a user without rights owns and can reach, unlike pytest's own."""
+    place = Path(tempfile.mkdtemp())
+    if IS_ROOT:
+        os.chown(place, NOBODY, NOBODY)
+    yield place
+    place.chmod(0o700)
+    shutil.rmtree(place)

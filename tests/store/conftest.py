@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store import samples
+from tests.store import children, samples
 from wizard.clock import FixedClock
 from wizard.safe.key import own_login_key
 from wizard.store.worker import StoreWorker
@@ -21,6 +21,13 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "answers"
     own_login_key(place)
     return place
+
+
+@pytest.fixture
+def open_ground() -> Iterator[Path]:
+    """Return a folder that a user without rights can reach."""
+    with children.open_ground() as place:
+        yield place
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
@@ -35,16 +33,6 @@ def kept(folder: Path, new_worker: NewWorker) -> Path:
     return folder
 
 
-@pytest.fixture
-def open_ground() -> Iterator[Path]:
-    """Return a folder that a user without rights can reach, unlike pytest's own."""
-    place = Path(tempfile.mkdtemp())
-    shutil.chown(place, children.NOBODY, children.NOBODY) if children.IS_ROOT else None
-    yield place
-    place.chmod(0o700)
-    shutil.rmtree(place)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     """Return every file below ``folder`` but the lock, with its bytes."""
     return {
@@ -54,9 +42,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_second_program_hears_one_sentence(
-    folder: Path, new_worker: NewWorker
-) -> None:
+def test_a_second_program_hears_one_sentence(folder: Path, new_worker: NewWorker) -> None:
     """Two programs on one store would overwrite each other."""
     with children.start("hold", folder) as other:
         assert other.stdout is not None
@@ -136,9 +122,7 @@ def test_a_damaged_store_is_never_overwritten(
     assert files(kept) == before
 
 
-def test_a_wrong_key_opens_nothing_and_changes_nothing(
-    kept: Path, new_worker: NewWorker
-) -> None:
+def test_a_wrong_key_opens_nothing_and_changes_nothing(kept: Path, new_worker: NewWorker) -> None:
     """The file must be worth nothing without its key."""
     before = files(kept)
     worker = new_worker(kept, bytes(32))
@@ -192,16 +176,12 @@ def test_no_flipped_bit_becomes_a_wrong_answer(kept: Path, new_worker: NewWorker
 
 
 @pytest.mark.full
-def test_none_of_400_flipped_bits_becomes_a_wrong_answer(
-    kept: Path, new_worker: NewWorker
-) -> None:
+def test_none_of_400_flipped_bits_becomes_a_wrong_answer(kept: Path, new_worker: NewWorker) -> None:
     """The same as often as issue 6 asks; takes about ten seconds."""
     assert flip_and_read(kept, new_worker, 400) > 40
 
 
-def test_the_folder_may_go_and_come_back(
-    kept: Path, new_worker: NewWorker
-) -> None:
+def test_the_folder_may_go_and_come_back(kept: Path, new_worker: NewWorker) -> None:
     """A stick pulled out: saying saved would be a lie; put back, the next try saves."""
     worker = new_worker()
     worker.open().result(10)

@@ -17,9 +17,7 @@ from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
 
-def test_everything_comes_back_after_a_restart(
-    worker: StoreWorker, new_worker: NewWorker
-) -> None:
+def test_everything_comes_back_after_a_restart(worker: StoreWorker, new_worker: NewWorker) -> None:
     """Nothing a person puts down may change on its way, odd letters included."""
     run = samples.full()
     worker.create(run, samples.CONTENT, (3, 4)).result(10)

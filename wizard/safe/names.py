@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -45,12 +46,13 @@ def write_whole(path: Path, content: bytes) -> None:
     and nothing half-written is left behind.
     """
     folder = path.parent
-    if not folder.is_dir():
+    # Not Path.is_dir: that one raises for names that the system finds too long.
+    if not os.path.isdir(folder):  # noqa: PTH112
         raise OutputFault(
             f"The file was not saved, because the folder {folder} does not exist. "
             "Choose a folder that is there."
         )
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112
         raise OutputFault(
             f"The file was not saved, because {path} is a folder. Choose another name."
         )
@@ -62,13 +64,14 @@ def write_whole(path: Path, content: bytes) -> None:
             f"The file was not saved, because you may not write {path}, or another program "
             "has it open. Close it there, or choose another folder."
         ) from fault
-    except OSError as fault:
-        if fault.errno in disk.FULL:
+    except (OSError, ValueError) as fault:
+        # ValueError: a name with a zero byte in it.
+        if isinstance(fault, OSError) and fault.errno in disk.FULL:
             raise OutputFault(
                 f"The file was not saved, because there is no room left in {folder}. "
                 "Make some room, or choose another place."
             ) from fault
         raise OutputFault(
-            f"The file was not saved, because {path} can not be written "
-            f"({fault.strerror or 'no reason given'}). Choose another name or folder."
+            f"The file was not saved, because the system takes no file named {path.name[:80]!r} in "
+            f"{folder}. Choose another name or folder."
         ) from fault

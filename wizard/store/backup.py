@@ -19,7 +19,7 @@ from wizard.clock import Clock, local_day
 from wizard.errors import InputFault, StoreDamaged
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER
-from wizard.store import database, failures, runs
+from wizard.store import database, runs
 
 KEPT = 5
 """How many copies are kept."""
@@ -175,13 +175,16 @@ def remove_set_aside(folder: Path) -> None:
 def _make_latest(spare: Path, folder: Path, key: bytes) -> None:
     # It counts from beyond every copy, or the next copy would seem older than these.
     beyond = 1 + max(copy.changes for copy in copies(folder))
+    useless = StoreDamaged(
+        "This copy is damaged too, so nothing was changed. Choose another one of the list."
+    )
     try:
         connection = database.open_file(spare, key)
-    except (apsw.Error, StoreDamaged) as fault:
-        raise failures.damaged(folder) from fault
+    except (apsw.CorruptError, apsw.NotADBError, StoreDamaged) as fault:
+        raise useless from fault
     try:
         if not database.check_every_page(connection):
-            raise failures.damaged(folder)
+            raise useless
         with database.transaction(connection):
             connection.execute("UPDATE state SET changes = ?", (beyond,))
     finally:

@@ -107,7 +107,7 @@ def remove_journal(path: Path) -> None:
 def check_every_page(connection: apsw.Connection) -> bool:
     """Say whether each page is sealed as it should be and the whole hangs together."""
     try:
-        return bool(connection.pragma("integrity_check(1)") == "ok")
+        return connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     except (apsw.CorruptError, apsw.NotADBError):
         return False
 

@@ -1,0 +1,96 @@
+"""The key beside the store: made once, never twice, for this user alone."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.store import children
+from wizard.errors import StoreDamaged, StoreUnwritable
+from wizard.safe.key import KEY_FILE, MARKER_FILE, STORE_FILE, own_login_key
+
+
+def test_the_key_is_made_once(tmp_path: Path) -> None:
+    """A second key would make the first one's answers unreadable."""
+    folder = tmp_path / "new" / "answers"
+
+    key = own_login_key(folder)
+
+    assert len(key) == 32
+    assert own_login_key(folder) == key
+    assert [path.name for path in folder.iterdir()] == [KEY_FILE]
+    assert (folder / KEY_FILE).stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_two_programs_at_once_get_one_key(tmp_path: Path) -> None:
+    """Started twice by an impatient double click, both must use the same key."""
+    for number in range(20):
+        folder = tmp_path / str(number)
+        keys: list[bytes] = []
+        gate = threading.Barrier(4)
+
+        def ask(folder: Path = folder, keys: list[bytes] = keys) -> None:
+            gate.wait()  # noqa: B023
+            keys.append(own_login_key(folder))
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(keys) == 4
+        assert len(set(keys)) == 1
+
+
+@pytest.mark.parametrize("trace", [STORE_FILE, MARKER_FILE, "backups"])
+def test_a_missing_key_beside_answers_is_never_replaced(tmp_path: Path, trace: str) -> None:
+    """A new key would look like a fresh start and hide that the answers are still there."""
+    (tmp_path / trace).write_bytes(b"something")
+
+    with pytest.raises(StoreDamaged, match="is missing"):
+        own_login_key(tmp_path)
+
+    assert not (tmp_path / KEY_FILE).exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"short", b"x" * 33])
+def test_a_damaged_key_is_said_and_left(tmp_path: Path, content: bytes) -> None:
+    """Half a key opens nothing; it must not be taken for one or written over."""
+    (tmp_path / KEY_FILE).write_bytes(content)
+
+    with pytest.raises(StoreDamaged, match="is damaged"):
+        own_login_key(tmp_path)
+
+    assert (tmp_path / KEY_FILE).read_bytes() == content
+
+
+def test_a_link_is_no_key(tmp_path: Path) -> None:
+    """Somebody on a shared machine could point it at a file they can read."""
+    (tmp_path / "elsewhere").write_bytes(b"x" * 32)
+    (tmp_path / KEY_FILE).symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(StoreDamaged, match="something else"):
+        own_login_key(tmp_path)
+
+
+def test_a_key_that_others_could_read_is_closed(tmp_path: Path) -> None:
+    """Copying a folder to a new computer often loosens the rights."""
+    key = own_login_key(tmp_path)
+    (tmp_path / KEY_FILE).chmod(0o644)
+
+    assert own_login_key(tmp_path) == key
+    assert (tmp_path / KEY_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path, open_ground: Path) -> None:
+    """A file in the place of the folder, or no rights: a sentence at the start."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreUnwritable, match="can not be used"):
+        own_login_key(tmp_path / "file")
+
+    open_ground.chmod(0o500)
+    (said,) = children.lines("save_as_nobody", open_ground)
+    assert said.startswith("StoreUnwritable")

@@ -1,0 +1,105 @@
+"""File names from a person's words, and files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store import children
+from wizard.errors import OutputFault
+from wizard.safe import limits
+from wizard.safe.names import safe_file_name, write_whole
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Year 5 – Ŵ ŵ Łukasz’s blog", "Year 5 – Ŵ ŵ Łukasz’s blog"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("C:\\Windows\\x", "C-Windows-x"),
+        ("\\\\server\\share", "server-share"),
+        ("con", "file con"),
+        ("NUL.txt", "file NUL.txt"),
+        ("report. . .", "report"),
+        ("\u202efdp.exe", "fdp.exe"),
+        ("a\nb\x00c", "a b c"),
+        ("محمد", "محمد"),
+        ("~", "self-assessment"),
+        ("", "self-assessment"),
+    ],
+)
+def test_names_are_tamed_and_stay_readable(words: str, name: str) -> None:
+    """Titles are whatever a person typed; the person must still find the file by it."""
+    assert safe_file_name(words) == name
+
+
+@given(st.text(max_size=200))
+def test_no_words_make_a_path(words: str) -> None:
+    """Whatever is typed, the name stays in its folder and can be written on any system."""
+    name = safe_file_name(words)
+
+    assert name
+    assert len(name) <= limits.FILE_NAME_LETTERS + len("file ")
+    assert not set(name) & set('\\/:*?"<>|')
+    assert name == name.strip(" .")
+    assert not any(unicodedata.category(letter)[0] == "C" for letter in name)
+    assert safe_file_name(name) == name
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    """Saving a report over the last one leaves one file, and nothing beside it."""
+    target = tmp_path / "paper.pdf"
+    write_whole(target, b"old")
+    write_whole(target, b"new")
+
+    assert target.read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["paper.pdf"]  # noqa: PTH208
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    """A stick that was pulled out: the sentence names the folder and makes nothing."""
+    with pytest.raises(OutputFault, match="nowhere does not exist"):
+        write_whole(tmp_path / "nowhere" / "paper.pdf", b"new")
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
+    """Choosing a folder by mistake must not end in a crash."""
+    with pytest.raises(OutputFault, match="is a folder"):
+        write_whole(tmp_path, b"new")
+
+
+def test_no_permission_is_said(open_ground: Path) -> None:
+    """Shared folders may often only be read."""
+    open_ground.chmod(0o500)
+
+    (said,) = children.lines("write_as_nobody", open_ground)
+
+    assert said.startswith("OutputFault The file was not saved, because you may not write")
+    assert not list(open_ground.iterdir())
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """Half a new report instead of the old one would be the worst of both."""
+    (tmp_path / "paper.pdf").write_text("old", "utf-8")
+
+    said, names, content = children.lines("no_room_for_output", tmp_path)
+
+    assert said.startswith("OutputFault The file was not saved, because there is no room")
+    assert names == "paper.pdf"
+    assert content == "old"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_name_the_system_refuses_is_said(tmp_path: Path, name: str) -> None:
+    """What the system refuses for its own reasons still ends in a sentence."""
+    with pytest.raises(OutputFault, match="takes no file named"):
+        write_whole(tmp_path / name, b"new")
+
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,167 @@
+"""Copies are made when something changed, kept in bounds, and can be gone back to."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.store import samples
+from tests.store.conftest import NewWorker
+from wizard.clock import FixedClock
+from wizard.errors import InputFault, StoreDamaged
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
+from wizard.store import backup, database
+from wizard.store.backup import Copy
+from wizard.store.worker import StoreWorker
+
+
+def copies_once(worker: StoreWorker, count: int) -> tuple[Copy, ...]:
+    """Return the copies as soon as there are ``count``; they are made between other work."""
+    until = time.monotonic() + 10
+    while len(found := worker.copies().result(10)) != count:
+        assert time.monotonic() < until, f"there are {len(found)} copies, not {count}"
+    return found
+
+
+@pytest.fixture
+def changed_often(new_worker: NewWorker) -> StoreWorker:
+    """Return an open worker on a store that was changed and started eight times."""
+    for number in range(8):
+        worker = new_worker()
+        worker.open().result(10)
+        if number == 0:
+            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+        run = samples.answered(worker.load("one").result(10), "q1", f"start {number}")
+        copies_once(worker, min(number, backup.KEPT))
+        worker.save(run, samples.both("q1"), (1, 4)).result(10)
+        worker.close().result(10)
+    worker = new_worker()
+    worker.open().result(10)
+    copies_once(worker, backup.KEPT)
+    return worker
+
+
+def test_the_last_five_are_kept(changed_often: StoreWorker, folder: Path) -> None:
+    """Copies must not fill the disk, and nothing half-made may lie among them."""
+    found = changed_often.copies().result(10)
+
+    assert len(found) == backup.KEPT
+    assert [copy.changes for copy in found] == sorted((c.changes for c in found), reverse=True)
+    assert {path.name for path in (folder / BACKUP_FOLDER).iterdir()} == {c.name for c in found}
+
+
+def test_a_start_without_a_change_makes_no_copy(
+    changed_often: StoreWorker, new_worker: NewWorker, folder: Path
+) -> None:
+    """Opening five times to look must not push out the copies of earlier work."""
+    before = changed_often.copies().result(10)
+    changed_often.close().result(10)
+
+    for _ in range(6):
+        worker = new_worker()
+        worker.open().result(10)
+        worker.close().result(10)
+
+    assert backup.copies(folder) == before
+
+
+@pytest.mark.parametrize("harm", ["emptied", "gone", "torn"])
+def test_a_damaged_store_can_be_replaced_by_a_copy(
+    changed_often: StoreWorker, folder: Path, new_worker: NewWorker, harm: str
+) -> None:
+    """The way out of the worst day: the last good copy, the damaged file set aside."""
+    latest = changed_often.copies().result(10)[0]
+    changed_often.close().result(10)
+    store = folder / STORE_FILE
+    if harm == "gone":
+        store.unlink()
+    else:
+        store.write_bytes(b"" if harm == "emptied" else store.read_bytes()[:7000])
+    worker = new_worker()
+    with pytest.raises(StoreDamaged):
+        worker.open().result(10)
+
+    worker.restore(latest.name).result(10)
+
+    assert worker.load("one").result(10).answers["q1"].note == "start 7"
+    aside = folder / "damaged-1.db"
+    assert aside.exists() == (harm != "gone")
+    copies_once(worker, backup.KEPT)
+    assert worker.copies().result(10)[0].changes > latest.changes
+
+
+def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker) -> None:
+    """Somebody who deleted the wrong answer yesterday can go back two starts."""
+    older = changed_often.copies().result(10)[2]
+
+    changed_often.restore(older.name).result(10)
+
+    run = changed_often.load("one").result(10)
+    assert run.answers["q1"].note == "start 5"
+    run = samples.answered(run, "q2", "after")
+    changed_often.save(run, samples.both("q2"), (2, 4)).result(10)
+    assert changed_often.load("one").result(10) == run
+
+
+def test_a_damaged_copy_is_refused_and_nothing_is_changed(
+    changed_often: StoreWorker, folder: Path
+) -> None:
+    """Going back must not replace something with something worse."""
+    copy = changed_often.copies().result(10)[1]
+    path = folder / BACKUP_FOLDER / copy.name
+    spoiled = bytearray(path.read_bytes())
+    spoiled[-2000] ^= 4
+    path.write_bytes(spoiled)
+    before = (folder / STORE_FILE).read_bytes()
+
+    with pytest.raises(StoreDamaged, match="This copy is damaged too"):
+        changed_often.restore(copy.name).result(10)
+
+    assert (folder / STORE_FILE).read_bytes() == before
+    assert not list(folder.glob("damaged*"))
+    changed_often.open().result(10)
+    assert changed_often.load("one").result(10).answers["q1"].note == "start 7"
+
+
+def test_only_a_copy_of_the_list_can_be_gone_back_to(changed_often: StoreWorker) -> None:
+    """A name from outside must never become a path."""
+    for name in ("../answers.db", "nothing", ""):
+        with pytest.raises(InputFault):
+            changed_often.restore(name).result(10)
+
+
+def test_a_damaged_store_does_not_push_out_a_good_copy(
+    changed_often: StoreWorker, folder: Path, clock: FixedClock
+) -> None:
+    """Five starts on a damaged store would otherwise leave five damaged copies."""
+    changed_often.close().result(10)
+    before = backup.copies(folder)
+    store = folder / STORE_FILE
+    spoiled = bytearray(store.read_bytes())
+    spoiled[-2000] ^= 4
+    store.write_bytes(spoiled)
+    key = own_login_key(folder)
+    connection = database.open_file(store, key)
+
+    with pytest.raises(apsw.CorruptError):
+        backup.make(connection, folder, key, clock)
+
+    connection.close()
+    assert backup.copies(folder) == before
+    assert len(list((folder / BACKUP_FOLDER).iterdir())) == backup.KEPT
+
+
+def test_what_a_dying_program_left_half_copied_is_taken_away(
+    folder: Path, new_worker: NewWorker
+) -> None:
+    """Half copies would pile up, and hold what was deleted since."""
+    (folder / BACKUP_FOLDER).mkdir()
+    for half in (folder / ".answers.db.00aa.part", folder / BACKUP_FOLDER / ".answers.db.1.part"):
+        half.write_bytes(b"half")
+
+    new_worker().open().result(10)
+
+    assert not list(folder.rglob("*.part*"))

@@ -1,0 +1,121 @@
+"""Deleting means gone: not a word is left in any file that any key on the disk opens."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.store import samples
+from tests.store.conftest import NewWorker
+from tests.store.test_backup import copies_once
+from wizard.safe.key import own_login_key
+from wizard.store import database
+from wizard.store.runs import Paper
+from wizard.store.worker import StoreWorker
+
+WORD = samples.SECRET
+
+
+def decrypted(folder: Path) -> dict[str, bytes]:
+    """Return each file below ``folder`` as it is, and each store with every page decrypted."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            found[path.name] = path.read_bytes()
+            if path.suffix == ".db":
+                connection = database.open_file(path, own_login_key(folder))
+                # All pages, those no longer used too.
+                found[f"{path.name} decrypted"] = connection.serialize("main")
+                connection.close()
+    return found
+
+
+def where(folder: Path, word: str = WORD) -> list[str]:
+    """Return the names of what holds ``word``, as letters or as JSON writes them."""
+    forms = {word.encode(), json.dumps(word)[1:-1].encode()}
+    return sorted(
+        name for name, content in decrypted(folder).items() if any(f in content for f in forms)
+    )
+
+
+@pytest.fixture
+def busy(folder: Path, new_worker: NewWorker) -> StoreWorker:
+    """Return a worker on a store in which the word was typed, changed, saved and copied."""
+    worker = new_worker()
+    worker.open().result(10)
+    run = samples.full()
+    worker.create(run, samples.CONTENT, (3, 4)).result(10)
+    worker.create(samples.draft("other"), samples.CONTENT, (0, 4)).result(10)
+    draft = samples.draft("two")
+    worker.create(draft, samples.CONTENT, (0, 4)).result(10)
+    for number in range(40):
+        draft = samples.answered(draft, "q1", f"{WORD} {number} " + f"{WORD} " * number * 5)
+        worker.save(draft, samples.both("q1"), (1, 4)).result(10)
+    worker.add_paper(Paper("two", "7F3K", "me", samples.START, Path(f"{WORD}.pdf"))).result(10)
+    worker.close().result(10)
+    (folder / "damaged-1.db").write_bytes((folder / "answers.db").read_bytes())
+    worker = new_worker()
+    worker.open().result(10)
+    copies_once(worker, 1)
+    return worker
+
+
+def test_the_search_finds_what_is_there(busy: StoreWorker, folder: Path) -> None:
+    """A search that finds nothing must be seen to find something first, and only decrypted."""
+    busy.close().result(10)
+
+    names = where(folder)
+
+    assert len(names) == 3
+    assert all(name.endswith(".db decrypted") for name in names)
+
+
+def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
+    """A person deletes one and keeps the others: its words must be nowhere."""
+    for run_id in ("one", "two"):
+        busy.erase(run_id).result(10)
+    copies_once(busy, 1)
+    assert [card.id for card in busy.list().result(10)] == ["other"]
+    busy.close().result(10)
+
+    assert where(folder) == []
+    assert "damaged-1.db" not in decrypted(folder)
+
+
+def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
+    """Delete my answers from this computer: not a word, not a title, not a file name."""
+    busy.erase_all().result(10)
+    copies_once(busy, 1)
+    assert busy.list().result(10) == ()
+    assert busy.papers().result(10) == ()
+    busy.close().result(10)
+
+    assert where(folder) == []
+    assert where(folder, "Teacher") == []
+    assert where(folder, "before-posting") == []
+
+
+def test_what_was_typed_and_taken_back_goes_when_it_is_finished(
+    worker: StoreWorker, new_worker: NewWorker, folder: Path
+) -> None:
+    """A worry somebody typed and withdrew must not outlive the draft, nor get into a copy."""
+    run = samples.answered(samples.draft(), "q1", WORD)
+    worker.create(run, samples.CONTENT, (1, 4)).result(10)
+    run = samples.answered(run, "q1", "better not")
+    worker.save(run, samples.both("q1"), (1, 4)).result(10)
+    worker.close().result(10)
+    again = new_worker()
+    again.open().result(10)
+    copies_once(again, 1)
+    again.close().result(10)
+    assert where(folder) == ["answers.db decrypted"]
+
+    last = new_worker()
+    last.open().result(10)
+    finished = samples.draft(answers=run.answers, finished=samples.START)
+    last.save(finished, frozenset(), (1, 4)).result(10)
+    last.close().result(10)
+
+    assert where(folder) == []

@@ -1,0 +1,106 @@
+"""A store of an older shape is brought up to date, whole or not at all, copied first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.store import samples
+from wizard.clock import FixedClock
+from wizard.errors import StoreNewer
+from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.store import backup, database, migrations
+from wizard.store.migrations import STEPS, Step
+from wizard.store.worker import StoreWorker
+
+TWO: tuple[Step, ...] = (
+    *STEPS,
+    (
+        "ALTER TABLE run ADD COLUMN colour TEXT NOT NULL DEFAULT 'green'",
+        "CREATE TABLE mood (run TEXT)",
+    ),
+)
+BROKEN: tuple[Step, ...] = (*STEPS, (*TWO[1], "INSERT INTO nowhere VALUES (1)"))
+
+
+def worker_with(folder: Path, clock: FixedClock, steps: Sequence[Step]) -> StoreWorker:
+    """Return a worker that knows these steps."""
+    return StoreWorker(folder, own_login_key(folder), clock, steps)
+
+
+@pytest.fixture
+def kept(folder: Path, clock: FixedClock) -> Path:
+    """Return a folder with a store of the first version and one self-assessment."""
+    worker = worker_with(folder, clock, STEPS)
+    worker.open().result(10)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
+    worker.close().result(10)
+    return folder
+
+
+def shape(path: Path, folder: Path) -> tuple[int, bool]:
+    """Return the version of a store and whether it has the second step's table."""
+    connection = database.open_file(path, own_login_key(folder))
+    found = migrations.version(connection), connection.table_exists("main", "mood")
+    connection.close()
+    return found
+
+
+def test_answers_live_through_a_migration_and_a_copy_of_before_is_kept(
+    kept: Path, clock: FixedClock
+) -> None:
+    """A new version of the program must not cost anybody their answers."""
+    worker = worker_with(kept, clock, TWO)
+    worker.open().result(10)
+
+    assert worker.load("one").result(10) == samples.full()
+    worker.close().result(10)
+    assert shape(kept / STORE_FILE, kept) == (2, True)
+    (copy,) = backup.copies(kept)
+    assert shape(kept / "backups" / copy.name, kept) == (1, False)
+
+
+def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedClock) -> None:
+    """A fault in a new version must leave the old version something to open."""
+    broken = worker_with(kept, clock, BROKEN)
+    with pytest.raises(apsw.SQLError):
+        broken.open().result(10)
+    broken.close().result(10)
+
+    assert shape(kept / STORE_FILE, kept) == (1, False)
+    worker = worker_with(kept, clock, STEPS)
+    worker.open().result(10)
+    assert worker.load("one").result(10) == samples.full()
+    worker.close().result(10)
+
+
+def test_each_step_stands_by_itself(kept: Path) -> None:
+    """When the second of two steps fails, the first is kept and not done again."""
+    steps = (*TWO, ("CREATE TABLE third (id)", "INSERT INTO nowhere VALUES (1)"))
+    connection = database.open_file(kept / STORE_FILE, own_login_key(kept))
+
+    for _ in range(2):
+        with pytest.raises(apsw.SQLError):
+            migrations.migrate(connection, steps)
+
+    assert migrations.version(connection) == 2
+    assert not connection.table_exists("main", "third")
+    connection.close()
+
+
+def test_a_newer_store_is_not_touched(kept: Path, clock: FixedClock) -> None:
+    """Going back to an older program must say so instead of guessing."""
+    newer = worker_with(kept, clock, TWO)
+    newer.open().result(10)
+    newer.close().result(10)
+    before = (kept / STORE_FILE).read_bytes()
+
+    older = worker_with(kept, clock, STEPS)
+    with pytest.raises(StoreNewer, match=r"version 2; this program knows up to 1"):
+        older.open().result(10)
+    older.close().result(10)
+
+    assert (kept / STORE_FILE).read_bytes() == before
