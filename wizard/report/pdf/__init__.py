@@ -1,1 +1,13 @@
-"""To come."""
+"""The paper: report blocks in, a tagged PDF out.  ReportLab lives in this room alone.
+
+``draw`` is the door; ``child`` runs it in a process of its own.  Beneath them::
+
+    draw      blocks to boxes, boxes to pages, pages to a file
+    rooms     first_page answers risks blank signoff: one drawing function a block kind
+    sheet     what every drawing function needs: type, words, structure
+    layout    boxes that know their height and how to split
+    pages     puts boxes on pages; furniture stands around them
+    pen       the marks of one page        tags      what they mean to a reader
+    fonts     letters and their widths     text      a person's text made safe to print
+    archive   the PDF file itself (objects, metadata, colour, bookmarks)
+"""

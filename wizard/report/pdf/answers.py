@@ -1,0 +1,210 @@
+"""The actions and the answers: tables that may run over many pages."""
+
+from __future__ import annotations
+
+from wizard.model.status import Status
+from wizard.report import blocks
+from wizard.report.pdf import looks
+from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Stack, Table
+from wizard.report.pdf.marks import draw_mark, draw_tick_box, draw_write_line
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.setting import Span
+from wizard.report.pdf.sheet import Sheet
+from wizard.report.pdf.tags import SCOPE_ROW, Element
+
+_GUTTER = 12.0
+
+
+def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
+    """The action list; where who or when is empty there is a line to write on."""
+    if not block.rows:
+        return []
+    if sheet.looks.stacked:
+        return _stacked_actions(sheet, block)
+    who, by, done = 108.0, 92.0, 30.0
+    what = sheet.width - who - by - done
+    columns = [
+        (0.0, what - _GUTTER, sheet.say("column.what")),
+        (what, who - _GUTTER, sheet.say("column.who")),
+        (what + who, by - _GUTTER, sheet.say("column.by")),
+        (what + who + by, done, sheet.say("column.done")),
+    ]
+    table = sheet.root.child("Table")
+    head, again = sheet.head(table, columns)
+    rows = []
+    for action in block.rows:
+        row = table.child("TR")
+        text = _what(sheet, row.child("TH", attributes=SCOPE_ROW), action, what - _GUTTER)
+        cells = [
+            Cell(0, text),
+            Cell(what, _or_room(sheet, row.child("TD"), action.who, who - _GUTTER)),
+            Cell(what + who, _or_room(sheet, row.child("TD"), action.by, by - _GUTTER)),
+            Cell(what + who + by, _done(sheet, row.child("TD"), action.done)),
+        ]
+        rows.append(Row(cells, sheet.width, 1.5 * sheet.looks.unit, 1.5 * sheet.looks.unit))
+    return [Item(Table(head, again, rows), sheet.looks.unit)]
+
+
+def _what(sheet: Sheet, parent: Element, action: blocks.ActionRow, width: float) -> Box:
+    size = sheet.looks.body.size * 0.9
+    indent = size * 1.7
+    spans = [Span(action.what, sheet.looks.body)]
+    if action.line:
+        spans.append(Span("  " + sheet.say("line", line=action.line), sheet.looks.small))
+    text = sheet.spans(parent, spans, width - indent)
+    mark = _mark(action.status, size, sheet.looks.body.leading)
+    return Row((Cell(0, mark), Cell(indent, text)), width, rule="")
+
+
+def _or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
+    if text:
+        return sheet.lines(parent, text, sheet.looks.body, width)
+    leading = sheet.looks.body.leading * 1.3
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            draw_write_line(pen, x, y + leading - 3, width)
+
+    return Drawing(leading, hand)
+
+
+def _done(sheet: Sheet, parent: Element, done: bool) -> Box:
+    size = sheet.looks.body.size
+    leading = sheet.looks.body.leading
+    figure = parent.child("Figure", alt=sheet.say("done")) if done else None
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        top = y + (leading - size) / 2
+        with pen.artifact():
+            draw_tick_box(pen, x + 2, top, size)
+        if figure:
+            low = looks.PAGE_HEIGHT - top - size
+            figure.attributes = (
+                f"<</O /Layout /Placement /Block /BBox "
+                f"[{x + 2:.1f} {low:.1f} {x + 2 + size:.1f} {low + size:.1f}]>>"
+            )
+            with pen.tagged(figure):
+                draw_mark(pen, Status.IN_PLACE, x + 3.5, top + 1.5, size - 3)
+
+    return Drawing(leading, hand)
+
+
+def _stacked_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
+    items: list[Item] = []
+    listing = sheet.root.child("L")
+    label = sheet.looks.body.size * 5.5
+    for action in block.rows:
+        body = listing.child("LI").child("LBody")
+        lines = [Item(_what(sheet, body.child("P"), action, sheet.width), 0, keep=True)]
+        for key, value in (("column.who", action.who), ("column.by", action.by)):
+            name = sheet.lines(body, sheet.say(key), sheet.looks.label, label)
+            room = _or_room(sheet, body.child("P"), value, sheet.width - label)
+            lines.append(Item(Row((Cell(0, name), Cell(label, room)), sheet.width, rule="")))
+        items.append(Item(Row((Cell(0, Stack(lines)),), sheet.width, 8, 8)))
+    return items
+
+
+def _mark(status: Status, size: float, leading: float) -> Drawing:
+    def hand(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            draw_mark(pen, status, x, y + (leading - size) / 2, size)
+
+    return Drawing(leading, hand)
+
+
+def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
+    """Number, question and answer beside each other; a note runs beneath at full width."""
+    if not block.rows:
+        return []
+    number = 30.0
+    answer = 178.0
+    question = sheet.width - number - answer
+    columns = [
+        (0.0, number - 4, sheet.say("column.line")),
+        (number, question - _GUTTER, sheet.say("column.question")),
+        (number + question, answer, sheet.say("column.answer")),
+    ]
+    if sheet.looks.stacked:
+        number = sheet.looks.body.size * 2.6
+        columns = [(0.0, sheet.width, sheet.say("column.answer"))]
+    table = sheet.root.child("Table")
+    head, again = sheet.head(table, columns)
+    rows = [
+        _stacked_answer(sheet, table, row, number)
+        if sheet.looks.stacked
+        else _answer(sheet, table, row, columns)
+        for row in block.rows
+    ]
+    return [Item(Table(head, again, rows), sheet.looks.unit)]
+
+
+def _answer(
+    sheet: Sheet,
+    table: Element,
+    row: blocks.AnswerRow,
+    columns: list[tuple[float, float, str]],
+) -> Box:
+    (_, narrow, _), (number, asked, _), (right, said, _) = columns
+    entry = table.child("TR")
+    line = sheet.lines(
+        entry.child("TH", attributes=SCOPE_ROW), row.line, sheet.looks.strong, narrow
+    )
+    question = _question(sheet, entry.child("TD"), row, asked)
+    cell = entry.child("TD")
+    answer = _said(sheet, cell, row, said)
+    cells = (Cell(0, line), Cell(number, question), Cell(right, answer))
+    items = [Item(Row(cells, sheet.width, rule=""), keep=bool(row.note))]
+    if row.note:
+        note = _note(sheet, cell, row, sheet.width - number)
+        above = sheet.looks.unit * 0.75
+        items.append(Item(Row((Cell(number, note),), sheet.width, above, rule="")))
+    return _framed(sheet, Stack(items))
+
+
+def _framed(sheet: Sheet, box: Box) -> Row:
+    unit = sheet.looks.unit
+    return Row((Cell(0, box),), sheet.width, unit * 1.25, unit * 1.4)
+
+
+def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
+    items = [Item(sheet.lines(cell, row.question, sheet.looks.body, width))]
+    if row.cites:
+        items.append(Item(sheet.lines(cell, row.cites, sheet.looks.small, width), 1))
+    return Stack(items)
+
+
+def _said(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
+    """The mark with the word of the status, then what was said."""
+    body = sheet.looks.body
+    if row.status is None:
+        return sheet.lines(cell, row.said, body, width)
+    size = body.size * 0.9
+    indent = size * 1.6
+    word = sheet.say(f"status.{row.status.value}")
+    tone = sheet.looks.strong.in_colour(looks.TONES[row.status])
+    items = [Item(sheet.lines(cell, word, tone, width - indent))]
+    if row.said and row.said != word:
+        items.append(Item(sheet.lines(cell, row.said, body, width - indent)))
+    return Row(
+        (Cell(0, _mark(row.status, size, body.leading)), Cell(indent, Stack(items))), width, rule=""
+    )
+
+
+def _note(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
+    word = sheet.say("reason" if row.reason else "note")
+    spans = (Span(word + " ", sheet.looks.strong), Span(row.note, sheet.looks.body))
+    return sheet.spans(cell, spans, width)
+
+
+def _stacked_answer(sheet: Sheet, table: Element, row: blocks.AnswerRow, number: float) -> Box:
+    cell = table.child("TR").child("TD")
+    inner = sheet.width - number
+    line = sheet.lines(cell, row.line, sheet.looks.strong, number - 6)
+    items = [
+        Item(_question(sheet, cell, row, inner), 0, keep=True),
+        Item(_said(sheet, cell, row, inner), sheet.looks.unit),
+    ]
+    if row.note:
+        items.append(Item(_note(sheet, cell, row, inner), sheet.looks.unit))
+    cells = (Cell(0, line), Cell(number, Stack(items)))
+    return _framed(sheet, Row(cells, sheet.width, rule=""))

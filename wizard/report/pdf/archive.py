@@ -1,0 +1,230 @@
+"""The file itself: objects packed small, metadata, colours, bookmarks.
+
+ReportLab's object model is used; the writing is ours, because an archive (PDF/A-3)
+wants an end of line before ``endstream``, a screen reader wants the structure, and
+packing the small objects together makes a tagged file no larger than a plain one.
+The same input gives the same bytes: nothing here knows the time or draws lots.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from datetime import datetime
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from wizard.report.pdf import metadata
+from wizard.report.pdf.fonts import Subsets
+from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH
+from wizard.report.pdf.pen import Bookmark, Pen, Typecase
+from wizard.report.pdf.tags import Structure, string
+
+_PACK = 200  # objects in one packed stream
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+class Stream(pdfdoc.PDFObject):
+    """Bytes with a dictionary, compressed unless ``plain``.  Always an object of its own."""
+
+    def __init__(self, content: bytes, plain: bool = False, **entries: Any) -> None:
+        self._entries = entries
+        if plain:
+            self._content = content
+        else:
+            self._content = zlib.compress(content, 6)
+            self._entries["Filter"] = "/FlateDecode"
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Write the dictionary and the bytes."""
+        self._entries["Length"] = len(self._content)
+        entries: bytes = pdfdoc.PDFDictionary(self._entries).format(document)
+        return entries + b"\nstream\n" + self._content + b"\nendstream"
+
+
+class Archive(pdfdoc.PDFDocument):
+    """One PDF file being put together."""
+
+    def __init__(self, title: str, language: str, made: str) -> None:
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
+        # The base class registers things we do not write; start with an empty shelf.
+        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
+        self.idToObject: dict[str, Any] = {}
+        self.numberToId: dict[int, str] = {}
+        self.objectcounter = 0
+        self._title = title
+        self._language = language
+        self._made = datetime.fromisoformat(made)
+        self._pages: list[Any] = []
+        self._tree = pdfdoc.PDFDictionary({"Type": "/Pages"})
+        self._tree_ref = self.Reference(self._tree)
+
+    def close(
+        self,
+        pens: list[Pen],
+        typecase: Typecase,
+        structure: Structure,
+        images: dict[str, Stream],
+    ) -> bytes:
+        """Write the drawn pages with their structure and return the file."""
+        fonts = self._fonts(typecase)
+        held = {name: self.Reference(image) for name, image in images.items()}
+        for pen in pens:
+            self._add_page(pen, fonts, held)
+        self._tree["Kids"] = pdfdoc.PDFArray(self._pages)
+        self._tree["Count"] = len(self._pages)
+        catalog = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Catalog",
+                "Pages": self._tree_ref,
+                "Lang": string(self._language),
+                "MarkInfo": "<</Marked true>>",
+                "ViewerPreferences": "<</DisplayDocTitle true>>",
+                "StructTreeRoot": structure.add_to(self, self._pages),
+                "Metadata": self.Reference(
+                    Stream(
+                        metadata.packet(self._title, self._language, self._made),
+                        plain=True,
+                        Type="/Metadata",
+                        Subtype="/XML",
+                    )
+                ),
+                "OutputIntents": pdfdoc.PDFArray([self._intent()]),
+            }
+        )
+        marks = [mark for pen in pens for mark in pen.bookmarks]
+        if marks:
+            catalog["Outlines"] = self._outline(marks)
+            catalog["PageMode"] = "/UseOutlines" if len(pens) > 3 else "/UseNone"
+        moment = metadata.pdf_date(self._made)
+        info = pdfdoc.PDFDictionary(
+            {
+                "Title": string(self._title),
+                "Producer": f"({metadata.PRODUCER})",
+                "CreationDate": f"({moment})",
+                "ModDate": f"({moment})",
+            }
+        )
+        return self._write(self.Reference(catalog), self.Reference(info))
+
+    def _fonts(self, typecase: Typecase) -> pdfdoc.PDFObjectReference:
+        fonts: dict[str, pdfdoc.PDFObjectReference] = {}
+        for subsets in typecase.subsets.values():
+            if _is_used(subsets):
+                fonts |= subsets.add_to(self, Stream)
+        return self.Reference(pdfdoc.PDFDictionary(fonts))
+
+    def _add_page(self, pen: Pen, fonts: pdfdoc.PDFObjectReference, images: dict[str, Any]) -> None:
+        resources = {"Font": fonts}
+        if pen.images:
+            named = {name: images[name] for name in sorted(pen.images)}
+            resources["XObject"] = pdfdoc.PDFDictionary(named)
+        page = {
+            "Type": "/Page",
+            "Parent": self._tree_ref,
+            "MediaBox": f"[0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]",
+            "Resources": pdfdoc.PDFDictionary(resources),
+            "Contents": self.Reference(Stream(pen.content())),
+            "StructParents": len(self._pages),
+            "Tabs": "/S",
+        }
+        self._pages.append(self.Reference(pdfdoc.PDFDictionary(page)))
+
+    def _intent(self) -> pdfdoc.PDFDictionary:
+        profile = self.Reference(Stream(metadata.colour_profile(), N=3))
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/OutputIntent",
+                "S": "/GTS_PDFA1",
+                "OutputConditionIdentifier": "(sRGB)",
+                "Info": "(sRGB)",
+                "DestOutputProfile": profile,
+            }
+        )
+
+    def _outline(self, marks: list[Bookmark]) -> pdfdoc.PDFObjectReference:
+        """Nest the headings by level; a level with no parent hangs under the nearest one."""
+        root = pdfdoc.PDFDictionary({"Type": "/Outlines"})
+        trail: list[tuple[int, Any, Any]] = [(0, root, self.Reference(root))]
+        last: dict[int, tuple[Any, Any]] = {}
+        for mark in marks:
+            top = PAGE_HEIGHT - mark.top + 8
+            entry = pdfdoc.PDFDictionary(
+                {
+                    "Title": string(mark.title),
+                    "Dest": pdfdoc.PDFArray([self._pages[mark.page], f"/XYZ 0 {top:.1f} null"]),
+                }
+            )
+            ref = self.Reference(entry)
+            while trail[-1][0] >= mark.level:
+                trail.pop()
+            _, parent, parent_ref = trail[-1]
+            entry["Parent"] = parent_ref
+            before = last.get(id(parent))
+            if before is None:
+                parent["First"] = ref
+            else:
+                before[0]["Next"] = ref
+                entry["Prev"] = before[1]
+            parent["Last"] = ref
+            last[id(parent)] = (entry, ref)
+            for _, above, _ in trail:
+                above["Count"] = above.dict.get("Count", 0) + 1
+            trail.append((mark.level, entry, ref))
+        return trail[0][2]
+
+    def _write(self, catalog: Any, info: Any) -> bytes:
+        out = bytearray(_HEADER)
+        places: dict[int, tuple[int, int, int]] = {}
+        small: list[tuple[int, bytes]] = []
+        number = 0
+        while (number := number + 1) in self.numberToId:  # writing one may add others
+            thing = self.idToObject[self.numberToId[number]]
+            written = thing.format(self)
+            if isinstance(thing, Stream):
+                places[number] = (1, len(out), 0)
+                out += b"%d 0 obj\n%b\nendobj\n" % (number, written)
+            else:
+                small.append((number, written))
+        for start in range(0, len(small), _PACK):
+            some = small[start : start + _PACK]
+            places[number] = (1, len(out), 0)
+            out += b"%d 0 obj\n%b\nendobj\n" % (number, _packed(some).format(self))
+            for index, (held, _) in enumerate(some):
+                places[held] = (2, number, index)
+            number += 1
+        places[number] = (1, len(out), 0)
+        rows = [b"\0\0\0\0\0\xff\xff"]
+        for at in range(1, number + 1):
+            kind, first, second = places[at]
+            rows.append(bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big"))
+        digest = hashlib.sha256(out).hexdigest()[:32]
+        index = Stream(
+            b"".join(rows),
+            Type="/XRef",
+            Size=number + 1,
+            W="[1 4 2]",
+            Root=catalog,
+            Info=info,
+            ID=f"[<{digest}> <{digest}>]",
+        )
+        begins = len(out)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, index.format(self))
+        out += b"startxref\n%d\n%%%%EOF\n" % begins
+        return bytes(out)
+
+
+def _packed(objects: list[tuple[int, bytes]]) -> Stream:
+    heads: list[str] = []
+    offset = 0
+    for number, body in objects:
+        heads.append(f"{number} {offset}")
+        offset += len(body) + 1
+    head = (" ".join(heads) + "\n").encode("ascii")
+    body = b"\n".join(body for _, body in objects)
+    return Stream(head + body, Type="/ObjStm", N=len(objects), First=len(head))
+
+
+def _is_used(subsets: Subsets) -> bool:
+    return len(subsets.letters[0]) > 1

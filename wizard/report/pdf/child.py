@@ -1,0 +1,30 @@
+"""The process that draws: a pickled report on standard input, a PDF on standard output.
+
+Drawing takes memory and a moment; in a process of its own it can be cancelled, and
+the window never waits for it.  The pickle comes from our own parent process through a
+pipe and from nowhere else.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+
+from wizard.report.blocks import Report
+from wizard.report.pdf.draw import draw
+
+
+def main() -> int:
+    """Draw the report on standard input.  Exit 0, or 1 with one sentence on standard error."""
+    try:
+        report = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's pipe
+        if not isinstance(report, Report):
+            raise TypeError("not a report")
+        drawn = draw(report)
+    except Exception as fault:  # noqa: BLE001 - the parent must be told of any fault, in one sentence
+        kind = type(fault).__name__
+        sys.stderr.write(f"The paper could not be drawn ({kind}); your answers are untouched.\n")
+        return 1
+    sys.stdout.buffer.write(drawn)
+    sys.stdout.buffer.flush()
+    return 0

@@ -1,0 +1,184 @@
+"""What a Head reads first: who, what, when, the outcome, what needs a decision."""
+
+from __future__ import annotations
+
+from wizard.model.status import Status
+from wizard.report import blocks
+from wizard.report.pdf import looks
+from wizard.report.pdf.chart import status_words
+from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Panel, Row, Stack
+from wizard.report.pdf.marks import draw_mark
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.setting import Span, natural_width
+from wizard.report.pdf.sheet import Sheet
+from wizard.report.pdf.tags import SCOPE_ROW, Element
+
+
+def draw_text(sheet: Sheet, block: blocks.Text) -> list[Item]:
+    """A paragraph in its tone."""
+    kinds = {"lead": sheet.looks.lead, "small": sheet.looks.small}
+    kind = kinds.get(block.tone, sheet.looks.body)
+    box = sheet.lines(sheet.root, block.text, kind, sheet.width)
+    return [Item(box, sheet.looks.unit)]
+
+
+def draw_bullets(sheet: Sheet, block: blocks.Bullets) -> list[Item]:
+    """A list with a small dot before each point."""
+    items: list[Item] = []
+    listing = sheet.root.child("L")
+    indent = sheet.looks.body.size * 1.2
+    for text in block.items:
+        entry = listing.child("LI")
+        dot = sheet.lines(entry, "•", sheet.looks.body, indent, "Lbl")
+        body = sheet.lines(entry, text, sheet.looks.body, sheet.width - indent, "LBody")
+        items.append(
+            Item(
+                Row((Cell(0, dot), Cell(indent, body)), sheet.width, rule=""), sheet.looks.unit / 2
+            )
+        )
+    return items
+
+
+def draw_notice(sheet: Sheet, block: blocks.Notice) -> list[Item]:
+    """A remark on a pale ground, its title in bold."""
+    pad = 2 * sheet.looks.unit
+    width = sheet.width - 2 * pad - 3
+    body = Stack(
+        [
+            Item(sheet.lines(sheet.root, block.title, sheet.looks.strong, width), 0, keep=True),
+            Item(sheet.lines(sheet.root, block.text, sheet.looks.body, width)),
+        ]
+    )
+    bar = looks.FRAME if block.tone == "stale" else looks.ACCENT
+    return [Item(Panel(body, sheet.width, pad, looks.SHADE, bar), 2.5 * sheet.looks.unit)]
+
+
+def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
+    """Labels and values: two pairs a row where all are short, else one below the other.
+
+    A label without a value gets a line to write on.
+    """
+    if not block.rows:
+        return []
+    table = sheet.root.child("Table")
+    gutter = 4 * sheet.looks.unit
+    half = (sheet.width - gutter) / 2
+    label = max(natural_width(name, sheet.looks.label) for name, _ in block.rows) + 10
+    label = min(label, half * 0.5)
+    short = half - label
+    rows: list[Item] = []
+    waiting: list[tuple[str, str]] = []
+
+    def place(pairs: list[tuple[str, str]], wide: float) -> None:
+        if not pairs:
+            return
+        cells: list[Cell] = []
+        for index, (name, value) in enumerate(pairs):
+            row = table.child("TR")  # beside each other for the eye, one by one for a reader
+            cells += _pair(sheet, row, name, value, index * (half + gutter), label, wide)
+        rows.append(Item(Row(cells, sheet.width, sheet.looks.unit * 0.75, sheet.looks.unit * 0.75)))
+
+    for name, value in block.rows:
+        fits = natural_width(value, sheet.looks.body) <= short and "\n" not in value
+        if sheet.looks.stacked or not fits:
+            place(waiting, short)
+            waiting = []
+            place([(name, value)], sheet.width - label)
+            continue
+        waiting.append((name, value))
+        if len(waiting) == 2:
+            place(waiting, short)
+            waiting = []
+    place(waiting, short)
+    return [Item(Stack(rows), 3 * sheet.looks.unit)]
+
+
+def _pair(
+    sheet: Sheet, row: Element, name: str, value: str, x: float, label: float, wide: float
+) -> list[Cell]:
+    head = row.child("TH", attributes=SCOPE_ROW)
+    cell = row.child("TD")
+    drop = (sheet.looks.body.leading - sheet.looks.label.leading) / 2
+    named = Stack([Item(sheet.lines(head, name, sheet.looks.label, label - 6), drop)])
+    if value:
+        return [Cell(x, named), Cell(x + label, sheet.lines(cell, value, sheet.looks.body, wide))]
+    room = sheet.looks.body.leading * 1.5
+    return [Cell(x, Stack([Item(named, room - named.height)])), Cell(x + label, _nothing(room))]
+
+
+def _nothing(height: float) -> Box:
+    return Drawing(height, lambda pen, x, y: None)
+
+
+def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
+    """The outcome in large type, the counts of each status beneath it."""
+    pad = 3 * sheet.looks.unit
+    width = sheet.width - 2 * pad - 3
+    tone = looks.TONES[block.tone]
+    size = sheet.looks.section.size
+    indent = size * 1.6
+    kind = sheet.looks.part.in_colour(looks.INK)
+    heading = sheet.lines(sheet.root, block.heading, kind, width - indent)
+    drop = (kind.leading - size) / 2
+
+    def mark(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            draw_mark(pen, block.tone, x, y + drop, size)
+
+    title = Row((Cell(0, Drawing(kind.leading, mark)), Cell(indent, heading)), width, rule="")
+    counts = status_words(sheet, block.counts, width)
+    body = Stack([Item(title, 0, keep=True), Item(counts, sheet.looks.unit)])
+    return [Item(Panel(body, sheet.width, pad, looks.PALE, tone), 4 * sheet.looks.unit)]
+
+
+def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
+    """What is open, most pressing first: the status, what it is, its line and who decides."""
+    unit = sheet.looks.unit
+    listing = sheet.root.child("L")
+    size = sheet.looks.body.size * 0.9
+    indent = size * 1.7
+    named = 0.0 if sheet.looks.stacked else 74.0
+    aside = 0.0 if sheet.looks.stacked else 118.0
+    items: list[Item] = []
+    for point in block.items:
+        entry = listing.child("LI")
+        word = sheet.say(f"status.{point.status.value}")
+        tone = sheet.looks.strong.in_colour(looks.TONES[point.status])
+        label = sheet.lines(entry, word, tone, (named or sheet.width) - 6, "Lbl")
+        body = entry.child("LBody")
+        text_x = indent + named
+        text = sheet.lines(
+            body, point.text, sheet.looks.body, sheet.width - text_x - (aside and aside + 12)
+        )
+        line = sheet.say("line", line=point.line) if point.line else ""
+        details = [part for part in (point.who, line, point.strength) if part]
+        cells = [Cell(0, _mark(point.status, size, sheet)), Cell(indent, label)]
+        if sheet.looks.stacked:
+            below = [Item(label), Item(text)]
+            if details:
+                small = sheet.lines(
+                    body, " · ".join(details), sheet.looks.small, sheet.width - indent
+                )
+                below.append(Item(small))
+            cells = [cells[0], Cell(indent, Stack(below))]
+        else:
+            cells.append(Cell(text_x, text))
+            if details:
+                spans = [
+                    Span(("\n" if nth else "") + part, sheet.looks.small)
+                    for nth, part in enumerate(details)
+                ]
+                small = sheet.spans(body, spans, aside)
+                cells.append(Cell(sheet.width - aside, Stack([Item(small, 1.5)])))
+        items.append(Item(Row(cells, sheet.width, unit * 1.25, unit * 1.25)))
+    return items
+
+
+def _mark(status: Status, size: float, sheet: Sheet) -> Drawing:
+    drop = (sheet.looks.body.leading - size) / 2
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            draw_mark(pen, status, x, y + drop, size)
+
+    return Drawing(sheet.looks.body.leading, hand)

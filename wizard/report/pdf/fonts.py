@@ -1,0 +1,183 @@
+"""The letters of the paper: Source Sans 3, read from our own files and measured once.
+
+A face is put into the file as subsets of at most 255 letters, each code one byte.
+Letters the face does not have are shown as an empty square and reported by name, so
+that nothing vanishes in silence.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, ttfonts
+
+from wizard import paths
+
+REGULAR = "Regular"
+BOLD = "SemiBold"
+STAND_IN = "\u25a1"
+
+_SPACE = 32
+_SUBSET = 256
+_SYMBOLIC = 4
+# Written as an escape in a PDF string: brackets, backslash, and the carriage return
+# that readers would otherwise turn into a line feed.
+_ESCAPED = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
+# No glyph of their own, and none needed: they only steer the letters beside them.
+JOINERS = frozenset("\u200c\u200d")
+
+
+class Face:
+    """One weight of the type.  Widths are in em: multiply by the size for points."""
+
+    def __init__(self, weight: str) -> None:
+        path = paths.resources_folder() / "fonts" / f"SourceSans3-{weight}.ttf"
+        self.weight = weight
+        self.ttf: Any = ttfonts.TTFontFace(str(path))
+        self._widths: dict[str, float] = {}
+
+    def width(self, word: str) -> float:
+        """Return the width of ``word`` in em; each word is measured once."""
+        width = self._widths.get(word)
+        if width is None:
+            letters, other = self.ttf.charWidths, self.ttf.defaultWidth
+            width = sum(letters.get(ord(letter), other) for letter in word) / 1000
+            self._widths[word] = width
+        return width
+
+    def missing(self, text: str) -> set[str]:
+        """Return the letters of ``text`` that this face can not print."""
+        if text.isascii():
+            return set()
+        has = self.ttf.charToGlyph
+        return {letter for letter in set(text) - JOINERS - {"\n"} if ord(letter) not in has}
+
+
+@cache
+def face(weight: str) -> Face:
+    """Return the face of a weight (``REGULAR`` or ``BOLD``), loaded once a process."""
+    return Face(weight)
+
+
+def name_of(letter: str) -> str:
+    """Name a letter for a person who can not see it: ``U+0985 BENGALI LETTER A``."""
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
+
+
+class Subsets(dict[int, int]):
+    """The letters of one face used in one file, each with its code.
+
+    Codes run through all subsets (subset ``code // 256``); asking for a new letter
+    gives it the next code.
+    """
+
+    def __init__(self, of: Face, name: str) -> None:
+        super().__init__()
+        self.face = of
+        self.name = name
+        self.letters: list[list[int]] = [[0]]
+        self._plain: dict[int, str] = _Codes(self)
+
+    def __missing__(self, letter: int) -> int:
+        last = self.letters[-1]
+        if len(last) == _SUBSET:
+            last = [0]
+            self.letters.append(last)
+        if len(last) == _SPACE:  # code 32 stays the space in every subset
+            last.append(_SPACE)
+        code = (len(self.letters) - 1) * _SUBSET + len(last)
+        last.append(letter)
+        self[letter] = code
+        return code
+
+    def encode(self, text: str) -> list[tuple[int, str]]:
+        """Return ``text`` as pieces of one subset each: (subset, escaped PDF string)."""
+        if len(self.letters) == 1:
+            escaped = text.translate(self._plain)
+            if len(self.letters) == 1:
+                return [(0, escaped)]
+        pieces: list[tuple[int, str]] = []
+        for letter in text:
+            subset, code = divmod(self[ord(letter)], _SUBSET)
+            shown = _ESCAPED.get(code, chr(code))
+            if pieces and pieces[-1][0] == subset:
+                pieces[-1] = (subset, pieces[-1][1] + shown)
+            else:
+                pieces.append((subset, shown))
+        return pieces
+
+    def add_to(self, file: pdfdoc.PDFDocument, stream: Any) -> dict[str, pdfdoc.PDFObjectReference]:
+        """Put every subset into ``file``; ``stream`` makes its streams.  Name to font."""
+        added = {}
+        for number, letters in enumerate(self.letters):
+            added[f"{self.name}{number}"] = self._add_subset(file, stream, number, letters)
+        return added
+
+    def _add_subset(
+        self, file: pdfdoc.PDFDocument, stream: Any, number: int, letters: list[int]
+    ) -> pdfdoc.PDFObjectReference:
+        ttf = self.face.ttf
+        name = f"{ttfonts.SUBSETN(number).decode()}+{ttf.name.decode()}"
+        program = ttf.makeSubset(letters)
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": pdfdoc.PDFName(name),
+                "Flags": (ttf.flags & ~32) | _SYMBOLIC,
+                "FontBBox": pdfdoc.PDFArray(ttf.bbox),
+                "ItalicAngle": ttf.italicAngle,
+                "Ascent": ttf.ascent,
+                "Descent": ttf.descent,
+                "CapHeight": ttf.capHeight,
+                "StemV": ttf.stemV,
+                "FontFile2": file.Reference(stream(program, Length1=len(program))),
+            }
+        )
+        font = {
+            "Type": "/Font",
+            "Subtype": "/TrueType",
+            "BaseFont": pdfdoc.PDFName(name),
+            "FirstChar": 0,
+            "LastChar": len(letters) - 1,
+            "Widths": pdfdoc.PDFArray([ttf.getCharWidth(letter) for letter in letters]),
+            "FontDescriptor": file.Reference(descriptor),
+            "ToUnicode": file.Reference(stream(_to_unicode(letters))),
+        }
+        reference: pdfdoc.PDFObjectReference = file.Reference(pdfdoc.PDFDictionary(font))
+        return reference
+
+
+class _Codes(dict[int, str]):
+    """The table for ``str.translate``: a letter to its escaped code, made when first met."""
+
+    def __init__(self, subsets: Subsets) -> None:
+        super().__init__()
+        self._subsets = subsets
+
+    def __missing__(self, letter: int) -> str:
+        code = self._subsets[letter]
+        shown = _ESCAPED.get(code, chr(code % _SUBSET))
+        self[letter] = shown
+        return shown
+
+
+def _to_unicode(letters: list[int]) -> bytes:
+    """Write the map from codes back to letters, so that text can be copied and read aloud."""
+    pairs = [
+        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        for code, letter in enumerate(letters)
+        if code
+    ]
+    parts = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
+    ]
+    for start in range(0, len(pairs), 100):  # the format allows a hundred at a time
+        some = pairs[start : start + 100]
+        parts += [f"{len(some)} beginbfchar", *some, "endbfchar"]
+    parts.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(parts).encode("ascii")

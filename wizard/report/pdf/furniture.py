@@ -1,0 +1,114 @@
+"""What stands around every page: whose paper it is, which page of how many, its reference.
+
+All of it is an artifact: a screen reader reads it once, from the first page's own
+text and the file's title, and not on every page.
+"""
+
+from __future__ import annotations
+
+from wizard.report.blocks import Report
+from wizard.report.pdf import looks, setting
+from wizard.report.pdf.layout import Cell, Drawing, Item, Row, Stack
+from wizard.report.pdf.logo import Logo
+from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, Kind
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.setting import Span, natural_width
+from wizard.report.pdf.sheet import Sheet
+from wizard.report.pdf.text import tidy
+
+_LOGO_HIGH = 40.0
+_LOGO_WIDE = 150.0
+
+
+def masthead(sheet: Sheet, report: Report, logo: Logo | None) -> list[Item]:
+    """The head of the first page: logo and school, then the title and what it is about."""
+    unit = sheet.looks.unit
+    items: list[Item] = []
+    if logo or report.school:
+        items.append(Item(_school(sheet, report, logo)))
+    items.append(Item(sheet.heading(report.title, 0), 5 * unit if items else 0, keep=True))
+    if report.subtitle:
+        lead = sheet.looks.lead.in_colour(looks.QUIET)
+        items.append(Item(sheet.lines(sheet.root, report.subtitle, lead, sheet.width), unit / 2))
+    return items
+
+
+def _school(sheet: Sheet, report: Report, logo: Logo | None) -> Row:
+    cells: list[Cell] = []
+    indent = 0.0
+    high = sheet.looks.section.leading
+    if logo:
+        scale = min(_LOGO_HIGH / logo.height, _LOGO_WIDE / logo.width)
+        wide, high = logo.width * scale, logo.height * scale
+        figure = sheet.root.child("Figure", alt=report.school or report.title)
+        tall = high
+
+        def hand(pen: Pen, x: float, y: float) -> None:
+            low = PAGE_HEIGHT - y - tall
+            figure.attributes = (
+                f"<</O /Layout /Placement /Block /BBox "
+                f"[{x:.1f} {low:.1f} {x + wide:.1f} {low + tall:.1f}]>>"
+            )
+            with pen.tagged(figure):
+                pen.image("Logo", x, y, wide, tall)
+
+        cells.append(Cell(0, Drawing(tall, hand)))
+        indent = wide + 12
+    name = sheet.lines(sheet.root, report.school, sheet.looks.section, sheet.width - indent)
+    drop = max((high - name.height) / 2, 0.0)
+    cells.append(Cell(indent, Stack([Item(name, drop)])))
+    return Row(cells, sheet.width, 0, 2 * sheet.looks.unit, rule=looks.ACCENT)
+
+
+def furnish(pens: list[Pen], sheet: Sheet, report: Report) -> None:
+    """Draw head and foot of every page, now that their number is known."""
+    kind = sheet.looks.furniture
+    right = PAGE_WIDTH - sheet.looks.side
+    left = sheet.looks.side
+    for pen in pens:
+        page = sheet.say("page", page=pen.number + 1, pages=len(pens))
+        with pen.artifact("Footer"):
+            _foot(pen, sheet, report, page, left, right, kind)
+        if pen.number:
+            with pen.artifact("Header"):
+                _running_head(pen, sheet, report, left, right, kind)
+
+
+def _foot(
+    pen: Pen, sheet: Sheet, report: Report, page: str, left: float, right: float, kind: Kind
+) -> None:
+    top = PAGE_HEIGHT - sheet.looks.bottom + 22
+    pen.rule(left, top, right, top, looks.RULE, 0.6)
+    base = top + kind.leading + 2
+    page_wide = natural_width(page, kind)
+    pen.text(right - page_wide, base, page, kind.in_colour(looks.INK))
+    reference = sheet.say("ref", reference=report.reference) if report.reference else ""
+    policy = sheet.say("policy", policy=report.policy) if report.policy else ""
+    if sheet.looks.stacked:
+        _fitted(pen, left, base, reference, right - left - page_wide - 20, kind)
+        _fitted(pen, left, base + kind.leading, policy, right - left, kind)
+        return
+    said = "   ·   ".join(part for part in (reference, policy) if part)
+    _fitted(pen, left, base, said, right - left - page_wide - 20, kind)
+
+
+def _running_head(
+    pen: Pen, sheet: Sheet, report: Report, left: float, right: float, kind: Kind
+) -> None:
+    base = sheet.looks.top - 30
+    title = tidy(report.title)
+    wide = natural_width(title, kind)
+    pen.text(right - wide, base, title, kind)
+    school = tidy(report.school).replace("\n", " ")
+    _fitted(pen, left, base, school, right - left - wide - 20, kind)
+    pen.rule(left, base + 7, right, base + 7, looks.RULE, 0.6)
+
+
+def _fitted(pen: Pen, x: float, base: float, text: str, width: float, kind: Kind) -> None:
+    """Write one line; a longer one ends in an ellipsis (it stands in full on page one)."""
+    lines = setting.set_lines((Span(text, kind),), width)
+    if len(lines) > 1:
+        lines = setting.set_lines((Span(text, kind),), width - natural_width("…", kind))
+    for part in lines[0]:
+        more = "…" if len(lines) > 1 else ""
+        pen.text(x + part.x, base, part.text.rstrip() + more, part.kind, part.meaning)

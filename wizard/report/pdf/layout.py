@@ -1,0 +1,377 @@
+"""Boxes: things with a width, a height and a way to split over two pages.
+
+Every box is set to its width when it is made, so its height is known at once and each
+paragraph is broken into lines exactly once.  ``split`` gives the part that fits and
+the part that is left; both go on drawing into the same elements of the structure, so
+a reader hears one paragraph where the eye sees two halves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from wizard.report.pdf.looks import RULE, Kind
+from wizard.report.pdf.pen import Bookmark, Pen
+from wizard.report.pdf.setting import Line
+from wizard.report.pdf.tags import Element
+
+_HAIR = 0.6
+_WHOLE = 110  # a row lower than this is never split: it looks broken and saves nothing
+
+
+class Box(Protocol):
+    """What every box can do.  Heights and rooms are in points."""
+
+    @property
+    def height(self) -> float:
+        """How high it is when drawn in one piece."""
+        ...
+
+    @property
+    def least(self) -> float:
+        """The least room in which it may begin."""
+        ...
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Return the part that fits ``room`` and the rest, or None if it should move on.
+
+        With ``force`` (an empty page) it splits where it would rather not.
+        """
+        ...
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw it with its top left corner at ``x``, ``y``."""
+        ...
+
+
+class Lines:
+    """A paragraph, broken into lines."""
+
+    def __init__(self, lines: Sequence[Line], leading: float, element: Element | None) -> None:
+        self.lines = lines
+        self.leading = leading
+        self.element = element
+
+    @property
+    def height(self) -> float:
+        """All lines."""
+        return len(self.lines) * self.leading
+
+    @property
+    def least(self) -> float:
+        """Two lines: a single one at the foot of a page looks lost."""
+        return self.height if len(self.lines) < 4 else 2 * self.leading
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Split between lines, with two of them on either side."""
+        total = len(self.lines)
+        fits = min(int(room / self.leading + 0.01), total if force else total - 2)
+        if fits < (1 if force else 2) or fits >= total:
+            return None
+        return (
+            Lines(self.lines[:fits], self.leading, self.element),
+            Lines(self.lines[fits:], self.leading, self.element),
+        )
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Write the lines; without an element they are an artifact (a repeated head)."""
+        if not any(self.lines):
+            return
+        with pen.tagged(self.element) if self.element else pen.artifact():
+            for line in self.lines:
+                for part in line:
+                    # Half the leading, and half the height of a capital below it.
+                    base = y + (self.leading + 0.66 * part.kind.size) / 2
+                    pen.text(x + part.x, base, part.text, part.kind, part.meaning)
+                y += self.leading
+
+
+class Title(Lines):
+    """A heading: stays whole and stands in the outline."""
+
+    def __init__(
+        self, lines: Sequence[Line], leading: float, element: Element, text: str, level: int
+    ) -> None:
+        super().__init__(lines, leading, element)
+        self._text = text
+        self._level = level
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Only split a heading that is higher than a page."""
+        return super().split(room, force) if force else None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Write it and note its place."""
+        pen.bookmarks.append(Bookmark(self._text, self._level, pen.number, y))
+        super().draw(pen, x, y)
+
+
+class Drawing:
+    """Something drawn by hand at a fixed height; it never splits."""
+
+    def __init__(self, height: float, hand: Callable[[Pen, float, float], None]) -> None:
+        self._height = height
+        self._hand = hand
+
+    @property
+    def height(self) -> float:
+        """As given."""
+        return self._height
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self._height
+
+    def split(
+        self,
+        room: float,  # noqa: ARG002 - every box is asked in the same words
+        force: bool = False,  # noqa: ARG002
+    ) -> tuple[Box, Box] | None:
+        """Return None: a drawing stays whole."""
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Let the hand draw; it opens its own element or artifact."""
+        self._hand(pen, x, y)
+
+
+def gap(height: float) -> Drawing:
+    """Return empty room, to keep a place or to set things apart inside a stack."""
+    return Drawing(height, lambda pen, x, y: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A box in a stack: the gap above it, and whether it holds on to the next box."""
+
+    box: Box
+    gap: float = 0.0
+    keep: bool = False
+
+
+class Stack:
+    """Boxes below each other."""
+
+    def __init__(self, items: Sequence[Item], whole: bool = False) -> None:
+        self.items = items
+        self._whole = whole
+        self._height = sum(item.gap + item.box.height for item in items)
+
+    @property
+    def height(self) -> float:
+        """Everything with its gaps."""
+        return self._height
+
+    @property
+    def least(self) -> float:
+        """The boxes that hold on to each other, and the beginning of the next."""
+        if self._whole:
+            return self._height
+        needed = 0.0
+        for item in self.items:
+            if not item.keep:
+                return needed + item.gap + item.box.least
+            needed += item.gap + item.box.height
+        return needed
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Split between boxes, or inside the one that crosses the end of the room."""
+        if self._whole and not force:
+            return None
+        used = 0.0
+        safe = 0  # how many boxes may stay here without leaving a heading behind
+        for index, item in enumerate(self.items):
+            bottom = used + item.gap + item.box.height
+            if bottom > room:
+                halves = item.box.split(room - used - item.gap, force and index == 0)
+                if halves and safe == index:
+                    first, rest = halves
+                    return (
+                        Stack([*self.items[:index], Item(first, item.gap)]),
+                        Stack([Item(rest), *self.items[index + 1 :]]),
+                    )
+                if not safe and not force:
+                    return None
+                at = safe or max(index, 1)
+                if at >= len(self.items):
+                    return None
+                return Stack(self.items[:at]), Stack(self.items[at:])
+            used = bottom
+            if not item.keep:
+                safe = index + 1
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the boxes from the top."""
+        for item in self.items:
+            y += item.gap
+            item.box.draw(pen, x, y)
+            y += item.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A box in a row, ``x`` points from the row's left edge."""
+
+    x: float
+    box: Box
+
+
+class Row:
+    """Boxes beside each other, with room above and below and a rule under them."""
+
+    def __init__(
+        self,
+        cells: Sequence[Cell],
+        width: float,
+        above: float = 0.0,
+        below: float = 0.0,
+        rule: str = RULE,
+        fill: str = "",
+    ) -> None:
+        self._cells = cells
+        self._width = width
+        self._above = above
+        self._below = below
+        self._rule = rule
+        self._fill = fill
+        self._tallest = max((cell.box.height for cell in cells), default=0.0)
+
+    @property
+    def height(self) -> float:
+        """The tallest cell with the room around it."""
+        return self._above + self._tallest + self._below
+
+    @property
+    def least(self) -> float:
+        """A low row stays whole; a high one needs the beginning of every cell."""
+        if self.height <= _WHOLE:
+            return self.height
+        return self._above + self._below + max(cell.box.least for cell in self._cells)
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Split every cell at the same height; a cell that fits leaves nothing behind."""
+        if self.height <= _WHOLE and not force:
+            return None
+        inner = room - self._above - self._below
+        firsts: list[Cell] = []
+        rests: list[Cell] = []
+        for cell in self._cells:
+            if cell.box.height <= inner:
+                firsts.append(cell)
+                continue
+            halves = cell.box.split(inner, force)
+            if halves is None:
+                return None
+            firsts.append(Cell(cell.x, halves[0]))
+            rests.append(Cell(cell.x, halves[1]))
+        if not rests:
+            return None
+        return self._part(firsts), self._part(rests)
+
+    def _part(self, cells: Sequence[Cell]) -> Row:
+        return Row(cells, self._width, self._above, self._below, self._rule, self._fill)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the shade and the rule, then the cells from left to right."""
+        if self._fill or self._rule:
+            with pen.artifact():
+                if self._fill:
+                    pen.box(x, y, self._width, self.height, fill=self._fill)
+                if self._rule:
+                    foot = y + self.height
+                    pen.rule(x, foot, x + self._width, foot, self._rule, _HAIR)
+        for cell in self._cells:
+            cell.box.draw(pen, x + cell.x, y + self._above)
+
+
+class Table:
+    """Rows under a head that is repeated, as an artifact, on every further page."""
+
+    def __init__(self, head: Box, again: Box, rows: Sequence[Box]) -> None:
+        self._head = head
+        self._again = again
+        self._rows = rows
+        self._height = head.height + sum(row.height for row in rows)
+
+    @property
+    def height(self) -> float:
+        """The head and all rows."""
+        return self._height
+
+    @property
+    def least(self) -> float:
+        """The head with the beginning of its first row."""
+        return self._head.height + (self._rows[0].least if self._rows else 0.0)
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Split between rows, or inside a high one."""
+        used = self._head.height
+        for index, row in enumerate(self._rows):
+            if used + row.height > room:
+                halves = row.split(room - used, force and index == 0)
+                if halves is None and index == 0:
+                    return None
+                first = [*self._rows[:index], *(halves[:1] if halves else ())]
+                rest = [*(halves[1:] if halves else (row,)), *self._rows[index + 1 :]]
+                return (
+                    Table(self._head, self._again, first),
+                    Table(self._again, self._again, rest),
+                )
+            used += row.height
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the head, then the rows."""
+        self._head.draw(pen, x, y)
+        y += self._head.height
+        for row in self._rows:
+            row.draw(pen, x, y)
+            y += row.height
+
+
+class Panel:
+    """A box on a pale ground with a bar of one tone at its left edge."""
+
+    def __init__(self, inner: Box, width: float, pad: float, fill: str, bar: str) -> None:
+        self._inner = inner
+        self._width = width
+        self._pad = pad
+        self._fill = fill
+        self._bar = bar
+
+    @property
+    def height(self) -> float:
+        """The inner box with its padding."""
+        return self._inner.height + 2 * self._pad
+
+    @property
+    def least(self) -> float:
+        """The beginning of the inner box with its padding."""
+        return self._inner.least + 2 * self._pad
+
+    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
+        """Split the inner box; both halves keep the ground and the bar."""
+        halves = self._inner.split(room - 2 * self._pad, force)
+        if halves is None:
+            return None
+        first, rest = halves
+        return (
+            Panel(first, self._width, self._pad, self._fill, self._bar),
+            Panel(rest, self._width, self._pad, self._fill, self._bar),
+        )
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the ground, the bar and what stands on it."""
+        with pen.artifact():
+            pen.box(x, y, self._width, self.height, fill=self._fill)
+            pen.box(x, y, 3, self.height, fill=self._bar)
+        self._inner.draw(pen, x + self._pad + 3, y + self._pad)
+
+
+def inset(kind: Kind) -> float:
+    """How far a line of this type has to be lowered to stand level with a mark beside it."""
+    return (kind.leading - kind.size) / 2

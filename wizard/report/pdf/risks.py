@@ -1,0 +1,253 @@
+"""The risk assessment: its rows as a table, and where they stand as a 5 by 5 chart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wizard.report import blocks
+from wizard.report.pdf import looks
+from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Stack, Table
+from wizard.report.pdf.looks import Kind
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.setting import Span, natural_width
+from wizard.report.pdf.sheet import Sheet
+from wizard.report.pdf.tags import SCOPE_ROW, Element
+
+_HIGH = 10
+_GUTTER = 8.0
+_BLANK = 52.0
+# Shares of the width: row, hazard with who may be harmed, already, risk, further, who and when.
+_SHARES = (0.06, 0.23, 0.21, 0.13, 0.21, 0.16)
+# From pale to dark, told apart by a copier; the numbers in the cells say the same.
+_GROUNDS = (
+    (4, looks.colour("ffffff")),
+    (9, looks.colour("e9eef4")),
+    (14, looks.colour("cdd5df")),
+    (25, looks.colour("a9b4c2")),
+)
+
+
+def draw_risks(sheet: Sheet, block: blocks.Risks) -> list[Item]:
+    """The table, then the chart if any row has both its numbers; empty rows for a pen."""
+    if not block.rows and not block.blank_rows:
+        return []
+    items: list[Item] = []
+    if sheet.looks.stacked:
+        items += [_stacked(sheet, number, row) for number, row in enumerate(block.rows, 1)]
+        first = len(block.rows) + 1
+        empty = blocks.RiskLine("", "", "", 0, 0, "", "", "")
+        items += [_stacked(sheet, first + nth, empty) for nth in range(block.blank_rows)]
+    else:
+        items.append(Item(_table(sheet, block), sheet.looks.unit))
+    scale = sheet.lines(sheet.root, sheet.say("risk.scale"), sheet.looks.small, sheet.width)
+    items.append(Item(scale, 2 * sheet.looks.unit))
+    rated = [row for row in block.rows if row.likelihood and row.severity]
+    if rated:
+        items += _matrix(sheet, block.rows)
+    return items
+
+
+def _columns(sheet: Sheet) -> list[tuple[float, float]]:
+    columns: list[tuple[float, float]] = []
+    x = 0.0
+    for share in _SHARES:
+        wide = sheet.width * share
+        columns.append((x, wide - _GUTTER))
+        x += wide
+    return columns
+
+
+def _table(sheet: Sheet, block: blocks.Risks) -> Table:
+    columns = _columns(sheet)
+    table = sheet.root.child("Table")
+    named = (
+        sheet.say("risk.row"),
+        f"{sheet.say('risk.hazard')}\n{sheet.say('risk.harmed')}",
+        sheet.say("risk.already"),
+        f"{sheet.say('risk.likelihood')} ×\n{sheet.say('risk.severity')}",
+        sheet.say("risk.further"),
+        f"{sheet.say('risk.who')}\n{sheet.say('risk.when')}",
+    )
+    head, again = sheet.head(
+        table, [(x, wide, word) for (x, wide), word in zip(columns, named, strict=True)]
+    )
+    rows: list[Box] = []
+    for number, line in enumerate(block.rows, 1):
+        rows.append(_row(sheet, table.child("TR"), columns, number, line))
+    first = len(block.rows) + 1
+    rows += [
+        _empty_row(sheet, table.child("TR"), columns, number)
+        for number in range(first, first + block.blank_rows)
+    ]
+    return Table(head, again, rows)
+
+
+def _row(
+    sheet: Sheet,
+    entry: Element,
+    columns: list[tuple[float, float]],
+    number: int,
+    line: blocks.RiskLine,
+) -> Row:
+    body = Kind(sheet.looks.body.weight, 9, 12.5)
+    quiet = body.in_colour(looks.QUIET)
+    who_when = [Span(line.who_acts, body)]
+    if line.when:
+        who_when.append(Span("\n" + line.when if line.who_acts else line.when, quiet))
+    hazard = [Span(line.hazard, body)]
+    if line.who_harmed:
+        hazard.append(Span("\n" + line.who_harmed, quiet))
+    contents = (
+        [Span(line.already, body)],
+        _score(sheet, line),
+        [Span(line.further, body)],
+        who_when,
+    )
+    cells = [
+        Cell(
+            0,
+            sheet.lines(
+                entry.child("TH", attributes=SCOPE_ROW),
+                str(number),
+                sheet.looks.strong,
+                columns[0][1],
+            ),
+        )
+    ]
+    for (x, wide), spans in zip(columns[1:], (hazard, *contents), strict=True):
+        cells.append(Cell(x, sheet.spans(entry.child("TD"), spans, wide)))
+    return Row(cells, sheet.width, sheet.looks.unit, sheet.looks.unit)
+
+
+def _score(sheet: Sheet, line: blocks.RiskLine) -> list[Span]:
+    body = Kind(sheet.looks.body.weight, 9, 12.5)
+    if not (line.likelihood and line.severity):
+        return [Span("–", body)]
+    score = line.likelihood * line.severity
+    said = sheet.say("risk.sum", likelihood=line.likelihood, severity=line.severity, score=score)
+    if score < _HIGH:
+        return [Span(said, body)]
+    strong = Kind(sheet.looks.strong.weight, 9, 12.5)
+    return [Span(f"{said} {sheet.say('risk.high')}", strong)]
+
+
+def _empty_row(
+    sheet: Sheet, entry: Element, columns: list[tuple[float, float]], number: int
+) -> Row:
+    head = sheet.lines(
+        entry.child("TH", attributes=SCOPE_ROW), str(number), sheet.looks.strong, columns[0][1]
+    )
+    edges = [x - _GUTTER / 2 for x, _ in columns[1:]]
+    for _ in edges:
+        entry.child("TD")
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            for edge in edges:
+                pen.rule(x + edge, y - 2, x + edge, y + _BLANK - 2, looks.RULE, 0.6)
+
+    return Row((Cell(0, head), Cell(0, Drawing(_BLANK, hand))), sheet.width, 2, 0, looks.FRAME)
+
+
+def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> Item:
+    """One row of the assessment in large print: each part under its own name."""
+    listing = sheet.root.child("L").child("LI").child("LBody")
+    title = f"{sheet.say('risk.row')} {number}"
+    parts: list[Item] = [
+        Item(sheet.lines(listing, title, sheet.looks.section, sheet.width), 0, keep=True)
+    ]
+    score = "".join(span.text for span in _score(sheet, line)) if line.likelihood else ""
+    named = (
+        ("risk.hazard", line.hazard),
+        ("risk.harmed", line.who_harmed),
+        ("risk.already", line.already),
+        ("risk.score", score),
+        ("risk.further", line.further),
+        ("risk.who", line.who_acts),
+        ("risk.when", line.when),
+    )
+    for key, value in named:
+        word = sheet.lines(listing, sheet.say(key), sheet.looks.label, sheet.width)
+        parts.append(Item(word, sheet.looks.unit, keep=True))
+        if value:
+            parts.append(Item(sheet.lines(listing, value, sheet.looks.body, sheet.width)))
+        else:
+            parts.append(Item(write_lines(sheet, 1, sheet.width)))
+    return Item(Row((Cell(0, Stack(parts)),), sheet.width, 8, 10, looks.FRAME), sheet.looks.unit)
+
+
+def write_lines(sheet: Sheet, count: int, width: float) -> Drawing:
+    """Room for a pen: ``count`` lines to write on, with the space handwriting needs."""
+    step = sheet.looks.body.leading * 1.55
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            for nth in range(1, count + 1):
+                pen.rule(x, y + nth * step - 2, x + width, y + nth * step - 2, looks.FRAME, 0.6)
+
+    return Drawing(count * step, hand)
+
+
+def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
+    """The chart: likelihood upwards, severity to the right, row numbers in the squares."""
+    at: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, row in enumerate(rows, 1):
+        if row.likelihood and row.severity:
+            at[row.likelihood, row.severity].append(number)
+    places = "; ".join(
+        sheet.say("risk.place", row=number, likelihood=likelihood, severity=severity)
+        for (likelihood, severity), numbers in sorted(at.items())
+        for number in numbers
+    )
+    title = sheet.heading(sheet.say("risk.matrix"), 3)
+    figure = sheet.root.child("Figure", alt=sheet.say("risk.places", places=places))
+    wide, deep = (58.0, 34.0) if not sheet.looks.stacked else (80.0, 56.0)
+    kind = sheet.looks.strong
+    small = sheet.looks.small
+    left = 30.0 if not sheet.looks.stacked else 46.0
+    foot = 2 * small.leading + 6
+    likelihood_word = sheet.say("risk.likelihood")
+    severity_word = sheet.say("risk.severity")
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        low = looks.PAGE_HEIGHT - y - 5 * deep - foot - small.leading
+        figure.attributes = (
+            f"<</O /Layout /Placement /Block /BBox "
+            f"[{x:.1f} {low:.1f} {x + left + 5 * wide:.1f} {looks.PAGE_HEIGHT - y:.1f}]>>"
+        )
+        with pen.tagged(figure):
+            pen.text(x, y + small.leading * 0.7, likelihood_word, small)
+            top = y + small.leading + 2
+            for likelihood in range(5, 0, -1):
+                row_top = top + (5 - likelihood) * deep
+                pen.text(x + left - 14, row_top + deep / 2 + 3, str(likelihood), small)
+                for severity in range(1, 6):
+                    cell = x + left + (severity - 1) * wide
+                    ground = next(g for most, g in _GROUNDS if likelihood * severity <= most)
+                    pen.box(cell, row_top, wide, deep, ground, looks.FRAME, 0.6)
+                    _write_in(pen, at[likelihood, severity], cell, row_top, wide, deep, kind)
+            base = top + 5 * deep + small.leading * 0.8
+            for severity in range(1, 6):
+                middle = x + left + (severity - 0.5) * wide
+                pen.text(middle - 2, base, str(severity), small)
+            end = x + left + 5 * wide - natural_width(severity_word, small)
+            pen.text(end, base + small.leading, severity_word, small)
+
+    drawing = Drawing(5 * deep + foot + small.leading + 2, hand)
+    return [Item(title, 4 * sheet.looks.unit, keep=True), Item(drawing, sheet.looks.unit)]
+
+
+def _write_in(
+    pen: Pen, numbers: list[int], x: float, y: float, wide: float, deep: float, kind: Kind
+) -> None:
+    """Write row numbers into a square; what does not fit is counted (``+ 12``)."""
+    if not numbers:
+        return
+    room = wide - 8
+    shown = list(numbers)
+    text = ", ".join(map(str, shown))
+    while len(shown) > 1 and natural_width(text, kind) > room:
+        shown.pop()
+        text = f"{', '.join(map(str, shown))} + {len(numbers) - len(shown)}"
+    start = x + (wide - natural_width(text, kind)) / 2
+    pen.text(start, y + deep / 2 + kind.size * 0.33, text, kind)

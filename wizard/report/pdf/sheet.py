@@ -1,0 +1,94 @@
+"""What every drawing function needs: the looks, the words, the width, the structure.
+
+The functions of the rooms take a sheet and a block and give boxes; nothing is drawn
+until the boxes have found their pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wizard.report.blocks import Report
+from wizard.report.pdf import layout, looks, setting
+from wizard.report.pdf.fonts import face
+from wizard.report.pdf.looks import Kind, Looks
+from wizard.report.pdf.setting import Span
+from wizard.report.pdf.tags import SCOPE_COLUMN, Element, Structure
+from wizard.report.pdf.text import tidy
+
+
+class Sheet:
+    """The state of one paper while its blocks become boxes.
+
+    ``missing`` gathers the letters the type does not have.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.looks: Looks = looks.LARGE if report.large_print else looks.USUAL
+        self.width = self.looks.width
+        self.structure = Structure()
+        self.missing: set[str] = set()
+        self._words = report.words
+        self._level = 0
+
+    @property
+    def root(self) -> Element:
+        """The element everything on the paper belongs to."""
+        return self.structure.root
+
+    def say(self, key: str, **places: object) -> str:
+        """Return a word of the paper's furniture, its named places filled in.
+
+        Raises ``KeyError`` for a word the report does not bring: our own mistake.
+        """
+        return self._words[key].format_map({name: str(value) for name, value in places.items()})
+
+    def lines(
+        self,
+        parent: Element | None,
+        text: str,
+        kind: Kind,
+        width: float,
+        role: str = "P",
+    ) -> layout.Lines:
+        """Set one paragraph in a new element of ``parent`` (None: an artifact)."""
+        return self.spans(parent, (Span(text, kind),), width, role)
+
+    def spans(
+        self, parent: Element | None, spans: Sequence[Span], width: float, role: str = "P"
+    ) -> layout.Lines:
+        """Set several kinds of type as one paragraph; the first gives the leading."""
+        for span in spans:
+            self.missing |= face(span.kind.weight).missing(tidy(span.text))
+        element = parent.child(role) if parent else None
+        return layout.Lines(
+            setting.set_lines(spans, width), max(s.kind.leading for s in spans), element
+        )
+
+    def heading(self, text: str, level: int) -> layout.Title:
+        """Set a heading.  ``level`` 0 is the title of the paper; no level is skipped."""
+        kind = self.looks.heading(level) if level else self.looks.title
+        self._level = min(level + 1, self._level + 1)
+        self.missing |= face(kind.weight).missing(tidy(text))
+        element = self.root.child(f"H{self._level}")
+        lines = setting.set_lines((Span(text, kind),), self.width)
+        return layout.Title(lines, kind.leading, element, tidy(text), self._level)
+
+    def head(
+        self, table: Element, columns: Sequence[tuple[float, float, str]]
+    ) -> tuple[layout.Row, layout.Row]:
+        """Set the head of a table: (x, width, words) a column.
+
+        Returns the head that is read and the one repeated on further pages.
+        """
+        row = table.child("TR")
+        return self._head(row, columns), self._head(None, columns)
+
+    def _head(self, row: Element | None, columns: Sequence[tuple[float, float, str]]) -> layout.Row:
+        cells = []
+        for x, width, words in columns:
+            cell = row.child("TH", attributes=SCOPE_COLUMN) if row else None
+            lines = setting.set_lines((Span(words, self.looks.label),), width)
+            cells.append(layout.Cell(x, layout.Lines(lines, self.looks.label.leading, cell)))
+        unit = self.looks.unit
+        return layout.Row(cells, self.width, unit, unit, rule=looks.FRAME)

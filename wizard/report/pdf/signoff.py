@@ -1,0 +1,117 @@
+"""The page to sign: what signing means, the decision, two people.  It stays in one piece."""
+
+from __future__ import annotations
+
+from wizard.report import blocks
+from wizard.report.pdf import looks
+from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Panel, Row, Stack
+from wizard.report.pdf.marks import draw_tick_box
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.risks import write_lines
+from wizard.report.pdf.setting import natural_width
+from wizard.report.pdf.sheet import Sheet
+
+
+def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
+    """What signing means, the person's part, then the decision and the leader's part."""
+    unit = sheet.looks.unit
+    pad = 2.5 * unit
+    meaning = sheet.looks.lead
+    heading = sheet.heading(sheet.say("sign.title"), 1)
+    opening = sheet.lines(sheet.root, block.meaning, meaning, sheet.width - 2 * pad - 3)
+    panel = Panel(opening, sheet.width, pad, looks.PALE, looks.ACCENT)
+    items = [
+        Item(heading, 0, keep=True),
+        Item(panel, 2 * unit),
+        *_person(sheet, block.staff, block.staff_statement, []),
+        *_person(sheet, block.slt, block.slt_statement, _decision(sheet, block)),
+    ]
+    return [Item(Stack(items, whole=not sheet.looks.stacked), 6 * unit)]
+
+
+def _person(
+    sheet: Sheet, block: blocks.SignatureBlock, statement: str, between: list[Item]
+) -> list[Item]:
+    unit = sheet.looks.unit
+    title = sheet.heading(block.label, 2)
+    said = [
+        Item(sheet.lines(sheet.root, statement, sheet.looks.body, sheet.width), unit, keep=True)
+    ]
+    half = sheet.width / 2 - 8
+    pairs = (
+        (("sign.name", block.name), ("sign.role", block.role)),
+        (("sign.signature", ""), ("sign.date", "")),
+    )
+    rows: list[Item] = []
+    for pair in pairs:
+        if sheet.looks.stacked:
+            rows += [Item(_field(sheet, key, value, sheet.width), unit) for key, value in pair]
+            continue
+        cells = [
+            Cell(nth * (half + 16), _field(sheet, key, value, half))
+            for nth, (key, value) in enumerate(pair)
+        ]
+        rows.append(Item(Row(cells, sheet.width, rule=""), unit))
+    return [
+        Item(title, 6 * unit, keep=True),
+        *(said if statement else []),
+        *between,
+        Item(Stack(rows, whole=True), unit),
+    ]
+
+
+def _field(sheet: Sheet, key: str, value: str, width: float) -> Box:
+    """A name, then what stands for it on a line, or the line alone to write on."""
+    return _named(sheet, sheet.say(key), value, width)
+
+
+def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
+    kind = sheet.looks.label
+    body = sheet.looks.body
+    label = max(natural_width(word, kind) + 8, 52.0)
+    high = body.leading * 1.9
+    named = sheet.lines(sheet.root, word, kind, label)
+    lowered = Stack([Item(named, high - kind.leading - 2)])
+    cells = [Cell(0, lowered)]
+    if value:
+        text = sheet.lines(sheet.root, value, body, width - label)
+        cells.append(Cell(label, Stack([Item(text, max(high - text.height - 2, 0))])))
+
+    def hand(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            pen.rule(x + label, y + high - 2, x + width, y + high - 2, looks.FRAME, 0.6)
+
+    return Row((*cells, Cell(0, Drawing(high, hand))), width, rule="")
+
+
+def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
+    unit = sheet.looks.unit
+    body = sheet.looks.body
+    size = body.size * 1.15
+    listing = sheet.root.child("L")
+    cells: list[Cell] = []
+    rows: list[Item] = []
+    x = 0.0
+
+    def tick(pen: Pen, left: float, top: float) -> None:
+        with pen.artifact():
+            draw_tick_box(pen, left, top + (body.leading - size) / 2, size)
+
+    for words in block.decisions:
+        wide = size + 8 + natural_width(words, body) + 1
+        if cells and x + wide > sheet.width:
+            rows.append(Item(Row(cells, sheet.width, rule=""), unit))
+            cells, x = [], 0.0
+        entry = listing.child("LI").child("LBody")
+        cells.append(Cell(x, Drawing(body.leading, tick)))
+        cells.append(Cell(x + size + 8, sheet.lines(entry, words, body, wide - size - 8)))
+        x += wide + 24
+    rows.append(Item(Row(cells, sheet.width, rule=""), unit))
+    conditions = sheet.lines(sheet.root, block.conditions_label, sheet.looks.label, sheet.width)
+    return [
+        Item(_named(sheet, block.discussed_with, "", sheet.width), unit),
+        Item(Stack(rows, whole=True), 2 * unit),
+        Item(conditions, 3 * unit, keep=True),
+        Item(write_lines(sheet, 3, sheet.width)),
+        Item(_named(sheet, block.review_label, "", sheet.width / 2), unit),
+    ]

@@ -1,0 +1,136 @@
+"""What the marks on the page mean: the structure a screen reader walks through.
+
+Elements are made while boxes are laid out, so their order is the order of reading;
+each is given its marks when a pen draws inside it.  Anything drawn outside an element
+is an artifact, and text outside both is refused by the pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.pdfbase import pdfdoc
+
+
+class Element:
+    """One element of the structure: a role, and its children or marks in order.
+
+    ``alt`` says in words what a figure shows; ``lang`` is given where it differs from
+    the paper's own; ``attributes`` is a ready PDF dictionary (scope of a header, say).
+    """
+
+    __slots__ = ("alt", "attributes", "kids", "lang", "role")
+
+    def __init__(self, role: str, alt: str = "", lang: str = "", attributes: str = "") -> None:
+        self.role = role
+        self.alt = alt
+        self.lang = lang
+        self.attributes = attributes
+        self.kids: list[Element | tuple[int, int]] = []
+
+    def child(self, role: str, alt: str = "", attributes: str = "") -> Element:
+        """Add an element at the end of this one and return it."""
+        made = Element(role, alt, attributes=attributes)
+        self.kids.append(made)
+        return made
+
+    def mark(self, page: int, number: int) -> None:
+        """Note that the marked content ``number`` of page ``page`` belongs here."""
+        self.kids.append((page, number))
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever drawn in it.  Cells of a table count even when empty."""
+        return self.role not in ("TD", "TH") and all(
+            isinstance(kid, Element) and kid.is_empty() for kid in self.kids
+        )
+
+
+SCOPE_COLUMN = "<</O /Table /Scope /Column>>"
+SCOPE_ROW = "<</O /Table /Scope /Row>>"
+
+
+def string(text: str) -> str:
+    """Write ``text`` as a PDF text string, in hexadecimal so that nothing can escape."""
+    return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex()}>"
+
+
+class _Written(pdfdoc.PDFObject):
+    """An object of the file that is written once all references are known."""
+
+    def __init__(self) -> None:
+        self.body = ""
+
+    def format(self, _: pdfdoc.PDFDocument) -> bytes:
+        return self.body.encode("ascii")
+
+
+class Structure:
+    """The whole tree of one paper."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+
+    def add_to(
+        self, file: pdfdoc.PDFDocument, pages: list[pdfdoc.PDFObjectReference]
+    ) -> pdfdoc.PDFObjectReference:
+        """Put the tree into ``file`` and return the reference for its catalog.
+
+        ``pages`` are the references of the drawn pages, in order; each has its index
+        as ``StructParents``.
+        """
+        numbers = file.idToObjectNumberAndVersion
+        top = _Written()
+        parents = _Written()
+        top_ref = file.Reference(top)
+        parents_ref = file.Reference(parents)
+        of_page: list[dict[int, int]] = [{} for _ in pages]
+        page_refs = [f"{numbers[page.name][0]} 0 R" for page in pages]
+
+        def write(element: Element, parent: int) -> int:
+            held = _Written()
+            number: int = numbers[file.Reference(held).name][0]
+            home = -1
+            kids: list[str] = []
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    if not kid.is_empty():
+                        kids.append(f"{write(kid, number)} 0 R")
+                    continue
+                page, mark = kid
+                of_page[page][mark] = number
+                if home in (-1, page):
+                    home = page
+                    kids.append(str(mark))
+                else:
+                    kids.append(f"<</Type /MCR /Pg {page_refs[page]} /MCID {mark}>>")
+            held.body = "".join(
+                _entries(element, parent, page_refs[home] if home >= 0 else "", kids)
+            )
+            return number
+
+        root = write(self.root, numbers[top_ref.name][0])
+        top.body = (
+            f"<</Type /StructTreeRoot /K {root} 0 R /ParentTree {numbers[parents_ref.name][0]} 0 R "
+            f"/ParentTreeNextKey {len(pages)}>>"
+        )
+        rows = [
+            f"{index} [{' '.join(f'{marks[mark]} 0 R' for mark in sorted(marks))}]"
+            for index, marks in enumerate(of_page)
+        ]
+        parents.body = f"<</Nums [{' '.join(rows)}]>>"
+        return top_ref
+
+
+def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Iterator[str]:
+    yield f"<</S /{element.role} /P {parent} 0 R"
+    if page:
+        yield f" /Pg {page}"
+    if element.alt:
+        yield f" /Alt {string(element.alt)}"
+    if element.lang:
+        yield f" /Lang {string(element.lang)}"
+    if element.attributes:
+        yield f" /A {element.attributes}"
+    if kids:
+        yield f" /K {kids[0] if len(kids) == 1 else '[' + ' '.join(kids) + ']'}"
+    yield ">>"

@@ -1,0 +1,79 @@
+"""The parent's side of drawing a PDF: starts the process that draws, and can cancel it.
+
+Imports nothing of ReportLab, so that a window can have it at hand without paying.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import threading
+
+from wizard import paths
+from wizard.errors import OutputFault
+from wizard.report.blocks import Report
+
+
+class Drawing:
+    """One paper being drawn in a child process.
+
+    ``start`` returns at once; ``poll`` asks, ``wait`` waits; ``cancel`` ends the child.
+    """
+
+    def __init__(self, child: subprocess.Popen[bytes], report: Report) -> None:
+        self._child = child
+        self._drawn = b""
+        self._said = b""
+        self._cancelled = False
+        self._reader = threading.Thread(
+            target=self._talk, args=(pickle.dumps(report),), name="drawing", daemon=True
+        )
+        self._reader.start()
+
+    @classmethod
+    def start(cls, report: Report) -> Drawing:
+        """Start drawing ``report``.  Raises ``OutputFault`` if no process can be started."""
+        try:
+            child = subprocess.Popen(
+                paths.program_command("--draw"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                # No console window may flash up on Windows.
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as fault:
+            raise OutputFault(
+                "The part of the program that draws the PDF could not be started; "
+                "close other programs and try again."
+            ) from fault
+        return cls(child, report)
+
+    def _talk(self, message: bytes) -> None:
+        self._drawn, self._said = self._child.communicate(message)
+
+    def poll(self) -> bool:
+        """Whether it has ended; ``wait`` then returns at once."""
+        return not self._reader.is_alive()
+
+    def wait(self, timeout: float | None = None) -> bytes:
+        """Return the PDF, waiting at most ``timeout`` seconds.
+
+        Raises ``TimeoutError`` while it still goes on, and ``OutputFault`` with the
+        child's own sentence if it failed or was cancelled.
+        """
+        self._reader.join(timeout)
+        if self._reader.is_alive():
+            raise TimeoutError("still drawing")
+        if self._cancelled:
+            raise OutputFault("The PDF was not made: it was cancelled.")
+        if self._child.returncode != 0 or not self._drawn:
+            said = self._said.decode("utf-8", "replace").strip().splitlines()
+            raise OutputFault(said[-1] if said else "The PDF could not be drawn; try again.")
+        return self._drawn
+
+    def cancel(self) -> None:
+        """End the child now.  Nothing is left behind; doing it twice does no harm."""
+        self._cancelled = True
+        self._child.kill()
+        self._reader.join()
