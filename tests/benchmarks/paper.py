@@ -48,14 +48,22 @@ def _lines(report: Report) -> Iterator[tuple[str, float, float]]:
 
 
 def _texts(value: object) -> Iterator[str]:
+    """Yield one text for each row or sentence: the words of a row run on in one paragraph."""
     if isinstance(value, str):
-        yield value or " "
+        yield value
     elif isinstance(value, Status):
         yield value.value
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            if field.name not in NOT_PRINTED:
-                yield from _texts(getattr(value, field.name))
+        parts = [
+            getattr(value, field.name)
+            for field in dataclasses.fields(value)
+            if field.name not in NOT_PRINTED
+        ]
+        if any(isinstance(part, tuple) for part in parts):
+            for part in parts:
+                yield from _texts(part)
+        else:
+            yield " ".join(text for part in parts for text in _texts(part) if text)
