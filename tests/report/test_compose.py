@@ -179,8 +179,14 @@ def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:
         Status.IN_PLACE,
     )  # fmt: skip
     assert "Agreed with my partner" in text_of(report)
-    planned = [row for row in blocks_of(report, Actions)[0].rows if row.who]
-    assert [(row.by, row.line) for row in planned] == [("5 December 2026", "")]
+    actions = [(row.what, row.who, row.by) for row in blocks_of(report, Actions)[0].rows]
+    assert actions[1:] == [
+        ("Account setting 2", "Me", "5 December 2026"),
+        ("Account settings still to change: 1", "", ""),
+        ("Account settings to ask about: 1", "", ""),
+    ]
+    points = [point.text for point in blocks_of(report, Points)[0].items]
+    assert points[-1] == "Account settings left as they are, for a reason: 2"
     assert rows_of(report)["Are your contacts right?"].said == ""
 
 
@@ -229,7 +235,8 @@ def test_slt_sees_a_projects_questions_answers_and_ticked_notes() -> None:
     assert rows["Is there a pilot?"].said == "No, for a reason"
     assert rows["Is there a pilot?"].reason
     assert rows["Is there a pilot?"].cites == "Newport (Pilot): required"
-    assert rows["Is more right?"].cites == "Good practice, not in your policy"
+    assert rows["Is more right?"].cites == ""
+    assert "good practice that your policy does not ask for" in text_of(report)
     assert SECRET not in text_of(report)
 
 
@@ -295,6 +302,9 @@ def test_risks_are_a_table_with_spoken_dates() -> None:
         (4, 2, "5 January 2027"),
         (0, 0, ""),
     ]
+    after = report.blocks[report.blocks.index(blocks_of(report, Risks)[0]) - 1]
+    assert isinstance(after, AnswerList)
+    assert after.rows[-1].question == "What could go wrong?"
 
 
 @pytest.mark.parametrize(

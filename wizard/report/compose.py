@@ -14,6 +14,7 @@ from wizard.assess.findings import assess, counts, outcome
 from wizard.assess.law import is_stale, laws_that_apply
 from wizard.assess.readings import spoken_day
 from wizard.clock import spoken_date
+from wizard.model.answers import NO_ACTION
 from wizard.model.flow import visible_sections
 from wizard.model.status import Status
 from wizard.report.blocks import (
@@ -54,8 +55,6 @@ PROJECT_TITLE = "cp-title"
 UNSURE = "gk"
 """The mark of what we know in general and have not read at its source."""
 
-_SETTLED = (Status.IN_PLACE, Status.DOESNT_APPLY)
-
 
 def compose(
     pack: Pack,
@@ -74,8 +73,10 @@ def compose(
     findings = assess(pack, run.answers, run.policy)
     seen = see(pack, run.answers, school, reader, findings)
     private = is_private(pack.journey, reader)
+    subtitle = "" if private else _subtitle(run)
     blocks = [
-        *_first_page(pack, run, school, findings, seen, reader, fingerprint),
+        _who_what_when(pack, run, school, seen, subtitle, fingerprint),
+        *_outcome(pack, findings, seen, reader),
         *([] if private else _laws(pack, run, today)),
         *([] if private else _aged(pack, run, today)),
         *_overview(seen),
@@ -85,7 +86,7 @@ def compose(
     ]
     return Report(
         title=pack.journey.title,
-        subtitle="" if private else _subtitle(run),
+        subtitle=subtitle,
         reader=reader,
         school=school.name,
         logo=school.logo,
@@ -103,36 +104,29 @@ def _subtitle(run: Run) -> str:
     return run.title or (title.strip() if isinstance(title, str) else "")
 
 
-def _first_page(
-    pack: Pack,
-    run: Run,
-    school: School,
-    findings: tuple[Finding, ...],
-    seen: Seen,
-    reader: str,
-    fingerprint: str,
-) -> list[Block]:
+def _who_what_when(
+    pack: Pack, run: Run, school: School, seen: Seen, subtitle: str, fingerprint: str
+) -> Facts:
     person = person_in("staff", school, run.answers)
-    rows = [
+    rows = (
         (say("paper.fact.role"), person.role),
         dated(run),
         (say("paper.fact.policy"), policy_line(pack, run.policy)),
-        *((row.question, row.said) for row in seen.scene),
+        *((row.question, row.said) for row in seen.scene if row.said != subtitle),
         (say("paper.fact.fingerprint"), fingerprint),
-    ]
+    )
     # A name has its place even where none is given: there is room to write it.
     name = (say("paper.fact.name"), person.name)
+    return Facts((name, *((label, value) for label, value in rows if value)))
+
+
+def _outcome(pack: Pack, findings: tuple[Finding, ...], seen: Seen, reader: str) -> list[Block]:
     heading, tone = outcome(pack, findings)
-    blocks: list[Block] = [
-        Facts((name, *((label, value) for label, value in rows if value))),
-        Verdict(heading, tone, counts(findings)),
-    ]
-    items = tuple(_point(row) for row in (*seen.pressing, *seen.exceptions))
-    if items:
-        blocks += [Heading(say(f"paper.pressing.{reader}"), 2), Points(items)]
-    else:
-        blocks.append(Text(say("paper.nothing-open")))
-    return blocks
+    verdict = Verdict(heading, tone, counts(findings))
+    items = tuple(_point(row) for row in seen.pressing)
+    if not items:
+        return [verdict, Text(say("paper.nothing-open"))]
+    return [verdict, Heading(say(f"paper.pressing.{reader}"), 2), Points(items)]
 
 
 def _point(row: Row) -> Point:
@@ -193,7 +187,7 @@ def _actions(seen: Seen) -> list[Block]:
             by=spoken_day(row.action.by) if row.action.by else "",
             done=row.action.done,
         )
-        for row in seen.pressing
+        for row in seen.planned
     )
     return [Heading(say("paper.actions"), 1), Actions(rows)] if rows else []
 
@@ -202,21 +196,31 @@ def _answers(seen: Seen) -> list[Block]:
     blocks: list[Block] = []
     for part in seen.parts:
         blocks += _neutral_answers(part) if part.neutral else _answers_of(part)
-    return [Heading(say("paper.answers"), 1), *blocks] if blocks else []
+    if not blocks:
+        return []
+    heading: list[Block] = [Heading(say("paper.answers"), 1)]
+    if any(
+        row.status and not (row.cites or row.neutral) for part in seen.parts for row in part.rows
+    ):
+        heading.append(Text(say("paper.answers.uncited"), "small"))
+    return [*heading, *blocks]
 
 
 def _answers_of(part: Part) -> list[Block]:
-    blocks: list[Block] = [
-        Heading(part.title, 2),
-        AnswerList(tuple(_answer_row(row) for row in part.rows)),
-    ]
-    blocks += [Risks(row.risks) for row in part.rows if row.risks]
-    return blocks
+    """Return the answers of a section, each risk assessment right below its question."""
+    blocks: list[Block] = [Heading(part.title, 2)]
+    waiting: list[AnswerRow] = []
+    for row in part.rows:
+        waiting.append(_answer_row(row))
+        if row.risks:
+            blocks += [AnswerList(tuple(waiting)), Risks(row.risks)]
+            waiting = []
+    return [*blocks, AnswerList(tuple(waiting))] if waiting else blocks
 
 
 def _neutral_answers(part: Part) -> list[Block]:
-    """Return what SLT sees of account settings: the open ones, and why no more."""
-    rows = tuple(_answer_row(row) for row in part.rows if row.status not in _SETTLED or row.note)
+    """Return what SLT sees of account settings: what was put to one, and why no more."""
+    rows = tuple(_answer_row(row) for row in part.rows if row.note or row.action != NO_ACTION)
     blocks: list[Block] = [Heading(part.title, 2), Text(say("paper.account-settings.why"))]
     return [*blocks, AnswerList(rows)] if rows else blocks
 

@@ -12,6 +12,7 @@ the status and not the platform.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -67,6 +68,12 @@ class Row:
     who: str = ""
     action: Action = NO_ACTION
     risks: tuple[RiskLine, ...] = ()
+    neutral: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do or decide something."""
+        return self.status is not None and self.status.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +94,15 @@ class Part:
 class Seen:
     """All that a reader may see: the parts, and what is open, most pressing first.
 
-    ``scene`` has the rows that open a journey and only say what it is about.
+    ``scene`` has the rows that open a journey and only say what it is about;
+    ``pressing`` is what needs a decision or a deed, then the exceptions; ``planned``
+    is what needs a deed.
     """
 
     parts: tuple[Part, ...]
     scene: tuple[Row, ...]
     pressing: tuple[Row, ...]
-    exceptions: tuple[Row, ...]
+    planned: tuple[Row, ...]
 
 
 def platform_choosers(journey: Journey) -> frozenset[str]:
@@ -150,17 +159,18 @@ def see(
     order = _by_weight(findings)
     if private:
         covered = [finding for finding in order if finding.question.id in hidden]
-        neutral = _neutral(pack, answers, school, covered)
+        neutral = _neutral(covered)
         shown |= neutral
         if neutral:
             title = say("paper.account-settings")
             parts.append(Part(title, tuple(neutral.values()), neutral=True))
     scene, parts = _scene(parts)
+    ordered = [shown[finding.question.id] for finding in order]
     return Seen(
         tuple(parts),
         scene,
-        tuple(shown[f.question.id] for f in order if f.status.is_open),
-        tuple(shown[f.question.id] for f in order if f.status is Status.EXCEPTION),
+        _summed(row for row in ordered if row.is_open or row.status is Status.EXCEPTION),
+        _summed((row for row in ordered if row.is_open), keep_planned=True),
     )
 
 
@@ -175,6 +185,25 @@ def _scene(parts: list[Part]) -> tuple[tuple[Row, ...], list[Part]]:
     if any(row.note for row in parts[0].rows):
         return (), parts
     return parts[0].rows, parts[1:]
+
+
+def _summed(rows: Iterable[Row], *, keep_planned: bool = False) -> tuple[Row, ...]:
+    """Put what must not be named into one line for each status, after all that may be.
+
+    ``keep_planned`` leaves a line to each that has somebody or a day put to it.
+    """
+    named: list[Row] = []
+    counted: Counter[Status] = Counter()
+    for row in rows:
+        if row.neutral and row.status and not (keep_planned and row.action != NO_ACTION):
+            counted[row.status] += 1
+        else:
+            named.append(row)
+    summed = (
+        Row("", "", "", status, point=say(f"paper.account-settings.{status.value}", count=count))
+        for status, count in counted.items()
+    )
+    return (*named, *summed)
 
 
 def _by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -211,7 +240,8 @@ def _row(
         cites=cites(pack, finding),
         point=_point(finding, note),
         strength=strength(pack, finding.severity),
-        who=who_decides(pack, finding.who, school, answers),
+        # An exception is not a question to anybody: it stands, with its reason.
+        who=who_decides(pack, finding.who, school, answers) if finding.status.is_open else "",
         action=finding.action,
         risks=_risk_lines(answer),
     )
@@ -246,26 +276,20 @@ def _risk_lines(answer: Answer) -> tuple[RiskLine, ...]:
     )
 
 
-def _neutral(
-    pack: Pack, answers: Answers, school: School, findings: Iterable[Finding]
-) -> Mapping[str, Row]:
+def _neutral(findings: Iterable[Finding]) -> Mapping[str, Row]:
     """Return the rows of what must not be named: a number, a status, what was ticked."""
     rows = {}
     in_order = sorted(findings, key=lambda finding: _NEUTRAL_ORDER.index(finding.status))
     for number, finding in enumerate(in_order, 1):
         name = say("paper.account-setting", number=number)
-        note = _note(finding.answer, "slt")
-        point = name
-        if finding.status is Status.EXCEPTION and 0 < len(note) <= SHORT_REASON:
-            point = say("paper.exception-because", question=name, reason=note)
         rows[finding.question.id] = Row(
             line="",
             question=name,
             said="",
             status=finding.status,
-            note=note,
-            point=point,
-            who=who_decides(pack, finding.who, school, answers),
+            note=_note(finding.answer, "slt"),
+            point=name,
             action=finding.action,
+            neutral=True,
         )
     return rows

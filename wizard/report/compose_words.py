@@ -34,15 +34,16 @@ def strength(pack: Pack, severity: Severity) -> str:
 
 
 def cites(pack: Pack, finding: Finding) -> str:
-    """Return where the policy speaks of a question, and both sides of an opposite."""
+    """Return where the policy speaks of a question, or both sides of an opposite.
+
+    Empty for good practice that is not in the policy.
+    """
     severity = finding.severity
     if finding.sides:
         return " ".join(
             say("paper.cite.side", policy=pack.policies[side.policy].name, says=side.says)
             for side in finding.sides
         )
-    if not severity.in_policy:
-        return say("paper.good-practice.long")
     word = say(f"paper.strength.{severity.strength.value}")
     parts = []
     for one in severity.policies:
