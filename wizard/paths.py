@@ -48,4 +48,7 @@ def program_command(*arguments: str) -> list[str]:
     """Return the command that starts this program again in a child process."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
-    return [sys.executable, "-m", "wizard", *arguments]
+    # From a checkout the package is found beside app.py wherever the person stands.
+    script = _PACKAGE.parent / "app.py"
+    start = [str(script)] if script.is_file() else ["-m", "wizard"]
+    return [sys.executable, *start, *arguments]

@@ -43,9 +43,7 @@ def compose_blank_sheet(pack: Pack, school: School, policy: str, *, large_print:
 
 def draw(report: Report) -> bytes:
     """Draw a paper in a child process and wait for it.  Raises ``OutputFault``."""
-    drawing = Drawing()
-    drawing.start(report)
-    return drawing.wait()
+    return Drawing.start(report).wait()
 
 
 class PaperJob:
@@ -54,15 +52,13 @@ class PaperJob:
     def __init__(self, report: Report, path: Path) -> None:
         self.report = report
         self.path = path
-        self._drawing = Drawing()
-        self._drawing.start(report)
+        self._drawing = Drawing.start(report)
 
     def poll(self) -> bool:
         """Return True once the file is written.  Raises ``OutputFault`` if it can not be."""
-        content = self._drawing.poll()
-        if content is None:
+        if not self._drawing.poll():
             return False
-        files.write(self.path, content)
+        files.write(self.path, self._drawing.wait())
         return True
 
     def cancel(self) -> None:

@@ -25,6 +25,7 @@ class Section:
     """One page of questions.
 
     ``optional`` sections are folded: Next passes them by and they leave no gap.
+    ``points`` are in sight at its head (what to do now, say); ``facts`` are folded.
     ``letter`` starts the printed line numbers of the section (A1, FB3); without
     one they go on counting from the section before.  ``platform`` is the id of the
     platform it is about, or empty.
@@ -34,6 +35,7 @@ class Section:
     title: str
     intro: str
     questions: tuple[Question, ...]
+    points: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = ()
     when: Condition = ALWAYS
     optional: bool = False
@@ -61,7 +63,14 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """A whole journey.  ``lines`` gives each question id its printed line number."""
+    """A whole journey.
+
+    ``lines`` gives each question id its printed line number.  The answer to
+    ``named_by`` (a question id, or empty) names a self-assessment.  ``not_copied`` are
+    questions left empty when an earlier one is taken as a start.  ``is_record`` marks a
+    journey that prints as a dated record for a reader the person chooses, not as a
+    self-assessment.
+    """
 
     id: str
     title: str
@@ -72,6 +81,9 @@ class Journey:
     sign_off: SignOff
     lines: Mapping[str, str]
     guides: tuple[str, ...] = ()
+    named_by: str = ""
+    not_copied: frozenset[str] = frozenset()
+    is_record: bool = False
 
     def questions(self) -> Iterator[Question]:
         """Every question, in order, whether or not it is asked just now."""

@@ -85,6 +85,7 @@ class Question:
     question carries; ``points`` are its sub-points, in sight beneath it, and weigh as
     it does; ``facts`` explain and are folded.  ``assessed`` is False
     for questions that only set the scene; they never make a finding.  ``sub`` continues the number above (8, 8b).
+    ``note`` is False where nothing must be written down.
     ``meaning`` goes up by one when the question comes to mean something else.
     """
 
@@ -106,6 +107,7 @@ class Question:
     essential: bool = True
     assessed: bool = True
     sub: bool = False
+    note: bool = True
     meaning: int = 1
     setting: Setting | None = None
 

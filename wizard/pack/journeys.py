@@ -13,9 +13,12 @@ from wizard.pack.fields import Fields, near_miss
 from wizard.pack.platforms import guidance
 from wizard.pack.shelf import Shelf
 
-JOURNEY_KEYS = ("id", "uses", "sections", "outcome", "sign-off", "guides")
+JOURNEY_KEYS = (
+    "id", "uses", "sections", "outcome", "sign-off", "guides", "named-by", "not-copied", "record",
+)  # fmt: skip
 SECTION_KEYS = (
-    "id", "title", "intro", "questions", "facts", "when", "optional", "letter", "platforms-of",
+    "id", "title", "intro", "questions", "points", "facts", "when", "optional", "letter",
+    "platforms-of",
 )  # fmt: skip
 MOST_ON_A_PAGE = 12
 MORE = "-more"
@@ -60,7 +63,30 @@ def build_journey(
         _sign_off(shelf, sign_off),
         number_lines(sections),
         top.texts("guides"),
+        _asked(top, "named-by", questions),
+        frozenset(_asked_ids(top, "not-copied", questions)),
+        top.flag("record"),
     )
+
+
+def _asked_ids(top: Fields, key: str, questions: Mapping[str, Question]) -> list[str]:
+    """Read a list of ids of questions that must exist."""
+    found = []
+    for scalar in top.scalars(key):
+        if scalar.text not in questions:
+            hint = near_miss(scalar.text, questions) or "use a question id from the files in 'uses'"
+            what = f"there is no question '{scalar.text}'"
+            top.fault(what, hint, "unknown-question", scalar.line)
+        found.append(scalar.text)
+    return found
+
+
+def _asked(top: Fields, key: str, questions: Mapping[str, Question]) -> str:
+    text = top.text(key)
+    if text and text not in questions:
+        hint = near_miss(text, questions) or "use a question id from the files in 'uses'"
+        top.fault(f"there is no question '{text}'", hint, "unknown-question", top.line_of(key))
+    return text
 
 
 def _section(shelf: Shelf, fields: Fields, questions: Mapping[str, Question]) -> Section:
@@ -80,6 +106,7 @@ def _section(shelf: Shelf, fields: Fields, questions: Mapping[str, Question]) ->
         fields.text("title", required=True),
         fields.text("intro"),
         tuple(found),
+        shelf.facts(fields, "points"),
         shelf.facts(fields, "facts"),
         shelf.condition(fields),
         fields.flag("optional"),
@@ -115,8 +142,9 @@ def _platform_sections(
                 platform.name,
                 wording["intro"].format(root=platform.root),
                 essentials,
-                guidance(platform, wording["look-for"]),
-                when,
+                facts=guidance(platform, wording["look-for"]),
+                when=when,
+                optional=fields.flag("optional"),
                 letter=platform.letter,
                 platform=platform.id,
             )

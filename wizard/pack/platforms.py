@@ -229,7 +229,8 @@ def _unless_sure(question: Question, setting: Setting, wording: Mapping[str, str
     """One source alone (C) is no promise that the app has the setting: say so."""
     if setting.confidence is not Confidence.C:
         return question
-    return replace(question, text=wording["if-it-has"].format(question=question.text))
+    text = question.text[:1].lower() + question.text[1:]
+    return replace(question, text=wording["if-it-has"].format(question=text))
 
 
 def _notes(shelf: Shelf, top: Fields) -> tuple[PlatformNote, ...]:

@@ -9,7 +9,8 @@ from wizard.pack.shelf import Shelf
 
 QUESTION_KEYS = (
     "id", "text", "kind", "answers", "choices", "help", "points", "why", "example", "todo",
-    "ask", "who", "clauses", "facts", "when", "policies", "assessed", "sub", "meaning",
+    "ask", "who", "clauses", "facts", "when", "policies", "assessed", "sub", "note",
+    "meaning",
 )  # fmt: skip
 CHOICE_KEYS = ("id", "text", "becomes", "advice", "policies")
 VIEW_KEYS = ("who", "todo", "ask")
@@ -63,6 +64,7 @@ def _question(shelf: Shelf, fields: Fields, sets: ChoiceSets) -> Question:
         by_policy=build_views(shelf, fields),
         assessed=fields.flag("assessed", default=True),
         sub=fields.flag("sub"),
+        note=fields.flag("note", default=True),
         meaning=fields.whole("meaning", default=1),
     )
     _check_advice(fields, question)

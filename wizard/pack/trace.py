@@ -40,6 +40,7 @@ def _walk(packs: Iterable[Pack]) -> Iterator[Carried]:
     for pack in packs:
         journey = pack.journey
         for section in journey.sections:
+            yield from _facts("step", section.points, journey.id)
             yield from _facts("explanation", section.facts, journey.id)
             for question in section.questions:
                 yield from _question(question, journey.id)

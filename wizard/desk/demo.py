@@ -1,0 +1,82 @@
+"""The examples: each journey answered through the doors a person uses, and printed.
+
+The template is made, the example's answers are filled in where the content still asks
+for them, and the file is read back: so a question that goes from the content goes from
+these papers too.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from wizard.clock import Clock
+from wizard.desk import answers, files, library, papers
+from wizard.desk.places import Places
+from wizard.desk.school import SchoolDesk
+from wizard.errors import OutputFault
+from wizard.exchange.strict_json import read_json
+from wizard.pack.build import Pack
+
+EXAMPLES = "examples"
+HEAD = ("policy", "title", "place", "started", "changed", "finished")
+READERS = ("me", "slt")
+
+
+def make(places: Places, folder: Path, clock: Clock) -> list[Path]:
+    """Write every example into ``folder`` and return the files.
+
+    Raises ``OutputFault``, ``InputFault`` or ``ContentFaults``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        reason = cause.strerror or "no reason given"
+        raise OutputFault(f"The folder {folder} can not be made: {reason}.") from cause
+    made: list[Path] = []
+    for card in library.journeys(places.content):
+        made += _journey(places, card.id, folder, clock)
+    return made
+
+
+def _journey(places: Places, journey_id: str, folder: Path, clock: Clock) -> list[Path]:
+    pack = answers.open_journey(places.content, journey_id)
+    school = SchoolDesk(places).profile
+    made = []
+
+    def put(name: str, content: bytes) -> Path:
+        path = folder / name
+        files.write(path, content)
+        made.append(path)
+        return path
+
+    filled = put(f"{journey_id}.json", _filled(pack, places, clock))
+    pack, run = answers.read(filled, places.content, clock)
+    for reader in READERS:
+        paper = papers.compose_paper(pack, run, school, reader, clock.now())
+        put(f"{journey_id} - {reader}.pdf", papers.draw(paper))
+    for large_print, ending in ((False, "blank"), (True, "blank, large print")):
+        sheet = papers.compose_blank_sheet(pack, school, run.policy, large_print=large_print)
+        put(f"{journey_id} - {ending}.pdf", papers.draw(sheet))
+    return made
+
+
+def _filled(pack: Pack, places: Places, clock: Clock) -> bytes:
+    """Fill the template with the example's answers, where the content asks for them."""
+    sheet: dict[str, Any] = json.loads(answers.template(pack, "all", clock))
+    path = places.content / EXAMPLES / f"{pack.journey.id}.json"
+    if path.exists():
+        example: Any = read_json(path)
+        sheet |= {key: example[key] for key in HEAD}
+        sheet["people"] = example["people"]
+        asked = sheet["answers"]
+        for question_id, given in example["answers"].items():
+            if question_id in asked:
+                asked[question_id] |= given
+        sheet["actions"] = {
+            question_id: action
+            for question_id, action in example["actions"].items()
+            if question_id in asked
+        }
+    return (json.dumps(sheet, indent=1, ensure_ascii=False) + "\n").encode()
