@@ -50,10 +50,15 @@ def _what(sheet: Sheet, parent: Element, action: blocks.ActionRow, width: float)
     indent = size * 1.7
     spans = [Span(action.what, sheet.looks.body)]
     if action.line:
-        spans.append(Span("  " + sheet.say("line", line=action.line), sheet.looks.small))
+        spans.append(Span("  " + _unbroken(sheet.say("line", line=action.line)), sheet.looks.small))
     text = sheet.spans(parent, spans, width - indent)
     mark = _mark(action.status, size, sheet.looks.body.leading)
     return Row((Cell(0, mark), Cell(indent, text)), width, rule="")
+
+
+def _unbroken(words: str) -> str:
+    """Keep a line number with its word."""
+    return words.replace(" ", "\u00a0")
 
 
 def _or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
@@ -97,11 +102,16 @@ def _stacked_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
         body = listing.child("LI").child("LBody")
         lines = [Item(_what(sheet, body.child("P"), action, sheet.width), 0, keep=True)]
         for key, value in (("column.who", action.who), ("column.by", action.by)):
-            name = sheet.lines(body, sheet.say(key), sheet.looks.label, label)
+            name = _lowered(sheet.lines(body, sheet.say(key), sheet.looks.label, label), value)
             room = _or_room(sheet, body.child("P"), value, sheet.width - label)
             lines.append(Item(Row((Cell(0, name), Cell(label, room)), sheet.width, rule="")))
         items.append(Item(Row((Cell(0, Stack(lines)),), sheet.width, 8, 8)))
     return items
+
+
+def _lowered(name: Box, value: str) -> Box:
+    """Set a name level with the line to write on where there is no value."""
+    return name if value else Stack([Item(name, name.height * 0.3)])
 
 
 def _mark(status: Status, size: float, leading: float) -> Drawing:
@@ -125,16 +135,11 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
         (number + question, answer, sheet.say("column.answer")),
     ]
     if sheet.looks.stacked:
-        number = sheet.looks.body.size * 2.6
-        columns = [(0.0, sheet.width, sheet.say("column.answer"))]
+        listing = sheet.root.child("L")
+        return [Item(_stacked_answer(sheet, listing, row)) for row in block.rows]
     table = sheet.root.child("Table")
     head, again = sheet.head(table, columns)
-    rows = [
-        _stacked_answer(sheet, table, row, number)
-        if sheet.looks.stacked
-        else _answer(sheet, table, row, columns)
-        for row in block.rows
-    ]
+    rows = [_answer(sheet, table, row, columns) for row in block.rows]
     return [Item(Table(head, again, rows), sheet.looks.unit)]
 
 
@@ -163,14 +168,16 @@ def _answer(
 
 def _framed(sheet: Sheet, box: Box) -> Row:
     unit = sheet.looks.unit
-    return Row((Cell(0, box),), sheet.width, unit * 1.25, unit * 1.4)
+    return Row(
+        (Cell(0, box),), sheet.width, unit * 1.25, unit * 1.4, leading=sheet.looks.body.leading
+    )
 
 
 def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
     items = [Item(sheet.lines(cell, row.question, sheet.looks.body, width))]
     if row.cites:
         items.append(Item(sheet.lines(cell, row.cites, sheet.looks.small, width), 1))
-    return Stack(items)
+    return Stack(items, whole=True)
 
 
 def _said(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
@@ -196,8 +203,9 @@ def _note(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> B
     return sheet.spans(cell, spans, width)
 
 
-def _stacked_answer(sheet: Sheet, table: Element, row: blocks.AnswerRow, number: float) -> Box:
-    cell = table.child("TR").child("TD")
+def _stacked_answer(sheet: Sheet, listing: Element, row: blocks.AnswerRow) -> Box:
+    cell = listing.child("LI").child("LBody")
+    number = sheet.looks.body.size * 2.6
     inner = sheet.width - number
     line = sheet.lines(cell, row.line, sheet.looks.strong, number - 6)
     items = [

@@ -33,8 +33,10 @@ def draw_blank_question(sheet: Sheet, block: blocks.BlankQuestion) -> list[Item]
     if block.note:
         parts.append(Item(_note(sheet, width)))
     whole = block.room <= 12
-    body = Row((Cell(0, line), Cell(number, Stack(parts, whole))), sheet.width, unit, unit)
-    return [Item(body)]
+    body = Row((Cell(0, line), Cell(number, Stack(parts, whole))), sheet.width, rule="")
+    # Nothing to write here: what follows (the rows of the risk assessment) is its answer.
+    alone = not (block.boxes or block.room)
+    return [Item(body, 2.5 * unit, keep=alone)]
 
 
 def _boxes(sheet: Sheet, block: blocks.BlankQuestion, width: float) -> Box:
@@ -81,7 +83,7 @@ def _note(sheet: Sheet, width: float) -> Box:
     kind = sheet.looks.small
     word = sheet.say("blank.note")
     wide = natural_width(word, kind) + 8
-    step = sheet.looks.body.leading * 1.55
+    step = sheet.looks.body.leading * 1.45
     label = Stack(
         [Item(sheet.spans(sheet.root, (Span(word, kind),), wide), step - kind.leading - 1)]
     )

@@ -16,6 +16,8 @@ from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import Element
 
+_TOGETHER = 16  # rows of an overview that stay on one page
+
 
 def status_words(sheet: Sheet, counts: Iterable[tuple[Status, int]], width: float) -> Stack:
     """Set the counts of each status beside each other: mark, number, word."""
@@ -65,7 +67,8 @@ def draw_overview(sheet: Sheet, block: Overview) -> list[Item]:
     listing = sheet.root.child("L")
     rows = [Item(_row(sheet, listing, row, label)) for row in block.rows]
     rows.append(Item(_legend(sheet, block), 2 * sheet.looks.unit))
-    return [Item(Stack(rows), 1.5 * sheet.looks.unit)]
+    whole = len(rows) <= _TOGETHER
+    return [Item(Stack(rows, whole), 1.5 * sheet.looks.unit)]
 
 
 def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float) -> Row:

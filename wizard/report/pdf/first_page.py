@@ -19,7 +19,7 @@ def draw_text(sheet: Sheet, block: blocks.Text) -> list[Item]:
     kinds = {"lead": sheet.looks.lead, "small": sheet.looks.small}
     kind = kinds.get(block.tone, sheet.looks.body)
     box = sheet.lines(sheet.root, block.text, kind, sheet.width)
-    return [Item(box, sheet.looks.unit)]
+    return [Item(box, (3 if block.tone == "lead" else 1) * sheet.looks.unit)]
 
 
 def draw_bullets(sheet: Sheet, block: blocks.Bullets) -> list[Item]:
@@ -138,7 +138,7 @@ def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
     size = sheet.looks.body.size * 0.9
     indent = size * 1.7
     named = 0.0 if sheet.looks.stacked else 74.0
-    aside = 0.0 if sheet.looks.stacked else 118.0
+    aside = 0.0 if sheet.looks.stacked else 140.0
     items: list[Item] = []
     for point in block.items:
         entry = listing.child("LI")
@@ -151,7 +151,8 @@ def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
             body, point.text, sheet.looks.body, sheet.width - text_x - (aside and aside + 12)
         )
         line = sheet.say("line", line=point.line) if point.line else ""
-        details = [part for part in (point.who, line, point.strength) if part]
+        asked = " · ".join(part for part in (line, point.strength) if part)
+        details = [part for part in (point.who, asked) if part]
         cells = [Cell(0, _mark(point.status, size, sheet)), Cell(indent, label)]
         if sheet.looks.stacked:
             below = [Item(label), Item(text)]

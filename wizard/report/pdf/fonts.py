@@ -18,6 +18,9 @@ from wizard import paths
 REGULAR = "Regular"
 BOLD = "SemiBold"
 STAND_IN = "\u25a1"
+# Letters printed as another of the same look, or (joiners, which only steer the letters
+# beside them) not at all; copied or read aloud they are still themselves.
+SHOWN_AS = {"\u25c7": "\u25ca", "\u200c": "", "\u200d": ""}
 
 _SPACE = 32
 _SUBSET = 256
@@ -25,8 +28,6 @@ _SYMBOLIC = 4
 # Written as an escape in a PDF string: brackets, backslash, and the carriage return
 # that readers would otherwise turn into a line feed.
 _ESCAPED = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
-# No glyph of their own, and none needed: they only steer the letters beside them.
-JOINERS = frozenset("\u200c\u200d")
 
 
 class Face:
@@ -52,7 +53,8 @@ class Face:
         if text.isascii():
             return set()
         has = self.ttf.charToGlyph
-        return {letter for letter in set(text) - JOINERS - {"\n"} if ord(letter) not in has}
+        letters = set(text).difference(SHOWN_AS, "\n")
+        return {letter for letter in letters if ord(letter) not in has}
 
 
 @cache

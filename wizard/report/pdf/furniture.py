@@ -82,7 +82,9 @@ def _foot(
     base = top + kind.leading + 2
     page_wide = natural_width(page, kind)
     pen.text(right - page_wide, base, page, kind.in_colour(looks.INK))
-    reference = sheet.say("ref", reference=report.reference) if report.reference else ""
+    reference = report.reference
+    if reference and report.reader != "blank":  # a blank sheet has its edition there
+        reference = sheet.say("ref", reference=reference)
     policy = sheet.say("policy", policy=report.policy) if report.policy else ""
     if sheet.looks.stacked:
         _fitted(pen, left, base, reference, right - left - page_wide - 20, kind)

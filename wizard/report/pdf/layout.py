@@ -18,7 +18,7 @@ from wizard.report.pdf.setting import Line
 from wizard.report.pdf.tags import Element
 
 _HAIR = 0.6
-_WHOLE = 110  # a row lower than this is never split: it looks broken and saves nothing
+_WHOLE = 8  # a row of fewer lines than this is never split: it looks broken, saves nothing
 
 
 class Box(Protocol):
@@ -187,7 +187,7 @@ class Stack:
             bottom = used + item.gap + item.box.height
             if bottom > room:
                 halves = item.box.split(room - used - item.gap, force and index == 0)
-                if halves and safe == index:
+                if halves:
                     first, rest = halves
                     return (
                         Stack([*self.items[:index], Item(first, item.gap)]),
@@ -221,7 +221,10 @@ class Cell:
 
 
 class Row:
-    """Boxes beside each other, with room above and below and a rule under them."""
+    """Boxes beside each other, with room above and below and a rule under them.
+
+    ``leading`` is the height of a line of its text, by which it knows itself low.
+    """
 
     def __init__(
         self,
@@ -230,14 +233,14 @@ class Row:
         above: float = 0.0,
         below: float = 0.0,
         rule: str = RULE,
-        fill: str = "",
+        leading: float = 14.0,
     ) -> None:
         self._cells = cells
         self._width = width
         self._above = above
         self._below = below
         self._rule = rule
-        self._fill = fill
+        self._leading = leading
         self._tallest = max((cell.box.height for cell in cells), default=0.0)
 
     @property
@@ -246,15 +249,19 @@ class Row:
         return self._above + self._tallest + self._below
 
     @property
+    def _is_low(self) -> bool:
+        return self._tallest <= _WHOLE * self._leading
+
+    @property
     def least(self) -> float:
         """A low row stays whole; a high one needs the beginning of every cell."""
-        if self.height <= _WHOLE:
+        if self._is_low:
             return self.height
         return self._above + self._below + max(cell.box.least for cell in self._cells)
 
     def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
         """Split every cell at the same height; a cell that fits leaves nothing behind."""
-        if self.height <= _WHOLE and not force:
+        if self._is_low and not force:
             return None
         inner = room - self._above - self._below
         firsts: list[Cell] = []
@@ -273,17 +280,14 @@ class Row:
         return self._part(firsts), self._part(rests)
 
     def _part(self, cells: Sequence[Cell]) -> Row:
-        return Row(cells, self._width, self._above, self._below, self._rule, self._fill)
+        return Row(cells, self._width, self._above, self._below, self._rule, self._leading)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Draw the shade and the rule, then the cells from left to right."""
-        if self._fill or self._rule:
+        """Draw the rule, then the cells from left to right."""
+        if self._rule:
+            foot = y + self.height
             with pen.artifact():
-                if self._fill:
-                    pen.box(x, y, self._width, self.height, fill=self._fill)
-                if self._rule:
-                    foot = y + self.height
-                    pen.rule(x, foot, x + self._width, foot, self._rule, _HAIR)
+                pen.rule(x, foot, x + self._width, foot, self._rule, _HAIR)
         for cell in self._cells:
             cell.box.draw(pen, x + cell.x, y + self._above)
 

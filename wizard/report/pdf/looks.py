@@ -74,6 +74,7 @@ class Looks:
     furniture: Kind
     side: float
     top: float
+    first_top: float
     bottom: float
     unit: float
     stacked: bool = False
@@ -101,6 +102,7 @@ USUAL = Looks(
     furniture=Kind(fonts.REGULAR, 8, 11, QUIET),
     side=56,
     top=76,
+    first_top=50,
     bottom=66,
     unit=4,
 )
@@ -118,6 +120,7 @@ LARGE = Looks(
     furniture=Kind(fonts.REGULAR, 18, 22, QUIET),
     side=48,
     top=92,
+    first_top=56,
     bottom=84,
     unit=6,
     stacked=True,

@@ -25,11 +25,16 @@ class Pages:
 
     def _turn(self) -> None:
         self.pens.append(Pen(len(self.pens), self._typecase))
-        self._y = self._looks.top
+        self._y = self._top
+
+    @property
+    def _top(self) -> float:
+        # The first page has no running head, its own stands there.
+        return self._looks.top if len(self.pens) > 1 else self._looks.first_top
 
     @property
     def _is_fresh(self) -> bool:
-        return self._y == self._looks.top
+        return self._y == self._top
 
     def place(self, flow: Sequence[Item]) -> None:
         """Draw every box of ``flow``, turning pages where they are full."""

@@ -33,10 +33,9 @@ def draw_risks(sheet: Sheet, block: blocks.Risks) -> list[Item]:
         return []
     items: list[Item] = []
     if sheet.looks.stacked:
-        items += [_stacked(sheet, number, row) for number, row in enumerate(block.rows, 1)]
-        first = len(block.rows) + 1
         empty = blocks.RiskLine("", "", "", 0, 0, "", "", "")
-        items += [_stacked(sheet, first + nth, empty) for nth in range(block.blank_rows)]
+        for number, row in enumerate((*block.rows, *[empty] * block.blank_rows), 1):
+            items += _stacked(sheet, number, row)
     else:
         items.append(Item(_table(sheet, block), sheet.looks.unit))
     scale = sheet.lines(sheet.root, sheet.say("risk.scale"), sheet.looks.small, sheet.width)
@@ -149,36 +148,40 @@ def _empty_row(
     return Row((Cell(0, head), Cell(0, Drawing(_BLANK, hand))), sheet.width, 2, 0, looks.FRAME)
 
 
-def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> Item:
+def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
     """One row of the assessment in large print: each part under its own name."""
     listing = sheet.root.child("L").child("LI").child("LBody")
     title = f"{sheet.say('risk.row')} {number}"
-    parts: list[Item] = [
-        Item(sheet.lines(listing, title, sheet.looks.section, sheet.width), 0, keep=True)
+    items = [
+        Item(
+            sheet.lines(listing, title, sheet.looks.section, sheet.width),
+            4 * sheet.looks.unit,
+            keep=True,
+        )
     ]
-    score = "".join(span.text for span in _score(sheet, line)) if line.likelihood else ""
     named = (
         ("risk.hazard", line.hazard),
         ("risk.harmed", line.who_harmed),
         ("risk.already", line.already),
-        ("risk.score", score),
+        ("risk.likelihood", str(line.likelihood or "")),
+        ("risk.severity", str(line.severity or "")),
         ("risk.further", line.further),
         ("risk.who", line.who_acts),
         ("risk.when", line.when),
     )
     for key, value in named:
         word = sheet.lines(listing, sheet.say(key), sheet.looks.label, sheet.width)
-        parts.append(Item(word, sheet.looks.unit, keep=True))
+        items.append(Item(word, sheet.looks.unit, keep=True))
         if value:
-            parts.append(Item(sheet.lines(listing, value, sheet.looks.body, sheet.width)))
+            items.append(Item(sheet.lines(listing, value, sheet.looks.body, sheet.width)))
         else:
-            parts.append(Item(write_lines(sheet, 1, sheet.width)))
-    return Item(Row((Cell(0, Stack(parts)),), sheet.width, 8, 10, looks.FRAME), sheet.looks.unit)
+            items.append(Item(write_lines(sheet, 1, sheet.width)))
+    return items
 
 
 def write_lines(sheet: Sheet, count: int, width: float) -> Drawing:
     """Room for a pen: ``count`` lines to write on, with the space handwriting needs."""
-    step = sheet.looks.body.leading * 1.55
+    step = sheet.looks.body.leading * 1.45
 
     def hand(pen: Pen, x: float, y: float) -> None:
         with pen.artifact():

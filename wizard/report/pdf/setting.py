@@ -65,13 +65,18 @@ class _Setter:
 
     def add(self, text: str, kind: Kind) -> None:
         face = fonts.face(kind.weight)
-        lacking = face.missing(text) | (fonts.JOINERS & set(text))
+        shown_as: dict[str, str] = {}
+        if not text.isascii():
+            shown_as = dict.fromkeys(face.missing(text), fonts.STAND_IN)
+            shown_as |= {
+                letter: shown for letter, shown in fonts.SHOWN_AS.items() if letter in text
+            }
         for number, row in enumerate(text.split("\n")):
             if number:
                 self._turn()
-            self._row(row, kind, face, lacking)
+            self._row(row, kind, face, shown_as)
 
-    def _row(self, row: str, kind: Kind, face: fonts.Face, lacking: set[str]) -> None:
+    def _row(self, row: str, kind: Kind, face: fonts.Face, shown_as: dict[str, str]) -> None:
         size = kind.size
         blank = face.width(" ") * size
         x, start = self._x, self._x
@@ -86,33 +91,30 @@ class _Setter:
             if wide <= self._width:
                 if words or self._line:
                     # The space at the line end is written, else readers join the words.
-                    self._put(start, " ".join([*words, ""]), kind, lacking)
+                    self._put(start, " ".join([*words, ""]), kind, shown_as)
                     self._turn()
                 words, start, x = [word], 0.0, wide
                 continue
             room = self._width - x - (blank if words else 0.0)
             if room < self._width / 4 and (words or self._line):
-                self._put(start, " ".join([*words, ""]), kind, lacking)
+                self._put(start, " ".join([*words, ""]), kind, shown_as)
                 self._turn()
                 words, start, room = [], 0.0, self._width
             pieces = cut_word(word, face, size, room, self._width)
             for piece in pieces[:-1]:
                 words.append(piece)
-                self._put(start, " ".join(words), kind, lacking)
+                self._put(start, " ".join(words), kind, shown_as)
                 self._turn()
                 words, start = [], 0.0
             words, start, x = [pieces[-1]], 0.0, width(pieces[-1]) * size
-        self._put(start, " ".join(words), kind, lacking)
+        self._put(start, " ".join(words), kind, shown_as)
         self._x = x
 
-    def _put(self, x: float, text: str, kind: Kind, lacking: set[str]) -> None:
+    def _put(self, x: float, text: str, kind: Kind, shown_as: dict[str, str]) -> None:
         if not text:
             return
-        if lacking and not lacking.isdisjoint(text):
-            shown = "".join(
-                ("" if letter in fonts.JOINERS else fonts.STAND_IN) if letter in lacking else letter
-                for letter in text
-            )
+        if shown_as and not shown_as.keys().isdisjoint(text):
+            shown = "".join(shown_as.get(letter, letter) for letter in text)
             self._line.append(Part(x, shown, kind, text))
         else:
             self._line.append(Part(x, text, kind))

@@ -69,7 +69,7 @@ def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
     kind = sheet.looks.label
     body = sheet.looks.body
     label = max(natural_width(word, kind) + 8, 52.0)
-    high = body.leading * 1.9
+    high = body.leading * (1.6 if sheet.looks.stacked else 2.3)
     named = sheet.lines(sheet.root, word, kind, label)
     lowered = Stack([Item(named, high - kind.leading - 2)])
     cells = [Cell(0, lowered)]

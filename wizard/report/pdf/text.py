@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from wizard.report.pdf.fonts import JOINERS, Face
+from wizard.report.pdf.fonts import Face
 
 
 def tidy(text: str) -> str:
@@ -26,7 +26,7 @@ def _prints(letter: str) -> bool:
     # (direction overrides, soft hyphens, byte order marks) only mislead a reader.
     return (
         letter.isprintable()
-        or letter in JOINERS
+        or letter in "\u200c\u200d"
         or unicodedata.category(letter) in ("Co", "Cn", "Zs")
     )
 
