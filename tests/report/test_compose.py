@@ -96,7 +96,7 @@ def check_up() -> Pack:
             question("contacts", "Are your contacts right?"),
             question("other", "Which other accounts?", kind=AnswerKind.LINE),
             question("on-rainbow", "Rainbow: is your job hidden?", when="pc-platforms has rainbow"),
-            question("follows", "And your face?", when="on-rainbow is no"),
+            question("follows", "And your face?", when="on-rainbow is no", clauses=("n.0",)),
             title="About you",
         ),
         *(
@@ -111,6 +111,7 @@ def check_up() -> Pack:
             )
             for one, label in ((FACEBOOK, "Future posts"), (RAINBOW, "Show distance"))
         ),
+        policies=(policy("newport", clause("n.0", "newport", "prohibited")),),
         platforms=(FACEBOOK, RAINBOW),
         laws=(replace(LAW, when=parse_condition("pc-platforms has rainbow")),),
     )
@@ -182,8 +183,8 @@ def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:
     actions = [(row.what, row.who, row.by) for row in blocks_of(report, Actions)[0].rows]
     assert actions[1:] == [
         ("Account setting 2", "Me", "5 December 2026"),
-        ("Account settings still to change: 1", "", ""),
         ("Account settings to ask about: 1", "", ""),
+        ("Account settings still to change: 1", "", ""),
     ]
     points = [point.text for point in blocks_of(report, Points)[0].items]
     assert points[-1] == "Account settings left as they are, for a reason: 2"
@@ -325,6 +326,16 @@ def test_the_law_is_told_with_its_state_and_its_dates(
     assert (notice.title, notice.tone) == (title, "law")
     assert "Checked on 21 November 2026." in notice.text
     assert ("a while ago" in notice.text) is (day != TODAY)
+
+
+@pytest.mark.parametrize(("mark", "told"), [("seen", False), ("gk", True)])
+def test_a_law_we_have_not_read_at_its_source_says_so(mark: str, told: bool) -> None:
+    """General knowledge is never passed off as checked."""
+    unsure = replace(project(), laws=(replace(LAW, mark=mark),))
+
+    notice = blocks_of(compose(unsure, run(Answers()), NO_SCHOOL, "me", TODAY), Notice)[0]
+
+    assert ("check with your Head" in notice.text) is told
 
 
 def test_old_platform_facts_say_so_to_the_person() -> None:

@@ -126,7 +126,7 @@ def hidden_questions(journey: Journey) -> frozenset[str]:
     for section in journey.sections:
         for question in section.questions:
             reads = section.when.questions | question.when.questions
-            if section.platform or question.setting is not None or reads & hidden:
+            if reads & hidden:
                 hidden.add(question.id)
     return frozenset(hidden)
 
