@@ -8,11 +8,11 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-TOP = Path(__file__).resolve().parent.parent
+from tests.program import TOP, run, template, text_of
+
 JOURNEYS = ("before-posting", "privacy-checkup", "class-project")
 
 NOT_BEFORE_ASKED = ("reportlab", "uharfbuzz", "jinja2", "pikepdf", "lxml", "PIL")
@@ -38,34 +38,6 @@ sys.exit(code)
 """
 
 
-def run(*words: object, check: int = 0) -> subprocess.CompletedProcess[str]:
-    """Run ``app.py`` with these words; its exit code must be ``check``."""
-    command = [sys.executable, str(TOP / "app.py"), *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == check, done.stderr
-    return done
-
-
-def template(journey: str, path: Path) -> dict[str, Any]:
-    """Write a template with the program and return what is in it."""
-    run("template", journey, "-o", path)
-    read: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return read
-
-
-def text_of(pdf: Path) -> str:
-    """Read a PDF as a stranger's program reads it."""
-    command = ["pdftotext", "-layout", str(pdf), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
-def assert_refused(done: subprocess.CompletedProcess[str]) -> None:
-    """A fault is told in one sentence, never as a traceback."""
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert done.stdout == ""
-
-
 def test_journeys_are_listed_for_scripts() -> None:
     """Whoever scripts the program starts from this list."""
     listed = json.loads(run("journeys", "--json").stdout)
@@ -84,63 +56,6 @@ def test_template_becomes_a_report_and_a_blank(journey: str, tmp_path: Path) -> 
     assert len(made["answers"]) > 5
     assert "Not answered" in text_of(tmp_path / "report.pdf")
     assert len(text_of(tmp_path / "blank.pdf")) > 1000
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        b"this is not JSON",
-        b'{"journey": "before-posting", "answers": {',
-        b"[" * 200_000,
-        b"\xff\xfe\x00",
-        b"",
-        b'{"journey": "before-posting", "journey": "before-posting"}',
-    ],
-    ids=["no-json", "cut-short", "deep", "not-utf8", "empty", "twice"],
-)
-def test_broken_answers_file_is_refused_in_one_sentence(broken: bytes, tmp_path: Path) -> None:
-    """Files get cut and mixed up; a person must be told, and nothing may be written."""
-    (tmp_path / "answers.json").write_bytes(broken)
-
-    done = run("report", tmp_path / "answers.json", "-o", tmp_path / "out.pdf", check=1)
-
-    assert_refused(done)
-    assert not (tmp_path / "out.pdf").exists()
-
-
-def test_unknown_question_is_refused_with_the_near_one(tmp_path: Path) -> None:
-    """A slip of the pen in an id should cost one look, not a search."""
-    path = tmp_path / "answers.json"
-    made = template("before-posting", path)
-    known = next(iter(made["answers"]))
-    made["answers"][known + "x"] = made["answers"].pop(known)
-    path.write_text(json.dumps(made), "utf-8")
-
-    done = run("report", path, "-o", tmp_path / "out.pdf", check=1)
-
-    assert_refused(done)
-    assert known in done.stderr.replace(known + "x", "")
-
-
-def test_unknown_journey_is_refused(tmp_path: Path) -> None:
-    """The same for the journey's own name."""
-    assert_refused(run("blank", "before-postin", "-o", tmp_path / "out.pdf", check=1))
-
-
-@pytest.mark.parametrize(
-    "words", [["nonsense"], ["report"], ["erase"], ["report", "x", "--reader"]]
-)
-def test_wrong_usage_ends_with_two(words: list[str]) -> None:
-    """A script tells its own mistake from a fault in somebody's file."""
-    assert "usage" in run(*words, check=2).stderr
-
-
-def test_missing_output_folder_is_told(tmp_path: Path) -> None:
-    """The commonest slip with an output file."""
-    done = run("blank", "before-posting", "-o", tmp_path / "no" / "out.pdf", check=1)
-
-    assert_refused(done)
-    assert not (tmp_path / "no").exists()
 
 
 def test_data_folder_may_be_named_before_or_after(tmp_path: Path) -> None:
@@ -200,16 +115,31 @@ def test_a_report_opens_no_way_out(tmp_path: Path) -> None:
 @pytest.mark.full
 def test_installed_wheel_works_away_from_the_tree(tmp_path: Path) -> None:
     """A school installs a wheel; content and fonts must be inside it.  About a minute."""
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+    ]
     subprocess.run([*build, "--wheel-dir", tmp_path, TOP], check=True)
     (wheel,) = tmp_path.glob("*.whl")
     venv.create(tmp_path / "venv", with_pip=True)
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    pip = [scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        scripts / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     subprocess.run([*pip, "--require-hashes", "-r", TOP / "requirements.txt"], check=True)
     subprocess.run([*pip, "--no-deps", "--no-index", wheel], check=True)
 
-    command = [scripts / "before-you-post"]
+    command = [str(scripts / "before-you-post")]
     listed = subprocess.run(
         [*command, "journeys"], capture_output=True, text=True, check=True, cwd=tmp_path
     )
