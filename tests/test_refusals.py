@@ -185,7 +185,9 @@ def test_read_only_data_folder_is_told(closed_folder: Path, tmp_path: Path) -> N
 
 def test_output_without_permission_is_told(closed_folder: Path) -> None:
     """The same for a paper or an answers file."""
-    done = run_without_rights("template", "before-posting", "-o", closed_folder / "a.json")
+    out = closed_folder / "a.json"
+
+    done = run_without_rights("template", "before-posting", "-o", out, "--data", closed_folder)
 
     assert done.returncode == 1, done.stderr
     assert_refused(done)
