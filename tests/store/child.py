@@ -59,10 +59,13 @@ def no_room(folder: Path) -> None:
     """Save a long note while files may not grow, then again when they may."""
     import resource
 
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     worker = open_worker(folder)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    say(type(worker.create(samples.draft(), samples.CONTENT, (0, 4)).exception()).__name__)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
     long = samples.answered(samples.draft(), "q1", "long " * 40_000)
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     size = (folder / "answers.db").stat().st_size
     for room in (0, 4096, size, size + 8192):
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))

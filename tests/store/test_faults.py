@@ -226,8 +226,9 @@ def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWork
 
 def test_a_full_disk_keeps_the_caller_whole(folder: Path) -> None:
     """No room: a sentence, the old answer still there; room again: the same save works."""
-    *attempts, last = children.lines("no_room", folder)
+    creating, *attempts, last = children.lines("no_room", folder)
 
+    assert creating == "StoreFull"
     assert last == "saved"
     for fault, after in zip(attempts[::2], attempts[1::2], strict=True):
         assert fault.startswith("StoreFull Not saved, because there is no room")

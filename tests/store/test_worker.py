@@ -144,6 +144,18 @@ def test_content_must_be_the_one_that_is_named(worker: StoreWorker) -> None:
         worker.create(samples.draft(), b"other", (0, 4)).result(10)
 
 
+def test_an_id_that_is_taken_is_refused(worker: StoreWorker) -> None:
+    """Bringing the same answers in twice must not cover what was answered since."""
+    run = samples.full()
+    worker.create(run, samples.CONTENT, (3, 4)).result(10)
+
+    for _ in range(2):
+        with pytest.raises(InputFault, match="already"):
+            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+
+    assert worker.load("one").result(10) == run
+
+
 def test_a_title_with_half_a_letter_is_saved(worker: StoreWorker) -> None:
     """Windows lets people paste half an emoji; the answers beside it must still be kept."""
     worker.create(samples.draft(title="half \ud83d"), samples.CONTENT, (0, 4)).result(10)

@@ -37,6 +37,16 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and what is missing above it, for this user alone, so that it lasts."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(place.parent)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "something else has its name", str(folder))
+
+
 def sync_file(path: Path) -> None:
     """Wait until a file that somebody else wrote is on the disk."""
     # Windows syncs only what may be written.

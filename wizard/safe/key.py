@@ -36,7 +36,7 @@ def own_login_key(folder: Path) -> bytes:
     never read them.  Raises ``StoreUnwritable`` if the folder can not be used.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        disk.make_folder(folder)
         path = folder / KEY_FILE
         key = _read(path)
         if key is None:

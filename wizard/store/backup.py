@@ -67,7 +67,7 @@ class Copying:
     def __init__(self, connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
         """Begin.  Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun."""
         self._where = folder / BACKUP_FOLDER
-        self._where.mkdir(mode=0o700, exist_ok=True)
+        disk.make_folder(self._where)
         self._day = local_day(clock.now())
         self._spare = disk.spare_name(self._where / "answers.db")
         self._target = database.create_file(self._spare, key)

@@ -11,7 +11,7 @@ import apsw
 from wizard.clock import Clock
 from wizard.errors import StoreDamaged
 from wizard.safe import disk
-from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
+from wizard.safe.key import MARKER_FILE, STORE_FILE
 from wizard.store import backup, database, failures, migrations
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
@@ -35,7 +35,7 @@ class OpenStore:
         cls, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]
     ) -> OpenStore:
         """Open the store in ``folder``, or make one where none ever was."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        disk.make_folder(folder)
         lock = FolderLock(folder)
         try:
             backup.remove_half_made(folder)
@@ -104,7 +104,6 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
                     f"The file of your answers in {folder} has lost what was in it. Go back to the "
                     "last good copy. Nothing was changed."
                 )
-            (folder / BACKUP_FOLDER).mkdir(mode=0o700, exist_ok=True)
             backup.make(connection, folder, key, clock)
             migrations.migrate(connection, steps)
         if not (folder / MARKER_FILE).exists():

@@ -30,11 +30,26 @@ class Paper:
     path: Path
 
 
-def create(connection: apsw.Connection, run: Run, content: bytes, counts: tuple[int, int]) -> None:
-    """Put a new self-assessment into the store, with all that it already holds."""
+def create(
+    connection: apsw.Connection,
+    run: Run,
+    content: bytes,
+    counts: tuple[int, int],
+    *,
+    again: bool = False,
+) -> None:
+    """Put a new self-assessment into the store, with all that it already holds.
+
+    ``again`` says that this was tried before: what that left, if anything, is replaced.
+    Otherwise an id that is taken raises ``InputFault``, and nothing is changed.
+    """
     if digest(content) != run.content:
         raise ValueError("the content is not the one that the self-assessment names")
     with transaction(connection):
+        if again:
+            connection.execute("DELETE FROM run WHERE id = ?", (run.id,))
+        elif _exists(connection, run.id):
+            raise InputFault(f"The self-assessment '{run.id}' is kept here already.")
         connection.execute(
             "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", (run.content, content)
         )

@@ -52,6 +52,7 @@ class StoreWorker:
         self._store: OpenStore | None = None
         self._last_seen: int | None = None
         self._copying: backup.Copying | None = None
+        self._in_doubt: set[str] = set()
 
     def open(self) -> Future[None]:
         """Take the lock, open or make the store, bring it up to date.
@@ -67,7 +68,7 @@ class StoreWorker:
         ``content`` is kept once for all that share it; its SHA-256 is ``run.content``.
         ``counts`` is (answered, asked).
         """
-        return self._ask(lambda: runs.create(self._connection(), run, content, counts))
+        return self._ask(lambda: self._create(run, content, counts))
 
     def save(self, run: Run, changed: frozenset[str], counts: tuple[int, int]) -> Future[None]:
         """Write what changed; done only when it is on the disk.
@@ -200,6 +201,17 @@ class StoreWorker:
             self._let_go()
             self._last_seen = last_seen
             raise failures.replaced(self._folder)
+
+    def _create(self, run: Run, content: bytes, counts: tuple[int, int]) -> None:
+        again = run.id in self._in_doubt
+        try:
+            runs.create(self._connection(), run, content, counts, again=again)
+        except (apsw.Error, OSError):
+            # A disk can give its error after the deed; whoever asks again must not be
+            # told that it is there already.
+            self._in_doubt.add(run.id)
+            raise
+        self._in_doubt.discard(run.id)
 
     def _erase(self, act: Callable[[apsw.Connection], None]) -> None:
         connection = self._connection()
