@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
 from uuid import uuid4
@@ -17,6 +18,7 @@ from wizard.pack.build import Pack, open_pack
 from wizard.pack.source import FolderSource
 from wizard.session import Change, Session
 from wizard.store.worker import StoreWorker
+from wizard.words import say
 
 
 class Saving(Enum):
@@ -34,6 +36,8 @@ class SaveState:
     saving: Saving
     sentence: str = ""
 
+
+_log = logging.getLogger(__name__)
 
 SaveListener = Callable[[SaveState], None]
 
@@ -62,7 +66,8 @@ class Runs:
         """Begin a self-assessment; nothing is stored before the first answer.
 
         ``copy_from`` is the id of an earlier one of the same journey whose answers are
-        taken over (last year's project); what was planned and signed is not.
+        taken over (last year's project).  What was planned, and answers that belong to
+        one year (consents, approval, dates), are not.
         """
         return self._reader.submit(self._start, journey_id, policy, copy_from)
 
@@ -112,7 +117,12 @@ class Runs:
         answers, title = Answers(), ""
         if copy_from:
             old = self._store.load(copy_from).result()
-            answers, title = replace(old.answers, actions={}), old.title
+            kept = {
+                question_id: answer
+                for question_id, answer in old.answers.answers.items()
+                if question_id not in pack.journey.not_copied
+            }
+            answers, title = Answers(kept, people=old.answers.people), old.title
         now = self._clock.now()
         run = Run(uuid4().hex, journey_id, pack.digest, now, now, policy, title, answers=answers)
         return self._kept(Session(pack, run, self._clock), is_new=True)
@@ -168,7 +178,8 @@ class _Keeping:
         if self._is_new:
             future = self._store.create(run, self._session.pack.kept, counts)
         else:
-            future = self._store.save(run, changed, counts)
+            # The head is written with every save; the store asks for the rest by name.
+            future = self._store.save(run, changed - {"head"}, counts)
         self._latest = future
         was_new, self._is_new = self._is_new, False
         future.add_done_callback(lambda done: self._ended(done, changed, was_new=was_new))
@@ -182,6 +193,9 @@ class _Keeping:
         with self._lock:
             self._unsaved |= changed
             self._is_new = self._is_new or was_new
-        if not isinstance(problem, Problem):
-            raise problem
-        self._tell(SaveState(Saving.NOT_SAVED, str(problem)))
+        if isinstance(problem, Problem):
+            self._tell(SaveState(Saving.NOT_SAVED, str(problem)))
+        else:
+            # Our own mistake.  Its text may quote an answer, so only its kind is logged.
+            _log.error("saving %s failed: %s", self._session.run.id, type(problem).__name__)
+            self._tell(SaveState(Saving.NOT_SAVED, say("errors.saving")))

@@ -1,0 +1,123 @@
+"""Self-assessments through the desk: kept from the first answer, opened where left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from tests.tiny import JOURNEY, write_tiny
+from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.desk.runs import SaveState, Saving
+from wizard.errors import InputFault
+from wizard.model.answers import Action, Answer, Person
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Heard:
+    """Keeps what was said of saving, so that a test can wait for it."""
+
+    states: SimpleQueue[SaveState] = field(default_factory=SimpleQueue)
+
+    def until(self, saving: Saving) -> SaveState:
+        """Return the next state of this kind; a lost one fails the test by its time limit."""
+        while True:
+            state = self.states.get(timeout=10)
+            if state.saving is saving:
+                return state
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Tiny content and an empty data folder."""
+    journey = JOURNEY + "not-copied: [t-words]\n"
+    return Places(tmp_path / "data", write_tiny(tmp_path / "content", journey=journey))
+
+
+@pytest.fixture
+def desk(places: Places) -> Iterator[Desk]:
+    """An open desk."""
+    desk = Desk(places, FixedClock(MOMENT))
+    desk.ready.result()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def heard(desk: Desk) -> Heard:
+    """What the desk says of saving."""
+    heard = Heard()
+    desk.runs.listen(heard.states.put)
+    return heard
+
+
+def test_nothing_is_kept_before_the_first_answer(desk: Desk) -> None:
+    """Looking at a journey must leave no trace on a shared computer."""
+    desk.runs.start("tiny", "all").result()
+
+    assert desk.runs.list().result() == ()
+
+
+def test_answers_are_there_after_saved_was_said(desk: Desk, places: Places, heard: Heard) -> None:
+    """Close and open again: the same place, the same answers."""
+    session = desk.runs.start("tiny", "newport").result()
+    session.answer("t-picture", "yes")
+    session.note("t-picture", "Ŵyn said so")
+    session.go("t-last")
+    heard.until(Saving.SAVED)
+    desk.close()
+
+    again = Desk(places, FixedClock(MOMENT))
+    again.ready.result()
+    opened = again.runs.open(session.run.id).result()
+    cards = again.runs.list().result()
+    again.close()
+
+    assert opened.run == session.run
+    assert opened.answers["t-picture"] == Answer("yes", "Ŵyn said so")
+    assert opened.place == "t-last"
+    assert [(card.answered, card.asked) for card in cards] == [(1, 3)]
+
+
+def test_a_copy_leaves_behind_what_belongs_to_one_year(desk: Desk, heard: Heard) -> None:
+    """Last year's project is a start, not a consent."""
+    old = desk.runs.start("tiny", "all").result()
+    old.answer("t-picture", "no")
+    old.answer("t-words", "Signed in 2025")
+    old.plan("t-picture", Action("Me"))
+    old.person("staff", Person("Ann"))
+    heard.until(Saving.SAVED)
+
+    new = desk.runs.start("tiny", "all", copy_from=old.run.id).result()
+
+    assert new.run.id != old.run.id
+    assert new.answers.answers == {"t-picture": Answer("no")}
+    assert new.answers.actions == {}
+    assert new.answers.person("staff") == Person("Ann")
+
+
+def test_erased_is_gone(desk: Desk, heard: Heard) -> None:
+    """Erasing leaves nothing to open."""
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("t-picture", "no")
+    heard.until(Saving.SAVED)
+
+    desk.runs.erase(session.run.id).result()
+
+    assert desk.runs.list().result() == ()
+    with pytest.raises(InputFault):
+        desk.runs.open(session.run.id).result()
+
+
+def test_a_journey_that_does_not_exist_is_named(desk: Desk) -> None:
+    """The near miss is suggested."""
+    with pytest.raises(InputFault, match="did you mean 'tiny'"):
+        desk.runs.start("tny", "all").result()
