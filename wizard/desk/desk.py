@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
-from wizard.clock import Clock, SystemClock
+from wizard.clock import Clock, SystemClock, local_day
 from wizard.desk import library
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
@@ -12,6 +12,7 @@ from wizard.desk.runs import Runs
 from wizard.desk.school import SchoolDesk
 from wizard.model.finding import Finding
 from wizard.model.journey import JourneyCard
+from wizard.model.platform import Setting
 from wizard.model.status import Status
 from wizard.pack.source import FolderSource
 from wizard.safe.key import own_login_key
@@ -40,6 +41,10 @@ class Desk:
     def cards(self) -> tuple[JourneyCard, ...]:
         """The journeys on offer.  Raises ``ContentFaults``."""
         return library.journeys(self.places.content)
+
+    def policy_name(self, policy_id: str) -> str:
+        """Return the name of a policy, or how we say that none was chosen."""
+        return library.policy_name(self.places.content, policy_id)
 
     def close(self) -> None:
         """Finish every save, close the store and let go of its lock."""
@@ -74,3 +79,10 @@ def counts(session: Session) -> tuple[tuple[Status, int], ...]:
     from wizard.assess.findings import counts as counted
 
     return counted(findings(session))
+
+
+def is_stale(setting: Setting, clock: Clock) -> bool:
+    """Say whether a setting was last checked longer ago than it keeps."""
+    from wizard.assess.law import is_stale as past_shelf_life
+
+    return past_shelf_life(setting.checked, setting.shelf_months, local_day(clock.now()))

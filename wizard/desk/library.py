@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wizard.errors import ContentFaults, Fault
+from wizard.model.clause import ALL_POLICIES
 from wizard.model.journey import JourneyCard
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
+from wizard.words import say
 
 
 def journeys(content: Path) -> tuple[JourneyCard, ...]:
@@ -22,6 +24,16 @@ def faults(content: Path) -> tuple[Fault, ...]:
     from wizard.pack.check import check
 
     return check(FolderSource(content))[1]
+
+
+def policy_name(content: Path, policy_id: str) -> str:
+    """Return the name of a policy, or how we say that none was chosen."""
+    if policy_id == ALL_POLICIES:
+        return say("content.policy.all")
+    # Home asks for it only where the school has chosen one; YAML must not cost others.
+    from wizard.pack.policies import read_policy_name
+
+    return read_policy_name(FolderSource(content), policy_id)
 
 
 TRACE_HEADER = ("clause", "carrier kind", "carrier id", "journey")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from wizard.errors import ContentFaults
 from wizard.model.clause import Clause, Opposite, Policy, Side, Tension
 from wizard.model.status import Strength
 from wizard.pack.fields import Fields
 from wizard.pack.shelf import Place, Shelf
+from wizard.pack.source import Source
 from wizard.pack.tables import Row, load_table
 
 POLICY_KEYS = ("id", "name", "edition", "who", "about", "tensions")
@@ -25,6 +27,15 @@ def build_policies(shelf: Shelf) -> dict[str, Policy]:
         if policy is not None:
             found[policy.id] = policy
     return found
+
+
+def read_policy_name(source: Source, policy_id: str) -> str:
+    """Return the name of one policy.  Raises ``ContentFaults``."""
+    shelf = Shelf(source)
+    top = shelf.open(f"policies/{policy_id}/policy.yaml", POLICY_KEYS)
+    if top is None or shelf.faults:
+        raise ContentFaults(tuple(shelf.faults))
+    return top.text("name", required=True)
 
 
 def build_opposites(shelf: Shelf) -> tuple[Opposite, ...]:
