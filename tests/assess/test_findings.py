@@ -21,6 +21,7 @@ from wizard.assess.findings import assess, counts, order_open, outcome
 from wizard.model.answers import Answer, Value
 from wizard.model.clause import Opposite, Side
 from wizard.model.finding import Finding
+from wizard.model.platform import SafeValue
 from wizard.model.question import AnswerKind, Choice, PolicyView, Question
 from wizard.model.status import Status
 
@@ -171,6 +172,16 @@ def test_a_setting_nobody_finds_says_which() -> None:
     assert find(asked, "unsure").advice == (
         "Ask for help with the setting “Who can see your future posts”."
     )
+
+
+def test_a_setting_to_change_has_the_policys_own_value() -> None:
+    """The safe value may differ by policy; the general advice alone would mislead."""
+    own = {"oakfield": SafeValue("Only me", ())}
+    one = replace(setting("fb-future", "facebook", "Future posts"), by_policy=own)
+    asked = replace(question("q"), setting=one)
+
+    assert find(asked, "no", "oakfield").advice == "Put q right. Your policy wants: Only me"
+    assert find(asked, "no", "newport").advice == "Put q right."
 
 
 def test_only_what_is_asked_makes_a_finding() -> None:

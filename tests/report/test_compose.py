@@ -1,256 +1,36 @@
-"""Compose decides who sees what; these tests read every string a reader would get."""
+"""A paper says who, what, when, the outcome and what is open, then everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 import pytest
 
 from tests.assess.small_pack import (
     TODAY,
     answers,
-    clause,
-    pack,
-    platform,
-    policy,
-    question,
     risk,
     run,
-    section,
-    setting,
 )
-from wizard.model.answers import Action, Answer, Answers, Person, Value
+from tests.report.papers import GIVEN, LAW, blocks_of, check_up, project, rows_of
+from wizard.model.answers import Answer, Answers, Person
 from wizard.model.clause import Opposite, Side
-from wizard.model.condition import parse_condition
-from wizard.model.law import Law
-from wizard.model.question import AnswerKind, Choice
 from wizard.model.school import NO_SCHOOL, School
 from wizard.model.status import Status
-from wizard.pack.build import Pack
 from wizard.report.blocks import (
     Actions,
     AnswerList,
-    AnswerRow,
-    BlankQuestion,
     Facts,
     Heading,
     Notice,
-    Overview,
     Points,
-    Report,
     Risks,
     SignOffPage,
     Text,
     Verdict,
 )
 from wizard.report.compose import compose
-from wizard.report.compose_blank import compose_blank
-
-SECRET = "my own secret words"
-
-Kind = TypeVar("Kind")
-
-
-def strings(thing: object) -> Iterator[str]:
-    """Yield every string anywhere inside blocks."""
-    if isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, tuple | list):
-        for item in thing:
-            yield from strings(item)
-    elif is_dataclass(thing):
-        for one in fields(thing):
-            yield from strings(getattr(thing, one.name))
-
-
-def text_of(report: Report) -> str:
-    """Return all that a reader could read on the paper itself."""
-    return "\n".join((report.title, report.subtitle, *strings(report.blocks)))
-
-
-def blocks_of(report: Report, kind: type[Kind]) -> list[Kind]:
-    """Return the blocks of one kind, in order."""
-    return [block for block in report.blocks if isinstance(block, kind)]
-
-
-def rows_of(report: Report) -> dict[str, AnswerRow]:
-    """Return the answer rows by their question."""
-    return {row.question: row for block in blocks_of(report, AnswerList) for row in block.rows}
-
-
-FACEBOOK = platform("facebook", "Facebook", "FB", setting("fb-1", "facebook", "Future posts"))
-RAINBOW = platform("rainbow", "Rainbow", "RB", setting("rb-1", "rainbow", "Show distance"))
-
-
-def check_up() -> Pack:
-    """Return a check-up of two platforms, with questions that hang on the choice."""
-    choices = tuple(Choice(one, one.capitalize()) for one in ("facebook", "rainbow", "none"))
-    chooser = question("pc-platforms", kind=AnswerKind.SEVERAL, choices=choices, assessed=False)
-    return pack(
-        section("which", chooser, title="Where you are"),
-        section(
-            "you",
-            question("contacts", "Are your contacts right?"),
-            question("other", "Which other accounts?", kind=AnswerKind.LINE),
-            question("on-rainbow", "Rainbow: is your job hidden?", when="pc-platforms has rainbow"),
-            question("follows", "And your face?", when="on-rainbow is no", clauses=("n.0",)),
-            title="About you",
-        ),
-        *(
-            section(
-                f"platform-{one.id}",
-                question(f"{one.letter}-1", f"Is {label} set?", setting=one.settings[0]),
-                question(f"{one.letter}-2", f"Is {one.name} locked?", setting=one.settings[0]),
-                title=one.name,
-                when=f"pc-platforms has {one.id}",
-                letter=one.letter,
-                platform=one.id,
-            )
-            for one, label in ((FACEBOOK, "Future posts"), (RAINBOW, "Show distance"))
-        ),
-        policies=(policy("newport", clause("n.0", "newport", "prohibited")),),
-        platforms=(FACEBOOK, RAINBOW),
-        laws=(replace(LAW, when=parse_condition("pc-platforms has rainbow")),),
-    )
-
-
-LAW = Law(
-    id="ban",
-    title="The ban",
-    texts={"announced": "It names Rainbow.", "in-force": "Rainbow is out."},
-    announced=date(2026, 6, 15),
-    in_force=None,
-    ended=None,
-    checked=TODAY,
-    shelf_months=3,
-    mark="seen",
-    source="uk-frame",
-    journeys=("j",),
-)
-
-GIVEN: dict[str, Value | Answer] = {
-    "pc-platforms": ("facebook", "rainbow"),
-    "contacts": Answer("no", SECRET),
-    "other": "Also on Prayernet",
-    "on-rainbow": Answer("no", SECRET),
-    "follows": "unsure",
-    "FB-1": "yes",
-    "FB-2": Answer("leave", SECRET),
-    "RB-1": Answer("leave", "Agreed with my partner", show_note=True),
-    "RB-2": "no",
-}
-
-
-def test_slt_cannot_tell_which_platforms_someone_uses() -> None:
-    """Which networks someone uses can give away faith, health or orientation.
-
-    No name, label, letter, question, answer, title or law that hangs on a platform, and
-    no private note, may reach SLT's paper; the same words do reach the person's own.
-    """
-    names = ("Facebook", "Rainbow", "Prayernet", "Future posts", "Show distance")
-    traces = ("facebook", "rainbow", "FB", "RB", "locked", "your face", "job hidden",
-              "Where you are", "platform-", SECRET)  # fmt: skip
-    made = run(answers(GIVEN), title="My Rainbow check")
-
-    own = text_of(compose(check_up(), made, NO_SCHOOL, "me", TODAY))
-    theirs = text_of(compose(check_up(), made, NO_SCHOOL, "slt", TODAY))
-
-    assert [word for word in (*names, *traces) if word in theirs] == []
-    assert [word for word in names if word not in own] == []
-    assert SECRET in own
-
-
-def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:
-    """Hiding the platforms must not hide that something is open."""
-    given = answers(GIVEN).with_action("RB-2", Action("Me", "2026-12-05"))
-
-    report = compose(check_up(), run(given), NO_SCHOOL, "slt", TODAY)
-
-    verdict = blocks_of(report, Verdict)[0]
-    counted = {status: count for status, count in verdict.counts if count}
-    expected = {Status.IN_PLACE: 2, Status.TO_DO: 3, Status.ASK: 1, Status.EXCEPTION: 2}
-    assert counted == expected
-    overview = blocks_of(report, Overview)[0]
-    assert [row.title for row in overview.rows] == ["About you", "Account settings"]
-    assert overview.rows[1].statuses == (
-        Status.TO_DO, Status.TO_DO, Status.ASK, Status.EXCEPTION, Status.EXCEPTION,
-        Status.IN_PLACE,
-    )  # fmt: skip
-    assert "Agreed with my partner" in text_of(report)
-    actions = [(row.what, row.who, row.by) for row in blocks_of(report, Actions)[0].rows]
-    assert actions[1:] == [
-        ("Account setting 2", "Me", "5 December 2026"),
-        ("Account settings to ask about: 1", "", ""),
-        ("Account settings still to change: 1", "", ""),
-    ]
-    points = [point.text for point in blocks_of(report, Points)[0].items]
-    assert points[-1] == "Account settings left as they are, for a reason: 2"
-    assert rows_of(report)["Are your contacts right?"].said == ""
-
-
-def test_the_order_of_account_settings_does_not_follow_the_platform() -> None:
-    """Swapping which platform is in a bad state gives SLT the very same paper."""
-    one: dict[str, Value] = {"pc-platforms": ("facebook", "rainbow"), "FB-1": "no", "RB-1": "yes"}
-    other: dict[str, Value] = {"pc-platforms": ("facebook", "rainbow"), "FB-1": "yes", "RB-1": "no"}
-
-    papers = [
-        compose(check_up(), run(answers(given)), NO_SCHOOL, "slt", TODAY).blocks
-        for given in (one, other)
-    ]
-
-    assert papers[0] == papers[1]
-
-
-def project() -> Pack:
-    """Return a small class project: a scene, a checklist, risks."""
-    rules = policy("newport", clause("n.1", "newport", "required", "Pilot"))
-    return pack(
-        section(
-            "a",
-            question("cp-title", "What is it called?", kind=AnswerKind.LINE, assessed=False),
-            question("cp-start", "When?", kind=AnswerKind.DATE, assessed=False),
-            letter="A",
-        ),
-        section("b", question("pilot", "Is there a pilot?", clauses=("n.1",)), question("more")),
-        section("c", question("risks", "What could go wrong?", kind=AnswerKind.RISKS)),
-        policies=(rules, policy("oakfield")),
-        laws=(LAW,),
-    )
-
-
-def test_slt_sees_a_projects_questions_answers_and_ticked_notes() -> None:
-    """A project is the school's business; a note stays private unless it is ticked."""
-    given = answers(
-        {
-            "pilot": Answer("leave", "The same tool ran last year.", show_note=True),
-            "more": Answer("no", SECRET),
-        }
-    )
-
-    report = compose(project(), run(given), NO_SCHOOL, "slt", TODAY)
-
-    rows = rows_of(report)
-    assert rows["Is there a pilot?"].said == "No, for a reason"
-    assert rows["Is there a pilot?"].reason
-    assert rows["Is there a pilot?"].cites == "Newport (Pilot): required"
-    assert rows["Is more right?"].cites == ""
-    assert "good practice that your policy does not ask for" in text_of(report)
-    assert SECRET not in text_of(report)
-
-
-def test_an_unticked_reason_is_counted_and_not_told() -> None:
-    """SLT learns that there is an exception; the reason only if the person ticked it."""
-    made = run(answers({"pilot": Answer("leave", SECRET)}))
-
-    report = compose(project(), made, NO_SCHOOL, "slt", TODAY)
-
-    assert (Status.EXCEPTION, 1) in blocks_of(report, Verdict)[0].counts
-    assert blocks_of(report, Points)[0].items[0].status is Status.EXCEPTION
-    assert SECRET not in text_of(report)
-    assert SECRET in text_of(compose(project(), made, NO_SCHOOL, "me", TODAY))
 
 
 def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
@@ -378,31 +158,6 @@ def test_the_drawer_gets_its_furniture_with_places_unfilled() -> None:
 
     assert report.words["actions"] == "Actions"
     assert report.words["account-setting"] == "Account setting {number}"
-
-
-def test_a_blank_sheet_has_every_question_in_line_order() -> None:
-    """Branches and platforms too: paper cannot fold, so it says when to skip."""
-    report = compose_blank(check_up(), NO_SCHOOL, "newport", large_print=True)
-
-    asked = blocks_of(report, BlankQuestion)
-    assert [one.line for one in asked] == ["1", "2", "3", "4", "5", "FB1", "FB2", "RB1", "RB2"]
-    assert [box.id for box in asked[0].boxes] == ["facebook", "rainbow", "none"]
-    assert asked[3].hint == "Only if line 1 is “Rainbow”."
-    assert "Only if line 1 is “Facebook”." in text_of(report)
-    assert (report.reader, report.large_print, report.made) == ("blank", True, "2026-11-21")
-    assert isinstance(report.blocks[-1], SignOffPage)
-
-
-def test_a_blank_sheet_leaves_room_to_write() -> None:
-    """Words need lines, choices a note, risks empty rows; nobody's name is filled in."""
-    report = compose_blank(project(), NO_SCHOOL, "all", large_print=False)
-
-    by_id = {one.id: one for one in blocks_of(report, BlankQuestion)}
-    assert (by_id["cp-title"].room, by_id["cp-title"].note) == (1, False)
-    assert (by_id["pilot"].room, by_id["pilot"].note) == (0, True)
-    assert blocks_of(report, Risks)[0].blank_rows == 6
-    assert [value for _, value in blocks_of(report, Facts)[0].rows] == ["", "", ""]
-    assert report.policy == "All five policies: the strictest of them"
 
 
 def test_headings_never_stand_alone() -> None:

@@ -18,6 +18,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.journey import Section
+    from wizard.model.platform import Setting
     from wizard.pack.build import Pack
 
 DECIDES_UNLESS_SAID = "head-or-deputy"
@@ -44,7 +45,8 @@ def _finding(
     answer = answers[question.id]
     sides = _sides(pack, question, policy)
     status = status_of(question, answer, pack, policy)
-    if _is_torn(question, answer, status, sides):
+    torn = _is_torn(question, answer, status, sides)
+    if torn:
         status = Status.ASK
     view = question.by_policy.get(policy, PolicyView())
     return Finding(
@@ -55,7 +57,7 @@ def _finding(
         said=spoken(question, answer),
         status=status,
         severity=severity(question, pack, policy),
-        advice=_advice(question, answer, status, view, bool(sides)),
+        advice=_advice(question, answer, status, view, torn=torn, policy=policy),
         who=view.who or question.who or _who_decides(pack, policy),
         action=answers.action(question.id),
         sides=sides,
@@ -90,7 +92,13 @@ def _who_decides(pack: Pack, policy: str) -> str:
 
 
 def _advice(
-    question: Question, answer: Answer, status: Status, view: PolicyView, opposite: bool
+    question: Question,
+    answer: Answer,
+    status: Status,
+    view: PolicyView,
+    *,
+    torn: bool,
+    policy: str,
 ) -> str:
     """Return what to do or ask: the policy's own words, the choice's, the question's."""
     if status is Status.EXCEPTION and not answer.note.strip():
@@ -100,7 +108,7 @@ def _advice(
     if question.kind is AnswerKind.RISKS:
         rows = ", ".join(str(number) for number in untreated(answer))
         return say("finding.high-risk", rows=rows)
-    if opposite and status is Status.ASK:
+    if torn:
         return question.ask or say("finding.opposite")
     own = view.todo if status is Status.TO_DO else view.ask
     general = question.todo if status is Status.TO_DO else question.ask
@@ -112,9 +120,17 @@ def _advice(
         if choice.advice and choice.becomes is status
     )
     advice = own or next(of_choice, "") or general
-    if not advice and question.setting is not None:
-        return say("finding.setting", label=question.setting.label)
-    return advice
+    return _of_setting(question.setting, status, policy, advice) if question.setting else advice
+
+
+def _of_setting(setting: Setting, status: Status, policy: str, advice: str) -> str:
+    """Add to the advice what only a setting knows: its name, its value by policy."""
+    if status is Status.ASK:
+        return advice or say("finding.setting", label=setting.label)
+    own = setting.by_policy.get(policy)
+    if own is None:
+        return advice
+    return " ".join((advice, say("finding.setting-safe", safe=own.safe)))
 
 
 def outcome(pack: Pack, findings: Iterable[Finding]) -> tuple[str, Status]:

@@ -22,6 +22,7 @@ from wizard.words import say, spoken
 
 if TYPE_CHECKING:
     from wizard.model.journey import Journey, Section
+    from wizard.model.platform import Setting
     from wizard.model.school import School
     from wizard.pack.build import Pack
 
@@ -49,7 +50,7 @@ def compose_blank(pack: Pack, school: School, policy: str, *, large_print: bool)
         Text(say("paper.blank.lead"), "lead"),
     ]
     for section in pack.journey.sections:
-        blocks += _section(pack.journey, section)
+        blocks += _section(pack.journey, section, policy)
     blocks.append(sign_off_page(pack, school, Answers()))
     return Report(
         title=pack.journey.title,
@@ -67,20 +68,21 @@ def compose_blank(pack: Pack, school: School, policy: str, *, large_print: bool)
     )
 
 
-def _section(journey: Journey, section: Section) -> list[Block]:
+def _section(journey: Journey, section: Section, policy: str) -> list[Block]:
     blocks: list[Block] = [Heading(section.title, 2)]
     lead = " ".join(part for part in (section.intro, only_if(journey, section.when)) if part)
     if lead:
         blocks.append(Text(lead, "small"))
     for question in section.questions:
-        blocks.append(_question(journey, question))
+        blocks.append(_question(journey, question, policy))
         if question.kind is AnswerKind.RISKS:
             blocks.append(Risks((), RISK_ROWS))
     return blocks
 
 
-def _question(journey: Journey, question: Question) -> BlankQuestion:
-    hint = (only_if(journey, question.when), question.help)
+def _question(journey: Journey, question: Question, policy: str) -> BlankQuestion:
+    where = _where(question.setting, policy) if question.setting else ""
+    hint = (only_if(journey, question.when), question.help, where)
     return BlankQuestion(
         id=question.id,
         line=journey.lines[question.id],
@@ -91,3 +93,12 @@ def _question(journey: Journey, question: Question) -> BlankQuestion:
         note=question.kind.has_choices and question.assessed,
         room=ROOM.get(question.kind, 0),
     )
+
+
+def _where(setting: Setting, policy: str) -> str:
+    """Return where a setting is and what it should be, by the policy if it says so."""
+    own = setting.by_policy.get(policy)
+    safe = own.safe if own is not None else setting.safe
+    if not setting.path:
+        return say("paper.blank.safe", safe=safe)
+    return say("paper.blank.setting", path=setting.path, safe=safe)

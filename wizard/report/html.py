@@ -149,6 +149,6 @@ def _source(pack: Pack, fact: Fact) -> str:
         names = dict.fromkeys(pack.policies[one.policy].name for one in clauses if one)
         return ", ".join(names)
     source = say(f"reading.source.{fact.source}")
-    sure = say(f"reading.mark.{fact.mark}") if fact.mark else ""
+    sure = say(f"reading.mark.{fact.mark.lower()}") if fact.mark else ""
     checked = say("reading.checked", day=spoken_day(fact.checked)) if fact.checked else ""
     return "; ".join(part for part in (source, sure, checked) if part)

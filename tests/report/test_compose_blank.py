@@ -1,0 +1,39 @@
+"""The blank sheet: every question, in line order, with room for a pen."""
+
+from __future__ import annotations
+
+from tests.report.papers import blocks_of, check_up, project, text_of
+from wizard.model.school import NO_SCHOOL
+from wizard.report.blocks import (
+    BlankQuestion,
+    Facts,
+    Risks,
+    SignOffPage,
+)
+from wizard.report.compose_blank import compose_blank
+
+
+def test_a_blank_sheet_has_every_question_in_line_order() -> None:
+    """Branches and platforms too: paper cannot fold, so it says when to skip."""
+    report = compose_blank(check_up(), NO_SCHOOL, "newport", large_print=True)
+
+    asked = blocks_of(report, BlankQuestion)
+    assert [one.line for one in asked] == ["1", "2", "3", "4", "5", "FB1", "FB2", "RB1", "RB2"]
+    assert [box.id for box in asked[0].boxes] == ["facebook", "rainbow", "none"]
+    assert asked[3].hint == "Only if line 1 is “Rainbow”."
+    assert "Only if line 1 is “Facebook”." in text_of(report)
+    assert asked[5].hint == "Safe choice: Friends. Where: Menu → Privacy"
+    assert (report.reader, report.large_print, report.made) == ("blank", True, "2026-11-21")
+    assert isinstance(report.blocks[-1], SignOffPage)
+
+
+def test_a_blank_sheet_leaves_room_to_write() -> None:
+    """Words need lines, choices a note, risks empty rows; nobody's name is filled in."""
+    report = compose_blank(project(), NO_SCHOOL, "all", large_print=False)
+
+    by_id = {one.id: one for one in blocks_of(report, BlankQuestion)}
+    assert (by_id["cp-title"].room, by_id["cp-title"].note) == (1, False)
+    assert (by_id["pilot"].room, by_id["pilot"].note) == (0, True)
+    assert blocks_of(report, Risks)[0].blank_rows == 6
+    assert [value for _, value in blocks_of(report, Facts)[0].rows] == ["", "", ""]
+    assert report.policy == "All five policies: the strictest of them"

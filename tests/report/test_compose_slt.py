@@ -1,0 +1,112 @@
+"""What SLT may see: every string of the paper they would get is searched."""
+
+from __future__ import annotations
+
+from tests.assess.small_pack import (
+    TODAY,
+    answers,
+    run,
+)
+from tests.report.papers import GIVEN, SECRET, blocks_of, check_up, project, rows_of, text_of
+from wizard.model.answers import Action, Answer, Value
+from wizard.model.school import NO_SCHOOL
+from wizard.model.status import Status
+from wizard.report.blocks import (
+    Actions,
+    Overview,
+    Points,
+    Verdict,
+)
+from wizard.report.compose import compose
+
+
+def test_slt_cannot_tell_which_platforms_someone_uses() -> None:
+    """Which networks someone uses can give away faith, health or orientation.
+
+    No name, label, letter, question, answer, title or law that hangs on a platform, and
+    no private note, may reach SLT's paper; the same words do reach the person's own.
+    """
+    names = ("Facebook", "Rainbow", "Prayernet", "Future posts", "Show distance")
+    traces = ("facebook", "rainbow", "FB", "RB", "locked", "your face", "job hidden",
+              "Where you are", "platform-", SECRET)  # fmt: skip
+    made = run(answers(GIVEN), title="My Rainbow check")
+
+    own = text_of(compose(check_up(), made, NO_SCHOOL, "me", TODAY))
+    theirs = text_of(compose(check_up(), made, NO_SCHOOL, "slt", TODAY))
+
+    assert [word for word in (*names, *traces) if word in theirs] == []
+    assert [word for word in names if word not in own] == []
+    assert SECRET in own
+
+
+def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:
+    """Hiding the platforms must not hide that something is open."""
+    given = answers(GIVEN).with_action("RB-2", Action("Me", "2026-12-05"))
+
+    report = compose(check_up(), run(given), NO_SCHOOL, "slt", TODAY)
+
+    verdict = blocks_of(report, Verdict)[0]
+    counted = {status: count for status, count in verdict.counts if count}
+    expected = {Status.IN_PLACE: 2, Status.TO_DO: 3, Status.ASK: 1, Status.EXCEPTION: 2}
+    assert counted == expected
+    overview = blocks_of(report, Overview)[0]
+    assert [row.title for row in overview.rows] == ["About you", "Account settings"]
+    assert overview.rows[1].statuses == (
+        Status.TO_DO, Status.TO_DO, Status.ASK, Status.EXCEPTION, Status.EXCEPTION,
+        Status.IN_PLACE,
+    )  # fmt: skip
+    assert "Agreed with my partner" in text_of(report)
+    actions = [(row.what, row.who, row.by) for row in blocks_of(report, Actions)[0].rows]
+    assert actions[1:] == [
+        ("Account setting 2", "Me", "5 December 2026"),
+        ("Account settings to ask about: 1", "", ""),
+        ("Account settings still to change: 1", "", ""),
+    ]
+    points = [point.text for point in blocks_of(report, Points)[0].items]
+    assert points[-1] == "Account settings left as they are, for a reason: 2"
+    assert rows_of(report)["Are your contacts right?"].said == ""
+
+
+def test_the_order_of_account_settings_does_not_follow_the_platform() -> None:
+    """Swapping which platform is in a bad state gives SLT the very same paper."""
+    one: dict[str, Value] = {"pc-platforms": ("facebook", "rainbow"), "FB-1": "no", "RB-1": "yes"}
+    other: dict[str, Value] = {"pc-platforms": ("facebook", "rainbow"), "FB-1": "yes", "RB-1": "no"}
+
+    papers = [
+        compose(check_up(), run(answers(given)), NO_SCHOOL, "slt", TODAY).blocks
+        for given in (one, other)
+    ]
+
+    assert papers[0] == papers[1]
+
+
+def test_slt_sees_a_projects_questions_answers_and_ticked_notes() -> None:
+    """A project is the school's business; a note stays private unless it is ticked."""
+    given = answers(
+        {
+            "pilot": Answer("leave", "The same tool ran last year.", show_note=True),
+            "more": Answer("no", SECRET),
+        }
+    )
+
+    report = compose(project(), run(given), NO_SCHOOL, "slt", TODAY)
+
+    rows = rows_of(report)
+    assert rows["Is there a pilot?"].said == "No, for a reason"
+    assert rows["Is there a pilot?"].reason
+    assert rows["Is there a pilot?"].cites == "Newport (Pilot): required"
+    assert rows["Is more right?"].cites == ""
+    assert "good practice that your policy does not ask for" in text_of(report)
+    assert SECRET not in text_of(report)
+
+
+def test_an_unticked_reason_is_counted_and_not_told() -> None:
+    """SLT learns that there is an exception; the reason only if the person ticked it."""
+    made = run(answers({"pilot": Answer("leave", SECRET)}))
+
+    report = compose(project(), made, NO_SCHOOL, "slt", TODAY)
+
+    assert (Status.EXCEPTION, 1) in blocks_of(report, Verdict)[0].counts
+    assert blocks_of(report, Points)[0].items[0].status is Status.EXCEPTION
+    assert SECRET not in text_of(report)
+    assert SECRET in text_of(compose(project(), made, NO_SCHOOL, "me", TODAY))
