@@ -1,0 +1,84 @@
+"""The plug is pulled at any moment, and every answer that was called saved is there.
+
+Killing a program shows nothing of this: what it told the system is kept all the same.
+So what it told the disk is recorded and the disk rebuilt as a cut may leave it; and the
+settings that most programs use are seen to lose answers in the same cuts.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.store import samples
+from tests.store.power_cut import writer
+from tests.store.power_cut.disk_model import HOW, rebuild
+from tests.store.power_cut.recording import Player, record
+from wizard.clock import FixedClock
+from wizard.safe.key import own_login_key
+from wizard.store.worker import StoreWorker
+
+pytestmark = pytest.mark.full
+
+CUTS = 1200
+
+
+def read_ours(folder: Path) -> int:
+    """Open what a cut left through the store's own door; return the last number in it."""
+    place = folder / "answers"
+    worker = StoreWorker(place, own_login_key(place), FixedClock(samples.START))
+    worker.open().result(10)
+    try:
+        if not worker.list().result(10):
+            return 0
+        run = worker.load("one").result(10)
+    finally:
+        worker.close().result(10)
+    number = int(run.answers["q0"].note or 0)
+    if number:
+        twin = f"q{1 + number % 9}"
+        for found in (run.answers[twin].note, run.answers.action(twin).who):
+            assert found.split()[0] == str(number), "half a save"
+        assert run.answers.action("q0").who == str(number), "half a save"
+    return number
+
+
+def count_lost(tmp_path: Path, way: str, read: Callable[[Path], int]) -> int:
+    """Cut the power ``CUTS`` times at moments of one recording; return how often it lost."""
+    root = tmp_path / "disk"
+    root.mkdir()
+    calls = record("tests.store.power_cut.writer", root, way)
+    whole = Player(root)
+    told = [place for place, moved in enumerate(map(whole.play, calls)) if moved]
+    assert whole.said == writer.SITTINGS * writer.SAVES
+    dice = random.Random(2211)
+    lost = 0
+    player, played = Player(root), 0
+    for moment in sorted(dice.choices(told, k=CUTS)):
+        for call in calls[played : moment + 1]:
+            player.play(call)
+        played = moment + 1
+        left = tmp_path / "left"
+        rebuild(player.root, left, dice.choice(HOW), dice.choice(HOW), dice)
+        try:
+            lost += read(left) < player.said
+        except apsw.Error:
+            lost += player.said > 0
+        shutil.rmtree(left)
+    return lost
+
+
+def test_no_cut_loses_an_answer(tmp_path: Path) -> None:
+    """Saved means saved, plug or no plug; takes about half a minute."""
+    assert count_lost(tmp_path, "ours", read_ours) == 0
+
+
+@pytest.mark.parametrize("way", ["delete", "wal"])
+def test_the_usual_settings_lose_answers_in_the_same_cuts(tmp_path: Path, way: str) -> None:
+    """If these lost nothing either, the cuts would be too kind to show anything."""
+    assert count_lost(tmp_path, way, writer.read_usual) > 100
