@@ -1,1 +1,5 @@
-"""To come."""
+"""The window.  PySide6 lives in this room and nowhere else.
+
+``start`` opens it; ``shell`` is the frame that stays; ``pages`` are what it shows;
+``parts`` are what pages are made of; ``theme`` says how all of it looks.
+"""

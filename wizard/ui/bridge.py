@@ -1,0 +1,98 @@
+"""Between the window and the desk: a session's changes and slow work become signals.
+
+Slow work runs off the GUI thread; what it brings is delivered on it, and what goes
+wrong is shown in one way.  The bridge has a session; it is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from wizard.desk import desk as act
+from wizard.desk.desk import Desk
+from wizard.errors import Problem
+from wizard.model.finding import Finding
+from wizard.session import Change, Session
+from wizard.words import say
+
+T = TypeVar("T")
+
+
+class Bridge(QObject):
+    """What pages hold on to.
+
+    ``changed`` gives the set of what an act changed, ``saved`` a save state, ``failed``
+    a sentence to show.  All are heard on the GUI thread.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    failed = Signal(str)
+    _arrived = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._session: Session | None = None
+        self._stop: Callable[[], None] | None = None
+        self._findings: dict[str, Finding] | None = None
+        # Emitted on any thread, heard on this one: that is what carries work across.
+        self._arrived.connect(lambda deliver: deliver())
+        desk.runs.listen(self.saved.emit)
+
+    @property
+    def session(self) -> Session:
+        """The session on screen.  There is one whenever a page of a journey is."""
+        assert self._session is not None
+        return self._session
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a self-assessment is open."""
+        return self._session is not None
+
+    def take(self, session: Session | None) -> None:
+        """Work on another session, or on none."""
+        if self._stop is not None:
+            self._stop()
+        self._session, self._findings = session, None
+        self._stop = session.listen(self._hear) if session is not None else None
+
+    def finding(self, question_id: str) -> Finding | None:
+        """Return what is made of an answer now, or None where nothing is."""
+        if self._findings is None:
+            found = act.findings(self.session)
+            self._findings = {finding.question.id: finding for finding in found}
+        return self._findings.get(question_id)
+
+    def who(self, role: str) -> str:
+        """Return a role as it is said in a sentence, with the name the school gave it."""
+        known = self.session.pack.roles.get(role)
+        if known is None:
+            return ""
+        person = self.desk.school.profile.person(role)
+        if not person.name:
+            return known.spoken
+        return say("ui.who", role=known.spoken, name=person.name)
+
+    def when_done(self, work: Future[T], then: Callable[[T], None]) -> None:
+        """Call ``then`` with what slow work brought; a problem is told by ``failed``."""
+
+        def deliver() -> None:
+            error = work.exception()
+            if error is None:
+                then(work.result())
+            elif isinstance(error, Problem):
+                self.failed.emit(str(error))
+            else:
+                raise error
+
+        work.add_done_callback(lambda _work: self._arrived.emit(deliver))
+
+    def _hear(self, change: Change) -> None:
+        self._findings = None
+        self.changed.emit(change.changed)

@@ -1,0 +1,35 @@
+"""The icons: one open set (Lucide), coloured as they are drawn.
+
+Qt's SVG renders ``currentColor`` black, so the colour is put into the text first.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wizard import paths
+
+
+@lru_cache(maxsize=64)
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return an icon of ``size`` pixels in a colour, sharp at the screen's ``ratio``."""
+    text = (paths.resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, colour: str, size: int) -> QIcon:
+    """Return an icon for a button, at one and at two device pixels a pixel."""
+    both = QIcon(pixmap(name, colour, size))
+    both.addPixmap(pixmap(name, colour, size, 2.0))
+    return both

@@ -1,0 +1,1 @@
+"""The pages: plain widgets that the shell shows and hides in its one scroll area."""

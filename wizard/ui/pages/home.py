@@ -1,0 +1,161 @@
+"""Home: a task list.  Carry on, start, what is finished, PDFs, the school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.model.run import RunCard
+from wizard.ui import days, tab_order, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import Page
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.paper_row import PaperRow
+from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.text import Quiet, SectionTitle
+from wizard.ui.parts.tile import Tile
+from wizard.words import say
+
+
+class MadePaper(Protocol):
+    """What the desk says of a PDF that was saved."""
+
+    @property
+    def reader(self) -> str:
+        """Whom it is for: ``me`` or ``slt``."""
+
+    @property
+    def made(self) -> datetime:
+        """When it was saved."""
+
+    @property
+    def path(self) -> Path:
+        """Where it was put; it may have been moved since."""
+
+
+SHOWN = 5
+"""How many self-assessments and papers stand here before the rest is folded away."""
+
+
+class HomePage(Page):
+    """The page the program opens with."""
+
+    started = Signal(str)
+    opened = Signal(str)
+    copied = Signal(str, str)
+    school_wanted = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        school = bridge.desk.school.profile
+        super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
+        self._titles = {card.id: card.title for card in bridge.desk.cards}
+        self._going = self._part(say("ui.home.carry-on"))
+        start = self._part(say("ui.home.start"))
+        self._tiles = QWidget(start)
+        columns = Columns(theme.look().text(19), theme.look().gap(1))
+        self._tiles.setLayout(columns)
+        for card in bridge.desk.cards:
+            remark = say("ui.home.size", questions=card.questions, minutes=card.minutes)
+            tile = Tile(card.title, card.about, remark, self._tiles)
+            tile.setAccessibleIdentifier(f"start-{card.id}")
+            tile.clicked.connect(self._starter(card.id))
+            columns.addWidget(tile)
+        _rows(start).addWidget(self._tiles)
+        start.show()
+        self._finished = self._part(say("ui.home.finished"))
+        self._papers = self._part(say("ui.home.papers"))
+        self._school = self._part(say("ui.home.school"))
+        self._school_words = Quiet(parent=self._school)
+        change = LinkButton(say("ui.home.school-change"), "school", self._school)
+        change.clicked.connect(self.school_wanted)
+        _rows(self._school).addWidget(self._school_words)
+        _rows(self._school).addWidget(change)
+        self._school.show()
+        self.rows.addStretch(1)
+        self._runs: list[RunRow] = []
+        self._paper_rows: list[PaperRow] = []
+
+    def arrive(self) -> None:
+        """Ask what is saved; it is shown when the answer comes."""
+        school = self.bridge.desk.school.profile
+        self.heading.say(school.name or say("ui.home.title"))
+        self._school_words.setText(self._about_school())
+        self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
+        self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
+
+    def first(self) -> QWidget | None:
+        """The way on with what was begun, else the first journey."""
+        if self._runs:
+            return self._runs[0].way_in
+        return next(iter(tab_order.stops(self._tiles)), None)
+
+    def _about_school(self) -> str:
+        school = self.bridge.desk.school.profile
+        if not school.name:
+            return say("ui.home.no-school")
+        return say("ui.home.has-school", school=school.name)
+
+    def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
+        for row in self._runs:
+            row.hide()
+            row.deleteLater()
+        self._runs = []
+        begun = [run for run in runs if run.finished is None][:SHOWN]
+        ended = [run for run in runs if run.finished is not None][:SHOWN]
+        for part, shown in ((self._going, begun), (self._finished, ended)):
+            for run in shown:
+                row = self._run_row(run, is_first=part is self._going and run is shown[0])
+                _rows(part).addWidget(row)
+            part.setVisible(bool(shown))
+        tab_order.follow([self._going, self._tiles, self._finished, self._papers, self._school])
+
+    def _run_row(self, run: RunCard, *, is_first: bool) -> RunRow:
+        row = RunRow(run, self._titles.get(run.journey, run.journey), is_first, self)
+        row.opened.connect(self.opened)
+        row.copied.connect(lambda run_id: self.copied.emit(run.journey, run_id))
+        row.removed.connect(self._erase)
+        self._runs.append(row)
+        return row
+
+    def _erase(self, run_id: str) -> None:
+        runs = self.bridge.desk.runs
+        self.bridge.when_done(
+            runs.erase(run_id), lambda _gone: self.bridge.when_done(runs.list(), self._show_runs)
+        )
+
+    def _show_papers(self, papers: Sequence[MadePaper]) -> None:
+        for row in self._paper_rows:
+            row.hide()
+            row.deleteLater()
+        self._paper_rows = []
+        for paper in papers[:SHOWN]:
+            day = days.spoken(paper.made.astimezone().date().isoformat())
+            row = PaperRow(paper.path, paper.reader, day, self._papers)
+            _rows(self._papers).addWidget(row)
+            self._paper_rows.append(row)
+        self._papers.setVisible(bool(papers))
+
+    def _part(self, heading: str) -> QWidget:
+        part = QWidget(self)
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, theme.look().gap(0.75), 0, 0)
+        rows.setSpacing(theme.look().gap(0.75))
+        rows.addWidget(SectionTitle(heading, part))
+        self.rows.addWidget(part)
+        part.hide()
+        return part
+
+    def _starter(self, journey_id: str) -> Callable[[], None]:
+        return lambda: self.started.emit(journey_id)
+
+
+def _rows(part: QWidget) -> QVBoxLayout:
+    rows = part.layout()
+    assert isinstance(rows, QVBoxLayout)
+    return rows

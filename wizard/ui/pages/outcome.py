@@ -1,0 +1,208 @@
+"""The outcome: what matters on top, who does what by when, and the papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from wizard.desk import desk
+from wizard.model.clause import ALL_POLICIES
+from wizard.model.finding import Finding
+from wizard.model.status import Status
+from wizard.ui import theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import Page
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.fields import Labelled, LineField
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.open_point import OpenPoint
+from wizard.ui.parts.paper_desk import PaperDesk
+from wizard.ui.parts.status_tag import StatusTag
+from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
+from wizard.words import say
+
+STAFF = "staff"
+"""The role of the person whose answers these are."""
+
+
+class OutcomePage(Page):
+    """A prompt, never a verdict: it calls nothing safe."""
+
+    wanted = Signal(str)
+    preview_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, "")
+        look = theme.look()
+        self._counts = QWidget(self)
+        self._counts.setLayout(FlowRow(look.gap(0.5)))
+        self.rows.addWidget(self._counts)
+        self._lead = Quiet(parent=self)
+        self.rows.addWidget(self._lead)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.gap(1))
+        self.rows.addLayout(self._list)
+        self._points: list[OpenPoint] = []
+        self._shown: tuple[object, ...] = ()
+        self._left = self._exceptions_card()
+        self._about = self._about_card()
+        self._papers = self._papers_card()
+        self.rows.addStretch(1)
+
+    def arrive(self) -> None:
+        """Weigh the answers and show what came of them."""
+        session = self.bridge.session
+        heading, tone = desk.outcome(session)
+        self.heading.say(f"{tone.shape}  {heading}" if tone.is_open else heading)
+        self.heading.setAccessibleName(heading)
+        self._show_counts()
+        points = desk.open_points(session)
+        self._lead.setText(say("ui.outcome.lead") if points else say("ui.outcome.nothing-open"))
+        self._show_points(points)
+        self._show_exceptions(desk.findings(session))
+        self._refresh_fields()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """A plan or a name came back changed, by undo for example."""
+        if any(act.startswith("answer:") for act in changed):
+            self.arrive()
+            return
+        for point in self._points:
+            point.refresh()
+        self._refresh_fields()
+
+    def flush(self) -> None:
+        """Tell what was typed and not told yet."""
+        for field in (self._name, self._role, self._title):
+            field.flush()
+        for point in self._points:
+            point.flush()
+
+    def stops(self) -> list[QWidget]:
+        """Points, then who it is, then the papers."""
+        return [self, *self._points, self._left, self._about, self._papers]
+
+    def _show_counts(self) -> None:
+        row = self._counts.layout()
+        assert row is not None
+        for tag in self._counts.findChildren(StatusTag):
+            row.removeWidget(tag)
+            tag.hide()
+            tag.deleteLater()
+        for status, count in desk.counts(self.bridge.session):
+            tag = StatusTag(status, count, self._counts)
+            row.addWidget(tag)
+            tag.show()
+
+    def _show_points(self, points: tuple[Finding, ...]) -> None:
+        shown = tuple((p.question.id, p.status, p.advice, p.who) for p in points)
+        if shown == self._shown:
+            for point in self._points:
+                point.refresh()
+            return
+        self._shown = shown
+        for old in self._points:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._points = []
+        for finding in points:
+            point = OpenPoint(self.bridge, finding, self)
+            point.wanted.connect(self.wanted)
+            self._list.addWidget(point)
+            self._points.append(point)
+            point.show()
+
+    def _exceptions_card(self) -> Card:
+        card = Card(say("ui.outcome.exceptions"), self)
+        card.rows.addWidget(SectionTitle(say("ui.outcome.exceptions"), card))
+        self._exceptions = Body(parent=card)
+        card.rows.addWidget(self._exceptions)
+        self.rows.addWidget(card)
+        return card
+
+    def _show_exceptions(self, findings: tuple[Finding, ...]) -> None:
+        left = [finding for finding in findings if finding.status is Status.EXCEPTION]
+        shape = Status.EXCEPTION.shape
+        lines = []
+        for finding in left:
+            reason = finding.answer.note or say("ui.outcome.no-reason")
+            text = finding.question.text
+            lines.append(
+                say("ui.outcome.exception", shape=shape, line=finding.line, question=text,
+                    reason=reason)
+            )  # fmt: skip
+        self._exceptions.setText("\n".join(lines))
+        self._left.setVisible(bool(left))
+
+    def _about_card(self) -> Card:
+        card = Card(say("ui.outcome.about"), self)
+        card.rows.addWidget(SectionTitle(say("ui.outcome.about"), card))
+        card.rows.addWidget(Quiet(say("ui.outcome.about-lead"), card))
+        fields = QWidget(card)
+        columns = Columns(theme.look().text(14), theme.look().gap(1))
+        fields.setLayout(columns)
+        self._name = LineField(say("ui.outcome.name"), fields)
+        self._role = LineField(say("ui.outcome.role"), fields)
+        self._title = LineField(say("ui.outcome.title"), fields)
+        self._policy = QComboBox(fields)
+        self._policy.addItem(say("ui.policy.all"), ALL_POLICIES)
+        for policy in self.bridge.session.pack.policies.values():
+            self._policy.addItem(
+                say("ui.policy.one", name=policy.name, edition=policy.edition), policy.id
+            )
+        self._policy.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        for key, field in (
+            ("name", self._name), ("role", self._role), ("title", self._title),
+            ("policy", self._policy),
+        ):  # fmt: skip
+            columns.addWidget(Labelled(say(f"ui.outcome.{key}"), field, fields))
+        card.rows.addWidget(fields)
+        self._name.told.connect(lambda name: self._put_person(name=name))
+        self._role.told.connect(lambda role: self._put_person(role=role))
+        self._title.told.connect(self._rename)
+        self._policy.activated.connect(self._choose_policy)
+        self.rows.addWidget(card)
+        return card
+
+    def _papers_card(self) -> Card:
+        card = Card(say("ui.outcome.papers"), self)
+        card.rows.addWidget(SectionTitle(say("ui.outcome.papers"), card))
+        card.rows.addWidget(Quiet(say("ui.outcome.papers-lead"), card))
+        card.rows.addWidget(PaperDesk(self.bridge, card))
+        row = QWidget(card)
+        links = FlowRow(theme.look().gap(0.75))
+        row.setLayout(links)
+        links.addWidget(Small(say("ui.outcome.read-first"), row))
+        for reader in ("slt", "me"):
+            link = LinkButton(say(f"ui.outcome.preview-{reader}"), "book-open", row)
+            link.clicked.connect(lambda _on=False, which=reader: self.preview_wanted.emit(which))
+            links.addWidget(link)
+        card.rows.addWidget(row)
+        self.rows.addWidget(card)
+        return card
+
+    def _refresh_fields(self) -> None:
+        session = self.bridge.session
+        person = session.answers.person(STAFF)
+        self._name.show_value(person.name)
+        self._role.show_value(person.role)
+        self._title.show_value(session.run.title)
+        self._policy.setCurrentIndex(max(0, self._policy.findData(session.run.policy)))
+
+    def _put_person(self, **part: str) -> None:
+        session = self.bridge.session
+        session.person(STAFF, replace(session.answers.person(STAFF), **part))
+
+    def _rename(self, title: str) -> None:
+        self.bridge.session.rename(title)
+
+    def _choose_policy(self) -> None:
+        self.bridge.session.choose_policy(str(self._policy.currentData()))
+        self.arrive()

@@ -1,0 +1,51 @@
+"""What every page is: a plain widget with a heading, kept in the shell's scroll area."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.ui import theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.parts.text import Lead, Title
+
+
+class Page(QWidget):
+    """Title, lead, and rows beneath; pages put their parts into ``rows``."""
+
+    def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
+        super().__init__()
+        self.bridge = bridge
+        look = theme.look()
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, look.gap(2), 0, look.gap(3))
+        self.rows.setSpacing(look.gap(1))
+        self.heading = Title(title, self)
+        self.rows.addWidget(self.heading)
+        if lead:
+            self.rows.addWidget(Lead(lead, self))
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow window breaks lines; it never scrolls sideways."""
+        return QSize(theme.look().text(12), super().minimumSizeHint().height())
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Show what an act changed."""
+
+    def arrive(self) -> None:
+        """The page comes into sight: show how everything stands now."""
+
+    def flush(self) -> None:
+        """The page goes out of sight: tell what was typed and not told yet."""
+
+    def first(self) -> QWidget | None:
+        """Return what takes the focus on arrival; None leaves it where it is."""
+        return None
+
+    def part_of(self, _question_id: str) -> QWidget | None:
+        """Return the part that stands for a question, to be scrolled into sight."""
+        return None
+
+    def stops(self) -> list[QWidget]:
+        """Return its parts in the order Tab goes."""
+        return [self]

@@ -1,0 +1,109 @@
+"""A page of questions: one section of a journey."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.model.journey import Section
+from wizard.model.question import Question
+from wizard.ui import tab_order, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import Page
+from wizard.ui.parts.folded import FoldButton, Folded
+from wizard.ui.parts.notice import Notice
+from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.text import Body
+from wizard.words import say
+
+
+class QuestionsPage(Page):
+    """The questions of one section that are asked now, a card each."""
+
+    def __init__(self, bridge: Bridge, section: Section) -> None:
+        super().__init__(bridge, section.title, section.intro)
+        self._section = section
+        if section.platform:
+            self._say_what_is_known(section.platform)
+        if section.facts:
+            fold = FoldButton(say("ui.page.facts"), "", self)
+            self.rows.addWidget(fold)
+            self.rows.addWidget(Folded(fold, self._build_facts, self))
+        self._cards: dict[str, QuestionCard] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.look().gap(1))
+        self.rows.addLayout(self._list)
+        self.rows.addStretch(1)
+        self._settle()
+
+    def arrive(self) -> None:
+        """Show every answer as it is now."""
+        self._settle()
+        for card in self._cards.values():
+            card.refresh()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Redraw the cards whose answers changed; ask what is asked now."""
+        for act in changed:
+            kind, _, key = act.partition(":")
+            if kind == "answer" and key in self._cards:
+                self._cards[key].refresh()
+        self._settle()
+
+    def flush(self) -> None:
+        """Tell what was typed and not told yet."""
+        for card in self._cards.values():
+            card.flush()
+
+    def first(self) -> QWidget | None:
+        """The first question without an answer, else the first."""
+        asked = self._asked()
+        answers = self.bridge.session.answers
+        open_ones = [question for question in asked if not answers[question.id].is_given]
+        found = (open_ones or list(asked))[:1]
+        return self._cards[found[0].id].first() if found else None
+
+    def part_of(self, question_id: str) -> QWidget | None:
+        """Return a question's card."""
+        return self._cards.get(question_id)
+
+    def focus_on(self, question_id: str) -> None:
+        """Bring the focus to a question's answer."""
+        if question_id in self._cards:
+            self._cards[question_id].first().setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """The cards in their order, whenever each was made."""
+        return [self, *(self._cards[q.id] for q in self._asked() if q.id in self._cards)]
+
+    def _asked(self) -> tuple[Question, ...]:
+        return self.bridge.session.questions(self._section)
+
+    def _settle(self) -> None:
+        """Make and order the cards asked now; the others are hidden, their answers kept."""
+        asked = self._asked()
+        wanted = {question.id for question in asked}
+        for key in self._cards.keys() - wanted:
+            self._cards[key].hide()
+        is_new = False
+        for row, question in enumerate(asked):
+            if question.id not in self._cards:
+                self._cards[question.id] = QuestionCard(self.bridge, question, self)
+                is_new = True
+            card = self._cards[question.id]
+            if self._list.indexOf(card) != row:
+                self._list.removeWidget(card)
+                self._list.insertWidget(row, card)
+            card.show()
+        if is_new and self.isVisible():
+            tab_order.follow(self.stops()[1:])
+
+    def _say_what_is_known(self, platform_id: str) -> None:
+        platform = self.bridge.session.pack.platforms.get(platform_id)
+        if platform is None or not platform.root:
+            return
+        text = say("ui.platform.root", root=platform.root)
+        self.rows.addWidget(Notice(say("ui.platform.where", name=platform.name), text))
+
+    def _build_facts(self) -> QWidget:
+        text = "\n".join(f"•  {fact.text}" for fact in self._section.facts)
+        return Body(text, self)

@@ -1,0 +1,128 @@
+"""Check your answers: what is missing first, then everything, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.model.journey import Section
+from wizard.model.question import Question
+from wizard.ui import tab_order, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import Page
+from wizard.ui.parts.answer_line import AnswerLine
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.text import Body, SectionTitle, Strong
+from wizard.words import say
+
+FIRST_GAPS = 6
+"""Gaps named one by one; more than that would bury what was answered."""
+
+
+class ReviewPage(Page):
+    """Nothing is judged here; every line leads to its question and back."""
+
+    wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, say("ui.review.title"), say("ui.review.lead"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.look().gap(1))
+        self.rows.addLayout(self._list)
+        self.rows.addStretch(1)
+        self._lines: dict[str, AnswerLine] = {}
+        self._cards: list[Card] = []
+        self._shown: tuple[object, ...] = ()
+
+    def arrive(self) -> None:
+        """Show everything as it is now."""
+        shown = self._what()
+        if shown != self._shown:
+            self._shown = shown
+            self._build()
+        answers = self.bridge.session.answers
+        for key, line in self._lines.items():
+            line.show_answer(answers[key])
+
+    def part_of(self, question_id: str) -> QWidget | None:
+        """Return the line of a question."""
+        return self._lines.get(question_id)
+
+    def first(self) -> QWidget | None:
+        """The first gap, else the first line."""
+        found = [stop for card in self._cards for stop in tab_order.stops(card)]
+        return found[0] if found else None
+
+    def stops(self) -> list[QWidget]:
+        """The cards in order."""
+        return [self, *self._cards]
+
+    def _listed(self) -> list[tuple[Section, tuple[Question, ...]]]:
+        session = self.bridge.session
+        listed = []
+        for section in session.sections():
+            asked = session.questions(section)
+            if section.optional:
+                # What is folded leaves no gap: only what was answered is worth a line.
+                asked = tuple(q for q in asked if session.answers[q.id].is_given)
+            if asked:
+                listed.append((section, asked))
+        return listed
+
+    def _what(self) -> tuple[object, ...]:
+        gaps = tuple(question.id for question in self.bridge.session.gaps())
+        return gaps, tuple(q.id for _section, asked in self._listed() for q in asked)
+
+    def _build(self) -> None:
+        for card in self._cards:
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards, self._lines = [], {}
+        self._put(self._gaps_card())
+        lines = self.bridge.session.journey.lines
+        for section, asked in self._listed():
+            card = Card(section.title, self)
+            card.rows.setSpacing(theme.look().gap(0.125))
+            card.rows.addWidget(SectionTitle(section.title, card))
+            for question in asked:
+                line = AnswerLine(lines[question.id], question, card)
+                line.clicked.connect(self._asker(question.id))
+                card.rows.addWidget(line)
+                self._lines[question.id] = line
+            self._put(card)
+
+    def _put(self, card: Card) -> None:
+        self._list.addWidget(card)
+        self._cards.append(card)
+        card.show()
+
+    def _gaps_card(self) -> Card:
+        session = self.bridge.session
+        gaps = session.gaps()
+        card = Card(say("ui.review.gaps-name"), self)
+        if not gaps:
+            card.rows.addWidget(Strong(say("ui.review.no-gaps"), card))
+            return card
+        card.rows.addWidget(Strong(say("ui.review.gaps", count=len(gaps)), card))
+        card.rows.addWidget(Body(say("ui.review.gaps-lead"), card))
+        for question in gaps[:FIRST_GAPS]:
+            line = session.journey.lines[question.id]
+            name = say("ui.question.name", line=line, question=question.text)
+            link = LinkButton(_short(name), "", card)
+            link.setAccessibleName(name)
+            link.setToolTip(question.text)
+            link.clicked.connect(self._asker(question.id))
+            card.rows.addWidget(link)
+        return card
+
+    def _asker(self, question_id: str) -> Callable[[], None]:
+        return lambda: self.wanted.emit(question_id)
+
+
+def _short(text: str, most: int = 70) -> str:
+    """A link does not wrap: a long question is cut at a word, its whole is in the name."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

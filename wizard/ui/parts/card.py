@@ -1,0 +1,36 @@
+"""A card: what belongs together, on a surface of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.ui import theme
+
+
+class Card(QWidget):
+    """A rounded surface with a thin line around it; a named group to a screen reader."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        look = theme.look()
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(look.gap(1.5), look.gap(1.25), look.gap(1.5), look.gap(1.25))
+        self.rows.setSpacing(look.gap(0.5))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface."""
+        draw_surface(self, theme.look().colours.surface, theme.look().colours.line)
+
+
+def draw_surface(widget: QWidget, fill: str, line: str) -> None:
+    """Draw a rounded surface under a widget; an empty ``line`` draws none."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(line), 1) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    radius = theme.look().gap(0.75)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.end()

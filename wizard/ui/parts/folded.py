@@ -1,0 +1,57 @@
+"""Something folded away until it is wanted: built when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.ui import accessible, icons, tab_order, theme
+from wizard.ui.parts.buttons import LinkButton
+from wizard.words import say
+
+
+class FoldButton(LinkButton):
+    """The button that opens and closes; ``turned`` says which after each."""
+
+    turned = Signal(bool)
+
+    def __init__(self, text: str, about: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "chevron-right", parent)
+        self.setCheckable(True)
+        if about:
+            self.setAccessibleName(f"{text}, {about}")
+        self.toggled.connect(self._turn)
+
+    def _turn(self, is_open: bool) -> None:
+        look = theme.look()
+        name = "chevron-down" if is_open else "chevron-right"
+        self.setIcon(icons.icon(name, look.colours.accent, look.text(1.125)))
+        self.setAccessibleDescription(say("ui.fold.open") if is_open else "")
+        self.turned.emit(is_open)
+
+
+class Folded(QWidget):
+    """The place under a fold button; ``build`` makes what stands in it, once."""
+
+    def __init__(
+        self, button: FoldButton, build: Callable[[], QWidget], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._button = button
+        self._build = build
+        self._inside: QWidget | None = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+        button.turned.connect(self._turn)
+
+    def _turn(self, is_open: bool) -> None:
+        if is_open and self._inside is None:
+            self._inside = self._build()
+            self._rows.addWidget(self._inside)
+            tab_order.follow((self._button, self._inside))
+        self.setVisible(is_open)
+        if is_open and self._inside is not None:
+            accessible.announce(self, self._inside.accessibleName())

@@ -1,0 +1,61 @@
+"""A remark set apart, and the page that has nothing to show yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from wizard.ui import icons, theme
+from wizard.ui.look import mixed
+from wizard.ui.parts.card import draw_surface
+from wizard.ui.parts.text import Body, Strong
+
+
+class Notice(QWidget):
+    """A remark with an icon.  ``tone`` is ``info`` or ``warn``; it is told in words too."""
+
+    def __init__(
+        self, title: str, text: str, tone: str = "info", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        look = theme.look()
+        warn = tone == "warn"
+        self._tone = look.colours.to_do if warn else look.colours.accent
+        self.setAccessibleName(title or text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.gap(1), look.gap(0.75), look.gap(1), look.gap(0.75))
+        row.setSpacing(look.gap(0.75))
+        size = look.text(1.25)
+        mark = QLabel(self)
+        mark.setTextFormat(Qt.TextFormat.PlainText)
+        mark.setPixmap(icons.pixmap("triangle-alert" if warn else "info", self._tone, size, 2.0))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(look.gap(0.125))
+        if title:
+            words.addWidget(Strong(title, self))
+        self.words = Body(text, self)
+        words.addWidget(self.words)
+        row.addLayout(words, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tinted surface."""
+        fill = mixed(self._tone, theme.look().colours.surface, 0.08)
+        draw_surface(self, fill, mixed(self._tone, fill, 0.35))
+
+
+class EmptyState(QWidget):
+    """What stands where a list would be, and says how the first line comes there."""
+
+    def __init__(self, text: str, icon: str = "info", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme.look()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, look.gap(0.5), 0, look.gap(0.5))
+        row.setSpacing(look.gap(0.75))
+        mark = QLabel(self)
+        mark.setPixmap(icons.pixmap(icon, look.colours.edge, look.text(1.25), 2.0))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = Body(text, self)
+        row.addWidget(words, 1)

@@ -1,0 +1,89 @@
+"""One open point of the outcome: what to do or ask, and who does it by when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.model.answers import Action
+from wizard.model.finding import Finding
+from wizard.ui import theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.choices import CheckChoice
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.fields import DayField, Labelled, LineField
+from wizard.ui.parts.status_tag import StatusTag
+from wizard.ui.parts.text import QuestionText, Quiet
+from wizard.words import say
+
+
+class OpenPoint(Card):
+    """A card; ``wanted`` asks for its question."""
+
+    wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, finding: Finding, parent: QWidget | None = None) -> None:
+        said = finding.advice or finding.question.text
+        super().__init__(said, parent)
+        look = theme.look()
+        self._bridge, self._key = bridge, finding.question.id
+        head = QHBoxLayout()
+        head.setSpacing(look.gap(0.75))
+        head.addWidget(QuestionText(said, self), 1)
+        tag = QVBoxLayout()
+        tag.addWidget(StatusTag(finding.status, parent=self))
+        tag.addStretch(1)
+        head.addLayout(tag)
+        self.rows.addLayout(head)
+        self.rows.addWidget(Quiet(self._about(finding), self))
+        fields = QWidget(self)
+        columns = Columns(look.text(14), look.gap(1))
+        fields.setLayout(columns)
+        about = say("ui.question.number", line=finding.line)
+        self._who = LineField(f"{say('ui.outcome.who')}, {about}", fields)
+        self._by = DayField(f"{say('ui.outcome.by')}, {about}", fields)
+        columns.addWidget(Labelled(say("ui.outcome.who"), self._who, fields))
+        columns.addWidget(Labelled(say("ui.outcome.by"), self._by, fields))
+        self.rows.addWidget(fields)
+        self._done = CheckChoice(say("ui.outcome.done"), self)
+        self._done.setAccessibleDescription(said)
+        self.rows.addWidget(self._done)
+        link = LinkButton(say("ui.outcome.question", line=finding.line), "arrow-right", self)
+        link.clicked.connect(lambda: self.wanted.emit(self._key))
+        self.rows.addWidget(link)
+        self.refresh()
+        self._who.told.connect(lambda who: self._plan(who=who))
+        self._by.told.connect(lambda by: self._plan(by=by))
+        self._done.clicked.connect(lambda done: self._plan(done=done))
+
+    def refresh(self) -> None:
+        """Show the plan as it is kept."""
+        action = self._action()
+        self._who.show_value(action.who)
+        self._by.show_value(action.by)
+        self._done.setChecked(action.done)
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        self._who.flush()
+        self._by.flush()
+
+    def _action(self) -> Action:
+        return self._bridge.session.answers.action(self._key)
+
+    def _plan(self, **part: str | bool) -> None:
+        self._bridge.session.plan(self._key, replace(self._action(), **part))  # type: ignore[arg-type]
+
+    def _about(self, finding: Finding) -> str:
+        strength = say(f"paper.strength.{finding.severity.strength.value}")
+        if not finding.severity.in_policy:
+            strength = say("paper.good-practice.long")
+        who = self._bridge.who(finding.who)
+        parts = [say("ui.question.number", line=finding.line), strength]
+        if who:
+            parts.append(say("ui.outcome.decides", who=who))
+        return " · ".join(parts)

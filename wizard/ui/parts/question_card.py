@@ -1,0 +1,198 @@
+"""One question: its words, its answer, and what is folded beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.desk import reading
+from wizard.model.answers import Answer, Value
+from wizard.model.question import AnswerKind, Question
+from wizard.model.status import Status
+from wizard.ui import accessible, tab_order, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.choices import ChoicesAnswer
+from wizard.ui.parts.document import Document
+from wizard.ui.parts.fields import DayField, LineField, TextField
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.folded import FoldButton, Folded
+from wizard.ui.parts.note import Note
+from wizard.ui.parts.risk_rows import RiskRows
+from wizard.ui.parts.setting_panel import SettingPanel
+from wizard.ui.parts.text import Body, Number, QuestionText, Quiet
+from wizard.words import say
+
+Editor = ChoicesAnswer | LineField | TextField | DayField | RiskRows
+
+
+class QuestionCard(Card):
+    """A named group with the question's words as its name."""
+
+    def __init__(self, bridge: Bridge, question: Question, parent: QWidget | None = None) -> None:
+        self._line = bridge.session.journey.lines[question.id]
+        super().__init__(say("ui.question.name", line=self._line, question=question.text), parent)
+        self.setAccessibleIdentifier(question.id)
+        self.question = question
+        self._bridge = bridge
+        self._note: Note | None = None
+        look = theme.look()
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        number = Number(self._line, self)
+        number.setMinimumWidth(look.text(2.25))
+        head.addWidget(number)
+        head.addWidget(QuestionText(question.text, self), 1)
+        self.rows.addLayout(head)
+        self._inner = QVBoxLayout()
+        # Beside very large letters an indent would only take room from the words.
+        self._inner.setContentsMargins(look.text(2.25) if look.scale < 1.6 else 0, 0, 0, 0)
+        self._inner.setSpacing(look.gap(0.5))
+        self.rows.addLayout(self._inner)
+        self._explain()
+        self._editor = self._make_editor()
+        self._inner.addWidget(self._editor)
+        self._add_folds()
+        self.refresh()
+
+    def first(self) -> QWidget:
+        """Return what takes the focus when somebody comes to this question."""
+        if isinstance(self._editor, ChoicesAnswer):
+            return self._editor.first()
+        return tab_order.stops(self._editor)[0]
+
+    def refresh(self) -> None:
+        """Show what the session has."""
+        answer = self._bridge.session.answers[self.question.id]
+        self._show_value(answer.value)
+        self._clear.setVisible(answer.is_given and isinstance(self._editor, ChoicesAnswer))
+        if self._note is not None:
+            self._note.show_value(answer)
+        status = self._show_advice(answer)
+        if (answer.note or status is Status.EXCEPTION) and not self._note_fold.isChecked():
+            self._note_fold.setChecked(True)
+
+    def _show_value(self, value: Value) -> None:
+        if isinstance(self._editor, ChoicesAnswer | RiskRows):
+            self._editor.show_value(value)
+        else:
+            self._editor.show_value(value if isinstance(value, str) else "")
+
+    def flush(self) -> None:
+        """Tell now what has been typed and not told yet."""
+        if not isinstance(self._editor, ChoicesAnswer):
+            self._editor.flush()
+        if self._note is not None:
+            self._note.flush()
+
+    def _explain(self) -> None:
+        question = self.question
+        if question.help:
+            self._inner.addWidget(Quiet(question.help, self))
+        if question.points:
+            self._inner.addWidget(Body(_bullets(point.text for point in question.points), self))
+        if question.setting is not None:
+            stale = reading.is_stale(question.setting, self._bridge.desk.clock)
+            policy = self._bridge.session.run.policy
+            self._inner.addWidget(SettingPanel(question.setting, policy, stale, self))
+
+    def _make_editor(self) -> Editor:
+        question, session = self.question, self._bridge.session
+        if question.kind.has_choices:
+            several = question.kind is AnswerKind.SEVERAL
+            choices = ChoicesAnswer(question.choices, several, question.text, self)
+            choices.picked.connect(self._pick)
+            return choices
+        editor: LineField | TextField | DayField | RiskRows
+        if question.kind is AnswerKind.DATE:
+            editor = DayField(question.text, self)
+        elif question.kind is AnswerKind.RISKS:
+            editor = RiskRows(self)
+        elif question.kind is AnswerKind.TEXT:
+            editor = TextField(question.text, 3, self)
+        else:
+            editor = LineField(question.text, self)
+        editor.told.connect(lambda value: session.answer(question.id, value))
+        return editor
+
+    def _add_folds(self) -> None:
+        about = say("ui.question.number", line=self._line)
+        row = FlowRow(theme.look().gap(0.75))
+        self._inner.addSpacing(theme.look().gap(0.25))
+        self._inner.addLayout(row)
+        question, bodies = self.question, []
+        if question.why or question.example or question.facts:
+            why = FoldButton(say("ui.question.why"), about, self)
+            row.addWidget(why)
+            bodies.append(Folded(why, self._build_why, self))
+        if question.assessed:
+            policy = FoldButton(say("ui.question.policy"), about, self)
+            row.addWidget(policy)
+            bodies.append(Folded(policy, self._build_policy, self))
+        self._note_fold = FoldButton(say("ui.question.note"), about, self)
+        row.addWidget(self._note_fold)
+        self._clear = LinkButton(say("ui.question.clear"), "", self)
+        self._clear.setAccessibleName(f"{say('ui.question.clear')}, {about}")
+        self._clear.clicked.connect(self._take_back)
+        row.addWidget(self._clear)
+        bodies.append(Folded(self._note_fold, self._build_note, self))
+        for body in bodies:
+            self._inner.addWidget(body)
+
+    def _build_why(self) -> QWidget:
+        inside = QWidget(self)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        question = self.question
+        if question.why:
+            rows.addWidget(Body(question.why, inside))
+        if question.example:
+            rows.addWidget(Body(say("ui.question.example", example=question.example), inside))
+        if question.facts:
+            rows.addWidget(Body(_bullets(fact.text for fact in question.facts), inside))
+        inside.setAccessibleName(question.why or question.example)
+        return inside
+
+    def _build_policy(self) -> QWidget:
+        session = self._bridge.session
+        html = reading.policy_panel(session.pack, self.question, session.run.policy)
+        name = say("ui.question.policy-name", line=self._line)
+        return Document(name, html, self)
+
+    def _build_note(self) -> QWidget:
+        note = Note(self._line, self)
+        session, key = self._bridge.session, self.question.id
+        note.show_value(session.answers[key])
+        note.told.connect(lambda text: session.note(key, text))
+        note.shown.connect(lambda show: session.show_note(key, show))
+        self._note = note
+        return note
+
+    def _pick(self, value: str | tuple[str, ...]) -> None:
+        self._bridge.session.answer(self.question.id, value)
+        accessible.announce(self, self._advice_for(self._bridge.session.answers[self.question.id]))
+
+    def _take_back(self) -> None:
+        self.first().setFocus()
+        self._bridge.session.answer(self.question.id, "")
+
+    def _show_advice(self, answer: Answer) -> Status | None:
+        finding = self._bridge.finding(self.question.id)
+        if isinstance(self._editor, ChoicesAnswer):
+            self._editor.show_advice(self._advice_for(answer))
+        return finding.status if finding is not None else None
+
+    def _advice_for(self, answer: Answer) -> str:
+        finding = self._bridge.finding(self.question.id)
+        picked = (self.question.choice(choice) for choice in answer.chosen)
+        own = next((choice.advice for choice in picked if choice and choice.advice), "")
+        if finding is None or not finding.advice:
+            return own
+        who = self._bridge.who(finding.who) if finding.status is Status.ASK else ""
+        return say("ui.advice.who", advice=finding.advice, who=who) if who else finding.advice
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    return "\n".join(f"•  {text}" for text in texts)

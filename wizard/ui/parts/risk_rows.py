@@ -1,0 +1,160 @@
+"""The rows of a risk assessment, each a small form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from wizard.model.answers import RiskRow
+from wizard.ui import tab_order, theme
+from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.card import draw_surface
+from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.text import Strong
+from wizard.words import say
+
+_LONG = ("hazard", "already", "further")
+_STEPS = 5
+
+
+class RiskForm(QWidget):
+    """One row: hazard, who, what is done already, how likely, how bad, what else."""
+
+    told = Signal()
+    gone = Signal()
+
+    def __init__(self, number: int, row: RiskRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme.look()
+        self._row = row
+        self._fields: dict[str, LineField | TextField | DayField] = {}
+        self._steps: dict[str, QComboBox] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(look.gap(1), look.gap(0.75), look.gap(1), look.gap(0.75))
+        self._rows.setSpacing(look.gap(0.5))
+        self._number = number
+        self.setAccessibleName(say("ui.risk.row", number=number))
+        self._rows.addWidget(Strong(say("ui.risk.row", number=number), self))
+        for key in ("hazard", "who_harmed", "already"):
+            self._add(key)
+        beside = FlowRow(look.gap(1))
+        for key in ("likelihood", "severity"):
+            beside.addWidget(self._step(key))
+        self._rows.addLayout(beside)
+        for key in ("further", "who_acts", "when"):
+            self._add(key)
+        away = LinkButton(say("ui.risk.remove", number=number), "trash-2", self)
+        away.clicked.connect(self.gone)
+        self._rows.addWidget(away)
+
+    @property
+    def row(self) -> RiskRow:
+        """The row as it is now."""
+        return self._row
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        for field in self._fields.values():
+            field.flush()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface it stands on."""
+        draw_surface(self, theme.look().colours.ground, "")
+
+    def _add(self, key: str) -> None:
+        label = say(f"ui.risk.{key}")
+        name = say("ui.risk.field", field=label, number=self._number)
+        field: LineField | TextField | DayField
+        if key == "when":
+            field = DayField(name, self)
+        elif key in _LONG:
+            field = TextField(name, 1, self)
+        else:
+            field = LineField(name, self)
+        field.show_value(str(getattr(self._row, key)))
+        field.told.connect(self._write(key))
+        self._fields[key] = field
+        self._rows.addWidget(Labelled(label, field, self))
+
+    def _step(self, key: str) -> Labelled:
+        box = QComboBox(self)
+        box.addItem(say("ui.risk.unset"))
+        for step in range(1, _STEPS + 1):
+            box.addItem(say(f"ui.risk.{key}-{step}"))
+        box.setCurrentIndex(int(getattr(self._row, key)))
+        box.activated.connect(self._write(key))
+        box.setMinimumWidth(theme.look().text(13))
+        self._steps[key] = box
+        return Labelled(say(f"ui.risk.{key}"), box, self)
+
+    def _write(self, key: str) -> Callable[[object], None]:
+        def put(value: object) -> None:
+            self._row = replace(self._row, **{key: value})  # type: ignore[arg-type]
+            self.told.emit()
+
+        return put
+
+
+class RiskRows(QWidget):
+    """All rows.  ``told`` gives them as a tuple; empty rows are not told."""
+
+    told = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._forms: list[RiskForm] = []
+        self._shown: tuple[RiskRow, ...] = ()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.look().gap(0.75))
+        self._add = PlainButton(say("ui.risk.add"), "plus", self)
+        self._add.clicked.connect(self._add_row)
+        self._rows.addWidget(self._add)
+
+    def show_value(self, value: object) -> None:
+        """Show the rows kept; forms being written in are left alone."""
+        rows = tuple(row for row in value if isinstance(row, RiskRow)) if isinstance(
+            value, tuple) else ()  # fmt: skip
+        if rows == self._shown and (self._forms or not rows):
+            return
+        self._shown = rows
+        for form in self._forms:
+            self._rows.removeWidget(form)
+            form.deleteLater()
+        self._forms = []
+        for row in rows:
+            self._put(row)
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        for form in self._forms:
+            form.flush()
+
+    def _put(self, row: RiskRow) -> RiskForm:
+        form = RiskForm(len(self._forms) + 1, row, self)
+        form.told.connect(self._tell)
+        form.gone.connect(lambda: self._remove(form))
+        self._rows.insertWidget(len(self._forms), form)
+        self._forms.append(form)
+        tab_order.follow([*self._forms, self._add])
+        return form
+
+    def _add_row(self) -> None:
+        form = self._put(RiskRow())
+        tab_order.stops(form)[0].setFocus()
+
+    def _remove(self, gone: RiskForm) -> None:
+        left = tuple(form.row for form in self._forms if form is not gone)
+        self._add.setFocus()
+        self.show_value(())
+        self.show_value(left)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._shown = tuple(form.row for form in self._forms if form.row != RiskRow())
+        self.told.emit(self._shown)

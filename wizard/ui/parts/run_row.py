@@ -1,0 +1,102 @@
+"""One self-assessment on the home page: what it is, how far, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.model.run import RunCard
+from wizard.ui import days, theme
+from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.text import Body, Quiet, Strong
+from wizard.words import say
+
+
+class RunRow(Card):
+    """A card with the way back in.  Removing asks first, in the same place."""
+
+    opened = Signal(str)
+    copied = Signal(str)
+    removed = Signal(str)
+
+    def __init__(
+        self, run: RunCard, journey: str, is_first: bool, parent: QWidget | None = None
+    ) -> None:
+        name = say("ui.run.name", journey=journey, title=run.title) if run.title else journey
+        super().__init__(name, parent)
+        self._run, self._name = run, name
+        look = theme.look()
+        top = FlowRow(look.gap(1.5))
+        words = QWidget(self)
+        inside = QVBoxLayout(words)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look.gap(0.125))
+        inside.addWidget(Strong(name, words))
+        inside.addWidget(Quiet(_state(run), words))
+        words.setMinimumWidth(look.text(16))
+        row = QHBoxLayout()
+        row.setSpacing(look.gap(1))
+        row.addWidget(words, 1)
+        self.rows.addLayout(row)
+        made = PrimaryButton if is_first else PlainButton
+        label = say("ui.run.look") if run.finished else say("ui.run.carry-on")
+        go = made(label, "arrow-right" if not run.finished else "", self)
+        go.setAccessibleName(f"{label}, {name}")
+        go.clicked.connect(lambda: self.opened.emit(run.id))
+        row.addWidget(go)
+        self._go = go
+        self._links = QWidget(self)
+        self._links.setLayout(top)
+        copy = LinkButton(say("ui.run.copy"), "", self._links)
+        copy.setAccessibleName(f"{say('ui.run.copy')}, {name}")
+        copy.clicked.connect(lambda: self.copied.emit(run.id))
+        away = LinkButton(say("ui.run.remove"), "", self._links)
+        away.setAccessibleName(f"{say('ui.run.remove')}, {name}")
+        away.clicked.connect(self._ask)
+        top.addWidget(copy)
+        top.addWidget(away)
+        self.rows.addWidget(self._links)
+        self._question: QWidget | None = None
+
+    @property
+    def way_in(self) -> QWidget:
+        """The button that opens it."""
+        return self._go
+
+    def _ask(self) -> None:
+        if self._question is None:
+            self._question = self._make_question()
+            self.rows.addWidget(self._question)
+        self._links.hide()
+        self._question.show()
+        self._keep.setFocus()
+
+    def _make_question(self) -> QWidget:
+        asked = QWidget(self)
+        row = FlowRow(theme.look().gap(0.75))
+        asked.setLayout(row)
+        row.addWidget(Body(say("ui.run.sure"), asked))
+        self._keep = PlainButton(say("ui.run.keep"), "", asked)
+        self._keep.clicked.connect(self._leave)
+        gone = PlainButton(say("ui.run.remove-now"), "trash-2", asked)
+        gone.clicked.connect(lambda: self.removed.emit(self._run.id))
+        row.addWidget(self._keep)
+        row.addWidget(gone)
+        return asked
+
+    def _leave(self) -> None:
+        assert self._question is not None
+        self._question.hide()
+        self._links.show()
+        self._go.setFocus()
+
+
+def _state(run: RunCard) -> str:
+    moment = (run.finished or run.changed).astimezone()
+    day = days.spoken(moment.date().isoformat())
+    if run.finished is not None:
+        return say("ui.run.finished", date=day)
+    time = f"{moment.hour}:{moment.minute:02}"
+    return say("ui.run.state", answered=run.answered, asked=run.asked, date=day, time=time)

@@ -1,0 +1,189 @@
+"""The list of sections with the state of each, as word, shape and count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.ui import theme
+from wizard.words import say
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One line of the list.  ``state`` is done, part, none or aim (no questions in it)."""
+
+    place: str
+    title: str
+    state: str
+    answered: int = 0
+    asked: int = 0
+    is_optional: bool = False
+
+    @property
+    def says(self) -> str:
+        """The state in words, with its count."""
+        if self.state == "aim":
+            return ""
+        words = say(f"ui.side.{self.state}", answered=self.answered, asked=self.asked)
+        return say("ui.side.optional", state=words) if self.is_optional else words
+
+
+class StopButton(QAbstractButton):
+    """One line: a drawn mark, the title, and the state in small type beneath."""
+
+    def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stop = stop
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_stop(stop, False)
+
+    def show_stop(self, stop: Stop, is_here: bool) -> None:
+        """Show how the section stands now."""
+        self._stop = stop
+        self.setChecked(is_here)
+        parts = [stop.title, stop.says, say("ui.side.here") if is_here else ""]
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as its words."""
+        wide = theme.look().text(12)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the title and the state need at a width."""
+        title, state = self._boxes(width)
+        least = theme.look().target
+        return max(least, state.bottom() + theme.look().gap(0.5) if self._stop.says else
+                   title.bottom() + theme.look().gap(0.5))  # fmt: skip
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        look, c = theme.look(), theme.look().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = look.gap(0.5)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.soft))
+            painter.drawRoundedRect(frame, radius, radius)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, radius, radius)
+        title, state = self._boxes(self.width())
+        self._mark(painter, title)
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(c.ink))
+        painter.drawText(title, _WRAP, self._stop.title)
+        font = self.font()
+        font.setPixelSize(look.text(0.8125))
+        painter.setFont(font)
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(state, _WRAP, self._stop.says)
+        painter.end()
+
+    def _boxes(self, width: int) -> tuple[QRect, QRect]:
+        look = theme.look()
+        left, top = look.text(2.25), look.gap(0.5)
+        # A little wider than plain letters, because the title here may be bold.
+        room = max(1, width - left - look.gap(0.5) - look.text(0.5))
+        words = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAP, self._stop.title)
+        title = QRect(left, top, width - left - look.gap(0.5), words.height())
+        lines = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAP, self._stop.says)
+        return title, QRect(left, title.bottom() + 1, title.width(), lines.height())
+
+    def _mark(self, painter: QPainter, title: QRect) -> None:
+        look, c = theme.look(), theme.look().colours
+        size = look.em * 0.95
+        line = self.fontMetrics().height()
+        box = QRectF(look.em * 0.65, title.y() + (line - size) / 2, size, size)
+        state = self._stop.state
+        tone = QColor(c.in_place if state == "done" else c.accent if state == "part" else c.edge)
+        painter.setPen(QPen(tone, max(1.5, look.em / 10)))
+        painter.setBrush(tone if state == "done" else Qt.BrushStyle.NoBrush)
+        if state == "aim":
+            painter.drawPolyline(_arrow(box))
+            return
+        painter.drawEllipse(box)
+        if state == "part":
+            painter.setBrush(tone)
+            painter.drawPie(
+                box.adjusted(size / 5, size / 5, -size / 5, -size / 5), 90 * 16, -180 * 16
+            )
+        if state == "done":
+            painter.setPen(QPen(QColor(c.surface), max(1.5, look.em / 9)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(
+                [QPointF(box.x() + size * x, box.y() + size * y)
+                 for x, y in ((0.26, 0.53), (0.43, 0.70), (0.75, 0.34))]
+            )  # fmt: skip
+
+
+class SideList(QWidget):
+    """All lines.  ``chosen`` gives the place somebody wants to go to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("ui.side.name"))
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.look().gap(0.125))
+        self._buttons: dict[str, StopButton] = {}
+
+    def show_stops(self, stops: tuple[Stop, ...], here: str) -> None:
+        """Show the sections as they stand; lines that stay keep the focus."""
+        wanted = {stop.place for stop in stops}
+        for place in [place for place in self._buttons if place not in wanted]:
+            gone = self._buttons.pop(place)
+            self._rows.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        before: QWidget | None = None
+        for row, stop in enumerate(stops):
+            button = self._buttons.get(stop.place)
+            if button is None:
+                button = self._make(stop)
+                self._rows.insertWidget(row, button)
+                button.show()
+                if before is not None:
+                    QWidget.setTabOrder(before, button)
+            button.show_stop(stop, stop.place == here)
+            before = button
+
+    def focus_here(self) -> None:
+        """Bring the focus to the line of the place in sight."""
+        for button in self._buttons.values():
+            if button.isChecked():
+                button.setFocus()
+
+    def _make(self, stop: Stop) -> StopButton:
+        button = StopButton(stop, self)
+        button.setAccessibleIdentifier(f"side-{stop.place}")
+        button.clicked.connect(lambda: self.chosen.emit(stop.place))
+        self._buttons[stop.place] = button
+        return button
+
+
+def _arrow(box: QRectF) -> list[QPointF]:
+    size = box.width()
+    return [QPointF(box.x() + size * x, box.y() + size * y)
+            for x, y in ((0.3, 0.1), (0.75, 0.5), (0.3, 0.9))]  # fmt: skip

@@ -1,0 +1,88 @@
+"""Words on a page.  Every label shows plain text: a person's words are never mark-up.
+
+The classes differ in name only; ``window.qss`` gives each its size and colour.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Body(QLabel):
+    """A wrapped paragraph of plain text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a narrow window break the lines instead of growing sideways."""
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class Title(Body):
+    """The one heading of a page."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+
+    def say(self, text: str) -> None:
+        """Show another heading, to the eye and to a screen reader."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+
+class SectionTitle(Title):
+    """A heading below the title."""
+
+
+class QuestionText(Body):
+    """The words of a question."""
+
+
+class Lead(Body):
+    """What a page is about, in its first lines."""
+
+
+class Quiet(Body):
+    """A paragraph that steps back."""
+
+
+class Small(Body):
+    """A remark in small type."""
+
+
+class Overline(Body):
+    """A small label above a list."""
+
+
+class Strong(Body):
+    """A line that stands out."""
+
+
+class Number(Body):
+    """The printed line number of a question."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """A number is never broken."""
+        return self.sizeHint()
+
+
+class Advice(Body):
+    """The one line that appears under an answer."""
+
+
+class Warn(Body):
+    """What is not right with what was typed, beside where it was typed."""

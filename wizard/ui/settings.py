@@ -1,0 +1,78 @@
+"""What the window remembers of itself: theme, text size, place of the window.  No answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+
+from wizard import paths
+from wizard.ui.look import CONTRAST, DARK, LIGHT, THEMES, Colours
+
+SIZES = (100, 125, 150, 200, 300, 400)
+"""The text sizes on offer, in percent."""
+
+THEME_NAMES = ("system", *THEMES)
+
+
+def _kept() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, paths.APP, "window")
+
+
+def theme_name() -> str:
+    """Return the theme chosen: ``system`` unless somebody said otherwise."""
+    name = str(_kept().value("theme", "system"))
+    return name if name in THEME_NAMES else "system"
+
+
+def keep_theme(name: str) -> None:
+    """Remember a theme."""
+    _kept().setValue("theme", name)
+
+
+def colours() -> Colours:
+    """Return the colours to put on, asking the system where the person left it to it."""
+    name = theme_name()
+    if name != "system":
+        return THEMES[name]
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def text_size() -> int:
+    """Return the text size in percent."""
+    try:
+        size = int(str(_kept().value("text-size", 100)))
+    except ValueError:
+        return 100
+    return min(max(size, SIZES[0]), SIZES[-1])
+
+
+def keep_text_size(percent: int) -> None:
+    """Remember a text size."""
+    _kept().setValue("text-size", percent)
+
+
+def geometry() -> QByteArray:
+    """Return where the window was, empty at first."""
+    value = _kept().value("geometry", QByteArray())
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def keep_geometry(value: QByteArray) -> None:
+    """Remember where the window is."""
+    _kept().setValue("geometry", value)
+
+
+def paper_folder() -> Path:
+    """Return the folder that a PDF was last saved in, else the person's documents."""
+    kept = Path(str(_kept().value("paper-folder", "")))
+    return kept if kept.is_absolute() and kept.is_dir() else paths.documents_folder()
+
+
+def keep_paper_folder(folder: Path) -> None:
+    """Remember the folder of the last PDF."""
+    _kept().setValue("paper-folder", str(folder))

@@ -1,0 +1,1 @@
+"""The frame that stays: window, side list, footer, menus and the way between pages."""

@@ -1,0 +1,60 @@
+"""The footer: back, how the answers stand, and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.desk.runs import SaveState, Saving
+from wizard.ui import accessible, theme
+from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.text import Small, Warn
+from wizard.words import say
+
+
+class Footer(QWidget):
+    """Next is never disabled; Back only leads where there is something before."""
+
+    back = Signal()
+    on = Signal()
+    retry = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look = theme.look()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(2), look.gap(0.75))
+        rows.setSpacing(look.gap(0.5))
+        self.wrong = Warn(parent=self)
+        self.wrong.hide()
+        rows.addWidget(self.wrong)
+        row = FlowRow(look.gap(1))
+        rows.addLayout(row)
+        self.back_button = PlainButton(say("ui.footer.back"), "arrow-left", self)
+        self.back_button.clicked.connect(self.back)
+        self.on_button = PrimaryButton(say("ui.footer.on"), "arrow-right", self)
+        self.on_button.clicked.connect(self.on)
+        self.state = Small(parent=self)
+        self.state.setWordWrap(False)
+        self.again = LinkButton(say("ui.footer.again"), "rotate-ccw", self)
+        self.again.clicked.connect(self.retry)
+        self.again.hide()
+        for part in (self.back_button, self.on_button, self.state, self.again):
+            row.addWidget(part)
+
+    def show_state(self, state: SaveState) -> None:
+        """Say how the answers stand.  ``Saved`` only after the store said so."""
+        failed = state.saving is Saving.NOT_SAVED
+        self.state.setText(say(f"ui.footer.{state.saving.value}"))
+        self.wrong.setText(say("ui.footer.cause", cause=state.sentence) if failed else "")
+        if failed != self.wrong.isVisibleTo(self):
+            self.wrong.setVisible(failed)
+            self.again.setVisible(failed)
+            accessible.announce(self, self.wrong.text() or self.state.text())
+
+    def clear_state(self) -> None:
+        """Nothing has been answered in this sitting yet."""
+        self.state.setText("")

@@ -1,0 +1,155 @@
+"""The menus: everything the window can do, each with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from wizard.ui import settings
+from wizard.words import say
+
+
+class Acts(Protocol):
+    """What the window offers to its menus."""
+
+    def go_home(self) -> None:
+        """Show home."""
+
+    def go_on(self) -> None:
+        """Show the next page."""
+
+    def go_back(self) -> None:
+        """Show the page before."""
+
+    def go(self, place: str) -> None:
+        """Show a section, the review or the outcome."""
+
+    def undo(self) -> None:
+        """Take back the last act."""
+
+    def show_school(self) -> None:
+        """Show the school's profile."""
+
+    def show_keys(self) -> None:
+        """Show the keys."""
+
+    def show_privacy(self) -> None:
+        """Show where the answers are."""
+
+    def show_guide(self, guide_id: str) -> None:
+        """Show a guide page."""
+
+    def hide_all(self) -> None:
+        """Hide everything at once."""
+
+    def choose_size(self, percent: int) -> None:
+        """Change the size of text."""
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colours."""
+
+    def close(self) -> bool:
+        """Close the window."""
+
+
+class Menus:
+    """Makes the menus of a window.  ``keys`` lists what has a key, for the sheet of keys."""
+
+    def __init__(self, window: QMainWindow, acts: Acts) -> None:
+        self._window, self._acts = window, acts
+        self.keys: list[tuple[str, str]] = []
+        self._in_journey: list[QAction] = []
+        bar = window.menuBar()
+        file = bar.addMenu(say("ui.menu.file"))
+        self._add(file, "home", acts.go_home, "Alt+Home")
+        self._add(file, "school", acts.show_school)
+        file.addSeparator()
+        self._add(file, "quit", acts.close, "Ctrl+Q")
+        edit = bar.addMenu(say("ui.menu.edit"))
+        self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
+        go = bar.addMenu(say("ui.menu.go"))
+        self._add(go, "on", acts.go_on, "Ctrl+Return", journey=True)
+        self._add(go, "back", acts.go_back, "Alt+Left", journey=True)
+        self._add(go, "review", lambda: acts.go("review"), "Ctrl+R", journey=True)
+        self._add(go, "outcome", lambda: acts.go("outcome"), "Ctrl+E", journey=True)
+        view = bar.addMenu(say("ui.menu.view"))
+        self._add(view, "larger", lambda: acts.choose_size(_next_size(1)), "Ctrl++")
+        self._add(view, "smaller", lambda: acts.choose_size(_next_size(-1)), "Ctrl+-")
+        self._choices(
+            view.addMenu(say("ui.menu.size")),
+            [(f"{size} %", size == settings.text_size(), _with(acts.choose_size, size))
+             for size in settings.SIZES],
+        )  # fmt: skip
+        self._choices(
+            view.addMenu(say("ui.menu.theme")),
+            [(say(f"ui.theme.{name}"), name == settings.theme_name(),
+              _with(acts.choose_theme, name)) for name in settings.THEME_NAMES],
+        )  # fmt: skip
+        view.addSeparator()
+        self._add(view, "hide", acts.hide_all, "Ctrl+Shift+H")
+        self._help = bar.addMenu(say("ui.menu.help"))
+        self._add(self._help, "keys", acts.show_keys, "F1")
+        self._add(self._help, "privacy", acts.show_privacy)
+        self._guides = self._help.addMenu(say("ui.menu.guides"))
+        self.show_guides(())
+
+    def show_guides(self, guides: tuple[tuple[str, str], ...]) -> None:
+        """Offer the guide pages of a journey (id and title each), and what needs a journey."""
+        self._guides.clear()
+        for guide_id, title in guides:
+            action = self._guides.addAction(title.replace("&", "&&"))
+            action.triggered.connect(_with(self._acts.show_guide, guide_id))
+        self._guides.menuAction().setVisible(bool(guides))
+
+    def in_journey(self, is_in: bool) -> None:
+        """Offer what only makes sense while a self-assessment is open, or do not."""
+        for action in self._in_journey:
+            action.setEnabled(is_in)
+
+    def _add(
+        self, menu: QMenu, name: str, act: Callable[[], object], keys: str = "", *,
+        journey: bool = False,
+    ) -> None:  # fmt: skip
+        action = QAction(say(f"ui.menu.{name}"), self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.keys.append((action.text().replace("&", ""), shown))
+        action.triggered.connect(_without(act))
+        menu.addAction(action)
+        if journey:
+            self._in_journey.append(action)
+
+    def _choices(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
+        group = QActionGroup(menu)
+        for text, is_on, act in choices:
+            action = QAction(text, menu, checkable=True, checked=is_on)
+            action.triggered.connect(act)
+            group.addAction(action)
+            menu.addAction(action)
+
+
+def _without(act: Callable[[], object]) -> Callable[[], None]:
+    """A menu tells whether the line is ticked; what has no tick does not want to know."""
+
+    def run() -> None:
+        act()
+
+    return run
+
+
+def _with(act: Callable[..., object], value: object) -> Callable[[], None]:
+    def run() -> None:
+        act(value)
+
+    return run
+
+
+def _next_size(step: int) -> int:
+    sizes = settings.SIZES
+    now = settings.text_size()
+    nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - now))
+    return sizes[min(max(nearest + step, 0), len(sizes) - 1)]

@@ -1,0 +1,35 @@
+"""A line above the footer for what went wrong; it stays until it is put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from wizard.ui import accessible, theme
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.notice import Notice
+from wizard.words import say
+
+
+class Message(QWidget):
+    """One sentence and a button to put it away; nothing is blocked meanwhile."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look = theme.look()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(2), look.gap(0.75))
+        self._notice = Notice(say("ui.message.title"), "", "warn", self)
+        row.addWidget(self._notice, 1)
+        away = LinkButton(say("ui.message.away"), "x", self)
+        away.clicked.connect(self.hide)
+        row.addWidget(away)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence."""
+        self._notice.words.setText(sentence)
+        self.show()
+        accessible.announce(self, sentence)

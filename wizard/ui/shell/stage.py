@@ -1,0 +1,91 @@
+"""The one scroll area of the window, and the pages shown and hidden in it.
+
+One area for all pages, never one a page: a screen reader that asks while an area is
+being hidden crashes the program (Qt looks its children up without a bounds check).
+Its vertical bar is always there for the same reason: the number of children stays.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wizard.ui import theme
+from wizard.ui.pages.page import Page
+
+
+class Stage(QScrollArea):
+    """Shows one page at a time, and comes back to where each was left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ground = ground = QWidget()
+        ground.setObjectName("ground")
+        self.setWidget(ground)
+        look = theme.look()
+        beside = QHBoxLayout(ground)
+        beside.setContentsMargins(look.gap(2), 0, look.gap(1.5), 0)
+        column = QWidget(ground)
+        column.setMaximumWidth(look.column)
+        self._rows = QVBoxLayout(column)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch(1)
+        beside.addWidget(column, 1000)
+        beside.addStretch(1)
+        self._page: Page | None = None
+        self._left_at: dict[Page, int] = {}
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        return self._page
+
+    def take_in(self, page: Page) -> None:
+        """Put a page among those that can be shown; it stays hidden."""
+        page.hide()
+        self._rows.addWidget(page)
+
+    def show_page(self, page: Page, *, is_back: bool = False) -> None:
+        """Bring a page into sight, at its top or where it was left."""
+        old = self._page
+        if old is not None and old is not page:
+            old.flush()
+            self._left_at[old] = self.verticalScrollBar().value()
+            old.hide()
+        self._page = page
+        page.arrive()
+        page.show()
+        self._scroll(self._left_at.get(page, 0) if is_back else 0)
+
+    def let_go(self, page: Page) -> None:
+        """Forget a page for good."""
+        self._left_at.pop(page, None)
+        if self._page is page:
+            self._page = None
+        page.flush()
+        self._rows.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll until a part is in sight, from its top; the heading stays if both fit."""
+        # The layout of a page just shown is settled only when Qt has gone round once.
+        QTimer.singleShot(0, part, lambda: self._bring(part))
+
+    def _bring(self, part: QWidget) -> None:
+        ground = self._ground
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        top = part.mapTo(ground, QPoint(0, 0)).y()
+        is_below = top + min(part.height(), high // 2) > bar.value() + high
+        if is_below or top < bar.value():
+            self._scroll(top - theme.look().gap(2))
+
+    def _scroll(self, value: int) -> None:
+        self.verticalScrollBar().setValue(max(0, value))
+        # A page just shown has not its full height yet: the bar takes the value then.
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(max(0, value)))

@@ -1,0 +1,381 @@
+"""The window: knows which page is in sight and how to come to the next.
+
+Everything it shows it asks of the bridge; it keeps no answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from wizard.desk import reading
+from wizard.desk.runs import SaveState
+from wizard.model import flow
+from wizard.model.clause import Policy
+from wizard.model.school import Role
+from wizard.session import Session
+from wizard.ui import accessible, settings, tab_order, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.look import Look
+from wizard.ui.pages.home import HomePage
+from wizard.ui.pages.page import Page
+from wizard.ui.pages.questions import QuestionsPage
+from wizard.ui.shell.curtain import Curtain
+from wizard.ui.shell.frame import Frame
+from wizard.ui.shell.journey_pages import JourneyPages
+from wizard.ui.shell.menus import Menus
+from wizard.words import say
+
+IDLE = 120
+"""Milliseconds without work after which the next page is built ahead."""
+
+
+class Window(QMainWindow):
+    """One window, one self-assessment at a time."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.setAccessibleName(say("ui.title"))
+        self._menus = Menus(self, self)
+        self._curtain: Curtain | None = None
+        self._aside: Page | None = None
+        self._came_from = ""
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._prepare)
+        bridge.changed.connect(self._changed)
+        bridge.saved.connect(self._saved)
+        bridge.failed.connect(self._failed)
+        self._furnish()
+
+    # -- where to go ------------------------------------------------------------------
+
+    def go_home(self) -> None:
+        """Show home; the self-assessment stays as it is and is offered there again."""
+        self._flush()
+        self._leave_journey()
+        self._show(self._home, is_back=True)
+
+    def start(self, journey_id: str, copy_from: str = "") -> None:
+        """Begin a journey, empty or with the answers of an earlier one."""
+        policy = self.bridge.desk.school.profile.policy
+        work = self.bridge.desk.runs.start(journey_id, policy, copy_from)
+        self.bridge.when_done(work, self.enter)
+
+    def open_run(self, run_id: str) -> None:
+        """Go on with a self-assessment where it was left."""
+        self.bridge.when_done(self.bridge.desk.runs.open(run_id), self.enter)
+
+    def enter(self, session: Session) -> None:
+        """Show a self-assessment at its place."""
+        self._leave_journey()
+        self.bridge.take(session)
+        self._menus.in_journey(True)
+        guides = session.pack.guides
+        self._menus.show_guides(tuple((guide.id, guide.title) for guide in guides.values()))
+        self.frame.footer.clear_state()
+        self.frame.show_journey(True)
+        self._arrive()
+
+    def go(self, place: str) -> None:
+        """Show a section, the review or the outcome.  Nothing is judged on the way."""
+        self._flush()
+        self._came_from = ""
+        self.bridge.session.go(place)
+        self._arrive()
+
+    def go_on(self) -> None:
+        """Show what comes next; from a question opened out of the review, the review."""
+        self._flush()
+        session = self.bridge.session
+        if self._aside is not None:
+            self.leave_aside()
+        elif self._came_from:
+            self._return()
+        elif session.place == flow.OUTCOME:
+            session.finish()
+            self.go_home()
+        else:
+            self.go(flow.next_place(session.journey, session.answers, session.place))
+
+    def go_back(self) -> None:
+        """Show what came before; before the first page that is home."""
+        self._flush()
+        session = self.bridge.session
+        if self._aside is not None:
+            self.leave_aside()
+            return
+        if self._came_from:
+            self._return()
+            return
+        place = flow.previous_place(session.journey, session.answers, session.place)
+        if not place:
+            self.go_home()
+            return
+        session.go(place)
+        self._arrive(is_back=True)
+
+    def change(self, question_id: str) -> None:
+        """Show one question from the review or the outcome; Carry on comes back."""
+        session = self.bridge.session
+        section = session.journey.section_of(question_id)
+        if section is None:
+            return
+        came_from = session.place
+        session.go(section.id)
+        self._came_from = came_from
+        self._arrive(focus=False)
+        page = self.frame.stage.page
+        if isinstance(page, QuestionsPage):
+            page.focus_on(question_id)
+            part = page.part_of(question_id)
+            if part is not None:
+                self.frame.stage.bring(part)
+
+    def undo(self) -> None:
+        """Take back the last answer, note, plan or name."""
+        self._flush()
+        if self.bridge.session.undo():
+            accessible.announce(self, say("ui.undone"))
+
+    # -- pages beside the journey -----------------------------------------------------
+
+    def show_school(self) -> None:
+        """Show the school's profile.  Policies and roles come with any journey."""
+        runs = self.bridge.desk.runs
+        first = self.bridge.desk.cards[0].id
+        work = runs.pack(first)
+        self.bridge.when_done(work, lambda pack: self._show_school(pack.policies, pack.roles))
+
+    def _show_school(self, policies: Mapping[str, Policy], roles: Mapping[str, Role]) -> None:
+        from wizard.ui.pages.school import SchoolPage
+
+        self._flush()
+        self._leave_journey()
+        self._put_aside(SchoolPage(self.bridge, policies, roles))
+
+    def show_guide(self, guide_id: str) -> None:
+        """Show a guide page of this journey."""
+        from wizard.ui.pages.reader import ReaderPage
+
+        pack = self.bridge.session.pack
+        html = reading.guide(pack, guide_id)
+        self._put_aside(ReaderPage(self.bridge, pack.guides[guide_id].title, "", html))
+
+    def show_preview(self, reader: str) -> None:
+        """Show a paper as it will read."""
+        from wizard.desk.papers import compose_paper
+        from wizard.ui.pages.reader import ReaderPage
+
+        self._flush()
+        desk, session = self.bridge.desk, self.bridge.session
+        school, now = desk.school.profile, desk.clock.now()
+        html = reading.preview(compose_paper(session.pack, session.run, school, reader, now))
+        title = say(f"ui.outcome.preview-{reader}")
+        self._put_aside(ReaderPage(self.bridge, title, say("ui.reader.preview"), html))
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        lines = [(keys, text) for text, keys in self._menus.keys]
+        lines.append((say("ui.keys.digits"), say("ui.keys.digits-do")))
+        self._show_plain(say("ui.keys.title"), say("ui.keys.lead"), lines)
+
+    def show_privacy(self) -> None:
+        """Show where the answers are, and what the program never does."""
+        where = str(self.bridge.desk.places.data)
+        lines = [
+            (say(f"ui.privacy.{part}"), say(f"ui.privacy.{part}-text", folder=where))
+            for part in ("where", "who", "network", "asks", "delete")
+        ]
+        self._show_plain(say("ui.privacy.title"), say("ui.privacy.lead"), lines)
+
+    def _show_plain(self, title: str, lead: str, lines: list[tuple[str, str]]) -> None:
+        from wizard.ui.pages.plain import PlainPage
+
+        self._put_aside(PlainPage(self.bridge, title, lead, lines))
+
+    def leave_aside(self) -> None:
+        """Go back from a page beside the journey to where one was."""
+        self._drop_aside()
+        if self.bridge.has_session:
+            self._arrive(is_back=True)
+        else:
+            self._show(self._home, is_back=True)
+
+    # -- how it looks -----------------------------------------------------------------
+
+    def choose_size(self, percent: int) -> None:
+        """Change the size of text, and remember it."""
+        settings.keep_text_size(percent)
+        self._dress()
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colours, and remember them."""
+        settings.keep_theme(name)
+        self._dress()
+
+    def follow_system(self) -> None:
+        """The system's colours changed: follow them where the person left it to the system."""
+        if settings.theme_name() == "system":
+            self._dress()
+
+    def hide_all(self) -> None:
+        """Hide everything at once, or show it again."""
+        if self._curtain is None:
+            self._curtain = Curtain(self)
+            self._curtain.opened.connect(self.hide_all)
+        if self._curtain.isVisible():
+            self._curtain.hide()
+            self._name_window()
+            return
+        self.setWindowTitle(say("ui.curtain.title"))
+        self._curtain.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet over everything."""
+        super().resizeEvent(event)
+        if self._curtain is not None and self._curtain.isVisible():
+            self._curtain.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell what was typed; the desk finishes saving when the program ends."""
+        self._flush()
+        settings.keep_geometry(self.saveGeometry())
+        super().closeEvent(event)
+
+    # -- inside -----------------------------------------------------------------------
+
+    def _furnish(self) -> None:
+        self.frame = Frame(self)
+        self.setCentralWidget(self.frame)
+        self.frame.side.chosen.connect(self.go)
+        self.frame.side.home.connect(self.go_home)
+        self.frame.footer.back.connect(self.go_back)
+        self.frame.footer.on.connect(self.go_on)
+        self.frame.footer.retry.connect(self.bridge.desk.runs.retry)
+        self._pages = JourneyPages(self.bridge, self.frame.stage, self._wire)
+        self._home = HomePage(self.bridge)
+        self._home.started.connect(self.start)
+        self._home.opened.connect(self.open_run)
+        self._home.copied.connect(self.start)
+        self._home.school_wanted.connect(self.show_school)
+        self.frame.stage.take_in(self._home)
+        self._menus.in_journey(self.bridge.has_session)
+
+    def _dress(self) -> None:
+        """Put the look on anew: every measure hangs on it, so the frame is made anew too."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._flush()
+        old = self.frame
+        self._pages.clear()
+        self._drop_aside()
+        scale = settings.text_size() / 100
+        theme.put_on(application, Look(settings.colours(), scale, theme.look().base))
+        self._furnish()
+        old.deleteLater()
+        if self.bridge.has_session:
+            self.frame.show_journey(True)
+            self._arrive()
+        else:
+            self._show(self._home)
+
+    def _wire(self, page: Page) -> None:
+        for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview)):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(act)
+
+    def _arrive(self, *, is_back: bool = False, focus: bool = True) -> None:
+        session = self.bridge.session
+        self._drop_aside()
+        page = self._pages.page(session.place)
+        self.frame.side.show_session(session)
+        on = "return" if self._came_from else "finish" if session.place == flow.OUTCOME else "on"
+        self.frame.footer.on_button.say(say(f"ui.footer.{on}"))
+        self.frame.show_journey(True)
+        self._show(page, is_back=is_back, focus=focus)
+        self._idle.start()
+
+    def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
+        self.frame.stage.show_page(page, is_back=is_back)
+        frame = self.frame
+        tab_order.follow([frame.side, *page.stops()[1:], frame.message, frame.footer]
+                         if len(page.stops()) > 1 else
+                         [frame.side, page, frame.message, frame.footer])  # fmt: skip
+        self._name_window()
+        accessible.announce(self, page.heading.accessibleName())
+        first = page.first() if focus else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not is_back and isinstance(page, QuestionsPage):
+                frame.stage.bring(_card_of(first))
+
+    def _return(self) -> None:
+        place, self._came_from = self._came_from, ""
+        self.bridge.session.go(place)
+        self._arrive(is_back=True)
+
+    def _put_aside(self, page: Page) -> None:
+        self._drop_aside()
+        self._aside = page
+        left = getattr(page, "left", None)
+        if left is not None:
+            left.connect(self.leave_aside)
+        self.frame.stage.take_in(page)
+        self._show(page)
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None:
+            self.frame.stage.let_go(self._aside)
+            self._aside = None
+
+    def _leave_journey(self) -> None:
+        self._drop_aside()
+        self._came_from = ""
+        self._pages.clear()
+        self.bridge.take(None)
+        self._menus.in_journey(False)
+        self._menus.show_guides(())
+        self.frame.show_journey(False)
+
+    def _changed(self, changed: frozenset[str]) -> None:
+        self.frame.side.show_session(self.bridge.session)
+        page = self.frame.stage.page
+        if page is not None:
+            page.refresh(changed)
+        self._idle.start()
+
+    def _saved(self, state: SaveState) -> None:
+        self.frame.footer.show_state(state)
+
+    def _failed(self, sentence: str) -> None:
+        self.frame.message.tell(sentence)
+
+    def _prepare(self) -> None:
+        if self.bridge.has_session and self._aside is None:
+            session = self.bridge.session
+            self._pages.prepare(flow.next_place(session.journey, session.answers, session.place))
+
+    def _flush(self) -> None:
+        page = self.frame.stage.page
+        if page is not None:
+            page.flush()
+
+    def _name_window(self) -> None:
+        page = self.frame.stage.page
+        name = page.heading.accessibleName() if page is not None else ""
+        self.setWindowTitle(say("ui.title-page", page=name, title=say("ui.title")))
+
+
+def _card_of(part: QWidget) -> QWidget:
+    """Return the card a control stands on, to be scrolled into sight with its question."""
+    from wizard.ui.parts.question_card import QuestionCard
+
+    above: QWidget | None = part
+    while above is not None and not isinstance(above, QuestionCard):
+        above = above.parentWidget()
+    return above if above is not None else part

@@ -1,0 +1,26 @@
+"""The order in which Tab goes, for what is built later than what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(inside: QWidget) -> list[QWidget]:
+    """Return what Tab stops at within a widget, in the order it was made."""
+    every = [inside, *inside.findChildren(QWidget)]
+    return [
+        w for w in every if w.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    ]
+
+
+def follow(parts: Iterable[QWidget]) -> None:
+    """Let Tab go through the parts one after the other."""
+    before: QWidget | None = None
+    for part in parts:
+        for stop in stops(part):
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop

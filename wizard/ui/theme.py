@@ -1,0 +1,74 @@
+"""Puts a look on: Fusion, the shipped type, the palette and the one style sheet.
+
+Fusion is set explicitly because the platforms' own styles mix badly with a style
+sheet.  A style sheet's sizes do not follow the application's font, so the sheet is
+made anew whenever the text size changes.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from wizard import paths
+from wizard.ui.look import BASE_PIXELS, LIGHT, Look
+
+FAMILY = "Source Sans 3"
+_FACES = ("Regular", "Italic", "SemiBold", "Bold")
+
+_look = Look(LIGHT)
+
+
+def look() -> Look:
+    """Return the look that is on; parts that draw themselves ask here as they paint."""
+    return _look
+
+
+def base_pixels(application: QApplication) -> float:
+    """Return the size of plain text at 100 %, never below what the system uses for its own.
+
+    Source Sans 3 runs small, so it is set a quarter larger than the system's type.
+    """
+    return max(BASE_PIXELS, 1.25 * QFontInfo(application.font()).pixelSize())
+
+
+def add_fonts() -> None:
+    """Register the faces that the window uses; without them Qt takes the system's."""
+    folder = paths.resources_folder() / "fonts"
+    for face in _FACES:
+        for file in folder.glob(f"SourceSans3-{face}.ttf"):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def put_on(application: QApplication, new: Look) -> None:
+    """Give the whole application a look.  Widgets made before are drawn anew by Qt."""
+    global _look
+    _look = new
+    application.setStyle("Fusion")
+    font = QFont(FAMILY)
+    font.setPixelSize(new.text(1))
+    application.setFont(font)
+    application.setPalette(_palette(new))
+    application.setStyleSheet(sheet(new))
+
+
+def sheet(new: Look) -> str:
+    """Return the style sheet for a look."""
+    text = (paths.resources_folder() / "styles" / "window.qss").read_text("utf-8")
+    return Template(text).substitute(new.for_sheet())
+
+
+def _palette(new: Look) -> QPalette:
+    c, role = new.colours, QPalette.ColorRole
+    palette = QPalette()
+    for where, colour in (
+        (role.Window, c.ground), (role.Base, c.surface), (role.AlternateBase, c.soft),
+        (role.Button, c.surface), (role.ToolTipBase, c.surface), (role.WindowText, c.ink),
+        (role.Text, c.ink), (role.ButtonText, c.ink), (role.ToolTipText, c.ink),
+        (role.PlaceholderText, c.quiet), (role.Highlight, c.accent), (role.Link, c.accent),
+        (role.HighlightedText, c.on_accent), (role.Accent, c.accent),
+    ):  # fmt: skip
+        palette.setColor(where, QColor(colour))
+    return palette
