@@ -11,6 +11,7 @@ from tests.assess.small_pack import (
     answers,
     clause,
     pack,
+    platform,
     policy,
     question,
     risk,
@@ -164,14 +165,19 @@ def test_an_opposite_shows_both_sides_and_asks(
     assert (found.status, len(found.sides)) == (status, sides)
 
 
-def test_a_setting_nobody_finds_says_which() -> None:
-    """A setting has no question to ask of its own, so its name stands in."""
-    one = setting("fb-future", "facebook", "Who can see your future posts")
-    asked = replace(question("q"), ask="", setting=one)
-
-    assert find(asked, "unsure").advice == (
-        "Ask for help with the setting “Who can see your future posts”."
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [("no", "Facebook: Put q right."), ("unsure", "Facebook: Ask about q."), ("yes", "")],
+)
+def test_a_setting_says_on_which_platform(value: str, advice: str) -> None:
+    """Two-step sign-in stands on every platform; in a list each needs its own name."""
+    one = setting("fb-future", "facebook", "Future posts")
+    small = pack(
+        section("s", replace(question("q"), setting=one)),
+        platforms=(platform("facebook", "Facebook", "FB", one),),
     )
+
+    assert assess(small, answers({"q": value}), "newport")[0].advice == advice
 
 
 def test_a_setting_to_change_has_the_policys_own_value() -> None:

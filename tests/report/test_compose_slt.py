@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.assess.small_pack import (
     TODAY,
     answers,
@@ -9,8 +11,13 @@ from tests.assess.small_pack import (
 )
 from tests.report.papers import GIVEN, SECRET, blocks_of, check_up, project, rows_of, text_of
 from wizard.model.answers import Action, Answer, Value
+from wizard.model.flow import asked
+from wizard.model.question import AnswerKind
 from wizard.model.school import NO_SCHOOL
 from wizard.model.status import Status
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
+from wizard.paths import content_folder
 from wizard.report.blocks import (
     Actions,
     Overview,
@@ -110,3 +117,29 @@ def test_an_unticked_reason_is_counted_and_not_told() -> None:
     assert blocks_of(report, Points)[0].items[0].status is Status.EXCEPTION
     assert SECRET not in text_of(report)
     assert SECRET in text_of(compose(project(), made, NO_SCHOOL, "me", TODAY))
+
+
+def test_no_platform_shows_through_in_the_content_that_ships() -> None:
+    """The rule holds for the real check-up, with every platform in use and all left open."""
+    real = open_pack(FolderSource(content_folder()), "privacy-checkup")
+    given: dict[str, Value] = {}
+    for _ in range(2):
+        asked_now = asked(real.journey, answers(given))
+        given |= {
+            one.id: tuple(choice.id for choice in one.choices)
+            if one.kind is AnswerKind.SEVERAL
+            else one.choices[-1].id
+            for one in asked_now
+            if one.choices
+        }
+    made = run(answers(given), "privacy-checkup", "all")
+    labels = {one.label for platform in real.platforms.values() for one in platform.settings}
+    names = {platform.name for platform in real.platforms.values()}
+
+    own = text_of(compose(real, made, NO_SCHOOL, "me", TODAY))
+    theirs = text_of(compose(real, made, NO_SCHOOL, "slt", TODAY))
+
+    told = {word for word in labels | names if re.search(rf"\b{re.escape(word)}\b", theirs)}
+    assert len(given) > 100
+    assert told == set()
+    assert all(name in own for name in names)

@@ -49,6 +49,9 @@ def _finding(
     if torn:
         status = Status.ASK
     view = question.by_policy.get(policy, PolicyView())
+    advice = _advice(question, answer, status, view, torn=torn)
+    if question.setting is not None and status.is_open:
+        advice = _on_platform(pack, question.setting, status, policy, advice)
     return Finding(
         question=question,
         line=pack.journey.lines[question.id],
@@ -57,7 +60,7 @@ def _finding(
         said=spoken(question, answer),
         status=status,
         severity=severity(question, pack, policy),
-        advice=_advice(question, answer, status, view, torn=torn, policy=policy),
+        advice=advice,
         who=view.who or question.who or _who_decides(pack, policy),
         action=answers.action(question.id),
         sides=sides,
@@ -98,7 +101,6 @@ def _advice(
     view: PolicyView,
     *,
     torn: bool,
-    policy: str,
 ) -> str:
     """Return what to do or ask: the policy's own words, the choice's, the question's."""
     if status is Status.EXCEPTION and not answer.note.strip():
@@ -119,16 +121,16 @@ def _advice(
         for choice in chosen_choices(question, answer)
         if choice.advice and choice.becomes is status
     )
-    advice = own or next(of_choice, "") or general
-    return _of_setting(question.setting, status, policy, advice) if question.setting else advice
+    return own or next(of_choice, "") or general
 
 
-def _of_setting(setting: Setting, status: Status, policy: str, advice: str) -> str:
-    """Add to the advice what only a setting knows: its name, its value by policy."""
-    if status is Status.ASK:
-        return advice or say("finding.setting", label=setting.label)
+def _on_platform(pack: Pack, setting: Setting, status: Status, policy: str, advice: str) -> str:
+    """Say on which platform to do it, and the value the policy wants where it differs."""
+    platform = pack.platforms.get(setting.platform)
+    if platform is not None:
+        advice = say("finding.on-platform", platform=platform.name, advice=advice)
     own = setting.by_policy.get(policy)
-    if own is None:
+    if own is None or status is not Status.TO_DO:
         return advice
     return " ".join((advice, say("finding.setting-safe", safe=own.safe)))
 

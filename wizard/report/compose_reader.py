@@ -95,8 +95,8 @@ class Seen:
     """All that a reader may see: the parts, and what is open, most pressing first.
 
     ``scene`` has the rows that open a journey and only say what it is about;
-    ``pressing`` is what needs a decision or a deed, then the exceptions; ``planned``
-    is what needs a deed.
+    ``pressing`` is what needs a decision or a deed, and for SLT then the exceptions;
+    ``planned`` is what needs a deed.
     """
 
     parts: tuple[Part, ...]
@@ -169,7 +169,7 @@ def see(
     return Seen(
         tuple(parts),
         scene,
-        _summed(row for row in ordered if row.is_open or row.status is Status.EXCEPTION),
+        _summed(row for row in ordered if row.is_open or _is_told(row, reader)),
         _summed((row for row in ordered if row.is_open), keep_planned=True),
     )
 
@@ -185,6 +185,11 @@ def _scene(parts: list[Part]) -> tuple[tuple[Row, ...], list[Part]]:
     if any(row.note for row in parts[0].rows):
         return (), parts
     return parts[0].rows, parts[1:]
+
+
+def _is_told(row: Row, reader: str) -> bool:
+    """Whether a row is an exception that SLT should know of; the person knows already."""
+    return reader == "slt" and row.status is Status.EXCEPTION
 
 
 def _summed(rows: Iterable[Row], *, keep_planned: bool = False) -> tuple[Row, ...]:
