@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -34,16 +33,12 @@ def compare(folder: Path) -> list[Compared]:
 
 
 def _started(module: str, *arguments: str) -> tuple[float, float]:
-    environment = dict(os.environ)
-    if not environment.get("DISPLAY"):
-        environment["QT_QPA_PLATFORM"] = "offscreen"
     begun = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         capture_output=True,
         text=True,
         check=True,
-        env=environment,
     )
     moment, megabytes = done.stdout.split()[-2:]
     return float(moment) - begun, float(megabytes)
