@@ -39,13 +39,16 @@ class Pages:
     def place(self, flow: Sequence[Item]) -> None:
         """Draw every box of ``flow``, turning pages where they are full."""
         waiting: list[Item] = []
+        is_due = False
         for item in flow:
             if item is BREAK:
                 self._place(waiting)
                 waiting = []
-                if not self._is_fresh:
-                    self._turn()
+                is_due = not self._is_fresh
                 continue
+            if is_due:  # only now that something follows: no page is left empty
+                self._turn()
+                is_due = False
             waiting.append(item)
             if not item.keep:
                 self._place(waiting)

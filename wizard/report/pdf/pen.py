@@ -112,7 +112,7 @@ class Pen:
 
     def rule(self, x: float, y: float, x2: float, y2: float, colour: str, wide: float) -> None:
         """Draw a straight line, ``wide`` points thick."""
-        self._ready_stroke(colour, wide)
+        self._ready("", colour, wide)
         self._code.append(f"{x:.2f} {PAGE_HEIGHT - y:.2f} m {x2:.2f} {PAGE_HEIGHT - y2:.2f} l S")
 
     def path(self, points: Sequence[tuple[float, float]], colour: str, wide: float) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from wizard.report import blocks
 from wizard.report.pdf import looks
-from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Stack, Table
+from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Table
 from wizard.report.pdf.looks import Kind
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span, natural_width

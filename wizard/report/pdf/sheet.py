@@ -29,7 +29,7 @@ class Sheet:
         self.structure = Structure()
         self.missing: set[str] = set()
         self._words = report.words
-        self._level = 0
+        self._levels: list[int] = []
 
     @property
     def root(self) -> Element:
@@ -68,11 +68,14 @@ class Sheet:
     def heading(self, text: str, level: int) -> layout.Title:
         """Set a heading.  ``level`` 0 is the title of the paper; no level is skipped."""
         kind = self.looks.heading(level) if level else self.looks.title
-        self._level = min(level + 1, self._level + 1)
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        depth = len(self._levels)
         self.missing |= face(kind.weight).missing(tidy(text))
-        element = self.root.child(f"H{self._level}")
+        element = self.root.child(f"H{depth}")
         lines = setting.set_lines((Span(text, kind),), self.width)
-        return layout.Title(lines, kind.leading, element, tidy(text), self._level)
+        return layout.Title(lines, kind.leading, element, tidy(text), depth)
 
     def head(
         self, table: Element, columns: Sequence[tuple[float, float, str]]

@@ -1,0 +1,133 @@
+"""Text nobody foresaw: printed as it is, never run, never lost, never a crash."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.report.pdf import samples
+from tests.report.pdf.reading import opened, structure_of, text_of, words_of
+from wizard.model.status import Status
+from wizard.report import blocks
+from wizard.report.pdf.draw import draw
+
+MARK_UP = [
+    '<img src="/etc/hostname" width="10"/>',
+    "</para>",
+    "& < > &lt; &#65;",
+    '<a href="javascript:alert(1)">press here</a>',
+    "see <forename> <surname>",
+    "<font color=white size=400>unseen</font>",
+    "(unclosed \\ backslash ) Tj ET /Fake Do",
+    "%PDF-1.7 endstream endobj",
+]
+
+
+def _noted(note: str) -> bytes:
+    row = blocks.AnswerRow("1", "Question?", "Yes", Status.IN_PLACE, note=note)
+    return draw(samples.report(blocks.AnswerList((row,))))
+
+
+@pytest.mark.parametrize("text", MARK_UP)
+def test_mark_up_prints_as_it_was_typed(text: str) -> None:
+    """What ReportLab's own paragraphs would run, drop or crash on is only text here."""
+    drawn = _noted(text)
+    assert f"Note: {text}" in words_of(drawn)
+    file = opened(drawn)
+    assert all("/XObject" not in page.Resources for page in file.pages)
+
+
+def test_mark_up_is_text_in_every_field() -> None:
+    """Titles, schools, references and risks come from people, too."""
+    drawn = draw(samples.sample_hostile())
+    assert words_of(drawn).count("<img src=") > 10
+    file = opened(drawn)
+    assert str(file.docinfo["/Title"]).startswith("<img src=")
+    assert "&lt;img src=" in file.Root.Metadata.read_bytes().decode()
+
+
+@pytest.mark.parametrize("letter", list("ŴŵŶŷŁłżźąęśćńóâéêîôûẁẃ’‘“”–—…✓■◇○×ΑΩЖя€£"))
+def test_letters_of_our_schools_print(letter: str) -> None:
+    """Welsh, Polish, Greek and Cyrillic names, and the marks of our own statuses."""
+    drawn = _noted(f"a{letter}b")
+    assert f"a{letter}b" in text_of(drawn)
+    assert "could not be printed" not in words_of(drawn)
+
+
+def test_composed_and_decomposed_letters_print_the_same() -> None:
+    """A name typed on a Mac may come as w + circumflex."""
+    assert "ŵŷ" in text_of(_noted(unicodedata.normalize("NFD", "ŵŷ")))
+
+
+def test_letters_the_type_lacks_are_named_on_the_first_page() -> None:
+    """A box in place of a name must not pass in silence."""
+    drawn = draw(samples.report(blocks.Facts((("Name", "Ana 王"),))))
+    first = words_of(drawn, page=1)
+    assert "Some letters could not be printed" in first
+    assert "U+738B" in first
+    # Copied or read aloud it is still the person's name.
+    assert "Ana 王" in first
+
+
+def test_control_characters_vanish_and_nothing_else() -> None:
+    """They print nothing; direction overrides could make a text read as another one."""
+    assert "Note: before after evil" in words_of(
+        _noted("be\x00fo\x1bre\x07\tafter\r\n\u202eevil\u2066\ufeff")
+    )
+
+
+def test_lines_a_person_made_stay_lines() -> None:
+    """A note in three lines is three lines on paper."""
+    lines = [line.strip() for line in text_of(_noted("one\ntwo\r\n\nthree")).splitlines()]
+    assert "two" in lines
+    assert "three" in lines
+
+
+def test_word_of_five_hundred_letters_is_cut_and_whole() -> None:
+    """A pasted address must stay inside the page and lose no letter."""
+    word = "".join(chr(97 + n % 26) for n in range(500))
+    drawn = _noted(f"look: {word} end")
+    assert word in text_of(drawn).replace("\n", "").replace(" ", "")
+
+
+def test_note_of_three_thousand_words_runs_over_pages_whole() -> None:
+    """Nothing is cut: the last word is there, and the pages are full."""
+    words = " ".join(f"w{number}" for number in range(3000))
+    drawn = _noted(words)
+    assert words in " ".join(
+        line for line in text_of(drawn).splitlines() if line.startswith(("w", "Note: w"))
+    ).replace("Note: ", "").replace("  ", " ")
+    assert len(opened(drawn).pages) < 9
+
+
+def test_five_hundred_risks_and_two_hundred_actions() -> None:
+    """More than any school has; every one is there, and none crashes the chart."""
+    actions = tuple(
+        blocks.ActionRow(Status.TO_DO, f"Action number {n}.", str(n), "", "", done=False)
+        for n in range(200)
+    )
+    drawn = draw(samples.report(samples.risks(500), blocks.Actions(actions)))
+    words = words_of(drawn)
+    assert all(f"Action number {n}." in words for n in range(200))
+    assert words.count("A stranger writes to a pupil") == 500
+    assert len(structure_of(drawn).all("TR")) == 702
+
+
+def test_emoji_never_crash() -> None:
+    """They turn up in notes; one of four code points, too."""
+    assert "Some letters" in words_of(_noted("well done 👩🏽‍🏫 😀"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.booleans())
+def test_any_text_at_all_is_drawn(text: str, large: bool) -> None:
+    """Nobody can list every awkward text; this looks for the ones we did not think of."""
+    facts = blocks.Facts(((text[:20], text),))
+    row = blocks.AnswerRow(text[:9], text, text, Status.ASK, note=text)
+    drawn = draw(
+        samples.report(facts, blocks.AnswerList((row,)), title=text[:50], large_print=large)
+    )
+    opened(drawn)

@@ -1,0 +1,112 @@
+"""Where things stand on the page: nothing alone at a foot, signatures together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+
+from tests.report.pdf import samples
+from tests.report.pdf.reading import opened, operators_of, words_of
+from wizard.report import blocks
+from wizard.report.pdf.draw import draw
+from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, USUAL
+
+
+@dataclass
+class Run:
+    """One run of text: its page, where it stands (from the bottom left), its size."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    tag: str
+
+
+def _runs(pdf: bytes) -> list[Run]:
+    runs = []
+    for number, page in enumerate(opened(pdf).pages):
+        tag, x, y = "", 0.0, 0.0
+        for operator, operands in operators_of(page):
+            match operator:
+                case "BDC" | "BMC" if str(operands[0]) != "/Span":
+                    tag = str(operands[0])[1:]
+                case "Tm":
+                    x, y = float(operands[4]), float(operands[5])
+                case "Tf":
+                    runs.append(Run(number, x, y, float(operands[1]), tag))
+    return runs
+
+
+@pytest.mark.parametrize("name", sorted(samples.all_samples()))
+def test_nothing_is_drawn_outside_the_margins(name: str) -> None:
+    """What stands outside is lost to the printer or runs into the foot."""
+    report = samples.all_samples()[name]
+    for run in _runs(draw(report)):
+        assert 20 < run.x < PAGE_WIDTH - 20
+        if run.tag != "Artifact":
+            assert 60 < run.y < PAGE_HEIGHT - 30
+
+
+@pytest.mark.parametrize("lines", range(1, 60, 3))
+def test_a_heading_is_never_the_last_thing_on_a_page(lines: int) -> None:
+    """Wherever the page happens to end, a heading goes with what it heads."""
+    filler = blocks.Text("\n".join("line" for _ in range(lines)))
+    drawn = draw(
+        samples.report(
+            filler, blocks.Heading("Part", 1), blocks.Heading("Section", 2), samples.answers(4)
+        )
+    )
+    runs = [run for run in _runs(drawn) if run.tag != "Artifact"]
+    for before, after in pairwise(runs):
+        if re.fullmatch(r"H\d", before.tag):
+            assert before.page == after.page
+
+
+@pytest.mark.parametrize("lines", [1, 20, 30, 40, 47])
+def test_signatures_stand_together_on_one_page(lines: int) -> None:
+    """A signature on another page than what it signs is worth nothing."""
+    filler = blocks.Text("\n".join("line" for _ in range(lines)))
+    drawn = draw(samples.report(filler, samples.SIGN_OFF))
+    pages = [
+        number
+        for number in range(1, len(opened(drawn).pages) + 1)
+        if "Signature" in words_of(drawn, page=number).replace("Signatures", "")
+    ]
+    assert len(pages) == 1
+    words = words_of(drawn, page=pages[0])
+    assert words.count("Signature") == 3
+    assert "Approved with conditions" in words
+    assert samples.SIGN_OFF.meaning in words
+
+
+def test_head_of_a_table_is_repeated_and_read_once() -> None:
+    """Each page shows what the columns are; a screen reader hears it at the start alone."""
+    drawn = draw(samples.report(samples.answers(40)))
+    pages = len(opened(drawn).pages)
+    assert pages > 2
+    for number in range(1, pages):
+        assert "Line Question Answer" in words_of(drawn, page=number)
+    heads = [run for run in _runs(drawn) if run.tag == "TH" and run.size == USUAL.label.size]
+    assert len(heads) == 3
+
+
+def test_low_rows_are_never_split() -> None:
+    """A question at the foot and its answer on the next page would be hard to read."""
+    for lead in range(8):
+        filler = blocks.Text("\n".join("line" for _ in range(lead + 1)))
+        drawn = draw(samples.report(filler, samples.answers(40, note="short")))
+        for number in range(1, len(opened(drawn).pages)):
+            words = words_of(drawn, page=number)
+            assert words.count("Have the parents") == words.count("anything with a picture")
+
+
+def test_no_page_is_empty() -> None:
+    """A break right where a page ends anyway must not add an empty page."""
+    drawn = draw(
+        samples.report(blocks.PageBreak(), blocks.PageBreak(), samples.SIGN_OFF, blocks.PageBreak())
+    )
+    assert len(opened(drawn).pages) <= 2
