@@ -49,6 +49,6 @@ def weighed_by(pack: Pack, run: Run, policy: str | None) -> Run:
         return run
     known = (ALL_POLICIES, *pack.policies)
     if policy not in known:
-        hint = near_miss(policy, known) or f"the policies are: {', '.join(known)}"
-        raise InputFault(f"There is no policy '{policy}'; {hint}.")
+        hint = near_miss(policy, known) or f"the policies are: {', '.join(known)}."
+        raise InputFault(f"There is no policy '{policy}'; {hint}")
     return replace(run, policy=policy)

@@ -28,7 +28,8 @@ class Reading:
     def fault(self, key: str, what: str) -> InputFault:
         """Return the fault to raise: the file, the place in it, what is wrong."""
         place = ".".join(part for part in (self._place, key) if part)
-        return InputFault(f"{self._shown}: {f'{place} ' if place else 'it '}{what}.")
+        end = "" if what.endswith("?") else "."
+        return InputFault(f"{self._shown}: {place or 'it'} {what}{end}")
 
     def known(self, key: str, named: str, known: Iterable[str]) -> None:
         """Raise unless ``named`` is known, suggesting the near miss."""

@@ -69,8 +69,8 @@ def find_card(source: Source, journey_id: str) -> JourneyCard:
     cards = {card.id: card for card in read_index(source)}
     if journey_id not in cards:
         known = ", ".join(cards)
-        hint = near_miss(journey_id, cards) or f"the journeys are: {known}"
-        raise InputFault(f"There is no journey '{journey_id}'; {hint}.")
+        hint = near_miss(journey_id, cards) or f"the journeys are: {known}."
+        raise InputFault(f"There is no journey '{journey_id}'; {hint}")
     return cards[journey_id]
 
 

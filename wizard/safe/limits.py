@@ -12,13 +12,13 @@ ANSWERS_FILE_BYTES = 5_000_000
 ANSWERS_FILE_DEPTH = 12
 """How deep an answers file may nest.  A risk assessment needs 5."""
 
-NOTE_LETTERS = 20_000
-"""One note or one answer in words: about eight printed pages."""
+NOTE_LETTERS = 30_000
+"""One note or one answer in words: about 4,500 words, twelve printed pages."""
 
 TITLE_LETTERS = 200
 """A title, a name, or one cell of a risk assessment's short columns."""
 
-RISK_ROWS = 200
+RISK_ROWS = 500
 """Rows in one risk assessment."""
 
 PDF_BYTES = 20_000_000

@@ -57,8 +57,12 @@ def write_whole(path: Path, content: bytes) -> None:
             f"The file was not saved, because {path} is a folder. Choose another name."
         )
     try:
-        # Readable as any file of this person's: it is theirs to hand on.
-        disk.write_over(path, content, 0o666)
+        if path.exists() and not path.is_file():
+            # A device or a pipe: replacing it would take it away from everybody.
+            path.write_bytes(content)
+        else:
+            # Readable as any file of this person's: it is theirs to hand on.
+            disk.write_over(path, content, 0o666)
     except PermissionError as fault:
         raise OutputFault(
             f"The file was not saved, because you may not write {path}, or another program "
