@@ -20,6 +20,7 @@ from wizard.pack.source import FolderSource
 from wizard.paths import content_folder
 from wizard.report.blocks import (
     Actions,
+    AnswerList,
     Overview,
     Points,
     Verdict,
@@ -117,6 +118,18 @@ def test_an_unticked_reason_is_counted_and_not_told() -> None:
     assert blocks_of(report, Points)[0].items[0].status is Status.EXCEPTION
     assert SECRET not in text_of(report)
     assert SECRET in text_of(compose(project(), made, NO_SCHOOL, "me", TODAY))
+
+
+def test_slt_reads_a_short_paper_in_one_list() -> None:
+    """A dozen answers under five headings cost a second page; the person keeps them."""
+    made = run(answers({"pilot": "yes"}))
+
+    own = compose(project(), made, NO_SCHOOL, "me", TODAY)
+    theirs = compose(project(), made, NO_SCHOOL, "slt", TODAY)
+
+    assert [len(block.rows) for block in blocks_of(own, AnswerList)] == [2, 1]
+    assert [len(block.rows) for block in blocks_of(theirs, AnswerList)] == [3]
+    assert len(blocks_of(theirs, Overview)[0].rows) == 2
 
 
 def test_no_platform_shows_through_in_the_content_that_ships() -> None:

@@ -35,7 +35,9 @@ from wizard.report.blocks import (
     Text,
     Verdict,
 )
-from wizard.report.compose_reader import Part, Row, Seen, is_private, see
+from wizard.report.compose_private import is_private
+from wizard.report.compose_reader import gathered, see
+from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
 from wizard.report.compose_words import dated, policy_line
 from wizard.words import say, spoken
@@ -81,7 +83,7 @@ def compose(
         *([] if private else _aged(pack, run, today)),
         *_overview(seen),
         *_actions(seen),
-        *_answers(seen),
+        *_answers(seen if reader == "me" else gathered(seen)),
         sign_off_page(pack, school, run.answers),
     ]
     return Report(
@@ -198,17 +200,15 @@ def _answers(seen: Seen) -> list[Block]:
         blocks += _neutral_answers(part) if part.neutral else _answers_of(part)
     if not blocks:
         return []
-    heading: list[Block] = [Heading(say("paper.answers"), 1)]
-    if any(
-        row.status and not (row.cites or row.neutral) for part in seen.parts for row in part.rows
-    ):
-        heading.append(Text(say("paper.answers.uncited"), "small"))
-    return [*heading, *blocks]
+    rows = (row for part in seen.parts for row in part.rows)
+    if any(row.status and not (row.cites or row.neutral) for row in rows):
+        blocks.append(Text(say("paper.answers.uncited"), "small"))
+    return [Heading(say("paper.answers"), 1), *blocks]
 
 
 def _answers_of(part: Part) -> list[Block]:
     """Return the answers of a section, each risk assessment right below its question."""
-    blocks: list[Block] = [Heading(part.title, 2)]
+    blocks: list[Block] = [Heading(part.title, 2)] if part.title else []
     waiting: list[AnswerRow] = []
     for row in part.rows:
         waiting.append(_answer_row(row))

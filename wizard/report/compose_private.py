@@ -1,0 +1,101 @@
+"""What SLT sees where a journey asks which platforms someone uses: statuses, no names.
+
+That list alone can give away faith, health or orientation.  So whatever hangs on a
+platform is merged under one neutral heading, in an order that follows the status and
+not the platform.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from wizard.model.answers import NO_ACTION
+from wizard.model.status import Status
+from wizard.report.compose_rows import Row
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.model.answers import Answer
+    from wizard.model.finding import Finding
+    from wizard.model.journey import Journey
+
+NEUTRAL_ORDER = (
+    Status.TO_DO,
+    Status.ASK,
+    Status.EXCEPTION,
+    Status.NOT_ANSWERED,
+    Status.IN_PLACE,
+    Status.DOESNT_APPLY,
+)
+"""The order of what must not be named: by what became of it."""
+
+
+def platform_choosers(journey: Journey) -> frozenset[str]:
+    """Return the ids of the questions that ask which platforms someone uses."""
+    return frozenset(
+        question_id
+        for section in journey.sections
+        if section.platform
+        for question_id in section.when.questions
+    )
+
+
+def is_private(journey: Journey, reader: str) -> bool:
+    """Whether this reader sees only statuses of this journey."""
+    return reader == "slt" and bool(platform_choosers(journey))
+
+
+def hidden_questions(journey: Journey) -> frozenset[str]:
+    """Return the ids of questions that by being asked at all would name a platform."""
+    hidden = set(platform_choosers(journey))
+    for section in journey.sections:
+        for question in section.questions:
+            reads = section.when.questions | question.when.questions
+            if reads & hidden:
+                hidden.add(question.id)
+    return frozenset(hidden)
+
+
+def note_for(answer: Answer, reader: str) -> str:
+    """Return the note if this reader may see it: SLT only sees what was ticked."""
+    return answer.note.strip() if reader == "me" or answer.show_note else ""
+
+
+def neutral_rows(findings: Iterable[Finding]) -> Mapping[str, Row]:
+    """Return the rows of what must not be named: a number, a status, what was ticked."""
+    rows = {}
+    in_order = sorted(findings, key=lambda finding: NEUTRAL_ORDER.index(finding.status))
+    for number, finding in enumerate(in_order, 1):
+        name = say("paper.account-setting", number=number)
+        rows[finding.question.id] = Row(
+            line="",
+            question=name,
+            said="",
+            status=finding.status,
+            note=note_for(finding.answer, "slt"),
+            point=name,
+            action=finding.action,
+            neutral=True,
+        )
+    return rows
+
+
+def summed(rows: Iterable[Row], *, keep_planned: bool = False) -> tuple[Row, ...]:
+    """Put what must not be named into one line for each status, after all that may be.
+
+    ``keep_planned`` leaves a line to each that has somebody or a day put to it.
+    """
+    named: list[Row] = []
+    counted: Counter[Status] = Counter()
+    for row in rows:
+        if row.neutral and row.status and not (keep_planned and row.action != NO_ACTION):
+            counted[row.status] += 1
+        else:
+            named.append(row)
+    each = (
+        Row("", "", "", status, point=say(f"paper.account-settings.{status.value}", count=count))
+        for status, count in counted.items()
+    )
+    return (*named, *each)
