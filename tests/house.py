@@ -220,7 +220,7 @@ def _pattern(node: ast.expr) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return re.escape(node.value)
     if isinstance(node, ast.JoinedStr):
-        parts = (_pattern(part) or r"[a-z0-9.-]+" for part in node.values)
+        parts = (_pattern(part) or r"[a-z0-9_.-]+" for part in node.values)
         return "".join(parts)
     return ""
 
@@ -244,7 +244,7 @@ def wrong_words(sources: Iterable[Source], known: frozenset[str]) -> list[str]:
             if isinstance(node, ast.Constant | ast.JoinedStr) and (made := _pattern(node)):
                 patterns.add(made)
     exact = {pattern.replace("\\", "") for pattern in patterns}
-    wild = [re.compile(p) for p in patterns if "[a-z0-9.-]+" in p and "\\." in p]
+    wild = [re.compile(p) for p in patterns if "[a-z0-9_.-]+" in p and "\\." in p]
     for word in sorted(known):
         if {word, word.removeprefix("paper.")} & exact:
             continue
