@@ -78,7 +78,7 @@ def policy_panel(pack: Pack, question: Question, policy: str) -> str:
     return _draw(
         "panel.html",
         nothing="" if groups else _silence(policy),
-        opposite=say("reading.opposite"),
+        opposite=say("finding.opposite"),
         sides=_sides(pack, question) if policy == ALL_POLICIES else (),
         groups=groups,
         facts_title=say("reading.worth-knowing"),
