@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -40,6 +41,13 @@ class FixedClock:
 def local_day(moment: datetime) -> date:
     """Return the day of ``moment`` as the person's own calendar has it."""
     return moment.astimezone().date()
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day ``months`` later; the month's last where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 MONTHS = (

@@ -39,6 +39,16 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_path(APP, appauthor=False, roaming=False))
 
 
+def program_folder() -> Path:
+    """Return the folder the program itself lies in, where a school may put its file."""
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent
+
+
+def machine_folder() -> Path:
+    """Return the folder of settings for everybody on this machine; may not exist."""
+    return Path(platformdirs.site_config_path(APP, appauthor=False))
+
+
 def documents_folder() -> Path:
     """Return where a person would look for a saved PDF."""
     return Path(platformdirs.user_documents_path())

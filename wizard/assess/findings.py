@@ -45,8 +45,9 @@ def _finding(
     answer = answers[question.id]
     sides = _sides(pack, question, policy)
     status = status_of(question, answer, pack, policy)
-    torn = _is_torn(question, answer, status, sides)
+    torn = bool(sides) and status in (Status.IN_PLACE, Status.TO_DO)
     if torn:
+        # Whatever is done here may go against one of the policies, so a person decides.
         status = Status.ASK
     view = question.by_policy.get(policy, PolicyView())
     advice = _advice(question, answer, status, view, torn=torn)
@@ -72,20 +73,6 @@ def _sides(pack: Pack, question: Question, policy: str) -> tuple[Side, ...]:
         return ()
     met = (opposite for opposite in pack.opposites if opposite.question == question.id)
     return next((opposite.sides for opposite in met), ())
-
-
-def _is_torn(question: Question, answer: Answer, status: Status, sides: tuple[Side, ...]) -> bool:
-    """Whether a person must decide, because this answer goes against one of two policies.
-
-    Only where both sides want a change is it plainly something to do.
-    """
-    if not sides or status not in (Status.IN_PLACE, Status.TO_DO):
-        return False
-    return not all(
-        choice.by_policy.get(side.policy, choice.becomes) is Status.TO_DO
-        for choice in chosen_choices(question, answer)
-        for side in sides
-    )
 
 
 def _who_decides(pack: Pack, policy: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING
 
+from wizard.clock import months_after
 from wizard.model.flow import answers_asked
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wizard.model.answers import Answers
     from wizard.model.law import Law
     from wizard.pack.build import Pack
@@ -31,7 +32,4 @@ def laws_that_apply(pack: Pack, answers: Answers, day: date) -> tuple[tuple[Law,
 
 def is_stale(checked: date, shelf_months: int, day: date) -> bool:
     """Whether ``day`` lies past the shelf life (in months) of what was looked at."""
-    years, month = divmod(checked.month - 1 + shelf_months, 12)
-    year, month = checked.year + years, month + 1
-    last_day = min(checked.day, monthrange(year, month)[1])
-    return day > date(year, month, last_day)
+    return months_after(checked, shelf_months) < day

@@ -13,7 +13,7 @@ from wizard.desk.school import SchoolDesk
 
 def template(options: Namespace, places: Places) -> int:
     """Make an answers file with nothing answered."""
-    pack = answers.open_journey(places.content, options.journey)
+    pack = answers.open_journey(places, options.journey)
     policy = SchoolDesk(places).profile.policy
     write_text(options.output, answers.template(pack, policy, SystemClock()).decode())
     return 0
@@ -22,7 +22,7 @@ def template(options: Namespace, places: Places) -> int:
 def report(options: Namespace, places: Places) -> int:
     """Make the PDF of an answers file."""
     clock = SystemClock()
-    pack, run = answers.read(options.answers, places.content, clock)
+    pack, run = answers.read(options.answers, places, clock)
     run = answers.weighed_by(pack, run, options.policy)
     school = SchoolDesk(places).profile
     paper = papers.compose_paper(pack, run, school, options.reader, clock.now())
@@ -32,7 +32,7 @@ def report(options: Namespace, places: Places) -> int:
 
 def blank(options: Namespace, places: Places) -> int:
     """Make the blank sheet of a journey."""
-    pack = answers.open_journey(places.content, options.journey)
+    pack = answers.open_journey(places, options.journey)
     school = SchoolDesk(places).profile
     paper = papers.compose_blank_sheet(pack, school, school.policy, large_print=options.large_print)
     files.write(options.output, papers.draw(paper))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from wizard.desk.places import Places
@@ -87,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
 
     one = add("check", "content", "check", "check the content, printing every fault")
     one.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    one.add_argument(
+        "--stale", type=date.fromisoformat, metavar="DATE", help="what to look at again by DATE"
+    )
 
     one = add("trace", "content", "trace", "list what carries each clause of the policies")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.tsv")

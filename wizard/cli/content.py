@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from datetime import date
+from pathlib import Path
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import library
+from wizard.clock import spoken_date
+from wizard.desk import library, overlay
 from wizard.desk.places import Places
+from wizard.desk.school import SchoolDesk
 from wizard.words import say
 
 
@@ -28,6 +32,8 @@ def journeys(options: Namespace, places: Places) -> int:
 def check(options: Namespace, places: Places) -> int:
     """Check the content; print every fault."""
     folder = options.folder or places.content
+    if options.stale is not None:
+        return _stale(folder, options.stale)
     found = library.faults(folder)
     for fault in found:
         tell(fault)
@@ -35,6 +41,17 @@ def check(options: Namespace, places: Places) -> int:
         complain(say("commands.check.faults", number=len(found)))
         return 1
     tell(say("commands.check.fine"))
+    if places.school is not None:
+        for line in overlay.changes(folder, SchoolDesk(places).path):
+            tell(line)
+    return 0
+
+
+def _stale(folder: Path, day: date) -> int:
+    found = library.aged(folder, day)
+    for one in found:
+        tell(f"{one.until.isoformat()}\t{one.kind}\t{one.id}\t{one.says}")
+    tell(say("commands.stale", number=len(found), day=spoken_date(day)))
     return 0
 
 

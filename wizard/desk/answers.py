@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from wizard.clock import Clock
+from wizard.desk.places import Places
+from wizard.desk.school import SchoolDesk
 from wizard.errors import InputFault
 from wizard.exchange.answers_file import journey_of, read_answers, write_answers
 from wizard.exchange.strict_json import read_json
@@ -16,9 +18,9 @@ from wizard.pack.fields import near_miss
 from wizard.pack.source import FolderSource
 
 
-def open_journey(content: Path, journey_id: str) -> Pack:
-    """Return a journey.  Raises ``InputFault`` or ``ContentFaults``."""
-    return open_pack(FolderSource(content), journey_id)
+def open_journey(places: Places, journey_id: str) -> Pack:
+    """Return a journey as the school has it.  Raises ``InputFault`` or ``ContentFaults``."""
+    return open_pack(FolderSource(places.content), journey_id, SchoolDesk(places).path)
 
 
 def template(pack: Pack, policy: str, clock: Clock) -> bytes:
@@ -28,13 +30,13 @@ def template(pack: Pack, policy: str, clock: Clock) -> bytes:
     return write_answers(pack, run)
 
 
-def read(path: Path, content: Path, clock: Clock) -> tuple[Pack, Run]:
+def read(path: Path, places: Places, clock: Clock) -> tuple[Pack, Run]:
     """Return the self-assessment in an answers file, with its journey.
 
     Raises ``InputFault`` with one sentence for anything that does not belong.
     """
     document = read_json(path)
-    pack = open_journey(content, journey_of(document, str(path)))
+    pack = open_journey(places, journey_of(document, str(path)))
     return pack, read_answers(document, str(path), pack, clock.now())
 
 

@@ -41,7 +41,7 @@ def make(places: Places, folder: Path, clock: Clock) -> list[Path]:
 
 
 def _journey(places: Places, journey_id: str, folder: Path, clock: Clock) -> list[Path]:
-    pack = answers.open_journey(places.content, journey_id)
+    pack = answers.open_journey(places, journey_id)
     school = SchoolDesk(places).profile
     made = []
 
@@ -52,7 +52,7 @@ def _journey(places: Places, journey_id: str, folder: Path, clock: Clock) -> lis
         return path
 
     filled = put(f"{journey_id}.json", _filled(pack, places, clock))
-    pack, run = answers.read(filled, places.content, clock)
+    pack, run = answers.read(filled, places, clock)
     for reader in READERS:
         paper = papers.compose_paper(pack, run, school, reader, clock.now())
         put(f"{journey_id} - {reader}.pdf", papers.draw(paper))

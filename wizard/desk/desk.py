@@ -34,7 +34,7 @@ class Desk:
         self.school = SchoolDesk(places)
         self._store = StoreWorker(places.data, own_login_key(places.data), self.clock)
         self.ready: Future[None] = self._store.open()
-        self.runs = Runs(self._store, FolderSource(places.content), self.clock)
+        self.runs = Runs(self._store, FolderSource(places.content), self.school, self.clock)
         self.papers = PaperShelf(self._store, self.clock)
 
     @property

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard.errors import ContentFaults, Fault
 from wizard.model.clause import ALL_POLICIES
@@ -11,6 +13,9 @@ from wizard.model.journey import JourneyCard
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.pack.stale import Aged
 
 
 def journeys(content: Path) -> tuple[JourneyCard, ...]:
@@ -24,6 +29,17 @@ def faults(content: Path) -> tuple[Fault, ...]:
     from wizard.pack.check import check
 
     return check(FolderSource(content))[1]
+
+
+def aged(content: Path, day: date) -> tuple[Aged, ...]:
+    """Return what was checked longer ago than it keeps.  Raises ``ContentFaults``."""
+    from wizard.pack.check import check
+    from wizard.pack.stale import aged as past
+
+    packs, found = check(FolderSource(content))
+    if found:
+        raise ContentFaults(found)
+    return past(packs, day)
 
 
 def policy_name(content: Path, policy_id: str) -> str:

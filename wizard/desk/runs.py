@@ -11,6 +11,7 @@ from threading import Lock
 from uuid import uuid4
 
 from wizard.clock import Clock
+from wizard.desk.school import SchoolDesk
 from wizard.errors import Problem
 from wizard.model.answers import Answers
 from wizard.model.run import Run, RunCard
@@ -49,9 +50,12 @@ class Runs:
     what is returned is a future.  Listeners are called on those threads.
     """
 
-    def __init__(self, store: StoreWorker, source: FolderSource, clock: Clock) -> None:
+    def __init__(
+        self, store: StoreWorker, source: FolderSource, school: SchoolDesk, clock: Clock
+    ) -> None:
         self._store = store
         self._source = source
+        self._school = school
         self._clock = clock
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
         self._packs: dict[str, Pack] = {}
@@ -109,7 +113,7 @@ class Runs:
 
     def _pack(self, journey_id: str) -> Pack:
         if journey_id not in self._packs:
-            self._packs[journey_id] = open_pack(self._source, journey_id)
+            self._packs[journey_id] = open_pack(self._source, journey_id, self._school.path)
         return self._packs[journey_id]
 
     def _start(self, journey_id: str, policy: str, copy_from: str) -> Session:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wizard import paths
 from wizard.desk import files
 from wizard.desk.places import Places
 from wizard.model.school import NO_SCHOOL, School
@@ -22,10 +23,17 @@ class SchoolDesk:
 
     @property
     def path(self) -> Path:
-        """The file the profile is read from and written to."""
-        if self._named is None:
-            return self._folder / SCHOOL_FILE
-        return self._named / SCHOOL_FILE if self._named.is_dir() else self._named
+        """The file the profile is read from and written to.
+
+        The one somebody named; else the one beside the program; else the one for
+        everybody on this machine; else the person's own.
+        """
+        if self._named is not None:
+            return self._named / SCHOOL_FILE if self._named.is_dir() else self._named
+        for folder in (paths.program_folder(), paths.machine_folder()):
+            if (folder / SCHOOL_FILE).is_file():
+                return folder / SCHOOL_FILE
+        return self._folder / SCHOOL_FILE
 
     @property
     def profile(self) -> School:
@@ -43,13 +51,13 @@ class SchoolDesk:
         from wizard.pack.school_file import write_school
 
         folder = self.path.parent
-        if self._named is None:
+        if folder == self._folder:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         logo_name = LOGO_FILE if school.logo else ""
         if school.logo:
             files.write(folder / LOGO_FILE, school.logo)
-        files.write(self.path, write_school(school, logo_name))
-        self._school = school
+        files.write(self.path, write_school(school, logo_name, self.path))
+        self._school = None
 
     def read_logo(self, path: Path) -> bytes:
         """Return the bytes of a picture chosen as logo.  Raises ``InputFault``."""
@@ -62,4 +70,4 @@ class SchoolDesk:
             return NO_SCHOOL
         from wizard.pack.school_file import read_school
 
-        return read_school(self.path).school
+        return read_school(self.path)

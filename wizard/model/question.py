@@ -56,7 +56,8 @@ class Fact:
     """One thing worth knowing, shown under a question, in a guide or before a section.
 
     It cites clauses, or says which of our own sources it comes from
-    (``uk-frame`` or ``platforms``) with the mark and the date it was checked.
+    (``uk-frame`` or ``platforms``) with the mark, the date it was checked and how many
+    months that keeps (0 for the usual time).
     """
 
     id: str
@@ -65,6 +66,7 @@ class Fact:
     source: str = ""
     mark: str = ""
     checked: str = ""
+    shelf_months: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,10 @@ class Question:
     or "ask"; ``who`` is the id of the role that decides.  ``clauses`` are what this
     question carries; ``points`` are its sub-points, in sight beneath it, and weigh as
     it does; ``facts`` explain and are folded.  ``assessed`` is False
-    for questions that only set the scene; they never make a finding.  ``sub`` continues the number above (8, 8b).
-    ``note`` is False where nothing must be written down.
+    for questions that only set the scene; they never make a finding.  ``sub`` continues
+    the number above (8, 8b).
+    ``note`` is False where nothing must be written down.  ``from_school`` marks one
+    that the school added.
     ``meaning`` goes up by one when the question comes to mean something else.
     """
 
@@ -110,6 +114,7 @@ class Question:
     note: bool = True
     meaning: int = 1
     setting: Setting | None = None
+    from_school: bool = False
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice with this id, or None."""

@@ -10,11 +10,24 @@ from wizard.model.clause import ALL_POLICIES
 
 
 @dataclass(frozen=True, slots=True)
+class Helpline:
+    """Whom to call: a line, what it is for, its number or address, its hours."""
+
+    name: str
+    purpose: str
+    reach: str
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class School:
     """What one school sets once for everybody.
 
     ``logo`` holds the bytes of a PNG or JPEG, empty for none.  ``people`` maps role
-    ids to persons.  ``policy`` is a policy id or ``all``.
+    ids to persons.  ``policy`` is a policy id or ``all``.  ``links`` are titles and
+    addresses, shown and never opened by themselves.  ``retention_days`` is how long
+    the school lets answers lie on a computer, 0 where it says nothing.  ``digest`` is
+    the SHA-256 of its file, empty where there is none.
     """
 
     name: str = ""
@@ -22,6 +35,10 @@ class School:
     policy: str = ALL_POLICIES
     nation: str = "england"
     people: Mapping[str, Person] = field(default_factory=dict)
+    links: tuple[tuple[str, str], ...] = ()
+    helplines: tuple[Helpline, ...] = ()
+    retention_days: int = 0
+    digest: str = ""
 
     def person(self, role: str) -> Person:
         """Return the person in a role, or nobody."""

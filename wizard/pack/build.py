@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from wizard.errors import ContentFaults, InputFault
 from wizard.model.clause import Clause, Opposite, Policy
@@ -12,18 +13,21 @@ from wizard.model.guide import Guide
 from wizard.model.journey import Journey, JourneyCard
 from wizard.model.law import Law
 from wizard.model.platform import Platform
-from wizard.model.question import Question
+from wizard.model.question import Fact, Question
 from wizard.model.school import Role
 from wizard.pack.conditions import check_conditions
-from wizard.pack.fields import near_miss
+from wizard.pack.fields import Fields, near_miss
 from wizard.pack.index import read_index
 from wizard.pack.journeys import JOURNEY_KEYS, SECTION_KEYS, Platforms, build_journey
+from wizard.pack.load import load_yaml
+from wizard.pack.overlay import build_overlay, lay_over, tighten
 from wizard.pack.platforms import build_checks, build_platform
 from wizard.pack.policies import build_opposites, build_policies
 from wizard.pack.questions import ChoiceSets, build_choice_sets, build_questions
+from wizard.pack.school_file import KEYS
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
-from wizard.pack.source import RecordingSource, Source, keep
+from wizard.pack.source import FolderSource, RecordingSource, Source, keep
 from wizard.safe.canonical import digest
 from wizard.words import say
 
@@ -32,6 +36,9 @@ SETTING_CHOICES = "setting"
 
 EVERY = "every"
 """The file of checks that hold on all platforms."""
+
+SCHOOL_KEPT = "school.yaml"
+"""The name under which the school's file is kept with the content."""
 
 PLACES = ("platform", "root", "label", "safe", "question")
 
@@ -56,6 +63,18 @@ class Pack:
     digest: str
     kept: bytes
 
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact and point of the journey and its guides."""
+        for section in self.journey.sections:
+            yield from section.points
+            yield from section.facts
+            for question in section.questions:
+                yield from question.points
+                yield from question.facts
+        for guide in self.guides.values():
+            for part in guide.parts:
+                yield from part.facts
+
     def clause(self, clause_id: str) -> Clause | None:
         """Return the clause with this id, or None."""
         for policy in self.policies.values():
@@ -74,8 +93,8 @@ def find_card(source: Source, journey_id: str) -> JourneyCard:
     return cards[journey_id]
 
 
-def open_pack(source: Source, journey_id: str) -> Pack:
-    """Read one journey.
+def open_pack(source: Source, journey_id: str, school_file: Path | None = None) -> Pack:
+    """Read one journey, with what the school's file lays over it.
 
     Raises ``InputFault`` for a journey that does not exist, ``ContentFaults`` with
     every fault found.
@@ -83,13 +102,15 @@ def open_pack(source: Source, journey_id: str) -> Pack:
     recording = RecordingSource(source)
     card = find_card(recording, journey_id)
     shelf = Shelf(recording)
-    pack = read_pack(shelf, card, recording)
+    pack = read_pack(shelf, card, recording, school_file)
     if shelf.faults or pack is None:
         raise ContentFaults(tuple(shelf.faults))
     return pack
 
 
-def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pack | None:
+def read_pack(
+    shelf: Shelf, card: JourneyCard, recording: RecordingSource, school_file: Path | None = None
+) -> Pack | None:
     """Read one journey onto a shelf; faults are noted there.  None if it has no file."""
     edition, dated = build_edition(shelf)
     roles = build_roles(shelf)
@@ -106,6 +127,9 @@ def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pa
     files = [build_questions(shelf, name, sets) for name in top.texts("uses")]
     for found in files:
         questions |= found or {}
+    school = _school_top(shelf, recording, school_file)
+    overlay = build_overlay(shelf, school, card.id, sets)
+    policies = tighten(shelf, overlay, policies)
     sections = top.tables("sections", SECTION_KEYS, required=True)
     asks_platforms = any(section.has("platforms-of") for section in sections)
     wording = _wording()
@@ -114,6 +138,7 @@ def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pa
         # Every question of that file would be missed below, and blamed on somebody else.
         return None
     journey = build_journey(shelf, card, top, sections, questions, platforms, wording)
+    journey = lay_over(shelf, overlay, journey)
     guides = [build_guide(shelf, name) for name in journey.guides]
     _settle(shelf, policies, roles, sets)
     check_conditions(shelf, journey, laws)
@@ -131,6 +156,20 @@ def read_pack(shelf: Shelf, card: JourneyCard, recording: RecordingSource) -> Pa
         digest(kept),
         kept,
     )
+
+
+def _school_top(
+    shelf: Shelf, recording: RecordingSource, school_file: Path | None
+) -> Fields | None:
+    """Open the school's file; what it lays over is kept with the rest of the content."""
+    if school_file is None or not school_file.exists():
+        return None
+    beside = FolderSource(school_file.parent)
+    table = load_yaml(beside, school_file.name, shelf.faults)
+    if table is None:
+        return None
+    recording.texts[SCHOOL_KEPT] = (beside.read(school_file.name) or b"").decode()
+    return Fields(table, str(school_file), shelf.faults, KEYS)
 
 
 def _platforms(shelf: Shelf, sets: ChoiceSets, wording: Mapping[str, str]) -> Platforms:

@@ -160,3 +160,12 @@ def write_yaml(entries: Mapping[str, object]) -> bytes:
     """Return entries as a YAML file that :func:`load_yaml` reads back as the same text."""
     text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False, width=100)
     return text.encode()
+
+
+def plain(node: Node) -> object:
+    """Return a node as texts, lists and dicts, to be written again as it was read."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries}

@@ -115,6 +115,7 @@ def guidance(platform: Platform, look_for: str) -> tuple[Fact, ...]:
             source="platforms",
             mark=setting.confidence.value,
             checked=setting.checked.isoformat(),
+            shelf_months=setting.shelf_months,
         )
         for setting in platform.settings
         if setting.confidence is Confidence.D
@@ -127,6 +128,7 @@ def guidance(platform: Platform, look_for: str) -> tuple[Fact, ...]:
             "" if note.clauses else "platforms",
             note.confidence.value,
             platform.checked.isoformat(),
+            platform.shelf_months,
         )
         for note in platform.notes
     )

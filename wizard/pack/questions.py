@@ -36,13 +36,14 @@ def build_questions(shelf: Shelf, name: str, sets: ChoiceSets) -> dict[str, Ques
         return None
     found = {}
     for fields in top.tables("questions", QUESTION_KEYS, required=True):
-        question = _question(shelf, fields, sets)
+        question = build_question(shelf, fields, sets)
         if question.id:
             found[question.id] = question
     return found
 
 
-def _question(shelf: Shelf, fields: Fields, sets: ChoiceSets) -> Question:
+def build_question(shelf: Shelf, fields: Fields, sets: ChoiceSets) -> Question:
+    """Build one question from its table."""
     kind = fields.one_of("kind", AnswerKind, AnswerKind.ONE)
     is_known_kind = fields.text("kind") in ("", kind.value)
     choices = _question_choices(shelf, fields, kind, sets) if is_known_kind else ()

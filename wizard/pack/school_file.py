@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.errors import ContentFaults, Fault, InputFault
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES
-from wizard.model.school import School
+from wizard.model.school import Helpline, School
 from wizard.pack.fields import Fields, near_miss
-from wizard.pack.load import load_yaml, write_yaml
+from wizard.pack.load import load_yaml, plain, write_yaml
 from wizard.pack.policies import POLICIES
 from wizard.pack.source import FolderSource
+from wizard.safe.canonical import digest
 from wizard.safe.limits import LOGO_BYTES
 
-KEYS = ("name", "logo", "policy", "nation", "people")
+KEYS = (
+    "name", "logo", "policy", "nation", "people", "links", "helplines", "retention-days",
+    "overlay",
+)  # fmt: skip
 PERSON_KEYS = ("name", "role")
+LINK_KEYS = ("title", "address")
+HELPLINE_KEYS = ("name", "for", "reach", "hours")
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG files begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolFile:
-    """A school with the file it came from; ``logo`` is the logo's own path, if any."""
-
-    school: School
-    logo: Path | None
-
-
-def read_school(path: Path) -> SchoolFile:
+def read_school(path: Path) -> School:
     """Return the school a file describes.
+
+    Its overlay is read where it is laid over a journey (:mod:`wizard.pack.overlay`).
 
     Raises ``ContentFaults`` with every fault, or ``InputFault`` for a logo that is
     missing, too large or no picture.
@@ -51,15 +50,32 @@ def read_school(path: Path) -> SchoolFile:
     nation = _among(top, "nation", NATIONS, NATIONS[0])
     logo_name = top.text("logo")
     name = top.text("name")
+    links = tuple(
+        (link.text("title", required=True), link.text("address", required=True))
+        for link in top.tables("links", LINK_KEYS)
+    )
+    helplines = tuple(
+        Helpline(
+            line.text("name", required=True),
+            line.text("for", required=True),
+            line.text("reach", required=True),
+            line.text("hours"),
+        )
+        for line in top.tables("helplines", HELPLINE_KEYS)
+    )
+    days = top.whole("retention-days", default=0)
     if faults:
         raise ContentFaults(tuple(faults))
-    logo = path.parent / logo_name if logo_name else None
-    school = School(name, read_logo(logo) if logo else b"", policy, nation, people)
-    return SchoolFile(school, logo)
+    logo = read_logo(path.parent / logo_name) if logo_name else b""
+    mark = digest(source.read(path.name) or b"")
+    return School(name, logo, policy, nation, people, links, helplines, days, mark)
 
 
-def write_school(school: School, logo_name: str) -> bytes:
-    """Return the file that describes a school; ``logo_name`` is a file beside it."""
+def write_school(school: School, logo_name: str, before: Path) -> bytes:
+    """Return the file that describes a school; ``logo_name`` is a file beside it.
+
+    The overlay in the file that stands at ``before``, if any, is carried over as it is.
+    """
     people = {
         role: {"name": person.name, "role": person.role} for role, person in school.people.items()
     }
@@ -69,6 +85,13 @@ def write_school(school: School, logo_name: str) -> bytes:
         "policy": school.policy,
         "nation": school.nation,
         "people": people,
+        "links": [{"title": title, "address": address} for title, address in school.links],
+        "helplines": [
+            {"name": line.name, "for": line.purpose, "reach": line.reach, "hours": line.hours}
+            for line in school.helplines
+        ],
+        "retention-days": str(school.retention_days) if school.retention_days else "",
+        "overlay": _overlay(before),
     }
     return write_yaml({key: value for key, value in entries.items() if value})
 
@@ -87,6 +110,12 @@ def read_logo(path: Path) -> bytes:
     if not raw.startswith(PICTURES):
         raise InputFault(f"The logo {path} is not a PNG or JPEG picture.")
     return raw
+
+
+def _overlay(path: Path) -> object:
+    table = load_yaml(FolderSource(path.parent), path.name, []) if path.exists() else None
+    nodes = {key.text: node for key, node in table.entries} if table else {}
+    return plain(nodes["overlay"]) if "overlay" in nodes else None
 
 
 def _among(top: Fields, key: str, known: tuple[str, ...], default: str) -> str:

@@ -11,7 +11,10 @@ from wizard.pack.fields import Fields, near_miss
 from wizard.pack.load import Table, load_yaml
 from wizard.pack.source import Source
 
-FACT_KEYS = ("id", "text", "clauses", "source", "mark", "checked")
+FACT_KEYS = ("id", "text", "clauses", "source", "mark", "checked", "shelf-life")
+
+FACT_MONTHS = 12
+"""How long a fact of our own keeps where it says nothing else."""
 
 SOURCES = ("uk-frame", "platforms")
 """Where our own additions come from; a fact without a clause names one of them."""
@@ -108,6 +111,7 @@ class Shelf:
                 item.text("source"),
                 item.text("mark"),
                 item.text("checked"),
+                item.whole("shelf-life", default=FACT_MONTHS),
             )
             if bool(fact.clauses) == bool(fact.source):
                 what = f"'{fact.id}' rests on nothing" if not fact.clauses else "it has two bases"

@@ -1,0 +1,135 @@
+"""A school's overlay: it adds and tightens; what drops or weakens is refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import write_tiny
+from wizard.errors import ContentFaults
+from wizard.model.status import Strength
+from wizard.pack.build import Pack, open_pack
+from wizard.pack.source import FolderSource
+
+ADDED = """\
+  questions:
+    - id: our-list
+      journey: tiny
+      section: t-first
+      after: t-picture
+      text: Have you looked at our list?
+      kind: line
+"""
+
+
+def opened(tmp_path: Path, overlay: str) -> Pack:
+    """Open the tiny journey under a school's file with this overlay."""
+    school = tmp_path / "school.yaml"
+    school.write_text("name: X\noverlay:\n" + overlay, encoding="utf-8")
+    return open_pack(FolderSource(write_tiny(tmp_path / "content")), "tiny", school)
+
+
+def told(tmp_path: Path, overlay: str) -> list[tuple[int, str, str]]:
+    """Return the faults as line, code and what is wrong."""
+    with pytest.raises(ContentFaults) as caught:
+        opened(tmp_path, overlay)
+    return [(fault.line, fault.code, fault.what) for fault in caught.value.faults]
+
+
+def test_a_question_is_added_and_moves_no_other_number(tmp_path: Path) -> None:
+    """Sheets printed before keep their line numbers."""
+    journey = opened(tmp_path, ADDED).journey
+
+    assert [question.id for question in journey.questions()] == [
+        "t-picture",
+        "our-list",
+        "t-faces",
+        "t-words",
+    ]
+    assert journey.lines == {"t-picture": "1", "our-list": "S1", "t-faces": "2", "t-words": "3"}
+
+
+def test_a_clause_is_tightened(tmp_path: Path) -> None:
+    """The school may ask more than its policy."""
+    pack = opened(tmp_path, "  stricter: [{clause: newport.rule, strength: prohibited}]\n")
+
+    assert pack.policies["newport"].clauses["newport.rule"].strength is Strength.PROHIBITED
+    assert pack.policies["oakfield"].clauses["oakfield.rule"].strength is Strength.REQUIRED
+
+
+def test_the_school_changes_what_names_the_content(tmp_path: Path) -> None:
+    """An old paper must show that it was made with the school's additions."""
+    plain = open_pack(FolderSource(write_tiny(tmp_path / "content")), "tiny")
+
+    assert opened(tmp_path, ADDED).digest != plain.digest
+
+
+def test_order_is_changed_with_the_numbers_kept(tmp_path: Path) -> None:
+    """The order is the school's; the numbers are everybody's."""
+    overlay = "  order: [{journey: tiny, section: t-first, questions: [t-faces, t-picture]}]\n"
+    with pytest.raises(ContentFaults) as caught:
+        opened(tmp_path, overlay)
+    # t-faces reads t-picture, which would then be asked later.
+    assert [fault.code for fault in caught.value.faults] == ["asked-later"]
+
+
+@pytest.mark.parametrize(
+    ("overlay", "line", "code", "what"),
+    [
+        (
+            "  stricter: [{clause: newport.rule, strength: advised}]\n",
+            3,
+            "weakened",
+            "'newport.rule' would weaken from required to advised",
+        ),
+        (
+            "  order: [{journey: tiny, section: t-first, questions: [t-faces]}]\n",
+            3,
+            "dropped",
+            "the order leaves out 't-picture' (newport.rule)",
+        ),
+        (
+            "  stricter: [{clause: newport.rul, strength: required}]\n",
+            3,
+            "unknown-clause",
+            "there is no clause 'newport.rul'",
+        ),
+        (
+            ADDED.replace("t-first", "t-frst"),
+            6,
+            "unknown-section",
+            "there is no page 't-frst'",
+        ),
+        (
+            ADDED.replace("after: t-picture", "after: t-pic"),
+            6,
+            "unknown-question",
+            "'t-first' does not ask 't-pic'",
+        ),
+        ("  drop: [t-picture]\n", 3, "unknown-key", "'drop' is not a key that belongs here"),
+    ],
+)
+def test_what_a_school_can_not_do_is_refused(
+    tmp_path: Path, overlay: str, line: int, code: str, what: str
+) -> None:
+    """The line and the clause, so that the office lead knows why."""
+    assert (line, code, what) in told(tmp_path, overlay)
+
+
+def test_an_added_id_that_exists_is_refused(tmp_path: Path) -> None:
+    """Replacing a question would be dropping it."""
+    faults = told(tmp_path, ADDED.replace("our-list", "t-words"))
+
+    assert [code for _, code, _ in faults] == ["repeated-id"]
+
+
+def test_the_sample_school_is_sound() -> None:
+    """What we give schools to copy works."""
+    from wizard import paths
+    from wizard.desk.overlay import changes
+
+    content = paths.content_folder()
+    lines = list(changes(content, content / "school-example" / "school.yaml"))
+
+    assert "newport.must-not.friend-parent: strongly-advised becomes prohibited." in lines
