@@ -141,7 +141,7 @@ def test_not_sure_always_leads_to_somebody(chosen: str, who: str) -> None:
     ("value", "chosen", "status", "sides"),
     [
         ("yes", "all", Status.ASK, 2),
-        ("no", "all", Status.TO_DO, 2),
+        ("no", "all", Status.ASK, 2),
         ("unsure", "all", Status.ASK, 2),
         ("not-mine", "all", Status.DOESNT_APPLY, 2),
         ("", "all", Status.NOT_ANSWERED, 2),
