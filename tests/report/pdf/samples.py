@@ -320,7 +320,7 @@ def sample_eight_pages() -> Report:
     """Return a report of eight pages, for the benchmark."""
     blocks: list[Block] = [*first_page(), Heading("Actions", 1), ACTIONS, Heading("Answers", 1)]
     for part in range(1, 6):
-        blocks += [Heading(f"Section {part}", 2), answers(11)]
+        blocks += [Heading(f"Section {part}", 2), answers(9)]
     return report(*blocks, Heading("Risks", 2), risks(6), SIGN_OFF, logo=logo())
 
 

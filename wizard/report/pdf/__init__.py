@@ -5,7 +5,8 @@
     draw      blocks to boxes, boxes to pages, pages to a file
     rooms     first_page answers risks blank signoff: one drawing function a block kind
     sheet     what every drawing function needs: type, words, structure
-    layout    boxes that know their height and how to split
+    boxes     a paragraph, a drawing: things that know their height and how to split
+    layout    boxes of boxes: stacks, rows, tables
     pages     puts boxes on pages; furniture stands around them
     pen       the marks of one page        tags      what they mean to a reader
     fonts     letters and their widths     text      a person's text made safe to print

@@ -5,14 +5,16 @@ from __future__ import annotations
 from wizard.model.status import Status
 from wizard.report import blocks
 from wizard.report.pdf import looks
-from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Stack, Table
-from wizard.report.pdf.marks import draw_mark, draw_tick_box, draw_write_line
+from wizard.report.pdf.boxes import Box, Drawing, Figure
+from wizard.report.pdf.layout import Cell, Item, Row, Stack, Table
+from wizard.report.pdf.marks import draw_mark, draw_tick_box, mark, tick_box
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import SCOPE_ROW, Element
 
 _GUTTER = 12.0
+_TOGETHER = 8  # actions that stay on one page
 
 
 def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
@@ -42,7 +44,9 @@ def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
             Cell(what + who + by, _done(sheet, row.child("TD"), action.done)),
         ]
         rows.append(Row(cells, sheet.width, 1.5 * sheet.looks.unit, 1.5 * sheet.looks.unit))
-    return [Item(Table(head, again, rows), sheet.looks.unit)]
+    listed = Table(head, again, rows)
+    whole = len(rows) <= _TOGETHER
+    return [Item(Stack([Item(listed)], whole), sheet.looks.unit)]
 
 
 def _what(sheet: Sheet, parent: Element, action: blocks.ActionRow, width: float) -> Box:
@@ -52,8 +56,8 @@ def _what(sheet: Sheet, parent: Element, action: blocks.ActionRow, width: float)
     if action.line:
         spans.append(Span("  " + _unbroken(sheet.say("line", line=action.line)), sheet.looks.small))
     text = sheet.spans(parent, spans, width - indent)
-    mark = _mark(action.status, size, sheet.looks.body.leading)
-    return Row((Cell(0, mark), Cell(indent, text)), width, rule="")
+    shape = mark(action.status, size, sheet.looks.body.leading)
+    return Row((Cell(0, shape), Cell(indent, text)), width, rule="")
 
 
 def _unbroken(words: str) -> str:
@@ -67,8 +71,7 @@ def _or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
     leading = sheet.looks.body.leading * 1.3
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            draw_write_line(pen, x, y + leading - 3, width)
+        pen.rule(x, y + leading - 3, x + width, y + leading - 3, looks.FRAME, looks.HAIR)
 
     return Drawing(leading, hand)
 
@@ -76,22 +79,15 @@ def _or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
 def _done(sheet: Sheet, parent: Element, done: bool) -> Box:
     size = sheet.looks.body.size
     leading = sheet.looks.body.leading
-    figure = parent.child("Figure", alt=sheet.say("done")) if done else None
+    if not done:
+        return tick_box(size, leading)
+    drop = (leading - size) / 2
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        top = y + (leading - size) / 2
-        with pen.artifact():
-            draw_tick_box(pen, x + 2, top, size)
-        if figure:
-            low = looks.PAGE_HEIGHT - top - size
-            figure.attributes = (
-                f"<</O /Layout /Placement /Block /BBox "
-                f"[{x + 2:.1f} {low:.1f} {x + 2 + size:.1f} {low + size:.1f}]>>"
-            )
-            with pen.tagged(figure):
-                draw_mark(pen, Status.IN_PLACE, x + 3.5, top + 1.5, size - 3)
+        draw_tick_box(pen, x, y + drop, size)
+        draw_mark(pen, Status.IN_PLACE, x + 1.5, y + drop + 1.5, size - 3)
 
-    return Drawing(leading, hand)
+    return Figure(parent.child("Figure", alt=sheet.say("done")), size, leading, hand)
 
 
 def _stacked_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
@@ -112,14 +108,6 @@ def _stacked_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
 def _lowered(name: Box, value: str) -> Box:
     """Set a name level with the line to write on where there is no value."""
     return name if value else Stack([Item(name, name.height * 0.3)])
-
-
-def _mark(status: Status, size: float, leading: float) -> Drawing:
-    def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            draw_mark(pen, status, x, y + (leading - size) / 2, size)
-
-    return Drawing(leading, hand)
 
 
 def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
@@ -193,7 +181,7 @@ def _said(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> B
     if row.said and row.said != word:
         items.append(Item(sheet.lines(cell, row.said, body, width - indent)))
     return Row(
-        (Cell(0, _mark(row.status, size, body.leading)), Cell(indent, Stack(items))), width, rule=""
+        (Cell(0, mark(row.status, size, body.leading)), Cell(indent, Stack(items))), width, rule=""
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from wizard.model.question import AnswerKind
 from wizard.report import blocks
-from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Stack
-from wizard.report.pdf.marks import draw_tick_box
-from wizard.report.pdf.pen import Pen
-from wizard.report.pdf.risks import write_lines
+from wizard.report.pdf.boxes import Box
+from wizard.report.pdf.layout import Cell, Item, Row, Stack
+from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.setting import Span, natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import Element
@@ -29,7 +28,7 @@ def draw_blank_question(sheet: Sheet, block: blocks.BlankQuestion) -> list[Item]
     if block.boxes:
         parts.append(Item(_boxes(sheet, block, width), unit * 0.6, keep=block.note))
     elif block.room:
-        parts.append(Item(write_lines(sheet, block.room, width)))
+        parts.append(Item(sheet.write_lines(block.room, width)))
     if block.note:
         parts.append(Item(_note(sheet, width)))
     whole = block.room <= 12
@@ -55,7 +54,7 @@ def _boxes(sheet: Sheet, block: blocks.BlankQuestion, width: float) -> Box:
         if cells and x + wide > width:
             rows.append(_box_row(cells, width))
             cells, x = [], 0.0
-        cells.append(Cell(x, _tick(size, kind.leading)))
+        cells.append(Cell(x, tick_box(size, kind.leading)))
         cells.append(Cell(x + size + gap, _label(sheet, entry, box.text, wide - size - gap)))
         x += wide + between
     rows.append(_box_row(cells, width))
@@ -70,14 +69,6 @@ def _label(sheet: Sheet, entry: Element, text: str, width: float) -> Box:
     return sheet.lines(entry, text, sheet.looks.body, width)
 
 
-def _tick(size: float, leading: float) -> Drawing:
-    def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            draw_tick_box(pen, x, y + (leading - size) / 2, size)
-
-    return Drawing(leading, hand)
-
-
 def _note(sheet: Sheet, width: float) -> Box:
     """The word and a line to write on, level with it."""
     kind = sheet.looks.small
@@ -87,4 +78,4 @@ def _note(sheet: Sheet, width: float) -> Box:
     label = Stack(
         [Item(sheet.spans(sheet.root, (Span(word, kind),), wide), step - kind.leading - 1)]
     )
-    return Row((Cell(0, label), Cell(wide, write_lines(sheet, 1, width - wide))), width, rule="")
+    return Row((Cell(0, label), Cell(wide, sheet.write_lines(1, width - wide))), width, rule="")

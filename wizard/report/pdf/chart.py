@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from wizard.model.status import Status
 from wizard.report.blocks import Overview, OverviewRow
-from wizard.report.pdf import looks
-from wizard.report.pdf.layout import Cell, Drawing, Item, Row, Stack
+from wizard.report.pdf.boxes import Figure
+from wizard.report.pdf.layout import Cell, Item, Row, Stack
 from wizard.report.pdf.looks import Kind
-from wizard.report.pdf.marks import draw_mark
+from wizard.report.pdf.marks import draw_mark, mark
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
@@ -38,7 +38,7 @@ def _strip(sheet: Sheet, texts: Iterable[tuple[Status, str]], kind: Kind, width:
             rows.append(Item(Row(cells, width, rule="")))
             cells, x = [], 0.0
         entry = element.child("LI").child("LBody")
-        cells.append(Cell(x, _mark(status, size, kind.leading)))
+        cells.append(Cell(x, mark(status, size, kind.leading)))
         cells.append(Cell(x + size + gap, sheet.lines(entry, text, kind, wide)))
         x += wide + 1.6 * kind.size
     rows.append(Item(Row(cells, width, rule="")))
@@ -48,14 +48,6 @@ def _strip(sheet: Sheet, texts: Iterable[tuple[Status, str]], kind: Kind, width:
 def _count(sheet: Sheet, status: Status, count: int) -> str:
     word = sheet.say(f"status.{status.value}")
     return sheet.say("count", count=count, status=word.lower())
-
-
-def _mark(status: Status, size: float, leading: float) -> Drawing:
-    def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            draw_mark(pen, status, x, y + (leading - size) / 2, size)
-
-    return Drawing(leading, hand)
 
 
 def draw_overview(sheet: Sheet, block: Overview) -> list[Item]:
@@ -86,18 +78,12 @@ def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float) -> Row:
     figure = entry.child("LBody").child("Figure", alt=f"{row.title}: {said}")
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        left, low = x, looks.PAGE_HEIGHT - y - deep * leading
-        right, high = x + min(len(row.statuses), across) * step, looks.PAGE_HEIGHT - y
-        figure.attributes = (
-            f"<</O /Layout /Placement /Block /BBox [{left:.1f} {low:.1f} {right:.1f} {high:.1f}]>>"
-        )
-        with pen.tagged(figure):
-            for index, status in enumerate(row.statuses):
-                down, over = divmod(index, across)
-                top = y + down * leading + (leading - size) / 2
-                draw_mark(pen, status, x + over * step, top, size)
+        for index, status in enumerate(row.statuses):
+            down, over = divmod(index, across)
+            top = y + down * leading + (leading - size) / 2
+            draw_mark(pen, status, x + over * step, top, size)
 
-    marks = Drawing(deep * leading, hand)
+    marks = Figure(figure, min(len(row.statuses), across) * step, deep * leading, hand)
     pad = sheet.looks.unit * 0.6
     if stacked:
         cells = [Cell(0, Stack([Item(title, 0, keep=True), Item(marks)]))]

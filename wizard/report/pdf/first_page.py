@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from wizard.model.status import Status
 from wizard.report import blocks
 from wizard.report.pdf import looks
+from wizard.report.pdf.boxes import Drawing
 from wizard.report.pdf.chart import status_words
-from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Panel, Row, Stack
-from wizard.report.pdf.marks import draw_mark
-from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
+from wizard.report.pdf.marks import mark
 from wizard.report.pdf.setting import Span, natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import SCOPE_ROW, Element
@@ -19,7 +18,9 @@ def draw_text(sheet: Sheet, block: blocks.Text) -> list[Item]:
     kinds = {"lead": sheet.looks.lead, "small": sheet.looks.small}
     kind = kinds.get(block.tone, sheet.looks.body)
     box = sheet.lines(sheet.root, block.text, kind, sheet.width)
-    return [Item(box, (3 if block.tone == "lead" else 1) * sheet.looks.unit)]
+    above = (3 if block.tone == "lead" else 1) * sheet.looks.unit
+    # A small remark says what the section is about and goes with what follows it.
+    return [Item(box, above, keep=block.tone == "small")]
 
 
 def draw_bullets(sheet: Sheet, block: blocks.Bullets) -> list[Item]:
@@ -103,11 +104,7 @@ def _pair(
     if value:
         return [Cell(x, named), Cell(x + label, sheet.lines(cell, value, sheet.looks.body, wide))]
     room = sheet.looks.body.leading * 1.5
-    return [Cell(x, Stack([Item(named, room - named.height)])), Cell(x + label, _nothing(room))]
-
-
-def _nothing(height: float) -> Box:
-    return Drawing(height, lambda pen, x, y: None)
+    return [Cell(x, Stack([Item(named, room - named.height)])), Cell(x + label, Drawing(room))]
 
 
 def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
@@ -119,13 +116,8 @@ def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
     indent = size * 1.6
     kind = sheet.looks.part.in_colour(looks.INK)
     heading = sheet.lines(sheet.root, block.heading, kind, width - indent)
-    drop = (kind.leading - size) / 2
-
-    def mark(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            draw_mark(pen, block.tone, x, y + drop, size)
-
-    title = Row((Cell(0, Drawing(kind.leading, mark)), Cell(indent, heading)), width, rule="")
+    shape = mark(block.tone, size, kind.leading)
+    title = Row((Cell(0, shape), Cell(indent, heading)), width, rule="")
     counts = status_words(sheet, block.counts, width)
     body = Stack([Item(title, 0, keep=True), Item(counts, sheet.looks.unit)])
     return [Item(Panel(body, sheet.width, pad, looks.PALE, tone), 4 * sheet.looks.unit)]
@@ -153,7 +145,7 @@ def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
         line = sheet.say("line", line=point.line) if point.line else ""
         asked = " · ".join(part for part in (line, point.strength) if part)
         details = [part for part in (point.who, asked) if part]
-        cells = [Cell(0, _mark(point.status, size, sheet)), Cell(indent, label)]
+        cells = [Cell(0, mark(point.status, size, sheet.looks.body.leading)), Cell(indent, label)]
         if sheet.looks.stacked:
             below = [Item(label), Item(text)]
             if details:
@@ -173,13 +165,3 @@ def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
                 cells.append(Cell(sheet.width - aside, Stack([Item(small, 1.5)])))
         items.append(Item(Row(cells, sheet.width, unit * 1.25, unit * 1.25)))
     return items
-
-
-def _mark(status: Status, size: float, sheet: Sheet) -> Drawing:
-    drop = (sheet.looks.body.leading - size) / 2
-
-    def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            draw_mark(pen, status, x, y + drop, size)
-
-    return Drawing(sheet.looks.body.leading, hand)

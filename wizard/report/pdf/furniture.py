@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from wizard.report.blocks import Report
 from wizard.report.pdf import looks, setting
-from wizard.report.pdf.layout import Cell, Drawing, Item, Row, Stack
+from wizard.report.pdf.boxes import Figure
+from wizard.report.pdf.layout import Cell, Item, Row, Stack
 from wizard.report.pdf.logo import Logo
 from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, Kind
 from wizard.report.pdf.pen import Pen
@@ -41,18 +42,8 @@ def _school(sheet: Sheet, report: Report, logo: Logo | None) -> Row:
         scale = min(_LOGO_HIGH / logo.height, _LOGO_WIDE / logo.width)
         wide, high = logo.width * scale, logo.height * scale
         figure = sheet.root.child("Figure", alt=report.school or report.title)
-        tall = high
-
-        def hand(pen: Pen, x: float, y: float) -> None:
-            low = PAGE_HEIGHT - y - tall
-            figure.attributes = (
-                f"<</O /Layout /Placement /Block /BBox "
-                f"[{x:.1f} {low:.1f} {x + wide:.1f} {low + tall:.1f}]>>"
-            )
-            with pen.tagged(figure):
-                pen.image("Logo", x, y, wide, tall)
-
-        cells.append(Cell(0, Drawing(tall, hand)))
+        drawn = Figure(figure, wide, high, lambda pen, x, y: pen.image("Logo", x, y, wide, high))
+        cells.append(Cell(0, drawn))
         indent = wide + 12
     name = sheet.lines(sheet.root, report.school, sheet.looks.section, sheet.width - indent)
     drop = max((high - name.height) / 2, 0.0)
@@ -98,11 +89,14 @@ def _running_head(
     pen: Pen, sheet: Sheet, report: Report, left: float, right: float, kind: Kind
 ) -> None:
     base = sheet.looks.top - 30
-    title = tidy(report.title)
-    wide = natural_width(title, kind)
-    pen.text(right - wide, base, title, kind)
-    school = tidy(report.school).replace("\n", " ")
-    _fitted(pen, left, base, school, right - left - wide - 20, kind)
+    half = (right - left - 20) / 2
+    title = " – ".join(part for part in (report.title, report.subtitle) if part)
+    if report.school:
+        _fitted(pen, left, base, report.school, half, kind)
+        wide = min(natural_width(tidy(title), kind), half)
+        _fitted(pen, right - wide, base, title, wide, kind)
+    else:
+        _fitted(pen, left, base, title, right - left, kind)
     pen.rule(left, base + 7, right, base + 7, looks.RULE, 0.6)
 
 

@@ -1,146 +1,19 @@
-"""Boxes: things with a width, a height and a way to split over two pages.
+"""Boxes of boxes: below each other, beside each other, in tables and panels.
 
-Every box is set to its width when it is made, so its height is known at once and each
-paragraph is broken into lines exactly once.  ``split`` gives the part that fits and
-the part that is left; both go on drawing into the same elements of the structure, so
-a reader hears one paragraph where the eye sees two halves.
+They split as their contents do, keep a heading with what it heads, and never leave a
+single line behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from wizard.report.pdf.looks import RULE, Kind
-from wizard.report.pdf.pen import Bookmark, Pen
-from wizard.report.pdf.setting import Line
-from wizard.report.pdf.tags import Element
+from wizard.report.pdf.boxes import Box
+from wizard.report.pdf.looks import HAIR, RULE
+from wizard.report.pdf.pen import Pen
 
-_HAIR = 0.6
 _WHOLE = 8  # a row of fewer lines than this is never split: it looks broken, saves nothing
-
-
-class Box(Protocol):
-    """What every box can do.  Heights and rooms are in points."""
-
-    @property
-    def height(self) -> float:
-        """How high it is when drawn in one piece."""
-        ...
-
-    @property
-    def least(self) -> float:
-        """The least room in which it may begin."""
-        ...
-
-    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        """Return the part that fits ``room`` and the rest, or None if it should move on.
-
-        With ``force`` (an empty page) it splits where it would rather not.
-        """
-        ...
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Draw it with its top left corner at ``x``, ``y``."""
-        ...
-
-
-class Lines:
-    """A paragraph, broken into lines."""
-
-    def __init__(self, lines: Sequence[Line], leading: float, element: Element | None) -> None:
-        self.lines = lines
-        self.leading = leading
-        self.element = element
-
-    @property
-    def height(self) -> float:
-        """All lines."""
-        return len(self.lines) * self.leading
-
-    @property
-    def least(self) -> float:
-        """Two lines: a single one at the foot of a page looks lost."""
-        return self.height if len(self.lines) < 4 else 2 * self.leading
-
-    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        """Split between lines, with two of them on either side."""
-        total = len(self.lines)
-        fits = min(int(room / self.leading + 0.01), total if force else total - 2)
-        if fits < (1 if force else 2) or fits >= total:
-            return None
-        return (
-            Lines(self.lines[:fits], self.leading, self.element),
-            Lines(self.lines[fits:], self.leading, self.element),
-        )
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Write the lines; without an element they are an artifact (a repeated head)."""
-        if not any(self.lines):
-            return
-        with pen.tagged(self.element) if self.element else pen.artifact():
-            for line in self.lines:
-                for part in line:
-                    # Half the leading, and half the height of a capital below it.
-                    base = y + (self.leading + 0.66 * part.kind.size) / 2
-                    pen.text(x + part.x, base, part.text, part.kind, part.meaning)
-                y += self.leading
-
-
-class Title(Lines):
-    """A heading: stays whole and stands in the outline."""
-
-    def __init__(
-        self, lines: Sequence[Line], leading: float, element: Element, text: str, level: int
-    ) -> None:
-        super().__init__(lines, leading, element)
-        self._text = text
-        self._level = level
-
-    def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
-        """Only split a heading that is higher than a page."""
-        return super().split(room, force) if force else None
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Write it and note its place."""
-        pen.bookmarks.append(Bookmark(self._text, self._level, pen.number, y))
-        super().draw(pen, x, y)
-
-
-class Drawing:
-    """Something drawn by hand at a fixed height; it never splits."""
-
-    def __init__(self, height: float, hand: Callable[[Pen, float, float], None]) -> None:
-        self._height = height
-        self._hand = hand
-
-    @property
-    def height(self) -> float:
-        """As given."""
-        return self._height
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self._height
-
-    def split(
-        self,
-        room: float,  # noqa: ARG002 - every box is asked in the same words
-        force: bool = False,  # noqa: ARG002
-    ) -> tuple[Box, Box] | None:
-        """Return None: a drawing stays whole."""
-        return None
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Let the hand draw; it opens its own element or artifact."""
-        self._hand(pen, x, y)
-
-
-def gap(height: float) -> Drawing:
-    """Return empty room, to keep a place or to set things apart inside a stack."""
-    return Drawing(height, lambda pen, x, y: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +160,7 @@ class Row:
         if self._rule:
             foot = y + self.height
             with pen.artifact():
-                pen.rule(x, foot, x + self._width, foot, self._rule, _HAIR)
+                pen.rule(x, foot, x + self._width, foot, self._rule, HAIR)
         for cell in self._cells:
             cell.box.draw(pen, x + cell.x, y + self._above)
 
@@ -374,8 +247,3 @@ class Panel:
             pen.box(x, y, self._width, self.height, fill=self._fill)
             pen.box(x, y, 3, self.height, fill=self._bar)
         self._inner.draw(pen, x + self._pad + 3, y + self._pad)
-
-
-def inset(kind: Kind) -> float:
-    """How far a line of this type has to be lowered to stand level with a mark beside it."""
-    return (kind.leading - kind.size) / 2

@@ -13,6 +13,8 @@ from wizard.report.pdf import fonts
 
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
+HAIR = 0.6
+"""How thick rules and lines to write on are."""
 
 
 def colour(code: str) -> str:

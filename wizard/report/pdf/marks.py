@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wizard.model.status import Status
 from wizard.report.pdf import looks
+from wizard.report.pdf.boxes import Drawing
 from wizard.report.pdf.pen import Pen
 
 
@@ -62,11 +63,18 @@ def _question(pen: Pen, x: float, y: float, size: float, tone: str) -> None:
     pen.circle(*at(0.5, 0.90), size * 0.1, fill=tone)
 
 
+def mark(status: Status, size: float, leading: float) -> Drawing:
+    """Return the mark of ``status``, level with a line of text of this leading beside it."""
+    drop = (leading - size) / 2
+    return Drawing(leading, lambda pen, x, y: draw_mark(pen, status, x, y + drop, size))
+
+
+def tick_box(size: float, leading: float) -> Drawing:
+    """Return an empty box for a pen, level with a line of text beside it."""
+    drop = (leading - size) / 2
+    return Drawing(leading, lambda pen, x, y: draw_tick_box(pen, x, y + drop, size))
+
+
 def draw_tick_box(pen: Pen, x: float, y: float, size: float) -> None:
     """Draw an empty box to tick with a pen."""
     pen.box(x, y, size, size, fill=looks.WHITE, edge=looks.FRAME, wide=0.9)
-
-
-def draw_write_line(pen: Pen, x: float, y: float, width: float) -> None:
-    """Draw a line to write on."""
-    pen.rule(x, y, x + width, y, looks.FRAME, 0.6)

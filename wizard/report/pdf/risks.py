@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from wizard.report import blocks
 from wizard.report.pdf import looks
-from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Row, Table
+from wizard.report.pdf.boxes import Box, Drawing, Figure
+from wizard.report.pdf.layout import Cell, Item, Row, Table
 from wizard.report.pdf.looks import Kind
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span, natural_width
@@ -141,9 +142,8 @@ def _empty_row(
         entry.child("TD")
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            for edge in edges:
-                pen.rule(x + edge, y - 2, x + edge, y + _BLANK - 2, looks.RULE, 0.6)
+        for edge in edges:
+            pen.rule(x + edge, y - 2, x + edge, y + _BLANK - 2, looks.RULE, looks.HAIR)
 
     return Row((Cell(0, head), Cell(0, Drawing(_BLANK, hand))), sheet.width, 2, 0, looks.FRAME)
 
@@ -175,20 +175,8 @@ def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
         if value:
             items.append(Item(sheet.lines(listing, value, sheet.looks.body, sheet.width)))
         else:
-            items.append(Item(write_lines(sheet, 1, sheet.width)))
+            items.append(Item(sheet.write_lines(1, sheet.width)))
     return items
-
-
-def write_lines(sheet: Sheet, count: int, width: float) -> Drawing:
-    """Room for a pen: ``count`` lines to write on, with the space handwriting needs."""
-    step = sheet.looks.body.leading * 1.45
-
-    def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            for nth in range(1, count + 1):
-                pen.rule(x, y + nth * step - 2, x + width, y + nth * step - 2, looks.FRAME, 0.6)
-
-    return Drawing(count * step, hand)
 
 
 def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
@@ -213,30 +201,24 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
     severity_word = sheet.say("risk.severity")
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        low = looks.PAGE_HEIGHT - y - 5 * deep - foot - small.leading
-        figure.attributes = (
-            f"<</O /Layout /Placement /Block /BBox "
-            f"[{x:.1f} {low:.1f} {x + left + 5 * wide:.1f} {looks.PAGE_HEIGHT - y:.1f}]>>"
-        )
-        with pen.tagged(figure):
-            pen.text(x, y + small.leading * 0.7, likelihood_word, small)
-            top = y + small.leading + 2
-            for likelihood in range(5, 0, -1):
-                row_top = top + (5 - likelihood) * deep
-                pen.text(x + left - 14, row_top + deep / 2 + 3, str(likelihood), small)
-                for severity in range(1, 6):
-                    cell = x + left + (severity - 1) * wide
-                    ground = next(g for most, g in _GROUNDS if likelihood * severity <= most)
-                    pen.box(cell, row_top, wide, deep, ground, looks.FRAME, 0.6)
-                    _write_in(pen, at[likelihood, severity], cell, row_top, wide, deep, kind)
-            base = top + 5 * deep + small.leading * 0.8
+        pen.text(x, y + small.leading * 0.7, likelihood_word, small)
+        top = y + small.leading + 2
+        for likelihood in range(5, 0, -1):
+            row_top = top + (5 - likelihood) * deep
+            pen.text(x + left - 14, row_top + deep / 2 + 3, str(likelihood), small)
             for severity in range(1, 6):
-                middle = x + left + (severity - 0.5) * wide
-                pen.text(middle - 2, base, str(severity), small)
-            end = x + left + 5 * wide - natural_width(severity_word, small)
-            pen.text(end, base + small.leading, severity_word, small)
+                cell = x + left + (severity - 1) * wide
+                ground = next(g for most, g in _GROUNDS if likelihood * severity <= most)
+                pen.box(cell, row_top, wide, deep, ground, looks.FRAME, 0.6)
+                _write_in(pen, at[likelihood, severity], cell, row_top, wide, deep, kind)
+        base = top + 5 * deep + small.leading * 0.8
+        for severity in range(1, 6):
+            middle = x + left + (severity - 0.5) * wide
+            pen.text(middle - 2, base, str(severity), small)
+        end = x + left + 5 * wide - natural_width(severity_word, small)
+        pen.text(end, base + small.leading, severity_word, small)
 
-    drawing = Drawing(5 * deep + foot + small.leading + 2, hand)
+    drawing = Figure(figure, left + 5 * wide, 5 * deep + foot + small.leading + 2, hand)
     return [Item(title, 4 * sheet.looks.unit, keep=True), Item(drawing, sheet.looks.unit)]
 
 

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from wizard.report.blocks import Report
 from wizard.report.pdf import layout, looks, setting
+from wizard.report.pdf.boxes import Drawing, Lines, Title
 from wizard.report.pdf.fonts import face
 from wizard.report.pdf.looks import Kind, Looks
+from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span
 from wizard.report.pdf.tags import SCOPE_COLUMN, Element, Structure
 from wizard.report.pdf.text import tidy
@@ -50,22 +52,20 @@ class Sheet:
         kind: Kind,
         width: float,
         role: str = "P",
-    ) -> layout.Lines:
+    ) -> Lines:
         """Set one paragraph in a new element of ``parent`` (None: an artifact)."""
         return self.spans(parent, (Span(text, kind),), width, role)
 
     def spans(
         self, parent: Element | None, spans: Sequence[Span], width: float, role: str = "P"
-    ) -> layout.Lines:
+    ) -> Lines:
         """Set several kinds of type as one paragraph; the first gives the leading."""
         for span in spans:
             self.missing |= face(span.kind.weight).missing(tidy(span.text))
         element = parent.child(role) if parent else None
-        return layout.Lines(
-            setting.set_lines(spans, width), max(s.kind.leading for s in spans), element
-        )
+        return Lines(setting.set_lines(spans, width), max(s.kind.leading for s in spans), element)
 
-    def heading(self, text: str, level: int) -> layout.Title:
+    def heading(self, text: str, level: int) -> Title:
         """Set a heading.  ``level`` 0 is the title of the paper; no level is skipped."""
         kind = self.looks.heading(level) if level else self.looks.title
         while self._levels and self._levels[-1] >= level:
@@ -75,7 +75,18 @@ class Sheet:
         self.missing |= face(kind.weight).missing(tidy(text))
         element = self.root.child(f"H{depth}")
         lines = setting.set_lines((Span(text, kind),), self.width)
-        return layout.Title(lines, kind.leading, element, tidy(text), depth)
+        return Title(lines, kind.leading, element, tidy(text), depth)
+
+    def write_lines(self, count: int, width: float) -> Drawing:
+        """Return room for a pen: lines as far apart as handwriting needs."""
+        step = self.looks.body.leading * 1.45
+
+        def hand(pen: Pen, x: float, y: float) -> None:
+            for nth in range(1, count + 1):
+                foot = y + nth * step - 2
+                pen.rule(x, foot, x + width, foot, looks.FRAME, looks.HAIR)
+
+        return Drawing(count * step, hand)
 
     def head(
         self, table: Element, columns: Sequence[tuple[float, float, str]]
@@ -92,6 +103,6 @@ class Sheet:
         for x, width, words in columns:
             cell = row.child("TH", attributes=SCOPE_COLUMN) if row else None
             lines = setting.set_lines((Span(words, self.looks.label),), width)
-            cells.append(layout.Cell(x, layout.Lines(lines, self.looks.label.leading, cell)))
+            cells.append(layout.Cell(x, Lines(lines, self.looks.label.leading, cell)))
         unit = self.looks.unit
         return layout.Row(cells, self.width, unit, unit, rule=looks.FRAME)

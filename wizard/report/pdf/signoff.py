@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from wizard.report import blocks
 from wizard.report.pdf import looks
-from wizard.report.pdf.layout import Box, Cell, Drawing, Item, Panel, Row, Stack
-from wizard.report.pdf.marks import draw_tick_box
+from wizard.report.pdf.boxes import Box, Drawing
+from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
+from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.pen import Pen
-from wizard.report.pdf.risks import write_lines
 from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
 
@@ -78,8 +78,7 @@ def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
         cells.append(Cell(label, Stack([Item(text, max(high - text.height - 2, 0))])))
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            pen.rule(x + label, y + high - 2, x + width, y + high - 2, looks.FRAME, 0.6)
+        pen.rule(x + label, y + high - 2, x + width, y + high - 2, looks.FRAME, looks.HAIR)
 
     return Row((*cells, Cell(0, Drawing(high, hand))), width, rule="")
 
@@ -93,17 +92,13 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     rows: list[Item] = []
     x = 0.0
 
-    def tick(pen: Pen, left: float, top: float) -> None:
-        with pen.artifact():
-            draw_tick_box(pen, left, top + (body.leading - size) / 2, size)
-
     for words in block.decisions:
         wide = size + 8 + natural_width(words, body) + 1
         if cells and x + wide > sheet.width:
             rows.append(Item(Row(cells, sheet.width, rule=""), unit))
             cells, x = [], 0.0
         entry = listing.child("LI").child("LBody")
-        cells.append(Cell(x, Drawing(body.leading, tick)))
+        cells.append(Cell(x, tick_box(size, body.leading)))
         cells.append(Cell(x + size + 8, sheet.lines(entry, words, body, wide - size - 8)))
         x += wide + 24
     rows.append(Item(Row(cells, sheet.width, rule=""), unit))
@@ -112,6 +107,6 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
         Item(_named(sheet, block.discussed_with, "", sheet.width), unit),
         Item(Stack(rows, whole=True), 2 * unit),
         Item(conditions, 3 * unit, keep=True),
-        Item(write_lines(sheet, 3, sheet.width)),
+        Item(sheet.write_lines(3, sheet.width)),
         Item(_named(sheet, block.review_label, "", sheet.width / 2), unit),
     ]
