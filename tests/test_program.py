@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.program import TOP, run, template, text_of
 
@@ -115,6 +118,31 @@ def test_a_report_opens_no_way_out(tmp_path: Path) -> None:
     )
 
     assert {"socket", "ssl", "http", "asyncio"}.isdisjoint(done.stdout.split())
+
+
+def test_question_taken_out_of_the_content_is_gone_from_the_papers(tmp_path: Path) -> None:
+    """What is asked lies in the content alone; nothing of it is built into the program."""
+    shutil.copytree(TOP / "content", tmp_path / "content")
+    gone = "bp-danger"
+    questions = tmp_path / "content" / "questions" / "before-posting.yaml"
+    read = yaml.load(questions.read_text("utf-8"), yaml.BaseLoader)
+    (text,) = (entry["text"] for entry in read["questions"] if entry["id"] == gone)
+    read["questions"] = [entry for entry in read["questions"] if entry["id"] != gone]
+    questions.write_text(yaml.safe_dump(read, allow_unicode=True), "utf-8")
+    journey = tmp_path / "content" / "journeys" / "before-posting.yaml"
+    journey.write_text(re.sub(rf"\b{gone}, ", "", journey.read_text("utf-8")), "utf-8")
+    index = tmp_path / "content" / "index.tsv"
+    index.write_text(
+        re.sub(r"(before-posting\t.*\t)12\b", r"\g<1>11", index.read_text("utf-8")), "utf-8"
+    )
+
+    before, after = tmp_path / "before.pdf", tmp_path / "after.pdf"
+    run("blank", "before-posting", "-o", before)
+    run("blank", "before-posting", "-o", after, "--content", tmp_path / "content")
+
+    start = " ".join(text.split()[:4])
+    assert start in " ".join(text_of(before).split())
+    assert start not in " ".join(text_of(after).split())
 
 
 @pytest.mark.full
