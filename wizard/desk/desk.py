@@ -13,6 +13,7 @@ from wizard.desk.school import SchoolDesk
 from wizard.model.finding import Finding
 from wizard.model.journey import JourneyCard
 from wizard.model.platform import Setting
+from wizard.model.school import School
 from wizard.model.status import Status
 from wizard.pack.source import FolderSource
 from wizard.safe.key import own_login_key
@@ -86,3 +87,10 @@ def is_stale(setting: Setting, clock: Clock) -> bool:
     from wizard.assess.law import is_stale as past_shelf_life
 
     return past_shelf_life(setting.checked, setting.shelf_months, local_day(clock.now()))
+
+
+def who_decides(session: Session, school: School, role: str) -> str:
+    """Return who holds a role, by name where one is known, as the paper says it."""
+    from wizard.assess.deciders import who_decides as decider
+
+    return decider(session.pack, role, school, session.answers)

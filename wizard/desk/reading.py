@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from wizard.clock import Clock, local_day
-from wizard.model.platform import Setting
 from wizard.model.question import Question
 from wizard.pack.build import Pack
 from wizard.report.blocks import Report
@@ -29,10 +27,3 @@ def preview(report: Report) -> str:
     from wizard.report import html
 
     return html.preview(report)
-
-
-def is_stale(setting: Setting, clock: Clock) -> bool:
-    """Say whether a setting was looked at too long ago to be sure of its place."""
-    from wizard.assess.law import is_stale as is_past
-
-    return is_past(setting.checked, setting.shelf_months, local_day(clock.now()))

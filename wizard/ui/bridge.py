@@ -10,14 +10,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from wizard.desk import desk as act
 from wizard.desk.desk import Desk
 from wizard.errors import Problem
 from wizard.model.finding import Finding
 from wizard.session import Change, Session
-from wizard.words import say
 
 T = TypeVar("T")
 
@@ -41,7 +40,7 @@ class Bridge(QObject):
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] | None = None
         # Emitted on any thread, heard on this one: that is what carries work across.
-        self._arrived.connect(lambda deliver: deliver())
+        self._arrived.connect(self._deliver)
         desk.runs.listen(self.saved.emit)
 
     @property
@@ -70,14 +69,8 @@ class Bridge(QObject):
         return self._findings.get(question_id)
 
     def who(self, role: str) -> str:
-        """Return a role as it is said in a sentence, with the name the school gave it."""
-        known = self.session.pack.roles.get(role)
-        if known is None:
-            return ""
-        person = self.desk.school.profile.person(role)
-        if not person.name:
-            return known.spoken
-        return say("ui.who", role=known.spoken, name=person.name)
+        """Return who holds a role, by name where the school gave one."""
+        return act.who_decides(self.session, self.desk.school.profile, role)
 
     def when_done(self, work: Future[T], then: Callable[[T], None]) -> None:
         """Call ``then`` with what slow work brought; a problem is told by ``failed``."""
@@ -92,6 +85,10 @@ class Bridge(QObject):
                 raise error
 
         work.add_done_callback(lambda _work: self._arrived.emit(deliver))
+
+    @Slot(object)
+    def _deliver(self, deliver: Callable[[], None]) -> None:
+        deliver()
 
     def _hear(self, change: Change) -> None:
         self._findings = None

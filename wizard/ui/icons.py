@@ -28,8 +28,24 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return drawn
 
 
-def icon(name: str, colour: str, size: int) -> QIcon:
-    """Return an icon for a button, at one and at two device pixels a pixel."""
-    both = QIcon(pixmap(name, colour, size))
-    both.addPixmap(pixmap(name, colour, size, 2.0))
+BESIDE = 1.3
+"""How much wider than high a button's icon is: the room between it and the words."""
+
+
+def icon(name: str, colour: str, size: int, *, is_behind: bool = False) -> QIcon:
+    """Return an icon for a button, at one and at two device pixels a pixel.
+
+    Qt puts icon and words close together, so the icon brings the room between them,
+    on its right, or on its left where it stands behind the words.
+    """
+    both = QIcon()
+    for ratio in (1.0, 2.0):
+        drawn = QPixmap(QSize(round(size * BESIDE * ratio), round(size * ratio)))
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        left = drawn.width() - round(size * ratio) if is_behind else 0
+        painter.drawPixmap(left, 0, pixmap(name, colour, round(size * ratio)))
+        painter.end()
+        drawn.setDevicePixelRatio(ratio)
+        both.addPixmap(drawn)
     return both

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 def stops(inside: QWidget) -> list[QWidget]:
     """Return what Tab stops at within a widget, in the order it was made."""
-    every = [inside, *inside.findChildren(QWidget)]
+    wanted, window = Qt.FocusPolicy.TabFocus, inside.window()
     return [
-        w for w in every if w.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        part
+        for part in (inside, *inside.findChildren(QWidget))
+        # The list that a picker opens is a window of its own.
+        if part.focusPolicy() & wanted == wanted and part.window() is window
     ]
 
 

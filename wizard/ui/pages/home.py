@@ -58,10 +58,10 @@ class HomePage(Page):
         self._going = self._part(say("ui.home.carry-on"))
         start = self._part(say("ui.home.start"))
         self._tiles = QWidget(start)
-        columns = Columns(theme.look().text(19), theme.look().gap(1))
+        columns = Columns(theme.look().text(15), theme.look().gap(1))
         self._tiles.setLayout(columns)
         for card in bridge.desk.cards:
-            remark = say("ui.home.size", questions=card.questions, minutes=card.minutes)
+            remark = say("ui.home.size", minutes=card.minutes)
             tile = Tile(card.title, card.about, remark, self._tiles)
             tile.setAccessibleIdentifier(f"start-{card.id}")
             tile.clicked.connect(self._starter(card.id))
@@ -97,9 +97,8 @@ class HomePage(Page):
 
     def _about_school(self) -> str:
         school = self.bridge.desk.school.profile
-        if not school.name:
-            return say("ui.home.no-school")
-        return say("ui.home.has-school", school=school.name)
+        policy = self.bridge.desk.policy_name(school.policy)
+        return say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)
 
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
         for row in self._runs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk import desk
 from wizard.model.clause import ALL_POLICIES
@@ -17,7 +17,7 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import Labelled, LineField
+from wizard.ui.parts.fields import Labelled, LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.open_point import OpenPoint
 from wizard.ui.parts.paper_desk import PaperDesk
@@ -110,8 +110,8 @@ class OutcomePage(Page):
             old.hide()
             old.deleteLater()
         self._points = []
-        for finding in points:
-            point = OpenPoint(self.bridge, finding, self)
+        for number, finding in enumerate(points, 1):
+            point = OpenPoint(self.bridge, finding, number, self)
             point.wanted.connect(self.wanted)
             self._list.addWidget(point)
             self._points.append(point)
@@ -149,21 +149,16 @@ class OutcomePage(Page):
         self._name = LineField(say("ui.outcome.name"), fields)
         self._role = LineField(say("ui.outcome.role"), fields)
         self._title = LineField(say("ui.outcome.title"), fields)
-        self._policy = QComboBox(fields)
+        self._policy = Picker(card)
         self._policy.addItem(say("ui.policy.all"), ALL_POLICIES)
         for policy in self.bridge.session.pack.policies.values():
             self._policy.addItem(
                 say("ui.policy.one", name=policy.name, edition=policy.edition), policy.id
             )
-        self._policy.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        for key, field in (
-            ("name", self._name), ("role", self._role), ("title", self._title),
-            ("policy", self._policy),
-        ):  # fmt: skip
+        for key, field in (("name", self._name), ("role", self._role), ("title", self._title)):
             columns.addWidget(Labelled(say(f"ui.outcome.{key}"), field, fields))
         card.rows.addWidget(fields)
+        card.rows.addWidget(Labelled(say("ui.outcome.policy"), self._policy, card))
         self._name.told.connect(lambda name: self._put_person(name=name))
         self._role.told.connect(lambda role: self._put_person(role=role))
         self._title.told.connect(self._rename)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from wizard.errors import Problem
 from wizard.model.answers import Person
@@ -20,14 +20,14 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import Labelled, LineField
+from wizard.ui.parts.fields import Labelled, LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
 from wizard.words import say
 
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
-NOT_HERE = frozenset({"staff"})
-"""Roles that are somebody else each time, so that no school can name one person."""
+NOT_HERE = frozenset({"staff", "head-or-deputy"})
+"""Roles that are somebody else each time, or one of two: a school names each of the two."""
 
 LOGO_HEIGHT = 5
 """How high the logo is shown, in ems."""
@@ -45,17 +45,16 @@ class SchoolPage(Page):
         self._logo = b""
         first = self._card(say("ui.school.about"))
         self._name = LineField(say("ui.school.name"), first)
-        self._nation = QComboBox(first)
+        self._nation = Picker(first)
         for nation in NATIONS:
             self._nation.addItem(say(f"ui.school.nation.{nation}"), nation)
-        self._policy = QComboBox(first)
+        self._policy = Picker(first)
         self._policy.addItem(say("ui.policy.all"), ALL_POLICIES)
         for policy in policies.values():
             label = say("ui.policy.one", name=policy.name, edition=policy.edition)
             self._policy.addItem(label, policy.id)
-        self._grid(
-            first, (("name", self._name), ("nation", self._nation), ("policy", self._policy))
-        )
+        self._grid(first, (("name", self._name), ("nation", self._nation)))
+        first.rows.addWidget(Labelled(say("ui.school.policy"), self._policy, first))
         first.rows.addWidget(Quiet(say("ui.school.policy-lead"), first))
         second = self._card(say("ui.school.logo"))
         self._picture = QLabel(second)

@@ -17,17 +17,22 @@ class PlainButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if icon:
-            self._put_icon(icon)
+            self.put_icon(icon)
 
     def say(self, text: str) -> None:
         """Show another text, to the eye and to a screen reader."""
         self.setText(_plain(text))
         self.setAccessibleName(text)
 
-    def _put_icon(self, name: str) -> None:
+    def put_icon(self, name: str) -> None:
+        """Show an icon of the set beside the words."""
         size = theme.look().text(1.125)
-        self.setIconSize(QSize(size, size))
-        self.setIcon(icons.icon(name, self._icon_colour(), size))
+        self.setIconSize(QSize(round(size * icons.BESIDE), size))
+        is_behind = name == "arrow-right"
+        if is_behind:
+            # What leads on points on: its arrow stands behind the words.
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIcon(icons.icon(name, self._icon_colour(), size, is_behind=is_behind))
 
     def _icon_colour(self) -> str:
         return theme.look().colours.ink

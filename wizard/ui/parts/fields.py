@@ -7,10 +7,17 @@ the focus leaves; nothing typed waits for a button.
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from wizard.ui import accessible, days, theme
+from wizard.ui import accessible, days, icons, theme
 from wizard.ui.parts.text import Small, Warn
 from wizard.words import say
 
@@ -117,7 +124,7 @@ class DayField(QWidget):
         rows.setSpacing(theme.look().gap(0.25))
         self.line = LineField(name, self)
         self.line.setPlaceholderText(say("ui.day.example"))
-        self.line.setMaximumWidth(theme.look().text(14))
+        self.line.setMaximumWidth(theme.look().text(17))
         self.line.told.connect(self._read)
         self.warning = Warn(parent=self)
         self.warning.hide()
@@ -146,6 +153,32 @@ class DayField(QWidget):
         self.told.emit(day.isoformat() if day else "")
         if day:
             self.line.show_value(days.spoken(day.isoformat()))
+
+
+class Picker(QComboBox):
+    """One of a few things, chosen from a list that opens.
+
+    The wheel scrolls the page and never changes what was picked.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow too, which a style sheet's border takes away."""
+        super().paintEvent(event)
+        size = theme.look().text(1.125)
+        colour = theme.look().colours.ink
+        arrow = icons.pixmap("chevron-down", colour, size, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - size // 2, (self.height() - size) // 2, arrow)
+        painter.end()
 
 
 class Labelled(QWidget):

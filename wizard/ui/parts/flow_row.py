@@ -62,16 +62,31 @@ class FlowRow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _item, size in line)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    # Words beside buttons stand at the middle of the line.
+                    at = QPoint(x, y + (high - size.height()) // 2)
+                    item.setGeometry(QRect(at, size))
+                x += size.width() + self._gap
+            y += high + self._gap // 2
+        return max(0, y - self._gap // 2 - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = -1
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            wide = min(hint.width(), rect.width())
-            if x > rect.x() and x + wide > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap // 2, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, hint.height())))
-            x += wide + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            wide = min(item.sizeHint().width(), width)
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else 0
+            size = QSize(wide, max(high, item.sizeHint().height()))
+            if wide > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= wide + self._gap
+        return lines

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import accessible, icons, tab_order, theme
+from wizard.ui import accessible, tab_order
 from wizard.ui.parts.buttons import LinkButton
 from wizard.words import say
 
@@ -25,9 +25,7 @@ class FoldButton(LinkButton):
         self.toggled.connect(self._turn)
 
     def _turn(self, is_open: bool) -> None:
-        look = theme.look()
-        name = "chevron-down" if is_open else "chevron-right"
-        self.setIcon(icons.icon(name, look.colours.accent, look.text(1.125)))
+        self.put_icon("chevron-down" if is_open else "chevron-right")
         self.setAccessibleDescription(say("ui.fold.open") if is_open else "")
         self.turned.emit(is_open)
 

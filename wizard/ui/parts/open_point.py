@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.model.answers import Action
 from wizard.model.finding import Finding
@@ -17,7 +17,7 @@ from wizard.ui.parts.choices import CheckChoice
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField
 from wizard.ui.parts.status_tag import StatusTag
-from wizard.ui.parts.text import QuestionText, Quiet
+from wizard.ui.parts.text import Number, QuestionText, Quiet
 from wizard.words import say
 
 
@@ -26,32 +26,35 @@ class OpenPoint(Card):
 
     wanted = Signal(str)
 
-    def __init__(self, bridge: Bridge, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, finding: Finding, number: int, parent: QWidget | None = None
+    ) -> None:
         said = finding.advice or finding.question.text
         super().__init__(said, parent)
         look = theme.look()
         self._bridge, self._key = bridge, finding.question.id
         head = QHBoxLayout()
         head.setSpacing(look.gap(0.75))
+        mark = Number(str(number), self)
+        mark.setMinimumWidth(look.text(1.5))
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(QuestionText(said, self), 1)
-        tag = QVBoxLayout()
-        tag.addWidget(StatusTag(finding.status, parent=self))
-        tag.addStretch(1)
-        head.addLayout(tag)
+        head.addWidget(StatusTag(finding.status, parent=self), 0, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(head)
         self.rows.addWidget(Quiet(self._about(finding), self))
         fields = QWidget(self)
-        columns = Columns(look.text(14), look.gap(1))
+        columns = Columns(look.text(13), look.gap(1))
         fields.setLayout(columns)
-        about = say("ui.question.number", line=finding.line)
-        self._who = LineField(f"{say('ui.outcome.who')}, {about}", fields)
-        self._by = DayField(f"{say('ui.outcome.by')}, {about}", fields)
+        which = say("ui.question.number", line=finding.line)
+        self._who = LineField(f"{say('ui.outcome.who')}, {which}", fields)
+        self._by = DayField(f"{say('ui.outcome.by')}, {which}", fields)
+        self._done = CheckChoice(say("ui.outcome.done"), fields)
+        self._done.setAccessibleDescription(said)
         columns.addWidget(Labelled(say("ui.outcome.who"), self._who, fields))
         columns.addWidget(Labelled(say("ui.outcome.by"), self._by, fields))
+        columns.addWidget(self._done)
+        columns.setAlignment(self._done, Qt.AlignmentFlag.AlignBottom)
         self.rows.addWidget(fields)
-        self._done = CheckChoice(say("ui.outcome.done"), self)
-        self._done.setAccessibleDescription(said)
-        self.rows.addWidget(self._done)
         link = LinkButton(say("ui.outcome.question", line=finding.line), "arrow-right", self)
         link.clicked.connect(lambda: self.wanted.emit(self._key))
         self.rows.addWidget(link)
@@ -79,11 +82,16 @@ class OpenPoint(Card):
         self._bridge.session.plan(self._key, replace(self._action(), **part))  # type: ignore[arg-type]
 
     def _about(self, finding: Finding) -> str:
-        strength = say(f"paper.strength.{finding.severity.strength.value}")
-        if not finding.severity.in_policy:
-            strength = say("paper.good-practice.long")
-        who = self._bridge.who(finding.who)
-        parts = [say("ui.question.number", line=finding.line), strength]
-        if who:
+        parts = [say("ui.outcome.line", line=finding.line), self._weight(finding)]
+        if who := self._bridge.who(finding.who):
             parts.append(say("ui.outcome.decides", who=who))
         return " · ".join(parts)
+
+    def _weight(self, finding: Finding) -> str:
+        severity = finding.severity
+        if not severity.in_policy:
+            return say("paper.good-practice.long")
+        known = self._bridge.session.pack.policies
+        names = ", ".join(known[policy].name for policy in severity.policies if policy in known)
+        strength = say(f"paper.strength.{severity.strength.value}")
+        return say("paper.strength", policy=names, strength=strength) if names else strength

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.desk import reading
+from wizard.desk import desk, reading
 from wizard.model.answers import Answer, Value
 from wizard.model.question import AnswerKind, Question
 from wizard.model.status import Status
@@ -52,6 +52,8 @@ class QuestionCard(Card):
         self._inner.setSpacing(look.gap(0.5))
         self.rows.addLayout(self._inner)
         self._explain()
+        if question.help or question.points or question.setting:
+            self._inner.addSpacing(look.gap(0.25))
         self._editor = self._make_editor()
         self._inner.addWidget(self._editor)
         self._add_folds()
@@ -94,7 +96,7 @@ class QuestionCard(Card):
         if question.points:
             self._inner.addWidget(Body(_bullets(point.text for point in question.points), self))
         if question.setting is not None:
-            stale = reading.is_stale(question.setting, self._bridge.desk.clock)
+            stale = desk.is_stale(question.setting, self._bridge.desk.clock)
             policy = self._bridge.session.run.policy
             self._inner.addWidget(SettingPanel(question.setting, policy, stale, self))
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.answers import RiskRow
 from wizard.ui import tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_surface
-from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
+from wizard.ui.parts.fields import DayField, Labelled, LineField, Picker, TextField
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Strong
 from wizard.words import say
@@ -33,7 +33,7 @@ class RiskForm(QWidget):
         look = theme.look()
         self._row = row
         self._fields: dict[str, LineField | TextField | DayField] = {}
-        self._steps: dict[str, QComboBox] = {}
+        self._steps: dict[str, Picker] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(look.gap(1), look.gap(0.75), look.gap(1), look.gap(0.75))
         self._rows.setSpacing(look.gap(0.5))
@@ -82,7 +82,7 @@ class RiskForm(QWidget):
         self._rows.addWidget(Labelled(label, field, self))
 
     def _step(self, key: str) -> Labelled:
-        box = QComboBox(self)
+        box = Picker(self)
         box.addItem(say("ui.risk.unset"))
         for step in range(1, _STEPS + 1):
             box.addItem(say(f"ui.risk.{key}-{step}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.ui import theme
@@ -92,9 +92,7 @@ class StopButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(c.ink))
         painter.drawText(title, _WRAP, self._stop.title)
-        font = self.font()
-        font.setPixelSize(look.text(0.8125))
-        painter.setFont(font)
+        painter.setFont(self._small())
         painter.setPen(QColor(c.quiet))
         painter.drawText(state, _WRAP, self._stop.says)
         painter.end()
@@ -106,8 +104,14 @@ class StopButton(QAbstractButton):
         room = max(1, width - left - look.gap(0.5) - look.text(0.5))
         words = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAP, self._stop.title)
         title = QRect(left, top, width - left - look.gap(0.5), words.height())
-        lines = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAP, self._stop.says)
-        return title, QRect(left, title.bottom() + 1, title.width(), lines.height())
+        small = QFontMetrics(self._small())
+        state = small.boundingRect(0, 0, title.width(), 10_000, _WRAP, self._stop.says)
+        return title, QRect(left, title.bottom() + 1, title.width(), state.height())
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(theme.look().text(0.8125))
+        return font
 
     def _mark(self, painter: QPainter, title: QRect) -> None:
         look, c = theme.look(), theme.look().colours

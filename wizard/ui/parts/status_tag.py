@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wizard.model.status import Status
@@ -36,9 +36,8 @@ class StatusTag(QLabel):
     def sizeHint(self) -> QSize:
         """As wide as shape and word."""
         look = theme.look()
-        self.ensurePolished()
-        from_words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(from_words + look.text(2.5), look.text(1.625))
+        words = QFontMetrics(self._type()).horizontalAdvance(self.text())
+        return QSize(words + look.text(2.5), look.text(1.625))
 
     def minimumSizeHint(self) -> QSize:
         """A tag is never cut."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk.runs import SaveState, Saving
 from wizard.ui import accessible, theme
@@ -11,6 +11,9 @@ from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Small, Warn
 from wizard.words import say
+
+BAR = 12
+"""The width of a scroll bar in ``window.qss``, in pixels."""
 
 
 class Footer(QWidget):
@@ -25,21 +28,30 @@ class Footer(QWidget):
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = theme.look()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(2), look.gap(0.75))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(1.5), look.gap(0.75))
+        column = QWidget(self)
+        column.setMaximumWidth(look.column)
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        # The stage above has its scroll bar beside the column.
+        across.addSpacing(BAR)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.gap(0.5))
-        self.wrong = Warn(parent=self)
+        self.wrong = Warn(parent=column)
         self.wrong.hide()
         rows.addWidget(self.wrong)
         row = FlowRow(look.gap(1))
         rows.addLayout(row)
-        self.back_button = PlainButton(say("ui.footer.back"), "arrow-left", self)
+        self.back_button = PlainButton(say("ui.footer.back"), "arrow-left", column)
         self.back_button.clicked.connect(self.back)
-        self.on_button = PrimaryButton(say("ui.footer.on"), "arrow-right", self)
+        self.on_button = PrimaryButton(say("ui.footer.on"), "arrow-right", column)
         self.on_button.clicked.connect(self.on)
-        self.state = Small(parent=self)
+        self.state = Small(parent=column)
         self.state.setWordWrap(False)
-        self.again = LinkButton(say("ui.footer.again"), "rotate-ccw", self)
+        self.again = LinkButton(say("ui.footer.again"), "rotate-ccw", column)
         self.again.clicked.connect(self.retry)
         self.again.hide()
         for part in (self.back_button, self.on_button, self.state, self.again):

@@ -32,6 +32,7 @@ class Side(QScrollArea):
         inside = QWidget()
         inside.setObjectName("side")
         self.setWidget(inside)
+        self.setObjectName("aside")
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(look.gap(0.75), look.gap(1), look.gap(0.25), look.gap(1))
         rows.setSpacing(look.gap(0.5))

@@ -308,11 +308,13 @@ class Window(QMainWindow):
                          [frame.side, page, frame.message, frame.footer])  # fmt: skip
         self._name_window()
         accessible.announce(self, page.heading.accessibleName())
-        first = page.first() if focus else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not is_back and isinstance(page, QuestionsPage):
-                frame.stage.bring(_card_of(first))
+        if not focus:
+            return
+        # Without a control to begin with, the heading is where reading and Tab begin.
+        first = page.first() or page.heading
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not is_back and isinstance(page, QuestionsPage):
+            frame.stage.bring(_card_of(first))
 
     def _return(self) -> None:
         place, self._came_from = self._came_from, ""
