@@ -84,7 +84,7 @@ def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float) -> Row:
             draw_mark(pen, status, x + over * step, top, size)
 
     marks = Figure(figure, min(len(row.statuses), across) * step, deep * leading, hand)
-    pad = sheet.looks.unit * 0.6
+    pad = sheet.looks.unit * 0.3
     if stacked:
         cells = [Cell(0, Stack([Item(title, 0, keep=True), Item(marks)]))]
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wizard.report import blocks
 from wizard.report.pdf import looks
-from wizard.report.pdf.boxes import Drawing
+from wizard.report.pdf.boxes import Drawing, Lines
 from wizard.report.pdf.chart import status_words
 from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
 from wizard.report.pdf.marks import mark
@@ -125,43 +125,44 @@ def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
 
 def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
     """What is open, most pressing first: the status, what it is, its line and who decides."""
-    unit = sheet.looks.unit
     listing = sheet.root.child("L")
+    return [Item(_point(sheet, listing.child("LI"), point)) for point in block.items]
+
+
+def _point(sheet: Sheet, entry: Element, point: blocks.Point) -> Row:
+    unit = sheet.looks.unit
     size = sheet.looks.body.size * 0.9
     indent = size * 1.7
-    named = 0.0 if sheet.looks.stacked else 74.0
-    aside = 0.0 if sheet.looks.stacked else 140.0
-    items: list[Item] = []
-    for point in block.items:
-        entry = listing.child("LI")
-        word = sheet.say(f"status.{point.status.value}")
-        tone = sheet.looks.strong.in_colour(looks.TONES[point.status])
-        label = sheet.lines(entry, word, tone, (named or sheet.width) - 6, "Lbl")
+    shape = Cell(0, mark(point.status, size, sheet.looks.body.leading))
+    tone = sheet.looks.strong.in_colour(looks.TONES[point.status])
+    word = sheet.say(f"status.{point.status.value}")
+    if sheet.looks.stacked:
+        inner = sheet.width - indent
+        label = sheet.lines(entry, word, tone, inner, "Lbl")
         body = entry.child("LBody")
-        text_x = indent + named
-        text = sheet.lines(
-            body, point.text, sheet.looks.body, sheet.width - text_x - (aside and aside + 12)
-        )
-        line = sheet.say("line", line=point.line) if point.line else ""
-        asked = " · ".join(part for part in (line, point.strength) if part)
-        details = [part for part in (point.who, asked) if part]
-        cells = [Cell(0, mark(point.status, size, sheet.looks.body.leading)), Cell(indent, label)]
-        if sheet.looks.stacked:
-            below = [Item(label), Item(text)]
-            if details:
-                small = sheet.lines(
-                    body, " · ".join(details), sheet.looks.small, sheet.width - indent
-                )
-                below.append(Item(small))
-            cells = [cells[0], Cell(indent, Stack(below))]
-        else:
-            cells.append(Cell(text_x, text))
-            if details:
-                spans = [
-                    Span(("\n" if nth else "") + part, sheet.looks.small)
-                    for nth, part in enumerate(details)
-                ]
-                small = sheet.spans(body, spans, aside)
-                cells.append(Cell(sheet.width - aside, Stack([Item(small, 1.5)])))
-        items.append(Item(Row(cells, sheet.width, unit * 1.25, unit * 1.25)))
-    return items
+        parts = [Item(label), Item(sheet.lines(body, point.text, sheet.looks.body, inner))]
+        parts += [Item(details) for details in _details(sheet, body, point, inner)]
+        return Row((shape, Cell(indent, Stack(parts))), sheet.width, unit * 1.25, unit * 1.25)
+    named, aside = 74.0, 140.0
+    label = sheet.lines(entry, word, tone, named - 6, "Lbl")
+    body = entry.child("LBody")
+    start = indent + named
+    text = sheet.lines(body, point.text, sheet.looks.body, sheet.width - start - aside - 12)
+    cells = [shape, Cell(indent, label), Cell(start, text)]
+    cells += [
+        Cell(sheet.width - aside, Stack([Item(details, 1.5)]))
+        for details in _details(sheet, body, point, aside)
+    ]
+    return Row(cells, sheet.width, unit * 1.25, unit * 1.25)
+
+
+def _details(sheet: Sheet, body: Element, point: blocks.Point, width: float) -> list[Lines]:
+    """Who decides, then the line and how strongly the policy asks; nothing if unknown."""
+    line = sheet.say("line", line=point.line) if point.line else ""
+    asked = " · ".join(part for part in (line, point.strength) if part)
+    spans = []
+    if point.who:  # what a Head looks for first
+        spans.append(Span(point.who, sheet.looks.small.in_colour(looks.INK)))
+    if asked:
+        spans.append(Span(f"\n{asked}" if spans else asked, sheet.looks.small))
+    return [sheet.spans(body, spans, width)] if spans else []

@@ -13,8 +13,8 @@ from wizard.report.pdf.fonts import Face
 
 def tidy(text: str) -> str:
     """Return ``text`` composed (NFC), with line feeds for line ends and no control characters."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nearly always, and much quicker than looking at each letter
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
