@@ -111,6 +111,8 @@ def pack(
     laws: tuple[Law, ...] = (),
     platforms: tuple[Platform, ...] = (),
     journey: str = "j",
+    named_by: str = "",
+    is_record: bool = False,
 ) -> Pack:
     """Return a pack with one journey of these sections."""
     return Pack(
@@ -123,6 +125,8 @@ def pack(
             Outcome("Change this first", "Ask first", "Nothing found to change"),
             SignOff("I answered as well as I could.", "We talked about it."),
             number_lines(sections),
+            named_by=named_by,
+            is_record=is_record,
         ),
         policies={one.id: one for one in policies or (policy("newport"),)},
         opposites=opposites,

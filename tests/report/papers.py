@@ -137,4 +137,5 @@ def project() -> Pack:
         section("c", question("risks", "What could go wrong?", kind=AnswerKind.RISKS)),
         policies=(rules, policy("oakfield")),
         laws=(LAW,),
+        named_by="cp-title",
     )

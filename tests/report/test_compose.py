@@ -13,7 +13,7 @@ from tests.assess.small_pack import (
     risk,
     run,
 )
-from tests.report.papers import GIVEN, LAW, blocks_of, check_up, project, rows_of
+from tests.report.papers import GIVEN, LAW, SECRET, blocks_of, check_up, project, rows_of, text_of
 from wizard.model.answers import Answer, Answers, Person
 from wizard.model.clause import Opposite, Side
 from wizard.model.school import NO_SCHOOL, School
@@ -24,6 +24,7 @@ from wizard.report.blocks import (
     Facts,
     Heading,
     Notice,
+    Overview,
     Points,
     Risks,
     SignOffPage,
@@ -61,6 +62,30 @@ def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
     kinds = [type(block) for block in report.blocks]
     assert kinds.index(Verdict) < kinds.index(Actions) < kinds.index(AnswerList)
     assert kinds[-1] is SignOffPage
+
+
+def test_the_schools_file_is_named_by_its_digest() -> None:
+    """Two papers that differ may come from two editions of the school's own file."""
+    school = School("Newport Juniors", digest="0123456789abcdef" * 4)
+
+    report = compose(project(), run(Answers()), school, "slt", TODAY)
+
+    assert dict(blocks_of(report, Facts)[0].rows)["School’s file"] == "0123456789abcdef"
+
+
+@pytest.mark.parametrize("reader", ["me", "slt"])
+def test_a_record_tells_what_happened_and_weighs_nothing(reader: str) -> None:
+    """A log of something that went wrong has no outcome, no counts and nothing to approve."""
+    record = replace(project(), journey=replace(project().journey, is_record=True))
+    made = run(answers({"pilot": "no", "more": Answer("yes", SECRET)}))
+
+    report = compose(record, made, NO_SCHOOL, reader, TODAY)
+
+    kinds = [type(block) for block in report.blocks]
+    assert not {Verdict, Points, Overview} & set(kinds)
+    assert kinds.index(AnswerList) < kinds.index(Actions)
+    assert blocks_of(report, SignOffPage)[0].decisions == ()
+    assert (SECRET in text_of(report)) is (reader == "me")
 
 
 def test_incomplete_is_fine_and_says_so() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tests.assess.small_pack import pack, question, section
 from tests.report.papers import blocks_of, check_up, project, text_of
+from wizard.model.question import Fact
 from wizard.model.school import NO_SCHOOL
 from wizard.report.blocks import (
     BlankQuestion,
+    Bullets,
     Facts,
     Risks,
     SignOffPage,
@@ -37,3 +42,15 @@ def test_a_blank_sheet_leaves_room_to_write() -> None:
     assert blocks_of(report, Risks)[0].blank_rows == 6
     assert [value for _, value in blocks_of(report, Facts)[0].rows] == ["", "", ""]
     assert report.policy == "All five policies: the strictest of them"
+
+
+def test_a_blank_sheet_says_what_to_do_and_leaves_no_room_where_none_must_be() -> None:
+    """Steps to take stand before the questions; of some things nothing is written down."""
+    step = Fact("step", "Stop. Close the lid.")
+    silent = replace(question("told"), note=False)
+    small = pack(replace(section("s", silent), points=(step,)))
+
+    report = compose_blank(small, NO_SCHOOL, "newport", large_print=False)
+
+    assert blocks_of(report, Bullets)[0].items == ("Stop. Close the lid.",)
+    assert not blocks_of(report, BlankQuestion)[0].note

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tests.assess.small_pack import (
     TODAY,
@@ -45,6 +46,20 @@ def test_slt_cannot_tell_which_platforms_someone_uses() -> None:
     assert [word for word in (*names, *traces) if word in theirs] == []
     assert [word for word in names if word not in own] == []
     assert SECRET in own
+
+
+def test_where_platforms_are_an_extra_the_rest_is_told_in_words() -> None:
+    """A new member of staff signs for the policy named in an answer; SLT must see it."""
+    whole = check_up()
+    sections = tuple(replace(one, optional=bool(one.platform)) for one in whole.journey.sections)
+    folded = replace(whole, journey=replace(whole.journey, sections=sections))
+    given = answers({**GIVEN, "other": "AUP for staff, September 2026"})
+
+    report = compose(folded, run(given, title="Rainbow"), NO_SCHOOL, "slt", TODAY)
+
+    assert rows_of(report)["Which other accounts?"].said == "AUP for staff, September 2026"
+    for word in ("Rainbow", "rainbow", "Facebook", "Future posts", "RB", "your face", SECRET):
+        assert word not in text_of(report)
 
 
 def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:

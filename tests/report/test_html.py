@@ -21,7 +21,7 @@ from tests.assess.small_pack import (
     setting,
 )
 from wizard.model.answers import Action, Answer
-from wizard.model.clause import Opposite, Side
+from wizard.model.clause import Opposite, Side, Tension
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.platform import SafeValue
 from wizard.model.question import AnswerKind, Fact
@@ -124,6 +124,21 @@ def test_the_panel_says_where_a_fact_is_from_and_how_sure_we_are() -> None:
         "The limit is 13. From national guidance; general knowledge: check with your Head; "
         "checked 21 November 2026"
     ) in words
+
+
+def test_a_policy_that_contradicts_itself_is_told_where_it_matters() -> None:
+    """Contradictions inside one policy are told, not hidden, and only beside their clauses."""
+    small = two_policies()
+    torn = replace(
+        small.policies["newport"], tensions=(Tension("t", "It wants both.", ("n.1", "n.9")),)
+    )
+    small = replace(small, policies={**small.policies, "newport": torn})
+    asked, silent = small.journey.questions()
+
+    assert "The policy says two things" in html.policy_panel(small, asked, "newport")
+    assert "It wants both." in html.policy_panel(small, asked, "all")
+    assert "It wants both." not in html.policy_panel(small, asked, "oakfield")
+    assert "It wants both." not in html.policy_panel(small, silent, "newport")
 
 
 @pytest.mark.parametrize(

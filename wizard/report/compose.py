@@ -35,7 +35,7 @@ from wizard.report.blocks import (
     Text,
     Verdict,
 )
-from wizard.report.compose_private import is_private
+from wizard.report.compose_private import conceals
 from wizard.report.compose_reader import gathered, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from wizard.model.school import School
     from wizard.pack.build import Pack
 
-PROJECT_TITLE = "cp-title"
-"""The question whose answer names a class project on its paper."""
+SHORT_DIGEST = 16
+"""Digits of the SHA-256 of the school's file that stand on paper, enough to tell two apart."""
 
 UNSURE = "gk"
 """The mark of what we know in general and have not read at its source."""
@@ -74,18 +74,19 @@ def compose(
     """
     findings = assess(pack, run.answers, run.policy)
     seen = see(pack, run.answers, school, reader, findings)
-    private = is_private(pack.journey, reader)
-    subtitle = "" if private else _subtitle(run)
-    blocks = [
-        _who_what_when(pack, run, school, seen, subtitle, fingerprint),
-        *_outcome(pack, findings, seen, reader),
-        *([] if private else _laws(pack, run, today)),
-        *([] if private else _aged(pack, run, today)),
-        *_overview(seen),
-        *_actions(seen),
-        *_answers(seen if reader == "me" else gathered(seen)),
-        sign_off_page(pack, school, run.answers),
-    ]
+    concealed = conceals(pack.journey, reader)
+    subtitle = "" if concealed else _subtitle(pack, run)
+    facts = _who_what_when(pack, run, school, seen, subtitle, fingerprint)
+    answers = _answers(seen if reader == "me" else gathered(seen))
+    notices = [] if concealed else [*_laws(pack, run, today), *_aged(pack, run, today)]
+    sign_off = sign_off_page(pack, school, run.answers)
+    if pack.journey.is_record:
+        # A record tells what happened first; nothing in it is weighed or counted.
+        blocks = [facts, *answers, *_actions(seen), *notices, sign_off]
+    else:
+        verdict = _outcome(pack, findings, seen, reader)
+        overview = _overview(seen)
+        blocks = [facts, *verdict, *notices, *overview, *_actions(seen), *answers, sign_off]
     return Report(
         title=pack.journey.title,
         subtitle=subtitle,
@@ -101,8 +102,8 @@ def compose(
     )
 
 
-def _subtitle(run: Run) -> str:
-    title = run.answers[PROJECT_TITLE].value
+def _subtitle(pack: Pack, run: Run) -> str:
+    title = run.answers[pack.journey.named_by].value
     return run.title or (title.strip() if isinstance(title, str) else "")
 
 
@@ -115,6 +116,7 @@ def _who_what_when(
         dated(run),
         (say("paper.fact.policy"), policy_line(pack, run.policy)),
         *((row.question, row.said) for row in seen.scene if row.said != subtitle),
+        (say("paper.fact.school-file"), school.digest[:SHORT_DIGEST]),
         (say("paper.fact.fingerprint"), fingerprint),
     )
     # A name has its place even where none is given: there is room to write it.

@@ -10,6 +10,7 @@ from wizard.report.blocks import (
     BlankQuestion,
     Block,
     Box,
+    Bullets,
     Facts,
     Heading,
     Report,
@@ -73,6 +74,8 @@ def _section(journey: Journey, section: Section, policy: str) -> list[Block]:
     lead = " ".join(part for part in (section.intro, only_if(journey, section.when)) if part)
     if lead:
         blocks.append(Text(lead, "small"))
+    if section.points:
+        blocks.append(Bullets(tuple(point.text for point in section.points)))
     for question in section.questions:
         blocks.append(_question(journey, question, policy))
         if question.kind is AnswerKind.RISKS:
@@ -90,7 +93,7 @@ def _question(journey: Journey, question: Question, policy: str) -> BlankQuestio
         kind=question.kind.value,
         boxes=tuple(Box(choice.id, choice.text) for choice in question.choices),
         hint=" ".join(part for part in hint if part),
-        note=question.kind.has_choices and question.assessed,
+        note=question.note and question.kind.has_choices and question.assessed,
         room=ROOM.get(question.kind, 0),
     )
 

@@ -2,7 +2,8 @@
 
 That list alone can give away faith, health or orientation.  So whatever hangs on a
 platform is merged under one neutral heading, in an order that follows the status and
-not the platform.
+not the platform.  Where platforms are what the whole journey is about, SLT sees the
+other questions with their statuses only.
 """
 
 from __future__ import annotations
@@ -42,9 +43,19 @@ def platform_choosers(journey: Journey) -> frozenset[str]:
     )
 
 
-def is_private(journey: Journey, reader: str) -> bool:
-    """Whether this reader sees only statuses of this journey."""
+def conceals(journey: Journey, reader: str) -> bool:
+    """Whether some of this journey must be concealed from this reader."""
     return reader == "slt" and bool(platform_choosers(journey))
+
+
+def statuses_only(journey: Journey, reader: str) -> bool:
+    """Whether this reader sees no answer of this journey in words.
+
+    So where its pages on platforms are what it is about; where they are folded, as an
+    extra, the other answers are the school's business.
+    """
+    about = any(section.platform and not section.optional for section in journey.sections)
+    return conceals(journey, reader) and about
 
 
 def hidden_questions(journey: Journey) -> frozenset[str]:

@@ -5,7 +5,7 @@ objects made here, so what a reader may not see never reaches the paper.
 
 ``me`` sees everything.  ``slt`` sees questions, answers and the notes the person
 ticked; but where a journey asks which platforms someone uses, SLT sees statuses and
-actions only, as :mod:`wizard.report.compose_private` makes them.
+actions as :mod:`wizard.report.compose_private` makes them.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from wizard.model.status import Status
 from wizard.report.blocks import RiskLine
 from wizard.report.compose_private import (
     NEUTRAL_ORDER,
+    conceals,
     hidden_questions,
-    is_private,
     neutral_rows,
     note_for,
+    statuses_only,
     summed,
 )
 from wizard.report.compose_rows import Part, Row, Seen
@@ -57,8 +58,9 @@ def see(
     by_id = {finding.question.id: finding for finding in findings}
     shown: dict[str, Row] = {}
     parts: list[Part] = []
-    private = is_private(pack.journey, reader)
-    hidden = hidden_questions(pack.journey) if private else frozenset()
+    wordless = statuses_only(pack.journey, reader)
+    concealed = conceals(pack.journey, reader)
+    hidden = hidden_questions(pack.journey) if concealed else frozenset()
     for section in visible_sections(pack.journey, answers):
         rows = []
         for question in visible_questions(pack.journey, section, answers):
@@ -67,12 +69,12 @@ def see(
             row = _row(pack, answers, school, reader, question, by_id.get(question.id))
             if row is None:
                 continue
-            shown[question.id] = replace(row, said="", risks=()) if private else row
-            if row.status is not None or not private:
+            shown[question.id] = replace(row, said="", risks=()) if wordless else row
+            if row.status is not None or not wordless:
                 rows.append(shown[question.id])
         parts += _part(section, rows)
     order = _by_weight(findings)
-    if private:
+    if concealed:
         covered = [finding for finding in order if finding.question.id in hidden]
         neutral = neutral_rows(covered)
         shown |= neutral

@@ -17,22 +17,25 @@ if TYPE_CHECKING:
 def sign_off_page(pack: Pack, school: School, answers: Answers) -> SignOffPage:
     """Return the page to sign, with the names that are known.
 
-    It says "discussed with", never "verified": nobody has looked at an account.
+    It says "discussed with", never "verified": nobody has looked at an account.  There
+    is nothing to approve in a record of what happened.
     """
+    record = pack.journey.is_record
+    decisions = (
+        say("paper.sign.approved"),
+        say("paper.sign.with-conditions"),
+        say("paper.sign.not-yet"),
+    )
     staff = person_in("staff", school, answers)
     slt = person_in("slt", school, answers)
     return SignOffPage(
-        meaning=say("paper.sign.meaning"),
+        meaning=say("paper.sign.meaning-of-record" if record else "paper.sign.meaning"),
         staff_statement=pack.journey.sign_off.staff,
         slt_statement=pack.journey.sign_off.slt,
         staff=SignatureBlock(say("paper.sign.staff"), staff.name, staff.role),
         slt=SignatureBlock(say("paper.sign.slt"), slt.name, slt.role),
         discussed_with=say("paper.sign.discussed-with"),
-        decisions=(
-            say("paper.sign.approved"),
-            say("paper.sign.with-conditions"),
-            say("paper.sign.not-yet"),
-        ),
-        conditions_label=say("paper.sign.conditions"),
+        decisions=() if record else decisions,
+        conditions_label=say("paper.sign.agreed" if record else "paper.sign.conditions"),
         review_label=say("paper.sign.review"),
     )

@@ -81,6 +81,8 @@ def policy_panel(pack: Pack, question: Question, policy: str) -> str:
         opposite=say("finding.opposite"),
         sides=_sides(pack, question) if policy == ALL_POLICIES else (),
         groups=groups,
+        tension=say("reading.tension"),
+        tensions=_tensions(pack, policy, cited),
         facts_title=say("reading.worth-knowing"),
         facts=_facts(pack, question.facts),
     )
@@ -135,6 +137,17 @@ def _sides(pack: Pack, question: Question) -> tuple[Remark, ...]:
         for opposite in pack.opposites
         if opposite.question == question.id
         for side in opposite.sides
+    )
+
+
+def _tensions(pack: Pack, policy: str, cited: Iterable[Clause]) -> tuple[Remark, ...]:
+    """Return where a policy contradicts itself in what this question cites."""
+    ids = {clause.id for clause in cited}
+    return tuple(
+        Remark(tension.text, pack.policies[one].name)
+        for one in policies_in(pack, policy)
+        for tension in pack.policies[one].tensions
+        if ids & set(tension.clauses)
     )
 
 
