@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from wizard.clock import Clock
 from wizard.model import flow
@@ -15,7 +16,9 @@ from wizard.model.answers import Action, Answer, Answers, Person, Value
 from wizard.model.journey import Journey, Section
 from wizard.model.question import Question
 from wizard.model.run import Run
-from wizard.pack.build import Pack
+
+if TYPE_CHECKING:
+    from wizard.pack.build import Pack
 
 
 @dataclass(frozen=True, slots=True)

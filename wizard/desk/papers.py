@@ -5,17 +5,19 @@ from __future__ import annotations
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.model.run import Run
 from wizard.model.school import School
-from wizard.pack.build import Pack
-from wizard.report.blocks import Report
-from wizard.report.pdf_child import Drawing
 from wizard.safe.canonical import canonical, fingerprint, reference
 from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
+
+if TYPE_CHECKING:
+    from wizard.pack.build import Pack
+    from wizard.report.blocks import Report
 
 
 def compose_paper(pack: Pack, run: Run, school: School, reader: str, now: datetime) -> Report:
@@ -43,6 +45,9 @@ def compose_blank_sheet(pack: Pack, school: School, policy: str, *, large_print:
 
 def draw(report: Report) -> bytes:
     """Draw a paper in a child process and wait for it.  Raises ``OutputFault``."""
+    # What draws is not needed before the first paper.
+    from wizard.report.pdf_child import Drawing
+
     return Drawing.start(report).wait()
 
 
@@ -50,6 +55,9 @@ class PaperJob:
     """A paper being made: ask :meth:`poll` now and then, or :meth:`cancel` it."""
 
     def __init__(self, report: Report, path: Path) -> None:
+        # What draws is not needed before the first paper.
+        from wizard.report.pdf_child import Drawing
+
         self.report = report
         self.path = path
         self._drawing = Drawing.start(report)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from wizard.model.question import Question
-from wizard.pack.build import Pack
-from wizard.report.blocks import Report
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wizard.model.question import Question
+    from wizard.pack.build import Pack
+    from wizard.report.blocks import Report
 
 
 def policy_panel(pack: Pack, question: Question, policy: str) -> str:

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import Clock
@@ -15,11 +16,13 @@ from wizard.desk.school import SchoolDesk
 from wizard.errors import Problem
 from wizard.model.answers import Answers
 from wizard.model.run import Run, RunCard
-from wizard.pack.build import Pack, open_pack
 from wizard.pack.source import FolderSource
 from wizard.session import Change, Session
 from wizard.store.worker import StoreWorker
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.pack.build import Pack
 
 
 class Saving(Enum):
@@ -113,6 +116,9 @@ class Runs:
 
     def _pack(self, journey_id: str) -> Pack:
         if journey_id not in self._packs:
+            # Home needs no journey, and YAML is slow to import.
+            from wizard.pack.build import open_pack
+
             self._packs[journey_id] = open_pack(self._source, journey_id, self._school.path)
         return self._packs[journey_id]
 
