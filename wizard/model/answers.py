@@ -74,6 +74,18 @@ class Person:
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was answered to a question that has come to mean something else.
+
+    ``question`` and ``said`` are the words as they stood then; ``note`` goes with them.
+    """
+
+    question: str
+    said: str
+    note: str = ""
+
+
 NO_ANSWER = Answer()
 NO_ACTION = Action()
 NOBODY = Person()
@@ -88,12 +100,14 @@ class Answers:
     """All that a person has put down in one self-assessment.
 
     ``people`` maps role ids (``staff`` is the person whose answers these are) to
-    persons; ``answers`` and ``actions`` map question ids.
+    persons; ``answers`` and ``actions`` map question ids, and so does ``earlier``, which
+    holds what is shown beside a question until it is answered anew.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=_frozen)
     actions: Mapping[str, Action] = field(default_factory=_frozen)
     people: Mapping[str, Person] = field(default_factory=_frozen)
+    earlier: Mapping[str, Earlier] = field(default_factory=_frozen)
 
     def __getitem__(self, question_id: str) -> Answer:
         return self.answers.get(question_id, NO_ANSWER)

@@ -1,0 +1,123 @@
+"""Answers carried to a newer content: each fate, and nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.model.answers import Action, Answer, Answers, Earlier
+from wizard.model.carry import Fate, carry
+from wizard.model.journey import Journey
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
+
+Build = Callable[..., Journey]
+
+GIVEN = Answers(
+    {"t-picture": Answer("yes", "A note"), "t-words": Answer("Hello")},
+    {"t-picture": Action("Me", "2026-12-01")},
+)
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Build the tiny journey from changed files."""
+
+    def built(questions: str = QUESTIONS, journey: str = JOURNEY) -> Journey:
+        number = str(len(list(tmp_path.iterdir())))
+        asked = sum(
+            line.strip().startswith(("- id: t-", "- {id: t-")) for line in questions.split("\n")
+        )
+        index = f"id\ttitle\tabout\tminutes\tquestions\ntiny\tTiny\tSmall.\t1\t{asked}\n"
+        folder = write_tiny(tmp_path / number, questions=questions, journey=journey, index=index)
+        return open_pack(FolderSource(folder), "tiny").journey
+
+    return built
+
+
+def test_same_content_carries_everything(build: Build) -> None:
+    """Opening again must change nothing."""
+    carried = carry(build(), build(), {}, GIVEN)
+
+    assert carried.answers == GIVEN
+    assert set(carried.fates.values()) == {Fate.SAME}
+
+
+def test_reworded_keeps_its_answer(build: Build) -> None:
+    """A clearer sentence is no reason to ask again."""
+    new = build(QUESTIONS.replace("Does it have a picture?", "Is there a picture in it?"))
+
+    carried = carry(build(), new, {}, GIVEN)
+
+    assert carried.fates["t-picture"] is Fate.REWORDED
+    assert carried.answers["t-picture"] == Answer("yes", "A note")
+
+
+def test_renamed_moves_its_answer_and_its_action(build: Build) -> None:
+    """An id can be put right without anybody noticing."""
+    new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))
+
+    carried = carry(build(), new, {"t-picture": "t-photo"}, GIVEN)
+
+    assert carried.fates["t-photo"] is Fate.RENAMED
+    assert carried.answers["t-photo"] == Answer("yes", "A note")
+    assert carried.answers.action("t-photo") == Action("Me", "2026-12-01")
+
+
+def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> None:
+    """The old answer answers another question: it must not pass for this one."""
+    new = build(
+        QUESTIONS.replace("Does it have a picture?", "Does it have a film?").replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        )
+    )
+
+    carried = carry(build(), new, {}, GIVEN)
+
+    assert carried.asked_again == ("t-picture",)
+    assert not carried.answers["t-picture"].is_given
+    assert carried.answers.earlier["t-picture"] == Earlier(
+        "Does it have a picture?", "Yes", "A note"
+    )
+
+
+def test_retired_is_kept_and_no_longer_asked(build: Build) -> None:
+    """An old answer still reads, though nobody is asked any more."""
+    new = build(
+        QUESTIONS.split("  - id: t-words")[0],
+        JOURNEY.split("  - id: t-last")[0] + JOURNEY[JOURNEY.index("outcome:") :],
+    )
+
+    carried = carry(build(), new, {}, GIVEN)
+
+    assert carried.fates["t-words"] is Fate.RETIRED
+    assert carried.answers["t-words"] == Answer("Hello")
+
+
+def test_new_is_new(build: Build) -> None:
+    """A question that was never asked is no step back."""
+    new = build(
+        QUESTIONS + "  - {id: t-new, text: And this?, kind: line}\n",
+        JOURNEY.replace("[t-words]", "[t-words, t-new]"),
+    )
+
+    assert carry(build(), new, {}, GIVEN).fates["t-new"] is Fate.NEW
+
+
+def test_a_choice_that_is_gone_is_asked_again(build: Build) -> None:
+    """An answer nobody can give any more would count for ever."""
+    new = build(
+        QUESTIONS.replace(
+            "    answers: risky\n    todo: Take the picture out.",
+            "    choices: [{id: none, text: None, becomes: in-place},"
+            " {id: some, text: Some, becomes: to-do}]\n    todo: Take the picture out.",
+        ).replace("t-picture is yes", "t-picture is some")
+    )
+
+    carried = carry(build(), new, {}, GIVEN)
+
+    assert carried.asked_again == ("t-picture",)
+    assert carried.answers.earlier["t-picture"].said == "Yes"

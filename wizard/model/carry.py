@@ -1,0 +1,111 @@
+"""Answers carried from an older content to a newer one: nobody starts again.
+
+Ids are stable, so most answers simply stay.  What was renamed moves; what came to mean
+something else is asked again beside the old answer; what was retired is kept but no
+longer asked; what is new is new, never a step back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from types import MappingProxyType
+
+from wizard.model.answers import Action, Answer, Answers, Earlier
+from wizard.model.journey import Journey
+from wizard.model.question import AnswerKind, Question
+
+
+class Fate(Enum):
+    """What became of a question between two editions of the content."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    RENAMED = "renamed"
+    MEANING_CHANGED = "meaning-changed"
+    RETIRED = "retired"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The answers as they stand under the newer content, and each question's fate.
+
+    ``fates`` maps ids of the newer journey, and of the older one where retired.
+    """
+
+    answers: Answers
+    fates: Mapping[str, Fate]
+
+    @property
+    def asked_again(self) -> tuple[str, ...]:
+        """The questions whose old answer is shown and that are asked again."""
+        return tuple(one for one, fate in self.fates.items() if fate is Fate.MEANING_CHANGED)
+
+
+def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answers) -> Carried:
+    """Carry answers made under ``old`` to ``new``.
+
+    ``renamed`` maps the ids of questions that were renamed to what they became.
+    Nothing is lost: an answer that no longer fits stays as :class:`Earlier`.
+    """
+    before = {question.id: question for question in old.questions()}
+    after = {question.id: question for question in new.questions()}
+    came_from = {renamed.get(one, one): one for one in before if renamed.get(one, one) in after}
+    fates = {one: _fate(one, came_from, before, after) for one in after}
+    kept: dict[str, Answer] = {}
+    earlier: dict[str, Earlier] = dict(answers.earlier)
+    actions: dict[str, Action] = {}
+    for question_id, answer in answers.answers.items():
+        now = renamed.get(question_id, question_id)
+        if now not in after:
+            kept[question_id] = answer
+        elif fates[now] is Fate.MEANING_CHANGED or not _fits(after[now], answer):
+            fates[now] = Fate.MEANING_CHANGED
+            was = before.get(question_id, after[now])
+            earlier[now] = Earlier(was.text, _said(was, answer), answer.note)
+        else:
+            kept[now] = answer
+    for question_id, action in answers.actions.items():
+        actions[renamed.get(question_id, question_id)] = action
+    retired = {one: Fate.RETIRED for one in before if renamed.get(one, one) not in after}
+    carried = replace(
+        answers,
+        answers=MappingProxyType(kept),
+        actions=MappingProxyType(actions),
+        earlier=MappingProxyType(earlier),
+    )
+    return Carried(carried, MappingProxyType(fates | retired))
+
+
+def _fate(
+    now: str,
+    came_from: Mapping[str, str],
+    before: Mapping[str, Question],
+    after: Mapping[str, Question],
+) -> Fate:
+    was = came_from.get(now)
+    if was is None:
+        return Fate.NEW
+    if after[now].meaning > before[was].meaning or after[now].kind is not before[was].kind:
+        return Fate.MEANING_CHANGED
+    if was != now:
+        return Fate.RENAMED
+    return Fate.SAME if after[now].text == before[was].text else Fate.REWORDED
+
+
+def _fits(question: Question, answer: Answer) -> bool:
+    """Say whether every choice that was picked can still be picked."""
+    if not question.kind.has_choices or not answer.is_given:
+        return True
+    return answer.chosen.issubset(choice.id for choice in question.choices)
+
+
+def _said(question: Question, answer: Answer) -> str:
+    if question.kind.has_choices:
+        picked = (choice.text for choice in question.choices if choice.id in answer.chosen)
+        return "; ".join(picked)
+    if question.kind is AnswerKind.RISKS:
+        return str(len(answer.value))
+    return answer.value if isinstance(answer.value, str) else ""
