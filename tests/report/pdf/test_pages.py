@@ -10,6 +10,7 @@ import pytest
 
 from tests.report.pdf import samples
 from tests.report.pdf.reading import opened, operators_of, words_of
+from wizard.model.status import Status
 from wizard.report import blocks
 from wizard.report.pdf.draw import draw
 from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, USUAL
@@ -110,3 +111,14 @@ def test_no_page_is_empty() -> None:
         samples.report(blocks.PageBreak(), blocks.PageBreak(), samples.SIGN_OFF, blocks.PageBreak())
     )
     assert len(opened(drawn).pages) <= 2
+
+
+def test_a_long_answer_runs_beneath_its_question_at_full_width() -> None:
+    """In the narrow column it would take three times the room."""
+    long = "We write about the river, week by week, and everybody at home reads along. " * 6
+    row = blocks.AnswerRow("1", "What for?", long.strip(), Status.IN_PLACE)
+    drawn = draw(samples.report(blocks.AnswerList((row,))))
+    assert long.strip() in words_of(drawn)
+    lines = [run for run in _runs(drawn) if run.tag == "P" and run.size == USUAL.body.size]
+    assert len({round(run.x) for run in lines[-4:]}) == 1
+    assert lines[-1].x < PAGE_WIDTH / 4

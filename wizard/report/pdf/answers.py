@@ -15,6 +15,7 @@ from wizard.report.pdf.tags import SCOPE_ROW, Element
 
 _GUTTER = 12.0
 _TOGETHER = 8  # actions that stay on one page
+_SHORT = 90  # letters of an answer that stands beside its question; a longer one beneath
 
 
 def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
@@ -144,13 +145,18 @@ def _answer(
     )
     question = _question(sheet, entry.child("TD"), row, asked)
     cell = entry.child("TD")
-    answer = _said(sheet, cell, row, said)
+    answer = _said(sheet, cell, row, said, beside=len(row.said) <= _SHORT)
     cells = (Cell(0, line), Cell(number, question), Cell(right, answer))
-    items = [Item(Row(cells, sheet.width, rule=""), keep=bool(row.note))]
+    below: list[Box] = []
+    if len(row.said) > _SHORT:
+        below.append(sheet.lines(cell, row.said, sheet.looks.body, sheet.width - number))
     if row.note:
-        note = _note(sheet, cell, row, sheet.width - number)
-        above = sheet.looks.unit * 0.75
-        items.append(Item(Row((Cell(number, note),), sheet.width, above, rule="")))
+        below.append(_note(sheet, cell, row, sheet.width - number))
+    items = [Item(Row(cells, sheet.width, rule=""), keep=bool(below))]
+    items += [
+        Item(Row((Cell(number, box),), sheet.width, sheet.looks.unit * 0.75, rule=""))
+        for box in below
+    ]
     return _framed(sheet, Stack(items))
 
 
@@ -168,17 +174,19 @@ def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) 
     return Stack(items, whole=True)
 
 
-def _said(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
-    """The mark with the word of the status, then what was said."""
+def _said(
+    sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float, beside: bool = True
+) -> Box:
+    """The mark with the word of the status, then what was said (if it stands beside)."""
     body = sheet.looks.body
     if row.status is None:
-        return sheet.lines(cell, row.said, body, width)
+        return sheet.lines(cell, row.said, body, width) if beside else Drawing(0)
     size = body.size * 0.9
     indent = size * 1.6
     word = sheet.say(f"status.{row.status.value}")
     tone = sheet.looks.strong.in_colour(looks.TONES[row.status])
     items = [Item(sheet.lines(cell, word, tone, width - indent))]
-    if row.said and row.said != word:
+    if beside and row.said and row.said != word:
         items.append(Item(sheet.lines(cell, row.said, body, width - indent)))
     return Row(
         (Cell(0, mark(row.status, size, body.leading)), Cell(indent, Stack(items))), width, rule=""

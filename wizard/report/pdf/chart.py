@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wizard.model.status import Status
 from wizard.report.blocks import Overview, OverviewRow
@@ -16,7 +16,10 @@ from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import Element
 
-_TOGETHER = 16  # rows of an overview that stay on one page
+_TOGETHER = 24  # rows of an overview that stay on one page
+_ONE_COLUMN = 8  # rows that stand in one column
+_SHORT = 16  # marks a row may have to stand in half the width
+_GUTTER = 24.0
 
 
 def status_words(sheet: Sheet, counts: Iterable[tuple[Status, int]], width: float) -> Stack:
@@ -51,25 +54,42 @@ def _count(sheet: Sheet, status: Status, count: int) -> str:
 
 
 def draw_overview(sheet: Sheet, block: Overview) -> list[Item]:
-    """Each section's title and its marks; the marks are a figure that says their counts."""
+    """Each section's title and its marks; the marks are a figure that says their counts.
+
+    Many sections stand in two columns, so that the first page can hold them.
+    """
     if not block.rows:
         return []
-    widest = max(natural_width(row.title, sheet.looks.body) for row in block.rows)
-    label = min(widest + 14, sheet.width * 0.5)
     listing = sheet.root.child("L")
-    rows = [Item(_row(sheet, listing, row, label)) for row in block.rows]
-    rows.append(Item(_legend(sheet, block), 2 * sheet.looks.unit))
-    whole = len(rows) <= _TOGETHER
-    return [Item(Stack(rows, whole), 1.5 * sheet.looks.unit)]
+    most = max(len(row.statuses) for row in block.rows)
+    if len(block.rows) <= _ONE_COLUMN or most > _SHORT or sheet.looks.stacked:
+        body = _column(sheet, listing, block.rows, sheet.width)
+    else:
+        half = (sheet.width - _GUTTER) / 2
+        middle = -(-len(block.rows) // 2)
+        left = _column(sheet, listing, block.rows[:middle], half)
+        right = _column(sheet, listing, block.rows[middle:], half)
+        body = Stack(
+            [Item(Row((Cell(0, left), Cell(half + _GUTTER, right)), sheet.width, rule=""))]
+        )
+    whole = len(block.rows) <= _TOGETHER
+    legend = Item(_legend(sheet, block), 2 * sheet.looks.unit)
+    return [Item(Stack([Item(body), legend], whole), 1.5 * sheet.looks.unit)]
 
 
-def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float) -> Row:
+def _column(sheet: Sheet, listing: Element, rows: Sequence[OverviewRow], width: float) -> Stack:
+    widest = max(natural_width(row.title, sheet.looks.body) for row in rows)
+    label = min(widest + 14, width * 0.55)
+    return Stack([Item(_row(sheet, listing, row, label, width)) for row in rows])
+
+
+def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float, width: float) -> Row:
     entry = listing.child("LI")
     size = sheet.looks.body.size * 0.9
     step = size * 1.55
     leading = sheet.looks.body.leading
     stacked = sheet.looks.stacked
-    room = sheet.width if stacked else sheet.width - label
+    room = width if stacked else width - label
     across = max(int(room / step), 1)
     deep = -(-len(row.statuses) // across)
     counted = Counter(row.statuses)
@@ -89,7 +109,7 @@ def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float) -> Row:
         cells = [Cell(0, Stack([Item(title, 0, keep=True), Item(marks)]))]
     else:
         cells = [Cell(0, title), Cell(label, marks)]
-    return Row(cells, sheet.width, pad, pad)
+    return Row(cells, width, pad, pad)
 
 
 def _legend(sheet: Sheet, block: Overview) -> Stack:

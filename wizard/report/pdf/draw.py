@@ -7,6 +7,7 @@ archive takes it).
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -48,8 +49,14 @@ def draw(report: Report) -> bytes:
     head = furniture.masthead(sheet, report, logo)
     at = len(sheet.root.kids)
     flow: list[Item] = []
+    before: blocks.Block | None = None
     for block in report.blocks:
-        flow += _boxes(sheet, block)
+        items = _boxes(sheet, block)
+        if isinstance(block, blocks.Text) and isinstance(before, blocks.Heading):
+            # A remark under a heading says what the section is about and goes with it.
+            items = [dataclasses.replace(item, keep=True) for item in items]
+        flow += items
+        before = block
     if sheet.missing:
         body, sheet.root.kids[at:] = sheet.root.kids[at:], []
         head += _letters(sheet)

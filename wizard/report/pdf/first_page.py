@@ -19,8 +19,7 @@ def draw_text(sheet: Sheet, block: blocks.Text) -> list[Item]:
     kind = kinds.get(block.tone, sheet.looks.body)
     box = sheet.lines(sheet.root, block.text, kind, sheet.width)
     above = (3 if block.tone == "lead" else 1) * sheet.looks.unit
-    # A small remark says what the section is about and goes with what follows it.
-    return [Item(box, above, keep=block.tone == "small")]
+    return [Item(box, above)]
 
 
 def draw_bullets(sheet: Sheet, block: blocks.Bullets) -> list[Item]:
