@@ -108,7 +108,7 @@ def _pair(
 
 def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
     """The outcome in large type, the counts of each status beneath it."""
-    pad = 3 * sheet.looks.unit
+    pad = 2.5 * sheet.looks.unit
     width = sheet.width - 2 * pad - 3
     tone = looks.TONES[block.tone]
     size = sheet.looks.section.size
@@ -119,7 +119,7 @@ def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
     title = Row((Cell(0, shape), Cell(indent, heading)), width, rule="")
     counts = status_words(sheet, block.counts, width)
     body = Stack([Item(title, 0, keep=True), Item(counts, sheet.looks.unit)])
-    return [Item(Panel(body, sheet.width, pad, looks.PALE, tone), 4 * sheet.looks.unit)]
+    return [Item(Panel(body, sheet.width, pad, looks.PALE, tone), 3.5 * sheet.looks.unit)]
 
 
 def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
@@ -142,7 +142,7 @@ def _point(sheet: Sheet, entry: Element, point: blocks.Point) -> Row:
         parts = [Item(label), Item(sheet.lines(body, point.text, sheet.looks.body, inner))]
         parts += [Item(details) for details in _details(sheet, body, point, inner)]
         return Row((shape, Cell(indent, Stack(parts))), sheet.width, unit * 1.25, unit * 1.25)
-    named, aside = 74.0, 140.0
+    named, aside = 70.0, 168.0
     label = sheet.lines(entry, word, tone, named - 6, "Lbl")
     body = entry.child("LBody")
     start = indent + named
@@ -152,7 +152,7 @@ def _point(sheet: Sheet, entry: Element, point: blocks.Point) -> Row:
         Cell(sheet.width - aside, Stack([Item(details, 1.5)]))
         for details in _details(sheet, body, point, aside)
     ]
-    return Row(cells, sheet.width, unit * 1.25, unit * 1.25)
+    return Row(cells, sheet.width, unit, unit * 1.1)
 
 
 def _details(sheet: Sheet, body: Element, point: blocks.Point, width: float) -> list[Lines]:

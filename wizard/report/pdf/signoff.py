@@ -53,7 +53,7 @@ def _person(
         ]
         rows.append(Item(Row(cells, sheet.width, rule=""), unit))
     return [
-        Item(title, 6 * unit, keep=True),
+        Item(title, 5 * unit, keep=True),
         *(said if statement else []),
         *between,
         Item(Stack(rows, whole=True), unit),
@@ -69,7 +69,7 @@ def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
     kind = sheet.looks.label
     body = sheet.looks.body
     label = max(natural_width(word, kind) + 8, 52.0)
-    high = body.leading * (1.6 if sheet.looks.stacked else 2.3)
+    high = body.leading * (1.6 if sheet.looks.stacked else 2.1)
     named = sheet.lines(sheet.root, word, kind, label)
     lowered = Stack([Item(named, high - kind.leading - 2)])
     cells = [Cell(0, lowered)]
@@ -107,6 +107,6 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
         Item(_named(sheet, block.discussed_with, "", sheet.width), unit),
         Item(Stack(rows, whole=True), 2 * unit),
         Item(conditions, 3 * unit, keep=True),
-        Item(sheet.write_lines(3, sheet.width)),
+        Item(sheet.write_lines(2 if sheet.looks.stacked else 3, sheet.width)),
         Item(_named(sheet, block.review_label, "", sheet.width / 2), unit),
     ]
