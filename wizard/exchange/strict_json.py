@@ -39,7 +39,8 @@ def parse_json(raw: bytes, shown: str) -> object:
         return json.loads(text, object_pairs_hook=_no_repeats, parse_constant=_no_constants)
     except json.JSONDecodeError as cause:
         where = f"line {cause.lineno}, column {cause.colno}"
-        what = "ends too early" if cause.pos >= len(text.rstrip()) else "is not JSON"
+        cut = cause.pos >= len(text.rstrip()) or cause.msg.startswith("Unterminated")
+        what = "ends too early" if cut else "is not JSON"
         raise InputFault(f"{shown} {what} ({where}): {cause.msg}.") from cause
     except (ValueError, RecursionError) as cause:
         raise InputFault(f"{shown} is not JSON we can use: {cause}.") from cause
