@@ -30,8 +30,9 @@ ENTRANCES = {
     "wizard/__main__.py": ("wizard.cli.main",),
     "app.py": ("wizard.cli.main",),
     "wizard/cli/main.py": ("wizard.ui.start", "wizard.report.pdf.child"),
+    "wizard/cli/demo.py": ("wizard.ui.pictures",),
 }
-"""What starts the program may also import these: the window, or the child that draws."""
+"""These may also import what they start: the window, its pictures, the child that draws."""
 
 DOORS = {
     "PySide6": ("wizard/ui/",),
