@@ -188,6 +188,7 @@ def test_a_setting_to_change_has_the_policys_own_value() -> None:
 
     assert find(asked, "no", "oakfield").advice == "Put q right. Your policy wants: Only me"
     assert find(asked, "no", "newport").advice == "Put q right."
+    assert find(asked, "unsure", "oakfield").advice == "Ask about q."
 
 
 def test_only_what_is_asked_makes_a_finding() -> None:

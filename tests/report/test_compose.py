@@ -53,6 +53,7 @@ def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
     assert report.policy == "Newport (May 2020)"
     assert facts["Name"] == "Nia Evans"
     assert facts["When?"] == "12 January 2027"
+    assert "What is it called?" not in facts
     assert facts["Finished"] == "21 November 2026"
     assert facts["Fingerprint"] == "4B7D"
     assert [(point.status, point.line, point.strength, point.who) for point in points] == [
@@ -77,13 +78,15 @@ def test_the_schools_file_is_named_by_its_digest() -> None:
 def test_a_record_tells_what_happened_and_weighs_nothing(reader: str) -> None:
     """A log of something that went wrong has no outcome, no counts and nothing to approve."""
     record = replace(project(), journey=replace(project().journey, is_record=True))
-    made = run(answers({"pilot": "no", "more": Answer("yes", SECRET)}))
+    told = replace(risk(1, 1), hazard="It was said at noon.")
+    made = run(answers({"pilot": "no", "more": Answer("yes", SECRET), "risks": (told,)}))
 
     report = compose(record, made, NO_SCHOOL, reader, TODAY)
 
     kinds = [type(block) for block in report.blocks]
     assert not {Verdict, Points, Overview} & set(kinds)
     assert kinds.index(AnswerList) < kinds.index(Actions)
+    assert rows_of(report)["What could go wrong?"].status is None
     assert blocks_of(report, SignOffPage)[0].decisions == ()
     assert (SECRET in text_of(report)) is (reader == "me")
 
@@ -95,6 +98,15 @@ def test_incomplete_is_fine_and_says_so() -> None:
     assert blocks_of(report, Verdict)[0].heading == "Nothing answered yet"
     assert rows_of(report)["Is there a pilot?"].status is Status.NOT_ANSWERED
     assert dict(blocks_of(report, Facts)[0].rows)["What is it called?"] == "Not answered"
+
+
+def test_a_note_on_the_scene_is_not_lost() -> None:
+    """What opens a journey stands on the first page, unless there is more to say of it."""
+    given = answers({"cp-start": Answer("2027-01-12", "After the half-term.")})
+
+    report = compose(project(), run(given), NO_SCHOOL, "me", TODAY)
+
+    assert rows_of(report)["When?"].note == "After the half-term."
 
 
 def test_risks_are_a_table_with_spoken_dates() -> None:

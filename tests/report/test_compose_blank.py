@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.assess.small_pack import pack, question, section
+import pytest
+
+from tests.assess.small_pack import pack, policy, question, section, setting
 from tests.report.papers import blocks_of, check_up, project, text_of
+from wizard.model.platform import SafeValue
 from wizard.model.question import Fact
 from wizard.model.school import NO_SCHOOL
 from wizard.report.blocks import (
@@ -23,11 +26,11 @@ def test_a_blank_sheet_has_every_question_in_line_order() -> None:
     report = compose_blank(check_up(), NO_SCHOOL, "newport", large_print=True)
 
     asked = blocks_of(report, BlankQuestion)
-    assert [one.line for one in asked] == ["1", "2", "3", "4", "5", "FB1", "FB2", "RB1", "RB2"]
+    assert [one.line for one in asked] == ["1", "2", "3", "4", "5", "6", "FB1", "FB2", "RB1", "RB2"]
     assert [box.id for box in asked[0].boxes] == ["facebook", "rainbow", "none"]
-    assert asked[3].hint == "Only if line 1 is “Rainbow”."
+    assert asked[4].hint == "Only if line 1 is “Rainbow”."
     assert "Only if line 1 is “Facebook”." in text_of(report)
-    assert asked[5].hint == "Safe choice: Friends. Where: Menu → Privacy"
+    assert asked[6].hint == "Safe choice: Friends. Where: Menu → Privacy"
     assert (report.reader, report.large_print, report.made) == ("blank", True, "2026-11-21")
     assert isinstance(report.blocks[-1], SignOffPage)
 
@@ -54,3 +57,27 @@ def test_a_blank_sheet_says_what_to_do_and_leaves_no_room_where_none_must_be() -
 
     assert blocks_of(report, Bullets)[0].items == ("Stop. Close the lid.",)
     assert not blocks_of(report, BlankQuestion)[0].note
+
+
+@pytest.mark.parametrize(
+    ("chosen", "path", "hint"),
+    [
+        ("newport", "Menu → Privacy", "Safe choice: Friends. Where: Menu → Privacy"),
+        ("oakfield", "Menu → Privacy", "Safe choice: Only me. Where: Menu → Privacy"),
+        ("newport", "", "Safe choice: Friends"),
+    ],
+)
+def test_a_setting_on_paper_has_its_place_and_the_policys_value(
+    chosen: str, path: str, hint: str
+) -> None:
+    """With a pen in hand there is no panel to unfold."""
+    own = {"oakfield": SafeValue("Only me", ())}
+    one = replace(setting("fb-1", "facebook", "Future posts"), by_policy=own, path=path)
+    small = pack(
+        section("s", question("q", setting=one)),
+        policies=(policy("newport"), policy("oakfield")),
+    )
+
+    report = compose_blank(small, NO_SCHOOL, chosen, large_print=False)
+
+    assert blocks_of(report, BlankQuestion)[0].hint == hint

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tests.assess.small_pack import (
-    TODAY,
-    answers,
-    run,
-)
+from tests.assess.small_pack import TODAY, answers, pack, question, run, section
 from tests.report.papers import GIVEN, SECRET, blocks_of, check_up, project, rows_of, text_of
-from wizard.model.answers import Action, Answer, Value
+from wizard.model.answers import Action, Answer, Answers, Value
 from wizard.model.flow import asked
 from wizard.model.question import AnswerKind
 from wizard.model.school import NO_SCHOOL
@@ -37,7 +33,7 @@ def test_slt_cannot_tell_which_platforms_someone_uses() -> None:
     """
     names = ("Facebook", "Rainbow", "Prayernet", "Future posts", "Show distance")
     traces = ("facebook", "rainbow", "FB", "RB", "locked", "your face", "job hidden",
-              "Where you are", "platform-", SECRET)  # fmt: skip
+              "Where you are", "platform-", "else are you", "chapel", SECRET)  # fmt: skip
     made = run(answers(GIVEN), title="My Rainbow check")
 
     own = text_of(compose(check_up(), made, NO_SCHOOL, "me", TODAY))
@@ -132,7 +128,9 @@ def test_an_unticked_reason_is_counted_and_not_told() -> None:
     assert (Status.EXCEPTION, 1) in blocks_of(report, Verdict)[0].counts
     assert blocks_of(report, Points)[0].items[0].status is Status.EXCEPTION
     assert SECRET not in text_of(report)
-    assert SECRET in text_of(compose(project(), made, NO_SCHOOL, "me", TODAY))
+    own = compose(project(), made, NO_SCHOOL, "me", TODAY)
+    assert SECRET in text_of(own)
+    assert blocks_of(own, Points) == []
 
 
 def test_slt_reads_a_short_paper_in_one_list() -> None:
@@ -145,6 +143,16 @@ def test_slt_reads_a_short_paper_in_one_list() -> None:
     assert [len(block.rows) for block in blocks_of(own, AnswerList)] == [2, 1]
     assert [len(block.rows) for block in blocks_of(theirs, AnswerList)] == [3]
     assert len(blocks_of(theirs, Overview)[0].rows) == 2
+
+
+def test_slt_keeps_the_sections_of_a_longer_paper() -> None:
+    """Thirteen answers in one list are a wall; their sections are the way through."""
+    many = [question(f"q{number}") for number in range(13)]
+    long = pack(section("a", *many[:7]), section("b", *many[7:]))
+
+    report = compose(long, run(Answers()), NO_SCHOOL, "slt", TODAY)
+
+    assert [len(block.rows) for block in blocks_of(report, AnswerList)] == [7, 6]
 
 
 def test_no_platform_shows_through_in_the_content_that_ships() -> None:

@@ -145,11 +145,13 @@ def _row(
             return None
         said = spoken(question, answer) or say("paper.scene-not-answered")
         return Row(line, question.text, said, None, note)
+    # What a record tells in words is told; it is neither in place nor out of it.
+    told = pack.journey.is_record and not question.kind.has_choices
     return Row(
         line=line,
         question=question.text,
         said=finding.said,
-        status=finding.status,
+        status=None if told and finding.status is Status.IN_PLACE else finding.status,
         note=note,
         cites=cites(pack, finding),
         point=_point(finding, note),
