@@ -24,7 +24,9 @@ LAYERS = (
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
 FRONT_ROOMS = frozenset({"ui", "cli"})
-FRONT_MAY_SEE = ("desk", "session", "model", "report.blocks", "words", "errors", "paths")
+FRONT_MAY_SEE = (
+    "desk", "session", "model", "report.blocks", "words", "paths", "clock", "errors",
+)  # fmt: skip
 
 ENTRANCES = {
     "wizard/__main__.py": ("wizard.cli.main",),
