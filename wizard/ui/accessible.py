@@ -6,13 +6,22 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-_HEADINGS = frozenset({"Title", "SectionTitle"})
+_ROLES = {
+    "Title": QAccessible.Role.Heading,
+    "SectionTitle": QAccessible.Role.Heading,
+    "Card": QAccessible.Role.Grouping,
+    "QuestionCard": QAccessible.Role.Grouping,
+    "OpenPoint": QAccessible.Role.Grouping,
+    "RunRow": QAccessible.Role.Grouping,
+    "RiskForm": QAccessible.Role.Grouping,
+}
+"""What the classes of our own are to a screen reader; Qt would call them all panes."""
 
 _installed = False
 
 
 def install() -> None:
-    """Give headings the role of a heading, once in the life of the program."""
+    """Give headings and groups their roles, once in the life of the program."""
     global _installed
     if not _installed:
         QAccessible.installFactory(_interface)
@@ -25,12 +34,13 @@ def announce(widget: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-class _Heading(QAccessibleWidget):
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Heading)
+class _Named(QAccessibleWidget):
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
 
 
 def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if class_name in _HEADINGS and isinstance(thing, QWidget):
-        return _Heading(thing)
+    role = _ROLES.get(class_name)
+    if role is not None and isinstance(thing, QWidget):
+        return _Named(thing, role)
     return None

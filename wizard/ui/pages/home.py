@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.model.run import RunCard
 from wizard.ui import days, tab_order, theme
@@ -16,11 +16,13 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.paper_row import PaperRow
-from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.text import Quiet, SectionTitle
 from wizard.ui.parts.tile import Tile
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.ui.parts.paper_row import PaperRow
+    from wizard.ui.parts.run_row import RunRow
 
 
 class MadePaper(Protocol):
@@ -101,6 +103,8 @@ class HomePage(Page):
         return say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)
 
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
+        focused = QApplication.focusWidget()
+        was_first = not self._runs and focused is not None and self._tiles.isAncestorOf(focused)
         for row in self._runs:
             row.hide()
             row.deleteLater()
@@ -112,9 +116,14 @@ class HomePage(Page):
                 row = self._run_row(run, is_first=part is self._going and run is shown[0])
                 _rows(part).addWidget(row)
             part.setVisible(bool(shown))
+        if was_first and self._runs:
+            # What was begun came in after the page: it is the first thing to offer.
+            self._runs[0].way_in.setFocus()
         tab_order.follow([self._going, self._tiles, self._finished, self._papers, self._school])
 
     def _run_row(self, run: RunCard, *, is_first: bool) -> RunRow:
+        from wizard.ui.parts.run_row import RunRow
+
         row = RunRow(run, self._titles.get(run.journey, run.journey), is_first, self)
         row.opened.connect(self.opened)
         row.copied.connect(lambda run_id: self.copied.emit(run.journey, run_id))
@@ -133,6 +142,8 @@ class HomePage(Page):
             row.hide()
             row.deleteLater()
         self._paper_rows = []
+        from wizard.ui.parts.paper_row import PaperRow
+
         for paper in papers[:SHOWN]:
             day = days.spoken(paper.made.astimezone().date().isoformat())
             row = PaperRow(paper.path, paper.reader, day, self._papers)

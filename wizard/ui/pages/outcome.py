@@ -84,7 +84,7 @@ class OutcomePage(Page):
 
     def stops(self) -> list[QWidget]:
         """Points, then who it is, then the papers."""
-        return [self, *self._points, self._left, self._about, self._papers]
+        return [*self._points, self._left, self._about, self._papers]
 
     def _show_counts(self) -> None:
         row = self._counts.layout()

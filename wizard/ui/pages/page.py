@@ -46,6 +46,13 @@ class Page(QWidget):
         """Return the part that stands for a question, to be scrolled into sight."""
         return None
 
+    def focus_on(self, _question_id: str) -> None:
+        """Bring the focus to a question's answer, where the page has it."""
+
+    def group_of(self, _control: QWidget) -> QWidget | None:
+        """Return what a control belongs to, to be seen whole when the control is reached."""
+        return None
+
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes."""
         return [self]

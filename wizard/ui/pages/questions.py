@@ -24,8 +24,10 @@ class QuestionsPage(Page):
         self._section = section
         if section.platform:
             self._say_what_is_known(section.platform)
+        self._above: list[QWidget] = []
         if section.facts:
             fold = FoldButton(say("ui.page.facts"), "", self)
+            self._above.append(fold)
             self.rows.addWidget(fold)
             self.rows.addWidget(Folded(fold, self._build_facts, self))
         self._cards: dict[str, QuestionCard] = {}
@@ -71,9 +73,13 @@ class QuestionsPage(Page):
         if question_id in self._cards:
             self._cards[question_id].first().setFocus()
 
+    def group_of(self, control: QWidget) -> QWidget | None:
+        """Return the card that a control stands on."""
+        return next((card for card in self._cards.values() if card.isAncestorOf(control)), None)
+
     def stops(self) -> list[QWidget]:
         """The cards in their order, whenever each was made."""
-        return [self, *(self._cards[q.id] for q in self._asked() if q.id in self._cards)]
+        return [*self._above, *(self._cards[q.id] for q in self._asked() if q.id in self._cards)]
 
     def _asked(self) -> tuple[Question, ...]:
         return self.bridge.session.questions(self._section)
@@ -95,7 +101,7 @@ class QuestionsPage(Page):
                 self._list.insertWidget(row, card)
             card.show()
         if is_new and self.isVisible():
-            tab_order.follow(self.stops()[1:])
+            tab_order.follow(self.stops())
 
     def _say_what_is_known(self, platform_id: str) -> None:
         platform = self.bridge.session.pack.platforms.get(platform_id)

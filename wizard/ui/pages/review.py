@@ -58,7 +58,7 @@ class ReviewPage(Page):
 
     def stops(self) -> list[QWidget]:
         """The cards in order."""
-        return [self, *self._cards]
+        return [*self._cards]
 
     def _listed(self) -> list[tuple[Section, tuple[Question, ...]]]:
         session = self.bridge.session

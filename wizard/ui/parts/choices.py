@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QCheckBox,
     QRadioButton,
     QSizePolicy,
@@ -99,15 +98,12 @@ class ChoicesAnswer(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(0.125))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not several)
         self._buttons: dict[str, QAbstractButton] = {}
         self._advice: Advice | None = None
         for choice in choices:
             button = CheckChoice(choice.text, self) if several else RadioChoice(choice.text, self)
             button.setAccessibleDescription(about)
             button.clicked.connect(self._tell)
-            self._group.addButton(button)
             self._rows.addWidget(button)
             self._buttons[choice.id] = button
 
@@ -116,10 +112,12 @@ class ChoicesAnswer(QWidget):
         chosen = (
             {value} if isinstance(value, str) else set(value if isinstance(value, tuple) else ())
         )
-        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            # An exclusive button can not be unpicked; only for this moment it is none.
+            button.setAutoExclusive(False)
         for choice_id, button in self._buttons.items():
             button.setChecked(choice_id in chosen)
-        self._group.setExclusive(not self._several)
+            button.setAutoExclusive(not self._several)
 
     def show_advice(self, text: str) -> None:
         """Show one line under the answer that is picked; an empty one takes it away."""
@@ -137,8 +135,8 @@ class ChoicesAnswer(QWidget):
 
     def first(self) -> QWidget:
         """Return the button that takes the focus: the one picked, else the first."""
-        checked = self._group.checkedButton()
-        return checked if checked is not None else next(iter(self._buttons.values()))
+        buttons = list(self._buttons.values())
+        return next((button for button in buttons if button.isChecked()), buttons[0])
 
     def controls(self) -> list[QWidget]:
         """Return what can take the focus, in order."""

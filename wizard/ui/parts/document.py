@@ -28,6 +28,7 @@ class Document(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(2)
+        self.document().setIndentWidth(theme.look().text(1.25))
         self.document().setDefaultStyleSheet(_sheet())
         self.setHtml(html)
 

@@ -26,10 +26,10 @@ class Note(QWidget):
         self.setAccessibleName(say("ui.note.name", line=line))
         self.text = TextField(say("ui.note.name", line=line), 2, self)
         self.text.told.connect(self.told)
+        rows.addWidget(Labelled(say("ui.note.label"), self.text, self))
         self.box = CheckChoice(say("ui.note.show"), self)
         self.box.setAccessibleDescription(say("ui.note.name", line=line))
         self.box.clicked.connect(self.shown)
-        rows.addWidget(Labelled(say("ui.note.label"), self.text, self))
         rows.addWidget(self.box)
 
     def show_value(self, answer: Answer) -> None:

@@ -141,6 +141,7 @@ class RiskRows(QWidget):
         form.gone.connect(lambda: self._remove(form))
         self._rows.insertWidget(len(self._forms), form)
         self._forms.append(form)
+        form.show()
         tab_order.follow([*self._forms, self._add])
         return form
 

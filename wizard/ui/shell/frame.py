@@ -1,70 +1,125 @@
 """How the window is laid out: side list, the stage, message and footer.
 
-Where there is little room beside large letters, the side list folds into a bar.
+Where there is little room beside large letters, the side list folds into a bar.  What
+only a journey needs is made when the first journey is opened: home is painted sooner.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import theme
 from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.shell.footer import Footer
-from wizard.ui.shell.message import Message
-from wizard.ui.shell.side import Side
 from wizard.ui.shell.stage import Stage
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.ui.shell.footer import Footer
+    from wizard.ui.shell.message import Message
+    from wizard.ui.shell.side import Side
 
 SIDE, LEAST = 17, 52
 """Width of the side list, and the least width of a window that has it, in ems."""
 
 
 class Frame(QWidget):
-    """Made anew when text size or colours change; everything else stays where it is."""
+    """Made anew when text size or colours change; everything else stays where it is.
+
+    Its signals are those of the side list and the footer, whether or not they are made.
+    """
+
+    chosen = Signal(str)
+    home = Signal()
+    back = Signal()
+    on = Signal()
+    retry = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = theme.look()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        self.side = Side(self)
-        across.addWidget(self.side)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
         self._right = QWidget(self)
-        down = QVBoxLayout(self._right)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        self._bar = QWidget(self._right)
-        self._bar.setObjectName("bar")
-        self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QHBoxLayout(self._bar)
-        inside.setContentsMargins(look.gap(1), look.gap(0.375), look.gap(1), look.gap(0.375))
-        sections = LinkButton(say("ui.side.name"), "list", self._bar)
-        sections.clicked.connect(self._unfold)
-        inside.addWidget(sections)
-        inside.addStretch(1)
+        self._down = QVBoxLayout(self._right)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(0)
         self.stage = Stage(self._right)
-        self.message = Message(self._right)
-        self.footer = Footer(self._right)
-        for part in (self._bar, self.stage, self.message, self.footer):
-            down.addWidget(part, 1 if part is self.stage else 0)
-        across.addWidget(self._right, 1)
+        self._down.addWidget(self.stage, 1)
+        self._across.addWidget(self._right, 1)
         self._in_journey = self._is_unfolded = False
-        self.show_journey(False)
+
+    @cached_property
+    def side(self) -> Side:
+        """The list of sections."""
+        from wizard.ui.shell.side import Side
+
+        side = Side(self)
+        side.chosen.connect(self.chosen)
+        side.home.connect(self.home)
+        self._across.insertWidget(0, side)
+        return side
+
+    @cached_property
+    def footer(self) -> Footer:
+        """Back, how the answers stand, and on."""
+        from wizard.ui.shell.footer import Footer
+
+        footer = Footer(self._right)
+        footer.back.connect(self.back)
+        footer.on.connect(self.on)
+        footer.retry.connect(self.retry)
+        self._down.addWidget(footer)
+        return footer
+
+    @cached_property
+    def message(self) -> Message:
+        """What went wrong, above the footer."""
+        from wizard.ui.shell.message import Message
+
+        message = Message(self._right)
+        self._down.insertWidget(self._down.indexOf(self.stage) + 1, message)
+        return message
 
     def show_journey(self, is_in: bool) -> None:
         """Show side list and footer, or only the stage."""
+        if is_in == self._in_journey and not is_in:
+            return
         self._in_journey = is_in
         self._is_unfolded = False
         self.footer.setVisible(is_in)
         self._fit()
 
+    def in_order(self, parts: list[QWidget]) -> list[QWidget]:
+        """Return what Tab goes through, with these parts of the page in their place."""
+        made = self.__dict__
+        before = [made["side"]] if "side" in made else []
+        return [*before, *parts, *(made[name] for name in ("message", "footer") if name in made)]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side list where there is no room for it."""
         super().resizeEvent(event)
-        self._fit()
+        if self._in_journey:
+            self._fit()
+
+    @cached_property
+    def _bar(self) -> QWidget:
+        look = theme.look()
+        bar = QWidget(self._right)
+        bar.setObjectName("bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QHBoxLayout(bar)
+        inside.setContentsMargins(look.gap(1), look.gap(0.375), look.gap(1), look.gap(0.375))
+        sections = LinkButton(say("ui.side.name"), "list", bar)
+        sections.clicked.connect(self._unfold)
+        inside.addWidget(sections)
+        inside.addStretch(1)
+        self._down.insertWidget(0, bar)
+        return bar
 
     def _fit(self) -> None:
         look = theme.look()

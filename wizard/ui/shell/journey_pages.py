@@ -7,7 +7,6 @@ from collections.abc import Callable
 from wizard.model import flow
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
-from wizard.ui.pages.questions import QuestionsPage
 from wizard.ui.shell.stage import Stage
 
 KEPT = 4
@@ -57,5 +56,8 @@ class JourneyPages:
             from wizard.ui.pages.outcome import OutcomePage
 
             return OutcomePage(self._bridge)
+        # Home is painted sooner for not knowing what a question looks like.
+        from wizard.ui.pages.questions import QuestionsPage
+
         sections = self._bridge.session.journey.sections
         return QuestionsPage(self._bridge, next(s for s in sections if s.id == place))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from wizard.desk import reading
 from wizard.desk.runs import SaveState
@@ -22,7 +22,6 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.look import Look
 from wizard.ui.pages.home import HomePage
 from wizard.ui.pages.page import Page
-from wizard.ui.pages.questions import QuestionsPage
 from wizard.ui.shell.curtain import Curtain
 from wizard.ui.shell.frame import Frame
 from wizard.ui.shell.journey_pages import JourneyPages
@@ -129,11 +128,10 @@ class Window(QMainWindow):
         self._came_from = came_from
         self._arrive(focus=False)
         page = self.frame.stage.page
-        if isinstance(page, QuestionsPage):
+        part = page.part_of(question_id) if page is not None else None
+        if page is not None and part is not None:
             page.focus_on(question_id)
-            part = page.part_of(question_id)
-            if part is not None:
-                self.frame.stage.bring(part)
+            self.frame.stage.bring(part)
 
     def undo(self) -> None:
         """Take back the last answer, note, plan or name."""
@@ -162,7 +160,8 @@ class Window(QMainWindow):
         from wizard.ui.pages.reader import ReaderPage
 
         pack = self.bridge.session.pack
-        html = reading.guide(pack, guide_id)
+        # The page has the title already; the document would say it a second time.
+        html = reading.guide(pack, guide_id).partition("</h1>")[2]
         self._put_aside(ReaderPage(self.bridge, pack.guides[guide_id].title, "", html))
 
     def show_preview(self, reader: str) -> None:
@@ -251,11 +250,11 @@ class Window(QMainWindow):
     def _furnish(self) -> None:
         self.frame = Frame(self)
         self.setCentralWidget(self.frame)
-        self.frame.side.chosen.connect(self.go)
-        self.frame.side.home.connect(self.go_home)
-        self.frame.footer.back.connect(self.go_back)
-        self.frame.footer.on.connect(self.go_on)
-        self.frame.footer.retry.connect(self.bridge.desk.runs.retry)
+        self.frame.chosen.connect(self.go)
+        self.frame.home.connect(self.go_home)
+        self.frame.back.connect(self.go_back)
+        self.frame.on.connect(self.go_on)
+        self.frame.retry.connect(self.bridge.desk.runs.retry)
         self._pages = JourneyPages(self.bridge, self.frame.stage, self._wire)
         self._home = HomePage(self.bridge)
         self._home.started.connect(self.start)
@@ -303,9 +302,7 @@ class Window(QMainWindow):
     def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
         self.frame.stage.show_page(page, is_back=is_back)
         frame = self.frame
-        tab_order.follow([frame.side, *page.stops()[1:], frame.message, frame.footer]
-                         if len(page.stops()) > 1 else
-                         [frame.side, page, frame.message, frame.footer])  # fmt: skip
+        tab_order.follow(frame.in_order(page.stops()))
         self._name_window()
         accessible.announce(self, page.heading.accessibleName())
         if not focus:
@@ -313,8 +310,9 @@ class Window(QMainWindow):
         # Without a control to begin with, the heading is where reading and Tab begin.
         first = page.first() or page.heading
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not is_back and isinstance(page, QuestionsPage):
-            frame.stage.bring(_card_of(first))
+        group = page.group_of(first)
+        if group is not None and not is_back:
+            frame.stage.bring(group)
 
     def _return(self) -> None:
         place, self._came_from = self._came_from, ""
@@ -328,6 +326,9 @@ class Window(QMainWindow):
         if left is not None:
             left.connect(self.leave_aside)
         self.frame.stage.take_in(page)
+        # Such a page has a way back of its own; the journey's would only confuse.
+        if self.bridge.has_session:
+            self.frame.footer.hide()
         self._show(page)
 
     def _drop_aside(self) -> None:
@@ -371,13 +372,3 @@ class Window(QMainWindow):
         page = self.frame.stage.page
         name = page.heading.accessibleName() if page is not None else ""
         self.setWindowTitle(say("ui.title-page", page=name, title=say("ui.title")))
-
-
-def _card_of(part: QWidget) -> QWidget:
-    """Return the card a control stands on, to be scrolled into sight with its question."""
-    from wizard.ui.parts.question_card import QuestionCard
-
-    above: QWidget | None = part
-    while above is not None and not isinstance(above, QuestionCard):
-        above = above.parentWidget()
-    return above if above is not None else part

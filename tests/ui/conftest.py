@@ -1,0 +1,69 @@
+"""One application with its look for all tests of the window; a desk and a window each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.tiny import write_tiny
+from tests.ui.hands import Hands, until
+from tests.ui.kinds import JOURNEY, QUESTIONS
+from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.session import Session
+from wizard.ui import start
+from wizard.ui.shell.window import Window
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    """Apply the style sheet once: doing so for each test would take most of the time."""
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else start.make_application([])
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A journey with every kind of answer, and an empty data folder."""
+    content = write_tiny(tmp_path / "content", questions=QUESTIONS, journey=JOURNEY)
+    return Places(tmp_path / "data", content)
+
+
+@pytest.fixture
+def desk(places: Places, application: QApplication) -> Iterator[Desk]:
+    """An open desk."""
+    desk = Desk(places, FixedClock(MOMENT))
+    desk.ready.result()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def window(desk: Desk) -> Iterator[Window]:
+    """The window on home."""
+    window = start.open_window(desk)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def hands(window: Window) -> Hands:
+    """A keyboard at the window."""
+    return Hands(window)
+
+
+@pytest.fixture
+def session(window: Window, hands: Hands) -> Session:
+    """The journey, begun: its first page is in sight."""
+    window.start("tiny")
+    hands.on_page("The post")
+    until(lambda: window.bridge.has_session)
+    return window.bridge.session

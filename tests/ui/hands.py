@@ -1,0 +1,81 @@
+"""What a person does at the window: keys, words, waiting until something shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wizard.ui.shell.window import Window
+
+Key = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+PATIENCE = 20_000
+"""Milliseconds after which what did not come will not come."""
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Let Qt go round until something holds; fail if it never does."""
+    loop = QEventLoop()
+    looked = QTimer(interval=2)
+    looked.timeout.connect(lambda: loop.quit() if holds() else None)
+    limit = QTimer(singleShot=True, interval=PATIENCE)
+    limit.timeout.connect(loop.quit)
+    looked.start()
+    limit.start()
+    if not holds():
+        loop.exec()
+    assert holds(), "what was waited for never came"
+
+
+class Hands:
+    """A keyboard, and eyes on what has the focus."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        window.activateWindow()
+        until(window.isActiveWindow)
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the focus."""
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    @property
+    def name(self) -> str:
+        """What a screen reader calls what has the focus."""
+        return self.focus.accessibleName()
+
+    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self.focus, key, keys)
+
+    def write(self, text: str) -> None:
+        """Type words where the focus is."""
+        QTest.keyClicks(self.focus, text)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until something of this name has the focus; once round at most."""
+        for _ in range(300):
+            if self.name.split(", question")[0] == name or self.name == name:
+                return
+            self.press(Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {name!r}")
+
+    def on_page(self, title: str) -> None:
+        """Wait until the page of this heading is in sight."""
+        until(lambda: self.title == title)
+
+    @property
+    def title(self) -> str:
+        """The heading of the page in sight."""
+        page = self.window.frame.stage.page
+        return page.heading.accessibleName() if page is not None else ""
