@@ -292,6 +292,7 @@ def sample_blank(*, large_print: bool = False) -> Report:
         reader="blank",
         subtitle="",
         reference="Edition 2026.11",
+        made="2026-11-01",
         large_print=large_print,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -121,6 +122,25 @@ def test_emoji_never_crash() -> None:
     assert "Some letters" in words_of(_noted("well done 👩🏽‍🏫 😀"))
 
 
+def test_half_a_letter_is_left_out_wherever_it_stands() -> None:
+    """JSON can carry half of a pair; in a title it must not break the file's own words."""
+    half = "\ud83d Anna \ufffe"
+    drawn = draw(
+        samples.report(
+            blocks.Facts(((half, half),)),
+            blocks.Heading(half, 1),
+            blocks.Overview((blocks.OverviewRow(half, (Status.ASK,)),)),
+            title=half,
+            school=half,
+            logo=samples.logo(),
+        )
+    )
+    assert words_of(drawn, page=1).count("Anna") == 6
+    file = opened(drawn)
+    ET.fromstring(file.Root.Metadata.read_bytes().decode())
+    assert str(file.docinfo["/Title"]).strip().startswith("Anna")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300), st.booleans())
 def test_any_text_at_all_is_drawn(text: str, large: bool) -> None:
@@ -130,4 +150,5 @@ def test_any_text_at_all_is_drawn(text: str, large: bool) -> None:
     drawn = draw(
         samples.report(facts, blocks.AnswerList((row,)), title=text[:50], large_print=large)
     )
-    opened(drawn)
+    file = opened(drawn)
+    ET.fromstring(file.Root.Metadata.read_bytes().decode())

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from datetime import datetime
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -55,7 +54,7 @@ class Archive(pdfdoc.PDFDocument):
         self.objectcounter = 0
         self._title = title
         self._language = language
-        self._made = datetime.fromisoformat(made)
+        self._made = metadata.moment(made)
         self._pages: list[Any] = []
         self._tree = pdfdoc.PDFDictionary({"Type": "/Pages"})
         self._tree_ref = self.Reference(self._tree)

@@ -18,9 +18,10 @@ from wizard import paths
 REGULAR = "Regular"
 BOLD = "SemiBold"
 STAND_IN = "\u25a1"
-# Letters printed as another of the same look, or (joiners, which only steer the letters
-# beside them) not at all; copied or read aloud they are still themselves.
-SHOWN_AS = {"\u25c7": "\u25ca", "\u200c": "", "\u200d": ""}
+# Letters printed as another of the same look, or (joiners and the choice between text and
+# emoji, which only steer the letters beside them) not at all; copied or read aloud they
+# are still themselves.
+SHOWN_AS = {"\u25c7": "\u25ca", "\u200c": "", "\u200d": "", "\ufe0e": "", "\ufe0f": ""}
 
 _SPACE = 32
 _SUBSET = 256

@@ -69,7 +69,7 @@ def _foot(
     pen: Pen, sheet: Sheet, report: Report, page: str, left: float, right: float, kind: Kind
 ) -> None:
     top = PAGE_HEIGHT - sheet.looks.bottom + 22
-    pen.rule(left, top, right, top, looks.RULE, 0.6)
+    pen.rule(left, top, right, top, looks.RULE, looks.HAIR)
     base = top + kind.leading + 2
     page_wide = natural_width(page, kind)
     pen.text(right - page_wide, base, page, kind.in_colour(looks.INK))
@@ -97,7 +97,7 @@ def _running_head(
         _fitted(pen, right - wide, base, title, wide, kind)
     else:
         _fitted(pen, left, base, title, right - left, kind)
-    pen.rule(left, base + 7, right, base + 7, looks.RULE, 0.6)
+    pen.rule(left, base + 7, right, base + 7, looks.RULE, looks.HAIR)
 
 
 def _fitted(pen: Pen, x: float, base: float, text: str, width: float, kind: Kind) -> None:

@@ -6,7 +6,7 @@ The claims made here (PDF/A-3a and PDF/UA-1) are checked by the tests.
 from __future__ import annotations
 
 import struct
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from html import escape
 
@@ -52,9 +52,18 @@ def packet(title: str, language: str, made: datetime) -> bytes:
     ).encode()
 
 
+def moment(made: str) -> datetime:
+    """Read an ISO moment; one without a zone (a day, say) is taken as universal time.
+
+    Raises ``ValueError`` if it is no ISO moment.
+    """
+    read = datetime.fromisoformat(made)
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
 def pdf_date(made: datetime) -> str:
     """Write a moment as PDF does: ``D:20261121093000+00'00'``."""
-    offset = made.strftime("%z") or "+0000"
+    offset = made.strftime("%z")
     return f"D:{made:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 

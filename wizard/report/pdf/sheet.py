@@ -59,7 +59,7 @@ class Sheet:
     def spans(
         self, parent: Element | None, spans: Sequence[Span], width: float, role: str = "P"
     ) -> Lines:
-        """Set several kinds of type as one paragraph; the first gives the leading."""
+        """Set several kinds of type as one paragraph; the largest gives the leading."""
         for span in spans:
             self.missing |= face(span.kind.weight).missing(tidy(span.text))
         element = parent.child(role) if parent else None

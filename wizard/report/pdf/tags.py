@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase import pdfdoc
 
+from wizard.report.pdf.text import tidy
+
 
 class Element:
     """One element of the structure: a role, and its children or marks in order.
@@ -126,7 +128,7 @@ def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Itera
     if page:
         yield f" /Pg {page}"
     if element.alt:
-        yield f" /Alt {string(element.alt)}"
+        yield f" /Alt {string(tidy(element.alt))}"
     if element.lang:
         yield f" /Lang {string(element.lang)}"
     if element.attributes:

@@ -15,20 +15,34 @@ def tidy(text: str) -> str:
     """Return ``text`` composed (NFC), with line feeds for line ends and no control characters."""
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text  # nearly always, and much quicker than looking at each letter
-    text = unicodedata.normalize("NFC", text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(letter for letter in text if letter == "\n" or _prints(letter))
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+    return text.translate(_printed)
 
 
-def _prints(letter: str) -> bool:
-    # Joiners are part of how Bengali, Hindi or Persian is spelt; other format characters
-    # (direction overrides, soft hyphens, byte order marks) only mislead a reader.
-    return (
-        letter.isprintable()
-        or letter in "\u200c\u200d"
-        or unicodedata.category(letter) in ("Co", "Cn", "Zs")
-    )
+class _Printed(dict[int, int | None]):
+    """The table for ``str.translate``: what each letter prints as, decided when first met.
+
+    Control characters and halves of letters go.  So do format characters: direction
+    overrides, soft hyphens and byte order marks only mislead a reader.  Joiners stay,
+    for they are part of how Bengali, Hindi or Persian is spelt.
+    """
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        kept: int | None = code
+        if letter in "\r\u2028\u2029":
+            kept = ord("\n")
+        elif letter == "\t":
+            kept = ord(" ")
+        elif code & 0xFFFE == 0xFFFE or (
+            unicodedata.category(letter) in ("Cc", "Cf", "Cs") and letter not in "\n\u200c\u200d"
+        ):
+            kept = None
+        self[code] = kept
+        return kept
+
+
+_printed = _Printed()
 
 
 def cut_word(word: str, face: Face, size: float, room: float, width: float) -> list[str]:
