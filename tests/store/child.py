@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tests.store import samples
 from wizard.clock import FixedClock
@@ -18,6 +22,7 @@ from wizard.safe.names import write_whole
 from wizard.store.worker import StoreWorker
 
 NOBODY = 65534
+T = TypeVar("T")
 
 
 def say(*words: object) -> None:
@@ -53,6 +58,44 @@ def write(folder: Path) -> None:
         run = samples.answered(run, f"q{1 + number % 9}", f"{number} " + "words " * 300)
         worker.save(run, samples.both("q0") | samples.both(f"q{1 + number % 9}"), (1, 4)).result()
         say(number)
+
+
+def stubborn(folder: Path) -> None:
+    """Start, save twelve numbers and delete one thing, asking again whenever it fails."""
+    worker = _again(lambda: StoreWorker(folder, own_login_key(folder), FixedClock(samples.START)))
+    _again(lambda: worker.open().result())
+    for run_id in ("one", "two"):
+        new = samples.draft(run_id)
+        _again(partial(_wait, worker.create, new, samples.CONTENT, (0, 4)))
+    run = samples.draft()
+    for number in range(1, 13):
+        run = samples.answered(run, "q0", str(number))
+        run = samples.answered(run, "q1", f"{number} " + "words " * 700 * number)
+        changed = samples.both("q0") | samples.both("q1")
+        _again(partial(_wait, worker.save, run, changed, (1, 4)))
+        say(number)
+    _again(lambda: _erase(worker, "two"))
+    assert _again(lambda: worker.load("one").result()) == run
+    worker.close().result()
+
+
+def _wait(ask: Callable[..., Future[None]], *given: object) -> None:
+    ask(*given).result()
+
+
+def _erase(worker: StoreWorker, run_id: str) -> None:
+    # An error may come after the deed: then there is nothing left to delete.
+    if any(card.id == run_id for card in worker.list().result()):
+        worker.erase(run_id).result()
+
+
+def _again(act: Callable[[], T]) -> T:
+    for _ in range(5):
+        try:
+            return act()
+        except Problem as problem:
+            say("problem", type(problem).__name__, problem)
+    return act()
 
 
 def no_room(folder: Path) -> None:
@@ -140,7 +183,7 @@ def drop_rights() -> None:
 ACTS = {
     act.__name__: act
     for act in (
-        hold, write, no_room, no_room_for_output, save_as_nobody, locked_while_open,
+        hold, write, stubborn, no_room, no_room_for_output, save_as_nobody, locked_while_open,
         write_as_nobody,
     )
 }  # fmt: skip

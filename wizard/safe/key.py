@@ -12,7 +12,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from wizard.errors import StoreDamaged, StoreUnwritable
+from wizard.errors import StoreDamaged, StoreFull, StoreUnwritable
 from wizard.safe import disk
 
 KEY_BYTES = 32
@@ -33,7 +33,8 @@ def own_login_key(folder: Path) -> bytes:
     """Return the key in ``folder``; make the folder and the key if nothing is kept there.
 
     Raises ``StoreDamaged`` if answers are there and their key is not: a new key could
-    never read them.  Raises ``StoreUnwritable`` if the folder can not be used.
+    never read them.  Raises ``StoreUnwritable`` or ``StoreFull`` if the folder can
+    not be used.
     """
     try:
         disk.make_folder(folder)
@@ -44,6 +45,11 @@ def own_login_key(folder: Path) -> bytes:
             _create(path)
             key = _read(path)
     except OSError as fault:
+        if fault.errno in disk.FULL:
+            raise StoreFull(
+                f"Your answers can not be kept, because there is no room left on the disk of "
+                f"{folder}. Make some room and start again."
+            ) from fault
         raise StoreUnwritable(
             f"Your answers can not be kept in {folder}, because this folder can not be used "
             f"({fault.strerror or 'no reason given'}). Ask whoever looks after this computer."

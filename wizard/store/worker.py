@@ -240,19 +240,25 @@ class StoreWorker:
         try:
             if self._copying.step():
                 self._copying = None
-        except (apsw.Error, OSError) as fault:
+        except Exception as fault:  # noqa: BLE001 - the thread must live, or nothing is ever saved
             _log.warning("no copy of the answers was made: %s", type(fault).__name__)
             self._drop_copy()
 
     def _drop_copy(self) -> None:
         if self._copying is not None:
             copying, self._copying = self._copying, None
-            copying.abandon()
+            try:
+                copying.abandon()
+            except (apsw.Error, OSError) as fault:
+                # What is left of it is taken away at the next start.
+                _log.warning("half a copy stays: %s", type(fault).__name__)
 
     def _let_go(self) -> None:
-        try:
-            self._drop_copy()
-        finally:
-            if self._store is not None:
-                store, self._store = self._store, None
+        self._drop_copy()
+        if self._store is not None:
+            store, self._store = self._store, None
+            try:
                 store.close()
+            except (apsw.Error, OSError) as fault:
+                # Every save is on the disk by now; there is nothing more to lose.
+                _log.warning("the store did not close: %s", type(fault).__name__)

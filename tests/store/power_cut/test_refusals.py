@@ -1,0 +1,73 @@
+"""The disk refuses one call after another, each in turn, and nothing that was said is lost.
+
+strace makes the system answer "no room", "input/output error" or "no permission" to the
+n-th write, sync, rename ... of a program that asks again whenever it hears a problem.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.store.children import TOP
+from tests.store.conftest import NewWorker
+from wizard.safe.key import own_login_key
+
+pytestmark = pytest.mark.full
+
+BYTES = "pwrite64,fsync,fdatasync,ftruncate"
+NAMES = "rename,unlink,link,mkdir,flock"
+
+
+def run_refused(folder: Path, calls: str, error: str, place: int) -> list[str]:
+    """Run the stubborn writer with some calls refused; return the problems it heard."""
+    strace = shutil.which("strace")
+    assert strace, "strace is needed for this test: apt-get install strace"
+    done = subprocess.run(
+        [strace, "-f", "-o", os.devnull, "-e", f"trace={calls}",
+         "-e", f"inject={calls}:error={error}:when={place}",
+         sys.executable, "-m", "tests.store.child", "stubborn", str(folder)],
+        cwd=TOP, capture_output=True, text=True, timeout=60, check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, f"{error} at {place}: {done.stderr}"
+    problems, numbers = [], []
+    for line in done.stdout.splitlines():
+        if line.startswith("problem"):
+            problems.append(line.split()[1])
+        else:
+            numbers.append(int(line))
+    assert numbers == list(range(1, 13))
+    return problems
+
+
+@pytest.mark.parametrize(
+    ("calls", "error", "places"),
+    [
+        (BYTES, "ENOSPC", range(1, 180, 6)),
+        (BYTES, "EIO", range(2, 180, 6)),
+        (NAMES, "EACCES", range(1, 9)),
+        (NAMES, "ENOSPC", range(1, 9)),
+    ],
+)
+def test_every_refusal_is_survived(
+    tmp_path: Path, new_worker: NewWorker, calls: str, error: str, places: range
+) -> None:
+    """Saved means on the disk, whatever the disk said before; takes half a minute each."""
+    heard = []
+    for place in places:
+        folder = tmp_path / f"{error}-{place}"
+        heard += run_refused(folder, calls, error, place)
+        worker = new_worker(folder, own_login_key(folder))
+        worker.open().result(10)
+        assert [card.id for card in worker.list().result(10)] == ["one"]
+        assert worker.load("one").result(10).answers["q0"].note == "12"
+        worker.close().result(10)
+        shutil.rmtree(folder)
+    assert set(heard) <= {"StoreFull", "StoreUnwritable", "StoreBusy"}
+    assert heard or calls == NAMES
