@@ -25,7 +25,7 @@ RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
 FRONT_ROOMS = frozenset({"ui", "cli"})
 FRONT_MAY_SEE = (
-    "desk", "session", "model", "report.blocks", "words", "paths", "clock", "errors",
+    "desk", "session", "model", "report.blocks", "words", "paths", "errors",
 )  # fmt: skip
 
 ENTRANCES = {

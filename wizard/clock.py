@@ -48,14 +48,3 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def spoken_date(day: date) -> str:
-    """Write a date as the house does: ``21 November 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

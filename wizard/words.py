@@ -7,6 +7,7 @@ never read again, so a person's own text can stand in any of them.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from wizard import paths
@@ -80,3 +81,13 @@ def spoken() -> Words:
 def say(word_id: str, **places: object) -> str:
     """Return a sentence of the program in the language chosen."""
     return spoken().say(word_id, **places)
+
+
+def months() -> tuple[str, ...]:
+    """Return the names of the months in the language chosen."""
+    return tuple(say("content.months").split())
+
+
+def say_day(day: date) -> str:
+    """Return a day as the house writes it: ``21 November 2026``."""
+    return say("content.day", day=day.day, month=months()[day.month - 1], year=day.year)

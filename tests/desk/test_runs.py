@@ -39,13 +39,18 @@ class Heard:
 def places(tmp_path: Path) -> Places:
     """Tiny content and an empty data folder."""
     journey = JOURNEY + "not-copied: [t-words]\n"
-    return Places(tmp_path / "data", write_tiny(tmp_path / "content", journey=journey))
+    return Places(
+        tmp_path / "data",
+        write_tiny(tmp_path / "content", journey=journey),
+        None,
+        FixedClock(MOMENT),
+    )
 
 
 @pytest.fixture
 def desk(places: Places) -> Iterator[Desk]:
     """An open desk."""
-    desk = Desk(places, FixedClock(MOMENT))
+    desk = Desk(places)
     desk.ready.result()
     yield desk
     desk.close()
@@ -75,7 +80,7 @@ def test_answers_are_there_after_saved_was_said(desk: Desk, places: Places, hear
     heard.until(Saving.SAVED)
     desk.close()
 
-    again = Desk(places, FixedClock(MOMENT))
+    again = Desk(places)
     again.ready.result()
     opened = again.runs.open(session.run.id).result()
     cards = again.runs.list().result()

@@ -33,13 +33,13 @@ def application() -> QApplication:
 def places(tmp_path: Path) -> Places:
     """A journey with every kind of answer, and an empty data folder."""
     content = write_tiny(tmp_path / "content", questions=QUESTIONS, journey=JOURNEY)
-    return Places(tmp_path / "data", content)
+    return Places(tmp_path / "data", content, clock=FixedClock(MOMENT))
 
 
 @pytest.fixture
 def desk(places: Places, application: QApplication) -> Iterator[Desk]:
     """An open desk."""
-    desk = Desk(places, FixedClock(MOMENT))
+    desk = Desk(places)
     desk.ready.result()
     yield desk
     desk.close()

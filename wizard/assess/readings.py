@@ -7,11 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wizard.assess.severity import policies_in
-from wizard.clock import spoken_date
 from wizard.model.answers import Answer, RiskRow
 from wizard.model.question import AnswerKind, Choice, Question
 from wizard.model.status import Status
-from wizard.words import say
+from wizard.words import say, say_day
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
@@ -98,6 +97,6 @@ def spoken(question: Question, answer: Answer) -> str:
 def spoken_day(text: str) -> str:
     """Return an ISO date in words, and anything else as it was written."""
     try:
-        return spoken_date(date.fromisoformat(text))
+        return say_day(date.fromisoformat(text))
     except ValueError:
         return text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wizard.cli.output import write_text
-from wizard.clock import SystemClock
 from wizard.desk import answers, files, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
@@ -15,17 +14,16 @@ def template(options: Namespace, places: Places) -> int:
     """Make an answers file with nothing answered."""
     pack = answers.open_journey(places, options.journey)
     policy = SchoolDesk(places).profile.policy
-    write_text(options.output, answers.template(pack, policy, SystemClock()).decode())
+    write_text(options.output, answers.template(pack, policy, places).decode())
     return 0
 
 
 def report(options: Namespace, places: Places) -> int:
     """Make the PDF of an answers file."""
-    clock = SystemClock()
-    pack, run = answers.read(options.answers, places, clock)
+    pack, run = answers.read(options.answers, places)
     run = answers.weighed_by(pack, run, options.policy)
     school = SchoolDesk(places).profile
-    paper = papers.compose_paper(pack, run, school, options.reader, clock.now())
+    paper = papers.compose_paper(pack, run, school, options.reader, places.clock.now())
     files.write(options.output, papers.draw(paper))
     return 0
 

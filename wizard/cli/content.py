@@ -8,11 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.clock import spoken_date
 from wizard.desk import library, overlay
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
-from wizard.words import say
+from wizard.words import say, say_day
 
 
 def journeys(options: Namespace, places: Places) -> int:
@@ -51,7 +50,7 @@ def _stale(folder: Path, day: date) -> int:
     found = library.aged(folder, day)
     for one in found:
         tell(f"{one.until.isoformat()}\t{one.kind}\t{one.id}\t{one.says}")
-    tell(say("commands.stale", number=len(found), day=spoken_date(day)))
+    tell(say("commands.stale", number=len(found), day=say_day(day)))
     return 0
 
 

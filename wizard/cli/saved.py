@@ -46,7 +46,7 @@ def export(options: Namespace, places: Places) -> int:
 def import_(options: Namespace, places: Places) -> int:
     """Save an answers file here, as a self-assessment of its own."""
     with _open(places) as desk:
-        pack, run = answers.read(options.answers, places, desk.clock)
+        pack, run = answers.read(options.answers, places)
         run = replace(run, id=uuid4().hex)
         desk.runs.add(run, pack).result()
     tell(run.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from wizard.clock import Clock
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 from wizard.errors import InputFault
@@ -23,21 +22,21 @@ def open_journey(places: Places, journey_id: str) -> Pack:
     return open_pack(FolderSource(places.content), journey_id, SchoolDesk(places).path)
 
 
-def template(pack: Pack, policy: str, clock: Clock) -> bytes:
+def template(pack: Pack, policy: str, places: Places) -> bytes:
     """Return an answers file with every question and nothing answered."""
-    now = clock.now()
+    now = places.clock.now()
     run = Run("", pack.journey.id, pack.digest, now, now, policy)
     return write_answers(pack, run)
 
 
-def read(path: Path, places: Places, clock: Clock) -> tuple[Pack, Run]:
+def read(path: Path, places: Places) -> tuple[Pack, Run]:
     """Return the self-assessment in an answers file, with its journey.
 
     Raises ``InputFault`` with one sentence for anything that does not belong.
     """
     document = read_json(path)
     pack = open_journey(places, journey_of(document, str(path)))
-    return pack, read_answers(document, str(path), pack, clock.now())
+    return pack, read_answers(document, str(path), pack, places.clock.now())
 
 
 def write(pack: Pack, run: Run) -> bytes:

@@ -11,7 +11,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.clock import Clock
 from wizard.desk import answers, files, library, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
@@ -24,7 +23,7 @@ HEAD = ("policy", "title", "place", "started", "changed", "finished")
 READERS = ("me", "slt")
 
 
-def make(places: Places, folder: Path, clock: Clock) -> list[Path]:
+def make(places: Places, folder: Path) -> list[Path]:
     """Write every example into ``folder`` and return the files.
 
     Raises ``OutputFault``, ``InputFault`` or ``ContentFaults``.
@@ -36,11 +35,11 @@ def make(places: Places, folder: Path, clock: Clock) -> list[Path]:
         raise OutputFault(f"The folder {folder} can not be made: {reason}.") from cause
     made: list[Path] = []
     for card in library.journeys(places.content):
-        made += _journey(places, card.id, folder, clock)
+        made += _journey(places, card.id, folder)
     return made
 
 
-def _journey(places: Places, journey_id: str, folder: Path, clock: Clock) -> list[Path]:
+def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
     pack = answers.open_journey(places, journey_id)
     school = SchoolDesk(places).profile
     made = []
@@ -51,10 +50,10 @@ def _journey(places: Places, journey_id: str, folder: Path, clock: Clock) -> lis
         made.append(path)
         return path
 
-    filled = put(f"{journey_id}.json", _filled(pack, places, clock))
-    pack, run = answers.read(filled, places, clock)
+    filled = put(f"{journey_id}.json", _filled(pack, places))
+    pack, run = answers.read(filled, places)
     for reader in READERS:
-        paper = papers.compose_paper(pack, run, school, reader, clock.now())
+        paper = papers.compose_paper(pack, run, school, reader, places.clock.now())
         put(f"{journey_id} - {reader}.pdf", papers.draw(paper))
     for large_print, ending in ((False, "blank"), (True, "blank, large print")):
         sheet = papers.compose_blank_sheet(pack, school, run.policy, large_print=large_print)
@@ -62,9 +61,9 @@ def _journey(places: Places, journey_id: str, folder: Path, clock: Clock) -> lis
     return made
 
 
-def _filled(pack: Pack, places: Places, clock: Clock) -> bytes:
+def _filled(pack: Pack, places: Places) -> bytes:
     """Fill the template with the example's answers, where the content asks for them."""
-    sheet: dict[str, Any] = json.loads(answers.template(pack, "all", clock))
+    sheet: dict[str, Any] = json.loads(answers.template(pack, "all", places))
     path = places.content / EXAMPLES / f"{pack.journey.id}.json"
     if path.exists():
         example: Any = read_json(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
-from wizard.clock import Clock, SystemClock, local_day
+from wizard.clock import Clock, local_day
 from wizard.desk import library
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
@@ -28,9 +28,9 @@ class Desk:
     the store is open, or holds the ``StoreProblem`` that kept it shut.
     """
 
-    def __init__(self, places: Places, clock: Clock | None = None) -> None:
+    def __init__(self, places: Places) -> None:
         """Open the desk.  Raises ``StoreProblem`` if the key can not be had."""
-        self.clock = clock or SystemClock()
+        self.clock = places.clock
         self.places = places
         self.school = SchoolDesk(places)
         self._store = StoreWorker(places.data, own_login_key(places.data), self.clock)

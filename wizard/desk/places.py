@@ -6,19 +6,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wizard import paths
+from wizard.clock import Clock, SystemClock
 from wizard.errors import InputFault
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Three places, each with the usual one unless somebody named another.
+    """Three places, each with the usual one unless somebody named another, and the time.
 
-    ``school`` is the school's file; None means the one kept with the answers.
+    ``school`` is the school's file; None means the one found where schools put it.
     """
 
     data: Path = field(default_factory=paths.data_folder)
     content: Path = field(default_factory=paths.content_folder)
     school: Path | None = None
+    clock: Clock = field(default_factory=SystemClock)
 
     def refuse_missing(self) -> None:
         """Raise ``InputFault`` if a place that somebody named is not there."""

@@ -13,7 +13,6 @@ from wizard.assess.deciders import person_in
 from wizard.assess.findings import assess, counts, outcome
 from wizard.assess.law import is_stale, laws_that_apply
 from wizard.assess.readings import spoken_day
-from wizard.clock import spoken_date
 from wizard.model.answers import NO_ACTION
 from wizard.model.flow import visible_sections
 from wizard.model.status import Status
@@ -40,7 +39,7 @@ from wizard.report.compose_reader import gathered, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
 from wizard.report.compose_words import dated, policy_line
-from wizard.words import say, spoken
+from wizard.words import say, say_day, spoken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -150,11 +149,11 @@ def _law_title(law: Law, state: str) -> str:
     day = days[state]
     if day is None:
         return say("paper.law.no-date", law=law.title)
-    return say(f"paper.law.{state}", law=law.title, day=spoken_date(day))
+    return say(f"paper.law.{state}", law=law.title, day=say_day(day))
 
 
 def _law_text(law: Law, state: str, today: date) -> str:
-    checked = say("paper.law.checked", day=spoken_date(law.checked))
+    checked = say("paper.law.checked", day=say_day(law.checked))
     old = say("paper.law.stale") if is_stale(law.checked, law.shelf_months, today) else ""
     unsure = say("paper.law.unsure") if law.mark == UNSURE else ""
     return " ".join(part for part in (law.texts[state], unsure, checked, old) if part)
@@ -172,7 +171,7 @@ def _aged(pack: Pack, run: Run, today: date) -> list[Block]:
         return []
     names = ", ".join(platform.name for platform in old)
     first = min(platform.checked for platform in old)
-    text = say("paper.stale.text", platforms=names, day=spoken_date(first))
+    text = say("paper.stale.text", platforms=names, day=say_day(first))
     return [Notice(say("paper.stale.title"), text, "stale")]
 
 

@@ -153,7 +153,7 @@ def _row(
         said=finding.said,
         status=None if told and finding.status is Status.IN_PLACE else finding.status,
         note=note,
-        cites=cites(pack, finding),
+        cites=cites(pack, finding, whole=reader == "me"),
         point=_point(finding, note),
         strength=strength(pack, finding.severity),
         # An exception is not a question to anybody: it stands, with its reason.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.clock import local_day, spoken_date
+from wizard.clock import local_day
 from wizard.model.clause import ALL_POLICIES
-from wizard.words import say
+from wizard.words import say, say_day
 
 if TYPE_CHECKING:
     from wizard.model.condition import Condition, Test
@@ -33,10 +33,11 @@ def strength(pack: Pack, severity: Severity) -> str:
     return say("paper.strength", policy=names, strength=word)
 
 
-def cites(pack: Pack, finding: Finding) -> str:
+def cites(pack: Pack, finding: Finding, *, whole: bool) -> str:
     """Return where the policy speaks of a question, or both sides of an opposite.
 
-    Empty for good practice that is not in the policy.
+    ``whole`` adds what it says, where one policy alone decides.  Empty for good practice
+    that is not in the policy.
     """
     severity = finding.severity
     if finding.sides:
@@ -51,14 +52,18 @@ def cites(pack: Pack, finding: Finding) -> str:
         where = ", ".join(sections)
         name = pack.policies[one].name
         parts.append(say("paper.cite", policy=name, where=where, strength=word))
-    return "; ".join(parts)
+    where = "; ".join(parts)
+    if not whole or len(severity.policies) != 1:
+        return where
+    texts = " ".join(dict.fromkeys(clause.text for clause in severity.clauses))
+    return say("paper.cite.whole", cite=where, text=texts)
 
 
 def dated(run: Run) -> tuple[str, str]:
     """Return what dates a self-assessment, and the day: finished, or its last answer."""
     if run.finished is not None:
-        return say("paper.fact.finished"), spoken_date(local_day(run.finished))
-    return say("paper.fact.last-answer"), spoken_date(local_day(run.changed))
+        return say("paper.fact.finished"), say_day(local_day(run.finished))
+    return say("paper.fact.last-answer"), say_day(local_day(run.changed))
 
 
 def only_if(journey: Journey, condition: Condition) -> str:

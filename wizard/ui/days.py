@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from wizard.words import say
+from wizard.words import months, say_day
 
 
 def spoken(iso: str) -> str:
@@ -14,7 +14,7 @@ def spoken(iso: str) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day} {_months()[day.month - 1]} {day.year}"
+    return say_day(day)
 
 
 def read(text: str) -> date | None:
@@ -30,7 +30,7 @@ def read(text: str) -> date | None:
         return None
     first, middle, year = parts
     if middle.isalpha():
-        names = [name.lower() for name in _months()]
+        names = [name.lower() for name in months()]
         found = [
             i for i, name in enumerate(names, 1) if len(middle) > 2 and name.startswith(middle)
         ]
@@ -43,7 +43,3 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(re.sub(r"(st|nd|rd|th)$", "", day)))
     except ValueError:
         return None
-
-
-def _months() -> list[str]:
-    return say("ui.months").split()
