@@ -10,8 +10,13 @@ import pytest
 from tests.assess.small_pack import (
     TODAY,
     answers,
+    clause,
+    pack,
+    policy,
+    question,
     risk,
     run,
+    section,
 )
 from tests.report.papers import GIVEN, LAW, SECRET, blocks_of, check_up, project, rows_of, text_of
 from wizard.model.answers import Answer, Answers, Person
@@ -176,6 +181,26 @@ def test_with_all_policies_both_sides_of_an_opposite_stand_on_paper() -> None:
 
     row = rows_of(report)["Is there a pilot?"]
     assert (row.status, row.cites) == (Status.ASK, "Newport: Be open. Oakfield: Say nothing.")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "cites"),
+    [
+        (1, "Newport (Rules): required. Text of n.0"),
+        (3, "Newport (Rules): required. Text of n.0 Text of n.1 Text of n.2"),
+        (4, "Newport (Rules): required"),
+        (0, ""),
+    ],
+)
+def test_the_persons_own_paper_says_what_the_policy_says(clauses: int, cites: str) -> None:
+    """A strength without its sentence teaches nothing; seven sentences bury the answer."""
+    rules = [clause(f"n.{number}", "newport") for number in range(clauses)]
+    asked = question("q", clauses=tuple(rule.id for rule in rules))
+    small = pack(section("s", asked), policies=(policy("newport", *rules),))
+
+    report = compose(small, run(answers({"q": "yes"})), NO_SCHOOL, "me", TODAY)
+
+    assert rows_of(report)[asked.text].cites == cites
 
 
 def test_hostile_text_travels_as_it_is() -> None:

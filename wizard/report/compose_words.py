@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from wizard.model.run import Run
     from wizard.pack.build import Pack
 
+FEW = 3
+"""Clauses that fit in small type below an answer."""
+
 
 def policy_line(pack: Pack, policy: str) -> str:
     """Return the policy with its edition, or whose strictest is taken with ``all``."""
@@ -36,8 +39,8 @@ def strength(pack: Pack, severity: Severity) -> str:
 def cites(pack: Pack, finding: Finding, *, whole: bool) -> str:
     """Return where the policy speaks of a question, or both sides of an opposite.
 
-    ``whole`` adds what it says, where one policy alone decides.  Empty for good practice
-    that is not in the policy.
+    ``whole`` adds what it says, where that is one policy and few sentences (the panel on
+    screen has the rest).  Empty for good practice that is not in the policy.
     """
     severity = finding.severity
     if finding.sides:
@@ -53,10 +56,10 @@ def cites(pack: Pack, finding: Finding, *, whole: bool) -> str:
         name = pack.policies[one].name
         parts.append(say("paper.cite", policy=name, where=where, strength=word))
     where = "; ".join(parts)
-    if not whole or len(severity.policies) != 1:
+    texts = dict.fromkeys(clause.text for clause in severity.clauses)
+    if not whole or len(severity.policies) != 1 or len(texts) > FEW:
         return where
-    texts = " ".join(dict.fromkeys(clause.text for clause in severity.clauses))
-    return say("paper.cite.whole", cite=where, text=texts)
+    return say("paper.cite.whole", cite=where, text=" ".join(texts))
 
 
 def dated(run: Run) -> tuple[str, str]:
