@@ -60,6 +60,16 @@ def write(folder: Path) -> None:
         say(number)
 
 
+def migrate(folder: Path) -> None:
+    """Bring the store to a second version, slowly."""
+    from tests.store.test_migrations import SLOW
+
+    worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START), SLOW)
+    say("begun")
+    worker.open().result()
+    say("done")
+
+
 def stubborn(folder: Path) -> None:
     """Start, save twelve numbers and delete one thing, asking again whenever it fails."""
     worker = _again(lambda: StoreWorker(folder, own_login_key(folder), FixedClock(samples.START)))
@@ -183,8 +193,8 @@ def drop_rights() -> None:
 ACTS = {
     act.__name__: act
     for act in (
-        hold, write, stubborn, no_room, no_room_for_output, save_as_nobody, locked_while_open,
-        write_as_nobody,
+        hold, write, migrate, stubborn, no_room, no_room_for_output, save_as_nobody,
+        locked_while_open, write_as_nobody,
     )
 }  # fmt: skip
 

@@ -231,7 +231,7 @@ def test_a_full_disk_keeps_the_caller_whole(folder: Path) -> None:
     assert creating == "StoreFull"
     assert last == "saved"
     for fault, after in zip(attempts[::2], attempts[1::2], strict=True):
-        assert fault.startswith("StoreFull Not saved, because there is no room")
+        assert fault.startswith("StoreFull There is no room left")
         assert after == "kept"
     assert len(attempts) == 8
 
@@ -245,7 +245,7 @@ def test_a_folder_that_may_only_be_read_is_said(open_ground: Path) -> None:
 
     (said,) = children.lines("save_as_nobody", open_ground)
 
-    assert said.startswith("StoreUnwritable Not saved")
+    assert said.startswith("StoreUnwritable The folder")
     assert files(open_ground) == before
 
 
@@ -264,7 +264,7 @@ def test_a_folder_locked_while_open_can_be_unlocked(open_ground: Path) -> None:
     """Rights may change under an open window; the words stay and the next try saves."""
     fault, last = children.lines("locked_while_open", open_ground)
 
-    assert fault.startswith("StoreUnwritable Not saved")
+    assert fault.startswith("StoreUnwritable The folder")
     assert last == "saved"
 
 
@@ -283,3 +283,22 @@ def test_a_worker_can_be_asked_again_after_a_failed_start(
     worker.open().result(10)
 
     assert worker.load("one").result(10) == samples.full()
+
+
+def test_a_file_that_another_program_holds_is_said_and_tried_again(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """A backup program reads the file: a short wait, a sentence, and the next try saves."""
+    worker = new_worker()
+    worker.open().result(10)
+    run = samples.answered(samples.full(), "q9", "meanwhile")
+    holder = database.open_file(kept / STORE_FILE, own_login_key(kept))
+    holder.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(StoreBusy, match="Another program"):
+        worker.save(run, samples.both("q9"), (4, 5)).result(10)
+
+    holder.execute("ROLLBACK")
+    holder.close()
+    worker.save(run, samples.both("q9"), (4, 5)).result(10)
+    assert worker.load("one").result(10) == run

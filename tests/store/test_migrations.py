@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import apsw
 import pytest
 
-from tests.store import samples
+from tests.store import children, samples
 from wizard.clock import FixedClock
 from wizard.errors import StoreNewer
 from wizard.safe.key import STORE_FILE, own_login_key
@@ -24,6 +26,16 @@ TWO: tuple[Step, ...] = (
     ),
 )
 BROKEN: tuple[Step, ...] = (*STEPS, (*TWO[1], "INSERT INTO nowhere VALUES (1)"))
+
+# A step of a few hundredths of a second, so that a kill falls into it.
+SLOW: tuple[Step, ...] = (
+    *STEPS,
+    (
+        *TWO[1],
+        """INSERT INTO mood WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+           WHERE i < 10000) SELECT 'mood ' || i FROM n""",
+    ),
+)
 
 
 def worker_with(folder: Path, clock: FixedClock, steps: Sequence[Step]) -> StoreWorker:
@@ -104,3 +116,30 @@ def test_a_newer_store_is_not_touched(kept: Path, clock: FixedClock) -> None:
     older.close().result(10)
 
     assert (kept / STORE_FILE).read_bytes() == before
+
+
+def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
+    kept: Path, clock: FixedClock
+) -> None:
+    """The first start after an update takes long, and somebody will switch the computer off."""
+    dice = random.Random(80)
+    whole = {path.name: path.read_bytes() for path in kept.iterdir() if path.is_file()}
+    seen = set()
+    for _ in range(6):
+        with children.start("migrate", kept) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "begun\n"
+            until = time.perf_counter() + dice.uniform(0, 0.08)
+            while time.perf_counter() < until:
+                pass
+            child.kill()
+        version, has_table = shape(kept / STORE_FILE, kept)
+        assert (version, has_table) in {(1, False), (2, True)}
+        seen.add(version)
+        worker = worker_with(kept, clock, SLOW)
+        worker.open().result(10)
+        assert worker.load("one").result(10) == samples.full()
+        worker.close().result(10)
+        for name, content in whole.items():
+            (kept / name).write_bytes(content)
+    assert 1 in seen

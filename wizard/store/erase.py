@@ -7,6 +7,7 @@ and can be deleted again, never a forgotten copy.
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import apsw
@@ -33,8 +34,9 @@ def erase_all(connection: apsw.Connection, folder: Path) -> None:
         connection.execute("DELETE FROM run")
         connection.execute("DELETE FROM content")
         runs.count_change(connection)
-    # Gives the room back; what was there is zeros by now.
-    connection.execute("VACUUM")
+    # Gives the room back; what was there is zeros by now, so without it all is gone too.
+    with contextlib.suppress(apsw.FullError, apsw.IOError):
+        connection.execute("VACUUM")
 
 
 def _forget_copies(folder: Path) -> None:

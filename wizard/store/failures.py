@@ -32,26 +32,21 @@ def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -
         system_error = 0
     if isinstance(fault, apsw.FullError) or system_error in disk.FULL:
         return StoreFull(
-            f"Not saved, because there is no room left on the disk of {folder}. Make some room; "
-            "what you wrote stays here meanwhile."
+            f"There is no room left on the disk that holds {folder}. Make some room and try again."
         )
     if isinstance(fault, apsw.BusyError | apsw.LockedError):
         return StoreBusy(
-            f"Not saved, because another program is using the answers in {folder}. It may be a "
-            "virus scanner or a backup: wait a moment and try again."
+            f"Another program is using the answers in {folder}, perhaps a virus scanner or a "
+            "backup. Wait a moment and try again."
         )
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
         return damaged(folder)
     if not folder.is_dir():
-        return StoreUnwritable(
-            f"Not saved, because the folder {folder} is gone. Put it back; what you wrote stays "
-            "here meanwhile."
-        )
+        return StoreUnwritable(f"The folder {folder} is gone. Put it back and try again.")
     if isinstance(fault, apsw.ReadOnlyError) and _says(fault, apsw.SQLITE_READONLY_DBMOVED):
         return replaced(folder)
     return StoreUnwritable(
-        f"Not saved, because {folder} can not be written. Ask whoever looks after this computer; "
-        "what you wrote stays here meanwhile."
+        f"The folder {folder} can not be written. Ask whoever looks after this computer."
     )
 
 
@@ -66,8 +61,8 @@ def damaged(folder: Path) -> StoreDamaged:
 def replaced(folder: Path) -> StoreUnwritable:
     """Return the sentence for a file that is not the one that was opened."""
     return StoreUnwritable(
-        f"Not saved, because the file of your answers in {folder} was moved or replaced while the "
-        "program was open. Close the program, put the file back, and start again."
+        f"The file of your answers in {folder} was moved or replaced while the program was open. "
+        "Put it back, and keep this window open until then."
     )
 
 

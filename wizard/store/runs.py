@@ -171,8 +171,7 @@ def not_here(run_id: str) -> InputFault:
 
 def _gone() -> StoreProblem:
     return StoreProblem(
-        "Not saved, because this self-assessment was deleted from this computer. "
-        "Start a new one to keep going."
+        "This self-assessment was deleted from this computer. Start a new one to keep going."
     )
 
 
