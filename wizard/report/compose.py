@@ -13,7 +13,6 @@ from wizard.assess.deciders import person_in
 from wizard.assess.findings import assess, counts, outcome
 from wizard.assess.law import is_stale, laws_that_apply
 from wizard.assess.readings import spoken_day
-from wizard.model.answers import NO_ACTION
 from wizard.model.flow import visible_sections
 from wizard.model.status import Status
 from wizard.report.blocks import (
@@ -220,8 +219,8 @@ def _answers_of(part: Part) -> list[Block]:
 
 
 def _neutral_answers(part: Part) -> list[Block]:
-    """Return what SLT sees of account settings: what was put to one, and why no more."""
-    rows = tuple(_answer_row(row) for row in part.rows if row.note or row.action != NO_ACTION)
+    """Return what SLT sees of account settings: the notes that were ticked, and why no more."""
+    rows = tuple(_answer_row(row) for row in part.rows if row.note)
     blocks: list[Block] = [Heading(part.title, 2), Text(say("paper.account-settings.why"))]
     return [*blocks, AnswerList(rows)] if rows else blocks
 
