@@ -20,7 +20,7 @@ from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH
 from wizard.report.pdf.pen import Bookmark, Pen, Typecase
 from wizard.report.pdf.tags import Structure, string
 
-_PACK = 200  # objects in one packed stream
+_PACK = 2000  # objects in one packed stream
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
