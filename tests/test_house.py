@@ -17,11 +17,27 @@ from wizard.words import Words
 TOP = Path(__file__).resolve().parent.parent
 
 
+LEFT_BEHIND = {
+    ".venv", ".git", ".make", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis",
+    "out", "build", "dist", "__pycache__",
+}  # fmt: skip
+"""What a copy without git holds that is not the project's."""
+
+
 def _tracked() -> list[str]:
     """What git keeps, or would if added now; a copy without git is read from the disk."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(command, cwd=TOP, capture_output=True, check=True).stdout
-    names = (name for name in listed.decode().split("\0") if name)
+    if (TOP / ".git").exists():
+        # The tree may belong to another user than the one who builds; we only read.
+        command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+        more = ["--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run([*command, *more], cwd=TOP, capture_output=True, check=True)
+        names = [name for name in listed.stdout.decode().split("\0") if name]
+    else:
+        names = [
+            path.relative_to(TOP).as_posix()
+            for path in TOP.rglob("*")
+            if LEFT_BEHIND.isdisjoint(path.relative_to(TOP).parts) and path.suffix != ".pyc"
+        ]
     return sorted(name for name in names if (TOP / name).is_file())
 
 
