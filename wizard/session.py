@@ -6,13 +6,15 @@ The session knows no window, no store and no file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wizard.clock import Clock
 from wizard.model import flow
 from wizard.model.answers import Action, Answer, Answers, Person, Value
+from wizard.model.carry import Fate
 from wizard.model.journey import Journey, Section
 from wizard.model.question import Question
 from wizard.model.run import Run
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 class Change:
     """What an act changed: ``answer:<id>``, ``action:<id>``, ``person:<role>``, ``head``.
 
+    ``earlier:<id>`` is added where a new answer takes the place of an old one's remark.
     ``head`` stands for place, title, policy and whether it is finished.
     """
 
@@ -33,17 +36,23 @@ class Change:
 
 Listener = Callable[[Change], None]
 
+NO_FATES: Mapping[str, Fate] = MappingProxyType({})
+
 UNDO_STEPS = 200
 
 
 class Session:
     """A self-assessment being worked on."""
 
-    def __init__(self, pack: Pack, run: Run, clock: Clock) -> None:
+    def __init__(
+        self, pack: Pack, run: Run, clock: Clock, fates: Mapping[str, Fate] = NO_FATES
+    ) -> None:
+        """Go on with ``run``; ``fates`` says what became of questions since it was left."""
         place = flow.resume_place(pack.journey, run.answers, run.place)
         self._pack = pack
         self._run = replace(run, place=place)
         self._clock = clock
+        self.fates = fates
         self._listeners: list[Listener] = []
         self._undone: list[tuple[Answers, frozenset[str]]] = []
 
@@ -145,7 +154,11 @@ class Session:
 
     def _put(self, question_id: str, answer: Answer) -> None:
         answers = self.answers.with_answer(question_id, answer)
-        self._turn(answers, frozenset((f"answer:{question_id}",)))
+        changed = {f"answer:{question_id}"}
+        if answer.is_given and question_id in answers.earlier:
+            answers = answers.without_earlier(question_id)
+            changed.add(f"earlier:{question_id}")
+        self._turn(answers, frozenset(changed))
 
     def _turn(self, answers: Answers, changed: frozenset[str]) -> None:
         if answers == self.answers:

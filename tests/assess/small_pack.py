@@ -138,6 +138,8 @@ def pack(
         dated=TODAY,
         digest="0" * 64,
         kept=b"",
+        renamed={},
+        renamed={},
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -15,8 +16,9 @@ from wizard.clock import Clock
 from wizard.desk.school import SchoolDesk
 from wizard.errors import Problem
 from wizard.model.answers import Answers
+from wizard.model.carry import carry
 from wizard.model.run import Run, RunCard
-from wizard.pack.source import FolderSource
+from wizard.pack.source import FolderSource, KeptSource, Source
 from wizard.session import Change, Session
 from wizard.store.worker import StoreWorker
 from wizard.words import say
@@ -116,10 +118,7 @@ class Runs:
 
     def _pack(self, journey_id: str) -> Pack:
         if journey_id not in self._packs:
-            # Home needs no journey, and YAML is slow to import.
-            from wizard.pack.build import open_pack
-
-            self._packs[journey_id] = open_pack(self._source, journey_id, self._school.path)
+            self._packs[journey_id] = _read(self._source, journey_id, self._school.path)
         return self._packs[journey_id]
 
     def _start(self, journey_id: str, policy: str, copy_from: str) -> Session:
@@ -135,14 +134,24 @@ class Runs:
             answers, title = Answers(kept, people=old.answers.people), old.title
         now = self._clock.now()
         run = Run(uuid4().hex, journey_id, pack.digest, now, now, policy, title, answers=answers)
-        return self._kept(Session(pack, run, self._clock), is_new=True)
+        return self._kept(Session(pack, run, self._clock), _Way.CREATE)
 
     def _open(self, run_id: str) -> Session:
         run = self._store.load(run_id).result()
-        return self._kept(Session(self._pack(run.journey), run, self._clock), is_new=False)
+        pack = self._pack(run.journey)
+        if run.content == pack.digest:
+            return self._kept(Session(pack, run, self._clock), _Way.SAVE)
+        kept = self._store.content(run.content).result()
+        old = _read(KeptSource(kept), run.journey)
+        if run.finished is not None:
+            # What was finished stays as it was, questions and all.
+            return self._kept(Session(old, run, self._clock), _Way.SAVE)
+        carried = carry(old.journey, pack.journey, pack.renamed, run.answers)
+        run = replace(run, content=pack.digest, answers=carried.answers)
+        return self._kept(Session(pack, run, self._clock, carried.fates), _Way.RENEW)
 
-    def _kept(self, session: Session, *, is_new: bool) -> Session:
-        keeping = _Keeping(self._store, session, self._tell, is_new=is_new)
+    def _kept(self, session: Session, way: _Way) -> Session:
+        keeping = _Keeping(self._store, session, self._tell, way)
         self._keeping[session.run.id] = keeping
         session.listen(keeping.hear)
         return session
@@ -152,16 +161,29 @@ class Runs:
             listener(state)
 
 
+def _read(source: Source, journey_id: str, school_file: Path | None = None) -> Pack:
+    # Home needs no journey, and YAML is slow to import.
+    from wizard.pack.build import open_pack
+
+    return open_pack(source, journey_id, school_file)
+
+
+class _Way(Enum):
+    """How the next save is written: as new, whole on newer content, or what changed."""
+
+    CREATE = "create"
+    RENEW = "renew"
+    SAVE = "save"
+
+
 class _Keeping:
     """Keeps one session in the store: each change at once, and again if it failed."""
 
-    def __init__(
-        self, store: StoreWorker, session: Session, tell: SaveListener, *, is_new: bool
-    ) -> None:
+    def __init__(self, store: StoreWorker, session: Session, tell: SaveListener, way: _Way) -> None:
         self._store = store
         self._session = session
         self._tell = tell
-        self._is_new = is_new
+        self._way = way
         self._lock = Lock()
         self._unsaved: set[str] = set()
         self._latest: Future[None] | None = None
@@ -185,16 +207,18 @@ class _Keeping:
             self._unsaved.clear()
         run, counts = self._session.run, self._session.counts()
         self._tell(SaveState(Saving.ON_ITS_WAY))
-        if self._is_new:
+        way, self._way = self._way, _Way.SAVE
+        if way is _Way.CREATE:
             future = self._store.create(run, self._session.pack.kept, counts)
+        elif way is _Way.RENEW:
+            future = self._store.renew(run, self._session.pack.kept, counts)
         else:
             # The head is written with every save; the store asks for the rest by name.
             future = self._store.save(run, changed - {"head"}, counts)
         self._latest = future
-        was_new, self._is_new = self._is_new, False
-        future.add_done_callback(lambda done: self._ended(done, changed, was_new=was_new))
+        future.add_done_callback(lambda done: self._ended(done, changed, way))
 
-    def _ended(self, done: Future[None], changed: frozenset[str], *, was_new: bool) -> None:
+    def _ended(self, done: Future[None], changed: frozenset[str], way: _Way) -> None:
         problem = done.exception()
         if problem is None:
             if done is self._latest:
@@ -202,7 +226,8 @@ class _Keeping:
             return
         with self._lock:
             self._unsaved |= changed
-            self._is_new = self._is_new or was_new
+            if way is not _Way.SAVE:
+                self._way = way
         if isinstance(problem, Problem):
             self._tell(SaveState(Saving.NOT_SAVED, str(problem)))
         else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from wizard.exchange.reading import Place, Reading
-from wizard.model.answers import Action, Answer, Person, RiskRow, Value
+from wizard.model.answers import Action, Answer, Earlier, Person, RiskRow, Value
 from wizard.model.question import AnswerKind, Question
 from wizard.safe.limits import NOTE_LETTERS, RISK_ROWS, TITLE_LETTERS
 
 ANSWER_KEYS = ("line", "text", "kind", "allowed", "value", "note", "show_to_slt")
 ACTION_KEYS = ("who", "by", "done")
 PERSON_KEYS = ("name", "role")
+EARLIER_KEYS = ("question", "said", "note")
 ROW_KEYS = tuple(field.name for field in dataclasses.fields(RiskRow))
 SCALE = range(6)
 """Likelihood and severity: 1 to 5, 0 while not chosen."""
@@ -39,6 +40,12 @@ def read_person(place: Place) -> Person:
     return Person(
         reading.text("name", limit=TITLE_LETTERS), reading.text("role", limit=TITLE_LETTERS)
     )
+
+
+def read_earlier(place: Place) -> Earlier:
+    """Return what was answered before a question came to mean something else."""
+    reading = place.read(EARLIER_KEYS)
+    return Earlier(*(reading.text(key, limit=NOTE_LETTERS) for key in EARLIER_KEYS))
 
 
 def write_value(value: Value) -> object:

@@ -9,9 +9,15 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from wizard.exchange.answer_values import read_action, read_answer, read_person, write_value
+from wizard.exchange.answer_values import (
+    read_action,
+    read_answer,
+    read_earlier,
+    read_person,
+    write_value,
+)
 from wizard.exchange.reading import Reading
-from wizard.model.answers import Action, Answer, Answers, Person
+from wizard.model.answers import Action, Answer, Answers, Earlier, Person
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
@@ -23,7 +29,7 @@ FORMAT = "before-you-post answers"
 VERSION = 1
 KEYS = (
     "format", "version", "journey", "edition", "policy", "title", "place", "started", "changed",
-    "finished", "people", "answers", "actions",
+    "finished", "people", "answers", "actions", "earlier",
 )  # fmt: skip
 
 OWN_WORDS = "your own words"
@@ -59,6 +65,10 @@ def write_answers(pack: Pack, run: Run) -> bytes:
         "actions": {
             question_id: {"who": action.who, "by": action.by, "done": action.done}
             for question_id, action in run.answers.actions.items()
+        },
+        "earlier": {
+            question_id: {"question": one.question, "said": one.said, "note": one.note}
+            for question_id, one in run.answers.earlier.items()
         },
     }
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
@@ -130,7 +140,11 @@ def _answers(top: Reading, pack: Pack) -> Answers:
         person = read_person(top.inside(f"people.{role}", entry))
         if person != Person():
             people[role] = person
-    return Answers(given, actions, people)
+    earlier: dict[str, Earlier] = {}
+    for question_id, entry in top.entries("earlier"):
+        top.known("earlier", question_id, questions)
+        earlier[question_id] = read_earlier(top.inside(f"earlier.{question_id}", entry))
+    return Answers(given, actions, people, earlier)
 
 
 def _described(pack: Pack, question: Question, answer: Answer) -> dict[str, object]:

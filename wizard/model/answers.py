@@ -128,6 +128,11 @@ class Answers:
         """Return these answers with one of them put down, or cleared if it is empty."""
         return replace(self, answers=_with(self.answers, question_id, answer, NO_ANSWER))
 
+    def without_earlier(self, question_id: str) -> Answers:
+        """Return these answers without what was answered before a change of meaning."""
+        left = {key: one for key, one in self.earlier.items() if key != question_id}
+        return replace(self, earlier=MappingProxyType(left))
+
     def with_action(self, question_id: str, action: Action) -> Answers:
         """Return these answers with one action planned, or cleared if it is empty."""
         return replace(self, actions=_with(self.actions, question_id, action, NO_ACTION))

@@ -52,14 +52,16 @@ def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answe
     """
     before = {question.id: question for question in old.questions()}
     after = {question.id: question for question in new.questions()}
-    came_from = {renamed.get(one, one): one for one in before if renamed.get(one, one) in after}
+    came_from = {renamed[one]: one for one in before if renamed.get(one) in after}
+    # Where one question took in another, its own past counts.
+    came_from |= {one: one for one in before if one in after}
     fates = {one: _fate(one, came_from, before, after) for one in after}
     kept: dict[str, Answer] = {}
     earlier: dict[str, Earlier] = dict(answers.earlier)
     actions: dict[str, Action] = {}
     for question_id, answer in answers.answers.items():
         now = renamed.get(question_id, question_id)
-        if now not in after:
+        if now not in after or came_from.get(now) != question_id:
             kept[question_id] = answer
         elif fates[now] is Fate.MEANING_CHANGED or not _fits(after[now], answer):
             fates[now] = Fate.MEANING_CHANGED

@@ -24,6 +24,7 @@ from wizard.pack.overlay import build_overlay, lay_over, tighten
 from wizard.pack.platforms import build_checks, build_platform
 from wizard.pack.policies import build_opposites, build_policies
 from wizard.pack.questions import ChoiceSets, build_choice_sets, build_questions
+from wizard.pack.retired import read_retired
 from wizard.pack.school_file import KEYS
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
@@ -48,7 +49,8 @@ class Pack:
     """One journey with all it draws on.
 
     ``kept`` is the files it was made from, so that a self-assessment can be read years
-    later; ``digest`` is their SHA-256.
+    later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
+    renamed to what they became.
     """
 
     journey: Journey
@@ -62,6 +64,7 @@ class Pack:
     dated: date
     digest: str
     kept: bytes
+    renamed: Mapping[str, str]
 
     def facts(self) -> Iterator[Fact]:
         """Yield every fact and point of the journey and its guides."""
@@ -142,6 +145,7 @@ def read_pack(
     guides = [build_guide(shelf, name) for name in journey.guides]
     _settle(shelf, policies, roles, sets)
     check_conditions(shelf, journey, laws)
+    retired = read_retired(shelf)
     kept = keep(recording.texts)
     return Pack(
         journey,
@@ -155,6 +159,7 @@ def read_pack(
         dated,
         digest(kept),
         kept,
+        {old.id: old.became for old in retired if old.kind == "question" and old.became},
     )
 
 
@@ -162,7 +167,11 @@ def _school_top(
     shelf: Shelf, recording: RecordingSource, school_file: Path | None
 ) -> Fields | None:
     """Open the school's file; what it lays over is kept with the rest of the content."""
-    if school_file is None or not school_file.exists():
+    if school_file is None:
+        # Content that was kept has the school's file of that time among its own.
+        kept = recording.read(SCHOOL_KEPT) is not None
+        return shelf.open(SCHOOL_KEPT, KEYS) if kept else None
+    if not school_file.exists():
         return None
     beside = FolderSource(school_file.parent)
     table = load_yaml(beside, school_file.name, shelf.faults)

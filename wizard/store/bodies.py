@@ -12,28 +12,31 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from types import MappingProxyType
 
-from wizard.model.answers import Action, Answer, Answers, Person, RiskRow, Value
+from wizard.model.answers import Action, Answer, Answers, Earlier, Person, RiskRow, Value
 from wizard.safe.canonical import canonical
 
 ANSWER = "answer"
 ACTION = "action"
 PERSON = "person"
+EARLIER = "earlier"
 
 
 def body(answers: Answers, item: str) -> str | None:
     """Return the text of one item of ``answers``, None where there is none.
 
-    ``item`` is ``answer:``, ``action:`` or ``person:`` and an id; anything else raises
-    ``ValueError``.
+    ``item`` is ``answer:``, ``action:``, ``person:`` or ``earlier:`` and an id; anything
+    else raises ``ValueError``.
     """
     kind, _, key = item.partition(":")
-    found: Answer | Action | Person | None
+    found: Answer | Action | Person | Earlier | None
     if kind == ANSWER:
         found = answers.answers.get(key)
     elif kind == ACTION:
         found = answers.actions.get(key)
     elif kind == PERSON:
         found = answers.people.get(key)
+    elif kind == EARLIER:
+        found = answers.earlier.get(key)
     else:
         raise ValueError(f"'{kind}' is nothing that a self-assessment has")
     return None if found is None else canonical(asdict(found)).decode("ascii")
@@ -47,6 +50,7 @@ def items(answers: Answers) -> frozenset[str]:
             (ANSWER, answers.answers),
             (ACTION, answers.actions),
             (PERSON, answers.people),
+            (EARLIER, answers.earlier),
         )
         for key in things
     )
@@ -57,6 +61,7 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
     answers: dict[str, Answer] = {}
     actions: dict[str, Action] = {}
     people: dict[str, Person] = {}
+    earlier: dict[str, Earlier] = {}
     for item, text in rows:
         kind, _, key = item.partition(":")
         fields = json.loads(text)
@@ -64,9 +69,16 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
             answers[key] = Answer(_value(fields["value"]), fields["note"], fields["show_note"])
         elif kind == ACTION:
             actions[key] = Action(**fields)
+        elif kind == EARLIER:
+            earlier[key] = Earlier(**fields)
         else:
             people[key] = Person(**fields)
-    return Answers(MappingProxyType(answers), MappingProxyType(actions), MappingProxyType(people))
+    return Answers(
+        MappingProxyType(answers),
+        MappingProxyType(actions),
+        MappingProxyType(people),
+        MappingProxyType(earlier),
+    )
 
 
 def _value(raw: str | list[str] | list[dict[str, str | int]]) -> Value:

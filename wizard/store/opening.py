@@ -34,8 +34,7 @@ class OpenStore:
     def open_or_make(
         cls, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]
     ) -> OpenStore:
-        """Open the store in ``folder``, or make one where none ever was."""
-        disk.make_folder(folder)
+        """Open the store in ``folder``, or make one there if none ever was."""
         lock = FolderLock(folder)
         try:
             backup.remove_half_made(folder)

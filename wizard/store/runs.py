@@ -71,6 +71,20 @@ def save(
         _write(connection, run, changed, counts)
 
 
+def renew(connection: apsw.Connection, run: Run, content: bytes, counts: tuple[int, int]) -> None:
+    """Write a self-assessment whole that was carried to newer content.
+
+    Raises ``StoreProblem`` if it was erased meanwhile.
+    """
+    with transaction(connection):
+        connection.execute(
+            "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", (run.content, content)
+        )
+        rows = connection.execute("SELECT item FROM answer WHERE run = ?", (run.id,))
+        before = frozenset(str(item) for (item,) in rows)
+        _write(connection, run, bodies.items(run.answers) | before, counts)
+
+
 def cards(connection: apsw.Connection) -> tuple[RunCard, ...]:
     """Return a card of every self-assessment, the one changed last first."""
     rows = connection.execute(

@@ -19,7 +19,7 @@ from typing import TypeVar
 import apsw
 
 from wizard.clock import Clock
-from wizard.errors import StoreUnwritable
+from wizard.errors import StoreProblem, StoreUnwritable
 from wizard.model.run import Run, RunCard
 from wizard.store import backup, erase, failures, runs
 from wizard.store.backup import Copy
@@ -53,6 +53,7 @@ class StoreWorker:
         self._last_seen: int | None = None
         self._copying: backup.Copying | None = None
         self._in_doubt: set[str] = set()
+        self._shut: StoreProblem | None = None
 
     def open(self) -> Future[None]:
         """Take the lock, open or make the store, bring it up to date.
@@ -74,9 +75,14 @@ class StoreWorker:
         """Write what changed; done only when it is on the disk.
 
         The head of ``run`` is written, and each item of ``changed`` (``answer:<question>``,
-        ``action:<question>``, ``person:<role>``) with its value or its absence.
+        ``action:<question>``, ``person:<role>``, ``earlier:<question>``) with its value or
+        its absence.
         """
         return self._ask(lambda: runs.save(self._connection(), run, changed, counts))
+
+    def renew(self, run: Run, content: bytes, counts: tuple[int, int]) -> Future[None]:
+        """Write a self-assessment whole that was carried to newer ``content``."""
+        return self._ask(lambda: runs.renew(self._connection(), run, content, counts))
 
     def list(self) -> Future[tuple[RunCard, ...]]:
         """Give a card of every self-assessment, the one changed last first."""
@@ -166,7 +172,7 @@ class StoreWorker:
         else:
             answer.set_result(result)
 
-    def _in_words(self, fault: apsw.Error | OSError) -> Exception:
+    def _in_words(self, fault: apsw.Error | OSError) -> StoreProblem:
         system_error = self._store.connection.system_errno if self._store else 0
         problem = failures.in_words(fault, self._folder, system_error)
         problem.__cause__ = fault
@@ -176,8 +182,22 @@ class StoreWorker:
         return problem
 
     def _open(self) -> None:
-        if self._store is None:
-            self._attach(OpenStore.open_or_make)
+        if self._store is not None:
+            return
+        self._shut = None
+        try:
+            if self._last_seen is None:
+                self._attach(OpenStore.open_or_make)
+            else:
+                self._reopen(self._last_seen)
+        except _OUR_MISTAKES:
+            raise
+        except (apsw.Error, OSError) as fault:
+            self._shut = self._in_words(fault)
+            raise self._shut from fault
+        except StoreProblem as problem:
+            self._shut = problem
+            raise
 
     def _attach(self, way: Callable[[Path, bytes, Clock, Sequence[Step]], OpenStore]) -> None:
         self._store = way(self._folder, self._key, self._clock, self._steps)
@@ -187,16 +207,16 @@ class StoreWorker:
     def _connection(self) -> apsw.Connection:
         if self._store is None:
             if self._last_seen is None:
-                raise RuntimeError("the store was not opened")
+                # Whoever did not wait for the opening hears why it failed.
+                raise self._shut or RuntimeError("the store was not opened")
             self._reopen(self._last_seen)
         assert self._store is not None
-        # One more than now: the change that is being asked for may be on the disk
-        # although an error says it is not.
         self._last_seen = runs.changes(self._store.connection)
         return self._store.connection
 
     def _reopen(self, last_seen: int) -> None:
         self._attach(OpenStore.open_again)
+        # One more: a change may be on the disk although an error said that it is not.
         if self._last_seen not in (last_seen, last_seen + 1):
             self._let_go()
             self._last_seen = last_seen
@@ -220,9 +240,15 @@ class StoreWorker:
         self._begin_copy()
 
     def _restore(self, name: str) -> None:
+        was_open = self._store is not None
         self._let_go()
+        try:
+            OpenStore.restore(self._folder, self._key, name)
+        except BaseException:
+            if was_open:
+                self._open()
+            raise
         self._last_seen = None
-        OpenStore.restore(self._folder, self._key, name)
         self._open()
 
     def _begin_copy(self) -> None:
