@@ -139,7 +139,6 @@ def pack(
         digest="0" * 64,
         kept=b"",
         renamed={},
-        renamed={},
     )
 
 
