@@ -122,7 +122,6 @@ def test_a_damaged_copy_is_refused_and_nothing_is_changed(
 
     assert (folder / STORE_FILE).read_bytes() == before
     assert not list(folder.glob("damaged*"))
-    changed_often.open().result(10)
     assert changed_often.load("one").result(10).answers["q1"].note == "start 7"
 
 

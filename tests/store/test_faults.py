@@ -192,11 +192,24 @@ def test_the_folder_may_go_and_come_back(kept: Path, new_worker: NewWorker) -> N
     for _ in range(3):
         with pytest.raises(StoreUnwritable, match="is gone"):
             worker.save(run, samples.both("q9"), (4, 5)).result(10)
+    # Nor does "try again" begin a second store where the first one is missing.
+    with pytest.raises(StoreUnwritable, match="is gone"):
+        worker.open().result(10)
     assert not kept.exists()
 
     away.rename(kept)
     worker.save(run, samples.both("q9"), (4, 5)).result(10)
     assert worker.load("one").result(10) == run
+
+
+def test_a_store_is_made_only_beside_its_key(tmp_path: Path, new_worker: NewWorker) -> None:
+    """A folder that went away before the store opened must not come back without its key."""
+    worker = new_worker(tmp_path / "gone", bytes(32))
+
+    with pytest.raises(StoreUnwritable, match="is gone"):
+        worker.open().result(10)
+
+    assert not (tmp_path / "gone").exists()
 
 
 def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWorker) -> None:
@@ -276,8 +289,9 @@ def test_a_worker_can_be_asked_again_after_a_failed_start(
     away = kept / "away"
     store.rename(away)
     worker: StoreWorker = new_worker()
-    with pytest.raises(StoreDamaged, match="missing"):
-        worker.open().result(10)
+    for asked in (worker.open(), worker.list()):
+        with pytest.raises(StoreDamaged, match="missing"):
+            asked.result(10)
 
     away.rename(store)
     worker.open().result(10)

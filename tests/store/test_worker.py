@@ -12,7 +12,8 @@ import pytest
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from wizard.errors import InputFault, StoreProblem
-from wizard.model.answers import NO_ANSWER, NOBODY
+from wizard.model.answers import NO_ANSWER, NOBODY, Answers, Earlier
+from wizard.safe.canonical import digest
 from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
@@ -142,6 +143,22 @@ def test_content_must_be_the_one_that_is_named(worker: StoreWorker) -> None:
     """An old self-assessment is drawn from its kept content; the wrong one would lie."""
     with pytest.raises(ValueError, match="not the one"):
         worker.create(samples.draft(), b"other", (0, 4)).result(10)
+
+
+def test_answers_carried_to_newer_content_are_written_whole(worker: StoreWorker) -> None:
+    """Content changes and nobody restarts: what is left of the old must not stay beside it."""
+    old = samples.full()
+    worker.create(old, samples.CONTENT, (3, 4)).result(10)
+    newer = b'{"journey":"before-posting","edition":2}'
+    answers = Answers(
+        {"q9": old.answers["q1"]}, earlier={"q2": Earlier("Which ones?", "Facebook", "a note")}
+    )
+    run = replace(old, content=digest(newer), answers=answers, finished=None)
+
+    worker.renew(run, newer, (1, 5)).result(10)
+
+    assert worker.load("one").result(10) == run
+    assert worker.content(run.content).result(10) == newer
 
 
 def test_an_id_that_is_taken_is_refused(worker: StoreWorker) -> None:
