@@ -82,7 +82,7 @@ ROWS = [
     ),
     (
         "a public school page", "school-account", "sa-privacy", "public",
-        "in-place, in-place, in-place, ask required, in-place",
+        "ask advised, in-place, in-place, ask required, in-place",
     ),
 ]  # fmt: skip
 
@@ -122,7 +122,7 @@ def test_each_policy_makes_its_own_of_the_same_answer(
     [
         ("leaving", "lv-pages", ["newport"]),
         ("before-posting", "bp-friends", ["newport"]),
-        ("school-account", "sa-checked", ["newport"]),
+        ("school-account", "sa-two", ["newport"]),
         ("school-account", "sa-wait", ["st-lukes"]),
         ("something-wrong", "sw-b-prints", ["newport"]),
         ("something-wrong", "sw-c-copies", ["oxfordshire"]),
