@@ -81,3 +81,25 @@ def test_a_setting_on_paper_has_its_place_and_the_policys_value(
     report = compose_blank(small, NO_SCHOOL, chosen, large_print=False)
 
     assert blocks_of(report, BlankQuestion)[0].hint == hint
+
+
+@pytest.mark.parametrize(
+    ("when", "hint"),
+    [
+        ("first is yes", "Only if line 1 is “Yes”."),
+        ("first is not yes", "Only if line 1 is not “Yes”."),
+        ("first is one of yes, no, unsure",
+         "Only if line 1 is “Yes”, “No, not yet” or “I am not sure”."),
+        ("first is yes and second is no",
+         "Only if line 1 is “Yes” and line 2 is “No, not yet”."),
+        ("first is yes or second is no",
+         "Only if line 1 is “Yes” or line 2 is “No, not yet”."),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_in_words(when: str, hint: str) -> None:
+    """Paper can not fold, so it says in words when to skip, by the lines it has printed."""
+    small = pack(section("s", question("first"), question("second"), question("q", when=when)))
+
+    report = compose_blank(small, NO_SCHOOL, "newport", large_print=False)
+
+    assert blocks_of(report, BlankQuestion)[2].hint == hint

@@ -81,14 +81,13 @@ def only_if(journey: Journey, condition: Condition) -> str:
 def _test(journey: Journey, test: Test) -> str:
     question = journey.question(test.question)
     line = journey.lines.get(test.question, "")
-    texts = [
-        choice.text
+    said = [
+        say("paper.only-if.choice", choice=choice.text)
         for choice in (question.choices if question else ())
         if choice.id in test.choices
     ]
-    said = f" {say('paper.only-if.or')} ".join(
-        say("paper.only-if.choice", choice=text) for text in texts
-    )
+    listed = ", ".join(said[:-1])
+    choices = f"{listed} {say('paper.only-if.or')} {said[-1]}" if listed else "".join(said)
     if test.negated:
-        return say("paper.only-if.not", line=line, choices=said)
-    return say("paper.only-if.is", line=line, choices=said)
+        return say("paper.only-if.not", line=line, choices=choices)
+    return say("paper.only-if.is", line=line, choices=choices)
