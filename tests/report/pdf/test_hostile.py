@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from xml.etree import ElementTree as ET
 
@@ -120,6 +121,40 @@ def test_five_hundred_risks_and_two_hundred_actions() -> None:
 def test_emoji_never_crash() -> None:
     """They turn up in notes; one of four code points, too."""
     assert "Some letters" in words_of(_noted("well done 👩🏽‍🏫 😀"))
+
+
+STEERS = {"tone", "kind", "id"}
+"""Fields of blocks that steer and are not printed."""
+
+
+def _filled(value: object, tokens: list[str], awkward: str) -> object:
+    """Return the block with every text in it awkward and ending in a token of its own."""
+    if isinstance(value, str):
+        tokens.append(f"Q{len(tokens)}Q")
+        return f"{awkward} {tokens[-1]}"
+    if isinstance(value, Status) or not isinstance(value, tuple):
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            changed = {
+                field.name: _filled(getattr(value, field.name), tokens, awkward)
+                for field in dataclasses.fields(value)
+                if field.name not in STEERS
+            }
+            return dataclasses.replace(value, **changed)
+        return value
+    return tuple(_filled(part, tokens, awkward) for part in value)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("awkward", ["", "many words " * 70, "w" * 400, "line\n" * 30])
+def test_no_text_of_any_block_is_lost(large: bool, awkward: str) -> None:
+    """Whatever its length or shape, every field of every block reaches the paper."""
+    tokens: list[str] = []
+    some = [*samples.first_page(), samples.ACTIONS, samples.answers(3), samples.risks(2)]
+    some += [*samples.sample_blank().blocks[-12:], blocks.Bullets(("one", "two"))]
+    filled = [_filled(block, tokens, awkward) for block in some]
+    drawn = draw(samples.report(*filled, large_print=large))  # type: ignore[arg-type]
+    said = words_of(drawn).replace(" ", "")
+    assert [token for token in tokens if token not in said] == []
 
 
 def test_half_a_letter_is_left_out_wherever_it_stands() -> None:

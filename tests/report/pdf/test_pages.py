@@ -122,3 +122,11 @@ def test_a_long_answer_runs_beneath_its_question_at_full_width() -> None:
     lines = [run for run in _runs(drawn) if run.tag == "P" and run.size == USUAL.body.size]
     assert len({round(run.x) for run in lines[-4:]}) == 1
     assert lines[-1].x < PAGE_WIDTH / 4
+
+
+def test_a_long_label_without_a_value_stays_on_the_page() -> None:
+    """A question that sets the scene may be long, and its answer still to be written."""
+    for large in (False, True):
+        facts = blocks.Facts((("Which class or group takes part? " * 30, ""),))
+        for run in _runs(draw(samples.report(facts, large_print=large))):
+            assert run.tag == "Artifact" or 60 < run.y < PAGE_HEIGHT - 30

@@ -103,7 +103,8 @@ def _pair(
     if value:
         return [Cell(x, named), Cell(x + label, sheet.lines(cell, value, sheet.looks.body, wide))]
     room = sheet.looks.body.leading * 1.5
-    return [Cell(x, Stack([Item(named, room - named.height)])), Cell(x + label, Drawing(room))]
+    lowered = Stack([Item(named, max(room - named.height, 0))])
+    return [Cell(x, lowered), Cell(x + label, Drawing(room))]
 
 
 def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:

@@ -68,7 +68,7 @@ def _field(sheet: Sheet, key: str, value: str, width: float) -> Box:
 def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
     kind = sheet.looks.label
     body = sheet.looks.body
-    label = max(natural_width(word, kind) + 8, 52.0)
+    label = min(max(natural_width(word, kind) + 8, 52.0), width / 2)
     high = body.leading * (1.6 if sheet.looks.stacked else 2.1)
     named = sheet.lines(sheet.root, word, kind, label)
     lowered = Stack([Item(named, high - kind.leading - 2)])
@@ -93,7 +93,7 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     x = 0.0
 
     for words in block.decisions:
-        wide = size + 8 + natural_width(words, body) + 1
+        wide = min(size + 8 + natural_width(words, body) + 1, sheet.width)
         if cells and x + wide > sheet.width:
             rows.append(Item(Row(cells, sheet.width, rule=""), unit))
             cells, x = [], 0.0
