@@ -16,7 +16,8 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui import start
+from wizard.ui import start, theme
+from wizard.ui.look import LIGHT, Look
 from wizard.ui.shell.window import Window
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -25,8 +26,10 @@ MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def application() -> QApplication:
     """Apply the style sheet once: doing so for each test would take most of the time."""
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else start.make_application([])
+    application = start.make_application([])
+    # Whatever the person at this machine likes, the tests look the same everywhere.
+    theme.put_on(application, Look(LIGHT))
+    return application
 
 
 @pytest.fixture
@@ -49,6 +52,7 @@ def desk(places: Places, application: QApplication) -> Iterator[Desk]:
 def window(desk: Desk) -> Iterator[Window]:
     """The window on home."""
     window = start.open_window(desk)
+    window.resize(1180, 800)
     yield window
     window.close()
     window.deleteLater()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -52,7 +53,8 @@ class Hands:
     @property
     def name(self) -> str:
         """What a screen reader calls what has the focus."""
-        return self.focus.accessibleName()
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget is not None else ""
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the focus is."""
@@ -60,7 +62,10 @@ class Hands:
 
     def write(self, text: str) -> None:
         """Type words where the focus is."""
-        QTest.keyClicks(self.focus, text)
+        for letter in text:
+            # QTest's own knows no letters beyond Latin-1.
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, NONE, letter)
+            QApplication.sendEvent(self.focus, event)
 
     def tab_to(self, name: str) -> None:
         """Press Tab until something of this name has the focus; once round at most."""

@@ -6,19 +6,25 @@ wrong is shown in one way.  The bridge has a session; it is none.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from wizard.desk import desk as act
 from wizard.desk.desk import Desk
+from wizard.desk.runs import SaveState
 from wizard.errors import Problem
 from wizard.model.finding import Finding
 from wizard.session import Change, Session
+from wizard.words import say
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 class Bridge(QObject):
@@ -41,7 +47,7 @@ class Bridge(QObject):
         self._findings: dict[str, Finding] | None = None
         # Emitted on any thread, heard on this one: that is what carries work across.
         self._arrived.connect(self._deliver)
-        desk.runs.listen(self.saved.emit)
+        desk.runs.listen(self._hand_over_state)
 
     @property
     def session(self) -> Session:
@@ -82,9 +88,21 @@ class Bridge(QObject):
             elif isinstance(error, Problem):
                 self.failed.emit(str(error))
             else:
-                raise error
+                # Our own mistake.  Its words may hold what a person wrote: only its kind is
+                # logged.  Raised here it would end the program in the midst of Qt.
+                _log.error("slow work ended with %s", type(error).__name__)
+                self.failed.emit(say("ui.message.our-mistake"))
 
-        work.add_done_callback(lambda _work: self._arrived.emit(deliver))
+        work.add_done_callback(lambda _work: self._hand_over(deliver))
+
+    def _hand_over(self, deliver: Callable[[], None]) -> None:
+        # On a worker's thread; the window may have been closed meanwhile.
+        if isValid(self):
+            self._arrived.emit(deliver)
+
+    def _hand_over_state(self, state: SaveState) -> None:
+        if isValid(self):
+            self.saved.emit(state)
 
     @Slot(object)
     def _deliver(self, deliver: Callable[[], None]) -> None:

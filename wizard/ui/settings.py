@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
 from wizard import paths
@@ -17,7 +17,10 @@ THEME_NAMES = ("system", *THEMES)
 
 
 def _kept() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, paths.APP, "window")
+    # Qt remembers where settings lie for the life of the process; asked for by file, the
+    # place follows the person's home, as a test's own home folder needs.
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return QSettings(f"{folder}/{paths.APP}/window.ini", QSettings.Format.IniFormat)
 
 
 def theme_name() -> str:

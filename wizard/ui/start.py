@@ -44,8 +44,8 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setDesktopFileName(paths.APP)
     application.setWindowIcon(QIcon(str(paths.resources_folder() / "icons" / "program.svg")))
     accessible.install()
-    theme.add_fonts()
     base = theme.base_pixels(application)
+    theme.prepare(application)
     theme.put_on(application, Look(settings.colours(), settings.text_size() / 100, base))
     return application
 

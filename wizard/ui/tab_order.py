@@ -20,10 +20,13 @@ def stops(inside: QWidget) -> list[QWidget]:
 
 
 def follow(parts: Iterable[QWidget]) -> None:
-    """Let Tab go through the parts one after the other."""
+    """Let Tab go through the parts one after the other.
+
+    A part where Tab never stops keeps its place all the same: reading may begin there.
+    """
     before: QWidget | None = None
     for part in parts:
-        for stop in stops(part):
+        for stop in stops(part) or [part]:
             if before is not None:
                 QWidget.setTabOrder(before, stop)
             before = stop

@@ -34,8 +34,12 @@ def base_pixels(application: QApplication) -> float:
     return max(BASE_PIXELS, 1.25 * QFontInfo(application.font()).pixelSize())
 
 
-def add_fonts() -> None:
-    """Register the faces that the window uses; without them Qt takes the system's."""
+def prepare(application: QApplication) -> None:
+    """Choose Fusion and register the faces the window uses, once, before a look is put on.
+
+    Changing the style below a style sheet that is already on is what Qt does worst.
+    """
+    application.setStyle("Fusion")
     folder = paths.resources_folder() / "fonts"
     for face in _FACES:
         for file in folder.glob(f"SourceSans3-{face}.ttf"):
@@ -46,7 +50,6 @@ def put_on(application: QApplication, new: Look) -> None:
     """Give the whole application a look.  Widgets made before are drawn anew by Qt."""
     global _look
     _look = new
-    application.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPixelSize(new.text(1))
     application.setFont(font)

@@ -115,6 +115,7 @@ class HomePage(Page):
             for run in shown:
                 row = self._run_row(run, is_first=part is self._going and run is shown[0])
                 _rows(part).addWidget(row)
+                row.show()
             part.setVisible(bool(shown))
         if was_first and self._runs:
             # What was begun came in after the page: it is the first thing to offer.

@@ -12,7 +12,7 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question_card import QuestionCard
-from wizard.ui.parts.text import Body
+from wizard.ui.parts.text import Body, bullets
 from wizard.words import say
 
 
@@ -24,6 +24,9 @@ class QuestionsPage(Page):
         self._section = section
         if section.platform:
             self._say_what_is_known(section.platform)
+        if section.points:
+            steps = bullets(point.text for point in section.points)
+            self.rows.addWidget(Notice("", steps, "info", self))
         self._above: list[QWidget] = []
         if section.facts:
             fold = FoldButton(say("ui.page.facts"), "", self)

@@ -60,8 +60,9 @@ class Columns(QLayout):
         shown = [item for item in self._items if not item.isEmpty()]
         if not shown:
             return 0
-        columns = max(1, min(len(shown), (rect.width() + self._gap) // (self._least + self._gap)))
-        wide = (rect.width() - self._gap * (columns - 1)) // columns
+        width = max(0, rect.width())
+        columns = max(1, min(len(shown), (width + self._gap) // (self._least + self._gap)))
+        wide = (width - self._gap * (columns - 1)) // columns
         y = rect.y()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]

@@ -130,7 +130,6 @@ class DayField(QWidget):
         self.warning.hide()
         rows.addWidget(self.line)
         rows.addWidget(self.warning)
-        self.setFocusProxy(self.line)
 
     def show_value(self, iso: str) -> None:
         """Show a kept day in words; what could not be read is left as typed."""
@@ -190,6 +189,7 @@ class Labelled(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.25))
         words = Small(label, self)
-        words.setBuddy(field)
+        # A day is a line with its warning: the label belongs to the line.
+        words.setBuddy(field.line if isinstance(field, DayField) else field)
         rows.addWidget(words)
         rows.addWidget(field)

@@ -76,15 +76,18 @@ class FlowRow(QLayout):
         return max(0, y - self._gap // 2 - rect.y())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        # A part squeezed to nothing hands out widths below nothing, and an error raised
+        # while Qt lays out ends the program.
+        width = max(0, width)
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        room = -1
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             wide = min(item.sizeHint().width(), width)
             high = item.heightForWidth(wide) if item.hasHeightForWidth() else 0
             size = QSize(wide, max(high, item.sizeHint().height()))
-            if wide > room:
+            if not lines or wide > room:
                 lines.append([])
                 room = width
             lines[-1].append((item, size))

@@ -13,20 +13,33 @@ from wizard.words import say
 
 
 class FoldButton(LinkButton):
-    """The button that opens and closes; ``turned`` says which after each."""
+    """The button that opens and closes; ``turned`` says which after each.
+
+    Not one of Qt's checkable buttons: those are check boxes to a screen reader.
+    """
 
     turned = Signal(bool)
 
     def __init__(self, text: str, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, "chevron-right", parent)
-        self.setCheckable(True)
         if about:
             self.setAccessibleName(f"{text}, {about}")
-        self.toggled.connect(self._turn)
+        self._is_open = False
+        self.setAccessibleDescription(say("ui.fold.closed"))
+        self.clicked.connect(lambda: self.set_open(not self._is_open))
 
-    def _turn(self, is_open: bool) -> None:
+    @property
+    def is_open(self) -> bool:
+        """Whether what is folded beneath is in sight."""
+        return self._is_open
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close what is folded beneath."""
+        if is_open == self._is_open:
+            return
+        self._is_open = is_open
         self.put_icon("chevron-down" if is_open else "chevron-right")
-        self.setAccessibleDescription(say("ui.fold.open") if is_open else "")
+        self.setAccessibleDescription(say("ui.fold.open" if is_open else "ui.fold.closed"))
         self.turned.emit(is_open)
 
 

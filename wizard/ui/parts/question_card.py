@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk import desk, reading
@@ -22,7 +20,7 @@ from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.note import Note
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.setting_panel import SettingPanel
-from wizard.ui.parts.text import Body, Number, QuestionText, Quiet
+from wizard.ui.parts.text import Body, Number, QuestionText, Quiet, bullets
 from wizard.words import say
 
 Editor = ChoicesAnswer | LineField | TextField | DayField | RiskRows
@@ -73,8 +71,9 @@ class QuestionCard(Card):
         if self._note is not None:
             self._note.show_value(answer)
         status = self._show_advice(answer)
-        if (answer.note or status is Status.EXCEPTION) and not self._note_fold.isChecked():
-            self._note_fold.setChecked(True)
+        wanted = self.question.note and (answer.note or status is Status.EXCEPTION)
+        if wanted and not self._note_fold.is_open:
+            self._note_fold.set_open(True)
 
     def _show_value(self, value: Value) -> None:
         if isinstance(self._editor, ChoicesAnswer | RiskRows):
@@ -94,7 +93,7 @@ class QuestionCard(Card):
         if question.help:
             self._inner.addWidget(Quiet(question.help, self))
         if question.points:
-            self._inner.addWidget(Body(_bullets(point.text for point in question.points), self))
+            self._inner.addWidget(Body(bullets(point.text for point in question.points), self))
         if question.setting is not None:
             stale = desk.is_stale(question.setting, self._bridge.desk.clock)
             policy = self._bridge.session.run.policy
@@ -134,6 +133,8 @@ class QuestionCard(Card):
             row.addWidget(policy)
             bodies.append(Folded(policy, self._build_policy, self))
         self._note_fold = FoldButton(say("ui.question.note"), about, self)
+        # Where nothing must be written down, there is nothing to write in.
+        self._note_fold.setVisible(question.note)
         row.addWidget(self._note_fold)
         self._clear = LinkButton(say("ui.question.clear"), "", self)
         self._clear.setAccessibleName(f"{say('ui.question.clear')}, {about}")
@@ -153,7 +154,7 @@ class QuestionCard(Card):
         if question.example:
             rows.addWidget(Body(say("ui.question.example", example=question.example), inside))
         if question.facts:
-            rows.addWidget(Body(_bullets(fact.text for fact in question.facts), inside))
+            rows.addWidget(Body(bullets(fact.text for fact in question.facts), inside))
         inside.setAccessibleName(question.why or question.example)
         return inside
 
@@ -194,7 +195,3 @@ class QuestionCard(Card):
             return own
         who = self._bridge.who(finding.who) if finding.status is Status.ASK else ""
         return say("ui.advice.who", advice=finding.advice, who=who) if who else finding.advice
-
-
-def _bullets(texts: Iterable[str]) -> str:
-    return "\n".join(f"•  {text}" for text in texts)

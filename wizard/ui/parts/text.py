@@ -5,6 +5,8 @@ The classes differ in name only; ``window.qss`` gives each its size and colour.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -86,3 +88,8 @@ class Advice(Body):
 
 class Warn(Body):
     """What is not right with what was typed, beside where it was typed."""
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """Return short texts as lines with a bullet each, for any of the labels above."""
+    return "\n".join(f"•  {text}" for text in texts)

@@ -302,7 +302,7 @@ class Window(QMainWindow):
     def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
         self.frame.stage.show_page(page, is_back=is_back)
         frame = self.frame
-        tab_order.follow(frame.in_order(page.stops()))
+        tab_order.follow(frame.in_order([page.heading, *page.stops()]))
         self._name_window()
         accessible.announce(self, page.heading.accessibleName())
         if not focus:

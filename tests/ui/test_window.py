@@ -1,0 +1,159 @@
+"""The window itself: saved means saved, papers, school, hiding, removing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
+from wizard.desk.desk import Desk
+from wizard.desk.runs import SaveState, Saving
+from wizard.session import Session
+from wizard.ui.pages.outcome import OutcomePage
+from wizard.ui.pages.school import SchoolPage
+from wizard.ui.parts.paper_desk import PaperDesk
+from wizard.ui.parts.run_row import RunRow
+from wizard.ui.shell.window import Window
+
+
+def test_saved_shows_only_when_the_store_said_so(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The one word that has to be true."""
+    state = window.frame.footer.state
+    assert state.text() == ""
+    hands.press(Key.Key_1)
+
+    assert state.text() in {"", "Saving …"}
+    until(lambda: state.text() == "Saved")
+
+
+def test_what_could_not_be_saved_says_why_and_offers_to_try(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The cause, that the words are still here, and a way on."""
+    footer = window.frame.footer
+    window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "The disk is full."))
+
+    assert footer.wrong.isVisible()
+    assert "The disk is full. Your words are still here." in footer.wrong.text()
+    assert footer.again.isVisible()
+    window.bridge.saved.emit(SaveState(Saving.SAVED))
+    assert not footer.wrong.isVisible()
+    assert not footer.again.isVisible()
+
+
+def test_one_key_hides_everything_and_shows_it_again(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Somebody looks over the shoulder: nothing of it is left, not even in the title."""
+    hands.press(Key.Key_H, CTRL | SHIFT)
+
+    assert "post" not in window.windowTitle().lower()
+    assert window.grab().toImage().pixelColor(40, 10) == window.grab().toImage().pixelColor(
+        300, 300
+    )
+    hands.press(Key.Key_Space)
+    assert "The post" in window.windowTitle()
+
+
+def test_removing_asks_and_then_removes(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """A click beside the mark must not cost a week's work."""
+    hands.press(Key.Key_1)
+    window.go_home()
+    until(lambda: hands.name == "Carry on, Tiny")
+    hands.tab_to("Remove, Tiny")
+    hands.press(Key.Key_Space)
+    assert hands.name == "Keep it"
+    assert len(desk.runs.list().result()) == 1
+    hands.tab_to("Remove for good")
+    hands.press(Key.Key_Space)
+
+    until(lambda: not [row for row in window.findChildren(RunRow) if row.isVisible()])
+    assert desk.runs.list().result() == ()
+
+
+def test_the_school_is_kept_and_stands_at_home(window: Window, hands: Hands, desk: Desk) -> None:
+    """Set once, by keyboard, and used from then on."""
+    hands.tab_to("School’s profile")
+    hands.press(Key.Key_Space)
+    hands.on_page("School’s profile")
+    hands.write("Ysgol y Dŵr")
+    hands.tab_to("Head")
+    hands.write("Mair Price")
+    hands.tab_to("Save the profile")
+    hands.press(Key.Key_Space)
+
+    assert desk.school.profile.name == "Ysgol y Dŵr"
+    assert desk.school.profile.person("head").name == "Mair Price"
+    window.go_home()
+    assert hands.title == "Ysgol y Dŵr"
+
+
+def test_leaving_the_school_unsaved_changes_nothing(
+    window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Only Save saves."""
+    window.show_school()
+    hands.on_page("School’s profile")
+    hands.write("Nobody's")
+    page = window.frame.stage.page
+    assert isinstance(page, SchoolPage)
+    window.go_home()
+
+    assert desk.school.profile.name == ""
+
+
+def test_a_pdf_is_saved_without_stopping_the_window(
+    session: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Made in a child, told when it is there, offered again at home."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    page = window.frame.stage.page
+    assert isinstance(page, OutcomePage)
+    hands.tab_to("Save PDF for SLT")
+    hands.press(Key.Key_Space)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith("Tiny 21 November 2026 for SLT.pdf")
+    path = tmp_path / "for SLT.pdf"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    papers = page.findChild(PaperDesk)
+    assert papers is not None
+    until(lambda: papers.work.job is None)
+
+    assert path.read_bytes().startswith(b"%PDF-")
+    until(lambda: len(desk.papers.list().result()) == 1)
+
+
+def test_a_paper_can_be_read_before_it_is_saved(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """What SLT would read, without a file; the way back is the same page."""
+    from wizard.ui.parts.document import Document
+
+    hands.press(Key.Key_2)
+    session.note("k-one", "Between you and me")
+    window.go("outcome")
+    window.show_preview("slt")
+    documents = [part for part in window.findChildren(Document) if part.isVisible()]
+
+    assert "Take the picture out." in documents[0].toPlainText()
+    assert "Between you and me" not in documents[0].toPlainText()
+    window.leave_aside()
+    hands.on_page("Change this first")
+
+
+def test_the_sheet_of_keys_names_every_key(window: Window, hands: Hands) -> None:
+    """Shortcuts nobody is told of are of use to nobody."""
+    hands.press(Key.Key_F1)
+    hands.on_page("Keys")
+    from PySide6.QtWidgets import QLabel
+
+    words = {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+    assert {"Ctrl+Return", "Ctrl+Z", "Ctrl+Shift+H", "F1"} <= words
