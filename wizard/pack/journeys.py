@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wizard.model.condition import Condition, Test
 from wizard.model.journey import Journey, JourneyCard, Outcome, Section, SignOff
@@ -15,6 +15,7 @@ from wizard.pack.shelf import Shelf
 
 JOURNEY_KEYS = (
     "id", "uses", "sections", "outcome", "sign-off", "guides", "named-by", "not-copied", "record",
+    "at-most",
 )  # fmt: skip
 SECTION_KEYS = (
     "id", "title", "intro", "questions", "points", "facts", "when", "optional", "letter",
@@ -51,6 +52,7 @@ def build_journey(
         if len(section.questions) > MOST_ON_A_PAGE:
             what = f"{len(section.questions)} questions on the page '{section.id}'"
             top.fault(what, f"at most {MOST_ON_A_PAGE}: split the page", "page-too-long")
+    _check_size(top, sections)
     outcome = top.table("outcome", ("change", "ask", "nothing"), required=True)
     sign_off = top.table("sign-off", ("staff", "slt", "clauses"), required=True)
     return Journey(
@@ -67,6 +69,31 @@ def build_journey(
         frozenset(_asked_ids(top, "not-copied", questions)),
         top.flag("record"),
     )
+
+
+def _check_size(top: Fields, sections: Iterable[Section]) -> None:
+    """A journey may say how much it asks of a person at most; folded pages do not count."""
+    limits = top.table("at-most", ("questions", "words"))
+    if limits is None:
+        return
+    counted = [section for section in sections if not section.optional]
+    questions = [question for section in counted for question in section.questions]
+    texts = [text for section in counted for text in _in_sight(section)]
+    sizes = {"questions": len(questions), "words": sum(len(text.split()) for text in texts)}
+    for key, size in sizes.items():
+        most = limits.whole(key, default=size or 1)
+        if size > most:
+            what = f"{size} {key} where {most} are the most"
+            limits.fault(what, "fold a page (optional: yes), or say it shorter", f"too-many-{key}")
+
+
+def _in_sight(section: Section) -> Iterator[str]:
+    yield from (section.title, section.intro)
+    yield from (point.text for point in section.points)
+    for question in section.questions:
+        yield from (question.text, question.help)
+        yield from (point.text for point in question.points)
+        yield from (choice.text for choice in question.choices)
 
 
 def _asked_ids(top: Fields, key: str, questions: Mapping[str, Question]) -> list[str]:
