@@ -23,6 +23,7 @@ from wizard.model.answers import Answer, Answers, Person
 from wizard.model.clause import Opposite, Side
 from wizard.model.school import NO_SCHOOL, School
 from wizard.model.status import Status
+from wizard.report import html
 from wizard.report.blocks import (
     Actions,
     AnswerList,
@@ -201,6 +202,19 @@ def test_the_persons_own_paper_says_what_the_policy_says(clauses: int, cites: st
     report = compose(small, run(answers({"q": "yes"})), NO_SCHOOL, "me", TODAY)
 
     assert rows_of(report)[asked.text].cites == cites
+
+
+def test_a_question_of_the_schools_own_is_not_passed_off_as_good_practice() -> None:
+    """Whoever asks must be named, so that whoever answers knows whom to turn to."""
+    asked = replace(question("njs-lanyard"), from_school=True)
+    small = pack(section("s", asked))
+
+    report = compose(small, run(answers({asked.id: "no"})), NO_SCHOOL, "slt", TODAY)
+
+    assert rows_of(report)[asked.text].cites == "Your school asks this"
+    assert blocks_of(report, Points)[0].items[0].strength == "Your school asks this"
+    assert "good practice" not in text_of(report)
+    assert "Your school added this question" in html.policy_panel(small, asked, "newport")
 
 
 def test_hostile_text_travels_as_it_is() -> None:

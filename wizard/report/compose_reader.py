@@ -155,7 +155,7 @@ def _row(
         note=note,
         cites=cites(pack, finding, whole=reader == "me"),
         point=_point(finding, note),
-        strength=strength(pack, finding.severity),
+        strength=strength(pack, finding),
         # An exception is not a question to anybody: it stands, with its reason.
         who=who_decides(pack, finding.who, school, answers) if finding.status.is_open else "",
         action=finding.action,

@@ -10,7 +10,7 @@ from wizard.words import say, say_day
 
 if TYPE_CHECKING:
     from wizard.model.condition import Condition, Test
-    from wizard.model.finding import Finding, Severity
+    from wizard.model.finding import Finding
     from wizard.model.journey import Journey
     from wizard.model.run import Run
     from wizard.pack.build import Pack
@@ -27,10 +27,12 @@ def policy_line(pack: Pack, policy: str) -> str:
     return say("paper.policy.one", name=chosen.name, edition=chosen.edition)
 
 
-def strength(pack: Pack, severity: Severity) -> str:
+def strength(pack: Pack, finding: Finding) -> str:
     """Return whose clause asks and how strongly: ``Newport: required``."""
+    severity = finding.severity
     if not severity.in_policy:
-        return say("paper.good-practice")
+        asked_by_school = finding.question.from_school
+        return say("paper.school-asks" if asked_by_school else "paper.good-practice")
     names = ", ".join(pack.policies[one].name for one in severity.policies)
     word = say(f"paper.strength.{severity.strength.value}")
     return say("paper.strength", policy=names, strength=word)
@@ -48,6 +50,8 @@ def cites(pack: Pack, finding: Finding, *, whole: bool) -> str:
             say("paper.cite.side", policy=pack.policies[side.policy].name, says=side.says)
             for side in finding.sides
         )
+    if not severity.in_policy and finding.question.from_school:
+        return say("paper.school-asks")
     word = say(f"paper.strength.{severity.strength.value}")
     parts = []
     for one in severity.policies:

@@ -77,7 +77,7 @@ def policy_panel(pack: Pack, question: Question, policy: str) -> str:
     )
     return _draw(
         "panel.html",
-        nothing="" if groups else _silence(policy),
+        nothing="" if groups else _silence(question, policy),
         opposite=say("finding.opposite"),
         sides=_sides(pack, question) if policy == ALL_POLICIES else (),
         groups=groups,
@@ -107,7 +107,9 @@ def _draw(template: str, **places: object) -> str:
     return _templates().get_template(template).render(**places)
 
 
-def _silence(policy: str) -> str:
+def _silence(question: Question, policy: str) -> str:
+    if question.from_school:
+        return say("reading.school-asks")
     return say("reading.in-no-policy" if policy == ALL_POLICIES else "reading.not-in-policy")
 
 
