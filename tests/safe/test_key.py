@@ -9,7 +9,7 @@ import pytest
 
 from tests.store import children
 from wizard.errors import StoreDamaged, StoreUnwritable
-from wizard.safe.key import KEY_FILE, MARKER_FILE, STORE_FILE, own_login_key
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE, own_login_key
 
 
 def test_the_key_is_made_once(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_two_programs_at_once_get_one_key(tmp_path: Path) -> None:
         assert len(set(keys)) == 1
 
 
-@pytest.mark.parametrize("trace", [STORE_FILE, MARKER_FILE, "backups"])
+@pytest.mark.parametrize("trace", [STORE_FILE, MARKER_FILE, BACKUP_FOLDER])
 def test_a_missing_key_beside_answers_is_never_replaced(tmp_path: Path, trace: str) -> None:
     """A new key would look like a fresh start and hide that the answers are still there."""
     (tmp_path / trace).write_bytes(b"something")

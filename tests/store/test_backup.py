@@ -87,7 +87,7 @@ def test_a_damaged_store_can_be_replaced_by_a_copy(
     worker.restore(latest.name).result(10)
 
     assert worker.load("one").result(10).answers["q1"].note == "start 7"
-    aside = folder / "damaged-1.db"
+    aside = folder / "answers-damaged-1.db"
     assert aside.exists() == (harm != "gone")
     copies_once(worker, backup.KEPT)
     assert worker.copies().result(10)[0].changes > latest.changes
@@ -121,7 +121,7 @@ def test_a_damaged_copy_is_refused_and_nothing_is_changed(
         changed_often.restore(copy.name).result(10)
 
     assert (folder / STORE_FILE).read_bytes() == before
-    assert not list(folder.glob("damaged*"))
+    assert not list(folder.glob("answers-damaged*"))
     assert changed_often.load("one").result(10).answers["q1"].note == "start 7"
 
 
@@ -158,7 +158,11 @@ def test_what_a_dying_program_left_half_copied_is_taken_away(
 ) -> None:
     """Half copies would pile up, and hold what was deleted since."""
     (folder / BACKUP_FOLDER).mkdir()
-    for half in (folder / ".answers.db.00aa.part", folder / BACKUP_FOLDER / ".answers.db.1.part"):
+    for half in (
+        folder / ".answers.db.00aa.part",
+        folder / ".own-login.key.00aa.part",
+        folder / BACKUP_FOLDER / ".answers.db.1.part",
+    ):
         half.write_bytes(b"half")
 
     new_worker().open().result(10)

@@ -10,7 +10,7 @@ import pytest
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.test_backup import copies_once
-from wizard.safe.key import own_login_key
+from wizard.safe.key import BACKUP_FOLDER, own_login_key
 from wizard.store import database
 from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
@@ -55,7 +55,7 @@ def busy(folder: Path, new_worker: NewWorker) -> StoreWorker:
         worker.save(draft, samples.both("q1"), (1, 4)).result(10)
     worker.add_paper(Paper("two", "7F3K", "me", samples.START, Path(f"{WORD}.pdf"))).result(10)
     worker.close().result(10)
-    (folder / "damaged-1.db").write_bytes((folder / "answers.db").read_bytes())
+    (folder / "answers-damaged-1.db").write_bytes((folder / "answers.db").read_bytes())
     worker = new_worker()
     worker.open().result(10)
     copies_once(worker, 1)
@@ -81,7 +81,7 @@ def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path)
     busy.close().result(10)
 
     assert where(folder) == []
-    assert "damaged-1.db" not in decrypted(folder)
+    assert "answers-damaged-1.db" not in decrypted(folder)
 
 
 def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
@@ -95,6 +95,19 @@ def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
     assert where(folder) == []
     assert where(folder, "Teacher") == []
     assert where(folder, "before-posting") == []
+
+
+def test_what_is_not_ours_stays(busy: StoreWorker, folder: Path) -> None:
+    """Somebody keeps the answers in a folder of their own; their other files are not ours."""
+    theirs = [folder / "damaged-car.db", folder / "backups" / "holiday.db", folder / "x.part"]
+    theirs.append(folder / BACKUP_FOLDER / "read me.txt")
+    (folder / "backups").mkdir()
+    for path in theirs:
+        path.write_bytes(b"theirs")
+
+    busy.erase_all().result(10)
+
+    assert all(path.read_bytes() == b"theirs" for path in theirs)
 
 
 def test_what_was_typed_and_taken_back_goes_when_it_is_finished(

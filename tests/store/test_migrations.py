@@ -13,7 +13,7 @@ import pytest
 from tests.store import children, samples
 from wizard.clock import FixedClock
 from wizard.errors import StoreNewer
-from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database, migrations
 from wizard.store.migrations import STEPS, Step
 from wizard.store.worker import StoreWorker
@@ -72,7 +72,7 @@ def test_answers_live_through_a_migration_and_a_copy_of_before_is_kept(
     worker.close().result(10)
     assert shape(kept / STORE_FILE, kept) == (2, True)
     (copy,) = backup.copies(kept)
-    assert shape(kept / "backups" / copy.name, kept) == (1, False)
+    assert shape(kept / BACKUP_FOLDER / copy.name, kept) == (1, False)
 
 
 def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedClock) -> None:

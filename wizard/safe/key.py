@@ -24,7 +24,7 @@ STORE_FILE = "answers.db"
 MARKER_FILE = "answers.here"
 """Says that answers were kept here once, so that a missing file is never taken for new."""
 
-BACKUP_FOLDER = "backups"
+BACKUP_FOLDER = "answers-backups"
 
 _TRACES = (STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
 

@@ -120,19 +120,20 @@ def make(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) ->
 
 def remove_all(folder: Path) -> None:
     """Take every copy away, half-made ones too."""
-    where = folder / BACKUP_FOLDER
-    if where.is_dir():
-        for path in list(where.iterdir()):
-            disk.remove(path)
-        disk.sync_folder(where)
+    remove_half_made(folder)
+    for copy in copies(folder):
+        disk.remove(folder / BACKUP_FOLDER / copy.name)
+    if (folder / BACKUP_FOLDER).is_dir():
+        disk.sync_folder(folder / BACKUP_FOLDER)
 
 
 def remove_half_made(folder: Path) -> None:
     """Take away what a program that died while copying left behind."""
     for where in (folder, folder / BACKUP_FOLDER):
         if where.is_dir():
-            for path in list(where.glob(".answers*.part*")):
-                disk.remove(path)
+            for pattern in (".answers*.part*", ".own-login*.part"):
+                for path in list(where.glob(pattern)):
+                    disk.remove(path)
 
 
 def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
@@ -157,7 +158,7 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
 def set_aside(store: Path) -> None:
     """Rename a store that can not be used, with its journal, so that it is kept."""
     number = 1
-    while os.path.lexists(aside := store.with_name(f"damaged-{number}.db")):
+    while os.path.lexists(aside := store.with_name(f"answers-damaged-{number}.db")):
         number += 1
     # The journal first: beside another database it would be taken for that one's.
     journal = store.with_name(f"{store.name}-journal")
@@ -168,7 +169,7 @@ def set_aside(store: Path) -> None:
 
 def remove_set_aside(folder: Path) -> None:
     """Take away the damaged stores that were set aside."""
-    for path in folder.glob("damaged-*.db*"):
+    for path in folder.glob("answers-damaged-*.db*"):
         disk.remove(path)
 
 
