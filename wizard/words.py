@@ -3,29 +3,94 @@
 The words lie in ``content/words/<language>/*.tsv``, one ``id<TAB>text`` a line.  A
 text may have named places (``{school}``); what is put there stays as it is and is
 never read again, so a person's own text can stand in any of them.
+
+``content/words/languages.tsv`` lists the languages, so one is added by adding files.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from string import Formatter
 
 from wizard import paths
 
 FALLBACK = "en"
+"""The language every sentence exists in, and that stands in where another lacks one."""
+
+LANGUAGE_COLUMNS = ("id", "name", "reviewed", "remark")
+REVIEWED = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the program.
+
+    ``id`` is a BCP 47 tag (``cy``), ``name`` what its speakers call it.  ``remark`` is
+    shown wherever the language is, as long as nobody has ``reviewed`` it.
+    """
+
+    id: str
+    name: str
+    reviewed: bool = True
+    remark: str = ""
+
+
+ENGLISH = Language(FALLBACK, "English")
+
+
+def language_of(cells: dict[str, str]) -> Language:
+    """Return the language that one line of ``languages.tsv`` describes."""
+    reviewed = cells["reviewed"] == REVIEWED
+    return Language(cells["id"], cells["name"], reviewed, "" if reviewed else cells["remark"])
+
+
+def languages(folder: Path) -> tuple[Language, ...]:
+    """Return the languages whose words lie in ``folder``, English first."""
+    listed = folder / "languages.tsv"
+    lines = listed.read_text("utf-8").splitlines()[1:] if listed.is_file() else []
+    rows = [line.split("\t") for line in lines]
+    others = [
+        language_of(dict(zip(LANGUAGE_COLUMNS, cells, strict=True)))
+        for cells in rows
+        if len(cells) == len(LANGUAGE_COLUMNS)
+    ]
+    return (ENGLISH, *(one for one in others if one.id != FALLBACK))
+
+
+def places_in(text: str) -> frozenset[str]:
+    """Return the named places of a sentence.  Raises ``ValueError`` for an odd brace."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
 class Words:
-    """The catalogue of one language, with English where a line is missing."""
+    """The catalogue of one language, with English where a line is missing.
+
+    ``missing`` are the ids that are still in English: those the language does not have,
+    and those whose translation names a place that the English sentence has not.
+    """
 
     def __init__(self, folder: Path, language: str = FALLBACK) -> None:
-        self.language = language
+        """Read a language.  Raises ``KeyError`` if ``folder`` does not list it."""
+        self._language = {one.id: one for one in languages(folder)}[language]
         self.missing: set[str] = set()
         self._texts = _read(folder / FALLBACK)
         if language != FALLBACK:
             own = _read(folder / language)
-            self.missing = self._texts.keys() - own.keys()
-            self._texts |= own
+            fit = {key: text for key, text in own.items() if _fits(text, self._texts.get(key))}
+            self.missing = self._texts.keys() - fit.keys()
+            self._texts |= fit
+
+    @property
+    def language(self) -> str:
+        """The id of the language, as a PDF or a page names it."""
+        return self._language.id
+
+    @property
+    def remark(self) -> str:
+        """What to say beside this language as long as nobody has reviewed it, or nothing."""
+        return self._language.remark
 
     def say(self, word_id: str, **places: object) -> str:
         """Return the sentence ``word_id`` with its named places filled in.
@@ -51,13 +116,28 @@ class Words:
         return frozenset(self._texts)
 
 
+def _fits(text: str, english: str | None) -> bool:
+    """Say whether a translation can stand in for an English sentence without a crash."""
+    try:
+        return english is not None and places_in(text) <= places_in(english)
+    except ValueError:
+        return False
+
+
+def parse_words(text: str) -> dict[str, str]:
+    """Return the sentences of one file of words by id; lines that begin with # are remarks."""
+    texts: dict[str, str] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            word_id, _, said = line.partition("\t")
+            texts[word_id] = said
+    return texts
+
+
 def _read(folder: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for file in sorted(folder.glob("*.tsv")):
-        for line in file.read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                word_id, _, text = line.partition("\t")
-                texts[word_id] = text
+        texts |= parse_words(file.read_text("utf-8"))
     return texts
 
 

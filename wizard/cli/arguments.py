@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from wizard.desk.places import Places
+from wizard.words import FALLBACK
 
 READERS = ("me", "slt")
 
@@ -35,6 +36,11 @@ class Parsed:
         """The function of that module that runs it."""
         return str(self.options.act)
 
+    @property
+    def language(self) -> str:
+        """The id of the language to speak; English unless another was named."""
+        return str(vars(self.options).get("language", FALLBACK))
+
     def places(self) -> Places:
         """Where this run finds its content, its school and the answers."""
         named = vars(self.options)
@@ -52,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     everywhere.add_argument("--data", type=Path, metavar="DIR", help="where answers are kept")
     everywhere.add_argument("--school", type=Path, metavar="FILE", help="the school's file")
     everywhere.add_argument("--content", type=Path, metavar="DIR", help="other content")
+    everywhere.add_argument("--language", metavar="ID", help="the language to speak (en, cy)")
     parser = argparse.ArgumentParser(
         prog="before-you-post",
         description="Check your own use of social media. Without a command it opens the window.",

@@ -29,17 +29,27 @@ def journeys(options: Namespace, places: Places) -> int:
 
 
 def check(options: Namespace, places: Places) -> int:
-    """Check the content; print every fault."""
+    """Check the content; print every fault, and what a language still has in English."""
     folder = options.folder or places.content
     if options.stale is not None:
         return _stale(folder, options.stale)
-    found = library.faults(folder)
+    found, untranslated = library.faults(folder)
     for fault in found:
         tell(fault)
     if found:
         complain(say("commands.check.faults", number=len(found)))
         return 1
     tell(say("commands.check.fine"))
+    for gap in untranslated:
+        which = "journey" if gap.journey else "program"
+        tell(
+            say(
+                f"commands.check.untranslated-{which}",
+                language=gap.language.name,
+                journey=gap.journey,
+                count=gap.count,
+            )
+        )
     if places.school is not None:
         for line in overlay.changes(folder, SchoolDesk(places).path):
             tell(line)

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from wizard import paths
 from wizard.cli.output import complain
 from wizard.errors import ContentFaults, Problem, UsageFault
+from wizard.words import Words, languages, use
 
 DRAW = "--draw"
 """The hidden first word with which the program starts its own drawing child."""
@@ -50,8 +52,24 @@ def _run(words: list[str]) -> int:
     parsed = parse(words)
     places = parsed.places()
     places.refuse_missing()
+    remark = _speak(parsed.language)
     if parsed.command is None:
         start = import_module("wizard.ui.start")
         return int(start.start(places))
+    if remark:
+        complain(remark)
     command = import_module(parsed.module)
     return int(getattr(command, parsed.function)(parsed.options, places))
+
+
+def _speak(language: str) -> str:
+    """Choose the language of everything said from here on; return what to remark on it."""
+    folder = paths.content_folder() / "words"
+    known = [one.id for one in languages(folder)]
+    if language not in known:
+        raise UsageFault(
+            f"There is no language '{language}'; the languages are: {', '.join(known)}."
+        )
+    words = Words(folder, language)
+    use(words)
+    return words.remark

@@ -12,23 +12,27 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.journey import JourneyCard
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
-from wizard.words import say
+from wizard.words import say, spoken
 
 if TYPE_CHECKING:
+    from wizard.pack.languages import Untranslated
     from wizard.pack.stale import Aged
 
 
 def journeys(content: Path) -> tuple[JourneyCard, ...]:
-    """Return the journeys on offer.  Raises ``ContentFaults``."""
-    return read_index(FolderSource(content))
+    """Return the journeys on offer, in the language spoken.  Raises ``ContentFaults``."""
+    return read_index(FolderSource(content), spoken().language)
 
 
-def faults(content: Path) -> tuple[Fault, ...]:
-    """Return every fault in the content, in file order."""
+def faults(content: Path) -> tuple[tuple[Fault, ...], tuple[Untranslated, ...]]:
+    """Return every fault in the content, in file order, and what is still in English."""
     # Reading everything is for ``check`` alone; the index must not pay for it.
     from wizard.pack.check import check
+    from wizard.pack.languages import check_languages
 
-    return check(FolderSource(content))[1]
+    source = FolderSource(content)
+    packs, found = check(source)
+    return found, check_languages(source, packs)[0]
 
 
 def aged(content: Path, day: date) -> tuple[Aged, ...]:

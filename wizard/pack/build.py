@@ -21,6 +21,7 @@ from wizard.pack.index import read_index
 from wizard.pack.journeys import JOURNEY_KEYS, SECTION_KEYS, Platforms, build_journey
 from wizard.pack.load import load_yaml
 from wizard.pack.overlay import build_overlay, lay_over, tighten
+from wizard.pack.phrases import INDEX, SHARED, read_phrases
 from wizard.pack.platforms import build_checks, build_platform
 from wizard.pack.policies import build_opposites, build_policies
 from wizard.pack.questions import ChoiceSets, build_choice_sets, build_questions
@@ -29,8 +30,9 @@ from wizard.pack.school_file import KEYS
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
 from wizard.pack.source import FolderSource, RecordingSource, Source, keep
+from wizard.pack.translate import translate_pack
 from wizard.safe.canonical import digest
-from wizard.words import say
+from wizard.words import FALLBACK, say, spoken
 
 SETTING_CHOICES = "setting"
 """The set in ``choices.yaml`` that every privacy setting is answered with."""
@@ -97,7 +99,7 @@ def find_card(source: Source, journey_id: str) -> JourneyCard:
 
 
 def open_pack(source: Source, journey_id: str, school_file: Path | None = None) -> Pack:
-    """Read one journey, with what the school's file lays over it.
+    """Read one journey in the language spoken, with what the school's file lays over it.
 
     Raises ``InputFault`` for a journey that does not exist, ``ContentFaults`` with
     every fault found.
@@ -105,14 +107,18 @@ def open_pack(source: Source, journey_id: str, school_file: Path | None = None) 
     recording = RecordingSource(source)
     card = find_card(recording, journey_id)
     shelf = Shelf(recording)
-    pack = read_pack(shelf, card, recording, school_file)
+    pack = read_pack(shelf, card, recording, school_file, spoken().language)
     if shelf.faults or pack is None:
         raise ContentFaults(tuple(shelf.faults))
     return pack
 
 
 def read_pack(
-    shelf: Shelf, card: JourneyCard, recording: RecordingSource, school_file: Path | None = None
+    shelf: Shelf,
+    card: JourneyCard,
+    recording: RecordingSource,
+    school_file: Path | None = None,
+    language: str = FALLBACK,
 ) -> Pack | None:
     """Read one journey onto a shelf; faults are noted there.  None if it has no file."""
     edition, dated = build_edition(shelf)
@@ -146,8 +152,11 @@ def read_pack(
     _settle(shelf, policies, roles, sets)
     check_conditions(shelf, journey, laws)
     retired = read_retired(shelf)
+    # A fault in a translation is for ``check``: here the English text stands in.
+    names = (INDEX, SHARED, card.id) if language != FALLBACK else ()
+    phrases = read_phrases(recording, language, names, [])
     kept = keep(recording.texts)
-    return Pack(
+    pack = Pack(
         journey,
         policies,
         opposites,
@@ -161,6 +170,7 @@ def read_pack(
         kept,
         {old.id: old.became for old in retired if old.kind == "question" and old.became},
     )
+    return translate_pack(pack, sets, phrases) if names else pack
 
 
 def _school_top(

@@ -6,6 +6,7 @@ from wizard.errors import ContentFaults, Fault
 from wizard.model.journey import Journey
 from wizard.pack.build import Pack, read_pack
 from wizard.pack.index import read_index
+from wizard.pack.languages import check_languages
 from wizard.pack.retired import Retired, read_retired
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.source import RecordingSource, Source
@@ -34,6 +35,7 @@ def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
     _check_retired(rest, read_retired(rest), places)
     for shelf in [*shelves, rest]:
         faults.update(shelf.faults)
+    faults.update(check_languages(source, tuple(packs))[1])
     return tuple(packs), tuple(sorted(faults))
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wizard.errors import ContentFaults, Fault
 from wizard.model.journey import JourneyCard
+from wizard.pack.phrases import INDEX, Phrases, read_phrases
 from wizard.pack.source import Source
 from wizard.pack.tables import load_table
+from wizard.words import FALLBACK
 
 COLUMNS = ("id", "title", "about", "minutes", "questions")
 
 
-def read_index(source: Source) -> tuple[JourneyCard, ...]:
-    """Return the journeys on offer, in order.  Raises ``ContentFaults``."""
+def read_index(source: Source, language: str = FALLBACK) -> tuple[JourneyCard, ...]:
+    """Return the journeys on offer, in order, in one language.  Raises ``ContentFaults``."""
     faults: list[Fault] = []
     cards = []
     for row in load_table(source, "index.tsv", COLUMNS, faults):
@@ -28,4 +32,18 @@ def read_index(source: Source) -> tuple[JourneyCard, ...]:
         cards.append(card)
     if faults:
         raise ContentFaults(tuple(faults))
-    return tuple(cards)
+    if language == FALLBACK:
+        return tuple(cards)
+    # A fault in a translation is for ``check``: here the English text stands in.
+    phrases = read_phrases(source, language, (INDEX,), [])
+    return tuple(_translated(card, phrases) for card in cards)
+
+
+def _translated(card: JourneyCard, phrases: Phrases) -> JourneyCard:
+    key = f"journey:{card.id}"
+    return replace(
+        card,
+        title=phrases.say(f"{key}.title", card.title),
+        about=phrases.say(f"{key}.about", card.about),
+        minutes=phrases.say(f"{key}.minutes", card.minutes),
+    )

@@ -1,0 +1,120 @@
+"""Checks the translations: what is wrong with them, and what is still in English.
+
+A text that is missing is no fault, because the English one stands in.  A key that means
+nothing is one: somebody's work would be lost without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wizard.errors import Fault
+from wizard.pack.build import Pack
+from wizard.pack.fields import near_miss
+from wizard.pack.phrases import INDEX, SHARED, Phrases, phrase_file, read_phrases
+from wizard.pack.questions import ChoiceSets, build_choice_sets
+from wizard.pack.shelf import Shelf
+from wizard.pack.source import Source
+from wizard.pack.tables import load_table, read_text
+from wizard.pack.translate import translate_pack
+from wizard.words import FALLBACK, LANGUAGE_COLUMNS, Language, language_of, parse_words, places_in
+
+LIST = "words/languages.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """How many texts of a journey a language lacks; ``journey`` is empty for the program's own."""
+
+    language: Language
+    journey: str
+    count: int
+
+
+def check_languages(
+    source: Source, packs: tuple[Pack, ...]
+) -> tuple[tuple[Untranslated, ...], tuple[Fault, ...]]:
+    """Hold every translation against what was read in English."""
+    faults: list[Fault] = []
+    if source.read(LIST) is None:
+        return (), ()
+    rows = load_table(source, LIST, LANGUAGE_COLUMNS, faults)
+    sets = build_choice_sets(Shelf(source))
+    gaps = []
+    for language in (language_of(row.cells) for row in rows):
+        gaps.append(Untranslated(language, "", _check_words(source, language.id, faults)))
+        gaps += _check_journeys(source, language, packs, sets, faults)
+    return tuple(gap for gap in gaps if gap.count), tuple(dict.fromkeys(faults))
+
+
+def _check_words(source: Source, language: str, faults: list[Fault]) -> int:
+    """Check the program's own sentences; return how many are still in English."""
+    english = _words(source, FALLBACK, [])
+    own = _words(source, language, faults)
+    for word_id, (text, file, line) in own.items():
+        if word_id not in english:
+            what = f"the program never says '{word_id}'"
+            hint = near_miss(word_id, english) or "use an id of the English file"
+            faults.append(Fault(file, line, what, hint, "unknown-words"))
+            continue
+        try:
+            odd = places_in(text) - places_in(english[word_id][0])
+        except ValueError:
+            hint = "write a place as {name}, and leave no brace open"
+            faults.append(Fault(file, line, f"a brace in '{word_id}' is odd", hint, "odd-brace"))
+            continue
+        for place in sorted(odd):
+            what = f"'{word_id}' has no place '{{{place}}}'"
+            hint = "use the places of the English sentence"
+            faults.append(Fault(file, line, what, hint, "unknown-place"))
+    return len(english.keys() - own.keys())
+
+
+def _words(source: Source, language: str, faults: list[Fault]) -> dict[str, tuple[str, str, int]]:
+    """Return the sentences of a language: text, file and line by id."""
+    found = {}
+    for name in source.names(f"words/{language}", ".tsv"):
+        for number, line in enumerate((read_text(source, name, faults) or "").split("\n"), 1):
+            for word_id, text in parse_words(line).items():
+                found[word_id] = (text, source.shown(name), number)
+    return found
+
+
+def _check_journeys(
+    source: Source,
+    language: Language,
+    packs: Iterable[Pack],
+    sets: ChoiceSets,
+    faults: list[Fault],
+) -> list[Untranslated]:
+    gaps = []
+    asked: set[str] = set()
+    names = {INDEX, SHARED}
+    for pack in packs:
+        name = pack.journey.id
+        phrases = read_phrases(source, language.id, (INDEX, SHARED, name), faults)
+        translate_pack(pack, sets, phrases)
+        _check_keys(phrases, source.shown(phrase_file(language.id, name)), faults)
+        asked |= phrases.asked
+        names.add(name)
+        gaps.append(Untranslated(language, name, len(phrases.missing)))
+    for name in (INDEX, SHARED):
+        phrases = read_phrases(source, language.id, (name,), faults)
+        phrases.asked |= asked
+        _check_keys(phrases, source.shown(phrase_file(language.id, name)), faults)
+    for file in source.names(f"words/{language.id}/journeys", ".tsv"):
+        name = file.rpartition("/")[2].removesuffix(".tsv")
+        if name not in names:
+            hint = near_miss(name, names) or f"the names are: {', '.join(sorted(names))}"
+            what = f"there is no journey '{name}'"
+            faults.append(Fault(source.shown(file), 0, what, hint, "unknown-journey"))
+    return gaps
+
+
+def _check_keys(phrases: Phrases, file: str, faults: list[Fault]) -> None:
+    for key, phrase in phrases.known.items():
+        if phrase.file == file and key not in phrases.asked:
+            what = f"'{key}' stands for no text"
+            hint = near_miss(key, phrases.asked) or "see “Another language” in content/README.md"
+            faults.append(Fault(file, phrase.line, what, hint, "unknown-key"))

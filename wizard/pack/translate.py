@@ -1,0 +1,198 @@
+"""Puts the texts of another language in place of the English ones.
+
+Only texts change, never ids, so answers given in one language read in every other.
+What a language does not have stays in English.  Left as they are: the words that a
+platform uses in its own app, names, clauses (a policy is in the language it was adopted
+in), and whatever the school added itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wizard.model.clause import Opposite, Side
+from wizard.model.guide import Guide, GuidePart
+from wizard.model.journey import Journey, Outcome, Section
+from wizard.model.law import Law
+from wizard.model.platform import SafeValue, Setting
+from wizard.model.question import Choice, Fact, PolicyView, Question
+from wizard.model.school import Role
+from wizard.pack.phrases import Phrases
+from wizard.pack.questions import ChoiceSets
+
+if TYPE_CHECKING:
+    from wizard.pack.build import Pack
+
+
+def translate_pack(pack: Pack, sets: ChoiceSets, phrases: Phrases) -> Pack:
+    """Return a journey with all it draws on in another language."""
+    return replace(
+        pack,
+        journey=_journey(pack.journey, sets, phrases),
+        opposites=_opposites(pack.opposites, pack.journey, phrases),
+        laws=_laws(pack.laws, phrases),
+        roles=_roles(pack.roles, phrases),
+        guides={guide.id: _guide(guide, phrases) for guide in pack.guides.values()},
+    )
+
+
+def _journey(journey: Journey, sets: ChoiceSets, phrases: Phrases) -> Journey:
+    key = f"journey:{journey.id}"
+    outcome, sign_off = journey.outcome, journey.sign_off
+    return replace(
+        journey,
+        title=phrases.say(f"{key}.title", journey.title),
+        about=phrases.say(f"{key}.about", journey.about),
+        minutes=phrases.say(f"{key}.minutes", journey.minutes),
+        sections=tuple(_section(section, sets, phrases) for section in journey.sections),
+        outcome=Outcome(
+            phrases.say(f"{key}.change", outcome.change),
+            phrases.say(f"{key}.ask", outcome.ask),
+            phrases.say(f"{key}.nothing", outcome.nothing),
+        ),
+        sign_off=replace(
+            sign_off,
+            staff=phrases.say(f"{key}.staff", sign_off.staff),
+            slt=phrases.say(f"{key}.slt", sign_off.slt),
+        ),
+    )
+
+
+def _laws(laws: tuple[Law, ...], phrases: Phrases) -> tuple[Law, ...]:
+    return tuple(
+        replace(
+            law,
+            title=phrases.say(f"law:{law.id}.title", law.title),
+            texts={
+                state: phrases.say(f"law:{law.id}.{state}", text)
+                for state, text in law.texts.items()
+            },
+        )
+        for law in laws
+    )
+
+
+def _roles(roles: Mapping[str, Role], phrases: Phrases) -> dict[str, Role]:
+    return {
+        role.id: replace(
+            role,
+            name=phrases.say(f"role:{role.id}.name", role.name),
+            spoken=phrases.say(f"role:{role.id}.spoken", role.spoken),
+            meaning=phrases.say(f"role:{role.id}.meaning", role.meaning),
+        )
+        for role in roles.values()
+    }
+
+
+def _opposites(
+    opposites: tuple[Opposite, ...], journey: Journey, phrases: Phrases
+) -> tuple[Opposite, ...]:
+    """Return the opposites; those that other journeys ask about are left to them."""
+    asked = {question.id for question in journey.questions()}
+    return tuple(_opposite(one, phrases) if one.question in asked else one for one in opposites)
+
+
+def _guide(guide: Guide, phrases: Phrases) -> Guide:
+    key = f"guide:{guide.id}"
+    return replace(
+        guide,
+        title=phrases.say(f"{key}.title", guide.title),
+        intro=phrases.say(f"{key}.intro", guide.intro),
+        parts=tuple(_part(part, phrases) for part in guide.parts),
+    )
+
+
+def _part(part: GuidePart, phrases: Phrases) -> GuidePart:
+    """Return a part of a guide.  It has no id, so its first fact's stands for it."""
+    first = part.facts[0].id if part.facts else ""
+    title = phrases.say(f"part:{first}.title", part.title)
+    return GuidePart(title, _facts(part.facts, phrases))
+
+
+def _opposite(one: Opposite, phrases: Phrases) -> Opposite:
+    key = f"opposite:{one.id}"
+    sides = (_side(side, key, phrases) for side in one.sides)
+    return replace(one, subject=phrases.say(f"{key}.subject", one.subject), sides=tuple(sides))
+
+
+def _side(side: Side, key: str, phrases: Phrases) -> Side:
+    return replace(side, says=phrases.say(f"{key}/{side.policy}.says", side.says))
+
+
+def _section(section: Section, sets: ChoiceSets, phrases: Phrases) -> Section:
+    questions = tuple(_question(question, sets, phrases) for question in section.questions)
+    if section.platform:
+        # Its title and sentences were made from the program's own words a moment ago.
+        return replace(section, questions=questions)
+    return replace(
+        section,
+        title=phrases.say(f"section:{section.id}.title", section.title),
+        intro=phrases.say(f"section:{section.id}.intro", section.intro),
+        questions=questions,
+        points=_facts(section.points, phrases),
+        facts=_facts(section.facts, phrases),
+    )
+
+
+def _question(question: Question, sets: ChoiceSets, phrases: Phrases) -> Question:
+    if question.from_school:
+        return question
+    key = f"question:{question.id}"
+    setting = question.setting
+    return replace(
+        question,
+        text=phrases.say(f"{key}.text", question.text),
+        choices=_choices(question, sets, phrases),
+        help=phrases.say(f"{key}.help", question.help),
+        why=phrases.say(f"{key}.why", question.why),
+        example=phrases.say(f"{key}.example", question.example),
+        todo=phrases.say(f"{key}.todo", question.todo),
+        ask=question.ask if setting else phrases.say(f"{key}.ask", question.ask),
+        points=_facts(question.points, phrases),
+        facts=_facts(question.facts, phrases),
+        by_policy={
+            policy: _view(view, f"{key}/{policy}", phrases)
+            for policy, view in question.by_policy.items()
+        },
+        setting=_setting(setting, key, phrases) if setting else None,
+    )
+
+
+def _view(view: PolicyView, key: str, phrases: Phrases) -> PolicyView:
+    return replace(
+        view, todo=phrases.say(f"{key}.todo", view.todo), ask=phrases.say(f"{key}.ask", view.ask)
+    )
+
+
+def _setting(setting: Setting, key: str, phrases: Phrases) -> Setting:
+    return replace(
+        setting,
+        safe=phrases.say(f"{key}.safe", setting.safe),
+        why=phrases.say(f"{key}.why", setting.why),
+        by_policy={
+            policy: SafeValue(phrases.say(f"{key}/{policy}.safe", value.safe), value.clauses)
+            for policy, value in setting.by_policy.items()
+        },
+    )
+
+
+def _choices(question: Question, sets: ChoiceSets, phrases: Phrases) -> tuple[Choice, ...]:
+    """Return the choices; those of a set are translated once for all who share it."""
+    shared = next((name for name, choices in sets.items() if choices == question.choices), "")
+    key = f"set:{shared}" if shared else f"choice:{question.id}"
+    return tuple(
+        replace(
+            choice,
+            text=phrases.say(f"{key}/{choice.id}.text", choice.text),
+            advice=phrases.say(f"{key}/{choice.id}.advice", choice.advice),
+        )
+        for choice in question.choices
+    )
+
+
+def _facts(facts: tuple[Fact, ...], phrases: Phrases) -> tuple[Fact, ...]:
+    return tuple(
+        replace(fact, text=phrases.say(f"fact:{fact.id}.text", fact.text)) for fact in facts
+    )
