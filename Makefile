@@ -32,7 +32,8 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 	$(PYTHON_HERE) app.py check
 	$(TOOLS)/pytest -q -n 2 -m "not full"
 
-full: test ## the quick tests, then the long ones
+full: test ## the quick tests, then the long ones (5 to 10 minutes more)
+	@.ci/setup full
 	$(TOOLS)/pytest -q -m full
 
 bench: setup ## speed and memory against small frozen scripts, as a table
