@@ -43,7 +43,7 @@ def _translated(card: JourneyCard, phrases: Phrases) -> JourneyCard:
     key = f"journey:{card.id}"
     return replace(
         card,
-        title=phrases.say(f"{key}.title", card.title),
-        about=phrases.say(f"{key}.about", card.about),
-        minutes=phrases.say(f"{key}.minutes", card.minutes),
+        title=phrases.text(f"{key}.title", card.title),
+        about=phrases.text(f"{key}.about", card.about),
+        minutes=phrases.text(f"{key}.minutes", card.minutes),
     )

@@ -35,7 +35,7 @@ class Phrases:
     asked: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
 
-    def say(self, key: str, english: str) -> str:
+    def text(self, key: str, english: str) -> str:
         """Return the text for ``key``, or the English one where there is none."""
         if not english:
             return english

@@ -43,19 +43,19 @@ def _journey(journey: Journey, sets: ChoiceSets, phrases: Phrases) -> Journey:
     outcome, sign_off = journey.outcome, journey.sign_off
     return replace(
         journey,
-        title=phrases.say(f"{key}.title", journey.title),
-        about=phrases.say(f"{key}.about", journey.about),
-        minutes=phrases.say(f"{key}.minutes", journey.minutes),
+        title=phrases.text(f"{key}.title", journey.title),
+        about=phrases.text(f"{key}.about", journey.about),
+        minutes=phrases.text(f"{key}.minutes", journey.minutes),
         sections=tuple(_section(section, sets, phrases) for section in journey.sections),
         outcome=Outcome(
-            phrases.say(f"{key}.change", outcome.change),
-            phrases.say(f"{key}.ask", outcome.ask),
-            phrases.say(f"{key}.nothing", outcome.nothing),
+            phrases.text(f"{key}.change", outcome.change),
+            phrases.text(f"{key}.ask", outcome.ask),
+            phrases.text(f"{key}.nothing", outcome.nothing),
         ),
         sign_off=replace(
             sign_off,
-            staff=phrases.say(f"{key}.staff", sign_off.staff),
-            slt=phrases.say(f"{key}.slt", sign_off.slt),
+            staff=phrases.text(f"{key}.staff", sign_off.staff),
+            slt=phrases.text(f"{key}.slt", sign_off.slt),
         ),
     )
 
@@ -64,9 +64,9 @@ def _laws(laws: tuple[Law, ...], phrases: Phrases) -> tuple[Law, ...]:
     return tuple(
         replace(
             law,
-            title=phrases.say(f"law:{law.id}.title", law.title),
+            title=phrases.text(f"law:{law.id}.title", law.title),
             texts={
-                state: phrases.say(f"law:{law.id}.{state}", text)
+                state: phrases.text(f"law:{law.id}.{state}", text)
                 for state, text in law.texts.items()
             },
         )
@@ -78,9 +78,9 @@ def _roles(roles: Mapping[str, Role], phrases: Phrases) -> dict[str, Role]:
     return {
         role.id: replace(
             role,
-            name=phrases.say(f"role:{role.id}.name", role.name),
-            spoken=phrases.say(f"role:{role.id}.spoken", role.spoken),
-            meaning=phrases.say(f"role:{role.id}.meaning", role.meaning),
+            name=phrases.text(f"role:{role.id}.name", role.name),
+            spoken=phrases.text(f"role:{role.id}.spoken", role.spoken),
+            meaning=phrases.text(f"role:{role.id}.meaning", role.meaning),
         )
         for role in roles.values()
     }
@@ -98,8 +98,8 @@ def _guide(guide: Guide, phrases: Phrases) -> Guide:
     key = f"guide:{guide.id}"
     return replace(
         guide,
-        title=phrases.say(f"{key}.title", guide.title),
-        intro=phrases.say(f"{key}.intro", guide.intro),
+        title=phrases.text(f"{key}.title", guide.title),
+        intro=phrases.text(f"{key}.intro", guide.intro),
         parts=tuple(_part(part, phrases) for part in guide.parts),
     )
 
@@ -107,18 +107,18 @@ def _guide(guide: Guide, phrases: Phrases) -> Guide:
 def _part(part: GuidePart, phrases: Phrases) -> GuidePart:
     """Return a part of a guide.  It has no id, so its first fact's stands for it."""
     first = part.facts[0].id if part.facts else ""
-    title = phrases.say(f"part:{first}.title", part.title)
+    title = phrases.text(f"part:{first}.title", part.title)
     return GuidePart(title, _facts(part.facts, phrases))
 
 
 def _opposite(one: Opposite, phrases: Phrases) -> Opposite:
     key = f"opposite:{one.id}"
     sides = (_side(side, key, phrases) for side in one.sides)
-    return replace(one, subject=phrases.say(f"{key}.subject", one.subject), sides=tuple(sides))
+    return replace(one, subject=phrases.text(f"{key}.subject", one.subject), sides=tuple(sides))
 
 
 def _side(side: Side, key: str, phrases: Phrases) -> Side:
-    return replace(side, says=phrases.say(f"{key}/{side.policy}.says", side.says))
+    return replace(side, says=phrases.text(f"{key}/{side.policy}.says", side.says))
 
 
 def _section(section: Section, sets: ChoiceSets, phrases: Phrases) -> Section:
@@ -128,8 +128,8 @@ def _section(section: Section, sets: ChoiceSets, phrases: Phrases) -> Section:
         return replace(section, questions=questions)
     return replace(
         section,
-        title=phrases.say(f"section:{section.id}.title", section.title),
-        intro=phrases.say(f"section:{section.id}.intro", section.intro),
+        title=phrases.text(f"section:{section.id}.title", section.title),
+        intro=phrases.text(f"section:{section.id}.intro", section.intro),
         questions=questions,
         points=_facts(section.points, phrases),
         facts=_facts(section.facts, phrases),
@@ -143,13 +143,13 @@ def _question(question: Question, sets: ChoiceSets, phrases: Phrases) -> Questio
     setting = question.setting
     return replace(
         question,
-        text=phrases.say(f"{key}.text", question.text),
+        text=phrases.text(f"{key}.text", question.text),
         choices=_choices(question, sets, phrases),
-        help=phrases.say(f"{key}.help", question.help),
-        why=phrases.say(f"{key}.why", question.why),
-        example=phrases.say(f"{key}.example", question.example),
-        todo=phrases.say(f"{key}.todo", question.todo),
-        ask=question.ask if setting else phrases.say(f"{key}.ask", question.ask),
+        help=phrases.text(f"{key}.help", question.help),
+        why=phrases.text(f"{key}.why", question.why),
+        example=phrases.text(f"{key}.example", question.example),
+        todo=phrases.text(f"{key}.todo", question.todo),
+        ask=question.ask if setting else phrases.text(f"{key}.ask", question.ask),
         points=_facts(question.points, phrases),
         facts=_facts(question.facts, phrases),
         by_policy={
@@ -162,17 +162,17 @@ def _question(question: Question, sets: ChoiceSets, phrases: Phrases) -> Questio
 
 def _view(view: PolicyView, key: str, phrases: Phrases) -> PolicyView:
     return replace(
-        view, todo=phrases.say(f"{key}.todo", view.todo), ask=phrases.say(f"{key}.ask", view.ask)
+        view, todo=phrases.text(f"{key}.todo", view.todo), ask=phrases.text(f"{key}.ask", view.ask)
     )
 
 
 def _setting(setting: Setting, key: str, phrases: Phrases) -> Setting:
     return replace(
         setting,
-        safe=phrases.say(f"{key}.safe", setting.safe),
-        why=phrases.say(f"{key}.why", setting.why),
+        safe=phrases.text(f"{key}.safe", setting.safe),
+        why=phrases.text(f"{key}.why", setting.why),
         by_policy={
-            policy: SafeValue(phrases.say(f"{key}/{policy}.safe", value.safe), value.clauses)
+            policy: SafeValue(phrases.text(f"{key}/{policy}.safe", value.safe), value.clauses)
             for policy, value in setting.by_policy.items()
         },
     )
@@ -185,8 +185,8 @@ def _choices(question: Question, sets: ChoiceSets, phrases: Phrases) -> tuple[Ch
     return tuple(
         replace(
             choice,
-            text=phrases.say(f"{key}/{choice.id}.text", choice.text),
-            advice=phrases.say(f"{key}/{choice.id}.advice", choice.advice),
+            text=phrases.text(f"{key}/{choice.id}.text", choice.text),
+            advice=phrases.text(f"{key}/{choice.id}.advice", choice.advice),
         )
         for choice in question.choices
     )
@@ -194,5 +194,5 @@ def _choices(question: Question, sets: ChoiceSets, phrases: Phrases) -> tuple[Ch
 
 def _facts(facts: tuple[Fact, ...], phrases: Phrases) -> tuple[Fact, ...]:
     return tuple(
-        replace(fact, text=phrases.say(f"fact:{fact.id}.text", fact.text)) for fact in facts
+        replace(fact, text=phrases.text(f"fact:{fact.id}.text", fact.text)) for fact in facts
     )
