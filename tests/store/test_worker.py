@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.store import samples
 from tests.store.conftest import NewWorker
 from wizard.errors import InputFault, StoreProblem
 from wizard.model.answers import NO_ANSWER, NOBODY, Answers, Earlier
+from wizard.model.run import RunCard
 from wizard.safe.canonical import digest
 from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
@@ -92,6 +94,34 @@ def test_closing_twice_is_one_closing(worker: StoreWorker, new_worker: NewWorker
     assert new_worker().close().result(10) is None
     with pytest.raises(RuntimeError):
         worker.list().result(10)
+
+
+def test_everybody_hears_even_while_it_closes(new_worker: NewWorker) -> None:
+    """A save that comes in while the window closes is done or refused, never left waiting."""
+    for _ in range(20):
+        worker = new_worker()
+        worker.open().result(10)
+        gate = threading.Barrier(3)
+        asked: list[Future[tuple[RunCard, ...]]] = []
+
+        def ask(
+            worker: StoreWorker = worker,
+            gate: threading.Barrier = gate,
+            asked: list[Future[tuple[RunCard, ...]]] = asked,
+        ) -> None:
+            gate.wait()
+            asked.extend(worker.list() for _ in range(20))
+
+        threads = [threading.Thread(target=ask) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        gate.wait()
+        worker.close().result(10)
+        for thread in threads:
+            thread.join()
+        assert len(asked) == 40
+        for future in asked:
+            assert future.exception(10) is None or isinstance(future.exception(), RuntimeError)
 
 
 def test_a_deleted_self_assessment_is_not_brought_back_by_a_late_save(

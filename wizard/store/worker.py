@@ -48,6 +48,8 @@ class StoreWorker:
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closing: Future[None] | None = None
+        # Several threads ask; none may slip in behind the last task and wait for ever.
+        self._door = threading.RLock()
         # From here on only the worker's thread may look.
         self._store: OpenStore | None = None
         self._last_seen: int | None = None
@@ -125,26 +127,28 @@ class StoreWorker:
 
     def close(self) -> Future[None]:
         """Finish what was asked, close and let go of the lock.  May be called again."""
-        if self._closing is None:
-            if self._thread is None:
-                self._closing = Future()
-                self._closing.set_result(None)
-            else:
-                self._closing = self._ask(self._let_go)
-                self._tasks.put(None)
-        return self._closing
+        with self._door:
+            if self._closing is None:
+                if self._thread is None:
+                    self._closing = Future()
+                    self._closing.set_result(None)
+                else:
+                    self._closing = self._ask(self._let_go)
+                    self._tasks.put(None)
+            return self._closing
 
     def _ask(self, act: Callable[[], T]) -> Future[T]:
         answer: Future[T] = Future()
-        if self._closing is not None:
-            answer.set_exception(RuntimeError("the store was closed"))
-            return answer
-        if self._thread is None:
-            # A daemon: a program that forgot to close must still be able to end, and
-            # what is not yet on the disk was not called saved.
-            self._thread = threading.Thread(target=self._work, name="store", daemon=True)
-            self._thread.start()
-        self._tasks.put(lambda: self._answer(answer, act))
+        with self._door:
+            if self._closing is not None:
+                answer.set_exception(RuntimeError("the store was closed"))
+                return answer
+            if self._thread is None:
+                # A daemon: a program that forgot to close must still be able to end, and
+                # what is not yet on the disk was not called saved.
+                self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+                self._thread.start()
+            self._tasks.put(lambda: self._answer(answer, act))
         return answer
 
     def _work(self) -> None:
