@@ -126,10 +126,13 @@ def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
 def draw_points(sheet: Sheet, block: blocks.Points) -> list[Item]:
     """What is open, most pressing first: the status, what it is, its line and who decides."""
     listing = sheet.root.child("L")
-    return [Item(_point(sheet, listing.child("LI"), point)) for point in block.items]
+    details = [text for point in block.items for text in (point.who, _asked(sheet, point))]
+    wide = max((natural_width(text, sheet.looks.small) for text in details), default=0.0)
+    aside = min(max(wide + 2, 100.0), 168.0)  # as much as it needs, the rest for what is open
+    return [Item(_point(sheet, listing.child("LI"), point, aside)) for point in block.items]
 
 
-def _point(sheet: Sheet, entry: Element, point: blocks.Point) -> Row:
+def _point(sheet: Sheet, entry: Element, point: blocks.Point, aside: float) -> Row:
     unit = sheet.looks.unit
     size = sheet.looks.body.size * 0.9
     indent = size * 1.7
@@ -143,7 +146,7 @@ def _point(sheet: Sheet, entry: Element, point: blocks.Point) -> Row:
         parts = [Item(label), Item(sheet.lines(body, point.text, sheet.looks.body, inner))]
         parts += [Item(details) for details in _details(sheet, body, point, inner)]
         return Row((shape, Cell(indent, Stack(parts))), sheet.width, unit * 1.25, unit * 1.25)
-    named, aside = 70.0, 168.0
+    named = 70.0
     label = sheet.lines(entry, word, tone, named - 6, "Lbl")
     body = entry.child("LBody")
     start = indent + named
@@ -156,10 +159,14 @@ def _point(sheet: Sheet, entry: Element, point: blocks.Point) -> Row:
     return Row(cells, sheet.width, unit, unit * 1.1)
 
 
+def _asked(sheet: Sheet, point: blocks.Point) -> str:
+    line = sheet.say("line", line=point.line) if point.line else ""
+    return " · ".join(part for part in (line, point.strength) if part)
+
+
 def _details(sheet: Sheet, body: Element, point: blocks.Point, width: float) -> list[Lines]:
     """Who decides, then the line and how strongly the policy asks; nothing if unknown."""
-    line = sheet.say("line", line=point.line) if point.line else ""
-    asked = " · ".join(part for part in (line, point.strength) if part)
+    asked = _asked(sheet, point)
     spans = []
     if point.who:  # what a Head looks for first
         spans.append(Span(point.who, sheet.looks.small.in_colour(looks.INK)))
