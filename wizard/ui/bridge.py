@@ -18,6 +18,7 @@ from wizard.desk import desk as act
 from wizard.desk.desk import Desk
 from wizard.desk.runs import SaveState
 from wizard.errors import Problem
+from wizard.model.answers import Answers
 from wizard.model.finding import Finding
 from wizard.session import Change, Session
 from wizard.words import say
@@ -44,7 +45,8 @@ class Bridge(QObject):
         self.desk = desk
         self._session: Session | None = None
         self._stop: Callable[[], None] | None = None
-        self._findings: dict[str, Finding] | None = None
+        self._findings: dict[str, Finding] = {}
+        self._weighed: tuple[Answers, str] | None = None
         # Emitted on any thread, heard on this one: that is what carries work across.
         self._arrived.connect(self._deliver)
         desk.runs.listen(self._hand_over_state)
@@ -64,14 +66,16 @@ class Bridge(QObject):
         """Work on another session, or on none."""
         if self._stop is not None:
             self._stop()
-        self._session, self._findings = session, None
+        self._session, self._weighed = session, None
         self._stop = session.listen(self._hear) if session is not None else None
 
     def finding(self, question_id: str) -> Finding | None:
         """Return what is made of an answer now, or None where nothing is."""
-        if self._findings is None:
+        weighed = (self.session.answers, self.session.run.policy)
+        if self._weighed != weighed:
             found = act.findings(self.session)
             self._findings = {finding.question.id: finding for finding in found}
+            self._weighed = weighed
         return self._findings.get(question_id)
 
     def who(self, role: str) -> str:
@@ -109,5 +113,4 @@ class Bridge(QObject):
         deliver()
 
     def _hear(self, change: Change) -> None:
-        self._findings = None
         self.changed.emit(change.changed)

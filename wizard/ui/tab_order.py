@@ -19,6 +19,11 @@ def stops(inside: QWidget) -> list[QWidget]:
     ]
 
 
+def last(parts: list[QWidget]) -> QWidget:
+    """Return what Tab comes to last in the parts of a page."""
+    return (stops(parts[-1]) or [parts[-1]])[-1]
+
+
 def follow(parts: Iterable[QWidget]) -> None:
     """Let Tab go through the parts one after the other.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.run import RunCard
 from wizard.ui import days, tab_order, theme
@@ -103,7 +103,8 @@ class HomePage(Page):
         return say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)
 
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
-        focused = QApplication.focusWidget()
+        # Asked of the window: while it is not the active one, nothing has the real focus.
+        focused: QWidget | None = self.window().focusWidget()
         was_first = not self._runs and focused is not None and self._tiles.isAncestorOf(focused)
         for row in self._runs:
             row.hide()

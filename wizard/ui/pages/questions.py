@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wizard.model.answers import Answers
 from wizard.model.journey import Section
 from wizard.model.question import Question
 from wizard.ui import tab_order, theme
@@ -38,13 +39,19 @@ class QuestionsPage(Page):
         self._list.setSpacing(theme.look().gap(1))
         self.rows.addLayout(self._list)
         self.rows.addStretch(1)
+        self._seen: tuple[Answers, str] | None = None
         self._settle()
+        self._remember()
 
     def arrive(self) -> None:
-        """Show every answer as it is now."""
+        """Show every answer as it is now, unless nothing changed meanwhile."""
+        session = self.bridge.session
+        if (session.answers, session.run.policy) == self._seen:
+            return
         self._settle()
         for card in self._cards.values():
             card.refresh()
+        self._remember()
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Redraw the cards whose answers changed; ask what is asked now."""
@@ -53,6 +60,7 @@ class QuestionsPage(Page):
             if kind == "answer" and key in self._cards:
                 self._cards[key].refresh()
         self._settle()
+        self._remember()
 
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
@@ -83,6 +91,10 @@ class QuestionsPage(Page):
     def stops(self) -> list[QWidget]:
         """The cards in their order, whenever each was made."""
         return [*self._above, *(self._cards[q.id] for q in self._asked() if q.id in self._cards)]
+
+    def _remember(self) -> None:
+        session = self.bridge.session
+        self._seen = (session.answers, session.run.policy)
 
     def _asked(self) -> tuple[Question, ...]:
         return self.bridge.session.questions(self._section)

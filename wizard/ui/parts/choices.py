@@ -31,6 +31,7 @@ class RadioChoice(QRadioButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self, text)
+        self._heights: dict[int, int] = {}
 
     def sizeHint(self) -> QSize:
         """As wide as its words on one line, and high enough to press."""
@@ -42,7 +43,9 @@ class RadioChoice(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
-        return _height(self, width)
+        if width not in self._heights:
+            self._heights[width] = _height(self, width)
+        return self._heights[width]
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be pressed, not only the circle."""
@@ -59,6 +62,7 @@ class CheckChoice(QCheckBox):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self, text)
+        self._heights: dict[int, int] = {}
 
     def sizeHint(self) -> QSize:
         """As wide as its words on one line, and high enough to press."""
@@ -70,7 +74,9 @@ class CheckChoice(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
-        return _height(self, width)
+        if width not in self._heights:
+            self._heights[width] = _height(self, width)
+        return self._heights[width]
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be pressed, not only the box."""

@@ -94,11 +94,10 @@ class Frame(QWidget):
         self.footer.setVisible(is_in)
         self._fit()
 
-    def in_order(self, parts: list[QWidget]) -> list[QWidget]:
-        """Return what Tab goes through, with these parts of the page in their place."""
+    def around(self) -> list[QWidget]:
+        """Return what Tab comes to after the page: message and footer, then the side list."""
         made = self.__dict__
-        before = [made["side"]] if "side" in made else []
-        return [*before, *parts, *(made[name] for name in ("message", "footer") if name in made)]
+        return [made[name] for name in ("message", "footer", "side") if name in made]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side list where there is no room for it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wizard.ui import theme
+from wizard.ui import tab_order, theme
 from wizard.ui.pages.page import Page
 
 
@@ -39,6 +39,7 @@ class Stage(QScrollArea):
         beside.addStretch(1)
         self._page: Page | None = None
         self._left_at: dict[Page, int] = {}
+        self._ordered: set[Page] = set()
 
     @property
     def page(self) -> Page | None:
@@ -58,13 +59,18 @@ class Stage(QScrollArea):
             self._left_at[old] = self.verticalScrollBar().value()
             old.hide()
         self._page = page
+        before = page.stops()
         page.arrive()
         page.show()
+        if page not in self._ordered or page.stops() != before:
+            self._ordered.add(page)
+            tab_order.follow([page.heading, *page.stops()])
         self._scroll(self._left_at.get(page, 0) if is_back else 0)
 
     def let_go(self, page: Page) -> None:
         """Forget a page for good."""
         self._left_at.pop(page, None)
+        self._ordered.discard(page)
         if self._page is page:
             self._page = None
         page.flush()

@@ -42,7 +42,7 @@ class Window(QMainWindow):
         self._menus = Menus(self, self)
         self._curtain: Curtain | None = None
         self._aside: Page | None = None
-        self._came_from = ""
+        self._came_from = self._place = ""
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._prepare)
         bridge.changed.connect(self._changed)
@@ -292,6 +292,7 @@ class Window(QMainWindow):
         session = self.bridge.session
         self._drop_aside()
         page = self._pages.page(session.place)
+        self._place = session.place
         self.frame.side.show_session(session)
         on = "return" if self._came_from else "finish" if session.place == flow.OUTCOME else "on"
         self.frame.footer.on_button.say(say(f"ui.footer.{on}"))
@@ -302,7 +303,8 @@ class Window(QMainWindow):
     def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
         self.frame.stage.show_page(page, is_back=is_back)
         frame = self.frame
-        tab_order.follow(frame.in_order([page.heading, *page.stops()]))
+        # Tab goes round in a ring: behind the page comes what stands around it.
+        tab_order.follow([tab_order.last(page.stops()), *frame.around()])
         self._name_window()
         accessible.announce(self, page.heading.accessibleName())
         if not focus:
@@ -346,6 +348,9 @@ class Window(QMainWindow):
         self.frame.show_journey(False)
 
     def _changed(self, changed: frozenset[str]) -> None:
+        if self.bridge.session.place != self._place:
+            # On the way to another page; it shows everything anew as it arrives.
+            return
         self.frame.side.show_session(self.bridge.session)
         page = self.frame.stage.page
         if page is not None:
