@@ -55,7 +55,7 @@ def _what(sheet: Sheet, parent: Element, action: blocks.ActionRow, width: float)
     indent = size * 1.7
     spans = [Span(action.what, sheet.looks.body)]
     if action.line:
-        spans.append(Span("  " + _unbroken(sheet.say("line", line=action.line)), sheet.looks.small))
+        spans.append(Span(" " + _unbroken(sheet.say("line", line=action.line)), sheet.looks.small))
     text = sheet.spans(parent, spans, width - indent)
     shape = mark(action.status, size, sheet.looks.body.leading)
     return Row((Cell(0, shape), Cell(indent, text)), width, rule="")
@@ -102,6 +102,9 @@ def _stacked_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
             name = _lowered(sheet.lines(body, sheet.say(key), sheet.looks.label, label), value)
             room = _or_room(sheet, body.child("P"), value, sheet.width - label)
             lines.append(Item(Row((Cell(0, name), Cell(label, room)), sheet.width, rule="")))
+        done = sheet.lines(body, sheet.say("column.done"), sheet.looks.label, label)
+        box = _done(sheet, body.child("P"), action.done)
+        lines.append(Item(Row((Cell(0, done), Cell(label, box)), sheet.width, rule="")))
         items.append(Item(Row((Cell(0, Stack(lines)),), sheet.width, 8, 8)))
     return items
 
