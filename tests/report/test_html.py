@@ -111,7 +111,7 @@ def test_the_panel_for_all_shows_every_policy_and_both_sides() -> None:
     words = panel("q", "all")
 
     assert "Text of n.1" in words
-    assert "Text of o.1 Personal use: not allowed" in words
+    assert "Text of o.1 Personal use: must not" in words
     assert "Be open. Newport Say nothing. Oakfield" in words
 
 

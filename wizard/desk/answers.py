@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
@@ -25,7 +26,7 @@ def open_journey(places: Places, journey_id: str) -> Pack:
 def template(pack: Pack, policy: str, places: Places) -> bytes:
     """Return an answers file with every question and nothing answered."""
     now = places.clock.now()
-    run = Run("", pack.journey.id, pack.digest, now, now, policy)
+    run = Run(uuid4().hex, pack.journey.id, pack.digest, now, now, policy)
     return write_answers(pack, run)
 
 

@@ -19,7 +19,7 @@ from wizard.exchange.strict_json import read_json
 from wizard.pack.build import Pack
 
 EXAMPLES = "examples"
-HEAD = ("policy", "title", "place", "started", "changed", "finished")
+HEAD = ("id", "policy", "title", "place", "started", "changed", "finished")
 READERS = ("me", "slt")
 
 

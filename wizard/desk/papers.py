@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import asdict
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.model.run import Run
 from wizard.model.school import School
-from wizard.safe.canonical import canonical, fingerprint, reference
+from wizard.safe.canonical import canonical, digest, fingerprint, reference
 from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
@@ -27,13 +29,33 @@ def compose_paper(pack: Pack, run: Run, school: School, reader: str, now: dateti
     one checks it first.
     """
     # What composes a paper is needed by nobody who only answers questions.
-    from wizard.exchange.answers_file import write_answers
     from wizard.report.compose import compose
 
-    mark = fingerprint(canonical({"reader": reader, "answers": write_answers(pack, run).decode()}))
-    return compose(
-        pack, run, school, reader, local_day(now), mark, reference(f"{run.id} {reader}".encode())
-    )
+    day = local_day(now)
+    name = reference(f"{run.id} {reader}".encode())
+    draft = compose(pack, run, school, reader, day, "", name)
+    return compose(pack, run, school, reader, day, _fingerprint(draft, run.id), name)
+
+
+def _fingerprint(paper: Report, run_id: str) -> str:
+    """Return the fingerprint of what this reader gets to see, and of nothing else.
+
+    The id of a self-assessment is random and printed nowhere: as salt it keeps anybody
+    from finding by trial what was left out of the paper.
+    """
+    seen = [{type(block).__name__: asdict(block)} for block in paper.blocks]
+    salt = digest(f"salt {run_id} {paper.reader}".encode())
+    return fingerprint(canonical({"salt": salt, "paper": _plain(seen)}))
+
+
+def _plain(thing: object) -> object:
+    if isinstance(thing, Enum):
+        return thing.value
+    if isinstance(thing, dict):
+        return {key: _plain(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [_plain(item) for item in thing]
+    return thing
 
 
 def compose_blank_sheet(pack: Pack, school: School, policy: str, *, large_print: bool) -> Report:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from uuid import uuid4
 
 from wizard.exchange.answer_values import (
     read_action,
@@ -22,13 +23,12 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.pack.build import Pack
-from wizard.safe.canonical import canonical, digest
 from wizard.safe.limits import TITLE_LETTERS
 
 FORMAT = "before-you-post answers"
 VERSION = 1
 KEYS = (
-    "format", "version", "journey", "edition", "policy", "title", "place", "started", "changed",
+    "format", "version", "id", "journey", "edition", "policy", "title", "place", "started", "changed",
     "finished", "people", "answers", "actions", "earlier",
 )  # fmt: skip
 
@@ -49,6 +49,7 @@ def write_answers(pack: Pack, run: Run) -> bytes:
     document = {
         "format": FORMAT,
         "version": VERSION,
+        "id": run.id,
         "journey": run.journey,
         "edition": pack.edition,
         "policy": run.policy,
@@ -103,9 +104,9 @@ def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run
     policy = top.text("policy", limit=TITLE_LETTERS) or ALL_POLICIES
     top.known("policy", policy, (ALL_POLICIES, *pack.policies))
     changed = top.moment("changed") or now
-    # The file's own content names the self-assessment, so that the same file makes the
-    # same paper, reference and all.
-    name = digest(canonical(document))[:32]
+    # A template carries a random id, so that the same file makes the same paper and
+    # nobody can find by trial what was left out of it.
+    name = top.text("id", limit=TITLE_LETTERS) or uuid4().hex
     return Run(
         id=name,
         journey=pack.journey.id,
