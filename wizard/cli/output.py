@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from wizard.desk import files
-
 
 def tell(line: object) -> None:
     """Say a line on standard output."""
@@ -23,4 +21,7 @@ def write_text(path: Path | None, text: str) -> None:
     if path is None:
         sys.stdout.write(text)
     else:
+        # The child that draws a PDF comes by here too, and writes no file.
+        from wizard.desk import files
+
         files.write(path, text.encode())

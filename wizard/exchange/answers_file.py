@@ -28,8 +28,8 @@ from wizard.safe.limits import TITLE_LETTERS
 FORMAT = "before-you-post answers"
 VERSION = 1
 KEYS = (
-    "format", "version", "id", "journey", "edition", "policy", "title", "place", "started", "changed",
-    "finished", "people", "answers", "actions", "earlier",
+    "format", "version", "id", "journey", "edition", "policy", "title", "place", "started",
+    "changed", "finished", "people", "answers", "actions", "earlier",
 )  # fmt: skip
 
 OWN_WORDS = "your own words"
