@@ -32,9 +32,8 @@ ENTRANCES = {
     "wizard/__main__.py": ("wizard.cli.main",),
     "app.py": ("wizard.cli.main",),
     "wizard/cli/main.py": ("wizard.ui.start", "wizard.report.pdf.child"),
-    "wizard/cli/demo.py": ("wizard.ui.pictures",),
 }
-"""These may also import what they start: the window, its pictures, the child that draws."""
+"""These may also import what they start: the window, the child that draws."""
 
 DOORS = {
     "PySide6": ("wizard/ui/",),
@@ -45,7 +44,7 @@ DOORS = {
     "jinja2": ("wizard/report/html",),
     "markupsafe": ("wizard/report/html",),
     "apsw": ("wizard/store/",),
-    "nacl": ("wizard/safe/",),
+    "nacl": ("wizard/safe/slots.py",),
     "pikepdf": ("wizard/report/pdf/attach.py", "wizard/exchange/pdf_reading.py"),
     "yaml": ("wizard/pack/load.py",),
     "platformdirs": ("wizard/paths.py",),
