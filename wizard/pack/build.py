@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from wizard.errors import ContentFaults, InputFault
 from wizard.model.clause import Clause, Opposite, Policy
+from wizard.model.glossary import Term
 from wizard.model.guide import Guide
 from wizard.model.journey import Journey, JourneyCard
 from wizard.model.law import Law
@@ -17,6 +18,7 @@ from wizard.model.question import Fact, Question
 from wizard.model.school import Role
 from wizard.pack.conditions import check_conditions
 from wizard.pack.fields import Fields, near_miss
+from wizard.pack.glossary import build_glossary, explained
 from wizard.pack.index import read_index
 from wizard.pack.journeys import JOURNEY_KEYS, SECTION_KEYS, Platforms, build_journey
 from wizard.pack.load import load_yaml
@@ -52,7 +54,8 @@ class Pack:
 
     ``kept`` is the files it was made from, so that a self-assessment can be read years
     later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
-    renamed to what they became.
+    renamed to what they became.  ``terms`` are the words of the trade to explain at a
+    question, by its id.
     """
 
     journey: Journey
@@ -67,6 +70,7 @@ class Pack:
     digest: str
     kept: bytes
     renamed: Mapping[str, str]
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
     def facts(self) -> Iterator[Fact]:
         """Yield every fact and point of the journey and its guides."""
@@ -152,6 +156,7 @@ def read_pack(
     _settle(shelf, policies, roles, sets)
     check_conditions(shelf, journey, laws)
     retired = read_retired(shelf)
+    glossary = build_glossary(shelf)
     # A fault in a translation is for ``check``: here the English text stands in.
     names = (INDEX, SHARED, card.id) if language != FALLBACK else ()
     phrases = read_phrases(recording, language, names, [])
@@ -170,7 +175,9 @@ def read_pack(
         kept,
         {old.id: old.became for old in retired if old.kind == "question" and old.became},
     )
-    return translate_pack(pack, sets, phrases) if names else pack
+    if names:
+        pack = translate_pack(pack, sets, phrases)
+    return replace(pack, terms=explained(pack.journey, glossary))
 
 
 def _school_top(

@@ -7,6 +7,7 @@ from wizard.model.journey import Journey
 from wizard.pack.build import Pack, read_pack
 from wizard.pack.index import read_index
 from wizard.pack.languages import check_languages
+from wizard.pack.library import loose_guides
 from wizard.pack.retired import Retired, read_retired
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.source import RecordingSource, Source
@@ -31,6 +32,7 @@ def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
         shelves.append(shelf)
     places = {key: place for shelf in shelves for key, place in shelf.places.items()}
     rest = Shelf(source)
+    loose_guides(rest, tuple(packs))
     _check_reached(rest, packs, places)
     _check_retired(rest, read_retired(rest), places)
     for shelf in [*shelves, rest]:
