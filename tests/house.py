@@ -46,6 +46,7 @@ DOORS = {
     "apsw": ("wizard/store/",),
     "nacl": ("wizard/safe/slots.py",),
     "pikepdf": ("wizard/report/pdf/attach.py", "wizard/exchange/pdf_reading.py"),
+    "icalendar": ("wizard/exchange/calendar.py",),
     "yaml": ("wizard/pack/load.py",),
     "platformdirs": ("wizard/paths.py",),
 }
