@@ -2,8 +2,7 @@
 
 Only texts change, never ids, so answers given in one language read in every other.
 What a language does not have stays in English.  Left as they are: the words that a
-platform uses in its own app, names, clauses (a policy is in the language it was adopted
-in), and whatever the school added itself.
+platform uses in its own app, names and headings, and whatever the school added itself.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.model.clause import Opposite, Side
+from wizard.model.clause import Clause, Opposite, Policy, Side
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.journey import Journey, Outcome, Section
 from wizard.model.law import Law
@@ -31,6 +30,7 @@ def translate_pack(pack: Pack, sets: ChoiceSets, phrases: Phrases) -> Pack:
     return replace(
         pack,
         journey=_journey(pack.journey, sets, phrases),
+        policies=_policies(pack, phrases),
         opposites=_opposites(pack.opposites, pack.journey, phrases),
         laws=_laws(pack.laws, phrases),
         roles=_roles(pack.roles, phrases),
@@ -58,6 +58,29 @@ def _journey(journey: Journey, sets: ChoiceSets, phrases: Phrases) -> Journey:
             slt=phrases.text(f"{key}.slt", sign_off.slt),
         ),
     )
+
+
+def _policies(pack: Pack, phrases: Phrases) -> dict[str, Policy]:
+    """Return the policies; of their clauses, those that this journey draws on."""
+    cited = {clause for fact in pack.facts() for clause in fact.clauses} | {
+        clause for question in pack.journey.questions() for clause in question.clauses
+    }
+    cited.update(pack.journey.sign_off.clauses)
+    return {
+        policy.id: replace(
+            policy,
+            edition=phrases.text(f"policy:{policy.id}.edition", policy.edition),
+            clauses={
+                clause.id: _clause(clause, phrases) if clause.id in cited else clause
+                for clause in policy.clauses.values()
+            },
+        )
+        for policy in pack.policies.values()
+    }
+
+
+def _clause(clause: Clause, phrases: Phrases) -> Clause:
+    return replace(clause, text=phrases.text(f"clause:{clause.id}.text", clause.text))
 
 
 def _laws(laws: tuple[Law, ...], phrases: Phrases) -> tuple[Law, ...]:
