@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.model.clause import Clause, Opposite, Policy, Side
+from wizard.model.clause import Clause, Opposite, Policy, Side, Tension
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.journey import Journey, Outcome, Section
 from wizard.model.law import Law
@@ -74,6 +74,10 @@ def _policies(pack: Pack, phrases: Phrases) -> dict[str, Policy]:
                 clause.id: _clause(clause, phrases) if clause.id in cited else clause
                 for clause in policy.clauses.values()
             },
+            tensions=tuple(
+                _tension(tension, phrases) if cited & set(tension.clauses) else tension
+                for tension in policy.tensions
+            ),
         )
         for policy in pack.policies.values()
     }
@@ -81,6 +85,10 @@ def _policies(pack: Pack, phrases: Phrases) -> dict[str, Policy]:
 
 def _clause(clause: Clause, phrases: Phrases) -> Clause:
     return replace(clause, text=phrases.text(f"clause:{clause.id}.text", clause.text))
+
+
+def _tension(tension: Tension, phrases: Phrases) -> Tension:
+    return replace(tension, text=phrases.text(f"tension:{tension.id}.text", tension.text))
 
 
 def _laws(laws: tuple[Law, ...], phrases: Phrases) -> tuple[Law, ...]:
