@@ -110,8 +110,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("id", metavar="ID")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
 
-    one = add("import", "saved", "import_", "save an answers file here")
-    one.add_argument("answers", type=Path, metavar="FILE.json")
+    one = add("import", "saved", "import_", "save an answers file, or an archive of them, here")
+    one.add_argument("answers", type=Path, metavar="FILE")
+
+    one = add("everything", "saved", "everything", "write all that is saved to one archive")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.zip", required=True)
 
     one = add("erase", "saved", "erase", "erase what is saved here")
     which = one.add_mutually_exclusive_group(required=True)

@@ -7,11 +7,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from uuid import uuid4
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import answers
+from wizard.desk import answers, files, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.run import RunCard
@@ -44,12 +42,18 @@ def export(options: Namespace, places: Places) -> int:
 
 
 def import_(options: Namespace, places: Places) -> int:
-    """Save an answers file here, as a self-assessment of its own."""
+    """Save an answers file, or an archive of them, here as self-assessments of their own."""
     with _open(places) as desk:
-        pack, run = answers.read(options.answers, places)
-        run = replace(run, id=uuid4().hex)
-        desk.runs.add(run, pack).result()
-    tell(run.id)
+        for run_id in keeping.bring_in(desk, options.answers):
+            tell(run_id)
+    return 0
+
+
+def everything(options: Namespace, places: Places) -> int:
+    """Write everything that is saved here to one readable archive."""
+    with _open(places) as desk:
+        content = keeping.everything(desk)
+    files.write(options.output, content)
     return 0
 
 

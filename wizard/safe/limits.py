@@ -35,3 +35,9 @@ CONTENT_DEPTH = 30
 
 FILE_NAME_LETTERS = 80
 """A file name that we make; short enough to stay whole inside a deep folder on Windows."""
+
+ARCHIVE_FILES = 20_000
+"""Files in one archive of everything: two for each self-assessment."""
+
+ARCHIVE_BYTES = 500_000_000
+"""What all answers files of one archive may unpack to."""

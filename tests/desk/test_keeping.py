@@ -1,0 +1,134 @@
+"""Everything in one archive, and back on another computer; what may go is only offered."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import write_tiny
+from wizard.clock import FixedClock
+from wizard.desk import keeping
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.errors import InputFault
+from wizard.exchange.archive import write_archive
+from wizard.model.answers import Answer
+from wizard.model.run import RunCard
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+def opened(tmp_path: Path, name: str) -> Desk:
+    """Open a desk of its own on tiny content."""
+    content = write_tiny(tmp_path / "content")
+    desk = Desk(Places(tmp_path / name, content, clock=FixedClock(MOMENT)))
+    desk.ready.result()
+    return desk
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with two self-assessments."""
+    desk = opened(tmp_path, "here")
+    for words in ("First, with Ŵ", "../../Second"):
+        session = desk.runs.start("tiny", "all").result()
+        session.rename(words)
+        session.answer("t-words", words)
+        session.note("t-words", "A private note")
+    yield desk
+    desk.close()
+
+
+def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) -> None:
+    """Another computer gets the same answers; any computer can read the files."""
+    path = tmp_path / "everything.zip"
+    path.write_bytes(keeping.everything(here))
+    there = opened(tmp_path, "there")
+    try:
+        ids = keeping.bring_in(there, path)
+        notes = {there.runs.open(one).result().answers["t-words"] for one in ids}
+    finally:
+        there.close()
+
+    assert notes == {
+        Answer("First, with Ŵ", "A private note"),
+        Answer("../../Second", "A private note"),
+    }
+    names = zipfile.ZipFile(path).namelist()
+    assert sorted(name.rpartition(".")[2] for name in names) == ["json", "json", "pdf", "pdf"]
+    assert not any("/" in name or "\\" in name for name in names)
+
+
+def test_bringing_in_never_replaces_what_is_here(tmp_path: Path, here: Desk) -> None:
+    """The same archive twice is four self-assessments, none of them overwritten."""
+    path = tmp_path / "everything.zip"
+    path.write_bytes(keeping.everything(here))
+
+    keeping.bring_in(here, path)
+
+    assert len(here.runs.list().result()) == 4
+
+
+GOOD = json.dumps({"format": "before-you-post answers", "version": 1, "journey": "tiny"}).encode()
+
+
+def bomb() -> bytes:
+    """Return a small zip that unpacks to far more than an answers file holds."""
+    return write_archive([("a.json", b"0" * 60_000_000)])
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (write_archive([("a.json", GOOD)])[:-30], "damaged or locked"),
+        (write_archive([("readme.txt", b"x")]), "holds no answers files"),
+        (write_archive([("a.json", b"hello")]), "is not JSON"),
+        (write_archive([("a.json", GOOD), ("b.json", b"{}")]), "this is not an answers file"),
+        (bomb(), "unpacks to more"),
+        (write_archive((f"{one}.txt", b"") for one in range(20_001)), "more than 20,000 files"),
+    ],
+    ids=["cut", "no-answers", "no-json", "one-wrong", "bomb", "too-many"],
+)
+def test_an_archive_that_is_not_right_changes_nothing(
+    tmp_path: Path, here: Desk, raw: bytes, told: str
+) -> None:
+    """One sentence, and nothing of it is kept."""
+    path = tmp_path / "spoilt.zip"
+    path.write_bytes(raw)
+
+    with pytest.raises(InputFault, match=told):
+        keeping.bring_in(here, path)
+
+    assert len(here.runs.list().result()) == 2
+
+
+def test_a_locked_archive_is_told(tmp_path: Path, here: Desk) -> None:
+    """An encrypted zip can not be read, and the sentence says so."""
+    out = io.BytesIO(write_archive([("a.json", GOOD)]))
+    raw = bytearray(out.getvalue())
+    raw[6] |= 1
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    path = tmp_path / "locked.zip"
+    path.write_bytes(bytes(raw))
+
+    with pytest.raises(InputFault, match="damaged or locked"):
+        keeping.bring_in(here, path)
+
+
+def test_only_what_lay_long_enough_may_go() -> None:
+    """The school's days where it says them, ours where it does not."""
+
+    def card(name: str, days: int) -> RunCard:
+        changed = MOMENT - timedelta(days=days)
+        return RunCard(name, "tiny", "", 0, 3, changed, changed, None)
+
+    cards = [card("new", 30), card("old", 91), card("older", 400)]
+
+    assert [one.id for one in keeping.may_go(cards, 0, MOMENT)] == ["old", "older"]
+    assert [one.id for one in keeping.may_go(cards, 365, MOMENT)] == ["older"]
