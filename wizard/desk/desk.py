@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
 from wizard.desk import library
@@ -19,6 +21,9 @@ from wizard.pack.source import FolderSource
 from wizard.safe.key import own_login_key
 from wizard.session import Session
 from wizard.store.worker import StoreWorker
+
+if TYPE_CHECKING:
+    from wizard.desk.searching import Searching
 
 
 class Desk:
@@ -38,6 +43,13 @@ class Desk:
         self.runs = Runs(self._store, FolderSource(places.content), self.school, self.clock)
         self.papers = PaperShelf(self._store, self.clock)
 
+    @cached_property
+    def searching(self) -> Searching:
+        """What finds and reads without a journey; nothing of it is there before it is asked."""
+        from wizard.desk.searching import Searching
+
+        return Searching(self.places.content, lambda: self.school.path)
+
     @property
     def cards(self) -> tuple[JourneyCard, ...]:
         """The journeys on offer.  Raises ``ContentFaults``."""
@@ -50,6 +62,8 @@ class Desk:
     def close(self) -> None:
         """Finish every save, close the store and let go of its lock."""
         self.runs.close()
+        if "searching" in self.__dict__:
+            self.searching.close()
         self._store.close().result()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wizard.model.guide import Guide
     from wizard.model.question import Question
     from wizard.pack.build import Pack
     from wizard.report.blocks import Report
@@ -19,10 +20,15 @@ def policy_panel(pack: Pack, question: Question, policy: str) -> str:
 
 
 def guide(pack: Pack, guide_id: str) -> str:
-    """Return a guide page, as HTML for a text view."""
+    """Return a guide page of a journey, as HTML for a text view."""
+    return guide_page(pack, pack.guides[guide_id])
+
+
+def guide_page(pack: Pack, page: Guide) -> str:
+    """Return any guide page, as HTML for a text view; ``pack`` has the policies it is from."""
     from wizard.report import html
 
-    return html.guide_page(pack, pack.guides[guide_id])
+    return html.guide_page(pack, page)
 
 
 def preview(report: Report) -> str:
