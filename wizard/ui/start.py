@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
-from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.errors import Problem
 from wizard.ui import accessible, settings, theme
-from wizard.ui.bridge import Bridge
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.desk.desk import Desk
 
 SIZE = (66, 46)
 """How large the window opens at first, in ems."""
 
 
 def start(places: Places) -> int:
-    """Open the window on these places and run until it is closed.  Returns the exit code.
+    """Open the window on these places and run until it is closed.
 
-    Raises ``StoreProblem`` if the key of the answers can not be had.
+    Returns the exit code: 1 where the answers could not be had, and the window said so.
     """
     application = make_application(sys.argv[:1])
-    desk = Desk(places)
+    window = Window()
+    opened: list[Desk] = []
+
+    def open_desk() -> None:
+        # What lies behind the window is imported while it is already on the screen.
+        from wizard.desk.desk import Desk
+        from wizard.ui.bridge import Bridge
+
+        try:
+            desk = Desk(places)
+            opened.append(desk)
+            window.open_on(Bridge(desk))
+        except Problem as problem:
+            window.stay_shut(str(problem))
+
+    window.greeted.connect(open_desk)
+    place(window)
+    window.show()
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: window.follow_system())
     try:
-        window = open_window(desk)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: window.follow_system())
-        return application.exec()
+        code = application.exec()
     finally:
-        desk.close()
+        for desk in opened:
+            desk.close()
+    return code if opened else 1
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -51,16 +72,20 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def open_window(desk: Desk) -> Window:
-    """Open the window on home."""
-    bridge = Bridge(desk)
-    window = Window(bridge)
-    bridge.setParent(window)
-    bridge.when_done(desk.ready, lambda _none: None)
-    if not window.restoreGeometry(settings.geometry()):
-        look = theme.look()
-        room = window.screen().availableGeometry().size()
-        window.resize(look.gap(SIZE[0]), look.gap(SIZE[1]))
-        window.resize(window.size().boundedTo(room))
-    window.go_home()
+    """Open the window on home, at once and whole."""
+    from wizard.ui.bridge import Bridge
+
+    window = Window()
+    window.open_on(Bridge(desk))
+    place(window)
     window.show()
     return window
+
+
+def place(window: Window) -> None:
+    """Put the window where it was last, or in a good size on the screen it is on."""
+    if window.restoreGeometry(settings.geometry()):
+        return
+    look = theme.look()
+    window.resize(look.gap(SIZE[0]), look.gap(SIZE[1]))
+    window.resize(window.size().boundedTo(window.screen().availableGeometry().size()))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
-from wizard.ui.look import BASE_PIXELS, LIGHT, Look
+from wizard.ui.look import BASE_PIXELS, LIGHT, Colours, Look
 
 FAMILY = "Source Sans 3"
 _FACES = ("Regular", "Italic", "SemiBold", "Bold")
@@ -55,6 +55,13 @@ def put_on(application: QApplication, new: Look) -> None:
     application.setFont(font)
     application.setPalette(_palette(new))
     application.setStyleSheet(sheet(new))
+
+
+def change(colours: Colours, scale: float) -> None:
+    """Give the running application other colours or another text size."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    put_on(application, Look(colours, scale, _look.base))
 
 
 def sheet(new: Look) -> str:

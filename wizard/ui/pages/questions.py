@@ -23,8 +23,6 @@ class QuestionsPage(Page):
     def __init__(self, bridge: Bridge, section: Section) -> None:
         super().__init__(bridge, section.title, section.intro)
         self._section = section
-        if section.platform:
-            self._say_what_is_known(section.platform)
         if section.points:
             steps = bullets(point.text for point in section.points)
             self.rows.addWidget(Notice("", steps, "info", self))
@@ -117,13 +115,6 @@ class QuestionsPage(Page):
             card.show()
         if is_new and self.isVisible():
             tab_order.follow(self.stops())
-
-    def _say_what_is_known(self, platform_id: str) -> None:
-        platform = self.bridge.session.pack.platforms.get(platform_id)
-        if platform is None or not platform.root:
-            return
-        text = say("ui.platform.root", root=platform.root)
-        self.rows.addWidget(Notice(say("ui.platform.where", name=platform.name), text))
 
     def _build_facts(self) -> QWidget:
         text = "\n".join(f"•  {fact.text}" for fact in self._section.facts)

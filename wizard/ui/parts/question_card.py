@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk import desk, reading
@@ -23,6 +24,9 @@ from wizard.ui.parts.setting_panel import SettingPanel
 from wizard.ui.parts.text import Body, Number, QuestionText, Quiet, bullets
 from wizard.words import say
 
+WIDE = 3
+"""Letters of a printed line number (FB1) that need a wider margin than a plain one (7b)."""
+
 Editor = ChoicesAnswer | LineField | TextField | DayField | RiskRows
 
 
@@ -40,13 +44,14 @@ class QuestionCard(Card):
         head = QHBoxLayout()
         head.setSpacing(0)
         number = Number(self._line, self)
-        number.setMinimumWidth(look.text(2.25))
-        head.addWidget(number)
+        indent = look.text(2.25 if len(self._line) < WIDE else 3.25)
+        number.setMinimumWidth(indent)
+        head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(QuestionText(question.text, self), 1)
         self.rows.addLayout(head)
         self._inner = QVBoxLayout()
         # Beside very large letters an indent would only take room from the words.
-        self._inner.setContentsMargins(look.text(2.25) if look.scale < 1.6 else 0, 0, 0, 0)
+        self._inner.setContentsMargins(indent if look.scale < 1.6 else 0, 0, 0, 0)
         self._inner.setSpacing(look.gap(0.5))
         self.rows.addLayout(self._inner)
         self._explain()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from wizard.ui.parts.buttons import PlainButton
 from wizard.words import say
@@ -12,23 +12,37 @@ from wizard.words import say
 class Curtain(QWidget):
     """Covers menus and pages; its one button, or the same keys, take it away."""
 
-    opened = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._title = ""
+        self._focus: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
         rows = QVBoxLayout(self)
-        self.button = PlainButton(say("ui.curtain.open"), "", self)
-        self.button.clicked.connect(self.opened)
-        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._button = PlainButton(say("ui.curtain.open"), "", self)
+        self._button.clicked.connect(self.turn)
+        rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        window.installEventFilter(self)
         self.hide()
 
-    def draw(self) -> None:
-        """Cover the window."""
-        parent = self.parentWidget()
-        assert parent is not None
-        self.setGeometry(parent.rect())
+    def turn(self) -> None:
+        """Cover the window, or show it again as it was."""
+        if self.isVisible():
+            self.hide()
+            self._window.setWindowTitle(self._title)
+            if self._focus is not None:
+                self._focus.setFocus()
+            return
+        self._title, self._focus = self._window.windowTitle(), self._window.focusWidget()
+        self._window.setWindowTitle(say("ui.curtain.title"))
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        self.button.setFocus()
+        self._button.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._window.rect())
+        return False

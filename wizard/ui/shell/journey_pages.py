@@ -20,6 +20,23 @@ class JourneyPages:
         self._bridge, self._stage, self._wire = bridge, stage, wire
         self._kept: dict[str, Page] = {}
 
+    @property
+    def next_place(self) -> str:
+        """Where Carry on leads from the place the session is at."""
+        session = self._bridge.session
+        return flow.next_place(session.journey, session.answers, session.place)
+
+    @property
+    def previous_place(self) -> str:
+        """Where Back leads; empty at the start of the journey."""
+        session = self._bridge.session
+        return flow.previous_place(session.journey, session.answers, session.place)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the journey ends on the page in sight."""
+        return self._bridge.session.place == flow.OUTCOME
+
     def page(self, place: str) -> Page:
         """Return the page of a place; the one unused for longest makes room."""
         page = self._kept.pop(place, None)

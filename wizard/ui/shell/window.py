@@ -5,52 +5,79 @@ Everything it shows it asks of the bridge; it keeps no answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
 
-from wizard.desk import reading
-from wizard.desk.runs import SaveState
-from wizard.model import flow
-from wizard.model.clause import Policy
-from wizard.model.school import Role
-from wizard.session import Session
 from wizard.ui import accessible, settings, tab_order, theme
-from wizard.ui.bridge import Bridge
-from wizard.ui.look import Look
-from wizard.ui.pages.home import HomePage
-from wizard.ui.pages.page import Page
-from wizard.ui.shell.curtain import Curtain
-from wizard.ui.shell.frame import Frame
-from wizard.ui.shell.journey_pages import JourneyPages
+from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.menus import Menus
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.desk.runs import SaveState
+    from wizard.session import Session
+    from wizard.ui.bridge import Bridge
+    from wizard.ui.pages.page import Page
+    from wizard.ui.shell.curtain import Curtain
+    from wizard.ui.shell.frame import Frame
 
 IDLE = 120
 """Milliseconds without work after which the next page is built ahead."""
 
 
 class Window(QMainWindow):
-    """One window, one self-assessment at a time."""
+    """One window, one self-assessment at a time.
 
-    def __init__(self, bridge: Bridge) -> None:
+    It greets at once, and ``open_on`` a desk fills it; ``greeted`` says that the first
+    picture is on the screen.
+    """
+
+    greeted = Signal()
+    bridge: Bridge
+    frame: Frame
+
+    def __init__(self) -> None:
         super().__init__()
-        self.bridge = bridge
         self.setAccessibleName(say("ui.title"))
+        self.setWindowTitle(say("ui.title"))
         self._menus = Menus(self, self)
         self._curtain: Curtain | None = None
         self._aside: Page | None = None
         self._came_from = self._place = ""
+        self._is_greeted = self._is_open = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._prepare)
+        self._greeting = Greeting(self)
+        self.setCentralWidget(self._greeting)
+
+    def open_on(self, bridge: Bridge) -> None:
+        """Show home, with the desk behind it."""
+        self.bridge = bridge
+        bridge.setParent(self)
         bridge.changed.connect(self._changed)
         bridge.saved.connect(self._saved)
         bridge.failed.connect(self._failed)
         self._furnish()
+        self._is_open = True
+        self.go_home()
+        # A store that can not be opened is told; what is open anyway can still be read.
+        bridge.when_done(bridge.desk.ready, lambda _none: None)
 
-    # -- where to go ------------------------------------------------------------------
+    def stay_shut(self, sentence: str) -> None:
+        """Say why the answers can not be had; the window can only be closed."""
+        self.menuBar().clear()
+        self._greeting.line.setText(sentence)
+        accessible.announce(self._greeting, sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that there is something to see."""
+        super().paintEvent(event)
+        if not self._is_greeted:
+            self._is_greeted = True
+            QTimer.singleShot(0, self.greeted.emit)
 
     def go_home(self) -> None:
         """Show home; the self-assessment stays as it is and is offered there again."""
@@ -94,27 +121,26 @@ class Window(QMainWindow):
             self.leave_aside()
         elif self._came_from:
             self._return()
-        elif session.place == flow.OUTCOME:
+        elif self._pages.is_last:
             session.finish()
             self.go_home()
         else:
-            self.go(flow.next_place(session.journey, session.answers, session.place))
+            self.go(self._pages.next_place)
 
     def go_back(self) -> None:
         """Show what came before; before the first page that is home."""
         self._flush()
-        session = self.bridge.session
         if self._aside is not None:
             self.leave_aside()
             return
         if self._came_from:
             self._return()
             return
-        place = flow.previous_place(session.journey, session.answers, session.place)
+        place = self._pages.previous_place
         if not place:
             self.go_home()
             return
-        session.go(place)
+        self.bridge.session.go(place)
         self._arrive(is_back=True)
 
     def change(self, question_id: str) -> None:
@@ -139,62 +165,27 @@ class Window(QMainWindow):
         if self.bridge.session.undo():
             accessible.announce(self, say("ui.undone"))
 
-    # -- pages beside the journey -----------------------------------------------------
-
     def show_school(self) -> None:
-        """Show the school's profile.  Policies and roles come with any journey."""
-        runs = self.bridge.desk.runs
-        first = self.bridge.desk.cards[0].id
-        work = runs.pack(first)
-        self.bridge.when_done(work, lambda pack: self._show_school(pack.policies, pack.roles))
-
-    def _show_school(self, policies: Mapping[str, Policy], roles: Mapping[str, Role]) -> None:
-        from wizard.ui.pages.school import SchoolPage
-
+        """Show the school's profile."""
         self._flush()
-        self._leave_journey()
-        self._put_aside(SchoolPage(self.bridge, policies, roles))
+        self._asides.school(self._leave_journey)
 
     def show_guide(self, guide_id: str) -> None:
         """Show a guide page of this journey."""
-        from wizard.ui.pages.reader import ReaderPage
-
-        pack = self.bridge.session.pack
-        # The page has the title already; the document would say it a second time.
-        html = reading.guide(pack, guide_id).partition("</h1>")[2]
-        self._put_aside(ReaderPage(self.bridge, pack.guides[guide_id].title, "", html))
+        self._asides.guide(guide_id)
 
     def show_preview(self, reader: str) -> None:
         """Show a paper as it will read."""
-        from wizard.desk.papers import compose_paper
-        from wizard.ui.pages.reader import ReaderPage
-
         self._flush()
-        desk, session = self.bridge.desk, self.bridge.session
-        school, now = desk.school.profile, desk.clock.now()
-        html = reading.preview(compose_paper(session.pack, session.run, school, reader, now))
-        title = say(f"ui.outcome.preview-{reader}")
-        self._put_aside(ReaderPage(self.bridge, title, say("ui.reader.preview"), html))
+        self._asides.preview(reader)
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        lines = [(keys, text) for text, keys in self._menus.keys]
-        lines.append((say("ui.keys.digits"), say("ui.keys.digits-do")))
-        self._show_plain(say("ui.keys.title"), say("ui.keys.lead"), lines)
+        self._asides.keys(self._menus.keys)
 
     def show_privacy(self) -> None:
         """Show where the answers are, and what the program never does."""
-        where = str(self.bridge.desk.places.data)
-        lines = [
-            (say(f"ui.privacy.{part}"), say(f"ui.privacy.{part}-text", folder=where))
-            for part in ("where", "who", "network", "asks", "delete")
-        ]
-        self._show_plain(say("ui.privacy.title"), say("ui.privacy.lead"), lines)
-
-    def _show_plain(self, title: str, lead: str, lines: list[tuple[str, str]]) -> None:
-        from wizard.ui.pages.plain import PlainPage
-
-        self._put_aside(PlainPage(self.bridge, title, lead, lines))
+        self._asides.privacy()
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""
@@ -203,8 +194,6 @@ class Window(QMainWindow):
             self._arrive(is_back=True)
         else:
             self._show(self._home, is_back=True)
-
-    # -- how it looks -----------------------------------------------------------------
 
     def choose_size(self, percent: int) -> None:
         """Change the size of text, and remember it."""
@@ -224,58 +213,41 @@ class Window(QMainWindow):
     def hide_all(self) -> None:
         """Hide everything at once, or show it again."""
         if self._curtain is None:
-            self._curtain = Curtain(self)
-            self._curtain.opened.connect(self.hide_all)
-        if self._curtain.isVisible():
-            self._curtain.hide()
-            self._name_window()
-            return
-        self.setWindowTitle(say("ui.curtain.title"))
-        self._curtain.draw()
+            from wizard.ui.shell.curtain import Curtain
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sheet over everything."""
-        super().resizeEvent(event)
-        if self._curtain is not None and self._curtain.isVisible():
-            self._curtain.setGeometry(self.rect())
+            self._curtain = Curtain(self)
+        self._curtain.turn()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
-        self._flush()
+        if self._is_open:
+            self._flush()
         settings.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
 
-    # -- inside -----------------------------------------------------------------------
-
     def _furnish(self) -> None:
-        self.frame = Frame(self)
+        from wizard.ui.shell.rooms import furnish
+
+        rooms = furnish(self.bridge, self._wire, self._put_aside)
+        self.frame, self._pages, self._home = rooms.frame, rooms.pages, rooms.home
+        self._asides = rooms.asides
         self.setCentralWidget(self.frame)
-        self.frame.chosen.connect(self.go)
-        self.frame.home.connect(self.go_home)
-        self.frame.back.connect(self.go_back)
-        self.frame.on.connect(self.go_on)
-        self.frame.retry.connect(self.bridge.desk.runs.retry)
-        self._pages = JourneyPages(self.bridge, self.frame.stage, self._wire)
-        self._home = HomePage(self.bridge)
-        self._home.started.connect(self.start)
-        self._home.opened.connect(self.open_run)
-        self._home.copied.connect(self.start)
-        self._home.school_wanted.connect(self.show_school)
-        self.frame.stage.take_in(self._home)
+        for signal, act in (
+            (self.frame.chosen, self.go), (self.frame.home, self.go_home),
+            (self.frame.back, self.go_back), (self.frame.on, self.go_on),
+            (self._home.started, self.start), (self._home.opened, self.open_run),
+            (self._home.copied, self.start), (self._home.school_wanted, self.show_school),
+        ):  # fmt: skip
+            signal.connect(act)
         self._menus.in_journey(self.bridge.has_session)
 
     def _dress(self) -> None:
         """Put the look on anew: every measure hangs on it, so the frame is made anew too."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
         self._flush()
-        old = self.frame
         self._pages.clear()
         self._drop_aside()
-        scale = settings.text_size() / 100
-        theme.put_on(application, Look(settings.colours(), scale, theme.look().base))
+        theme.change(settings.colours(), settings.text_size() / 100)
         self._furnish()
-        old.deleteLater()
         if self.bridge.has_session:
             self.frame.show_journey(True)
             self._arrive()
@@ -294,7 +266,7 @@ class Window(QMainWindow):
         page = self._pages.page(session.place)
         self._place = session.place
         self.frame.side.show_session(session)
-        on = "return" if self._came_from else "finish" if session.place == flow.OUTCOME else "on"
+        on = "return" if self._came_from else "finish" if self._pages.is_last else "on"
         self.frame.footer.on_button.say(say(f"ui.footer.{on}"))
         self.frame.show_journey(True)
         self._show(page, is_back=is_back, focus=focus)
@@ -365,8 +337,7 @@ class Window(QMainWindow):
 
     def _prepare(self) -> None:
         if self.bridge.has_session and self._aside is None:
-            session = self.bridge.session
-            self._pages.prepare(flow.next_place(session.journey, session.answers, session.place))
+            self._pages.prepare(self._pages.next_place)
 
     def _flush(self) -> None:
         page = self.frame.stage.page

@@ -1,0 +1,78 @@
+"""The pages beside a journey: school, guide, preview, keys, where the answers are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import Page
+from wizard.words import say
+
+PRIVACY = ("where", "who", "network", "asks", "delete")
+"""What is said of the answers, in this order."""
+
+
+class Asides:
+    """Makes such a page and hands it to ``show``; each is imported when it is wanted."""
+
+    def __init__(self, bridge: Bridge, show: Callable[[Page], None]) -> None:
+        self._bridge, self._show = bridge, show
+
+    def school(self, before: Callable[[], None]) -> None:
+        """Show the school's profile, once ``before`` is done.
+
+        Policies and roles come with any journey.
+        """
+        from wizard.ui.pages.school import SchoolPage
+
+        bridge = self._bridge
+        work = bridge.desk.runs.pack(bridge.desk.cards[0].id)
+
+        def arrived(page: SchoolPage) -> None:
+            before()
+            self._show(page)
+
+        bridge.when_done(work, lambda pack: arrived(SchoolPage(bridge, pack.policies, pack.roles)))
+
+    def guide(self, guide_id: str) -> None:
+        """Show a guide page of the journey on screen."""
+        from wizard.desk import reading
+        from wizard.ui.pages.reader import ReaderPage
+
+        pack = self._bridge.session.pack
+        # The page has the title already; the document would say it a second time.
+        html = reading.guide(pack, guide_id).partition("</h1>")[2]
+        self._show(ReaderPage(self._bridge, pack.guides[guide_id].title, "", html))
+
+    def preview(self, reader: str) -> None:
+        """Show a paper as it will read; nothing is saved."""
+        from wizard.desk import reading
+        from wizard.desk.papers import compose_paper
+        from wizard.ui.pages.reader import ReaderPage
+
+        desk, session = self._bridge.desk, self._bridge.session
+        school, now = desk.school.profile, desk.clock.now()
+        paper = compose_paper(session.pack, session.run, school, reader, now)
+        title, html = say(f"ui.outcome.preview-{reader}"), reading.preview(paper)
+        self._show(ReaderPage(self._bridge, title, say("ui.reader.preview"), html))
+
+    def keys(self, shortcuts: list[tuple[str, str]]) -> None:
+        """Show the sheet of keys, from what each does and its keys."""
+        lines = [(pressed, does) for does, pressed in shortcuts]
+        lines.append((say("ui.keys.digits"), say("ui.keys.digits-do")))
+        self._plain("keys", lines)
+
+    def privacy(self) -> None:
+        """Show where the answers are, and what the program never does."""
+        where = self._bridge.desk.places.data
+        lines = [
+            (say(f"ui.privacy.{part}"), say(f"ui.privacy.{part}-text", folder=where))
+            for part in PRIVACY
+        ]
+        self._plain("privacy", lines)
+
+    def _plain(self, name: str, lines: list[tuple[str, str]]) -> None:
+        from wizard.ui.pages.plain import PlainPage
+
+        title, lead = say(f"ui.{name}.title"), say(f"ui.{name}.lead")
+        self._show(PlainPage(self._bridge, title, lead, lines))

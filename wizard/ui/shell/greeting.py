@@ -1,0 +1,37 @@
+"""What the window shows in its first moment, before the journeys are read.
+
+Home's own heading in home's own place: nothing moves when home comes in.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.ui import theme
+from wizard.ui.parts.text import Lead, Title
+from wizard.words import say
+
+BAR = 12
+"""The width of the scroll bar that home has at its side, in pixels."""
+
+
+class Greeting(QWidget):
+    """A heading and a line; after a start that failed, the line says why."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme.look()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(look.gap(2), 0, look.gap(1.5) + BAR, 0)
+        column = QWidget(self)
+        column.setMaximumWidth(look.column)
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, look.gap(2), 0, look.gap(3))
+        rows.setSpacing(look.gap(1))
+        rows.addWidget(Title(say("ui.home.title"), column))
+        self.line = Lead(say("ui.home.lead"), column)
+        rows.addWidget(self.line)
+        rows.addStretch(1)

@@ -1,0 +1,41 @@
+"""What the window is furnished with once the desk is open.
+
+Apart from the window, so that the window is painted before all this is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.home import HomePage
+from wizard.ui.pages.page import Page
+from wizard.ui.shell.asides import Asides
+from wizard.ui.shell.frame import Frame
+from wizard.ui.shell.journey_pages import JourneyPages
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The frame, the pages of the journey in it, home, and the pages beside the journey."""
+
+    frame: Frame
+    pages: JourneyPages
+    home: HomePage
+    asides: Asides
+
+
+def furnish(
+    bridge: Bridge, wire: Callable[[Page], None], put_aside: Callable[[Page], None]
+) -> Rooms:
+    """Make everything at the size and in the colours that are on.
+
+    ``wire`` hears of each new page of a journey; ``put_aside`` shows one beside it.
+    """
+    frame = Frame()
+    frame.retry.connect(bridge.desk.runs.retry)
+    home = HomePage(bridge)
+    frame.stage.take_in(home)
+    pages = JourneyPages(bridge, frame.stage, wire)
+    return Rooms(frame, pages, home, Asides(bridge, put_aside))
