@@ -33,15 +33,14 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 	$(TOOLS)/pytest -q -n 2 -m "not full"
 
 full: test ## the quick tests, then the long ones (5 to 10 minutes more)
-	@.ci/setup full
 	$(TOOLS)/pytest -q -m full
 
 bench: setup ## speed and memory against small frozen scripts, as a table
 	$(PYTHON_HERE) -m tests.benchmarks
 
-demo: ## the example journeys as PDFs, answers files and pictures, in out/
+demo: ## the example journeys as PDFs and answers files, in out/
 	@.ci/setup run
-	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) app.py demo -o out
+	$(PYTHON_HERE) app.py demo -o out
 
 lock: setup ## lock the packages anew, with hashes
 	.ci/lock
