@@ -37,7 +37,7 @@ from wizard.report.compose_private import conceals
 from wizard.report.compose_reader import gathered, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
-from wizard.report.compose_words import dated, policy_line
+from wizard.report.compose_words import dated, language_remark, policy_line
 from wizard.words import say, say_day, spoken
 
 if TYPE_CHECKING:
@@ -75,16 +75,17 @@ def compose(
     concealed = conceals(pack.journey, reader)
     subtitle = "" if concealed else _subtitle(pack, run)
     facts = _who_what_when(pack, run, school, seen, subtitle, fingerprint)
+    head: list[Block] = [*language_remark(), facts]
     answers = _answers(seen if reader == "me" else gathered(seen))
     notices = [] if concealed else [*_laws(pack, run, today), *_aged(pack, run, today)]
     sign_off = sign_off_page(pack, school, run.answers)
     if pack.journey.is_record:
         # A record tells what happened first; nothing in it is weighed or counted.
-        blocks = [facts, *answers, *_actions(seen), *notices, sign_off]
+        blocks = [*head, *answers, *_actions(seen), *notices, sign_off]
     else:
         verdict = _outcome(pack, findings, seen, reader)
         overview = _overview(seen)
-        blocks = [facts, *verdict, *notices, *overview, *_actions(seen), *answers, sign_off]
+        blocks = [*head, *verdict, *notices, *overview, *_actions(seen), *answers, sign_off]
     return Report(
         title=pack.journey.title,
         subtitle=subtitle,

@@ -18,7 +18,7 @@ from wizard.report.blocks import (
     Text,
 )
 from wizard.report.compose_signoff import sign_off_page
-from wizard.report.compose_words import only_if, policy_line
+from wizard.report.compose_words import language_remark, only_if, policy_line
 from wizard.words import say, spoken
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def compose_blank(pack: Pack, school: School, policy: str, *, large_print: bool)
     ``KeyError`` for a policy the pack does not have.
     """
     blocks: list[Block] = [
+        *language_remark(),
         Facts(
             (
                 (say("paper.fact.name"), ""),

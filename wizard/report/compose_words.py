@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from wizard.clock import local_day
 from wizard.model.clause import ALL_POLICIES
-from wizard.words import say, say_day
+from wizard.report.blocks import Text
+from wizard.words import say, say_day, spoken
 
 if TYPE_CHECKING:
     from wizard.model.condition import Condition, Test
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Clauses that fit in small type below an answer."""
+
+
+def language_remark() -> tuple[Text, ...]:
+    """Return the line that says nobody has reviewed this language yet, if so."""
+    remark = spoken().remark
+    return (Text(remark, "small"),) if remark else ()
 
 
 def policy_line(pack: Pack, policy: str) -> str:

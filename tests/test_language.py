@@ -1,0 +1,70 @@
+"""The program in another language, from outside: what is said, printed and remarked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.program import run, text_of
+from wizard import paths
+from wizard.words import languages
+
+CONTENT = paths.content_folder()
+EXAMPLE = CONTENT / "examples" / "before-posting.json"
+WELSH = next(one for one in languages(CONTENT / "words") if one.id == "cy")
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_commands_speak_it_and_remark_that_it_is_a_draft(place: str) -> None:
+    """Output that another program reads must stay clean, so the remark goes beside it."""
+    words = ["journeys", "--json"]
+    named = ["--language", "cy"]
+
+    done = run(*(named + words if place == "before" else words + named))
+
+    titles = {card["id"]: card["title"] for card in json.loads(done.stdout)}
+    assert titles["before-posting"] == "Cyn ichi bostio"
+    assert done.stderr.strip() == WELSH.remark
+
+
+def test_answers_given_in_english_print_in_welsh(tmp_path: Path) -> None:
+    """Nobody starts again because a colleague reads the other language."""
+    paper = tmp_path / "paper.pdf"
+
+    run("report", EXAMPLE, "-o", paper, "--language", "cy")
+
+    text = " ".join(text_of(paper).split())
+    assert "Newidiwch hyn yn gyntaf" in text
+    assert "Yn ei le" in text
+    with pikepdf.open(paper) as pdf:
+        assert str(pdf.Root.Lang) == "cy"
+
+
+@pytest.mark.parametrize("kind", ["me", "slt", "blank"])
+def test_every_paper_in_a_draft_says_so(tmp_path: Path, kind: str) -> None:
+    """A Head signs what it says: they must know that nobody has reviewed the words."""
+    paper = tmp_path / "paper.pdf"
+    made = ["blank", "before-posting"] if kind == "blank" else ["report", EXAMPLE, "--reader", kind]
+
+    run(*made, "-o", paper, "--language", "cy")
+
+    assert WELSH.remark in " ".join(text_of(paper).split())
+
+
+def test_english_papers_remark_nothing(tmp_path: Path) -> None:
+    """What is reviewed needs no excuse."""
+    done = run("blank", "before-posting", "-o", tmp_path / "paper.pdf")
+
+    assert done.stderr == ""
+    assert "translation" not in text_of(tmp_path / "paper.pdf")
+
+
+def test_a_language_that_does_not_exist_is_wrong_usage() -> None:
+    """One sentence that names those there are, and nothing done."""
+    done = run("journeys", "--language", "cz", check=2)
+
+    assert done.stderr == "There is no language 'cz'; the languages are: en, cy.\n"
+    assert done.stdout == ""
