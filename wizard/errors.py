@@ -9,6 +9,7 @@
     ├── UsageFault             the command line is wrong (exit 2)
     └── StoreProblem           the answers on this machine can not be used now
         ├── StoreBusy          another window or command holds them
+        ├── StoreLocked        the passphrase or the recovery code is needed, or was wrong
         ├── StoreNewer         written by a later version of the program
         ├── StoreDamaged       unreadable, empty or replaced; never overwritten
         ├── StoreUnwritable    read-only folder, or the folder is gone
@@ -72,6 +73,14 @@ class StoreProblem(Problem):
 
 class StoreBusy(StoreProblem):
     """Another window or command holds the answers."""
+
+
+class StoreLocked(StoreProblem):
+    """The answers are locked and were not opened.  ``wait``: seconds until the next try."""
+
+    def __init__(self, sentence: str, wait: int = 0) -> None:
+        self.wait = wait
+        super().__init__(sentence)
 
 
 class StoreNewer(StoreProblem):

@@ -6,9 +6,11 @@ import base64
 import hashlib
 import json
 
-# Letters and figures that nobody mistakes for one another on paper or on the telephone:
-# of 0/O, 1/I/L, 2/Z, 5/S, 8/B and U/V one of each at most.
-_CLEAR = "23456789ACDEFGHJKMNPQRTVWXY"
+CLEAR = "23456789ACDEFGHJKMNPQRTVWXY"
+"""Letters and figures that nobody mistakes for one another on paper or on the telephone.
+
+Of 0/O, 1/I/L, 2/Z, 5/S, 8/B and U/V one of each at most.
+"""
 
 _FINGERPRINT_BYTES = 16
 _REFERENCE_LETTERS = 8
@@ -51,6 +53,6 @@ def reference(seed: bytes) -> str:
     number = int.from_bytes(hashlib.sha256(b"reference:" + seed).digest(), "big")
     letters = ""
     for _ in range(_REFERENCE_LETTERS):
-        number, place = divmod(number, len(_CLEAR))
-        letters += _CLEAR[place]
+        number, place = divmod(number, len(CLEAR))
+        letters += CLEAR[place]
     return f"{letters[:4]}-{letters[4:]}"

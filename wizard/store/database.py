@@ -73,6 +73,29 @@ def create_file(path: Path, key: bytes) -> apsw.Connection:
     return connection
 
 
+def fits(path: Path, key: bytes) -> bool:
+    """Say whether ``key`` opens the first page of the store at ``path``.  Changes nothing."""
+    # Not even a journal may be played back: with another key that would end badly.
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    try:
+        _connect(address, key, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI).close()
+    except apsw.Error:
+        return False
+    return True
+
+
+def copy_file(connection: apsw.Connection, path: Path, key: bytes) -> None:
+    """Write all of an open store to ``path``, which nothing may have, under ``key``."""
+    target = create_file(path, key)
+    try:
+        with target.backup("main", connection, "main") as pages:
+            pages.step(-1)
+    finally:
+        target.close()
+    remove_journal(path)
+    disk.sync_file(path)
+
+
 def assert_encrypted(path: Path) -> None:
     """Raise ``StoreProblem`` if ``path`` could be read without a key."""
     with path.open("rb") as file:
@@ -139,7 +162,7 @@ def _look(path: Path) -> None:
             )
 
 
-def _connect(path: Path, key: bytes, flags: int) -> apsw.Connection:
+def _connect(path: Path | str, key: bytes, flags: int) -> apsw.Connection:
     # Plain SQLite takes a key without a word and ignores it.
     if not getattr(apsw, "mc_version", None):
         raise StoreProblem(

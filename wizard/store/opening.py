@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 from wizard.clock import Clock
-from wizard.errors import StoreDamaged
+from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import MARKER_FILE, STORE_FILE
 from wizard.store import backup, database, failures, migrations
@@ -63,6 +63,44 @@ class OpenStore:
             backup.restore(folder, key, name, folder / STORE_FILE)
         finally:
             lock.release()
+
+    def rekey(self, folder: Path, key: bytes) -> None:
+        """Write the store anew under ``key`` and go on with that; the old file is gone.
+
+        If this raises, the connection may be closed, and the old file or the new one is
+        there, whole.
+        """
+        path = folder / STORE_FILE
+        spare = disk.spare_name(path)
+        try:
+            database.copy_file(self.connection, spare, key)
+            self.connection.close()
+            disk.move(spare, path)
+        except BaseException:
+            disk.remove(spare)
+            raise
+        self.connection = database.open_file(path, key)
+
+    def move(self, folder: Path, key: bytes) -> OpenStore:
+        """Write the store into another ``folder`` under ``key``, and return that one, open.
+
+        This one stays as it is.  Raises ``StoreProblem`` if answers are kept there already.
+        """
+        lock = FolderLock(folder)
+        try:
+            if not _never_kept(folder):
+                raise StoreProblem(
+                    f"Answers are kept already in {folder}. Open those, or take yours away in a "
+                    "file. Nothing was changed."
+                )
+            spare = disk.spare_name(folder / STORE_FILE)
+            database.copy_file(self.connection, spare, key)
+            disk.move(spare, folder / STORE_FILE)
+            disk.write_over(folder / MARKER_FILE, _MARKER)
+            return OpenStore(lock, database.open_file(folder / STORE_FILE, key))
+        except BaseException:
+            lock.release()
+            raise
 
     def close(self) -> None:
         """Close the file and let another program in."""

@@ -21,10 +21,12 @@ import apsw
 from wizard.clock import Clock
 from wizard.errors import StoreProblem, StoreUnwritable
 from wizard.model.run import Run, RunCard
-from wizard.store import backup, erase, failures, runs
+from wizard.safe.key import STORE_FILE
+from wizard.store import backup, database, erase, failures, rekeying, runs
 from wizard.store.backup import Copy
 from wizard.store.migrations import STEPS, Step
 from wizard.store.opening import OpenStore
+from wizard.store.rekeying import KeyChange
 from wizard.store.runs import Paper
 
 T = TypeVar("T")
@@ -106,13 +108,29 @@ class StoreWorker:
         """Give the PDFs of one self-assessment or of all, the last made first."""
         return self._ask(lambda: runs.papers(self._connection(), run_id))
 
-    def erase(self, run_id: str) -> Future[None]:
-        """Delete one self-assessment, its papers' names and every copy it is in."""
-        return self._ask(lambda: self._erase(lambda at: erase.erase(at, self._folder, run_id)))
+    def erase(self, run_id: str, change: KeyChange | None = None) -> Future[None]:
+        """Delete one self-assessment, its papers' names and every copy it is in.
 
-    def erase_all(self) -> Future[None]:
-        """Delete everything that was put down here, and every copy."""
-        return self._ask(lambda: self._erase(lambda at: erase.erase_all(at, self._folder)))
+        With ``change`` the key goes too: what the disk still has of it opens no more.
+        """
+        return self._ask(
+            lambda: self._erase(lambda at: erase.erase(at, self._folder, run_id), change)
+        )
+
+    def erase_all(self, change: KeyChange | None = None) -> Future[None]:
+        """Delete everything that was put down here, and every copy; ``change`` as above."""
+        return self._ask(lambda: self._erase(lambda at: erase.erase_all(at, self._folder), change))
+
+    def rekey(self, change: KeyChange) -> Future[None]:
+        """Write the store anew under another key; copies under the old one go."""
+        return self._ask(lambda: self._rekey(change))
+
+    def move(self, folder: Path, key: bytes) -> Future[None]:
+        """Go on in another folder under another key; what lies here stays until it is removed.
+
+        Fails with ``StoreProblem`` if answers are kept there already.
+        """
+        return self._ask(lambda: self._move(folder, key))
 
     def copies(self) -> Future[tuple[Copy, ...]]:
         """Give the copies that can be gone back to, the latest first; open or not."""
@@ -237,11 +255,39 @@ class StoreWorker:
             raise
         self._in_doubt.discard(run.id)
 
-    def _erase(self, act: Callable[[apsw.Connection], None]) -> None:
+    def _erase(self, act: Callable[[apsw.Connection], None], change: KeyChange | None) -> None:
         connection = self._connection()
         self._drop_copy()
         act(connection)
+        if change is None:
+            self._begin_copy()
+        else:
+            self._rekey(change)
+
+    def _rekey(self, change: KeyChange) -> None:
+        self._connection()
+        assert self._store is not None
+        self._drop_copy()
+        change.announce(self._key)
+        try:
+            rekeying.rekey(self._store, self._folder, change)
+        except BaseException:
+            # Whichever file is there now, its key is one of the two.
+            self._let_go()
+            if database.fits(self._folder / STORE_FILE, change.key):
+                self._key = change.key
+            raise
+        self._key = change.key
+        change.settle()
         self._begin_copy()
+
+    def _move(self, folder: Path, key: bytes) -> None:
+        self._connection()
+        assert self._store is not None
+        self._drop_copy()
+        store = self._store.move(folder, key)
+        self._let_go()
+        self._store, self._folder, self._key = store, folder, key
 
     def _restore(self, name: str) -> None:
         was_open = self._store is not None

@@ -1,0 +1,69 @@
+"""The key of an own login is changed so that one that fits the store is always there.
+
+The new key is put down beside the old one, the store is written anew under it, and only
+then is the old key written over in its place, where the disk keeps its bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wizard.safe import disk
+from wizard.safe.key import KEY_BYTES, KEY_FILE
+
+NEXT_KEY_FILE = "own-login.next"
+
+
+def next_key(folder: Path) -> bytes | None:
+    """Return the key that a change put down and did not finish with, or None."""
+    return _read(folder / NEXT_KEY_FILE)
+
+
+def own_key(folder: Path) -> bytes | None:
+    """Return the key beside the store, or None where there is none of the right length."""
+    return _read(folder / KEY_FILE)
+
+
+def announce(folder: Path, current: bytes, new: bytes) -> None:
+    """Put ``new`` beside ``current``, the key that the store has now."""
+    if own_key(folder) != current:
+        # A change before this one did not finish: its key is the current one.
+        _write_in_place(folder / KEY_FILE, current)
+    disk.write_over(folder / NEXT_KEY_FILE, new)
+
+
+def settle(folder: Path, new: bytes) -> None:
+    """Make ``new``, which was announced and which the store has now, the only key."""
+    _write_in_place(folder / KEY_FILE, new)
+    disk.remove(folder / NEXT_KEY_FILE)
+    disk.sync_folder(folder)
+
+
+def wipe(folder: Path) -> None:
+    """Write over the keys of an own login and take them away."""
+    for name in (NEXT_KEY_FILE, KEY_FILE):
+        path = folder / name
+        if os.path.lexists(path):
+            _write_in_place(path, bytes(KEY_BYTES))
+            disk.remove(path)
+    disk.sync_folder(folder)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            key = file.read(KEY_BYTES + 1)
+    except OSError:
+        return None
+    return key if len(key) == KEY_BYTES else None
+
+
+def _write_in_place(path: Path, content: bytes) -> None:
+    # Not a new file under the old name: that would leave the old key in a free block.
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        os.write(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)

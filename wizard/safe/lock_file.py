@@ -1,0 +1,106 @@
+"""The lock beside the store: who can open it, and the sealed key of the answers.
+
+A random master key lies in slots, one for the passphrase and one for the recovery code;
+the key of the answers lies sealed under the master key.  While that key is being changed
+two lie there, the new one first, so that a program that dies in between locks nobody
+out.  The file is kept twice: a bad spot on a disk must not cost somebody their answers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.errors import StoreDamaged
+from wizard.safe import disk
+from wizard.safe.canonical import canonical, digest
+from wizard.safe.slots import Slot, open_slot, read_slot, seal, unseal, write_slot
+
+LOCK_JSON = "lock.json"
+LOCK_COPY = "lock-copy.json"
+
+_FORMAT = "before-you-post lock"
+_VERSION = 1
+_DATA = b"before-you-post key of the answers"
+_MOST_BYTES = 20_000
+_MOST_SLOTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LockFile:
+    """The slots of the master key, and the keys of the answers sealed under it."""
+
+    slots: tuple[Slot, ...]
+    data: tuple[bytes, ...]
+
+    @classmethod
+    def holding(cls, slots: tuple[Slot, ...], master: bytes, *keys: bytes) -> LockFile:
+        """Return a lock whose ``keys`` of the answers are sealed under ``master``."""
+        return cls(slots, tuple(seal(master, key, _DATA) for key in keys))
+
+    def master(self, secret: str) -> bytes | None:
+        """Return the master key, or None if ``secret`` opens no slot.  0.1 s for each slot."""
+        for slot in self.slots:
+            master = open_slot(slot, secret)
+            if master is not None:
+                return master
+        return None
+
+    def keys(self, master: bytes) -> tuple[bytes, ...]:
+        """Return the keys of the answers, the newest first."""
+        found = (unseal(master, sealed, _DATA) for sealed in self.data)
+        return tuple(key for key in found if key is not None)
+
+
+def is_locked(folder: Path) -> bool:
+    """Say whether a lock lies in ``folder``, whole or not."""
+    return any(os.path.lexists(folder / name) for name in (LOCK_JSON, LOCK_COPY))
+
+
+def read_lock(folder: Path) -> LockFile:
+    """Return the lock in ``folder``, from its copy if the first is damaged.
+
+    Raises ``StoreDamaged`` if neither can be read.
+    """
+    for name in (LOCK_JSON, LOCK_COPY):
+        try:
+            with (folder / name).open("rb") as file:
+                return _parse(file.read(_MOST_BYTES + 1))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            continue
+    raise StoreDamaged(
+        f"The lock of your answers in {folder} is damaged, and so is its copy. Put {LOCK_JSON} "
+        "back from a backup of this folder. Nothing was changed."
+    )
+
+
+def write_lock(folder: Path, lock: LockFile) -> None:
+    """Put a lock in ``folder``; the one before it holds until this one is whole."""
+    inside = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "slots": [write_slot(slot) for slot in lock.slots],
+        "data": [sealed.hex() for sealed in lock.data],
+    }
+    content = json.dumps({**inside, "check": digest(canonical(inside))}, indent=1).encode()
+    disk.write_over(folder / LOCK_JSON, content)
+    disk.write_over(folder / LOCK_COPY, content)
+
+
+def remove_lock(folder: Path) -> None:
+    """Take the lock away, both copies."""
+    for name in (LOCK_COPY, LOCK_JSON):
+        disk.remove(folder / name)
+    disk.sync_folder(folder)
+
+
+def _parse(raw: bytes) -> LockFile:
+    thing = json.loads(raw.decode("ascii"))
+    if len(raw) > _MOST_BYTES or thing.pop("check") != digest(canonical(thing)):
+        raise ValueError("too large, or a byte was changed")
+    if thing["format"] != _FORMAT or thing["version"] != _VERSION:
+        raise ValueError("not a lock of ours")
+    slots = tuple(read_slot(slot) for slot in thing["slots"][:_MOST_SLOTS])
+    return LockFile(slots, tuple(bytes.fromhex(sealed) for sealed in thing["data"]))

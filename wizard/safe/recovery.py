@@ -1,0 +1,81 @@
+"""The recovery code: printed once, typed in by hand when a passphrase is forgotten.
+
+Seven groups of five letters and figures without look-alikes.  Four of each group are
+random: 28 of 27 kinds are 133 bits, more than the 120 that nobody can guess.  The fifth
+checks its group and the group's place, so that a slip of the hand is named at once.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from wizard.errors import InputFault
+from wizard.safe.canonical import CLEAR
+
+GROUPS = 7
+LETTERS = 5
+"""Letters of a group, the last of them the check."""
+
+_WEIGHTS = (2, 1, 2, 4)
+# None of these, nor the difference of two neighbours, shares a factor with 27: each wrong
+# letter and each swap of two neighbours changes the check letter.
+
+_LIKE = str.maketrans("ZSBU", "258V")
+"""Letters the code has not, and what a reader of a poor print takes for them."""
+
+
+def new_code() -> str:
+    """Return a new code, as it is printed: ``XXXXX-XXXXX-...``."""
+    groups = []
+    for number in range(GROUPS):
+        letters = "".join(secrets.choice(CLEAR) for _ in range(LETTERS - 1))
+        groups.append(letters + _check(letters, number))
+    return "-".join(groups)
+
+
+def is_meant(text: str) -> bool:
+    """Say whether somebody seems to have typed a code, right or wrong, and no passphrase."""
+    parts = _parts(text)
+    return (
+        len(parts) == GROUPS
+        and all(LETTERS - 1 <= len(part) <= LETTERS + 1 and part.isalnum() for part in parts)
+        and any(letter.isdigit() for letter in text)
+    )
+
+
+def read_code(text: str) -> str:
+    """Return the code as it is printed, however it was typed.
+
+    Raises ``InputFault`` that names the first group with a slip.
+    """
+    parts = _parts(text)
+    if len(parts) != GROUPS:
+        raise InputFault(
+            f"A recovery code has {GROUPS} groups of {LETTERS}, and this has {len(parts)}. "
+            "Copy all of it from your sheet."
+        )
+    for number, part in enumerate(parts):
+        letters, check = part[: LETTERS - 1], part[LETTERS - 1 :]
+        if len(part) != LETTERS or not set(part) <= set(CLEAR) or check != _check(letters, number):
+            raise InputFault(
+                f"Group {number + 1} of the recovery code has a slip in it. Compare it with your "
+                "sheet, letter by letter."
+            )
+    return "-".join(parts)
+
+
+def _parts(text: str) -> list[str]:
+    plain = text.strip().upper().translate(_LIKE)
+    parts = [part for part in re.split(r"[^0-9A-Z]+", plain) if part]
+    if len(parts) == 1 and len(parts[0]) == GROUPS * LETTERS:
+        whole = parts[0]
+        parts = [whole[at : at + LETTERS] for at in range(0, len(whole), LETTERS)]
+    return parts
+
+
+def _check(letters: str, number: int) -> str:
+    total = sum(
+        weight * CLEAR.index(letter) for weight, letter in zip(_WEIGHTS, letters, strict=True)
+    )
+    return CLEAR[(total + number) % len(CLEAR)]

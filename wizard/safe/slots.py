@@ -1,0 +1,136 @@
+"""The lock's cipher: a key from a passphrase, and a content sealed with a key.
+
+The only door to PyNaCl.  A passphrase or a recovery code becomes a key by Argon2id with
+the figures that ``slot`` carries (64 MiB, 3 passes: about 0.1 s here, ``facts/store.md``
+of the design); contents are sealed by XChaCha20-Poly1305, bound to what they are.
+"""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_decrypt,
+    crypto_aead_xchacha20poly1305_ietf_encrypt,
+)
+from nacl.exceptions import CryptoError
+from nacl.pwhash import argon2id
+
+from wizard.safe.canonical import canonical
+
+KEY_BYTES = 32
+PASSES = 3
+MEBIBYTES = 64
+"""What Argon2id costs each time a passphrase is tried: passes, and memory."""
+
+_SALT_BYTES = argon2id.SALTBYTES
+_NONCE_BYTES = 24
+_TAG_BYTES = 16
+_MOST_PASSES = 12
+_MOST_MEBIBYTES = 512
+"""A file that asks for more was not made by us and would only stop the computer."""
+
+_KEYS = ("kind", "kdf", "passes", "mebibytes", "salt", "sealed")
+_KDF = "argon2id"
+
+
+class SlotKind(Enum):
+    """What opens a slot."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - a kind, no secret
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way to a key: the key sealed under a secret, with the figures of the sealing."""
+
+    kind: SlotKind
+    passes: int
+    mebibytes: int
+    salt: bytes
+    sealed: bytes
+
+
+def new_key() -> bytes:
+    """Return 32 random bytes."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def make_slot(kind: SlotKind, secret: str, key: bytes) -> Slot:
+    """Return a slot that gives ``key`` to whoever knows ``secret``.  Takes about 0.1 s."""
+    salt = secrets.token_bytes(_SALT_BYTES)
+    bare = Slot(kind, PASSES, MEBIBYTES, salt, b"")
+    return Slot(kind, PASSES, MEBIBYTES, salt, seal(_derive(bare, secret), key, _about(bare)))
+
+
+def open_slot(slot: Slot, secret: str) -> bytes | None:
+    """Return the key in ``slot``, or None if ``secret`` is not its secret."""
+    return unseal(_derive(slot, secret), slot.sealed, _about(slot))
+
+
+def seal(key: bytes, content: bytes, about: bytes) -> bytes:
+    """Return ``content`` sealed; only ``key`` and the same ``about`` open it again."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(content, about, nonce, key)
+
+
+def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes | None:
+    """Return what was sealed, or None for another key, another ``about``, a changed byte."""
+    if len(sealed) < _NONCE_BYTES + _TAG_BYTES:
+        return None
+    nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
+    try:
+        return crypto_aead_xchacha20poly1305_ietf_decrypt(rest, about, nonce, key)
+    except CryptoError:
+        return None
+
+
+def write_slot(slot: Slot) -> dict[str, object]:
+    """Return a slot as what JSON has words for."""
+    return {
+        "kind": slot.kind.value,
+        "kdf": _KDF,
+        "passes": slot.passes,
+        "mebibytes": slot.mebibytes,
+        "salt": slot.salt.hex(),
+        "sealed": slot.sealed.hex(),
+    }
+
+
+def read_slot(thing: object) -> Slot:
+    """Return the slot that ``write_slot`` wrote.  Raises ``ValueError`` for anything else."""
+    if not isinstance(thing, dict) or set(thing) != set(_KEYS) or thing["kdf"] != _KDF:
+        raise ValueError("not a slot of ours")
+    passes, mebibytes = thing["passes"], thing["mebibytes"]
+    if not (_is_figure(passes, _MOST_PASSES) and _is_figure(mebibytes, _MOST_MEBIBYTES)):
+        raise ValueError("figures no slot of ours has")
+    salt, sealed = bytes.fromhex(str(thing["salt"])), bytes.fromhex(str(thing["sealed"]))
+    if len(salt) != _SALT_BYTES or len(sealed) != _NONCE_BYTES + KEY_BYTES + _TAG_BYTES:
+        raise ValueError("lengths no slot of ours has")
+    return Slot(SlotKind(thing["kind"]), passes, mebibytes, salt, sealed)
+
+
+def _is_figure(thing: object, most: int) -> bool:
+    return type(thing) is int and 1 <= thing <= most
+
+
+def _derive(slot: Slot, secret: str) -> bytes:
+    # Keyboards write the same letter in different ways, and a pasted space is not seen.
+    plain = unicodedata.normalize("NFKC", secret).strip()
+    return argon2id.kdf(
+        KEY_BYTES,
+        plain.encode("utf-8", "surrogatepass"),
+        slot.salt,
+        opslimit=slot.passes,
+        memlimit=slot.mebibytes * 2**20,
+    )
+
+
+def _about(slot: Slot) -> bytes:
+    figures = write_slot(slot)
+    del figures["sealed"]
+    return canonical(figures)

@@ -1,0 +1,65 @@
+"""Wrong passphrases are counted, and each makes the next one wait; a restart changes nothing.
+
+This slows down somebody who sits at the keyboard.  Somebody who took the files away is
+slowed down by Argon2id alone, and stopped by a good passphrase.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from wizard.clock import Clock
+from wizard.safe import disk
+
+TRIES_FILE = "lock.tries"
+
+DELAYS = (0, 0, 0, 5, 15, 60, 300)
+"""Seconds to wait after that many wrong passphrases in a row; the last for all beyond."""
+
+_MOST_BYTES = 1_000
+
+
+class Tries:
+    """The wrong passphrases since the last right one, kept in ``folder``."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._path = folder / TRIES_FILE
+        self._clock = clock
+
+    @property
+    def wrong(self) -> int:
+        """How many in a row were wrong."""
+        return self._read()[0]
+
+    @property
+    def wait(self) -> int:
+        """Seconds until the next may be tried; 0 for at once."""
+        wrong, last = self._read()
+        delay = DELAYS[min(wrong, len(DELAYS) - 1)]
+        if not delay or last is None:
+            return 0
+        # A clock that was put back must not make anybody wait longer than said.
+        passed = (self._clock.now() - last).total_seconds()
+        return int(min(delay, max(0.0, delay - passed)))
+
+    def count(self) -> None:
+        """Count one before it is tried: ending the program in between wins nothing."""
+        record = {"wrong": self.wrong + 1, "last": self._clock.now().isoformat()}
+        disk.write_over(self._path, json.dumps(record).encode())
+
+    def forget(self) -> None:
+        """The right one was given."""
+        disk.remove(self._path)
+
+    def _read(self) -> tuple[int, datetime | None]:
+        # A record that can not be read must not lock its owner out.
+        try:
+            with self._path.open("rb") as file:
+                record = json.loads(file.read(_MOST_BYTES))
+            last = datetime.fromisoformat(record["last"])
+            wrong = int(record["wrong"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return 0, None
+        return (max(wrong, 0), last) if last.tzinfo else (0, None)
