@@ -31,6 +31,7 @@ def start(places: Places) -> int:
     application = make_application(sys.argv[:1])
     window = Window()
     opened: list[Desk] = []
+    refused: list[Problem] = []
 
     def open_desk() -> None:
         # What lies behind the window is imported while it is already on the screen.
@@ -42,6 +43,7 @@ def start(places: Places) -> int:
             opened.append(desk)
             window.open_on(Bridge(desk))
         except Problem as problem:
+            refused.append(problem)
             window.stay_shut(str(problem))
 
     window.greeted.connect(open_desk)
@@ -54,7 +56,7 @@ def start(places: Places) -> int:
     finally:
         for desk in opened:
             desk.close()
-    return code if opened else 1
+    return 1 if refused else code
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from wizard.ui.shell.curtain import Curtain
     from wizard.ui.shell.frame import Frame
 
-IDLE = 120
-"""Milliseconds without work after which the next page is built ahead."""
+FRAME, IDLE = 16, 120
+"""Milliseconds that a picture needs to reach the screen, before the desk is opened; and
+without work, after which the next page is built ahead."""
 
 
 class Window(QMainWindow):
@@ -41,7 +42,6 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(say("ui.title"))
         self.setWindowTitle(say("ui.title"))
         self._menus = Menus(self, self)
         self._curtain: Curtain | None = None
@@ -77,7 +77,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._is_greeted:
             self._is_greeted = True
-            QTimer.singleShot(0, self.greeted.emit)
+            QTimer.singleShot(FRAME, self.greeted.emit)
 
     def go_home(self) -> None:
         """Show home; the self-assessment stays as it is and is offered there again."""
