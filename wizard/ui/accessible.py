@@ -1,27 +1,29 @@
-"""What a screen reader is told beyond what Qt tells it by itself."""
+"""What a screen reader is told beyond what Qt tells it by itself.
+
+Qt's classes for it are imported when they are first needed: the first picture of the
+window does without them.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from typing import TYPE_CHECKING
 
-_ROLES = {
-    "Title": QAccessible.Role.Heading,
-    "SectionTitle": QAccessible.Role.Heading,
-    "Card": QAccessible.Role.Grouping,
-    "QuestionCard": QAccessible.Role.Grouping,
-    "OpenPoint": QAccessible.Role.Grouping,
-    "RunRow": QAccessible.Role.Grouping,
-    "RiskForm": QAccessible.Role.Grouping,
-}
-"""What the classes of our own are to a screen reader; Qt would call them all panes."""
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAccessibleInterface
+    from PySide6.QtWidgets import QWidget
+
+_HEADINGS = frozenset({"Title", "SectionTitle"})
+_GROUPS = frozenset({"Card", "QuestionCard", "OpenPoint", "RunRow", "RiskForm"})
+"""The classes of our own that are headings and groups; Qt would call them all panes."""
 
 _installed = False
 
 
 def install() -> None:
     """Give headings and groups their roles, once in the life of the program."""
+    from PySide6.QtGui import QAccessible
+
     global _installed
     if not _installed:
         QAccessible.installFactory(_interface)
@@ -30,17 +32,20 @@ def install() -> None:
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence when it is next quiet."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if sentence and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-class _Named(QAccessibleWidget):
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
-
-
 def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    role = _ROLES.get(class_name)
-    if role is not None and isinstance(thing, QWidget):
-        return _Named(thing, role)
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+    if not isinstance(thing, QWidget):
+        return None
+    if class_name in _HEADINGS:
+        return QAccessibleWidget(thing, QAccessible.Role.Heading)
+    if class_name in _GROUPS:
+        return QAccessibleWidget(thing, QAccessible.Role.Grouping)
     return None

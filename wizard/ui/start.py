@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from wizard import paths
 from wizard.desk.places import Places
 from wizard.errors import Problem
-from wizard.ui import accessible, settings, theme
+from wizard.ui import settings, theme
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
 from wizard.words import say
@@ -66,7 +66,6 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName(say("ui.title"))
     application.setDesktopFileName(paths.APP)
     application.setWindowIcon(QIcon(str(paths.resources_folder() / "icons" / "program.svg")))
-    accessible.install()
     base = theme.base_pixels(application)
     theme.prepare(application)
     theme.put_on(application, Look(settings.colours(), settings.text_size() / 100, base))

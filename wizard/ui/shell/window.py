@@ -5,6 +5,7 @@ Everything it shows it asks of the bridge; it keeps no answers.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
     from wizard.ui.shell.curtain import Curtain
+    from wizard.ui.shell.finding import Finding
     from wizard.ui.shell.frame import Frame
 
 FRAME, IDLE = 16, 120
@@ -55,6 +57,7 @@ class Window(QMainWindow):
 
     def open_on(self, bridge: Bridge) -> None:
         """Show home, with the desk behind it."""
+        accessible.install()
         self.bridge = bridge
         bridge.setParent(self)
         bridge.changed.connect(self._changed)
@@ -116,13 +119,10 @@ class Window(QMainWindow):
     def go_on(self) -> None:
         """Show what comes next; from a question opened out of the review, the review."""
         self._flush()
-        session = self.bridge.session
-        if self._aside is not None:
-            self.leave_aside()
-        elif self._came_from:
-            self._return()
-        elif self._pages.is_last:
-            session.finish()
+        if self._came_back():
+            return
+        if self._pages.is_last:
+            self.bridge.session.finish()
             self.go_home()
         else:
             self.go(self._pages.next_place)
@@ -130,18 +130,13 @@ class Window(QMainWindow):
     def go_back(self) -> None:
         """Show what came before; before the first page that is home."""
         self._flush()
-        if self._aside is not None:
-            self.leave_aside()
+        if self._came_back():
             return
-        if self._came_from:
-            self._return()
-            return
-        place = self._pages.previous_place
-        if not place:
+        if place := self._pages.previous_place:
+            self.bridge.session.go(place)
+            self._arrive(is_back=True)
+        else:
             self.go_home()
-            return
-        self.bridge.session.go(place)
-        self._arrive(is_back=True)
 
     def change(self, question_id: str) -> None:
         """Show one question from the review or the outcome; Carry on comes back."""
@@ -151,7 +146,8 @@ class Window(QMainWindow):
             return
         came_from = session.place
         session.go(section.id)
-        self._came_from = came_from
+        if came_from != section.id:
+            self._came_from = came_from
         self._arrive(focus=False)
         page = self.frame.stage.page
         part = page.part_of(question_id) if page is not None else None
@@ -174,6 +170,11 @@ class Window(QMainWindow):
         """Show a guide page of this journey."""
         self._asides.guide(guide_id)
 
+    def show_help(self) -> None:
+        """Show guides, glossary and search."""
+        self._flush()
+        self._finding.show()
+
     def show_preview(self, reader: str) -> None:
         """Show a paper as it will read."""
         self._flush()
@@ -189,6 +190,8 @@ class Window(QMainWindow):
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""
+        if self._aside is not None and self._finding.back_from(self._aside):
+            return
         self._drop_aside()
         if self.bridge.has_session:
             self._arrive(is_back=True)
@@ -241,6 +244,12 @@ class Window(QMainWindow):
             signal.connect(act)
         self._menus.in_journey(self.bridge.has_session)
 
+    @cached_property
+    def _finding(self) -> Finding:
+        from wizard.ui.shell.finding import Finding
+
+        return Finding(self.bridge, self, self._put_aside)
+
     def _dress(self) -> None:
         """Put the look on anew: every measure hangs on it, so the frame is made anew too."""
         self._flush()
@@ -288,10 +297,16 @@ class Window(QMainWindow):
         if group is not None and not is_back:
             frame.stage.bring(group)
 
-    def _return(self) -> None:
+    def _came_back(self) -> bool:
+        """Leave a page beside the journey, or a question opened from elsewhere, if on one."""
+        if self._aside is not None:
+            self.leave_aside()
+            return True
         place, self._came_from = self._came_from, ""
-        self.bridge.session.go(place)
-        self._arrive(is_back=True)
+        if place:
+            self.bridge.session.go(place)
+            self._arrive(is_back=True)
+        return bool(place)
 
     def _put_aside(self, page: Page) -> None:
         self._drop_aside()
