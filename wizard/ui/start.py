@@ -46,7 +46,7 @@ def start(places: Places) -> int:
             refused.append(problem)
             window.stay_shut(str(problem))
 
-    window.greeted.connect(open_desk)
+    window.greeting.seen.connect(open_desk)
     place(window)
     window.show()
     hints = QGuiApplication.styleHints()

@@ -5,11 +5,10 @@ Everything it shows it asks of the bridge; it keeps no answers.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from wizard.ui import accessible, settings, tab_order, theme
@@ -22,23 +21,18 @@ if TYPE_CHECKING:
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
-    from wizard.ui.shell.curtain import Curtain
-    from wizard.ui.shell.finding import Finding
     from wizard.ui.shell.frame import Frame
 
-FRAME, IDLE = 16, 120
-"""Milliseconds that a picture needs to reach the screen, before the desk is opened; and
-without work, after which the next page is built ahead."""
+IDLE = 120
+"""Milliseconds without work after which the next page is built ahead."""
 
 
 class Window(QMainWindow):
     """One window, one self-assessment at a time.
 
-    It greets at once, and ``open_on`` a desk fills it; ``greeted`` says that the first
-    picture is on the screen.
+    It greets at once, and ``open_on`` a desk fills it.
     """
 
-    greeted = Signal()
     bridge: Bridge
     frame: Frame
 
@@ -46,14 +40,13 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle(say("ui.title"))
         self._menus = Menus(self, self)
-        self._curtain: Curtain | None = None
         self._aside: Page | None = None
         self._came_from = self._place = ""
-        self._is_greeted = self._is_open = False
+        self._is_open = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._prepare)
-        self._greeting = Greeting(self)
-        self.setCentralWidget(self._greeting)
+        self.greeting = Greeting(self)
+        self.setCentralWidget(self.greeting)
 
     def open_on(self, bridge: Bridge) -> None:
         """Show home, with the desk behind it."""
@@ -72,15 +65,8 @@ class Window(QMainWindow):
     def stay_shut(self, sentence: str) -> None:
         """Say why the answers can not be had; the window can only be closed."""
         self.menuBar().clear()
-        self._greeting.line.setText(sentence)
-        accessible.announce(self._greeting, sentence)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that there is something to see."""
-        super().paintEvent(event)
-        if not self._is_greeted:
-            self._is_greeted = True
-            QTimer.singleShot(FRAME, self.greeted.emit)
+        self.greeting.line.setText(sentence)
+        accessible.announce(self.greeting, sentence)
 
     def go_home(self) -> None:
         """Show home; the self-assessment stays as it is and is offered there again."""
@@ -144,10 +130,9 @@ class Window(QMainWindow):
         section = session.journey.section_of(question_id)
         if section is None:
             return
-        came_from = session.place
+        if session.place != section.id:
+            self._came_from = session.place
         session.go(section.id)
-        if came_from != section.id:
-            self._came_from = came_from
         self._arrive(focus=False)
         page = self.frame.stage.page
         part = page.part_of(question_id) if page is not None else None
@@ -173,7 +158,7 @@ class Window(QMainWindow):
     def show_help(self) -> None:
         """Show guides, glossary and search."""
         self._flush()
-        self._finding.show()
+        self._asides.help(self)
 
     def show_preview(self, reader: str) -> None:
         """Show a paper as it will read."""
@@ -190,7 +175,7 @@ class Window(QMainWindow):
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""
-        if self._aside is not None and self._finding.back_from(self._aside):
+        if self._aside is not None and self._asides.back_from(self._aside):
             return
         self._drop_aside()
         if self.bridge.has_session:
@@ -215,11 +200,9 @@ class Window(QMainWindow):
 
     def hide_all(self) -> None:
         """Hide everything at once, or show it again."""
-        if self._curtain is None:
-            from wizard.ui.shell.curtain import Curtain
+        from wizard.ui.shell.curtain import turn
 
-            self._curtain = Curtain(self)
-        self._curtain.turn()
+        turn(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
@@ -243,12 +226,6 @@ class Window(QMainWindow):
         ):  # fmt: skip
             signal.connect(act)
         self._menus.in_journey(self.bridge.has_session)
-
-    @cached_property
-    def _finding(self) -> Finding:
-        from wizard.ui.shell.finding import Finding
-
-        return Finding(self.bridge, self, self._put_aside)
 
     def _dress(self) -> None:
         """Put the look on anew: every measure hangs on it, so the frame is made anew too."""
