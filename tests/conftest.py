@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from wizard import words
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -50,6 +52,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name, place in places.items():
         monkeypatch.setenv(name, str(folder / place))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Let no test meet the language that another one chose."""
+    before = words.spoken()
+    yield
+    words.use(before)
 
 
 @pytest.fixture(autouse=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from tests.program import run, text_of
-from wizard import paths
-from wizard.words import languages
+from wizard import paths, words
+from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.words import Words, languages
 
 CONTENT = paths.content_folder()
 EXAMPLE = CONTENT / "examples" / "before-posting.json"
@@ -20,10 +24,10 @@ WELSH = next(one for one in languages(CONTENT / "words") if one.id == "cy")
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_commands_speak_it_and_remark_that_it_is_a_draft(place: str) -> None:
     """Output that another program reads must stay clean, so the remark goes beside it."""
-    words = ["journeys", "--json"]
+    command = ["journeys", "--json"]
     named = ["--language", "cy"]
 
-    done = run(*(named + words if place == "before" else words + named))
+    done = run(*(named + command if place == "before" else command + named))
 
     titles = {card["id"]: card["title"] for card in json.loads(done.stdout)}
     assert titles["before-posting"] == "Cyn ichi bostio"
@@ -41,6 +45,29 @@ def test_answers_given_in_english_print_in_welsh(tmp_path: Path) -> None:
     assert "Yn ei le" in text
     with pikepdf.open(paper) as pdf:
         assert str(pdf.Root.Lang) == "cy"
+
+
+def test_begun_in_english_goes_on_in_welsh(tmp_path: Path) -> None:
+    """The answers on the machine belong to no language, nor does the place one was at."""
+    places = Places(data=tmp_path, clock=FixedClock(datetime(2026, 11, 21, 9, 0, tzinfo=UTC)))
+    desk = Desk(places)
+    session = desk.runs.start("before-posting", "newport").result()
+    session.answer("bp-what", "agreed")
+    session.go("bp-who-sees")
+    desk.close()
+    words.use(Words(CONTENT / "words", "cy"))
+    desk = Desk(places)
+
+    session = desk.runs.open(session.run.id).result()
+    desk.close()
+
+    question = session.journey.question("bp-what")
+    choice = question.choice("agreed") if question else None
+    assert choice is not None
+    assert choice.text == "Llun o bobl, a phawb ynddo wedi cytuno"
+    assert session.answers["bp-what"].value == "agreed"
+    assert session.place == "bp-who-sees"
+    assert not session.answers.earlier
 
 
 @pytest.mark.parametrize("kind", ["me", "slt", "blank"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,13 +28,6 @@ def folder(tmp_path: Path) -> Path:
         "hello\tHelo {name}\nday\t{dydd} {month}\nodd\tOd {name\n", "utf-8"
     )
     return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def english_after() -> Iterator[None]:
-    """Let no other test meet the language chosen here."""
-    yield
-    words.use(Words(SHIPPED))
 
 
 def test_a_hole_is_filled_with_english_and_told(folder: Path) -> None:

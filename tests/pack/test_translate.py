@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,13 +48,6 @@ def write_welsh(folder: Path, **changed: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def english_after() -> Iterator[None]:
-    """Let no other test meet the language chosen here."""
-    yield
-    words.use(Words(SHIPPED))
 
 
 def welsh_pack(folder: Path) -> Pack:
