@@ -12,6 +12,9 @@ T = TypeVar("T")
 PAIRS = 24
 """Alternating pairs for each line of the table; the order within a pair alternates, too."""
 
+TOLD_ONLY = float("inf")
+"""The limit of a line that has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -42,13 +45,16 @@ class Compared:
         met = "met" if self.ratio <= self.limit else "NOT MET"
         if self.aim < self.limit and self.ratio <= self.aim:
             met = "aim met"
+        limit = f"{self.limit:.2f}" + (f" (aim {self.aim:.2f})" if self.aim != self.limit else "")
+        if self.limit == TOLD_ONLY:
+            limit = met = "-"
         return (
             self.name,
             f"{statistics.median(self.ours):.4g} {self.unit}",
             f"{statistics.median(self.floor):.4g} {self.unit}",
             f"{self.ratio:.2f}",
             f"{low:.2f}-{high:.2f}",
-            f"{self.limit:.2f}" + (f" (aim {self.aim:.2f})" if self.aim != self.limit else ""),
+            limit,
             met,
         )
 
