@@ -23,6 +23,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+LONGEST_PART = 220
+"""Letters of what is wrong, and of what to do, that are shown."""
+
+
 class Problem(Exception):
     """The root.  Its text is one sentence: what is wrong, where, what to do."""
 
@@ -42,7 +46,12 @@ class Fault:
     code: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}; {self.hint}"
+        return f"{self.file}:{self.line}: {_short(self.what)}; {_short(self.hint)}"
+
+
+def _short(text: str) -> str:
+    """A quoted place can be as long as a file; a sentence must not be."""
+    return text if len(text) <= LONGEST_PART else f"{text[:LONGEST_PART]}…"
 
 
 class ContentFaults(Problem):
