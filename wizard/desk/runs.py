@@ -71,14 +71,17 @@ class Runs:
         """Return what is saved, newest change first."""
         return self._store.list()
 
-    def start(self, journey_id: str, policy: str, copy_from: str = "") -> Future[Session]:
+    def start(
+        self, journey_id: str, policy: str, copy_from: str = "", place: str = ""
+    ) -> Future[Session]:
         """Begin a self-assessment; nothing is stored before the first answer.
 
         ``copy_from`` is the id of an earlier one of the same journey whose answers are
         taken over (last year's project).  What was planned, and answers that belong to
-        one year (consents, approval, dates), are not.
+        one year (consents, approval, dates), are not.  ``place`` is the section to begin
+        at; the first unless said.
         """
-        return self._reader.submit(self._start, journey_id, policy, copy_from)
+        return self._reader.submit(self._start, journey_id, policy, copy_from, place)
 
     def open(self, run_id: str) -> Future[Session]:
         """Go on with a saved self-assessment, at the place it was left."""
@@ -121,7 +124,7 @@ class Runs:
             self._packs[journey_id] = _read(self._source, journey_id, self._school.path)
         return self._packs[journey_id]
 
-    def _start(self, journey_id: str, policy: str, copy_from: str) -> Session:
+    def _start(self, journey_id: str, policy: str, copy_from: str, place: str) -> Session:
         pack = self._pack(journey_id)
         answers, title = Answers(), ""
         if copy_from:
@@ -133,7 +136,9 @@ class Runs:
             }
             answers, title = Answers(kept, people=old.answers.people), old.title
         now = self._clock.now()
-        run = Run(uuid4().hex, journey_id, pack.digest, now, now, policy, title, answers=answers)
+        run = Run(
+            uuid4().hex, journey_id, pack.digest, now, now, policy, title, place, answers=answers
+        )
         return self._kept(Session(pack, run, self._clock), _Way.CREATE)
 
     def _open(self, run_id: str) -> Session:

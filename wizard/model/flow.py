@@ -113,5 +113,26 @@ def resume_place(journey: Journey, answers: Answers, place: str) -> str:
     return order[0].id if order else REVIEW
 
 
+def way_to(journey: Journey, answers: Answers, question_id: str) -> str:
+    """Return the question to open so as to come to one: itself if it is asked now.
+
+    Otherwise it is the question that, answered otherwise, would let it be asked.  One
+    that the journey does not have is returned as it is.
+    """
+    chosen = answers_asked(journey, answers)
+    seen: set[str] = set()
+    while question_id not in seen:
+        seen.add(question_id)
+        section, question = journey.section_of(question_id), journey.question(question_id)
+        if section is None or question is None:
+            break
+        missing = [when for when in (section.when, question.when) if not when.holds(chosen)]
+        if not missing:
+            break
+        closed = [test for test in missing[0].tests if not test.holds(chosen)]
+        question_id = closed[0].question
+    return question_id
+
+
 def _index(order: tuple[Section, ...], place: str) -> int:
     return next((i for i, section in enumerate(order) if section.id == place), -1)

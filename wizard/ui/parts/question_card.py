@@ -18,6 +18,7 @@ from wizard.ui.parts.document import Document
 from wizard.ui.parts.fields import DayField, LineField, TextField
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
+from wizard.ui.parts.glossary_line import GlossaryLine
 from wizard.ui.parts.note import Note
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.setting_panel import SettingPanel
@@ -148,6 +149,9 @@ class QuestionCard(Card):
         bodies.append(Folded(self._note_fold, self._build_note, self))
         for body in bodies:
             self._inner.addWidget(body)
+        terms = self._bridge.session.pack.terms.get(question.id)
+        if terms:
+            self._inner.addWidget(GlossaryLine(terms, self._line, self))
 
     def _build_why(self) -> QWidget:
         inside = QWidget(self)

@@ -1,12 +1,16 @@
-"""The pages beside a journey: school, guide, preview, keys, where the answers are."""
+"""The pages beside a journey: school, guide, search, preview, keys, where the answers are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.ui.shell.finding import Finding, Walks
 
 PRIVACY = ("where", "who", "network", "asks", "delete")
 """What is said of the answers, in this order."""
@@ -17,6 +21,7 @@ class Asides:
 
     def __init__(self, bridge: Bridge, show: Callable[[Page], None]) -> None:
         self._bridge, self._show = bridge, show
+        self._finding: Finding | None = None
 
     def school(self, before: Callable[[], None]) -> None:
         """Show the school's profile, once ``before`` is done.
@@ -43,6 +48,18 @@ class Asides:
         # The page has the title already; the document would say it a second time.
         html = reading.guide(pack, guide_id).partition("</h1>")[2]
         self._show(ReaderPage(self._bridge, pack.guides[guide_id].title, "", html))
+
+    def help(self, walks: Walks) -> None:
+        """Show guides, glossary and search; what is found there leads on by ``walks``."""
+        from wizard.ui.shell.finding import Finding
+
+        if self._finding is None:
+            self._finding = Finding(self._bridge, walks, self._show)
+        self._finding.show()
+
+    def back_from(self, page: Page) -> bool:
+        """Go back to the search a page was opened from.  False if it was not."""
+        return self._finding is not None and self._finding.back_from(page)
 
     def preview(self, reader: str) -> None:
         """Show a paper as it will read; nothing is saved."""

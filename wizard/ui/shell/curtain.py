@@ -46,3 +46,8 @@ class Curtain(QWidget):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())
         return False
+
+
+def turn(window: QMainWindow) -> None:
+    """Cover a window, or show it again; the sheet is made when it is first wanted."""
+    (window.findChild(Curtain) or Curtain(window)).turn()

@@ -42,6 +42,9 @@ class Acts(Protocol):
     def show_guide(self, guide_id: str) -> None:
         """Show a guide page."""
 
+    def show_help(self) -> None:
+        """Show guides, glossary and search."""
+
     def hide_all(self) -> None:
         """Hide everything at once."""
 
@@ -70,6 +73,7 @@ class Menus:
         self._add(file, "quit", acts.close, "Ctrl+Q")
         edit = bar.addMenu(say("ui.menu.edit"))
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
+        self._add(edit, "search", acts.show_help, "Ctrl+F")
         go = bar.addMenu(say("ui.menu.go"))
         self._add(go, "on", acts.go_on, "Ctrl+Return", journey=True)
         self._add(go, "back", acts.go_back, "Alt+Left", journey=True)
@@ -93,6 +97,7 @@ class Menus:
         self._help = bar.addMenu(say("ui.menu.help"))
         self._add(self._help, "keys", acts.show_keys, "F1")
         self._add(self._help, "privacy", acts.show_privacy)
+        self._add(self._help, "library", acts.show_help)
         self._guides = self._help.addMenu(say("ui.menu.guides"))
         self.show_guides(())
 
