@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 LONGEST_PART = 220
 """Letters of what is wrong, and of what to do, that are shown."""
 
