@@ -16,7 +16,7 @@ from wizard.model.answers import Answer
 from wizard.model.run import Run
 from wizard.model.school import NO_SCHOOL
 from wizard.pack.build import Pack
-from wizard.report.blocks import Facts, Report
+from wizard.report.blocks import Report
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 PLACES = Places(clock=FixedClock(MOMENT))
@@ -35,8 +35,7 @@ def paper(pack: Pack, run: Run, reader: str = "slt") -> Report:
 
 def mark(report: Report) -> str:
     """Return the fingerprint that stands on a paper."""
-    rows = [row for block in report.blocks if isinstance(block, Facts) for row in block.rows]
-    return next(value for label, value in rows if label == "Fingerprint")
+    return report.fingerprint
 
 
 def with_note(run: Run, *, show: bool) -> Run:

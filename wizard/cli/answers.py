@@ -23,7 +23,9 @@ def report(options: Namespace, places: Places) -> int:
     pack, run = answers.read(options.answers, places)
     run = answers.weighed_by(pack, run, options.policy)
     school = SchoolDesk(places).profile
-    paper = papers.compose_paper(pack, run, school, options.reader, places.clock.now())
+    now = places.clock.now()
+    with_data = not options.no_data
+    paper = papers.compose_paper(pack, run, school, options.reader, now, with_data=with_data)
     files.write(options.output, papers.draw(paper))
     return 0
 

@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
     one.add_argument("--reader", choices=READERS, default="me", help="whom it is for")
     one.add_argument("--policy", metavar="ID", help="weigh the answers by this policy")
+    one.add_argument("--no-data", action="store_true", help="carry no answers as data inside")
 
     one = add("blank", "answers", "blank", "make the blank checklist of a journey")
     one.add_argument("journey", metavar="JOURNEY")

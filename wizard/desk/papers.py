@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,49 +12,78 @@ from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.model.run import Run
 from wizard.model.school import School
-from wizard.safe.canonical import canonical, digest, fingerprint, reference
+from wizard.safe.canonical import digest, fingerprint, reference
+from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
-    from wizard.report.blocks import Report
+    from wizard.report.blocks import Block, Report
 
 
-def compose_paper(pack: Pack, run: Run, school: School, reader: str, now: datetime) -> Report:
+def compose_paper(
+    pack: Pack, run: Run, school: School, reader: str, now: datetime, *, with_data: bool = True
+) -> Report:
     """Return the paper of a self-assessment, ready to be drawn.
 
-    Raises ``KeyError`` for a policy that does not exist; whoever lets a person choose
-    one checks it first.
+    It carries what its reader sees as data, unless ``with_data`` is False.  Raises
+    ``KeyError`` for a policy that does not exist; whoever lets a person choose one checks
+    it first.
     """
     # What composes a paper is needed by nobody who only answers questions.
+    from wizard.report.carried import from_data, to_data
     from wizard.report.compose import compose
 
-    day = local_day(now)
     name = reference(f"{run.id} {reader}".encode())
-    draft = compose(pack, run, school, reader, day, "", name)
-    return compose(pack, run, school, reader, day, _fingerprint(draft, run.id), name)
+    paper = to_data(compose(pack, run, school, reader, local_day(now), name))
+    content = _carried(pack, run, school, reader, paper)
+    # Drawn from the very data it carries, so that the two can not differ.
+    report = sealed(from_data(paper, school.logo), run.journey, fingerprint(content))
+    fits = len(content) <= ANSWERS_FILE_BYTES
+    return replace(report, attachment=content) if with_data and fits else report
 
 
-def _fingerprint(paper: Report, run_id: str) -> str:
-    """Return the fingerprint of what this reader gets to see, and of nothing else.
+def _carried(pack: Pack, run: Run, school: School, reader: str, paper: dict[str, object]) -> bytes:
+    """Return what this reader gets to see, and nothing else, as the paper carries it.
 
-    The id of a self-assessment is random and printed nowhere: as salt it keeps anybody
-    from finding by trial what was left out of the paper.
+    The id of a self-assessment is random and printed nowhere: the salt made from it
+    keeps anybody from finding by trial what was left out of the paper.
     """
-    seen = [{type(block).__name__: asdict(block)} for block in paper.blocks]
-    salt = digest(f"salt {run_id} {paper.reader}".encode())
-    return fingerprint(canonical({"salt": salt, "paper": _plain(seen)}))
+    from wizard.exchange.answers_file import write_answers
+    from wizard.exchange.paper_data import PaperData, write_paper_data
+    from wizard.report.carried import DRAWN
+
+    return write_paper_data(
+        PaperData(
+            reader=reader,
+            journey=run.journey,
+            edition=pack.edition,
+            content=pack.digest,
+            policy=run.policy,
+            school=school.digest,
+            logo=digest(school.logo) if school.logo else "",
+            made=str(paper["made"]),
+            salt=digest(f"salt {run.id} {reader}".encode()),
+            drawn=DRAWN,
+            paper=paper,
+            answers=write_answers(pack, run).decode() if reader == "me" else "",
+        )
+    )
 
 
-def _plain(thing: object) -> object:
-    if isinstance(thing, Enum):
-        return thing.value
-    if isinstance(thing, dict):
-        return {key: _plain(value) for key, value in thing.items()}
-    if isinstance(thing, list | tuple):
-        return [_plain(item) for item in thing]
-    return thing
+def sealed(report: Report, journey: str, mark: str) -> Report:
+    """Return a paper with its fingerprint, and the code to scan on the page to sign."""
+    from wizard.report.blocks import SignOffPage
+
+    words = ("BYP1", report.reference, mark.replace(" ", ""), journey, report.reader)
+    code = ":".join(words).upper()
+
+    def with_code(block: Block) -> Block:
+        return replace(block, code=code) if isinstance(block, SignOffPage) else block
+
+    blocks = tuple(with_code(block) for block in report.blocks)
+    return replace(report, blocks=blocks, fingerprint=mark)
 
 
 def compose_blank_sheet(pack: Pack, school: School, policy: str, *, large_print: bool) -> Report:

@@ -198,6 +198,7 @@ class SignOffPage:
     """The last page: what signing means, the decision boxes, the signatures.
 
     ``decisions`` are ticked by pen; conditions and a review date have room to write.
+    ``code`` is what the code to scan says (ASCII), empty for none.
     """
 
     meaning: str
@@ -209,6 +210,7 @@ class SignOffPage:
     decisions: tuple[str, ...]
     conditions_label: str
     review_label: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,9 @@ class Report:
     ``reader`` is ``me``, ``slt`` or ``blank``.  ``reference`` stands on every page.
     ``made`` is the ISO moment that dates the file (the last answer, or the content's
     date for a blank), so that the same input gives the same bytes.  ``words`` holds
-    the furniture the drawer needs in the reader's language.
+    the furniture the drawer needs in the reader's language.  ``fingerprint`` stands on
+    every page beside the reference; ``attachment`` is what the file carries inside, as
+    JSON, empty for nothing.
     """
 
     title: str
@@ -244,3 +248,5 @@ class Report:
     blocks: tuple[Block, ...]
     words: dict[str, str] = field(default_factory=dict)
     large_print: bool = False
+    fingerprint: str = ""
+    attachment: bytes = b""

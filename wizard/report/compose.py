@@ -62,7 +62,6 @@ def compose(
     school: School,
     reader: str,
     today: date,
-    fingerprint: str = "",
     reference: str = "",
 ) -> Report:
     """Return the paper of a self-assessment for ``reader``: ``me`` or ``slt``.
@@ -74,7 +73,7 @@ def compose(
     seen = see(pack, run.answers, school, reader, findings)
     concealed = conceals(pack.journey, reader)
     subtitle = "" if concealed else _subtitle(pack, run)
-    facts = _who_what_when(pack, run, school, seen, subtitle, fingerprint)
+    facts = _who_what_when(pack, run, school, seen, subtitle)
     head: list[Block] = [*language_remark(), facts]
     answers = _answers(seen if reader == "me" else gathered(seen))
     notices = [] if concealed else [*_laws(pack, run, today), *_aged(pack, run, today)]
@@ -106,9 +105,7 @@ def _subtitle(pack: Pack, run: Run) -> str:
     return run.title or (title.strip() if isinstance(title, str) else "")
 
 
-def _who_what_when(
-    pack: Pack, run: Run, school: School, seen: Seen, subtitle: str, fingerprint: str
-) -> Facts:
+def _who_what_when(pack: Pack, run: Run, school: School, seen: Seen, subtitle: str) -> Facts:
     person = person_in("staff", school, run.answers)
     rows = (
         (say("paper.fact.role"), person.role),
@@ -116,7 +113,6 @@ def _who_what_when(
         (say("paper.fact.policy"), policy_line(pack, run.policy)),
         *((row.question, row.said) for row in seen.scene if row.said != subtitle),
         (say("paper.fact.school-file"), school.digest[:SHORT_DIGEST]),
-        (say("paper.fact.fingerprint"), fingerprint),
     )
     # A name has its place even where none is given: there is room to write it.
     name = (say("paper.fact.name"), person.name)

@@ -123,7 +123,7 @@ def test_emoji_never_crash() -> None:
     assert "Some letters" in words_of(_noted("well done 👩🏽‍🏫 😀"))
 
 
-STEERS = {"tone", "kind", "id"}
+STEERS = {"tone", "kind", "id", "code"}
 """Fields of blocks that steer and are not printed."""
 
 

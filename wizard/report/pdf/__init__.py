@@ -11,4 +11,5 @@
     pen       the marks of one page        tags      what they mean to a reader
     fonts     letters and their widths     text      a person's text made safe to print
     archive   the PDF file itself (objects, metadata, colour, bookmarks)
+    attach    the answers it carries inside        qr   the code to scan
 """

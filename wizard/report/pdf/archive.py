@@ -65,8 +65,12 @@ class Archive(pdfdoc.PDFDocument):
         typecase: Typecase,
         structure: Structure,
         images: dict[str, Stream],
+        further: dict[str, Any],
     ) -> bytes:
-        """Write the drawn pages with their structure and return the file."""
+        """Write the drawn pages with their structure and return the file.
+
+        ``further`` are entries of the catalog for what was attached.
+        """
         fonts = self._fonts(typecase)
         held = {name: self.Reference(image) for name, image in images.items()}
         for pen in pens:
@@ -90,6 +94,7 @@ class Archive(pdfdoc.PDFDocument):
                     )
                 ),
                 "OutputIntents": pdfdoc.PDFArray([self._intent()]),
+                **further,
             }
         )
         marks = [mark for pen in pens for mark in pen.bookmarks]

@@ -15,6 +15,7 @@ from wizard.report import blocks
 from wizard.report.blocks import Report
 from wizard.report.pdf import answers, blank, chart, first_page, fonts, furniture, risks, signoff
 from wizard.report.pdf.archive import Archive
+from wizard.report.pdf.attach import attach
 from wizard.report.pdf.layout import Item
 from wizard.report.pdf.logo import read_logo
 from wizard.report.pdf.pages import BREAK, Pages
@@ -68,7 +69,11 @@ def draw(report: Report) -> bytes:
     title = " – ".join(tidy(part) for part in (report.title, report.subtitle) if part)
     archive = Archive(title, report.language, report.made)
     images = {"Logo": logo.stream()} if logo else {}
-    return archive.close(pages.pens, typecase, sheet.structure, images)
+    further = {}
+    if report.attachment:
+        told = sheet.say("carries.described")
+        further = attach(archive, report.attachment, told, report.made)
+    return archive.close(pages.pens, typecase, sheet.structure, images, further)
 
 
 def _boxes(sheet: Sheet, block: blocks.Block) -> list[Item]:

@@ -79,10 +79,16 @@ def _foot(
     policy = sheet.say("policy", policy=report.policy) if report.policy else ""
     if sheet.looks.stacked:
         _fitted(pen, left, base, reference, right - left - page_wide - 20, kind)
+        _fitted(pen, left, base + kind.leading, report.fingerprint or policy, right - left, kind)
+        return
+    room = right - left - page_wide - 20
+    if report.fingerprint:
+        said = "   ·   ".join((reference, report.fingerprint))
+        _fitted(pen, left, base, said, room, kind)
         _fitted(pen, left, base + kind.leading, policy, right - left, kind)
         return
     said = "   ·   ".join(part for part in (reference, policy) if part)
-    _fitted(pen, left, base, said, right - left - page_wide - 20, kind)
+    _fitted(pen, left, base, said, room, kind)
 
 
 def _running_head(

@@ -31,6 +31,7 @@ FRAME = colour("6b7685")
 PALE = colour("edf2f9")
 SHADE = colour("f4f6f8")
 WHITE = "1 1 1"
+BLACK = "0 0 0"
 
 TONES = {
     Status.IN_PLACE: colour("1f6b45"),

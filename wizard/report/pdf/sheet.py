@@ -22,7 +22,7 @@ from wizard.report.pdf.text import tidy
 class Sheet:
     """The state of one paper while its blocks become boxes.
 
-    ``missing`` gathers the letters the type does not have.
+    ``missing`` gathers the letters the type does not have; ``report`` is what is drawn.
     """
 
     def __init__(self, report: Report) -> None:
@@ -30,6 +30,7 @@ class Sheet:
         self.width = self.looks.width
         self.structure = Structure()
         self.missing: set[str] = set()
+        self.report = report
         self._words = report.words
         self._levels: list[int] = []
 

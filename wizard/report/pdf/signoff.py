@@ -1,4 +1,7 @@
-"""The page to sign: what signing means, the decision, two people.  It stays in one piece."""
+"""The page to sign: what signing means, the decision, two people, the code to scan.
+
+It stays in one piece.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ from wizard.report.pdf.boxes import Box, Drawing
 from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
 from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.qr import draw_code
 from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
+
+_CODE = 70.0  # points: a square of the code is then some five dots wide at 150 dpi
 
 
 def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
@@ -25,6 +31,7 @@ def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
         Item(panel, 2 * unit),
         *_person(sheet, block.staff, block.staff_statement, []),
         *_person(sheet, block.slt, block.slt_statement, _decision(sheet, block)),
+        *([_seal(sheet, block.code)] if block.code else []),
     ]
     return [Item(Stack(items, whole=not sheet.looks.stacked), 6 * unit)]
 
@@ -110,3 +117,23 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
         Item(sheet.write_lines(2 if sheet.looks.stacked else 3, sheet.width)),
         Item(_named(sheet, block.review_label, "", sheet.width / 2), unit),
     ]
+
+
+def _seal(sheet: Sheet, code: str) -> Item:
+    """The code to scan, and beside it in letters what it says and what the file carries."""
+    report = sheet.report
+    marks = {"reference": report.reference, "fingerprint": report.fingerprint}
+    indent = _CODE + 4 * sheet.looks.unit
+    width = sheet.width - indent
+    figure = draw_code(sheet.root, code, sheet.say("code.alt", **marks), _CODE)
+    carries = sheet.say("carries" if report.attachment else "carries.nothing")
+    lines = (
+        (sheet.say("ref", reference=report.reference), sheet.looks.strong),
+        (sheet.say("fingerprint", fingerprint=report.fingerprint), sheet.looks.body),
+        (carries, sheet.looks.small),
+        (sheet.say("code.limits"), sheet.looks.small),
+    )
+    said = Stack([Item(sheet.lines(sheet.root, text, kind, width)) for text, kind in lines])
+    drop = max((_CODE - said.height) / 2, 0.0)
+    cells = (Cell(0, figure), Cell(indent, Stack([Item(said, drop)])))
+    return Item(Row(cells, sheet.width, rule=""), 5 * sheet.looks.unit)

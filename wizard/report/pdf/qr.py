@@ -1,0 +1,53 @@
+"""The code to scan on the page to sign: ReportLab's own QR code, drawn as one shape.
+
+Dark squares that touch are drawn as one rectangle a row, so that no hairline between
+them upsets a scanner.  A quarter of it may be hidden by a stamp or a fold.
+"""
+
+from __future__ import annotations
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+from wizard.report.pdf import looks
+from wizard.report.pdf.boxes import Figure, Hand
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.tags import Element
+
+
+def draw_code(parent: Element, payload: str, alt: str, side: float) -> Figure:
+    """Return the code for ``payload`` (ASCII), ``side`` points wide and high.
+
+    Leave four of its squares white on every side.  ``alt`` says in words what it holds.
+    """
+    rows = _dark(payload)
+    step = side / len(rows)
+    figure = parent.child("Figure", alt=alt)
+    return Figure(figure, side, side, _hand(rows, step))
+
+
+def _hand(rows: list[list[tuple[int, int]]], step: float) -> Hand:
+    def hand(pen: Pen, x: float, y: float) -> None:
+        for nth, runs in enumerate(rows):
+            for start, length in runs:
+                left, top = x + start * step, y + nth * step
+                # A little over the edge below, for the same reason as along the row.
+                pen.box(left, top, length * step, step + 0.05, fill=looks.BLACK)
+
+    return hand
+
+
+def _dark(payload: str) -> list[list[tuple[int, int]]]:
+    """Return for each row of the code its dark runs: where each starts and how long it is."""
+    code = QRCode(None, QRErrorCorrectLevel.Q)
+    code.addData(payload)
+    code.make()
+    rows: list[list[tuple[int, int]]] = []
+    for squares in code.modules:
+        runs: list[tuple[int, int]] = []
+        for at, dark in enumerate(squares):
+            if dark and runs and sum(runs[-1]) == at:
+                runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+            elif dark:
+                runs.append((at, 1))
+        rows.append(runs)
+    return rows
