@@ -165,3 +165,15 @@ def test_a_slip_does_not_stop_anybody(tmp_path: Path) -> None:
     folder = write_welsh(tmp_path, journey="question:t-pictur.text\tOes llun?\nodd\n")
 
     assert welsh_pack(folder).journey.title == "Bach"
+
+
+def test_words_of_the_trade_are_explained_in_welsh(tmp_path: Path) -> None:
+    """A word is explained where it stands, so it must be looked for as it stands there."""
+    folder = write_welsh(tmp_path, shared=SHARED + "term:picture.term\tLlun\n")
+    (folder / "glossary.yaml").write_text(
+        "terms:\n  - {id: picture, term: Picture, meaning: What you see.}\n", "utf-8"
+    )
+
+    explained = welsh_pack(folder).terms["t-picture"]
+
+    assert [(term.term, term.meaning) for term in explained] == [("Llun", "What you see.")]

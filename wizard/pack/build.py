@@ -32,7 +32,7 @@ from wizard.pack.school_file import KEYS
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
 from wizard.pack.source import FolderSource, RecordingSource, Source, keep
-from wizard.pack.translate import translate_pack
+from wizard.pack.translate import translate_glossary, translate_pack
 from wizard.safe.canonical import digest
 from wizard.words import FALLBACK, say, spoken
 
@@ -177,6 +177,7 @@ def read_pack(
     )
     if names:
         pack = translate_pack(pack, sets, phrases)
+        glossary = translate_glossary(glossary, phrases)
     return replace(pack, terms=explained(pack.journey, glossary))
 
 

@@ -12,20 +12,27 @@ from dataclasses import dataclass
 from wizard.errors import Fault
 from wizard.pack.build import Pack
 from wizard.pack.fields import near_miss
+from wizard.pack.glossary import build_glossary
 from wizard.pack.phrases import INDEX, SHARED, Phrases, phrase_file, read_phrases
 from wizard.pack.questions import ChoiceSets, build_choice_sets
 from wizard.pack.shelf import Shelf
 from wizard.pack.source import Source
 from wizard.pack.tables import load_table, read_text
-from wizard.pack.translate import translate_pack
+from wizard.pack.translate import translate_glossary, translate_pack
 from wizard.words import FALLBACK, LANGUAGE_COLUMNS, Language, language_of, parse_words, places_in
 
 LIST = "words/languages.tsv"
 
+GLOSSARY = "glossary"
+"""What stands in place of a journey where the words of the trade are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Untranslated:
-    """How many texts of a journey a language lacks; ``journey`` is empty for the program's own."""
+    """How many texts of a journey (or ``glossary``) a language lacks.
+
+    ``journey`` is empty for the program's own sentences.
+    """
 
     language: Language
     journey: str
@@ -99,6 +106,10 @@ def _check_journeys(
         asked |= phrases.asked
         names.add(name)
         gaps.append(Untranslated(language, name, len(phrases.missing)))
+    terms = read_phrases(source, language.id, (SHARED,), faults)
+    translate_glossary(build_glossary(Shelf(source)), terms)
+    asked |= terms.asked
+    gaps.append(Untranslated(language, GLOSSARY, len(terms.missing)))
     for name in (INDEX, SHARED):
         phrases = read_phrases(source, language.id, (name,), faults)
         phrases.asked |= asked

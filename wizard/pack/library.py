@@ -12,9 +12,12 @@ from wizard.model.guide import Guide
 from wizard.pack.build import Pack, open_pack
 from wizard.pack.glossary import build_glossary
 from wizard.pack.index import read_index
+from wizard.pack.phrases import SHARED, read_phrases
 from wizard.pack.shared import build_guide
 from wizard.pack.shelf import Shelf
 from wizard.pack.source import Source
+from wizard.pack.translate import translate_glossary
+from wizard.words import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def read_library(source: Source, school_file: Path | None = None) -> Library:
     shelf = Shelf(source)
     guides |= loose_guides(shelf, packs)
     glossary = build_glossary(shelf)
+    phrases = read_phrases(source, spoken().language, (SHARED,), [])
+    glossary = translate_glossary(glossary, phrases)
     if shelf.faults:
         raise ContentFaults(tuple(shelf.faults))
     return Library(packs, guides, glossary)

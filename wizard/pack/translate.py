@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard.model.clause import Clause, Opposite, Policy, Side, Tension
+from wizard.model.glossary import Glossary
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.journey import Journey, Outcome, Section
 from wizard.model.law import Law
@@ -35,6 +36,20 @@ def translate_pack(pack: Pack, sets: ChoiceSets, phrases: Phrases) -> Pack:
         laws=_laws(pack.laws, phrases),
         roles=_roles(pack.roles, phrases),
         guides={guide.id: _guide(guide, phrases) for guide in pack.guides.values()},
+    )
+
+
+def translate_glossary(glossary: Glossary, phrases: Phrases) -> Glossary:
+    """Return the words of the trade in another language."""
+    return Glossary(
+        tuple(
+            replace(
+                term,
+                term=phrases.text(f"term:{term.id}.term", term.term),
+                meaning=phrases.text(f"term:{term.id}.meaning", term.meaning),
+            )
+            for term in glossary.terms
+        )
     )
 
 
