@@ -87,9 +87,7 @@ class StopButton(QAbstractButton):
             painter.drawRoundedRect(frame, radius, radius)
         title, state = self._boxes(self.width())
         self._mark(painter, title)
-        font = self.font()
-        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._large())
         painter.setPen(QColor(c.ink))
         painter.drawText(title, _WRAP, self._stop.title)
         painter.setFont(self._small())
@@ -100,13 +98,16 @@ class StopButton(QAbstractButton):
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
         look = theme.look()
         left, top = look.text(2.25), look.gap(0.5)
-        # A little wider than plain letters, because the title here may be bold.
-        room = max(1, width - left - look.gap(0.5) - look.text(0.5))
-        words = self.fontMetrics().boundingRect(0, 0, room, 10_000, _WRAP, self._stop.title)
-        title = QRect(left, top, width - left - look.gap(0.5), words.height())
-        small = QFontMetrics(self._small())
-        state = small.boundingRect(0, 0, title.width(), 10_000, _WRAP, self._stop.says)
-        return title, QRect(left, title.bottom() + 1, title.width(), state.height())
+        room = max(1, width - left - look.gap(0.5))
+        words = QFontMetrics(self._large()).boundingRect(0, 0, room, 9999, _WRAP, self._stop.title)
+        title = QRect(left, top, room, words.height())
+        state = QFontMetrics(self._small()).boundingRect(0, 0, room, 9999, _WRAP, self._stop.says)
+        return title, QRect(left, title.bottom() + 1, room, state.height())
+
+    def _large(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        return font
 
     def _small(self) -> QFont:
         font = QFont(self.font())
