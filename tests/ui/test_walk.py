@@ -125,3 +125,33 @@ def test_the_plan_of_an_open_point_is_kept(window: Window, hands: Hands) -> None
 
     action = window.bridge.session.answers.action("k-one")
     assert (action.who, action.by, action.done) == ("Ms Ŵyn", "2026-11-28", True)
+
+
+def test_undo_shows_what_it_took_back(window: Window, hands: Hands) -> None:
+    """Taking back an answer on another page would be a riddle."""
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page("In your own words")
+    hands.tab_to("Add a risk")
+    hands.press(Key.Key_Z, CTRL)
+
+    hands.on_page("The post")
+    assert not window.bridge.session.answers["k-one"].is_given
+
+
+def test_sections_can_be_reached_where_letters_leave_no_room(window: Window, hands: Hands) -> None:
+    """The side list folds into a bar, and opens over the page."""
+    window.resize(640, 700)
+    window.start("tiny")
+    hands.on_page("The post")
+    assert not window.frame.side.isVisible()
+    hands.tab_to("Sections")
+    hands.press(Key.Key_Space)
+    assert window.frame.side.isVisible()
+    hands.tab_to("In your own words, 0 of 4, not started")
+    hands.press(Key.Key_Space)
+
+    hands.on_page("In your own words")
+    assert not window.frame.side.isVisible()

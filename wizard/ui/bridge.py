@@ -18,6 +18,7 @@ from wizard.desk import desk as act
 from wizard.desk.desk import Desk
 from wizard.desk.runs import SaveState
 from wizard.errors import Problem
+from wizard.model import flow
 from wizard.model.answers import Answers
 from wizard.model.finding import Finding
 from wizard.session import Change, Session
@@ -81,6 +82,24 @@ class Bridge(QObject):
     def who(self, role: str) -> str:
         """Return who holds a role, by name where the school gave one."""
         return act.who_decides(self.session, self.desk.school.profile, role)
+
+    def undo(self) -> str | None:
+        """Take back the last act, and return where it can be seen.
+
+        That is the section of the answer that came back; empty where every place shows
+        it; None if there was nothing to take back.
+        """
+        session = self.session
+        before = session.answers
+        if not session.undo():
+            return None
+        if session.place in (flow.REVIEW, flow.OUTCOME):
+            return ""
+        for section in session.sections():
+            for question in section.questions:
+                if before[question.id] != session.answers[question.id]:
+                    return section.id
+        return ""
 
     def when_done(self, work: Future[T], then: Callable[[T], None]) -> None:
         """Call ``then`` with what slow work brought; a problem is told by ``failed``."""

@@ -143,8 +143,11 @@ class Window(QMainWindow):
     def undo(self) -> None:
         """Take back the last answer, note, plan or name."""
         self._flush()
-        if self.bridge.session.undo():
+        place = self.bridge.undo()
+        if place is not None:
             accessible.announce(self, say("ui.undone"))
+            if place not in ("", self.bridge.session.place):
+                self.go(place)
 
     def show_school(self) -> None:
         """Show the school's profile."""
