@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.reading_room import ReadingRoom
@@ -19,7 +17,6 @@ from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.found_group import FoundGroup, Ways
 from wizard.ui.parts.glossary_list import GlossaryList
 from wizard.ui.parts.text import Quiet, SectionTitle
-from wizard.ui.parts.tile import Tile
 from wizard.words import say
 
 PAUSE = 150
@@ -81,6 +78,11 @@ class HelpPage(Page):
         """Bring the focus to the search line, ready for other words."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self._back)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Escape empty the search line before it means anything else."""
@@ -108,14 +110,6 @@ class HelpPage(Page):
         self._search()
 
     def _fill_shelf(self, room: ReadingRoom) -> None:
-        beside: dict[str, None] = {}
-        if self.bridge.has_session:
-            journey = self.bridge.session.journey
-            beside = dict.fromkeys(journey.guides)
-            mine = [thing for thing in room.guides if thing.id in beside]
-            self._guides(say("help.beside", journey=journey.title), mine)
-        others = [thing for thing in room.guides if thing.id not in beside]
-        self._guides(say("help.others" if beside else "help.guides"), others)
         if room.terms:
             rows = _rows(self._shelf)
             rows.addWidget(SectionTitle(say("help.glossary"), self._shelf))
@@ -123,17 +117,23 @@ class HelpPage(Page):
             rows.addWidget(fold)
             name, terms = say("help.glossary"), room.terms
             rows.addWidget(Folded(fold, lambda: GlossaryList(name, terms, self), self._shelf))
+        beside: tuple[str, ...] = ()
+        if self.bridge.has_session:
+            journey = self.bridge.session.journey
+            beside = journey.guides
+            mine = [thing for thing in room.guides if thing.id in beside]
+            self._guides(say("help.beside", journey=journey.title), mine)
+        others = [thing for thing in room.guides if thing.id not in beside]
+        self._guides(say("help.others" if beside else "help.guides"), others)
 
-    def _guides(self, heading: str, guides: Iterable[Thing]) -> None:
+    def _guides(self, heading: str, guides: list[Thing]) -> None:
+        if not guides:
+            return
+        _rows(self._shelf).addWidget(SectionTitle(heading, self._shelf))
         tiles = Ways(self._shelf)
         tiles.followed.connect(self.followed)
         for thing in guides:
             tiles.offer(thing.ways[0], thing.remark, thing.where)
-        is_empty = tiles.findChild(Tile) is None
-        if is_empty:
-            tiles.deleteLater()
-            return
-        _rows(self._shelf).addWidget(SectionTitle(heading, self._shelf))
         _rows(self._shelf).addWidget(tiles)
 
     def _search(self) -> None:

@@ -72,6 +72,9 @@ class Tile(QAbstractButton):
             aside = look.text(1.75) if place == 0 else 0
             room = max(1, width - 2 * left - aside)
             high = QFontMetrics(font).boundingRect(0, 0, room, 10_000, _WRAP, text).height()
-            boxes.append(QRect(left, y, room, high))
+            if not text:
+                # Nothing to say takes no room, not even that of a line.
+                high = -look.gap(0.375)
+            boxes.append(QRect(left, y, room, max(0, high)))
             y += high + look.gap(0.375)
         return boxes
