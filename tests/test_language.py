@@ -14,6 +14,9 @@ from wizard import paths, words
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.pack.check import check
+from wizard.pack.languages import check_languages
+from wizard.pack.source import FolderSource
 from wizard.words import Words, languages
 
 CONTENT = paths.content_folder()
@@ -95,3 +98,23 @@ def test_a_language_that_does_not_exist_is_wrong_usage() -> None:
 
     assert done.stderr == "There is no language 'cz'; the languages are: en, cy.\n"
     assert done.stdout == ""
+
+
+def test_the_translations_shipped_have_no_faults() -> None:
+    """A key that stands for nothing, or a place the English has not, must not ship."""
+    source = FolderSource(CONTENT)
+    packs, _ = check(source)
+
+    faults = check_languages(source, packs)[1]
+
+    assert [str(fault) for fault in faults] == []
+
+
+@pytest.mark.parametrize("language", [one.id for one in languages(CONTENT / "words")])
+def test_each_menu_has_a_letter_of_its_own(language: str) -> None:
+    """A menu's underlined letters must differ, or a key opens whichever comes first."""
+    said = Words(CONTENT / "words", language).starting("ui.menu.")
+    bars = ("file", "edit", "go", "view", "help")
+    letters = [said[bar][said[bar].index("&") + 1].casefold() for bar in bars]
+
+    assert len(set(letters)) == len(bars)
