@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
 from wizard.desk import library
+from wizard.desk.locking import Lock
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.runs import Runs
@@ -18,9 +18,7 @@ from wizard.model.platform import Setting
 from wizard.model.school import School
 from wizard.model.status import Status
 from wizard.pack.source import FolderSource
-from wizard.safe.key import own_login_key
 from wizard.session import Session
-from wizard.store.worker import StoreWorker
 
 if TYPE_CHECKING:
     from wizard.desk.searching import Searching
@@ -33,14 +31,23 @@ class Desk:
     the store is open, or holds the ``StoreProblem`` that kept it shut.
     """
 
-    def __init__(self, places: Places) -> None:
-        """Open the desk.  Raises ``StoreProblem`` if the key can not be had."""
+    def __init__(self, places: Places, lock: Lock | None = None) -> None:
+        """Open the desk, with a ``lock`` that somebody unlocked where there is one.
+
+        Raises ``StoreLocked`` if it is locked, ``StoreProblem`` if the key can not be had.
+        """
         self.clock = places.clock
         self.places = places
         self.school = SchoolDesk(places)
-        self._store = StoreWorker(places.data, own_login_key(places.data), self.clock)
-        self.ready: Future[None] = self._store.open()
-        self.runs = Runs(self._store, FolderSource(places.content), self.school, self.clock)
+        self.lock = lock or Lock(places)
+        self._store, self.ready = self.lock.open_store()
+        self.runs = Runs(
+            self._store,
+            FolderSource(places.content),
+            self.school,
+            self.clock,
+            self.lock.renewal,
+        )
         self.papers = PaperShelf(self._store, self.clock)
 
     @cached_property
@@ -64,7 +71,7 @@ class Desk:
         self.runs.close()
         if "searching" in self.__dict__:
             self.searching.close()
-        self._store.close().result()
+        self.lock.let_go()
 
 
 def findings(session: Session) -> tuple[Finding, ...]:

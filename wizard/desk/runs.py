@@ -25,6 +25,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
+    from wizard.store.rekeying import KeyChange
 
 
 class Saving(Enum):
@@ -56,12 +57,19 @@ class Runs:
     """
 
     def __init__(
-        self, store: StoreWorker, source: FolderSource, school: SchoolDesk, clock: Clock
+        self,
+        store: StoreWorker,
+        source: FolderSource,
+        school: SchoolDesk,
+        clock: Clock,
+        renewal: Callable[[], KeyChange | None] = lambda: None,
     ) -> None:
+        """Work on a store; ``renewal`` gives the change of key that makes deleting final."""
         self._store = store
         self._source = source
         self._school = school
         self._clock = clock
+        self._renewal = renewal
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
         self._packs: dict[str, Pack] = {}
         self._listeners: list[SaveListener] = []
@@ -90,12 +98,12 @@ class Runs:
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
         self._keeping.pop(run_id, None)
-        return self._store.erase(run_id)
+        return self._store.erase(run_id, self._renewal())
 
     def erase_all(self) -> Future[None]:
         """Erase everything kept here, for good."""
         self._keeping.clear()
-        return self._store.erase_all()
+        return self._store.erase_all(self._renewal())
 
     def listen(self, listener: SaveListener) -> None:
         """Be told how saving goes, on the store's thread."""

@@ -40,6 +40,13 @@ def settle(folder: Path, new: bytes) -> None:
     disk.sync_folder(folder)
 
 
+def place(folder: Path, key: bytes) -> None:
+    """Put ``key`` beside the store as its only key."""
+    disk.make_folder(folder)
+    disk.write_over(folder / KEY_FILE, key)
+    disk.remove(folder / NEXT_KEY_FILE)
+
+
 def wipe(folder: Path) -> None:
     """Write over the keys of an own login and take them away."""
     for name in (NEXT_KEY_FILE, KEY_FILE):
@@ -48,6 +55,13 @@ def wipe(folder: Path) -> None:
             _write_in_place(path, bytes(KEY_BYTES))
             disk.remove(path)
     disk.sync_folder(folder)
+
+
+def remove_half_made(folder: Path) -> None:
+    """Take away what a program that died while it wrote a key or a lock left behind."""
+    for pattern in (f".{KEY_FILE}.*.part", f".{NEXT_KEY_FILE}.*.part", ".lock*.json.*.part"):
+        for path in list(folder.glob(pattern)):
+            disk.remove(path)
 
 
 def _read(path: Path) -> bytes | None:

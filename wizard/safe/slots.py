@@ -1,8 +1,9 @@
 """The lock's cipher: a key from a passphrase, and a content sealed with a key.
 
 The only door to PyNaCl.  A passphrase or a recovery code becomes a key by Argon2id with
-the figures that ``slot`` carries (64 MiB, 3 passes: about 0.1 s here, ``facts/store.md``
-of the design); contents are sealed by XChaCha20-Poly1305, bound to what they are.
+the figures that its slot carries (64 MiB, 3 passes: about 0.1 s); contents are sealed by
+XChaCha20-Poly1305, bound to what they are.  PyNaCl is imported when it is first used:
+a computer login of one's own needs none of it at start.
 """
 
 from __future__ import annotations
@@ -12,13 +13,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_decrypt,
-    crypto_aead_xchacha20poly1305_ietf_encrypt,
-)
-from nacl.exceptions import CryptoError
-from nacl.pwhash import argon2id
-
 from wizard.safe.canonical import canonical
 
 KEY_BYTES = 32
@@ -26,7 +20,7 @@ PASSES = 3
 MEBIBYTES = 64
 """What Argon2id costs each time a passphrase is tried: passes, and memory."""
 
-_SALT_BYTES = argon2id.SALTBYTES
+_SALT_BYTES = 16
 _NONCE_BYTES = 24
 _TAG_BYTES = 16
 _MOST_PASSES = 12
@@ -74,12 +68,17 @@ def open_slot(slot: Slot, secret: str) -> bytes | None:
 
 def seal(key: bytes, content: bytes, about: bytes) -> bytes:
     """Return ``content`` sealed; only ``key`` and the same ``about`` open it again."""
+    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
+
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(content, about, nonce, key)
 
 
 def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes | None:
     """Return what was sealed, or None for another key, another ``about``, a changed byte."""
+    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt
+    from nacl.exceptions import CryptoError
+
     if len(sealed) < _NONCE_BYTES + _TAG_BYTES:
         return None
     nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
@@ -119,6 +118,8 @@ def _is_figure(thing: object, most: int) -> bool:
 
 
 def _derive(slot: Slot, secret: str) -> bytes:
+    from nacl.pwhash import argon2id
+
     # Keyboards write the same letter in different ways, and a pasted space is not seen.
     plain = unicodedata.normalize("NFKC", secret).strip()
     return argon2id.kdf(

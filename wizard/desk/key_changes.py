@@ -1,0 +1,56 @@
+"""The two places where the key of the answers is kept while it changes.
+
+``wizard.store.rekeying`` says when: announce, write the store anew, settle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.safe import key_change
+from wizard.safe.lock_file import LockFile, remove_lock, write_lock
+from wizard.safe.slots import Slot
+from wizard.safe.tries import TRIES_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLoginChange:
+    """The keys lie beside the store in ``folder``."""
+
+    folder: Path
+    key: bytes
+
+    def announce(self, current: bytes) -> None:
+        """Put the new key beside ``current``."""
+        key_change.announce(self.folder, current, self.key)
+
+    def settle(self) -> None:
+        """Write the new key over the old one."""
+        key_change.settle(self.folder, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class LockedChange:
+    """The keys lie in the lock of ``folder``, sealed under the master key of its slots."""
+
+    folder: Path
+    slots: tuple[Slot, ...]
+    master: bytes
+    key: bytes
+
+    def announce(self, current: bytes) -> None:
+        """Put the new key and ``current`` under the lock."""
+        write_lock(self.folder, LockFile.holding(self.slots, self.master, self.key, current))
+
+    def settle(self) -> None:
+        """Keep the new key alone, and nothing that opens the answers without the lock."""
+        key_change.wipe(self.folder)
+        write_lock(self.folder, LockFile.holding(self.slots, self.master, self.key))
+
+
+def unlock_for_good(folder: Path, key: bytes) -> None:
+    """Put ``key`` beside the store, and only then take the lock away."""
+    key_change.place(folder, key)
+    remove_lock(folder)
+    (folder / TRIES_FILE).unlink(missing_ok=True)

@@ -1,0 +1,51 @@
+"""How the answers of a computer login stand, read from the disk without opening them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
+from wizard.safe.key_change import NEXT_KEY_FILE
+from wizard.safe.lock_file import is_locked
+from wizard.store import database
+
+
+class State(Enum):
+    """How the answers of this computer login stand."""
+
+    NEW = "new"
+    """Nothing is kept: at the first save the person says whose computer this is."""
+    OPEN = "open"
+    """Kept, and open: for an own login, or unlocked."""
+    LOCKED = "locked"
+    """Kept, and shut until somebody gives the passphrase or the recovery code."""
+    SHARED = "shared"
+    """Nothing is kept longer than the program is open."""
+
+
+def state(folder: Path) -> State:
+    """Return how the answers in ``folder`` stand on the disk, without opening anything."""
+    if is_locked(folder):
+        return State.LOCKED
+    traces = (KEY_FILE, NEXT_KEY_FILE, STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
+    kept = any((folder / name).exists() for name in traces)
+    return State.OPEN if kept else State.NEW
+
+
+def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:
+    """Return that of several ``keys`` which the store has; the first if none is there yet."""
+    store = folder / STORE_FILE
+    if len(keys) == 1 or not store.exists():
+        return keys[0]
+    return next((key for key in keys if database.fits(store, key)), keys[0])
+
+
+def wrong_passphrase(wait: int) -> str:
+    """Return the sentence for a wrong passphrase; ``wait`` in seconds."""
+    if not wait:
+        return "That is not the passphrase. Try again, or give the recovery code from your sheet."
+    return (
+        f"That is not the passphrase. Wait {wait} seconds and try again, or give the recovery "
+        "code from your sheet."
+    )
