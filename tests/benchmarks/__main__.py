@@ -38,6 +38,9 @@ def main(names: list[str]) -> int:
 def _live_in(home: Path) -> None:
     """Take a home folder of our own: nobody's settings count, and no screen is needed."""
     os.environ |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    # A person's Python keeps what it compiled; both sides do here, beside nobody's files.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
