@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
@@ -252,3 +252,15 @@ def _cut(page: HelpPage) -> list[str]:
         if label.isVisible() and label.wordWrap() and label.text()
         if label.height() < label.heightForWidth(label.width())
     ]
+
+
+def test_help_about_this_page_begins_with_its_words(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Who does not understand the page need not know what to look for."""
+    hands.press(Key.Key_F1, SHIFT)
+    hands.on_page("About “The post”")
+
+    until(lambda: "A photo or a drawing." in _words(window))
+    window.leave_aside()
+    hands.on_page("The post")

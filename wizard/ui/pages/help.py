@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from wizard.desk.reading_room import ReadingRoom
 from wizard.desk.searching import Kind, Thing
+from wizard.model.journey import Section
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
@@ -35,9 +36,17 @@ class HelpPage(Page):
     left = Signal()
     followed = Signal(object)
 
-    def __init__(self, bridge: Bridge, query: str = "", guide: str = "") -> None:
-        """Make the page as it was left: with a query, and at the guide that was read."""
-        super().__init__(bridge, say("help.title"), say("help.lead"))
+    def __init__(
+        self, bridge: Bridge, query: str = "", guide: str = "", *, about: bool = False
+    ) -> None:
+        """Make the page as it was left: with a query, and at the guide that was read.
+
+        With ``about`` it begins with the words on the page of the journey in sight.
+        """
+        self._section = _section_in_sight(bridge) if about else None
+        section = self._section
+        title = say("help.about", page=section.title) if section else say("help.title")
+        super().__init__(bridge, title, say("help.lead"))
         self._guide = guide
         self._room: ReadingRoom | None = None
         self._back = LinkButton(say("ui.reader.back"), "arrow-left", self)
@@ -110,6 +119,8 @@ class HelpPage(Page):
         self._search()
 
     def _fill_shelf(self, room: ReadingRoom) -> None:
+        if self._section is not None:
+            self._explain_page(self._section)
         if room.terms:
             rows = _rows(self._shelf)
             rows.addWidget(SectionTitle(say("help.glossary"), self._shelf))
@@ -125,6 +136,15 @@ class HelpPage(Page):
             self._guides(say("help.beside", journey=journey.title), mine)
         others = [thing for thing in room.guides if thing.id not in beside]
         self._guides(say("help.others" if beside else "help.guides"), others)
+
+    def _explain_page(self, section: Section) -> None:
+        explained = self.bridge.session.pack.terms
+        found = (explained.get(question.id, ()) for question in section.questions)
+        terms = tuple(dict.fromkeys(term for terms in found for term in terms))
+        if terms:
+            heading = say("help.on-page")
+            _rows(self._shelf).addWidget(SectionTitle(heading, self._shelf))
+            _rows(self._shelf).addWidget(GlossaryList(heading, terms, self._shelf))
 
     def _guides(self, heading: str, guides: list[Thing]) -> None:
         if not guides:
@@ -173,6 +193,14 @@ class HelpPage(Page):
         rows.setSpacing(theme.look().gap(1))
         self.rows.addWidget(part)
         return part
+
+
+def _section_in_sight(bridge: Bridge) -> Section | None:
+    """Return the page of questions the person came from; None at home, review or outcome."""
+    if not bridge.has_session:
+        return None
+    sections, place = bridge.session.sections(), bridge.session.place
+    return next((section for section in sections if section.id == place), None)
 
 
 def _rows(part: QWidget) -> QVBoxLayout:

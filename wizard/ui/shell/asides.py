@@ -49,13 +49,16 @@ class Asides:
         html = reading.guide(pack, guide_id).partition("</h1>")[2]
         self._show(ReaderPage(self._bridge, pack.guides[guide_id].title, "", html))
 
-    def help(self, walks: Walks) -> None:
-        """Show guides, glossary and search; what is found there leads on by ``walks``."""
+    def help(self, walks: Walks, *, about: bool) -> None:
+        """Show guides, glossary and search; what is found there leads on by ``walks``.
+
+        With ``about``, what helps with the page of the journey in sight comes first.
+        """
         from wizard.ui.shell.finding import Finding
 
         if self._finding is None:
             self._finding = Finding(self._bridge, walks, self._show)
-        self._finding.show()
+        self._finding.show(about=about)
 
     def back_from(self, page: Page) -> bool:
         """Go back to the search a page was opened from.  False if it was not."""

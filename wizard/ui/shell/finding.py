@@ -40,14 +40,19 @@ class Finding:
         self._page: HelpPage | None = None
         self._guide: Page | None = None
         self._query = self._read = ""
+        self._about = False
 
-    def show(self) -> None:
-        """Show the page; if it is in sight, begin another search on it."""
+    def show(self, *, about: bool) -> None:
+        """Show the page; if it is in sight, begin another search on it.
+
+        With ``about`` it begins with what helps with the page of the journey in sight.
+        """
         page = self._page
         if page is not None and isValid(page) and page.isVisible():
             page.search_again()
             return
         self._query = self._read = ""
+        self._about = about
         self._make()
 
     def back_from(self, page: Page) -> bool:
@@ -59,7 +64,7 @@ class Finding:
         return True
 
     def _make(self) -> None:
-        self._page = HelpPage(self._bridge, self._query, self._read)
+        self._page = HelpPage(self._bridge, self._query, self._read, about=self._about)
         self._page.followed.connect(self._follow)
         self._put_aside(self._page)
 

@@ -42,8 +42,8 @@ class Acts(Protocol):
     def show_guide(self, guide_id: str) -> None:
         """Show a guide page."""
 
-    def show_help(self) -> None:
-        """Show guides, glossary and search."""
+    def show_help(self, *, about: bool = False) -> None:
+        """Show guides, glossary and search, or what is ``about`` the page in sight."""
 
     def hide_all(self) -> None:
         """Hide everything at once."""
@@ -98,6 +98,7 @@ class Menus:
         self._add(self._help, "keys", acts.show_keys, "F1")
         self._add(self._help, "privacy", acts.show_privacy)
         self._add(self._help, "library", acts.show_help)
+        self._add(self._help, "about", lambda: acts.show_help(about=True), "Shift+F1", journey=True)
         self._guides = self._help.addMenu(say("ui.menu.guides"))
         self.show_guides(())
 

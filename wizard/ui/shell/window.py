@@ -158,10 +158,10 @@ class Window(QMainWindow):
         """Show a guide page of this journey."""
         self._asides.guide(guide_id)
 
-    def show_help(self) -> None:
-        """Show guides, glossary and search."""
+    def show_help(self, *, about: bool = False) -> None:
+        """Show guides, glossary and search, or what is ``about`` the page in sight."""
         self._flush()
-        self._asides.help(self)
+        self._asides.help(self, about=about)
 
     def show_preview(self, reader: str) -> None:
         """Show a paper as it will read."""
