@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
@@ -38,6 +38,7 @@ def start(places: Places) -> int:
         from wizard.desk.desk import Desk
         from wizard.ui.bridge import Bridge
 
+        show_icon(application)
         try:
             desk = Desk(places)
             opened.append(desk)
@@ -65,11 +66,17 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName(say("ui.title"))
     application.setDesktopFileName(paths.APP)
-    application.setWindowIcon(QIcon(str(paths.resources_folder() / "icons" / "program.svg")))
     base = theme.base_pixels(application)
     theme.prepare(application)
     theme.put_on(application, Look(settings.colours(), settings.text_size() / 100, base))
     return application
+
+
+def show_icon(application: QApplication) -> None:
+    """Give the program its icon.  What reads it is loaded for that, so it comes second."""
+    from PySide6.QtGui import QIcon
+
+    application.setWindowIcon(QIcon(str(paths.resources_folder() / "icons" / "program.svg")))
 
 
 def open_window(desk: Desk) -> Window:
@@ -77,6 +84,9 @@ def open_window(desk: Desk) -> Window:
     from wizard.ui.bridge import Bridge
 
     window = Window()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    show_icon(application)
     window.open_on(Bridge(desk))
     place(window)
     window.show()

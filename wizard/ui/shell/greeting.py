@@ -5,13 +5,17 @@ Home's own heading in home's own place: nothing moves when home comes in.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import theme
 from wizard.ui.parts.text import Lead, Title
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 BAR = 12
 """The width of the scroll bar that home has at its side, in pixels."""

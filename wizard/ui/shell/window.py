@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from wizard.ui import accessible, settings, tab_order, theme
@@ -17,6 +16,8 @@ from wizard.ui.shell.menus import Menus
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from wizard.desk.runs import SaveState
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
