@@ -89,6 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--policy", metavar="ID", help="weigh the answers by this policy")
     one.add_argument("--no-data", action="store_true", help="carry no answers as data inside")
 
+    one = add("read", "papers", "read", "give back the answers that a PDF carries")
+    one.add_argument("paper", type=Path, metavar="FILE.pdf")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
+
+    one = add("verify", "papers", "verify", "say whether a PDF is as it was made")
+    one.add_argument("paper", type=Path, metavar="FILE.pdf")
+    one.add_argument("saved", nargs="?", type=Path, metavar="FILE.json", help="compare with this")
+
     one = add("blank", "answers", "blank", "make the blank checklist of a journey")
     one.add_argument("journey", metavar="JOURNEY")
     one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
@@ -104,20 +112,35 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.tsv")
     one.add_argument("--text", action="store_true", help="with what both sides say")
 
-    one = add("saved", "saved", "saved", "list what is saved here")
+    def kept(name: str, act: str, about: str) -> argparse.ArgumentParser:
+        command = add(name, "saved", act, about)
+        help_text = "where a script gives the passphrase, if the answers are locked"
+        command.add_argument("--passphrase-fd", type=int, metavar="N", help=help_text)
+        return command
+
+    def sealed(command: argparse.ArgumentParser) -> None:
+        help_text = "where a script gives the passphrase of the encrypted file"
+        command.add_argument("--file-passphrase-fd", type=int, metavar="N", help=help_text)
+
+    one = kept("saved", "saved", "list what is saved here")
     one.add_argument("--json", action="store_true", help="as JSON")
 
-    one = add("export", "saved", "export", "write a saved self-assessment to an answers file")
+    one = kept("export", "export", "write a saved self-assessment to an answers file")
     one.add_argument("id", metavar="ID")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
 
-    one = add("import", "saved", "import_", "save an answers file, or an archive of them, here")
+    one = kept("import", "import_", "save an answers file, an archive or an encrypted file here")
     one.add_argument("answers", type=Path, metavar="FILE")
+    sealed(one)
 
-    one = add("everything", "saved", "everything", "write all that is saved to one archive")
+    one = kept("take", "take", "write all that is saved to an encrypted file to carry away")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.answers", required=True)
+    sealed(one)
+
+    one = kept("everything", "everything", "write all that is saved to one archive")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.zip", required=True)
 
-    one = add("erase", "saved", "erase", "erase what is saved here")
+    one = kept("erase", "erase", "erase what is saved here")
     which = one.add_mutually_exclusive_group(required=True)
     which.add_argument("id", nargs="?", metavar="ID")
     which.add_argument("--all", action="store_true", help="everything")

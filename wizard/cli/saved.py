@@ -1,4 +1,4 @@
-"""The commands about what is saved here: saved, export, import, erase."""
+"""The commands about what is saved here: saved, export, import, everything, take, erase."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from wizard.cli import passphrase
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import answers, files, keeping
+from wizard.desk import answers, carrying, files, keeping
 from wizard.desk.desk import Desk
+from wizard.desk.lock_state import LEAST_LETTERS, State
+from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.model.run import RunCard
 from wizard.words import say
 
+_OF_THE_STORE, _OF_THE_FILE = "--passphrase-fd", "--file-passphrase-fd"
+
 
 def saved(options: Namespace, places: Places) -> int:
     """List what is saved here, newest change first."""
-    with _open(places) as desk:
+    with _open(options, places) as desk:
         cards = desk.runs.list().result()
     if options.json:
         tell(json.dumps([_listed(card) for card in cards], indent=1, ensure_ascii=False))
@@ -34,7 +39,7 @@ def saved(options: Namespace, places: Places) -> int:
 
 def export(options: Namespace, places: Places) -> int:
     """Write a saved self-assessment to an answers file."""
-    with _open(places) as desk:
+    with _open(options, places) as desk:
         session = desk.runs.open(options.id).result()
         content = answers.write(session.pack, session.run)
     write_text(options.output, content.decode())
@@ -42,16 +47,22 @@ def export(options: Namespace, places: Places) -> int:
 
 
 def import_(options: Namespace, places: Places) -> int:
-    """Save an answers file, or an archive of them, here as self-assessments of their own."""
-    with _open(places) as desk:
-        for run_id in keeping.bring_in(desk, options.answers):
-            tell(run_id)
+    """Save the answers of a file here, as self-assessments of their own."""
+    with _open(options, places) as desk:
+        if carrying.is_carried(options.answers):
+            descriptor = options.file_passphrase_fd
+            secret = passphrase.ask(say("lock.ask.file"), descriptor, _OF_THE_FILE)
+            ids = carrying.bring(desk, options.answers, secret)
+        else:
+            ids = keeping.bring_in(desk, options.answers)
+    for run_id in ids:
+        tell(run_id)
     return 0
 
 
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
-    with _open(places) as desk:
+    with _open(options, places) as desk:
         content = keeping.everything(desk)
     files.write(options.output, content)
     return 0
@@ -59,7 +70,7 @@ def everything(options: Namespace, places: Places) -> int:
 
 def erase(options: Namespace, places: Places) -> int:
     """Erase one self-assessment, or everything, for good."""
-    with _open(places) as desk:
+    with _open(options, places) as desk:
         if not options.all:
             # Also finds out whether there is one.
             desk.runs.open(options.id).result()
@@ -74,9 +85,23 @@ def erase(options: Namespace, places: Places) -> int:
     return 0
 
 
+def take(options: Namespace, places: Places) -> int:
+    """Write everything that is saved here to an encrypted file."""
+    with _open(options, places) as desk:
+        wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
+        secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
+        number = carrying.take(desk, options.output, secret)
+    tell(say("lock.taken", number=number, file=options.output))
+    return 0
+
+
 @contextmanager
-def _open(places: Places) -> Iterator[Desk]:
-    desk = Desk(places)
+def _open(options: Namespace, places: Places) -> Iterator[Desk]:
+    lock = Lock(places)
+    if lock.state is State.LOCKED:
+        secret = passphrase.ask(say("lock.ask.store"), options.passphrase_fd, _OF_THE_STORE)
+        lock.unlock(secret).result()
+    desk = Desk(places, lock)
     try:
         desk.ready.result()
         yield desk

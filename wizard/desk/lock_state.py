@@ -5,10 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
+from wizard.errors import InputFault
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.lock_file import is_locked
 from wizard.store import database
+
+LEAST_LETTERS = 12
+"""Letters a passphrase needs: three plain words have them."""
 
 
 class State(Enum):
@@ -39,6 +43,15 @@ def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:
     if len(keys) == 1 or not store.exists():
         return keys[0]
     return next((key for key in keys if database.fits(store, key)), keys[0])
+
+
+def refuse_short(passphrase: str) -> None:
+    """Raise ``InputFault`` for a passphrase that is too short to stand guessing."""
+    if len(passphrase.strip()) < LEAST_LETTERS:
+        raise InputFault(
+            f"A passphrase needs at least {LEAST_LETTERS} letters. Three words that have "
+            "nothing to do with you are easy to remember."
+        )
 
 
 def wrong_passphrase(wait: int) -> str:

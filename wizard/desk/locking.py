@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.desk.lock_state import State, fitting, state, wrong_passphrase
+from wizard.desk.lock_state import State, fitting, refuse_short, state, wrong_passphrase
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import disk, key_change, recovery
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from wizard.desk.key_changes import LockedChange
     from wizard.report.blocks import Report
     from wizard.store.rekeying import KeyChange
-
-LEAST_LETTERS = 12
-"""Letters a passphrase needs: three plain words have them."""
 
 
 class Lock:
@@ -234,11 +231,7 @@ class Lock:
         return fitting(self._folder, read_lock(self._folder).keys(master))
 
     def _choose(self, passphrase: str) -> str:
-        if len(passphrase.strip()) < LEAST_LETTERS:
-            raise InputFault(
-                f"A passphrase needs at least {LEAST_LETTERS} letters. Three words that have "
-                "nothing to do with you are easy to remember."
-            )
+        refuse_short(passphrase)
         from wizard.desk.key_changes import LockedChange
 
         self._refuse_locked()

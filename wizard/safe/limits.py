@@ -9,6 +9,9 @@ from __future__ import annotations
 ANSWERS_FILE_BYTES = 5_000_000
 """An answers file.  A class project with every note filled in stays under 100,000."""
 
+CARRY_FILE_BYTES = 20_000_000
+"""A file of answers to carry away: 200 of the largest real self-assessments."""
+
 ANSWERS_FILE_DEPTH = 12
 """How deep an answers file may nest.  A risk assessment needs 5."""
 

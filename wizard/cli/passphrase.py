@@ -1,0 +1,46 @@
+"""Where a command gets a passphrase from: the terminal, or a file descriptor.
+
+Never from the command line or the environment, where others on the machine can read it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from getpass import getpass
+
+from wizard.errors import InputFault, UsageFault
+from wizard.words import say
+
+_MOST_BYTES = 4_000
+
+
+def ask(prompt: str, descriptor: int | None, option: str) -> str:
+    """Return a passphrase: a line of ``descriptor``, or what is typed after ``prompt``.
+
+    Raises ``UsageFault`` that names ``option`` if there is neither.
+    """
+    if descriptor is not None:
+        return _line(descriptor, option)
+    if not sys.stdin.isatty():
+        raise UsageFault(f"A passphrase is needed, and nobody can be asked: give {option} N.")
+    return getpass(prompt)
+
+
+def ask_new(prompt: str, descriptor: int | None, option: str) -> str:
+    """Return a new passphrase; one that is typed is typed twice."""
+    first = ask(prompt, descriptor, option)
+    if descriptor is None and getpass(say("lock.ask.again")) != first:
+        raise InputFault("The two were not the same. Nothing was written; start again.")
+    return first
+
+
+def _line(descriptor: int, option: str) -> str:
+    # Byte by byte: a second passphrase may follow on the same descriptor.
+    found = b""
+    try:
+        while len(found) < _MOST_BYTES and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            found += byte
+    except OSError as fault:
+        raise UsageFault(f"{option} {descriptor}: nothing can be read there.") from fault
+    return found.decode("utf-8", "replace").removesuffix("\r")
