@@ -31,7 +31,11 @@ FRONT_MAY_SEE = (
 ENTRANCES = {
     "wizard/__main__.py": ("wizard.cli.main",),
     "app.py": ("wizard.cli.main",),
-    "wizard/cli/main.py": ("wizard.ui.start", "wizard.report.pdf.child"),
+    "wizard/cli/main.py": (
+        "wizard.ui.start",
+        "wizard.report.pdf.child",
+        "wizard.exchange.pdf_child_reading",
+    ),
 }
 """These may also import what they start: the window, the child that draws."""
 

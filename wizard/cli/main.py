@@ -15,8 +15,13 @@ from wizard.cli.output import complain
 from wizard.errors import ContentFaults, Problem, UsageFault
 from wizard.words import Words, languages, use
 
-DRAW = "--draw"
-"""The hidden first word with which the program starts its own drawing child."""
+CHILDREN = {
+    "--draw": "wizard.report.pdf.child",
+    "--read-pdf": "wizard.exchange.pdf_child_reading",
+}
+"""The hidden first words with which the program starts its own children, never seen by a
+person: the one that draws a PDF, the one that reads what may be anything.
+"""
 
 DONE, FAULT, USAGE = 0, 1, 2
 
@@ -24,10 +29,8 @@ DONE, FAULT, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window if none is given.  Returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] == [DRAW]:
-        # Never seen by a person: the child that draws a PDF for its parent.
-        child = import_module("wizard.report.pdf.child")
-        return int(child.main())
+    if words[:1] and words[0] in CHILDREN:
+        return int(import_module(CHILDREN[words[0]]).main())
     try:
         return _run(words)
     except UsageFault as problem:

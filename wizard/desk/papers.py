@@ -41,7 +41,12 @@ def compose_paper(
     # Drawn from the very data it carries, so that the two can not differ.
     report = sealed(from_data(paper, school.logo), run.journey, fingerprint(content))
     fits = len(content) <= ANSWERS_FILE_BYTES
-    return replace(report, attachment=content) if with_data and fits else report
+    return carrying(report, content) if with_data and fits else report
+
+
+def carrying(report: Report, content: bytes) -> Report:
+    """Return a paper that carries ``content`` inside."""
+    return replace(report, attachment=content)
 
 
 def _carried(pack: Pack, run: Run, school: School, reader: str, paper: dict[str, object]) -> bytes:

@@ -1,0 +1,158 @@
+"""Has a PDF read in a process of its own, with little memory and little time.
+
+What comes back is bytes and words, never an object of the PDF library.  The memory cap
+is the system's (Linux, macOS); on Windows, where this was not run, only time is capped.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import stat
+import struct
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from wizard import paths
+from wizard.errors import InputFault
+from wizard.exchange.returned import Change, Inside
+from wizard.safe.limits import PDF_BYTES
+from wizard.words import say
+
+READ = "--read-pdf"
+"""The hidden first word with which the program starts this child."""
+
+MEMORY = 200_000_000
+"""Bytes the child may take, libraries and all (a real paper needs 60 million)."""
+
+LOOKING, COMPARING = 0.8, 12.0
+"""Seconds of work: a stranger's file, then one whose data have proved to be ours."""
+
+PATIENCE = 10.0
+"""Seconds more to wait where the machine is busy with other things."""
+
+_HEAD = struct.Struct(">QQB")
+
+
+def open_returned(path: Path) -> bytes:
+    """Return the bytes of a PDF somebody handed in.
+
+    Raises ``InputFault`` for what is no regular file, over the limit, or no PDF.
+    """
+    shown = path.name
+    try:
+        # Not to wait for ever on a pipe, nor read a device.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+    except (OSError, ValueError) as cause:
+        raise InputFault(say("returning.unread", file=path, reason=_reason(cause))) from cause
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise InputFault(say("returning.no-file", file=shown))
+        if about.st_size > PDF_BYTES:
+            raise InputFault(say("returning.large", file=shown, most=PDF_BYTES // 1_000_000))
+        try:
+            content = file.read(PDF_BYTES + 1)
+        except OSError as cause:
+            raise InputFault(say("returning.unread", file=path, reason=_reason(cause))) from cause
+    if b"%PDF-" not in content[:1024]:
+        raise InputFault(say("returning.no-pdf", file=shown))
+    return content
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
+
+def _reason(cause: Exception) -> str:
+    return getattr(cause, "strerror", None) or "?"
+
+
+def look_inside(content: bytes, shown: str) -> Inside:
+    """Return what a PDF carries.  Raises ``InputFault`` with one sentence."""
+    said = _ask(content, b"", shown, exact=True)
+    carried = said["carried"]
+    raw = None if carried is None else base64.b64decode(carried)
+    return Inside(raw, said["says_ours"], tuple(said["printed"]))
+
+
+def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> list[Change]:
+    """Return the pages of a PDF that are not as in ``drawn``.
+
+    Not ``exact``: only the words are compared.  Raises ``InputFault``.
+    """
+    said = _ask(content, drawn, shown, exact=exact)
+    return [Change(**change) for change in said["changes"]]
+
+
+def _ask(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Any:
+    head = _HEAD.pack(len(content), len(drawn), exact)
+    child = subprocess.Popen(
+        paths.program_command(READ),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_PROGRAM,
+        # No console window may flash up on Windows.
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    allowed = PATIENCE + (COMPARING if drawn else LOOKING)
+    try:
+        answer, _ = child.communicate(head + content + drawn, allowed)
+        said = json.loads(answer)
+    except (subprocess.TimeoutExpired, ValueError) as cause:
+        # It ran out of time or memory, or broke: the file is to blame in every case.
+        raise InputFault(say("returning.fault.too-much", file=shown)) from cause
+    finally:
+        child.kill()
+        child.wait()
+    if "fault" in said:
+        raise InputFault(say(f"returning.fault.{said['fault']}", file=shown))
+    return said
+
+
+_PROGRAM = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    """Be the child: a PDF (or two to compare) on standard input, facts on standard output."""
+    from wizard.exchange import pdf_reading
+
+    source = sys.stdin.buffer
+    first, second, exact = _HEAD.unpack(source.read(_HEAD.size))
+    _cap(COMPARING if second else LOOKING)
+    try:
+        content, drawn = source.read(first), source.read(second)
+        if drawn:
+            changes = pdf_reading.compare(content, drawn, exact=bool(exact))
+            said: dict[str, object] = {"changes": [asdict(change) for change in changes]}
+        else:
+            inside = pdf_reading.look_inside(content)
+            carried = inside.carried
+            packed = None if carried is None else base64.b64encode(carried).decode("ascii")
+            said = {**asdict(inside), "carried": packed}
+    except pdf_reading.Refused as reason:
+        said = {"fault": str(reason)}
+    except MemoryError:
+        said = {"fault": "too-much"}
+    except Exception:  # noqa: BLE001 - whatever a strange file makes the library do is its fault
+        said = {"fault": "damaged"}
+    sys.stdout.write(json.dumps(said))
+    sys.stdout.flush()
+    return 0
+
+
+def _cap(seconds: float) -> None:
+    """Let the system end this process when it takes too much memory or time."""
+    try:
+        import resource
+        import signal
+    except ImportError:  # Windows: the parent's patience is the only cap
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Counts the work of this process, inside the library too, and ends it unasked.
+    signal.setitimer(signal.ITIMER_PROF, seconds)

@@ -1,0 +1,30 @@
+"""What is found in a PDF that comes back, as plain facts that travel between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a PDF holds: the data it carries (None for none), whether it says that it is
+    ours, and the fingerprints printed on its first page.
+    """
+
+    carried: bytes | None
+    says_ours: bool
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One page (from 1) that is not as it was drawn.
+
+    ``kind`` is ``words`` (then ``printed`` and ``expected`` say which), ``marks`` (drawn,
+    moved or covered), ``over`` (something laid over it), ``added`` or ``missing``.
+    """
+
+    page: int
+    kind: str
+    printed: str = ""
+    expected: str = ""
