@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from wizard.cli.output import write_text
-from wizard.desk import answers, files, papers
+from wizard.cli.output import complain, write_text
+from wizard.desk import answers, files, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 
@@ -26,6 +26,8 @@ def report(options: Namespace, places: Places) -> int:
     now = places.clock.now()
     with_data = not options.no_data
     paper = papers.compose_paper(pack, run, school, options.reader, now, with_data=with_data)
+    if warning := letters.warning(paper):
+        complain(warning)
     files.write(options.output, papers.draw(paper))
     return 0
 

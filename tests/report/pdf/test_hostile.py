@@ -66,12 +66,12 @@ def test_composed_and_decomposed_letters_print_the_same() -> None:
 
 def test_letters_the_type_lacks_are_named_on_the_first_page() -> None:
     """A box in place of a name must not pass in silence."""
-    drawn = draw(samples.report(blocks.Facts((("Name", "Ana 王"),))))
+    drawn = draw(samples.report(blocks.Facts((("Name", "Ana ᚠ"),))))
     first = words_of(drawn, page=1)
     assert "Some letters could not be printed" in first
-    assert "U+738B" in first
+    assert "U+16A0" in first
     # Copied or read aloud it is still the person's name.
-    assert "Ana 王" in first
+    assert "Ana ᚠ" in first
 
 
 def test_control_characters_vanish_and_nothing_else() -> None:

@@ -10,6 +10,8 @@
     pages     puts boxes on pages; furniture stands around them
     pen       the marks of one page        tags      what they mean to a reader
     fonts     letters and their widths     text      a person's text made safe to print
+    scripts   other letters: bidi (their order) letters, machine_fonts (who has them)
+              glyph_fonts, outlines (their faces in the file)
     archive   the PDF file itself (objects, metadata, colour, bookmarks)
     attach    the answers it carries inside        qr   the code to scan
 """

@@ -117,6 +117,8 @@ class Archive(pdfdoc.PDFDocument):
         for subsets in typecase.subsets.values():
             if _is_used(subsets):
                 fonts |= subsets.add_to(self, Stream)
+        for shaped in typecase.shaped.values():
+            fonts[shaped.name] = shaped.add_to(self, Stream)
         return self.Reference(pdfdoc.PDFDictionary(fonts))
 
     def _add_page(self, pen: Pen, fonts: pdfdoc.PDFObjectReference, images: dict[str, Any]) -> None:

@@ -83,7 +83,7 @@ class Lines:
                 for part in line:
                     # Half the leading, and half the height of a capital below it.
                     base = y + (self.leading + 0.66 * part.kind.size) / 2
-                    pen.text(x + part.x, base, part.text, part.kind, part.meaning)
+                    pen.part(x + part.x, base, part)
                 y += self.leading
 
 

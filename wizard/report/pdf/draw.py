@@ -88,7 +88,9 @@ def _boxes(sheet: Sheet, block: blocks.Block) -> list[Item]:
 
 def _letters(sheet: Sheet) -> list[Item]:
     """Say on the paper itself which letters it could not print."""
-    named = ", ".join(fonts.name_of(letter) for letter in sorted(sheet.missing))
+    from wizard.report.pdf.letters import name_of  # such papers are rare
+
+    named = ", ".join(name_of(letter) for letter in sorted(sheet.missing))
     text = sheet.say("letters.text", mark=fonts.STAND_IN, letters=named)
     notice = blocks.Notice(sheet.say("letters.title"), text, "stale")
     return first_page.draw_notice(sheet, notice)

@@ -7,7 +7,6 @@ that nothing vanishes in silence.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import Any
 
@@ -62,11 +61,6 @@ class Face:
 def face(weight: str) -> Face:
     """Return the face of a weight (``REGULAR`` or ``BOLD``), loaded once a process."""
     return Face(weight)
-
-
-def name_of(letter: str) -> str:
-    """Name a letter for a person who can not see it: ``U+0985 BENGALI LETTER A``."""
-    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
 
 
 class Subsets(dict[int, int]):

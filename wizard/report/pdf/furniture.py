@@ -112,5 +112,8 @@ def _fitted(pen: Pen, x: float, base: float, text: str, width: float, kind: Kind
     if len(lines) > 1:
         lines = setting.set_lines((Span(text, kind),), width - natural_width("…", kind))
     for part in lines[0]:
-        more = "…" if len(lines) > 1 else ""
-        pen.text(x + part.x, base, part.text.rstrip() + more, part.kind, part.meaning)
+        part.text = part.text.rstrip()
+        pen.part(x + part.x, base, part)
+    if len(lines) > 1:
+        last = lines[0][-1]
+        pen.text(x + last.x + last.width, base, "…", kind)

@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wizard.report.pdf import fonts, tags
 from wizard.report.pdf.looks import PAGE_HEIGHT, Kind
+from wizard.report.pdf.setting import Part
+
+if TYPE_CHECKING:
+    from wizard.report.pdf.glyph_fonts import GlyphSubset
+    from wizard.report.pdf.letters import Shapes
 
 _ARC = 0.5523  # how far the handles of a quarter circle reach
 
@@ -34,6 +40,17 @@ class Typecase:
             weight: fonts.Subsets(fonts.face(weight), name)
             for weight, name in ((fonts.REGULAR, "R"), (fonts.BOLD, "B"))
         }
+        self.shaped: dict[str, GlyphSubset] = {}
+
+    def shapes(self, of: Shapes) -> GlyphSubset:
+        """Return the shapes used of a face of another script."""
+        held = self.shaped.get(of.name)
+        if held is None:
+            # Only papers with such letters pay for it.
+            from wizard.report.pdf.glyph_fonts import GlyphSubset
+
+            held = self.shaped[of.name] = GlyphSubset(of, f"G{len(self.shaped)}")
+        return held
 
 
 class Pen:
@@ -92,12 +109,8 @@ class Pen:
         ``meaning`` is the true text where the letters shown only stand in for it.
         Raises RuntimeError outside an element: text must never be lost to a reader.
         """
-        if not self._inside:
-            raise RuntimeError("text outside the structure")
         code = self._code
-        if kind.colour != self._fill:
-            self._fill = kind.colour
-            code.append(f"{kind.colour} rg")
+        self._ready_text(kind)
         if meaning:
             code.append(f"/Span <</ActualText {tags.string(meaning)}>> BDC")
         subsets = self._typecase.subsets[kind.weight]
@@ -109,6 +122,38 @@ class Pen:
         code.append("ET")
         if meaning:
             code.append("EMC")
+
+    def part(self, x: float, base: float, part: Part) -> None:
+        """Write a part of a line, whatever its script.  Raises as ``text`` does."""
+        if not part.pieces:
+            self.text(x, base, part.text, part.kind, part.meaning)
+            return
+        self._ready_text(part.kind)
+        # Readers turn what runs from the right round themselves, ActualText with it.
+        forwards = not part.is_backwards
+        if forwards:
+            self._code.append(f"/Span <</ActualText {tags.string(part.meaning)}>> BDC")
+        size = part.kind.size
+        for piece in part.pieces:
+            at = x + piece.x * size
+            if piece.shapes is None:
+                self.text(at, base, piece.text, part.kind, "" if forwards else piece.meaning)
+            else:
+                held = self._typecase.shapes(piece.shapes)
+                codes = "".join(f"{held.code(glyph):04X}" for glyph in piece.glyphs)
+                self._code.append(
+                    f"BT 1 0 0 1 {at:.2f} {PAGE_HEIGHT - base:.2f} Tm "
+                    f"/{held.name} {size:g} Tf <{codes}> Tj ET"
+                )
+        if forwards:
+            self._code.append("EMC")
+
+    def _ready_text(self, kind: Kind) -> None:
+        if not self._inside:
+            raise RuntimeError("text outside the structure")
+        if kind.colour != self._fill:
+            self._fill = kind.colour
+            self._code.append(f"{kind.colour} rg")
 
     def rule(self, x: float, y: float, x2: float, y2: float, colour: str, wide: float) -> None:
         """Draw a straight line, ``wide`` points thick."""

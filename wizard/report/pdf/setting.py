@@ -1,17 +1,21 @@
 """Typesetting: runs of text broken into lines of a width, each word measured once.
 
-A word wider than the line is cut; a letter the face lacks is replaced by an empty
-square which keeps the true letter as its meaning, for the reader and for copying.
+A word wider than the line is cut.  Text with letters that Source Sans lacks goes by way
+of ``scripts``, which is loaded only then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wizard.report.pdf import fonts
 from wizard.report.pdf.looks import Kind
 from wizard.report.pdf.text import cut_word, tidy
+
+if TYPE_CHECKING:
+    from wizard.report.pdf.scripts import Mixed, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,29 @@ class Span:
 
 @dataclass(slots=True)
 class Part:
-    """A run of one kind in a line, ``x`` points from the line's left edge."""
+    """A run of one kind in a line, ``x`` points from the line's left edge.
+
+    ``meaning`` is the true text where the letters shown only stand in for it; ``pieces``
+    is what is drawn in place of ``text`` where letters take shape from their neighbours.
+    """
 
     x: float
     text: str
     kind: Kind
     meaning: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether some of it runs from the right."""
+        return any(piece.backwards for piece in self.pieces)
+
+    @property
+    def width(self) -> float:
+        """Return how far it reaches, in points."""
+        if self.pieces:
+            return sum(piece.width for piece in self.pieces) * self.kind.size
+        return fonts.face(self.kind.weight).width(self.text) * self.kind.size
 
 
 Line = list[Part]
@@ -48,10 +69,21 @@ def set_lines(spans: Sequence[Span], width: float) -> list[Line]:
 
 def natural_width(text: str, kind: Kind) -> float:
     """Return the width of ``text`` on one line, in points."""
-    face = fonts.face(kind.weight)
+    face = _measure(text, kind)
     return sum(face.width(word) for word in text.split(" ")) * kind.size + (
         text.count(" ") * face.width(" ") * kind.size
     )
+
+
+def _measure(text: str, kind: Kind) -> fonts.Face | Mixed:
+    """Return what measures the words of ``text``: nearly always the face itself."""
+    own = fonts.face(kind.weight)
+    if text.isascii() or not own.missing(text):
+        return own
+    # Shaping is loaded for the few papers that need it.
+    from wizard.report.pdf.scripts import mixed
+
+    return mixed(kind.weight)
 
 
 class _Setter:
@@ -64,19 +96,39 @@ class _Setter:
         self._x = 0.0
 
     def add(self, text: str, kind: Kind) -> None:
-        face = fonts.face(kind.weight)
+        face = _measure(text, kind)
         shown_as: dict[str, str] = {}
         if not text.isascii():
-            shown_as = dict.fromkeys(face.missing(text), fonts.STAND_IN)
-            shown_as |= {
-                letter: shown for letter, shown in fonts.SHOWN_AS.items() if letter in text
-            }
+            shown_as = {letter: shown for letter, shown in fonts.SHOWN_AS.items() if letter in text}
         for number, row in enumerate(text.split("\n")):
             if number:
                 self._turn()
-            self._row(row, kind, face, shown_as)
+            if isinstance(face, fonts.Face):
+                self._row(row, kind, face, shown_as)
+            else:
+                self._mixed_row(row, kind, face)
 
-    def _row(self, row: str, kind: Kind, face: fonts.Face, shown_as: dict[str, str]) -> None:
+    def _mixed_row(self, row: str, kind: Kind, face: Mixed) -> None:
+        """Set a row in the order its letters stand in; from the right if it begins there.
+
+        A row from the right that takes several lines ends at the right edge.
+        """
+        from wizard.report.pdf.scripts import base_of, pieces
+
+        first, inside = len(self._lines), len(self._line)
+        self._row(row, kind, face, {})
+        base = base_of(row)
+        lines = [*self._lines[first:], self._line]
+        for number, line in enumerate(lines):
+            for part in line[inside if number == 0 else 0 :]:
+                part.meaning = part.text
+                part.pieces = tuple(pieces(part.text, kind.weight, base))
+                if base and len(lines) > 1:
+                    part.x = self._width - part.width
+
+    def _row(
+        self, row: str, kind: Kind, face: fonts.Face | Mixed, shown_as: dict[str, str]
+    ) -> None:
         size = kind.size
         blank = face.width(" ") * size
         x, start = self._x, self._x

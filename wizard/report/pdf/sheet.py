@@ -61,10 +61,22 @@ class Sheet:
         self, parent: Element | None, spans: Sequence[Span], width: float, role: str = "P"
     ) -> Lines:
         """Set several kinds of type as one paragraph; the largest gives the leading."""
-        for span in spans:
-            self.missing |= face(span.kind.weight).missing(tidy(span.text))
+        mixed = any([self._is_mixed(span.text, span.kind) for span in spans])
         element = parent.child(role) if parent else None
-        return Lines(setting.set_lines(spans, width), max(s.kind.leading for s in spans), element)
+        lines = setting.set_lines(spans, width)
+        if element and mixed and any(part.is_backwards for line in lines for part in line):
+            element.actual = "".join(tidy(span.text) for span in spans)
+        return Lines(lines, max(span.kind.leading for span in spans), element)
+
+    def _is_mixed(self, text: str, kind: Kind) -> bool:
+        """Whether other faces are needed; notes the letters that none of them has."""
+        if text.isascii() or not face(kind.weight).missing(tidy(text)):
+            return False
+        # Faces of other scripts are opened for the few papers that need them.
+        from wizard.report.pdf.letters import missing
+
+        self.missing |= missing(tidy(text))
+        return True
 
     def heading(self, text: str, level: int) -> Title:
         """Set a heading.  ``level`` 0 is the title of the paper; no level is skipped."""
@@ -73,7 +85,7 @@ class Sheet:
             self._levels.pop()
         self._levels.append(level)
         depth = len(self._levels)
-        self.missing |= face(kind.weight).missing(tidy(text))
+        self._is_mixed(text, kind)
         element = self.root.child(f"H{depth}")
         lines = setting.set_lines((Span(text, kind),), self.width)
         return Title(lines, kind.leading, element, tidy(text), depth)

@@ -17,14 +17,16 @@ from wizard.report.pdf.text import tidy
 class Element:
     """One element of the structure: a role, and its children or marks in order.
 
-    ``alt`` says in words what a figure shows; ``lang`` is given where it differs from
+    ``actual`` is its text as it was typed, where what stands in the file runs from the
+    right; ``alt`` says in words what a figure shows; ``lang`` is given where it differs from
     the paper's own; ``attributes`` is a ready PDF dictionary (scope of a header, say).
     """
 
-    __slots__ = ("alt", "attributes", "kids", "lang", "role")
+    __slots__ = ("actual", "alt", "attributes", "kids", "lang", "role")
 
     def __init__(self, role: str, alt: str = "", lang: str = "", attributes: str = "") -> None:
         self.role = role
+        self.actual = ""
         self.alt = alt
         self.lang = lang
         self.attributes = attributes
@@ -129,6 +131,8 @@ def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Itera
         yield f" /Pg {page}"
     if element.alt:
         yield f" /Alt {string(tidy(element.alt))}"
+    if element.actual:
+        yield f" /ActualText {string(element.actual)}"
     if element.lang:
         yield f" /Lang {string(element.lang)}"
     if element.attributes:
