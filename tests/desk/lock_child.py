@@ -12,13 +12,13 @@ import shutil
 import sys
 from pathlib import Path
 
+from tests.desk.locks import NEW, OLD
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.safe import slots
 
-OLD, NEW = "seven quiet otters", "eight noisy herons"
 ACTS = frozenset({"open", "os.rename", "os.remove", "os.link", "os.mkdir"})
 DIED = 9
 

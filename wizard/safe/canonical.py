@@ -37,7 +37,7 @@ def fingerprint(content: bytes) -> str:
     """Return 128 bits of the SHA-256 of ``content``: 26 letters in groups of four.
 
     Shorter would not do: who writes the answers could search for two versions with the
-    same fingerprint (``facts/store.md``).
+    same fingerprint.
     """
     short = hashlib.sha256(content).digest()[:_FINGERPRINT_BYTES]
     letters = base64.b32encode(short).decode("ascii").rstrip("=")

@@ -25,16 +25,16 @@ RISK_ROWS = 500
 """Rows in one risk assessment."""
 
 PDF_BYTES = 20_000_000
-"""A PDF that is read back (from ``facts/store.md``)."""
+"""A PDF that is read back."""
 
 LOGO_BYTES = 2_000_000
 """A school's logo."""
 
 CONTENT_BYTES = 1_000_000
-"""One content file (from ``facts/store.md``)."""
+"""One content file."""
 
 CONTENT_DEPTH = 30
-"""How deep a content file may nest (from ``facts/store.md``)."""
+"""How deep a content file may nest."""
 
 FILE_NAME_LETTERS = 80
 """A file name that we make; short enough to stay whole inside a deep folder on Windows."""

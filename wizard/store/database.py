@@ -1,6 +1,6 @@
 """Opening the encrypted file, and making sure that it really is encrypted.
 
-The settings and the reasons for them are measured in ``facts/store.md``: with this
+The settings and the reasons for them are measured (``docs/security.md``): with this
 journal a power cut lost nothing, and every page carries a seal (Poly1305), so a page
 that changed on the disk is an error and never a wrong answer.
 """

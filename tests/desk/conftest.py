@@ -1,0 +1,58 @@
+"""What tests of the lock share: a place for answers, a clock, and locks that get let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import OLD, Maker, put_down
+from tests.store import samples
+from wizard.clock import FixedClock
+from wizard.desk.locking import Lock
+from wizard.desk.places import Places
+from wizard.safe import slots
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try passphrases at the least cost; ``test_slots`` holds the real one."""
+    monkeypatch.setattr(slots, "PASSES", 1)
+    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands still."""
+    return FixedClock(samples.START)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A place for answers; nothing is there yet."""
+    return tmp_path / "answers"
+
+
+@pytest.fixture
+def lock_of(folder: Path, clock: FixedClock, cheap: None) -> Iterator[Maker]:
+    """A maker of locks, as each start of the program makes one; they are let go at the end."""
+    made: list[Lock] = []
+
+    def make(at: Path = folder, *, shared: bool = False) -> Lock:
+        made.append(Lock(Places(at, clock=clock), shared=shared))
+        return made[-1]
+
+    yield make
+    for lock in made:
+        lock.lock_now()
+
+
+@pytest.fixture
+def locked(lock_of: Maker) -> str:
+    """Answers put down and locked with ``OLD``; gives the recovery code."""
+    lock = lock_of()
+    put_down(lock)
+    code = lock.choose(OLD).result(10)
+    lock.lock_now()
+    return code

@@ -1,0 +1,142 @@
+"""The key changes: when something is deleted, and whatever happens on the way."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import NEW, OLD, Maker, kept, put_down
+from tests.store import samples
+from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
+from wizard.desk.lock_state import State
+from wizard.desk.places import Places
+from wizard.errors import StoreDamaged, StoreLocked
+from wizard.safe import key_change
+from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.lock_file import LOCK_JSON
+from wizard.store import database
+
+TOP = Path(__file__).parents[2]
+WORD = samples.SECRET.encode()
+
+
+@pytest.fixture
+def places(folder: Path, clock: FixedClock) -> Places:
+    """The places of a desk."""
+    return Places(folder, clock=clock)
+
+
+def test_deleted_is_gone_with_every_key_on_the_disk(lock_of: Maker, folder: Path) -> None:
+    """What a disk still has of a file long gone must open with no key that it still has."""
+    lock = lock_of()
+    put_down(lock)
+    worker, _ = lock.open_store()
+    worker.close().result(10)
+    remains = folder.with_name("remains")
+    shutil.copytree(folder, remains)
+    (remains / KEY_FILE).unlink()
+    lock.let_go()
+
+    again = lock_of()
+    worker, _ = again.open_store()
+    worker.erase("one", again.renewal()).result(10)
+    assert {card.id for card in worker.list().result(10)} == {"two"}
+    again.lock_now()
+
+    keys = [path.read_bytes() for path in folder.iterdir() if path.stat().st_size == 32]
+    assert len(keys) == 1
+    assert database.fits(folder / STORE_FILE, keys[0])
+    assert not any(database.fits(path, keys[0]) for path in remains.rglob("*.db"))
+    connection = database.open_file(folder / STORE_FILE, keys[0])
+    assert WORD not in connection.serialize("main")
+    connection.close()
+
+
+def test_deleting_under_a_lock_changes_the_key_too(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """The passphrase stays the same; what lay on the disk before does not open with it."""
+    shutil.copy(folder / STORE_FILE, folder.with_name("remains.db"))
+    lock = lock_of()
+    lock.unlock(OLD).result(10)
+    worker, _ = lock.open_store()
+    worker.erase_all(lock.renewal()).result(10)
+    lock.lock_now()
+
+    shutil.copy(folder.with_name("remains.db"), folder / STORE_FILE)
+    again = lock_of()
+    again.unlock(OLD).result(10)
+    with pytest.raises(StoreDamaged):
+        kept(again)
+
+
+def test_the_desk_deletes_for_good(places: Places) -> None:
+    """The way a person deletes, from window and command, changes the key."""
+    desk = Desk(places)
+    desk.ready.result(10)
+    before = key_change.own_key(places.data)
+    desk.runs.erase_all().result(10)
+    desk.close()
+
+    assert key_change.own_key(places.data) not in (before, None)
+
+
+SECRETS = {"lock": (None, OLD), "change": (OLD, NEW), "remove": (OLD, None),
+           "erase": (None, None), "erase-locked": (OLD, OLD)}  # fmt: skip
+"""What opens the answers before a change, and after it; None for an own login."""
+
+
+@pytest.mark.parametrize("what", SECRETS)
+def test_a_program_that_dies_on_the_way_locks_nobody_out(
+    what: str, tmp_path: Path, lock_of: Maker
+) -> None:
+    """Killed before each act on a file: the old secret or the new one opens all the answers."""
+    before, after = SECRETS[what]
+    lock = lock_of(tmp_path / "start")
+    put_down(lock)
+    if before:
+        lock.choose(before).result(10)
+    lock.lock_now()
+    child = subprocess.run(
+        [sys.executable, "-m", "tests.desk.lock_child", what, str(tmp_path)],
+        cwd=TOP, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert child.returncode == 0, child.stderr
+    steps = sorted(int(path.name) for path in tmp_path.iterdir() if path.name.isdigit())
+    assert len(steps) > 5
+    gone = {"one"} if what.startswith("erase") else {"one", "two"}
+
+    for step in steps:
+        found = _opened(lock_of, tmp_path / str(step), {before, after})
+        assert found in ({"one", "two"}, gone), step
+        # Whatever was cut short is finished by now: nothing is in between any more.
+        found = _opened(lock_of, tmp_path / str(step), {before, after})
+        names = {path.name for path in (tmp_path / str(step)).iterdir()}
+        assert (KEY_FILE in names) != (LOCK_JSON in names), (step, names)
+        assert key_change.NEXT_KEY_FILE not in names
+        assert not [name for name in names if name.endswith(".part")], (step, names)
+    last = lock_of(tmp_path / str(steps[-1]))
+    assert last.has_lock is (after is not None)
+
+
+def _opened(lock_of: Maker, folder: Path, secrets: set[str | None]) -> set[str]:
+    """Open a folder with whichever secret opens it, as a person would, and look inside."""
+    lock = lock_of(folder)
+    if lock.state is State.LOCKED:
+        opened = False
+        for secret in sorted(filter(None, secrets)):
+            try:
+                lock.unlock(secret).result(10)
+                opened = True
+                break
+            except StoreLocked:
+                continue
+        assert opened, folder.name
+    found = kept(lock)
+    lock.lock_now()
+    return found
