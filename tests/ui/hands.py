@@ -80,6 +80,13 @@ class Hands:
         until(lambda: self.title == title)
 
     @property
+    def page(self) -> QWidget:
+        """The page in sight."""
+        page = self.window.frame.stage.page
+        assert page is not None
+        return page
+
+    @property
     def title(self) -> str:
         """The heading of the page in sight."""
         page = self.window.frame.stage.page

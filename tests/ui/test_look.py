@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import Hands, until
+from wizard.desk.runs import SaveState, Saving
 from wizard.model.status import Status
 from wizard.session import Session
 from wizard.ui import settings, theme
@@ -82,8 +83,20 @@ def test_a_change_of_look_keeps_place_and_words(
     window.choose_theme("dark")
 
     assert hands.title == "In your own words"
+    assert hands.page.isAncestorOf(hands.focus)
     assert session.answers["k-line"].value == "Lam"
     assert theme.look().colours == THEMES["dark"]
+
+
+def test_what_was_not_saved_is_still_told_in_another_look(
+    session: Session, window: Window, hands: Hands, undressed: None
+) -> None:
+    """A warning must outlive a change of text size."""
+    window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "The disk is full."))
+    window.choose_size(150)
+
+    assert window.frame.footer.wrong.isVisible()
+    assert "The disk is full." in window.frame.footer.wrong.text()
 
 
 def test_space_grows_less_than_words() -> None:

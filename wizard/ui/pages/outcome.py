@@ -61,7 +61,7 @@ class OutcomePage(Page):
         self.heading.setAccessibleName(heading)
         self._show_counts()
         points = desk.open_points(session)
-        self._lead.setText(say("ui.outcome.lead") if points else say("ui.outcome.nothing-open"))
+        self._lead.setText(_lead(bool(points), bool(session.gaps())))
         self._show_points(points)
         self._show_exceptions(desk.findings(session))
         self._refresh_fields()
@@ -201,3 +201,9 @@ class OutcomePage(Page):
     def _choose_policy(self) -> None:
         self.bridge.session.choose_policy(str(self._policy.currentData()))
         self.arrive()
+
+
+def _lead(has_points: bool, has_gaps: bool) -> str:
+    if has_points:
+        return say("ui.outcome.lead")
+    return say("ui.outcome.gaps" if has_gaps else "ui.outcome.nothing-open")

@@ -29,10 +29,7 @@ IDLE = 120
 
 
 class Window(QMainWindow):
-    """One window, one self-assessment at a time.
-
-    It greets at once, and ``open_on`` a desk fills it.
-    """
+    """One window, one self-assessment; it greets at once, and ``open_on`` fills it."""
 
     bridge: Bridge
     frame: Frame
@@ -44,6 +41,7 @@ class Window(QMainWindow):
         self._aside: Page | None = None
         self._came_from = self._place = ""
         self._is_open = False
+        self._saving: SaveState | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._prepare)
         self.greeting = Greeting(self)
@@ -93,6 +91,7 @@ class Window(QMainWindow):
         guides = session.pack.guides
         self._menus.show_guides(tuple((guide.id, guide.title) for guide in guides.values()))
         self.frame.footer.clear_state()
+        self._saving = None
         self.frame.show_journey(True)
         self._arrive()
 
@@ -222,6 +221,7 @@ class Window(QMainWindow):
         self.frame, self._pages, self._home = rooms.frame, rooms.pages, rooms.home
         self._asides = rooms.asides
         self.setCentralWidget(self.frame)
+        self.frame.show()
         for signal, act in (
             (self.frame.chosen, self.go), (self.frame.home, self.go_home),
             (self.frame.back, self.go_back), (self.frame.on, self.go_on),
@@ -239,8 +239,9 @@ class Window(QMainWindow):
         theme.change(settings.colours(), settings.text_size() / 100)
         self._furnish()
         if self.bridge.has_session:
-            self.frame.show_journey(True)
             self._arrive()
+            if self._saving is not None:
+                self.frame.footer.show_state(self._saving)
         else:
             self._show(self._home)
 
@@ -326,6 +327,7 @@ class Window(QMainWindow):
         self._idle.start()
 
     def _saved(self, state: SaveState) -> None:
+        self._saving = state
         self.frame.footer.show_state(state)
 
     def _failed(self, sentence: str) -> None:
