@@ -15,6 +15,7 @@ COLUMNS = ("id", "section", "kind", "audience", "journey", "strength", "text")
 KINDS = (
     "must", "must-not", "should", "should-not", "question", "fact", "procedure", "record",
 )  # fmt: skip
+STRENGTHS = tuple(strength.value for strength in Strength)
 POLICIES = ("oxfordshire", "lancashire", "oakfield", "newport", "st-lukes")
 """The folders under ``policies/``, in the order they are offered."""
 
@@ -78,10 +79,12 @@ def _policy(shelf: Shelf, name: str) -> Policy | None:
 
 def _clauses(shelf: Shelf, name: str, policy_id: str) -> dict[str, Clause]:
     file = f"policies/{name}/clauses.tsv"
+    # Asked once for the file: some hundred clauses share it, in each journey opened.
+    shown = shelf.source.shown(file)
     found: dict[str, Clause] = {}
     for row in load_table(shelf.source, file, COLUMNS, shelf.faults):
-        clause = _clause(shelf, file, row, policy_id)
-        place = Place(shelf.source.shown(file), row.line)
+        place = Place(shown, row.line)
+        clause = _clause(shelf, place, row, policy_id)
         before = shelf.places.setdefault(("clause", clause.id), place)
         if before != place:
             what = f"the clause id '{clause.id}' is taken (line {before.line})"
@@ -90,13 +93,11 @@ def _clauses(shelf: Shelf, name: str, policy_id: str) -> dict[str, Clause]:
     return found
 
 
-def _clause(shelf: Shelf, file: str, row: Row, policy_id: str) -> Clause:
+def _clause(shelf: Shelf, place: Place, row: Row, policy_id: str) -> Clause:
     cells = row.cells
-    place = Place(shelf.source.shown(file), row.line)
-    strengths = [strength.value for strength in Strength]
-    if cells["strength"] not in strengths:
+    if cells["strength"] not in STRENGTHS:
         what = f"'{cells['strength']}' is not a strength"
-        shelf.note(place, what, f"write one of: {', '.join(strengths)}", "not-allowed")
+        shelf.note(place, what, f"write one of: {', '.join(STRENGTHS)}", "not-allowed")
         strength = Strength.INFORMATIONAL
     else:
         strength = Strength(cells["strength"])
