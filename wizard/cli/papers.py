@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wizard.cli.output import tell, write_text
-from wizard.desk import returning
+from wizard.desk import comparing, returning
 from wizard.desk.places import Places
 from wizard.words import say
 
@@ -20,6 +20,10 @@ def read(options: Namespace, _places: Places) -> int:
 def verify(options: Namespace, places: Places) -> int:
     """Say whether a PDF is as it was made, and the same as a saved file if one is named."""
     returned = returning.verify(options.paper, places)
+    if options.saved is not None:
+        comparing.refuse_other(returned, options.saved, places)
     tell(say("returning.intact", file=returned.shown, reference=returned.reference))
+    if options.saved is not None:
+        tell(say("returning.same", file=options.saved.name))
     tell(say("paper.code.limits"))
     return 0

@@ -48,7 +48,7 @@ def read(path: Path) -> Returned:
     content = open_returned(path)
     inside = look_inside(content, path.name)
     data, mark = carried_data(inside, path.name)
-    paper = _paper_of(data, path.name)
+    paper = paper_of(data, path.name)
     return Returned(path.name, content, data, inside.carried or b"", mark, paper.reference)
 
 
@@ -61,7 +61,7 @@ def verify(path: Path, places: Places) -> Returned:
     data = returned.data
     logo = SchoolDesk(places).profile.logo
     same_logo = data.logo == (digest(logo) if logo else "")
-    paper = _paper_of(data, returned.shown, logo if same_logo and data.logo else b"")
+    paper = paper_of(data, returned.shown, logo if same_logo and data.logo else b"")
     report = papers.sealed(paper, data.journey, returned.fingerprint)
     drawn = papers.draw(papers.carrying(report, returned.raw))
     exact = data.drawn == DRAWN and same_logo
@@ -69,7 +69,8 @@ def verify(path: Path, places: Places) -> Returned:
     return returned
 
 
-def _paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
+def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
+    """Return the paper that data describe.  Raises ``InputFault`` where they do not fit."""
     try:
         paper = from_data(data.paper, logo)
     except NotAPaper as cause:

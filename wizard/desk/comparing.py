@@ -1,0 +1,88 @@
+"""A paper that came back beside a file that was kept: do they say the same?"""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from itertools import zip_longest
+from pathlib import Path
+
+from wizard.desk import answers, papers
+from wizard.desk.places import Places
+from wizard.desk.returning import Returned, paper_of
+from wizard.desk.school import SchoolDesk
+from wizard.errors import InputFault
+from wizard.exchange.answers_file import read_answers
+from wizard.exchange.paper_data import is_paper_data, read_paper_data
+from wizard.exchange.strict_json import parse_json, read_json
+from wizard.report.blocks import ActionRow, Actions, AnswerList, AnswerRow, Report, Risks
+from wizard.safe.canonical import canonical
+from wizard.words import say
+
+
+def refuse_other(returned: Returned, saved: Path, places: Places) -> None:
+    """Raise ``InputFault`` unless a saved file says the same as the paper.
+
+    ``saved`` is an answers file, or what was read from a paper before.
+    """
+    document = read_json(saved)
+    if is_paper_data(document):
+        data = read_paper_data(document, saved.name)
+        _refuse_stranger(returned, saved, data.journey, data.reader)
+        theirs = paper_of(data, saved.name)
+        same = canonical(document) == returned.raw
+    else:
+        pack, run = answers.read(saved, places)
+        data = returned.data
+        _refuse_stranger(returned, saved, run.journey, data.reader)
+        run = answers.weighed_by(pack, run, data.policy)
+        school = SchoolDesk(places).profile
+        theirs = papers.compose_paper(pack, run, school, data.reader, places.clock.now())
+        same = True
+        if data.answers:
+            # Some answers stand on no page (a section folded again): compare them too.
+            carried = parse_json(data.answers.encode(), returned.shown)
+            kept = read_answers(carried, returned.shown, pack, run.changed)
+            same = kept.answers == run.answers
+    _refuse_other_line(paper_of(returned.data, returned.shown), theirs, saved)
+    if not same:
+        raise InputFault(say("returning.other-rest", file=saved.name))
+
+
+def _refuse_stranger(returned: Returned, saved: Path, journey: str, reader: str) -> None:
+    if (journey, reader) != (returned.data.journey, returned.data.reader):
+        raise InputFault(say("returning.other-paper", file=saved.name))
+
+
+def _refuse_other_line(paper: Report, theirs: Report, saved: Path) -> None:
+    for mine, other in zip_longest(_rows(paper), _rows(theirs), fillvalue=("", "")):
+        if mine != other:
+            line = mine[0] or other[0]
+            key = "returning.other-line" if line else "returning.other-rest"
+            raise InputFault(
+                say(key, file=saved.name, line=line, paper=mine[1][:80], saved=other[1][:80])
+            )
+
+
+def _rows(paper: Report) -> list[tuple[str, str]]:
+    """Return the lines of a paper with all that was put down there, the answers first."""
+    rows: list[tuple[str, str]] = []
+    planned: list[tuple[str, str]] = []
+    for block in paper.blocks:
+        if isinstance(block, AnswerList):
+            rows += [(row.line, _said(row)) for row in block.rows]
+        elif isinstance(block, Risks):
+            line = rows[-1][0] if rows else ""
+            rows += [(line, " / ".join(map(str, astuple(risk)))) for risk in block.rows]
+        elif isinstance(block, Actions):
+            planned += [(row.line, _planned(row)) for row in block.rows]
+    return rows + planned
+
+
+def _said(row: AnswerRow) -> str:
+    status = say(f"paper.status.{row.status.value}") if row.status else ""
+    return " / ".join(part for part in (row.said, status, row.note) if part)
+
+
+def _planned(row: ActionRow) -> str:
+    done = say("paper.done") if row.done else ""
+    return " / ".join(part for part in (row.what, row.who, row.by, done) if part)
