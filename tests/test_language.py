@@ -84,6 +84,15 @@ def test_every_paper_in_a_draft_says_so(tmp_path: Path, kind: str) -> None:
     assert WELSH.remark in " ".join(text_of(paper).split())
 
 
+def test_a_welsh_paper_is_known_again_by_whoever_speaks_english(tmp_path: Path) -> None:
+    """The office that keeps the papers need not speak what the teacher spoke."""
+    paper = tmp_path / "paper.pdf"
+    run("report", EXAMPLE, "-o", paper, "--language", "cy")
+
+    assert "is intact" in run("verify", paper).stdout
+    assert "yn gyfan" in run("verify", paper, "--language", "cy").stdout
+
+
 def test_english_papers_remark_nothing(tmp_path: Path) -> None:
     """What is reviewed needs no excuse."""
     done = run("blank", "before-posting", "-o", tmp_path / "paper.pdf")
