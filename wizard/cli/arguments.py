@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     everywhere.add_argument("--data", type=Path, metavar="DIR", help="where answers are kept")
     everywhere.add_argument("--school", type=Path, metavar="FILE", help="the school's file")
     everywhere.add_argument("--content", type=Path, metavar="DIR", help="other content")
-    everywhere.add_argument("--language", metavar="ID", help="the language to speak (en, cy)")
+    everywhere.add_argument("--language", metavar="ID", help="the language to speak (English: en)")
     parser = argparse.ArgumentParser(
         prog="before-you-post",
         description="Check your own use of social media. Without a command it opens the window.",
