@@ -14,6 +14,7 @@ from wizard.session import Session
 from wizard.ui import theme
 from wizard.ui.pages.help import HelpPage
 from wizard.ui.parts.document import Document
+from wizard.ui.parts.folded import FoldButton
 from wizard.ui.parts.found_group import FoundGroup
 from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
@@ -25,7 +26,7 @@ intro: Two minutes.
 parts:
   - title: Why it matters
     facts:
-      - {id: f-face, text: A face tells who it is., clauses: [newport.rule]}
+      - {id: f-face, text: A face tells who it is., clauses: [newport.rule, oakfield.rule]}
 """
 
 GLOSSARY = """\
@@ -145,13 +146,22 @@ def test_a_clause_shows_what_carries_it(help_page: HelpPage, window: Window, han
     """From the rule to the place where one can do something about it."""
     _look_for(hands, "newport think")
     assert {"Think first.", "Newport · Rules"} <= _words(window)
-    hands.tab_to("Where this comes up, Think first.")
+    hands.tab_to("Where this comes up, Newport · Rules: Think first.")
     hands.press(Key.Key_Space)
     until(lambda: "Does it have a picture?" in _tiles(help_page))
     hands.tab_to("Does it have a picture?")
     hands.press(Key.Key_Space)
 
     hands.on_page("The post")
+
+
+def test_no_two_buttons_have_one_name(help_page: HelpPage, window: Window, hands: Hands) -> None:
+    """Two policies say the same here; a screen reader must tell them apart."""
+    _look_for(hands, "think first")
+    names = [button.accessibleName() for button in help_page.findChildren(FoldButton)]
+
+    assert len([name for name in names if "Think first" in name]) == 2
+    assert len(names) == len(set(names))
 
 
 def test_what_is_typed_is_never_markup(help_page: HelpPage, window: Window, hands: Hands) -> None:

@@ -57,7 +57,8 @@ class FoundGroup(QWidget):
         if not thing.ways:
             card.rows.addWidget(Small(say("help.found.no-ways"), card))
             return card
-        fold = FoldButton(say("help.found.ways"), thing.text, card)
+        # Two policies may say the same in the same words.
+        fold = FoldButton(say("help.found.ways"), f"{thing.where}: {thing.text}", card)
         card.rows.addWidget(fold)
         card.rows.addWidget(Folded(fold, lambda: self._ways(thing.ways), card))
         return card
@@ -84,6 +85,9 @@ class Ways(QWidget):
     def offer(self, way: Way, about: str, remark: str) -> None:
         """Add a way, with what it is about and a remark."""
         tile = Tile(way.title, about, remark, self)
+        if any(other.accessibleName() == way.title for other in self._tiles.values()):
+            # The same is asked of several platforms: only where it stands tells them apart.
+            tile.setAccessibleName(f"{way.title} {remark}")
         tile.clicked.connect(lambda: self.followed.emit(way))
         self._tiles[way.kind, way.id] = tile
         self._columns.addWidget(tile)
