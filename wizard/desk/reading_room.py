@@ -68,7 +68,7 @@ def _things(library: Library) -> Iterator[Thing]:
                 if question.id not in seen:
                     seen.add(question.id)
                     yield _question(pack.journey, section, question)
-    yield from _clauses(library.packs)
+    yield from _clauses(library)
 
 
 def _guide(guide: Guide, journey: str) -> Thing:
@@ -92,11 +92,14 @@ def _question(journey: Journey, section: Section, question: Question) -> Thing:
     return Thing(Kind.QUESTION, question.id, question.text, question.help, where, "", ways, more)
 
 
-def _clauses(packs: tuple[Pack, ...]) -> Iterator[Thing]:
+def _clauses(library: Library) -> Iterator[Thing]:
     carriers: Carriers = {}
-    for pack in packs:
+    for pack in library.packs:
         _note_carriers(pack, carriers)
-    for policy in packs[0].policies.values() if packs else ():
+    for guide in library.guides.values():
+        facts = (fact for part in guide.parts for fact in part.facts)
+        _note(_cited(facts), Way(Kind.GUIDE, guide.id, guide.title), carriers)
+    for policy in library.packs[0].policies.values() if library.packs else ():
         for clause in policy.clauses.values():
             ways = tuple(carriers.get(clause.id, {}).values())
             where = say("help.found.where", journey=policy.name, page=clause.section)
@@ -115,9 +118,6 @@ def _note_carriers(pack: Pack, carriers: Carriers) -> None:
             page = say("help.found.page", page=section.title)
             first = Way(Kind.QUESTION, section.questions[0].id, page, journey.id)
             _note(_cited((*section.points, *section.facts)), first, carriers)
-    for guide in pack.guides.values():
-        facts = (fact for part in guide.parts for fact in part.facts)
-        _note(_cited(facts), Way(Kind.GUIDE, guide.id, guide.title), carriers)
     sign_off = say("help.found.sign-off", journey=journey.title)
     way = Way(Kind.SIGN_OFF, journey.id, sign_off, journey.id)
     _note(journey.sign_off.clauses, way, carriers)
