@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _HEADINGS = frozenset({"Title", "SectionTitle"})
-_GROUPS = frozenset({"Card", "QuestionCard", "OpenPoint", "RunRow", "RiskForm"})
+_GROUPS = frozenset({"Card", "QuestionCard", "OpenPoint", "RunRow", "RiskForm", "SideList"})
 """The classes of our own that are headings and groups; Qt would call them all panes."""
 
 _installed = False

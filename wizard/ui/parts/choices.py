@@ -7,7 +7,7 @@ QRadioButton or QCheckBox in everything else: keys, groups, screen readers.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -57,12 +57,21 @@ class RadioChoice(QRadioButton):
 
 
 class CheckChoice(QCheckBox):
-    """One of several answers, of which any number can be ticked."""
+    """One of several answers, of which any number can be ticked.
+
+    ``toggled`` tells what a person did.  Not ``clicked``: a screen reader toggles a box,
+    or picks an answer, without a click.
+    """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self, text)
         self._heights: dict[int, int] = {}
+
+    def show_ticked(self, is_on: bool) -> None:
+        """Show whether it is ticked, without telling anybody."""
+        with QSignalBlocker(self):
+            self.setChecked(is_on)
 
     def sizeHint(self) -> QSize:
         """As wide as its words on one line, and high enough to press."""
@@ -109,7 +118,7 @@ class ChoicesAnswer(QWidget):
         for choice in choices:
             button = CheckChoice(choice.text, self) if several else RadioChoice(choice.text, self)
             button.setAccessibleDescription(about)
-            button.clicked.connect(self._tell)
+            button.toggled.connect(self._tell)
             self._rows.addWidget(button)
             self._buttons[choice.id] = button
 
@@ -122,7 +131,8 @@ class ChoicesAnswer(QWidget):
             # An exclusive button can not be unpicked; only for this moment it is none.
             button.setAutoExclusive(False)
         for choice_id, button in self._buttons.items():
-            button.setChecked(choice_id in chosen)
+            with QSignalBlocker(button):
+                button.setChecked(choice_id in chosen)
             button.setAutoExclusive(not self._several)
 
     def show_advice(self, text: str) -> None:
@@ -158,7 +168,10 @@ class ChoicesAnswer(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _tell(self) -> None:
+    def _tell(self, is_on: bool) -> None:
+        if not is_on and not self._several:
+            # The one that was picked before makes room; the one picked now tells.
+            return
         chosen = tuple(key for key, button in self._buttons.items() if button.isChecked())
         self.picked.emit(chosen if self._several else "".join(chosen[:1]))
 

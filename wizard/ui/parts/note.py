@@ -29,13 +29,13 @@ class Note(QWidget):
         rows.addWidget(Labelled(say("ui.note.label"), self.text, self))
         self.box = CheckChoice(say("ui.note.show"), self)
         self.box.setAccessibleDescription(say("ui.note.name", line=line))
-        self.box.clicked.connect(self.shown)
+        self.box.toggled.connect(self.shown)
         rows.addWidget(self.box)
 
     def show_value(self, answer: Answer) -> None:
         """Show what is kept."""
         self.text.show_value(answer.note)
-        self.box.setChecked(answer.show_note)
+        self.box.show_ticked(answer.show_note)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""

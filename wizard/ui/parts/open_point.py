@@ -61,14 +61,14 @@ class OpenPoint(Card):
         self.refresh()
         self._who.told.connect(lambda who: self._plan(who=who))
         self._by.told.connect(lambda by: self._plan(by=by))
-        self._done.clicked.connect(lambda done: self._plan(done=done))
+        self._done.toggled.connect(lambda done: self._plan(done=done))
 
     def refresh(self) -> None:
         """Show the plan as it is kept."""
         action = self._action()
         self._who.show_value(action.who)
         self._by.show_value(action.by)
-        self._done.setChecked(action.done)
+        self._done.show_ticked(action.done)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""

@@ -35,12 +35,14 @@ class Stop:
 
 
 class StopButton(QAbstractButton):
-    """One line: a drawn mark, the title, and the state in small type beneath."""
+    """One line: a drawn mark, the title, and the state in small type beneath.
+
+    Not one of Qt's checkable buttons: those are check boxes to a screen reader.
+    """
 
     def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stop = stop
-        self.setCheckable(True)
+        self._stop, self.is_here = stop, False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,7 +54,7 @@ class StopButton(QAbstractButton):
     def show_stop(self, stop: Stop, is_here: bool) -> None:
         """Show how the section stands now."""
         self._stop = stop
-        self.setChecked(is_here)
+        self.is_here = is_here
         parts = [stop.title, stop.says, say("ui.side.here") if is_here else ""]
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.updateGeometry()
@@ -77,7 +79,7 @@ class StopButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         radius = look.gap(0.5)
-        if self.isChecked() or self.underMouse():
+        if self.is_here or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.soft))
             painter.drawRoundedRect(frame, radius, radius)
@@ -106,7 +108,7 @@ class StopButton(QAbstractButton):
 
     def _large(self) -> QFont:
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        font.setWeight(QFont.Weight.DemiBold if self.is_here else QFont.Weight.Normal)
         return font
 
     def _small(self) -> QFont:
@@ -177,7 +179,7 @@ class SideList(QWidget):
     def focus_here(self) -> None:
         """Bring the focus to the line of the place in sight."""
         for button in self._buttons.values():
-            if button.isChecked():
+            if button.is_here:
                 button.setFocus()
 
     def _make(self, stop: Stop) -> StopButton:

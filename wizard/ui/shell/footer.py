@@ -25,6 +25,7 @@ class Footer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_told = False
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = theme.look()
@@ -65,8 +66,13 @@ class Footer(QWidget):
         if failed != self.wrong.isVisibleTo(self):
             self.wrong.setVisible(failed)
             self.again.setVisible(failed)
+            self._is_told = False
+        if state.saving is not Saving.ON_ITS_WAY and not self._is_told:
+            # Said once, for saying it after each answer would drown the questions.
+            self._is_told = True
             accessible.announce(self, self.wrong.text() or self.state.text())
 
     def clear_state(self) -> None:
         """Nothing has been answered in this sitting yet."""
         self.state.setText("")
+        self._is_told = False

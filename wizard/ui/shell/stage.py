@@ -57,6 +57,7 @@ class Stage(QScrollArea):
         if old is not None and old is not page:
             old.flush()
             self._left_at[old] = self.verticalScrollBar().value()
+            _let_go_of_focus(old)
             old.hide()
         self._page = page
         before = page.stops()
@@ -95,3 +96,11 @@ class Stage(QScrollArea):
         self.verticalScrollBar().setValue(max(0, value))
         # A page just shown has not its full height yet: the bar takes the value then.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(max(0, value)))
+
+
+def _let_go_of_focus(page: QWidget) -> None:
+    # What is hidden hands its focus to whatever comes next, and a screen reader reads
+    # that out: a name nobody asked for, just before the one that matters.
+    focused: QWidget | None = page.window().focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        focused.clearFocus()
