@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 from wizard import paths
 from wizard.cli.output import complain
+from wizard.desk.places import Places
 from wizard.errors import ContentFaults, Problem, UsageFault
-from wizard.words import Words, languages, use
+from wizard.words import FALLBACK, Words, languages, use
 
 CHILDREN = {
     "--draw": "wizard.report.pdf.child",
@@ -22,6 +25,9 @@ CHILDREN = {
 """The hidden first words with which the program starts its own children, never seen by a
 person: the one that draws a PDF, the one that reads what may be anything.
 """
+
+FOR_THE_WINDOW = ("--data", "--school", "--content", "--language")
+"""What the window may be told where to find; each is followed by one word."""
 
 DONE, FAULT, USAGE = 0, 1, 2
 
@@ -50,19 +56,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    named = _for_the_window(words)
+    if named is not None:
+        language = named.pop("language", FALLBACK)
+        places = Places()
+        for name, at in named.items():
+            places = replace(places, **{name: Path(at)})
+        return _open_window(places, language)
+    # Reading any command line costs a tenth of the time in which the window is painted.
     from wizard.cli.arguments import parse
 
     parsed = parse(words)
     places = parsed.places()
+    if parsed.command is None:
+        return _open_window(places, parsed.language)
     places.refuse_missing()
     remark = _speak(parsed.language)
-    if parsed.command is None:
-        start = import_module("wizard.ui.start")
-        return int(start.start(places))
     if remark:
         complain(remark)
     command = import_module(parsed.module)
     return int(getattr(command, parsed.function)(parsed.options, places))
+
+
+def _for_the_window(words: list[str]) -> dict[str, str] | None:
+    """Return what is named for the window, by option; None if more than that is asked."""
+    options, values = words[::2], words[1::2]
+    plain = len(options) == len(values) and not any(value.startswith("-") for value in values)
+    if not plain or not all(option in FOR_THE_WINDOW for option in options):
+        return None
+    return {option.removeprefix("--"): value for option, value in zip(options, values, strict=True)}
+
+
+def _open_window(places: Places, language: str) -> int:
+    places.refuse_missing()
+    _speak(language)
+    return int(import_module("wizard.ui.start").start(places))
 
 
 def _speak(language: str) -> str:
