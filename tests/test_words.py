@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
         "utf-8",
     )
     (tmp_path / "cy" / "a.tsv").write_text(
-        "hello\tHelo {name}\nday\t{dydd} {month}\nodd\tOd {name\n", "utf-8"
+        "hello\tHelo {name}\nday\t{dydd} {month}\nodd\tOd {name\nbye\t\n", "utf-8"
     )
     return tmp_path
 

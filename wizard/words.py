@@ -118,8 +118,10 @@ class Words:
 
 def _fits(text: str, english: str | None) -> bool:
     """Say whether a translation can stand in for an English sentence without a crash."""
+    if not text or english is None:
+        return False
     try:
-        return english is not None and places_in(text) <= places_in(english)
+        return places_in(text) <= places_in(english)
     except ValueError:
         return False
 

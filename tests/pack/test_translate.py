@@ -143,6 +143,7 @@ BROKEN = [
     ({"journey": JOURNEY + "section:t-first.title\tEto\n"}, "repeated-key", "keep one"),
     ({"other": "section:t-first.title\tEto\n"}, "unknown-journey", "tiny"),
     ({"words": "a.helo\tHelo\n"}, "unknown-words", "a.hello"),
+    ({"words": "a.hello\n"}, "cells", "one tab"),
     ({"words": "a.hello\tHelo {enw}\n"}, "unknown-place", "English sentence"),
     ({"words": "a.hello\tHelo {name\n"}, "odd-brace", "{name}"),
     ({"languages": "id\tname\n"}, "columns", "remark"),
@@ -158,6 +159,17 @@ def test_a_slip_is_a_fault_with_a_way_out(
 
     assert [fault.code for fault in found] == [code]
     assert hint in found[0].hint
+
+
+def test_a_journey_that_can_not_be_read_is_not_blamed_on_its_translation(tmp_path: Path) -> None:
+    """One fault in an English file must not become one for every Welsh line."""
+    folder = write_welsh(tmp_path)
+    (folder / "journeys" / "tiny.yaml").write_text("id: [tiny\n", "utf-8")
+
+    codes = {fault.code for fault in check(FolderSource(folder))[1]}
+
+    assert "not-yaml" in codes
+    assert not codes & {"unknown-key", "unknown-journey"}
 
 
 def test_a_slip_does_not_stop_anybody(tmp_path: Path) -> None:

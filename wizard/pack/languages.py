@@ -65,6 +65,10 @@ def _check_words(source: Source, language: str, faults: list[Fault]) -> int:
             hint = near_miss(word_id, english) or "use an id of the English file"
             faults.append(Fault(file, line, what, hint, "unknown-words"))
             continue
+        if not text:
+            hint = "write the id, one tab and the text, or leave the line out"
+            faults.append(Fault(file, line, f"'{word_id}' says nothing", hint, "cells"))
+            continue
         try:
             odd = places_in(text) - places_in(english[word_id][0])
         except ValueError:
