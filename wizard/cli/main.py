@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -59,9 +58,13 @@ def _run(words: list[str]) -> int:
     named = _for_the_window(words)
     if named is not None:
         language = named.pop("language", FALLBACK)
-        places = Places()
-        for name, at in named.items():
-            places = replace(places, **{name: Path(at)})
+        usual = Places()
+        school = named.get("school")
+        places = Places(
+            Path(named.get("data", usual.data)),
+            Path(named.get("content", usual.content)),
+            Path(school) if school is not None else None,
+        )
         return _open_window(places, language)
     # Reading any command line costs a tenth of the time in which the window is painted.
     from wizard.cli.arguments import parse
