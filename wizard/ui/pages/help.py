@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -79,9 +81,10 @@ class HelpPage(Page):
         return self._field.text()
 
     def first(self) -> QWidget | None:
-        """The guide that was read last, else the search line."""
+        """The guide that was read last, else the search line; about a page, the heading."""
         read = (tiles.tile(Kind.GUIDE, self._guide) for tiles in self.findChildren(Ways))
-        return next((tile for tile in read if tile is not None), self._field)
+        start = None if self._section is not None and not self.query else self._field
+        return next((tile for tile in read if tile is not None), start)
 
     def search_again(self) -> None:
         """Bring the focus to the search line, ready for other words."""
@@ -121,19 +124,18 @@ class HelpPage(Page):
     def _fill_shelf(self, room: ReadingRoom) -> None:
         if self._section is not None:
             self._explain_page(self._section)
-        if room.terms:
-            rows = _rows(self._shelf)
-            rows.addWidget(SectionTitle(say("help.glossary"), self._shelf))
-            fold = FoldButton(say("help.glossary-open", count=len(room.terms)), "", self._shelf)
-            rows.addWidget(fold)
-            name, terms = say("help.glossary"), room.terms
-            rows.addWidget(Folded(fold, lambda: GlossaryList(name, terms, self), self._shelf))
         beside: tuple[str, ...] = ()
         if self.bridge.has_session:
             journey = self.bridge.session.journey
             beside = journey.guides
-            mine = [thing for thing in room.guides if thing.id in beside]
+            mine = [replace(thing, where="") for thing in room.guides if thing.id in beside]
             self._guides(say("help.beside", journey=journey.title), mine)
+        if room.terms:
+            name, terms, rows = say("help.glossary"), room.terms, _rows(self._shelf)
+            rows.addWidget(SectionTitle(name, self._shelf))
+            fold = FoldButton(say("help.glossary-open", count=len(terms)), "", self._shelf)
+            rows.addWidget(fold)
+            rows.addWidget(Folded(fold, lambda: GlossaryList(name, terms, self), self._shelf))
         others = [thing for thing in room.guides if thing.id not in beside]
         self._guides(say("help.others" if beside else "help.guides"), others)
 
