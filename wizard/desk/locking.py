@@ -159,6 +159,9 @@ class Lock:
             self._temporary = None
 
     def _unlock(self, secret: str) -> None:
+        if not is_locked(self._folder):
+            # Another window took the lock away meanwhile: nothing is shut.
+            return
         lock = read_lock(self._folder)
         slip: InputFault | None = None
         if recovery.is_meant(secret):

@@ -261,8 +261,14 @@ class StoreWorker:
         act(connection)
         if change is None:
             self._begin_copy()
-        else:
+            return
+        try:
             self._rekey(change)
+        except (apsw.Error, OSError) as fault:
+            problem = self._in_words(fault)
+            raise type(problem)(
+                f"It was deleted, but the old key could not be taken away with it. {problem}"
+            ) from fault
 
     def _rekey(self, change: KeyChange) -> None:
         self._connection()
