@@ -233,7 +233,8 @@ class Report:
     date for a blank), so that the same input gives the same bytes.  ``words`` holds
     the furniture the drawer needs in the reader's language.  ``fingerprint`` stands on
     every page beside the reference; ``attachment`` is what the file carries inside, as
-    JSON, empty for nothing.
+    JSON, empty for nothing.  ``form`` is the journey's id where the paper is a form to
+    fill in on screen, else empty.
     """
 
     title: str
@@ -250,3 +251,4 @@ class Report:
     large_print: bool = False
     fingerprint: str = ""
     attachment: bytes = b""
+    form: str = ""

@@ -34,11 +34,13 @@ RISK_ROWS = 6
 """Empty rows of the risk assessment on a blank sheet."""
 
 
-def compose_blank(pack: Pack, school: School, policy: str, *, large_print: bool) -> Report:
+def compose_blank(
+    pack: Pack, school: School, policy: str, *, large_print: bool, fillable: bool = False
+) -> Report:
     """Return the blank sheet of a journey: every question in line order, then the sign-off.
 
-    It is dated by the content, so that the same content gives the same sheet.  Raises
-    ``KeyError`` for a policy the pack does not have.
+    A ``fillable`` one has fields to fill in on screen.  It is dated by the content, so that
+    the same content gives the same sheet.  Raises ``KeyError`` for a policy the pack does not have.
     """
     blocks: list[Block] = [
         *language_remark(),
@@ -67,6 +69,7 @@ def compose_blank(pack: Pack, school: School, policy: str, *, large_print: bool)
         blocks=tuple(blocks),
         words=spoken().starting("paper."),
         large_print=large_print,
+        form=pack.journey.id if fillable else "",
     )
 
 

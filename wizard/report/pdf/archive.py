@@ -56,6 +56,7 @@ class Archive(pdfdoc.PDFDocument):
         self._language = language
         self._made = metadata.moment(made)
         self._pages: list[Any] = []
+        self._leaves: list[pdfdoc.PDFDictionary] = []
         self._tree = pdfdoc.PDFDictionary({"Type": "/Pages"})
         self._tree_ref = self.Reference(self._tree)
 
@@ -77,6 +78,13 @@ class Archive(pdfdoc.PDFDocument):
             self._add_page(pen, fonts, held)
         self._tree["Kids"] = pdfdoc.PDFArray(self._pages)
         self._tree["Count"] = len(self._pages)
+        fields = [field for pen in pens for field in pen.fields]
+        if fields:
+            # Only forms need what makes forms.
+            from wizard.report.pdf.form import Form
+
+            form = Form(self, Stream, self._leaves)
+            further = further | {"AcroForm": form.add(fields, len(pens))}
         catalog = pdfdoc.PDFDictionary(
             {
                 "Type": "/Catalog",
@@ -87,7 +95,9 @@ class Archive(pdfdoc.PDFDocument):
                 "StructTreeRoot": structure.add_to(self, self._pages),
                 "Metadata": self.Reference(
                     Stream(
-                        metadata.packet(self._title, self._language, self._made),
+                        metadata.packet(
+                            self._title, self._language, self._made, archival=not fields
+                        ),
                         plain=True,
                         Type="/Metadata",
                         Subtype="/XML",
@@ -135,7 +145,8 @@ class Archive(pdfdoc.PDFDocument):
             "StructParents": len(self._pages),
             "Tabs": "/S",
         }
-        self._pages.append(self.Reference(pdfdoc.PDFDictionary(page)))
+        self._leaves.append(pdfdoc.PDFDictionary(page))
+        self._pages.append(self.Reference(self._leaves[-1]))
 
     def _intent(self) -> pdfdoc.PDFDictionary:
         profile = self.Reference(Stream(metadata.colour_profile(), N=3))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizard.model.question import AnswerKind
 from wizard.report import blocks
 from wizard.report.pdf.boxes import Box
+from wizard.report.pdf.form import ONE, SEVERAL, Field
 from wizard.report.pdf.layout import Cell, Item, Row, Stack
 from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.setting import Span, natural_width
@@ -28,14 +29,19 @@ def draw_blank_question(sheet: Sheet, block: blocks.BlankQuestion) -> list[Item]
     if block.boxes:
         parts.append(Item(_boxes(sheet, block, width), unit * 0.6, keep=block.note))
     elif block.room:
-        parts.append(Item(sheet.write_lines(block.room, width)))
+        lines = sheet.write_lines(block.room, width)
+        parts.append(Item(sheet.write_on(lines, sheet.root, f"q:{block.id}", _tip(block), width)))
     if block.note:
-        parts.append(Item(_note(sheet, width)))
+        parts.append(Item(_note(sheet, block, width)))
     whole = block.room <= 12
     body = Row((Cell(0, line), Cell(number, Stack(parts, whole))), sheet.width, rule="")
     # Nothing to write here: what follows (the rows of the risk assessment) is its answer.
     alone = not (block.boxes or block.room)
     return [Item(body, 2.5 * unit, keep=alone)]
+
+
+def _tip(block: blocks.BlankQuestion) -> str:
+    return f"{block.line}  {block.question}"
 
 
 def _boxes(sheet: Sheet, block: blocks.BlankQuestion, width: float) -> Box:
@@ -54,7 +60,11 @@ def _boxes(sheet: Sheet, block: blocks.BlankQuestion, width: float) -> Box:
         if cells and x + wide > width:
             rows.append(_box_row(cells, width))
             cells, x = [], 0.0
-        cells.append(Cell(x, tick_box(size, kind.leading)))
+        several = SEVERAL if block.kind == AnswerKind.SEVERAL.value else ONE
+        field = Field(f"q:{block.id}", several, _tip(block), box.id, box.text)
+        place = (0, (kind.leading - size) / 2, size, size)
+        drawn = sheet.fill(tick_box(size, kind.leading), entry, field, place)
+        cells.append(Cell(x, drawn))
         cells.append(Cell(x + size + gap, _label(sheet, entry, box.text, wide - size - gap)))
         x += wide + between
     rows.append(_box_row(cells, width))
@@ -69,7 +79,7 @@ def _label(sheet: Sheet, entry: Element, text: str, width: float) -> Box:
     return sheet.lines(entry, text, sheet.looks.body, width)
 
 
-def _note(sheet: Sheet, width: float) -> Box:
+def _note(sheet: Sheet, block: blocks.BlankQuestion, width: float) -> Box:
     """The word and a line to write on, level with it."""
     kind = sheet.looks.small
     word = sheet.say("blank.note")
@@ -78,4 +88,7 @@ def _note(sheet: Sheet, width: float) -> Box:
     label = Stack(
         [Item(sheet.spans(sheet.root, (Span(word, kind),), wide), step - kind.leading - 1)]
     )
-    return Row((Cell(0, label), Cell(wide, sheet.write_lines(1, width - wide))), width, rule="")
+    tip = f"{_tip(block)} – {word}"
+    lines = sheet.write_lines(1, width - wide)
+    written = sheet.write_on(lines, sheet.root, f"n:{block.id}", tip, width - wide)
+    return Row((Cell(0, label), Cell(wide, written)), width, rule="")

@@ -6,6 +6,7 @@ from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Drawing, Lines
 from wizard.report.pdf.chart import status_words
+from wizard.report.pdf.form import LINE, Field
 from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
 from wizard.report.pdf.marks import mark
 from wizard.report.pdf.setting import Span, natural_width
@@ -75,7 +76,8 @@ def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
         cells: list[Cell] = []
         for index, (name, value) in enumerate(pairs):
             row = table.child("TR")  # beside each other for the eye, one by one for a reader
-            cells += _pair(sheet, row, name, value, index * (half + gutter), label, wide)
+            at = index * (half + gutter)
+            cells += _pair(sheet, row, len(table.kids), (name, value), at, label, wide)
         rows.append(Item(Row(cells, sheet.width, sheet.looks.unit * 0.75, sheet.looks.unit * 0.75)))
 
     for name, value in block.rows:
@@ -94,8 +96,15 @@ def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
 
 
 def _pair(
-    sheet: Sheet, row: Element, name: str, value: str, x: float, label: float, wide: float
+    sheet: Sheet,
+    row: Element,
+    number: int,
+    pair: tuple[str, str],
+    x: float,
+    label: float,
+    wide: float,
 ) -> list[Cell]:
+    name, value = pair
     head = row.child("TH", attributes=SCOPE_ROW)
     cell = row.child("TD")
     drop = (sheet.looks.body.leading - sheet.looks.label.leading) / 2
@@ -104,7 +113,9 @@ def _pair(
         return [Cell(x, named), Cell(x + label, sheet.lines(cell, value, sheet.looks.body, wide))]
     room = sheet.looks.body.leading * 1.5
     lowered = Stack([Item(named, max(room - named.height, 0))])
-    return [Cell(x, lowered), Cell(x + label, Drawing(room))]
+    field = Field(f"fact:{number}", LINE, name)
+    line = sheet.fill(Drawing(room), cell, field, (0, 1, wide, room - 2))
+    return [Cell(x, lowered), Cell(x + label, line)]
 
 
 def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from wizard.report.blocks import Report
 from wizard.report.pdf import looks, setting
 from wizard.report.pdf.boxes import Figure
+from wizard.report.pdf.form import HIDDEN, Field
 from wizard.report.pdf.layout import Cell, Item, Row, Stack
 from wizard.report.pdf.logo import Logo
 from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, Kind
@@ -56,6 +57,8 @@ def furnish(pens: list[Pen], sheet: Sheet, report: Report) -> None:
     kind = sheet.looks.furniture
     right = PAGE_WIDTH - sheet.looks.side
     left = sheet.looks.side
+    if report.form:
+        pens[0].fields.append(Field("journey", HIDDEN, report.title, report.form))
     for pen in pens:
         page = sheet.say("page", page=pen.number + 1, pages=len(pens))
         with pen.artifact("Footer"):

@@ -25,8 +25,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{archival}<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -42,13 +41,21 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def packet(title: str, language: str, made: datetime) -> bytes:
-    """Return the XMP packet: what the file is, in the words archives and readers look for."""
+_ARCHIVAL = """<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+"""
+
+
+def packet(title: str, language: str, made: datetime, *, archival: bool) -> bytes:
+    """Return the XMP packet: what the file is, in the words archives and readers look for.
+
+    A form is not ``archival``: once filled in, its letters are the viewer's, not ours.
+    """
     return _PACKET.format(
         title=escape(title),
         language=escape(language),
         moment=made.isoformat(timespec="seconds"),
         producer=PRODUCER,
+        archival=_ARCHIVAL if archival else "",
     ).encode()
 
 

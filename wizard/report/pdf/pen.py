@@ -16,6 +16,7 @@ from wizard.report.pdf.looks import PAGE_HEIGHT, Kind
 from wizard.report.pdf.setting import Part
 
 if TYPE_CHECKING:
+    from wizard.report.pdf.form import Field
     from wizard.report.pdf.glyph_fonts import GlyphSubset
     from wizard.report.pdf.letters import Shapes
 
@@ -60,6 +61,7 @@ class Pen:
         self.number = number
         self.bookmarks: list[Bookmark] = []
         self.images: set[str] = set()
+        self.fields: list[Field] = []
         self._typecase = typecase
         self._code: list[str] = []
         self._marks = 0

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Box, Drawing, Figure
+from wizard.report.pdf.form import LINE, LINES, Field
 from wizard.report.pdf.layout import Cell, Item, Row, Table
 from wizard.report.pdf.looks import Kind
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span, natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import SCOPE_ROW, Element
+
+_NUMBERS = ("likelihood", "severity")
+_KEYS = (("hazard", "harmed"), ("already",), _NUMBERS, ("further",), ("who", "when"))
+"""What each column after the first asks for, by the ends of its words' ids."""
 
 _HIGH = 10
 _GUTTER = 8.0
@@ -138,14 +144,38 @@ def _empty_row(
         entry.child("TH", attributes=SCOPE_ROW), str(number), sheet.looks.strong, columns[0][1]
     )
     edges = [x - _GUTTER / 2 for x, _ in columns[1:]]
-    for _ in edges:
-        entry.child("TD")
+    cells = [entry.child("TD") for _ in edges]
 
     def hand(pen: Pen, x: float, y: float) -> None:
         for edge in edges:
             pen.rule(x + edge, y - 2, x + edge, y + _BLANK - 2, looks.RULE, looks.HAIR)
 
-    return Row((Cell(0, head), Cell(0, Drawing(_BLANK, hand))), sheet.width, 2, 0, looks.FRAME)
+    filled = [
+        Cell(x, sheet.fill(Drawing(_BLANK), cell, field, place))
+        for (x, wide), cell, keys in zip(columns[1:], cells, _KEYS, strict=True)
+        for field, place in _places(sheet, number, keys, wide)
+        if sheet.report.form
+    ]
+    drawn = (Cell(0, head), Cell(0, Drawing(_BLANK, hand)), *filled)
+    return Row(drawn, sheet.width, 2, 0, looks.FRAME)
+
+
+def _places(
+    sheet: Sheet, number: int, keys: tuple[str, ...], wide: float
+) -> Iterator[tuple[Field, tuple[float, float, float, float]]]:
+    """Yield the fields of one cell: two words below each other, two numbers beside each other."""
+    beside = keys == _NUMBERS
+    for nth, key in enumerate(keys):
+        across = wide / len(keys) if beside else wide
+        high = _BLANK - 6 if beside else (_BLANK - 6) / len(keys)
+        x, y = (nth * across, 0.0) if beside else (0.0, nth * high)
+        kind = LINE if beside or len(keys) > 1 else LINES
+        yield _cell_field(sheet, number, key, kind), (x, y, across - 2, high - 1)
+
+
+def _cell_field(sheet: Sheet, number: int, key: str, kind: str) -> Field:
+    tip = f"{sheet.say('risk.row')} {number} – {sheet.say(f'risk.{key}')}"
+    return Field(f"r:{number}:{key}", kind, tip)
 
 
 def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
@@ -175,7 +205,9 @@ def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
         if value:
             items.append(Item(sheet.lines(listing, value, sheet.looks.body, sheet.width)))
         else:
-            items.append(Item(sheet.write_lines(1, sheet.width)))
+            lines = sheet.write_lines(1, sheet.width)
+            field = _cell_field(sheet, number, key.removeprefix("risk."), LINE)
+            items.append(Item(sheet.write_on(lines, listing, field.name, field.tip, sheet.width)))
     return items
 
 

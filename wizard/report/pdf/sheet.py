@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from wizard.report.blocks import Report
 from wizard.report.pdf import layout, looks, setting
-from wizard.report.pdf.boxes import Drawing, Lines, Title
+from wizard.report.pdf.boxes import Box, Drawing, Lines, Title
 from wizard.report.pdf.fonts import face
+from wizard.report.pdf.form import LINE, LINES, Field, Fillable
 from wizard.report.pdf.looks import Kind, Looks
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span
@@ -61,7 +62,7 @@ class Sheet:
         self, parent: Element | None, spans: Sequence[Span], width: float, role: str = "P"
     ) -> Lines:
         """Set several kinds of type as one paragraph; the largest gives the leading."""
-        mixed = any([self._is_mixed(span.text, span.kind) for span in spans])
+        mixed = sum(self._is_mixed(span.text, span.kind) for span in spans)  # looks at each
         element = parent.child(role) if parent else None
         lines = setting.set_lines(spans, width)
         if element and mixed and any(part.is_backwards for line in lines for part in line):
@@ -89,6 +90,28 @@ class Sheet:
         element = self.root.child(f"H{depth}")
         lines = setting.set_lines((Span(text, kind),), self.width)
         return Title(lines, kind.leading, element, tidy(text), depth)
+
+    def fill(
+        self,
+        box: Box,
+        parent: Element,
+        field: Field,
+        place: tuple[float, float, float, float],
+    ) -> Box:
+        """Put a field on top of a drawn box if the paper is a form, else return the box.
+
+        ``place`` is where it stands on the box: across, down, width, height.
+        """
+        if not self.report.form:
+            return box
+        field.tip = tidy(field.tip).replace("\n", " ")
+        field.size = self.looks.body.size
+        return Fillable(box, field, parent, place)
+
+    def write_on(self, lines: Drawing, parent: Element, name: str, tip: str, wide: float) -> Box:
+        """Return lines for a pen, with a field on them if the paper is a form."""
+        kind = LINE if lines.height < 2 * self.looks.body.leading else LINES
+        return self.fill(lines, parent, Field(name, kind, tip), (0, 1, wide, lines.height - 3))
 
     def write_lines(self, count: int, width: float) -> Drawing:
         """Return room for a pen: lines as far apart as handwriting needs."""

@@ -5,9 +5,12 @@ It stays in one piece.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Box, Drawing
+from wizard.report.pdf.form import LINE, ONE, SIGNATURE, Field
 from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
 from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.pen import Pen
@@ -29,21 +32,26 @@ def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     items = [
         Item(heading, 0, keep=True),
         Item(panel, 2 * unit),
-        *_person(sheet, block.staff, block.staff_statement, []),
-        *_person(sheet, block.slt, block.slt_statement, _decision(sheet, block)),
+        *_person(sheet, "staff", block.staff, block.staff_statement, list),
+        *_person(sheet, "slt", block.slt, block.slt_statement, lambda: _decision(sheet, block)),
         *([_seal(sheet, block.code)] if block.code else []),
     ]
     return [Item(Stack(items, whole=not sheet.looks.stacked), 6 * unit)]
 
 
 def _person(
-    sheet: Sheet, block: blocks.SignatureBlock, statement: str, between: list[Item]
+    sheet: Sheet,
+    who: str,
+    block: blocks.SignatureBlock,
+    statement: str,
+    decide: Callable[[], list[Item]],
 ) -> list[Item]:
     unit = sheet.looks.unit
     title = sheet.heading(block.label, 2)
     said = [
         Item(sheet.lines(sheet.root, statement, sheet.looks.body, sheet.width), unit, keep=True)
     ]
+    between = decide()  # after the statement, for a reader as for the eye
     half = sheet.width / 2 - 8
     pairs = (
         (("sign.name", block.name), ("sign.role", block.role)),
@@ -52,10 +60,12 @@ def _person(
     rows: list[Item] = []
     for pair in pairs:
         if sheet.looks.stacked:
-            rows += [Item(_field(sheet, key, value, sheet.width), unit) for key, value in pair]
+            rows += [
+                Item(_field(sheet, f"{who}-", key, value, sheet.width), unit) for key, value in pair
+            ]
             continue
         cells = [
-            Cell(nth * (half + 16), _field(sheet, key, value, half))
+            Cell(nth * (half + 16), _field(sheet, f"{who}-", key, value, half))
             for nth, (key, value) in enumerate(pair)
         ]
         rows.append(Item(Row(cells, sheet.width, rule=""), unit))
@@ -67,12 +77,12 @@ def _person(
     ]
 
 
-def _field(sheet: Sheet, key: str, value: str, width: float) -> Box:
+def _field(sheet: Sheet, who: str, key: str, value: str, width: float) -> Box:
     """A name, then what stands for it on a line, or the line alone to write on."""
-    return _named(sheet, sheet.say(key), value, width)
+    return _named(sheet, who + key.removeprefix("sign."), sheet.say(key), value, width)
 
 
-def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
+def _named(sheet: Sheet, name: str, word: str, value: str, width: float) -> Box:
     kind = sheet.looks.label
     body = sheet.looks.body
     label = min(max(natural_width(word, kind) + 8, 52.0), width / 2)
@@ -87,35 +97,45 @@ def _named(sheet: Sheet, word: str, value: str, width: float) -> Box:
     def hand(pen: Pen, x: float, y: float) -> None:
         pen.rule(x + label, y + high - 2, x + width, y + high - 2, looks.FRAME, looks.HAIR)
 
-    return Row((*cells, Cell(0, Drawing(high, hand))), width, rule="")
+    line: Box = Drawing(high, hand)
+    if not value:
+        kind_of = SIGNATURE if name.endswith("signature") else LINE
+        field = Field(f"sign:{name}", kind_of, word)
+        line = sheet.fill(line, sheet.root, field, (label, 3, width - label, high - 6))
+    return Row((*cells, Cell(0, line)), width, rule="")
 
 
 def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     unit = sheet.looks.unit
     body = sheet.looks.body
     size = body.size * 1.15
-    listing = sheet.root.child("L")
     cells: list[Cell] = []
     rows: list[Item] = []
     x = 0.0
 
-    for words in block.decisions:
+    met = _named(sheet, "discussed-with", block.discussed_with, "", sheet.width)
+    listing = sheet.root.child("L")
+    for number, words in enumerate(block.decisions, 1):
         wide = min(size + 8 + natural_width(words, body) + 1, sheet.width)
         if cells and x + wide > sheet.width:
             rows.append(Item(Row(cells, sheet.width, rule=""), unit))
             cells, x = [], 0.0
         entry = listing.child("LI").child("LBody")
-        cells.append(Cell(x, tick_box(size, body.leading)))
+        field = Field("sign:decision", ONE, sheet.say("sign.decision"), str(number), words)
+        place = (0, (body.leading - size) / 2, size, size)
+        cells.append(Cell(x, sheet.fill(tick_box(size, body.leading), entry, field, place)))
         cells.append(Cell(x + size + 8, sheet.lines(entry, words, body, wide - size - 8)))
         x += wide + 24
     rows.append(Item(Row(cells, sheet.width, rule=""), unit))
     conditions = sheet.lines(sheet.root, block.conditions_label, sheet.looks.label, sheet.width)
+    lines = sheet.write_lines(2 if sheet.looks.stacked else 3, sheet.width)
+    room = sheet.write_on(lines, sheet.root, "sign:conditions", block.conditions_label, sheet.width)
     return [
-        Item(_named(sheet, block.discussed_with, "", sheet.width), unit),
+        Item(met, unit),
         Item(Stack(rows, whole=True), 2 * unit),
         Item(conditions, 3 * unit, keep=True),
-        Item(sheet.write_lines(2 if sheet.looks.stacked else 3, sheet.width)),
-        Item(_named(sheet, block.review_label, "", sheet.width / 2), unit),
+        Item(room),
+        Item(_named(sheet, "review", block.review_label, "", sheet.width / 2), unit),
     ]
 
 

@@ -14,6 +14,21 @@ from reportlab.pdfbase import pdfdoc
 from wizard.report.pdf.text import tidy
 
 
+class Widget:
+    """A field of a form on a page.
+
+    ``name`` is that of its object in the file, ``key`` its number in the structure; both
+    are given when the form is written.
+    """
+
+    __slots__ = ("key", "name", "page")
+
+    def __init__(self, page: int) -> None:
+        self.page = page
+        self.name = ""
+        self.key = -1
+
+
 class Element:
     """One element of the structure: a role, and its children or marks in order.
 
@@ -30,7 +45,7 @@ class Element:
         self.alt = alt
         self.lang = lang
         self.attributes = attributes
-        self.kids: list[Element | tuple[int, int]] = []
+        self.kids: list[Element | Widget | tuple[int, int]] = []
 
     def child(self, role: str, alt: str = "", attributes: str = "") -> Element:
         """Add an element at the end of this one and return it."""
@@ -88,6 +103,7 @@ class Structure:
         top_ref = file.Reference(top)
         parents_ref = file.Reference(parents)
         of_page: list[dict[int, int]] = [{} for _ in pages]
+        of_field: list[str] = []
         page_refs = [f"{numbers[page.name][0]} 0 R" for page in pages]
 
         def write(element: Element, parent: int) -> int:
@@ -99,6 +115,11 @@ class Structure:
                 if isinstance(kid, Element):
                     if not kid.is_empty():
                         kids.append(f"{write(kid, number)} 0 R")
+                    continue
+                if isinstance(kid, Widget):
+                    held_at = numbers[kid.name][0]
+                    kids.append(f"<</Type /OBJR /Obj {held_at} 0 R /Pg {page_refs[kid.page]}>>")
+                    of_field.append(f"{kid.key} {number} 0 R")
                     continue
                 page, mark = kid
                 of_page[page][mark] = number
@@ -115,13 +136,14 @@ class Structure:
         root = write(self.root, numbers[top_ref.name][0])
         top.body = (
             f"<</Type /StructTreeRoot /K {root} 0 R /ParentTree {numbers[parents_ref.name][0]} 0 R "
-            f"/ParentTreeNextKey {len(pages)}>>"
+            f"/ParentTreeNextKey {len(pages) + len(of_field)}>>"
         )
         rows = [
             f"{index} [{' '.join(f'{marks[mark]} 0 R' for mark in sorted(marks))}]"
             for index, marks in enumerate(of_page)
         ]
-        parents.body = f"<</Nums [{' '.join(rows)}]>>"
+        fields = sorted(of_field, key=lambda row: int(row.split()[0]))
+        parents.body = f"<</Nums [{' '.join([*rows, *fields])}]>>"
         return top_ref
 
 
