@@ -274,3 +274,11 @@ def test_help_about_this_page_begins_with_its_words(
     until(lambda: "A photo or a drawing." in _words(window))
     window.leave_aside()
     hands.on_page("The post")
+
+
+def test_home_leads_there(window: Window, hands: Hands) -> None:
+    """Who never opens a menu finds the guides all the same."""
+    hands.tab_to("Read or search guides, policies and words")
+    hands.press(Key.Key_Space)
+
+    hands.on_page("Guides and glossary")

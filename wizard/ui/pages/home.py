@@ -52,6 +52,7 @@ class HomePage(Page):
     opened = Signal(str)
     copied = Signal(str, str)
     school_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         school = bridge.desk.school.profile
@@ -79,6 +80,11 @@ class HomePage(Page):
         _rows(self._school).addWidget(self._school_words)
         _rows(self._school).addWidget(change)
         self._school.show()
+        self._help = self._part(say("help.title"))
+        read = LinkButton(say("help.home"), "search", self._help)
+        read.clicked.connect(self.help_wanted)
+        _rows(self._help).addWidget(read)
+        self._help.show()
         self.rows.addStretch(1)
         self._runs: list[RunRow] = []
         self._paper_rows: list[PaperRow] = []
@@ -121,7 +127,9 @@ class HomePage(Page):
         if was_first and self._runs:
             # What was begun came in after the page: it is the first thing to offer.
             self._runs[0].way_in.setFocus()
-        tab_order.follow([self._going, self._tiles, self._finished, self._papers, self._school])
+        tab_order.follow(
+            [self._going, self._tiles, self._finished, self._papers, self._school, self._help]
+        )
 
     def _run_row(self, run: RunCard, *, is_first: bool) -> RunRow:
         from wizard.ui.parts.run_row import RunRow

@@ -227,6 +227,7 @@ class Window(QMainWindow):
             (self.frame.back, self.go_back), (self.frame.on, self.go_on),
             (self._home.started, self.start), (self._home.opened, self.open_run),
             (self._home.copied, self.start), (self._home.school_wanted, self.show_school),
+            (self._home.help_wanted, self.show_help),
         ):  # fmt: skip
             signal.connect(act)
         self._menus.in_journey(self.bridge.has_session)
