@@ -49,16 +49,18 @@ def open_returned(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
     except (OSError, ValueError) as cause:
         raise InputFault(say("returning.unread", file=path, reason=_reason(cause))) from cause
-    with os.fdopen(handle, "rb") as file:
+    try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise InputFault(say("returning.no-file", file=shown))
         if about.st_size > PDF_BYTES:
             raise InputFault(say("returning.large", file=shown, most=PDF_BYTES // 1_000_000))
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             content = file.read(PDF_BYTES + 1)
-        except OSError as cause:
-            raise InputFault(say("returning.unread", file=path, reason=_reason(cause))) from cause
+    except OSError as cause:
+        raise InputFault(say("returning.unread", file=path, reason=_reason(cause))) from cause
+    finally:
+        os.close(handle)
     if b"%PDF-" not in content[:1024]:
         raise InputFault(say("returning.no-pdf", file=shown))
     return content
@@ -76,7 +78,7 @@ def look_inside(content: bytes, shown: str) -> Inside:
     said = _ask(content, b"", shown, exact=True)
     carried = said["carried"]
     raw = None if carried is None else base64.b64decode(carried)
-    return Inside(raw, said["says_ours"], tuple(said["printed"]))
+    return Inside(raw, said["says_ours"], tuple(said["printed"]), said["fields"])
 
 
 def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> list[Change]:

@@ -39,10 +39,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font as far as reading needs it: how many bytes a letter has, and what each is."""
+    """A font as far as reading needs it: how many bytes a letter has, and what each is.
+
+    ``identity`` tells it from every other font, whatever it is called.
+    """
 
     width: int = 1
     letters: Mapping[int, str] = field(default_factory=dict)
+    identity: str = ""
 
     def read(self, shown: bytes) -> str:
         """Return the letters that ``shown`` stands for; a code it does not know stays a code."""
@@ -74,7 +78,7 @@ class Marks:
         return "".join(self.body).split()
 
 
-def read_face(width: int, to_unicode: bytes) -> Face:
+def read_face(width: int, to_unicode: bytes, identity: str) -> Face:
     """Return a font from its own table of letters."""
     letters: dict[int, str] = {}
     for kind, body in _SECTION.findall(to_unicode):
@@ -87,7 +91,7 @@ def read_face(width: int, to_unicode: bytes) -> Face:
             start, begin, size = int(first, 16), int(said, 16), len(said)
             for step in range(min(int(last, 16) - start + 1, _MOST)):
                 letters[start + step] = _letters(b"%0*x" % (size, begin + step))
-    return Face(width, letters)
+    return Face(width, letters, identity)
 
 
 def read_marks(content: bytes, faces: Mapping[str, Face], things: Mapping[str, str]) -> Marks:
@@ -102,7 +106,7 @@ def read_marks(content: bytes, faces: Mapping[str, Face], things: Mapping[str, s
         given = operands
         if name == "Tf":
             face = faces.get(str(operands[0]), Face()) if operands else Face()
-            given = operands[1:]
+            given = [face.identity, *operands[1:]]
         elif name in _SHOWS:
             said = [face.read(one) for one in operands if isinstance(one, bytes)]
             given = [*said, *(one for one in operands if not isinstance(one, bytes))]

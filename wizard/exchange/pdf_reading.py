@@ -28,8 +28,17 @@ PAGES = 2_000
 PAGE_BYTES = 2_000_000
 """What one page may unpack to; a full one of ours has 60,000."""
 
+FIELDS, FIELD_LETTERS = 5_000, 50_000
+"""Fields of a form we look at, and letters of one; the largest form of ours has 900."""
+
 TREE = 50
 """Nodes of the tree of attachments we look at; ours has one."""
+
+DEPTH, PARTS = 8, 20_000
+"""How far we follow what a font or picture is made of; ours goes 3 deep."""
+
+SAVING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Parent"})
+"""Keys that say how something was saved, not what it is."""
 
 SHOWN = 8
 """Words of a difference that are told."""
@@ -43,7 +52,7 @@ def look_inside(content: bytes) -> Inside:
     """Return what a PDF carries.  Raises ``Refused``."""
     with _opened(content) as file:
         carried = _carried(file)
-        return Inside(carried, _says_ours(file), _printed(file))
+        return Inside(carried, _says_ours(file), _printed(file), fields(file))
 
 
 def compare(content: bytes, drawn: bytes, *, exact: bool) -> list[Change]:
@@ -132,6 +141,34 @@ def unpacked(stream: Any, limit: int) -> bytes:
     return content
 
 
+def fields(file: pikepdf.Pdf) -> dict[str, str]:
+    """Return the filled fields of a form by their full names: choice ids, and typed text.
+
+    Raises ``Refused`` for more fields, or more text in one, than any form of ours has.
+    """
+    form: Any = file.Root.get("/AcroForm", pikepdf.Dictionary())
+    waiting: list[tuple[str, Any]] = [("", field) for field in form.get("/Fields", [])]
+    filled: dict[str, str] = {}
+    for _ in range(FIELDS):
+        if not waiting:
+            return filled
+        above, field = waiting.pop()
+        name = ".".join(part for part in (above, str(field.get("/T", ""))) if part)
+        value = field.get("/V")
+        if isinstance(value, pikepdf.Stream):
+            raise Refused("too-much")
+        text = "" if value is None else str(value)
+        if len(text) > FIELD_LETTERS:
+            raise Refused("too-much")
+        if isinstance(value, pikepdf.Name):
+            text = "" if text == "/Off" else text[1:]
+        if text and name:
+            filled[name] = text
+        if field.get("/FT") != "/Btn" or "/V" not in field:
+            waiting += [(name, kid) for kid in field.get("/Kids", [])]
+    raise Refused("several")
+
+
 def _says_ours(file: pikepdf.Pdf) -> bool:
     return str(file.docinfo.get("/Producer", "")) == PRODUCER
 
@@ -177,13 +214,36 @@ def _content(page: pikepdf.Page) -> bytes:
 def _face(font: Any) -> Face:
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     table = font.get("/ToUnicode")
-    return read_face(width, unpacked(table, PAGE_BYTES)) if table is not None else Face(width)
+    letters = unpacked(table, PAGE_BYTES) if table is not None else b""
+    return read_face(width, letters, identity(font))
 
 
 def _thing(picture: Any) -> str:
-    if picture.get("/Subtype") != "/Image":
-        return "form"
-    return digest(unpacked(picture, PDF_BYTES))
+    return "form" if picture.get("/Subtype") != "/Image" else identity(picture)
+
+
+def identity(thing: Any) -> str:
+    """Return a digest of a font or picture with all it is made of, however it is saved."""
+    parts: list[str] = []
+
+    def write(part: Any, depth: int) -> None:
+        if depth > DEPTH or len(parts) > PARTS:
+            raise Unreadable
+        if isinstance(part, pikepdf.Stream):
+            parts.append(digest(unpacked(part, PDF_BYTES)))
+        if isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+            for key in sorted(set(part.keys()) - SAVING):
+                parts.append(key)
+                write(part[key], depth + 1)
+        elif isinstance(part, pikepdf.Array):
+            parts.append(f"[{len(part)}]")
+            for one in part:
+                write(one, depth + 1)
+        else:
+            parts.append(repr(part))
+
+    write(thing, 0)
+    return digest("\n".join(parts).encode())
 
 
 def _inherited(page: pikepdf.Page, key: str) -> Any:

@@ -1,0 +1,74 @@
+"""Papers that come back: real ones, and the same with something done to them."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import pikepdf
+
+from wizard import paths
+from wizard.clock import FixedClock
+from wizard.desk import answers
+from wizard.desk.papers import compose_paper
+from wizard.desk.places import Places
+from wizard.model.school import NO_SCHOOL
+from wizard.report.pdf.draw import draw
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+PLACES = Places(clock=FixedClock(MOMENT))
+
+
+@cache
+def paper(reader: str = "slt", journey: str = "before-posting", *, with_data: bool = True) -> bytes:
+    """Return the PDF of the example of a journey."""
+    pack, run = answers.read(paths.content_folder() / "examples" / f"{journey}.json", PLACES)
+    return draw(compose_paper(pack, run, NO_SCHOOL, reader, MOMENT, with_data=with_data))
+
+
+def changed(pdf: bytes, change: Callable[[Any], None], **saving: Any) -> bytes:
+    """Return the file after ``change`` was done to it, saved anew."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        change(file)
+        out = io.BytesIO()
+        file.save(out, **({"object_stream_mode": pikepdf.ObjectStreamMode.generate} | saving))
+    return out.getvalue()
+
+
+def held(file: Any) -> Any:
+    """Return the stream that holds what the paper carries."""
+    return file.Root.Names.EmbeddedFiles.Names[1].EF.F
+
+
+def carried(pdf: bytes) -> bytes:
+    """Return what a paper carries."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        content: bytes = held(file).read_bytes()
+    return content
+
+
+def carrying(pdf: bytes, content: bytes) -> bytes:
+    """Return the paper with something else inside."""
+    return changed(pdf, lambda file: held(file).write(content))
+
+
+def with_content(pdf: bytes, page: int, change: Callable[[bytes], bytes]) -> bytes:
+    """Return the paper with the content of one page (from 0) changed."""
+
+    def act(file: Any) -> None:
+        contents = file.pages[page].obj.Contents
+        contents.write(change(contents.read_bytes()))
+
+    return changed(pdf, act)
+
+
+def bomb(megabytes: int) -> bytes:
+    """Return few bytes that unpack to many."""
+    packing = zlib.compressobj(9)
+    first = packing.compress(bytes(1_000_000)) + packing.flush(zlib.Z_FULL_FLUSH)
+    again = packing.compress(bytes(1_000_000)) + packing.flush(zlib.Z_FULL_FLUSH)
+    return first + again * (megabytes - 1) + packing.flush()

@@ -1,0 +1,243 @@
+"""Papers that come back: whole ones are called so, and a change is named with its page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from tests.exchange.returned_papers import (
+    MOMENT,
+    PLACES,
+    carried,
+    changed,
+    paper,
+    with_content,
+)
+from tests.program import TOP, run
+from tests.report.pdf.samples import logo
+from wizard import paths
+from wizard.desk import answers, comparing, papers, returning
+from wizard.errors import InputFault
+from wizard.model.answers import Answer
+from wizard.model.school import School
+from wizard.pack.school_file import write_school
+from wizard.report import carried as carried_paper
+from wizard.report.pdf.draw import draw
+
+EXAMPLE = paths.content_folder() / "examples" / "before-posting.json"
+
+
+def put(folder: Path, content: bytes) -> Path:
+    """Write a paper that came back."""
+    path = folder / "returned.pdf"
+    path.write_bytes(content)
+    return path
+
+
+def refused(folder: Path, content: bytes) -> str:
+    """Return what is said of a paper that is not as it was made."""
+    with pytest.raises(InputFault) as fault:
+        returning.verify(put(folder, content), PLACES)
+    return str(fault.value)
+
+
+@pytest.mark.parametrize("reader", ["me", "slt"])
+@pytest.mark.parametrize("journey", ["before-posting", "class-project"])
+def test_a_paper_as_it_was_made_is_intact(reader: str, journey: str, tmp_path: Path) -> None:
+    """A gate that stops everybody is opened by everybody."""
+    returned = returning.verify(put(tmp_path, paper(reader, journey)), PLACES)
+
+    assert (returned.data.reader, returned.data.journey) == (reader, journey)
+
+
+SAVED_ANEW: dict[str, dict[str, Any]] = {
+    "plain": {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
+    "for the web": {"linearize": True},
+    "unpacked": {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.all},
+    "rewritten": {"normalize_content": True},
+}
+
+
+@pytest.mark.parametrize("way", SAVED_ANEW)
+def test_saving_it_anew_changes_nothing(way: str, tmp_path: Path) -> None:
+    """Mail and archives save a PDF anew; that is no one's fault."""
+    returning.verify(put(tmp_path, changed(paper(), lambda _: None, **SAVED_ANEW[way])), PLACES)
+
+
+def other_letters(content: bytes) -> bytes:
+    """Write the first text of a page that has two different letters the other way round."""
+    for found in re.finditer(rb"\(([^()\\]{4,})\) Tj", content):
+        text = found[1]
+        if text != text[::-1]:
+            return content[: found.start(1)] + text[::-1] + content[found.end(1) :]
+    raise AssertionError
+
+
+def cover(content: bytes) -> bytes:
+    """Draw a white box over a page."""
+    return content + b"\n/Artifact BMC 1 1 1 rg 50 50 500 700 re f EMC"
+
+
+def remark(file: Any) -> None:
+    """Lay a remark over the second page."""
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 300, 300]
+    )
+    file.pages[1].obj.Annots = pikepdf.Array([file.make_indirect(note)])
+
+
+def cut_off(file: Any) -> None:
+    """Show half of the first page only."""
+    file.pages[0].obj.CropBox = pikepdf.Array([0, 400, 595, 842])
+
+
+def drop(file: Any) -> None:
+    """Take the last page away."""
+    del file.pages[-1]
+
+
+def double(file: Any) -> None:
+    """Put the last page in once more."""
+    file.pages.append(file.pages[-1])
+
+
+def swap(file: Any) -> None:
+    """Show the second page first."""
+    first = file.pages[0]
+    del file.pages[0]
+    file.pages.insert(1, first)
+
+
+ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "words": (lambda: with_content(paper(), 1, other_letters), "page 2 says “"),
+    "covered": (lambda: with_content(paper(), 1, cover), "on page 2 something was drawn"),
+    "remark": (lambda: changed(paper(), remark), "something lies over page 2"),
+    "cut off": (lambda: changed(paper(), cut_off), "on page 1 something was drawn"),
+    "page away": (lambda: changed(paper(), drop), "page 3 is missing"),
+    "page twice": (lambda: changed(paper(), double), "page 4 was added"),
+    "pages swapped": (lambda: changed(paper(), swap), "Other pages that differ: 2"),
+    "no picture of it": (
+        lambda: with_content(paper(), 2, lambda _: b"q Q"),
+        "page 3 no longer says",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ALTERED)
+def test_a_change_is_named_with_its_page(case: str, tmp_path: Path) -> None:
+    """A Head must know where to look."""
+    made, sentence = ALTERED[case]
+
+    said = refused(tmp_path, made())
+
+    assert said.startswith("returned.pdf was altered")
+    assert sentence in said
+
+
+def test_swapped_data_do_not_pass(tmp_path: Path) -> None:
+    """The pages look right; what travels inside is somebody else's."""
+    other = changed(
+        paper(), lambda file: file.Root.AF[0].EF.F.write(carried(paper("slt", "class-project")))
+    )
+
+    assert "do not belong to the fingerprint" in refused(tmp_path, other)
+
+
+def test_a_paper_with_the_schools_logo(tmp_path: Path) -> None:
+    """The logo is the school's: with it at hand it is compared, without it words are."""
+    pack, given = answers.read(EXAMPLE, PLACES)
+    school = School("Newport Juniors", logo=logo())
+    made = draw(papers.compose_paper(pack, given, school, "slt", MOMENT))
+    (tmp_path / "logo.png").write_bytes(logo())
+    file = tmp_path / "school.yaml"
+    file.write_bytes(write_school(school, "logo.png", file))
+
+    returning.verify(put(tmp_path, made), replace(PLACES, school=file))
+    returning.verify(put(tmp_path, made), PLACES)
+
+    assert "says “" in refused(tmp_path, with_content(made, 1, other_letters))
+    assert "something lies over page 2" in refused(tmp_path, changed(made, remark))
+
+
+def test_a_paper_of_an_earlier_drawing_is_compared_by_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A school keeps its papers for years; a new layout must not make them all wrong."""
+    made = changed(with_content(paper(), 0, cover), lambda _: None)
+    monkeypatch.setattr(carried_paper, "DRAWN", carried_paper.DRAWN + 1)
+    monkeypatch.setattr(returning, "DRAWN", carried_paper.DRAWN)
+
+    returning.verify(put(tmp_path, made), PLACES)
+
+    assert "says “" in refused(tmp_path, with_content(made, 1, other_letters))
+
+
+def test_the_same_as_a_file_that_was_kept(tmp_path: Path) -> None:
+    """The office has the answers file, the Head the paper: are they the same?"""
+    slt = returning.verify(put(tmp_path, paper()), PLACES)
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(slt.answers)
+
+    comparing.refuse_other(slt, kept, PLACES)
+    comparing.refuse_other(slt, EXAMPLE, PLACES)
+    comparing.refuse_other(returning.read(put(tmp_path, paper("me"))), EXAMPLE, PLACES)
+
+
+def test_another_answer_is_named_by_its_line(tmp_path: Path) -> None:
+    """Not "they differ" but where."""
+    pack, given = answers.read(EXAMPLE, PLACES)
+    other = replace(given, answers=given.answers.with_answer("bp-what", Answer("words")))
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(answers.write(pack, other))
+
+    for reader in ("me", "slt"):
+        returned = returning.read(put(tmp_path, paper(reader)))
+        with pytest.raises(InputFault, match="in line 1"):
+            comparing.refuse_other(returned, kept, PLACES)
+
+
+def test_another_paper_is_not_compared(tmp_path: Path) -> None:
+    """Two journeys, or the papers of two readers, have nothing to compare."""
+    kept = tmp_path / "kept.json"
+    mine = returning.read(put(tmp_path, paper("me")))
+    kept.write_bytes(carried(paper("slt")))
+
+    for other in (kept, EXAMPLE.with_name("class-project.json")):
+        with pytest.raises(InputFault, match="belongs to another paper"):
+            comparing.refuse_other(mine, other, PLACES)
+
+
+def test_the_command_says_intact_and_what_that_means(tmp_path: Path) -> None:
+    """It finds accidents and carelessness, not forgery, and must not promise more."""
+    path = put(tmp_path, paper())
+
+    told = run("verify", path, EXAMPLE).stdout
+    other = json.loads(EXAMPLE.read_text("utf-8"))
+    other["answers"]["bp-what"]["note"] = "Another note"
+    kept = tmp_path / "kept.json"
+    kept.write_text(json.dumps(other), encoding="utf-8")
+    failed = run("verify", path, kept, check=1)
+
+    assert "is intact" in told
+    assert "says the same" in told
+    assert "does not show a forgery" in told
+    assert (failed.stdout, len(failed.stderr.splitlines())) == ("", 1)
+    assert "line 1" in failed.stderr
+
+
+def test_left_out_data_are_left_out(tmp_path: Path) -> None:
+    """Who does not want the data inside must be able to say so, and verify then says why."""
+    path = tmp_path / "plain.pdf"
+    run("report", EXAMPLE, "--no-data", "-o", path)
+
+    failed = run("verify", path, check=1)
+
+    assert "carries no answers as data" in failed.stderr
+    assert str(TOP) not in failed.stderr
