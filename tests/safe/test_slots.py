@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +32,7 @@ from wizard.safe.slots import (
 )
 from wizard.safe.tries import DELAYS, Tries
 
+TOP = Path(__file__).parents[2]
 SECRET = "seven quiet otters"
 START = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 
@@ -51,6 +54,24 @@ def test_the_cost_is_the_stated_one() -> None:
     assert (slot.mebibytes, slot.passes) == (64, 3) == (MEBIBYTES, PASSES)
     assert write_slot(slot)["kdf"] == "argon2id"
     assert read_slot(write_slot(slot)) == slot
+
+
+def test_too_little_memory_is_said() -> None:
+    """An old laptop with forty tabs open must not be told that the passphrase is wrong."""
+    program = (
+        "import resource; from wizard.errors import StoreProblem; "
+        "from wizard.safe.slots import SlotKind, make_slot\n"
+        "make_slot(SlotKind.PASSPHRASE, 'x', bytes(32))\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (60_000_000, -1))\n"
+        "try: make_slot(SlotKind.PASSPHRASE, 'x', bytes(32))\n"
+        "except StoreProblem as problem: print(problem)"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", program], cwd=TOP, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert "too little memory free" in said
 
 
 def test_a_slot_that_was_changed_opens_no_more() -> None:

@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
+from wizard.errors import StoreProblem
 from wizard.safe.canonical import canonical
 
 KEY_BYTES = 32
@@ -55,7 +56,10 @@ def new_key() -> bytes:
 
 
 def make_slot(kind: SlotKind, secret: str, key: bytes) -> Slot:
-    """Return a slot that gives ``key`` to whoever knows ``secret``.  Takes about 0.1 s."""
+    """Return a slot that gives ``key`` to whoever knows ``secret``.  Takes about 0.1 s.
+
+    This and ``open_slot`` raise ``StoreProblem`` where memory is short.
+    """
     salt = secrets.token_bytes(_SALT_BYTES)
     bare = Slot(kind, PASSES, MEBIBYTES, salt, b"")
     return Slot(kind, PASSES, MEBIBYTES, salt, seal(_derive(bare, secret), key, _about(bare)))
@@ -118,17 +122,24 @@ def _is_figure(thing: object, most: int) -> bool:
 
 
 def _derive(slot: Slot, secret: str) -> bytes:
+    from nacl.exceptions import RuntimeError as TooLittleMemory
     from nacl.pwhash import argon2id
 
     # Keyboards write the same letter in different ways, and a pasted space is not seen.
     plain = unicodedata.normalize("NFKC", secret).strip()
-    return argon2id.kdf(
-        KEY_BYTES,
-        plain.encode("utf-8", "surrogatepass"),
-        slot.salt,
-        opslimit=slot.passes,
-        memlimit=slot.mebibytes * 2**20,
-    )
+    try:
+        return argon2id.kdf(
+            KEY_BYTES,
+            plain.encode("utf-8", "surrogatepass"),
+            slot.salt,
+            opslimit=slot.passes,
+            memlimit=slot.mebibytes * 2**20,
+        )
+    except TooLittleMemory as fault:
+        raise StoreProblem(
+            f"This computer has too little memory free to try a passphrase ({slot.mebibytes} MB). "
+            "Close other programs and try again."
+        ) from fault
 
 
 def _about(slot: Slot) -> bytes:
