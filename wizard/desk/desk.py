@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
 from wizard.desk import library
+from wizard.desk.copies import Copies
 from wizard.desk.locking import Lock
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
@@ -49,6 +50,7 @@ class Desk:
             self.lock.renewal,
         )
         self.papers = PaperShelf(self._store, self.clock)
+        self.copies = Copies(self._store, self.clock, self.runs.rewrite)
 
     @cached_property
     def searching(self) -> Searching:

@@ -95,6 +95,10 @@ class Runs:
         """Go on with a saved self-assessment, at the place it was left."""
         return self._reader.submit(self._open, run_id)
 
+    def look(self, run_id: str) -> Future[Run]:
+        """Return a saved self-assessment as it is kept, without its questions."""
+        return self._store.load(run_id)
+
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
         self._keeping.pop(run_id, None)
@@ -113,6 +117,11 @@ class Runs:
         """Try again to save what could not be saved."""
         for keeping in tuple(self._keeping.values()):
             keeping.retry()
+
+    def rewrite(self) -> None:
+        """Save whole what has changes that were not saved: the store went back to a copy."""
+        for keeping in tuple(self._keeping.values()):
+            keeping.rewrite()
 
     def add(self, run: Run, pack: Pack) -> Future[None]:
         """Keep a self-assessment that came in as a file."""
@@ -182,10 +191,11 @@ def _read(source: Source, journey_id: str, school_file: Path | None = None) -> P
 
 
 class _Way(Enum):
-    """How the next save is written: as new, whole on newer content, or what changed."""
+    """How the next save is written: as new, whole (there or not), or what changed."""
 
     CREATE = "create"
     RENEW = "renew"
+    PUT_BACK = "put-back"
     SAVE = "save"
 
 
@@ -214,6 +224,15 @@ class _Keeping:
         if waiting:
             self._save()
 
+    def rewrite(self) -> None:
+        """Save all of it if there is a change that could not be saved before."""
+        with self._lock:
+            waiting = bool(self._unsaved)
+            if waiting:
+                self._way = _Way.PUT_BACK
+        if waiting:
+            self._save()
+
     def _save(self) -> None:
         with self._lock:
             changed = frozenset(self._unsaved)
@@ -223,8 +242,10 @@ class _Keeping:
         way, self._way = self._way, _Way.SAVE
         if way is _Way.CREATE:
             future = self._store.create(run, self._session.pack.kept, counts)
-        elif way is _Way.RENEW:
-            future = self._store.renew(run, self._session.pack.kept, counts)
+        elif way in (_Way.RENEW, _Way.PUT_BACK):
+            future = self._store.renew(
+                run, self._session.pack.kept, counts, even_if_gone=way is _Way.PUT_BACK
+            )
         else:
             # The head is written with every save; the store asks for the rest by name.
             future = self._store.save(run, changed - {"head"}, counts)

@@ -50,13 +50,7 @@ def create(
             connection.execute("DELETE FROM run WHERE id = ?", (run.id,))
         elif _exists(connection, run.id):
             raise InputFault(f"The self-assessment '{run.id}' is kept here already.")
-        connection.execute(
-            "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", (run.content, content)
-        )
-        connection.execute(
-            "INSERT INTO run VALUES (?, ?, ?, '', '', '', 0, 0, ?, '', NULL, 0)",
-            (run.id, run.journey, run.content, run.started.isoformat()),
-        )
+        _begin(connection, run, content)
         _write(connection, run, bodies.items(run.answers), counts)
 
 
@@ -71,15 +65,22 @@ def save(
         _write(connection, run, changed, counts)
 
 
-def renew(connection: apsw.Connection, run: Run, content: bytes, counts: tuple[int, int]) -> None:
+def renew(
+    connection: apsw.Connection,
+    run: Run,
+    content: bytes,
+    counts: tuple[int, int],
+    *,
+    even_if_gone: bool = False,
+) -> None:
     """Write a self-assessment whole that was carried to newer content.
 
-    Raises ``StoreProblem`` if it was erased meanwhile.
+    Raises ``StoreProblem`` if it was erased meanwhile; ``even_if_gone`` puts it back.
     """
     with transaction(connection):
-        connection.execute(
-            "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", (run.content, content)
-        )
+        if even_if_gone and not _exists(connection, run.id):
+            _begin(connection, run, content)
+        _keep_content(connection, run, content)
         rows = connection.execute("SELECT item FROM answer WHERE run = ?", (run.id,))
         before = frozenset(str(item) for (item,) in rows)
         _write(connection, run, bodies.items(run.answers) | before, counts)
@@ -192,6 +193,20 @@ def _gone() -> StoreProblem:
 def _exists(connection: apsw.Connection, run_id: str) -> bool:
     found = connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone()
     return found is not None
+
+
+def _keep_content(connection: apsw.Connection, run: Run, content: bytes) -> None:
+    connection.execute(
+        "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", (run.content, content)
+    )
+
+
+def _begin(connection: apsw.Connection, run: Run, content: bytes) -> None:
+    _keep_content(connection, run, content)
+    connection.execute(
+        "INSERT INTO run VALUES (?, ?, ?, '', '', '', 0, 0, ?, '', NULL, 0)",
+        (run.id, run.journey, run.content, run.started.isoformat()),
+    )
 
 
 def _write(

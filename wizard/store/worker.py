@@ -9,12 +9,9 @@ wanted to save and can try again.
 from __future__ import annotations
 
 import logging
-import queue
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
 
 import apsw
 
@@ -24,12 +21,11 @@ from wizard.model.run import Run, RunCard
 from wizard.safe.key import STORE_FILE
 from wizard.store import backup, database, erase, failures, rekeying, runs
 from wizard.store.backup import Copy
+from wizard.store.errands import Errands
 from wizard.store.migrations import STEPS, Step
 from wizard.store.opening import OpenStore
 from wizard.store.rekeying import KeyChange
 from wizard.store.runs import Paper
-
-T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -47,11 +43,9 @@ class StoreWorker:
         self._key = key
         self._clock = clock
         self._steps = steps
-        self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-        self._closing: Future[None] | None = None
-        # Several threads ask; none may slip in behind the last task and wait for ever.
-        self._door = threading.RLock()
+        self._errands = Errands(
+            self._in_words, lambda: self._copying is not None, self._copy_a_little
+        )
         # From here on only the worker's thread may look.
         self._store: OpenStore | None = None
         self._last_seen: int | None = None
@@ -65,7 +59,7 @@ class StoreWorker:
         Fails with ``StoreBusy``, ``StoreNewer``, ``StoreDamaged``, ``StoreUnwritable`` or
         ``StoreFull``; it may then be called again.
         """
-        return self._ask(self._open)
+        return self._errands.ask(self._open)
 
     def create(self, run: Run, content: bytes, counts: tuple[int, int]) -> Future[None]:
         """Keep a new self-assessment, with all that it already holds.
@@ -73,7 +67,7 @@ class StoreWorker:
         ``content`` is kept once for all that share it; its SHA-256 is ``run.content``.
         ``counts`` is (answered, asked).
         """
-        return self._ask(lambda: self._create(run, content, counts))
+        return self._errands.ask(lambda: self._create(run, content, counts))
 
     def save(self, run: Run, changed: frozenset[str], counts: tuple[int, int]) -> Future[None]:
         """Write what changed; done only when it is on the disk.
@@ -82,119 +76,86 @@ class StoreWorker:
         ``action:<question>``, ``person:<role>``, ``earlier:<question>``) with its value or
         its absence.
         """
-        return self._ask(lambda: runs.save(self._connection(), run, changed, counts))
+        return self._errands.ask(lambda: runs.save(self._connection(), run, changed, counts))
 
-    def renew(self, run: Run, content: bytes, counts: tuple[int, int]) -> Future[None]:
-        """Write a self-assessment whole that was carried to newer ``content``."""
-        return self._ask(lambda: runs.renew(self._connection(), run, content, counts))
+    def renew(
+        self, run: Run, content: bytes, counts: tuple[int, int], *, even_if_gone: bool = False
+    ) -> Future[None]:
+        """Write a self-assessment whole that was carried to newer ``content``.
+
+        With ``even_if_gone`` it is put back into a store that does not have it.
+        """
+        return self._errands.ask(
+            lambda: runs.renew(self._connection(), run, content, counts, even_if_gone=even_if_gone)
+        )
 
     def list(self) -> Future[tuple[RunCard, ...]]:
         """Give a card of every self-assessment, the one changed last first."""
-        return self._ask(lambda: runs.cards(self._connection()))
+        return self._errands.ask(lambda: runs.cards(self._connection()))
 
     def load(self, run_id: str) -> Future[Run]:
         """Give one self-assessment whole; ``InputFault`` if there is none with this id."""
-        return self._ask(lambda: runs.load(self._connection(), run_id))
+        return self._errands.ask(lambda: runs.load(self._connection(), run_id))
 
     def content(self, digest: str) -> Future[bytes]:
         """Give the kept content with this SHA-256; ``InputFault`` if there is none."""
-        return self._ask(lambda: runs.content(self._connection(), digest))
+        return self._errands.ask(lambda: runs.content(self._connection(), digest))
 
     def add_paper(self, paper: Paper) -> Future[None]:
         """Remember a PDF that was saved."""
-        return self._ask(lambda: runs.add_paper(self._connection(), paper))
+        return self._errands.ask(lambda: runs.add_paper(self._connection(), paper))
 
     def papers(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
         """Give the PDFs of one self-assessment or of all, the last made first."""
-        return self._ask(lambda: runs.papers(self._connection(), run_id))
+        return self._errands.ask(lambda: runs.papers(self._connection(), run_id))
 
     def erase(self, run_id: str, change: KeyChange | None = None) -> Future[None]:
         """Delete one self-assessment, its papers' names and every copy it is in.
 
         With ``change`` the key goes too: what the disk still has of it opens no more.
         """
-        return self._ask(
+        return self._errands.ask(
             lambda: self._erase(lambda at: erase.erase(at, self._folder, run_id), change)
         )
 
     def erase_all(self, change: KeyChange | None = None) -> Future[None]:
         """Delete everything that was put down here, and every copy; ``change`` as above."""
-        return self._ask(lambda: self._erase(lambda at: erase.erase_all(at, self._folder), change))
+        return self._errands.ask(
+            lambda: self._erase(lambda at: erase.erase_all(at, self._folder), change)
+        )
 
     def rekey(self, change: KeyChange) -> Future[None]:
         """Write the store anew under another key; copies under the old one go."""
-        return self._ask(lambda: self._rekey(change))
+        return self._errands.ask(lambda: self._rekey(change))
 
     def move(self, folder: Path, key: bytes) -> Future[None]:
         """Go on in another folder under another key; what lies here stays until it is removed.
 
         Fails with ``StoreProblem`` if answers are kept there already.
         """
-        return self._ask(lambda: self._move(folder, key))
+        return self._errands.ask(lambda: self._move(folder, key))
 
     def copies(self) -> Future[tuple[Copy, ...]]:
         """Give the copies that can be gone back to, the latest first; open or not."""
-        return self._ask(lambda: backup.copies(self._folder))
+        return self._errands.ask(lambda: backup.copies(self._folder))
 
     def restore(self, name: str) -> Future[None]:
         """Go back to a copy and open it; the store that was there is set aside.
 
         Fails with ``InputFault`` or ``StoreDamaged`` if the copy is of no use.
         """
-        return self._ask(lambda: self._restore(name))
+        return self._errands.ask(lambda: self._restore(name))
 
     def close(self) -> Future[None]:
         """Finish what was asked, close and let go of the lock.  May be called again."""
-        with self._door:
-            if self._closing is None:
-                if self._thread is None:
-                    self._closing = Future()
-                    self._closing.set_result(None)
-                else:
-                    self._closing = self._ask(self._let_go)
-                    self._tasks.put(None)
-            return self._closing
+        return self._errands.end(self._let_go)
 
-    def _ask(self, act: Callable[[], T]) -> Future[T]:
-        answer: Future[T] = Future()
-        with self._door:
-            if self._closing is not None:
-                answer.set_exception(RuntimeError("the store was closed"))
-                return answer
-            if self._thread is None:
-                # A daemon: a program that forgot to close must still be able to end, and
-                # what is not yet on the disk was not called saved.
-                self._thread = threading.Thread(target=self._work, name="store", daemon=True)
-                self._thread.start()
-            self._tasks.put(lambda: self._answer(answer, act))
-        return answer
+    def _in_words(self, fault: BaseException) -> BaseException:
+        if isinstance(fault, _OUR_MISTAKES) or not isinstance(fault, apsw.Error | OSError):
+            return fault
+        return self._problem(fault)
 
-    def _work(self) -> None:
-        while True:
-            try:
-                task = self._tasks.get(block=self._copying is None)
-            except queue.Empty:
-                self._copy_a_little()
-                continue
-            if task is None:
-                return
-            task()
-
-    def _answer(self, answer: Future[T], act: Callable[[], T]) -> None:
-        if not answer.set_running_or_notify_cancel():
-            return
-        try:
-            result = act()
-        except _OUR_MISTAKES as fault:
-            answer.set_exception(fault)
-        except (apsw.Error, OSError) as fault:
-            answer.set_exception(self._in_words(fault))
-        except BaseException as fault:  # noqa: BLE001 - whoever waits must always hear
-            answer.set_exception(fault)
-        else:
-            answer.set_result(result)
-
-    def _in_words(self, fault: apsw.Error | OSError) -> StoreProblem:
+    def _problem(self, fault: apsw.Error | OSError) -> StoreProblem:
         system_error = self._store.connection.system_errno if self._store else 0
         problem = failures.in_words(fault, self._folder, system_error)
         problem.__cause__ = fault
@@ -215,7 +176,7 @@ class StoreWorker:
         except _OUR_MISTAKES:
             raise
         except (apsw.Error, OSError) as fault:
-            self._shut = self._in_words(fault)
+            self._shut = self._problem(fault)
             raise self._shut from fault
         except StoreProblem as problem:
             self._shut = problem
@@ -265,7 +226,7 @@ class StoreWorker:
         try:
             self._rekey(change)
         except (apsw.Error, OSError) as fault:
-            problem = self._in_words(fault)
+            problem = self._problem(fault)
             raise type(problem)(
                 f"It was deleted, but the old key could not be taken away with it. {problem}"
             ) from fault

@@ -1,0 +1,163 @@
+"""The ways out of a bad day: back to a copy, and what is on screen saved elsewhere."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import write_tiny
+from wizard.clock import FixedClock
+from wizard.desk.copies import Copy
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.errors import InputFault, OutputFault, StoreDamaged
+from wizard.safe.key import STORE_FILE
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+WORDS = "t-words"
+
+Opener = Callable[[], Desk]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Three questions and an empty folder for answers."""
+    content = write_tiny(tmp_path / "content")
+    return Places(tmp_path / "data", content, clock=FixedClock(MOMENT))
+
+
+@pytest.fixture
+def open_desk(places: Places) -> Iterator[Opener]:
+    """Open desks on the same answers; whatever was opened is closed at the end."""
+    made: list[Desk] = []
+
+    def opener() -> Desk:
+        for one in made:
+            one.close()
+        made[:] = [Desk(places)]
+        return made[0]
+
+    yield opener
+    for one in made:
+        one.close()
+
+
+def copy_once(desk: Desk) -> Copy:
+    """Return the latest copy as soon as there is one; it is made between other work."""
+    until = time.monotonic() + 10
+    while not (found := desk.copies.list().result(10)):
+        assert time.monotonic() < until, "no copy was made"
+    return found[0]
+
+
+@pytest.fixture
+def copied(open_desk: Opener) -> Opener:
+    """An answer was put down and copied, and another one since."""
+    desk = open_desk()
+    desk.runs.start("tiny", "all").result(10).answer(WORDS, "copied")
+    desk = open_desk()
+    copy_once(desk)
+    (card,) = desk.runs.list().result(10)
+    desk.runs.open(card.id).result(10).note(WORDS, "since")
+    desk.close()
+    return open_desk
+
+
+def only(desk: Desk) -> tuple[object, str]:
+    """Return value and note of the one self-assessment there is, read from the store."""
+    (card,) = desk.runs.list().result(10)
+    answer = desk.runs.open(card.id).result(10).answers[WORDS]
+    return answer.value, answer.note
+
+
+def test_a_store_that_would_not_open_can_go_back_to_a_copy(copied: Opener, places: Places) -> None:
+    """The sentence says "go back to the last good copy": here is how."""
+    (places.data / STORE_FILE).write_bytes(b"")
+    desk = copied()
+    with pytest.raises(StoreDamaged):
+        desk.ready.result(10)
+    copy = copy_once(desk)
+
+    desk.copies.restore(copy.name).result(10)
+
+    assert only(desk) == ("copied", "")
+    assert (places.data / "answers-damaged-1.db").read_bytes() == b""
+
+
+def test_going_back_takes_back_what_came_since(copied: Opener) -> None:
+    """A person who deleted too much goes back on purpose; nothing newer sneaks in."""
+    desk = copied()
+    assert only(desk) == ("copied", "since")
+    copy = desk.copies.list().result(10)[-1]
+
+    desk.copies.restore(copy.name).result(10)
+
+    assert only(desk) == ("copied", "")
+
+
+def test_what_is_on_screen_and_not_saved_outlives_going_back(
+    copied: Opener, places: Places
+) -> None:
+    """The file broke in mid-sitting: the copy comes back, with all that is on the screen."""
+    desk = copied()
+    (card,) = desk.runs.list().result(10)
+    copy = desk.copies.list().result(10)[-1]
+    session = desk.runs.open(card.id).result(10)
+    new = desk.runs.start("tiny", "all").result(10)
+    away = places.data.with_name("away")
+    shutil.copytree(places.data, away)
+    shutil.rmtree(places.data)
+    session.answer(WORDS, "while it was broken")
+    new.answer(WORDS, "begun while it was broken")
+    assert desk.runs.list().exception(10) is not None
+    shutil.copytree(away, places.data)
+    (places.data / STORE_FILE).write_bytes(b"rubbish" * 1000)
+
+    desk.copies.restore(copy.name).result(10)
+    desk = copied()
+
+    found = {desk.runs.open(one.id).result(10).answers[WORDS] for one in desk.runs.list().result()}
+    assert {(answer.value, answer.note) for answer in found} == {
+        ("while it was broken", "since"),
+        ("begun while it was broken", ""),
+    }
+
+
+def test_a_copy_that_is_damaged_too_changes_nothing(copied: Opener, places: Places) -> None:
+    """The next older one can still be chosen, and the store is as it was."""
+    desk = copied()
+    copy = desk.copies.list().result(10)[-1]
+    (places.data / "answers-backups" / copy.name).write_bytes(b"")
+
+    with pytest.raises(StoreDamaged, match="damaged too"):
+        desk.copies.restore(copy.name).result(10)
+    with pytest.raises(InputFault, match="no copy named"):
+        desk.copies.restore("../answers.db").result(10)
+
+    assert only(desk) == ("copied", "since")
+
+
+def test_what_is_on_screen_can_be_saved_elsewhere(copied: Opener, places: Places) -> None:
+    """The disk is full or the folder gone: the words leave by another way, and come back."""
+    desk = copied()
+    (card,) = desk.runs.list().result(10)
+    session = desk.runs.open(card.id).result(10)
+    shutil.rmtree(places.data)
+    session.answer(WORDS, "nowhere else")
+    elsewhere = places.data.parent
+    path = desk.copies.suggest(session, elsewhere)
+
+    desk.copies.save_elsewhere(session, path)
+
+    saved = json.loads(path.read_text("utf-8"))
+    assert saved["answers"][WORDS]["value"] == "nowhere else"
+    assert "21" in path.name
+    assert desk.copies.suggest(session, elsewhere) != path
+    with pytest.raises(OutputFault):
+        desk.copies.save_elsewhere(session, elsewhere / "gone" / "x.json")
