@@ -8,6 +8,7 @@ from wizard.cli.output import complain, write_text
 from wizard.desk import answers, files, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
+from wizard.errors import UsageFault
 
 
 def template(options: Namespace, places: Places) -> int:
@@ -33,9 +34,22 @@ def report(options: Namespace, places: Places) -> int:
 
 
 def blank(options: Namespace, places: Places) -> int:
-    """Make the blank sheet of a journey."""
-    pack = answers.open_journey(places, options.journey)
+    """Make the blank sheets of some journeys, so many of each, in one file."""
+    if options.fillable and (len(options.journeys) > 1 or options.copies > 1):
+        raise UsageFault("A form to fill in on screen holds one journey once; make one file each.")
     school = SchoolDesk(places).profile
-    paper = papers.compose_blank_sheet(pack, school, school.policy, large_print=options.large_print)
-    files.write(options.output, papers.draw(paper))
+    sheets = []
+    for journey_id in options.journeys:
+        pack = answers.open_journey(places, journey_id)
+        answers.refuse_other_platforms(pack, options.platform)
+        sheet = papers.compose_blank_sheet(
+            pack,
+            school,
+            school.policy,
+            large_print=options.large_print,
+            fillable=options.fillable,
+            platforms=options.platform,
+        )
+        sheets += [sheet] * options.copies
+    files.write(options.output, papers.draw(*sheets))
     return 0

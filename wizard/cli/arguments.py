@@ -13,6 +13,9 @@ from wizard.words import FALLBACK
 
 READERS = ("me", "slt")
 
+MOST_COPIES = 200
+"""Blank sheets of one journey in a file: enough for a staff meeting of any school."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -51,6 +54,13 @@ class Parsed:
 def parse(words: Sequence[str]) -> Parsed:
     """Read the command line.  Wrong usage prints how it goes and exits with 2."""
     return Parsed(_parser().parse_args(words))
+
+
+def _copies(word: str) -> int:
+    number = int(word)
+    if not 1 <= number <= MOST_COPIES:
+        raise argparse.ArgumentTypeError(f"say a number from 1 to {MOST_COPIES}")
+    return number
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,9 +108,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("saved", nargs="?", type=Path, metavar="FILE.json", help="compare with this")
 
     one = add("blank", "answers", "blank", "make the blank checklist of a journey")
-    one.add_argument("journey", metavar="JOURNEY")
+    one.add_argument("journeys", nargs="+", metavar="JOURNEY", help="one or several in one file")
     one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
     one.add_argument("--large-print", action="store_true", help="in letters of 18 points")
+    one.add_argument("--fillable", action="store_true", help="with fields to fill in on screen")
+    one.add_argument("--copies", type=_copies, default=1, metavar="N", help="N of each, 1 to 200")
+    one.add_argument(
+        "--platform", action="append", default=[], metavar="ID", help="only this one; repeatable"
+    )
 
     one = add("check", "content", "check", "check the content, printing every fault")
     one.add_argument("folder", nargs="?", type=Path, metavar="DIR")

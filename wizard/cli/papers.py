@@ -10,10 +10,9 @@ from wizard.desk.places import Places
 from wizard.words import say
 
 
-def read(options: Namespace, _places: Places) -> int:
-    """Give back the answers that a PDF carries."""
-    returned = returning.read(options.paper)
-    write_text(options.output, returned.answers.decode())
+def read(options: Namespace, places: Places) -> int:
+    """Give back the answers that a PDF carries, or that were filled into a form."""
+    write_text(options.output, returning.read_answers(options.paper, places).decode())
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -54,3 +55,14 @@ def weighed_by(pack: Pack, run: Run, policy: str | None) -> Run:
         hint = near_miss(policy, known) or f"the policies are: {', '.join(known)}."
         raise InputFault(f"There is no policy '{policy}'; {hint}")
     return replace(run, policy=policy)
+
+
+def refuse_other_platforms(pack: Pack, named: Sequence[str]) -> None:
+    """Raise ``InputFault`` for a platform that the journey does not ask about."""
+    known = [section.platform for section in pack.journey.sections if section.platform]
+    for platform in named:
+        if platform not in known:
+            listed = f"the platforms are: {', '.join(known)}." if known else "it asks about none."
+            hint = near_miss(platform, known) or listed
+            title = pack.journey.title
+            raise InputFault(f"There is no platform '{platform}' in “{title}”; {hint}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -91,19 +92,33 @@ def sealed(report: Report, journey: str, mark: str) -> Report:
     return replace(report, blocks=blocks, fingerprint=mark)
 
 
-def compose_blank_sheet(pack: Pack, school: School, policy: str, *, large_print: bool) -> Report:
-    """Return the blank sheet of a journey, ready to be drawn."""
+def compose_blank_sheet(
+    pack: Pack,
+    school: School,
+    policy: str,
+    *,
+    large_print: bool,
+    fillable: bool = False,
+    platforms: Sequence[str] = (),
+) -> Report:
+    """Return the blank sheet of a journey, ready to be drawn.
+
+    A ``fillable`` one has fields to fill in on screen; ``platforms`` are the only ones
+    whose settings it asks about (none named: all).
+    """
     from wizard.report.compose_blank import compose_blank
 
-    return compose_blank(pack, school, policy, large_print=large_print)
+    return compose_blank(
+        pack, school, policy, large_print=large_print, fillable=fillable, platforms=platforms
+    )
 
 
-def draw(report: Report) -> bytes:
-    """Draw a paper in a child process and wait for it.  Raises ``OutputFault``."""
+def draw(*reports: Report) -> bytes:
+    """Draw papers into one file in a child process and wait.  Raises ``OutputFault``."""
     # What draws is not needed before the first paper.
     from wizard.report.pdf_child import Drawing
 
-    return Drawing.start(report).wait()
+    return Drawing.start(*reports).wait()
 
 
 class PaperJob:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.desk import papers
+from wizard.desk.answers import open_journey
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 from wizard.errors import InputFault
+from wizard.exchange.answers_file import write_answers
+from wizard.exchange.form_reading import JOURNEY, read_form
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child_reading import compare, look_inside, open_returned
+from wizard.exchange.returned import Inside
 from wizard.exchange.verify import carried_data, refuse_changed
 from wizard.report.blocks import Report
 from wizard.report.carried import DRAWN, NotAPaper, from_data
@@ -46,10 +50,28 @@ def read(path: Path) -> Returned:
     data belong to the fingerprint on its first page.
     """
     content = open_returned(path)
+    return _returned(path.name, content, look_inside(content, path.name))
+
+
+def read_answers(path: Path, places: Places) -> bytes:
+    """Return the answers in a PDF as a file: carried by a paper, or filled into a form.
+
+    Raises ``InputFault`` as ``read`` does, and for a form whose values do not fit.
+    """
+    content = open_returned(path)
     inside = look_inside(content, path.name)
-    data, mark = carried_data(inside, path.name)
-    paper = paper_of(data, path.name)
-    return Returned(path.name, content, data, inside.carried or b"", mark, paper.reference)
+    if inside.carried is None and JOURNEY in inside.fields:
+        pack = open_journey(places, inside.fields[JOURNEY])
+        policy = SchoolDesk(places).profile.policy
+        run = read_form(inside.fields, path.name, pack, policy, places.clock.now())
+        return write_answers(pack, run)
+    return _returned(path.name, content, inside).answers
+
+
+def _returned(shown: str, content: bytes, inside: Inside) -> Returned:
+    data, mark = carried_data(inside, shown)
+    paper = paper_of(data, shown)
+    return Returned(shown, content, data, inside.carried or b"", mark, paper.reference)
 
 
 def verify(path: Path, places: Places) -> Returned:

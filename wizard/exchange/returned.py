@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
     """What a PDF holds: the data it carries (None for none), whether it says that it is
-    ours, and the fingerprints printed on its first page.
+    ours, and the fingerprints printed on its first page.  ``fields`` are those of a form
+    by their full names, with what was filled in.
     """
 
     carried: bytes | None
     says_ours: bool
     printed: tuple[str, ...]
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

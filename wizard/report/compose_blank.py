@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wizard.model.answers import Answers
@@ -35,12 +36,19 @@ RISK_ROWS = 6
 
 
 def compose_blank(
-    pack: Pack, school: School, policy: str, *, large_print: bool, fillable: bool = False
+    pack: Pack,
+    school: School,
+    policy: str,
+    *,
+    large_print: bool,
+    fillable: bool = False,
+    platforms: Sequence[str] = (),
 ) -> Report:
     """Return the blank sheet of a journey: every question in line order, then the sign-off.
 
-    A ``fillable`` one has fields to fill in on screen.  It is dated by the content, so that
-    the same content gives the same sheet.  Raises ``KeyError`` for a policy the pack does not have.
+    A ``fillable`` one has fields to fill in on screen; ``platforms`` are the only ones it
+    asks about (none named: all).  It is dated by the content, so that the same content
+    gives the same sheet.  Raises ``KeyError`` for a policy the pack does not have.
     """
     blocks: list[Block] = [
         *language_remark(),
@@ -54,6 +62,8 @@ def compose_blank(
         Text(say("paper.blank.lead"), "lead"),
     ]
     for section in pack.journey.sections:
+        if platforms and section.platform and section.platform not in platforms:
+            continue
         blocks += _section(pack.journey, section, policy)
     blocks.append(sign_off_page(pack, school, Answers()))
     return Report(

@@ -23,19 +23,22 @@ class Drawing:
     ``start`` returns at once; ``poll`` asks, ``wait`` waits; ``cancel`` ends the child.
     """
 
-    def __init__(self, child: subprocess.Popen[bytes], report: Report) -> None:
+    def __init__(self, child: subprocess.Popen[bytes], reports: tuple[Report, ...]) -> None:
         self._child = child
         self._drawn = b""
         self._said = b""
         self._cancelled = False
         self._reader = threading.Thread(
-            target=self._talk, args=(pickle.dumps(report),), name="drawing", daemon=True
+            target=self._talk, args=(pickle.dumps(reports),), name="drawing", daemon=True
         )
         self._reader.start()
 
     @classmethod
-    def start(cls, report: Report) -> Drawing:
-        """Start drawing ``report``.  Raises ``OutputFault`` if no process can be started."""
+    def start(cls, *reports: Report) -> Drawing:
+        """Start drawing ``reports`` into one file.
+
+        Raises ``OutputFault`` if no process can be started.
+        """
         try:
             child = subprocess.Popen(
                 paths.program_command("--draw"),
@@ -52,7 +55,7 @@ class Drawing:
                 "The part of the program that draws the PDF could not be started; "
                 "close other programs and try again."
             ) from fault
-        return cls(child, report)
+        return cls(child, reports)
 
     def _talk(self, message: bytes) -> None:
         self._drawn, self._said = self._child.communicate(message)

@@ -81,6 +81,8 @@ def _node(element: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Node:
             node.marks.append((pages[element.Pg.objgen], number))
             continue
         kid: pikepdf.Object = number
+        if kid.get("/Type") == "/OBJR":
+            continue  # a field of a form: no mark on the page
         if kid.get("/Type") == "/MCR":
             node.marks.append((pages[kid.Pg.objgen], int(kid.MCID)))
         else:

@@ -1,4 +1,4 @@
-"""The process that draws: a pickled report on standard input, a PDF on standard output.
+"""The process that draws: pickled reports on standard input, a PDF on standard output.
 
 Drawing takes memory and a moment; in a process of its own it can be cancelled, and
 the window never waits for it.  The pickle comes from our own parent process through a
@@ -17,10 +17,10 @@ from wizard.report.pdf.draw import draw
 def main() -> int:
     """Draw the report on standard input.  Exit 0, or 1 with one sentence on standard error."""
     try:
-        report = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's pipe
-        if not isinstance(report, Report):
-            raise TypeError("not a report")
-        drawn = draw(report)
+        reports = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's pipe
+        if not reports or not all(isinstance(report, Report) for report in reports):
+            raise TypeError("not reports")
+        drawn = draw(*reports)
     except Exception as fault:  # noqa: BLE001 - the parent must be told of any fault, in one sentence
         kind = type(fault).__name__
         sys.stderr.write(f"The paper could not be drawn ({kind}); your answers are untouched.\n")

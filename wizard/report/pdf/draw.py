@@ -17,10 +17,11 @@ from wizard.report.pdf import answers, blank, chart, first_page, fonts, furnitur
 from wizard.report.pdf.archive import Archive
 from wizard.report.pdf.attach import attach
 from wizard.report.pdf.layout import Item
-from wizard.report.pdf.logo import read_logo
+from wizard.report.pdf.logo import Logo, read_logo
 from wizard.report.pdf.pages import BREAK, Pages
-from wizard.report.pdf.pen import Typecase
+from wizard.report.pdf.pen import Pen, Typecase
 from wizard.report.pdf.sheet import Sheet
+from wizard.report.pdf.tags import Structure
 from wizard.report.pdf.text import tidy
 
 _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
@@ -39,14 +40,43 @@ _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
 }
 
 
-def draw(report: Report) -> bytes:
-    """Draw ``report`` and return the PDF.
+def draw(*reports: Report) -> bytes:
+    """Draw one report, or several one after the other, and return the PDF.
 
-    Letters the type does not have are shown as empty squares and named in a notice on
-    the first page.  Raises ``ValueError`` if ``report.made`` is not an ISO moment.
+    Several have their own page numbers each, and the first one's date and language; only
+    a single one can carry answers.  Letters the type does not have are shown as empty
+    squares and named in a notice on the first page.  Raises ``ValueError`` for a date
+    that is not an ISO moment.
     """
-    sheet = Sheet(report)
-    logo = read_logo(report.logo)
+    first = reports[0]
+    typecase = Typecase()
+    structure = Structure()
+    logo = read_logo(first.logo)
+    pens: list[Pen] = []
+    for report in reports:
+        sheet = Sheet(report)
+        pens += _paper(sheet, report, logo, Pages(sheet.looks, typecase, len(pens)))
+        sheet.root.role = "Part"
+        structure.root.kids.append(sheet.root)
+    if len(reports) == 1:
+        structure = sheet.structure
+        sheet.root.role = "Document"
+    titles = dict.fromkeys(_title(report) for report in reports)
+    archive = Archive(", ".join(titles), first.language, first.made)
+    images = {"Logo": logo.stream()} if logo else {}
+    further = {}
+    if first.attachment:
+        told = sheet.say("carries.described")
+        further = attach(archive, first.attachment, told, first.made)
+    return archive.close(pens, typecase, structure, images, further)
+
+
+def _title(report: Report) -> str:
+    return " – ".join(tidy(part) for part in (report.title, report.subtitle) if part)
+
+
+def _paper(sheet: Sheet, report: Report, logo: Logo | None, pages: Pages) -> list[Pen]:
+    """Draw one report on pages of its own."""
     head = furniture.masthead(sheet, report, logo)
     at = len(sheet.root.kids)
     flow: list[Item] = []
@@ -62,18 +92,9 @@ def draw(report: Report) -> bytes:
         body, sheet.root.kids[at:] = sheet.root.kids[at:], []
         head += _letters(sheet)
         sheet.root.kids += body
-    typecase = Typecase()
-    pages = Pages(sheet.looks, typecase)
     pages.place([*head, *flow])
     furniture.furnish(pages.pens, sheet, report)
-    title = " – ".join(tidy(part) for part in (report.title, report.subtitle) if part)
-    archive = Archive(title, report.language, report.made)
-    images = {"Logo": logo.stream()} if logo else {}
-    further = {}
-    if report.attachment:
-        told = sheet.say("carries.described")
-        further = attach(archive, report.attachment, told, report.made)
-    return archive.close(pages.pens, typecase, sheet.structure, images, further)
+    return pages.pens
 
 
 def _boxes(sheet: Sheet, block: blocks.Block) -> list[Item]:

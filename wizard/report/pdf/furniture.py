@@ -59,11 +59,11 @@ def furnish(pens: list[Pen], sheet: Sheet, report: Report) -> None:
     left = sheet.looks.side
     if report.form:
         pens[0].fields.append(Field("journey", HIDDEN, report.title, report.form))
-    for pen in pens:
-        page = sheet.say("page", page=pen.number + 1, pages=len(pens))
+    for number, pen in enumerate(pens, 1):
+        page = sheet.say("page", page=number, pages=len(pens))
         with pen.artifact("Footer"):
             _foot(pen, sheet, report, page, left, right, kind)
-        if pen.number:
+        if number > 1:
             with pen.artifact("Header"):
                 _running_head(pen, sheet, report, left, right, kind)
 

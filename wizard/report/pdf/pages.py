@@ -13,10 +13,14 @@ BREAK = Item(Stack(()))
 
 
 class Pages:
-    """The pages of one paper, drawn as far as the boxes have come."""
+    """The pages of one paper, drawn as far as the boxes have come.
 
-    def __init__(self, looks: Looks, typecase: Typecase) -> None:
+    ``before`` is how many pages of other papers go before them in the file.
+    """
+
+    def __init__(self, looks: Looks, typecase: Typecase, before: int = 0) -> None:
         self.pens: list[Pen] = []
+        self._before = before
         self._looks = looks
         self._typecase = typecase
         self._floor = PAGE_HEIGHT - looks.bottom
@@ -24,7 +28,7 @@ class Pages:
         self._turn()
 
     def _turn(self) -> None:
-        self.pens.append(Pen(len(self.pens), self._typecase))
+        self.pens.append(Pen(self._before + len(self.pens), self._typecase))
         self._y = self._top
 
     @property
