@@ -66,3 +66,11 @@ def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputFault, match="not a PNG or JPEG"):
         _ = SchoolDesk(Places(tmp_path)).profile
+
+
+def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
+    """A folder in its place, or no permission, is a sentence and not the end of the program."""
+    (tmp_path / "school.yaml").mkdir()
+
+    with pytest.raises(InputFault, match="can not be read: Is a directory"):
+        _ = SchoolDesk(Places(tmp_path)).profile

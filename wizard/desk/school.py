@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard import paths
 from wizard.desk import files
 from wizard.desk.places import Places
+from wizard.errors import InputFault
 from wizard.model.school import NO_SCHOOL, School
 
 SCHOOL_FILE = "school.yaml"
@@ -66,8 +67,14 @@ class SchoolDesk:
         return read_logo(path)
 
     def _read(self) -> School:
-        if not self.path.exists():
+        try:
+            with self.path.open("rb"):
+                pass
+        except FileNotFoundError:
             return NO_SCHOOL
+        except OSError as cause:
+            reason = cause.strerror or "it can not be opened"
+            raise InputFault(f"The school's file {self.path} can not be read: {reason}.") from cause
         from wizard.pack.school_file import read_school
 
         return read_school(self.path)
