@@ -25,7 +25,7 @@ class ReadingRoom:
 
     def __init__(self, library: Library) -> None:
         self._guides = library.guides
-        # Clauses and policies are the same in every journey: one is enough to draw a page.
+        # The names of policies are the same in every journey: one is enough to draw a page.
         self._pack = library.packs[0] if library.packs else None
         things = tuple(_things(library))
         self._index = Index(things)
@@ -99,9 +99,13 @@ def _clauses(library: Library) -> Iterator[Thing]:
     for guide in library.guides.values():
         facts = (fact for part in guide.parts for fact in part.facts)
         _note(_cited(facts), Way(Kind.GUIDE, guide.id, guide.title), carriers)
+    homes = {pack.journey.id: pack.policies for pack in library.packs}
     for policy in library.packs[0].policies.values() if library.packs else ():
         for clause in policy.clauses.values():
             ways = tuple(carriers.get(clause.id, {}).values())
+            # A clause is translated with the journey that carries it.
+            home = next((homes[way.journey] for way in ways if way.journey), {})
+            clause = home[policy.id].clauses[clause.id] if home else clause
             where = say("help.found.where", journey=policy.name, page=clause.section)
             yield Thing(Kind.CLAUSE, clause.id, clause.text, "", where, policy.id, ways, where)
 
