@@ -13,6 +13,7 @@ from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.runs import Runs
 from wizard.desk.school import SchoolDesk
+from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.journey import JourneyCard
 from wizard.model.platform import Setting
@@ -117,3 +118,20 @@ def who_decides(session: Session, school: School, role: str) -> str:
     from wizard.assess.deciders import who_decides as decider
 
     return decider(session.pack, role, school, session.answers)
+
+
+LITTLE = 0.15
+"""The part of a journey's questions below which a policy says little about it."""
+
+
+def policy_says_little(session: Session) -> bool:
+    """Say whether the chosen policy speaks of so few questions that all five are offered."""
+    from wizard.assess.severity import severity
+
+    policy = session.run.policy
+    # Settings rest on what platforms offer; no policy lists them.
+    weighed = [one for one in session.journey.questions() if one.assessed and not one.setting]
+    if policy == ALL_POLICIES or not weighed:
+        return False
+    spoken_of = sum(severity(one, session.pack, policy).in_policy for one in weighed)
+    return spoken_of < LITTLE * len(weighed)
