@@ -94,12 +94,12 @@ def cards(connection: apsw.Connection) -> tuple[RunCard, ...]:
     )
     moment = datetime.fromisoformat
     return tuple(
-        RunCard(
-            run_id, journey, title, answered, asked,
-            moment(started), moment(changed), moment(finished) if finished else None,
-        )
-        for run_id, journey, title, answered, asked, started, changed, finished in rows
-    )  # fmt: skip
+        [
+            # Made from a row as it stands: with names it takes half as long again.
+            RunCard._make((*head, moment(started), moment(changed), finished and moment(finished)))
+            for *head, started, changed, finished in rows
+        ]
+    )
 
 
 def load(connection: apsw.Connection, run_id: str) -> Run:
