@@ -121,10 +121,7 @@ class Lock:
         if self._worker is None:
             folder, key = self._whereabouts()
             self._worker = StoreWorker(folder, key, self._clock)
-        ready = self._worker.open()
-        if not self._shared:
-            # Not before the store is ours: another program may be writing these.
-            ready.add_done_callback(self._tidy)
+        ready = self._tidied(self._worker.open())
         if self._unfinished:
             # A change of the key that was cut short; should it fail again, the next start
             # finds it again.
@@ -208,10 +205,22 @@ class Lock:
             return
         self._slots, self._master = lock.slots, master
 
-    def _tidy(self, opened: Future[None]) -> None:
-        if opened.exception() is None:
+    def _tidied(self, opened: Future[None]) -> Future[None]:
+        """Return a future that is done when the store is open and no half key lies there."""
+        ready: Future[None] = Future()
+
+        def end(opened: Future[None]) -> None:
+            problem = opened.exception()
+            if problem is not None:
+                ready.set_exception(problem)
+                return
+            # Not before the store is ours, nor after: then a key may be on its way.
             with suppress(OSError):
                 key_change.remove_half_made(self._folder)
+            ready.set_result(None)
+
+        opened.add_done_callback(end)
+        return ready
 
     def _whereabouts(self) -> tuple[Path, bytes]:
         if self._shared:
