@@ -25,17 +25,20 @@ TWO: tuple[Step, ...] = (
         "CREATE TABLE mood (run TEXT)",
     ),
 )
-BROKEN: tuple[Step, ...] = (*STEPS, (*TWO[1], "INSERT INTO nowhere VALUES (1)"))
+BROKEN: tuple[Step, ...] = (*STEPS, (*TWO[-1], "INSERT INTO nowhere VALUES (1)"))
 
 # A step of a few hundredths of a second, so that a kill falls into it.
 SLOW: tuple[Step, ...] = (
     *STEPS,
     (
-        *TWO[1],
+        *TWO[-1],
         """INSERT INTO mood WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
            WHERE i < 10000) SELECT 'mood ' || i FROM n""",
     ),
 )
+
+
+NOW, NEXT = len(STEPS), len(TWO)
 
 
 def worker_with(folder: Path, clock: FixedClock, steps: Sequence[Step]) -> StoreWorker:
@@ -45,7 +48,7 @@ def worker_with(folder: Path, clock: FixedClock, steps: Sequence[Step]) -> Store
 
 @pytest.fixture
 def kept(folder: Path, clock: FixedClock) -> Path:
-    """Return a folder with a store of the first version and one self-assessment."""
+    """Return a folder with a store of today's version and one self-assessment."""
     worker = worker_with(folder, clock, STEPS)
     worker.open().result(10)
     worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
@@ -70,9 +73,9 @@ def test_answers_live_through_a_migration_and_a_copy_of_before_is_kept(
 
     assert worker.load("one").result(10) == samples.full()
     worker.close().result(10)
-    assert shape(kept / STORE_FILE, kept) == (2, True)
+    assert shape(kept / STORE_FILE, kept) == (NEXT, True)
     (copy,) = backup.copies(kept)
-    assert shape(kept / BACKUP_FOLDER / copy.name, kept) == (1, False)
+    assert shape(kept / BACKUP_FOLDER / copy.name, kept) == (NOW, False)
 
 
 def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedClock) -> None:
@@ -82,7 +85,7 @@ def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedCl
         broken.open().result(10)
     broken.close().result(10)
 
-    assert shape(kept / STORE_FILE, kept) == (1, False)
+    assert shape(kept / STORE_FILE, kept) == (NOW, False)
     worker = worker_with(kept, clock, STEPS)
     worker.open().result(10)
     assert worker.load("one").result(10) == samples.full()
@@ -98,7 +101,7 @@ def test_each_step_stands_by_itself(kept: Path) -> None:
         with pytest.raises(apsw.SQLError):
             migrations.migrate(connection, steps)
 
-    assert migrations.version(connection) == 2
+    assert migrations.version(connection) == NEXT
     assert not connection.table_exists("main", "third")
     connection.close()
 
@@ -111,7 +114,7 @@ def test_a_newer_store_is_not_touched(kept: Path, clock: FixedClock) -> None:
     before = (kept / STORE_FILE).read_bytes()
 
     older = worker_with(kept, clock, STEPS)
-    with pytest.raises(StoreNewer, match=r"version 2; this program knows up to 1"):
+    with pytest.raises(StoreNewer, match=f"version {NEXT}; this program knows up to {NOW}"):
         older.open().result(10)
     older.close().result(10)
 
@@ -134,7 +137,7 @@ def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
                 pass
             child.kill()
         version, has_table = shape(kept / STORE_FILE, kept)
-        assert (version, has_table) in {(1, False), (2, True)}
+        assert (version, has_table) in {(NOW, False), (NEXT, True)}
         seen.add(version)
         worker = worker_with(kept, clock, SLOW)
         worker.open().result(10)
@@ -142,4 +145,4 @@ def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
         worker.close().result(10)
         for name, content in whole.items():
             (kept / name).write_bytes(content)
-    assert 1 in seen
+    assert NOW in seen

@@ -23,6 +23,7 @@ from wizard.pack.source import FolderSource
 from wizard.session import Session
 
 if TYPE_CHECKING:
+    from wizard.desk.decisions import DecisionShelf
     from wizard.desk.searching import Searching
 
 
@@ -59,6 +60,13 @@ class Desk:
         from wizard.desk.searching import Searching
 
         return Searching(self.places.content, lambda: self.school.path)
+
+    @cached_property
+    def decisions(self) -> DecisionShelf:
+        """What SLT decided about papers made here; read when somebody asks for it."""
+        from wizard.desk.decisions import DecisionShelf
+
+        return DecisionShelf(self._store, self.clock)
 
     @property
     def cards(self) -> tuple[JourneyCard, ...]:

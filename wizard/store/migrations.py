@@ -62,6 +62,22 @@ STEPS: tuple[Step, ...] = (
         )""",
         "CREATE INDEX paper_run ON paper (run)",
     ),
+    (
+        """CREATE TABLE decision (
+            id INTEGER PRIMARY KEY,
+            run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+            reference TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            decided TEXT NOT NULL,
+            who TEXT NOT NULL,
+            role TEXT NOT NULL,
+            day TEXT NOT NULL,
+            conditions TEXT NOT NULL,
+            review TEXT NOT NULL,
+            recorded TEXT NOT NULL
+        )""",
+        "CREATE INDEX decision_run ON decision (run)",
+    ),
 )
 
 

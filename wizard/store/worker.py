@@ -17,9 +17,10 @@ import apsw
 
 from wizard.clock import Clock
 from wizard.errors import StoreProblem, StoreUnwritable
+from wizard.model.decision import Decision
 from wizard.model.run import Run, RunCard
 from wizard.safe.key import STORE_FILE
-from wizard.store import backup, database, erase, failures, rekeying, runs
+from wizard.store import backup, database, decisions, erase, failures, rekeying, runs
 from wizard.store.backup import Copy
 from wizard.store.errands import Errands
 from wizard.store.migrations import STEPS, Step
@@ -108,6 +109,14 @@ class StoreWorker:
     def papers(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
         """Give the PDFs of one self-assessment or of all, the last made first."""
         return self._errands.ask(lambda: runs.papers(self._connection(), run_id))
+
+    def add_decision(self, decision: Decision) -> Future[None]:
+        """Keep what SLT decided; ``InputFault`` if the self-assessment is not kept here."""
+        return self._errands.ask(lambda: decisions.add(self._connection(), decision))
+
+    def decisions(self, run_id: str | None = None) -> Future[tuple[Decision, ...]]:
+        """Give the decisions about one self-assessment or about all, the last first."""
+        return self._errands.ask(lambda: decisions.kept(self._connection(), run_id))
 
     def erase(self, run_id: str, change: KeyChange | None = None) -> Future[None]:
         """Delete one self-assessment, its papers' names and every copy it is in.
