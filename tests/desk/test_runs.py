@@ -65,8 +65,10 @@ def heard(desk: Desk) -> Heard:
 
 
 def test_nothing_is_kept_before_the_first_answer(desk: Desk) -> None:
-    """Looking at a journey must leave no trace on a shared computer."""
-    desk.runs.start("tiny", "all").result()
+    """Looking at a journey, and turning its pages, must leave no trace."""
+    session = desk.runs.start("tiny", "all").result()
+    session.go("t-last")
+    session.choose_policy("newport")
 
     assert desk.runs.list().result() == ()
 

@@ -213,6 +213,9 @@ class _Keeping:
 
     def hear(self, change: Change) -> None:
         """Save what changed, with whatever could not be saved before."""
+        if self._way is _Way.CREATE and self._session.answers == Answers():
+            # Turning pages of a journey must leave no trace: it has not been begun yet.
+            return
         with self._lock:
             self._unsaved |= change.changed
         self._save()
