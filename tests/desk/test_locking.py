@@ -182,6 +182,14 @@ def test_the_lock_can_be_chosen_before_anything_is_kept(lock_of: Maker, folder: 
     assert kept(again) == {"one", "two"}
 
 
+def test_a_folder_that_refuses_is_said(lock_of: Maker, locked: str, folder: Path) -> None:
+    """What the disk refuses ends in a sentence, never in "the program made a mistake"."""
+    (folder / "lock.tries").mkdir()
+
+    with pytest.raises(StoreProblem, match="can not be written"):
+        lock_of().unlock(OLD).result(10)
+
+
 def test_a_lock_gone_bad_is_said(lock_of: Maker, locked: str, folder: Path) -> None:
     """One copy may go bad unnoticed; with both gone nothing is overwritten."""
     (folder / LOCK_JSON).write_bytes(b"{")

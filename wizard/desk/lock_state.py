@@ -52,13 +52,3 @@ def refuse_short(passphrase: str) -> None:
             f"A passphrase needs at least {LEAST_LETTERS} letters. Three words that have "
             "nothing to do with you are easy to remember."
         )
-
-
-def wrong_passphrase(wait: int) -> str:
-    """Return the sentence for a wrong passphrase; ``wait`` in seconds."""
-    if not wait:
-        return "That is not the passphrase. Try again, or give the recovery code from your sheet."
-    return (
-        f"That is not the passphrase. Wait {wait} seconds and try again, or give the recovery "
-        "code from your sheet."
-    )

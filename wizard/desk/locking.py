@@ -17,16 +17,18 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from wizard.desk.lock_state import State, fitting, refuse_short, state, wrong_passphrase
+from wizard.desk.lock_state import State, fitting, refuse_short, state
 from wizard.desk.places import Places
+from wizard.desk.unlocking import find_master
 from wizard.errors import InputFault, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import disk, key_change, recovery
 from wizard.safe.key import own_login_key
 from wizard.safe.lock_file import LockFile, is_locked, read_lock, remove_lock, write_lock
 from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
 from wizard.safe.tries import Tries
+from wizard.store import failures
 from wizard.store.worker import StoreWorker
 from wizard.words import say
 
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from wizard.desk.key_changes import LockedChange
     from wizard.report.blocks import Report
     from wizard.store.rekeying import KeyChange
+
+
+T = TypeVar("T")
 
 
 class Lock:
@@ -83,7 +88,7 @@ class Lock:
         Fails with ``StoreLocked`` (its ``wait``: seconds until the next try), with
         ``InputFault`` naming the group of a code that has a slip, or ``StoreDamaged``.
         """
-        return self._acts.submit(self._unlock, secret)
+        return self._begin(lambda: self._unlock(secret))
 
     def lock_now(self) -> None:
         """Close the answers and drop what opens them.  Without a passphrase, only close."""
@@ -96,15 +101,15 @@ class Lock:
         Gives the new recovery code, which nobody can look up later; one before it opens
         nothing any more.  Fails with ``InputFault`` if the passphrase is too short.
         """
-        return self._acts.submit(self._choose, passphrase)
+        return self._begin(lambda: self._choose(passphrase))
 
     def choose_own_login(self) -> Future[None]:
         """Keep the answers for this computer login alone, with no passphrase."""
-        return self._acts.submit(self._choose_own_login)
+        return self._begin(self._choose_own_login)
 
     def new_recovery_code(self) -> Future[str]:
         """Make another recovery code in the place of the one before it."""
-        return self._acts.submit(self._new_recovery_code)
+        return self._begin(self._new_recovery_code)
 
     def recovery_sheet(self, code: str) -> Report:
         """Return the sheet that shows ``code`` and says what it is for, ready to be drawn."""
@@ -155,38 +160,21 @@ class Lock:
             shared_computer.remove(self._temporary)
             self._temporary = None
 
+    def _begin(self, act: Callable[[], T]) -> Future[T]:
+        def told() -> T:
+            try:
+                return act()
+            except OSError as fault:
+                raise failures.in_words(fault, self._folder) from fault
+
+        return self._acts.submit(told)
+
     def _unlock(self, secret: str) -> None:
         if not is_locked(self._folder):
             # Another window took the lock away meanwhile: nothing is shut.
             return
         lock = read_lock(self._folder)
-        slip: InputFault | None = None
-        if recovery.is_meant(secret):
-            # 133 bits need no delay, and whoever has the sheet should not have to wait.
-            try:
-                code = recovery.read_code(secret)
-            except InputFault as fault:
-                slip = fault
-            else:
-                master = lock.master(SlotKind.RECOVERY, code)
-                if master is not None:
-                    self._enter(lock, master)
-                    return
-        self._refuse_early()
-        self._tries.count()
-        master = lock.master(SlotKind.PASSPHRASE, secret)
-        if master is None:
-            raise slip or StoreLocked(wrong_passphrase(self._tries.wait), self._tries.wait)
-        self._enter(lock, master)
-
-    def _refuse_early(self) -> None:
-        wait = self._tries.wait
-        if wait:
-            raise StoreLocked(
-                f"That was wrong {self._tries.wrong} times. Wait {wait} seconds, or give the "
-                "recovery code from your sheet.",
-                wait,
-            )
+        self._enter(lock, find_master(lock, secret, self._tries))
 
     def _enter(self, lock: LockFile, master: bytes) -> None:
         self._tries.forget()

@@ -1,0 +1,53 @@
+"""From what somebody typed to the master key: passphrase or code, and the waiting between."""
+
+from __future__ import annotations
+
+from wizard.errors import InputFault, StoreLocked
+from wizard.safe import recovery
+from wizard.safe.lock_file import LockFile
+from wizard.safe.slots import SlotKind
+from wizard.safe.tries import Tries
+
+
+def find_master(lock: LockFile, secret: str, tries: Tries) -> bytes:
+    """Return the master key that the passphrase or the recovery code gives.
+
+    Raises ``StoreLocked`` for a wrong one or while one has to wait, and ``InputFault``
+    that names the group of a code with a slip.
+    """
+    slip: InputFault | None = None
+    if recovery.is_meant(secret):
+        # 133 bits need no delay, and whoever has the sheet should not have to wait.
+        try:
+            code = recovery.read_code(secret)
+        except InputFault as fault:
+            slip = fault
+        else:
+            master = lock.master(SlotKind.RECOVERY, code)
+            if master is not None:
+                return master
+    _refuse_early(tries)
+    tries.count()
+    master = lock.master(SlotKind.PASSPHRASE, secret)
+    if master is None:
+        raise slip or StoreLocked(_wrong(tries.wait), tries.wait)
+    return master
+
+
+def _refuse_early(tries: Tries) -> None:
+    wait = tries.wait
+    if wait:
+        raise StoreLocked(
+            f"That was wrong {tries.wrong} times. Wait {wait} seconds, or give the recovery code "
+            "from your sheet.",
+            wait,
+        )
+
+
+def _wrong(wait: int) -> str:
+    if not wait:
+        return "That is not the passphrase. Try again, or give the recovery code from your sheet."
+    return (
+        f"That is not the passphrase. Wait {wait} seconds and try again, or give the recovery "
+        "code from your sheet."
+    )
