@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -101,13 +102,30 @@ class Bridge(QObject):
                     return section.id
         return ""
 
-    def when_done(self, work: Future[T], then: Callable[[T], None]) -> None:
-        """Call ``then`` with what slow work brought; a problem is told by ``failed``."""
+    def in_background(self, act: Callable[[], T]) -> Future[T]:
+        """Do something slow on a thread of its own; ``when_done`` brings back what came of it.
+
+        One after the other, so that two of them never work on the same answers.
+        """
+        return self._background.submit(act)
+
+    def when_done(
+        self,
+        work: Future[T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Call ``then`` with what slow work brought, or ``otherwise`` with the problem.
+
+        Without ``otherwise`` a problem is told by ``failed``.
+        """
 
         def deliver() -> None:
             error = work.exception()
             if error is None:
                 then(work.result())
+            elif isinstance(error, Problem) and otherwise is not None:
+                otherwise(error)
             elif isinstance(error, Problem):
                 self.failed.emit(str(error))
             else:
@@ -117,6 +135,10 @@ class Bridge(QObject):
                 self.failed.emit(say("ui.message.our-mistake"))
 
         work.add_done_callback(lambda _work: self._hand_over(deliver))
+
+    @cached_property
+    def _background(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
 
     def _hand_over(self, deliver: Callable[[], None]) -> None:
         # On a worker's thread; the window may have been closed meanwhile.

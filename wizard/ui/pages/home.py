@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wizard.desk import planning
 from wizard.model.run import RunCard
 from wizard.ui import days, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.text import Quiet, SectionTitle
-from wizard.ui.parts.tile import Tile
+from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -59,19 +59,22 @@ class HomePage(Page):
         super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
         self._titles = {card.id: card.title for card in bridge.desk.cards}
         self._going = self._part(say("ui.home.carry-on"))
+        self._due = self._part(say("ui.home.due"))
+        _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
+        self._due_tiles = Tiles(self._due)
+        _rows(self._due).addWidget(self._due_tiles)
         start = self._part(say("ui.home.start"))
-        self._tiles = QWidget(start)
-        columns = Columns(theme.look().text(15), theme.look().gap(1))
-        self._tiles.setLayout(columns)
+        self._tiles = Tiles(start)
         for card in bridge.desk.cards:
             remark = say("ui.home.size", minutes=card.minutes)
-            tile = Tile(card.title, card.about, remark, self._tiles)
+            tile = self._tiles.add(card.title, card.about, remark)
             tile.setAccessibleIdentifier(f"start-{card.id}")
             tile.clicked.connect(self._starter(card.id))
-            columns.addWidget(tile)
         _rows(start).addWidget(self._tiles)
         start.show()
         self._finished = self._part(say("ui.home.finished"))
+        self._old = self._part(say("ui.home.old"))
+        _rows(self._old).addWidget(Quiet(say("ui.home.old-lead"), self._old))
         self._papers = self._part(say("ui.home.papers"))
         self._school = self._part(say("ui.home.school"))
         self._school_words = Quiet(parent=self._school)
@@ -116,9 +119,13 @@ class HomePage(Page):
             row.hide()
             row.deleteLater()
         self._runs = []
-        begun = [run for run in runs if run.finished is None][:SHOWN]
-        ended = [run for run in runs if run.finished is not None][:SHOWN]
-        for part, shown in ((self._going, begun), (self._finished, ended)):
+        self._show_due(runs)
+        old = self._long_untouched(runs)
+        fresh = [run for run in runs if run not in old]
+        begun = [run for run in fresh if run.finished is None][:SHOWN]
+        ended = [run for run in fresh if run.finished is not None][:SHOWN]
+        lists = ((self._going, begun), (self._finished, ended), (self._old, old[:SHOWN]))
+        for part, shown in lists:
             for run in shown:
                 row = self._run_row(run, is_first=part is self._going and run is shown[0])
                 _rows(part).addWidget(row)
@@ -139,7 +146,32 @@ class HomePage(Page):
         row.copied.connect(lambda run_id: self.copied.emit(run.journey, run_id))
         row.removed.connect(self._erase)
         self._runs.append(row)
+        if run.finished is not None:
+            self.bridge.when_done(self.bridge.desk.runs.look(run.id), row.show_planned)
         return row
+
+    def _show_due(self, runs: tuple[RunCard, ...]) -> None:
+        due = planning.due(runs, self.bridge.desk.clock.now().astimezone().date())
+        self._due_tiles.clear()
+        for run in due:
+            assert run.finished is not None
+            day = days.spoken(run.finished.astimezone().date().isoformat())
+            title = self._titles.get(run.journey, run.journey)
+            tile = self._due_tiles.add(title, say("ui.home.due-row", date=day))
+            tile.setAccessibleName(f"{say('ui.home.due')}, {title}")
+            tile.clicked.connect(lambda _on=False, run=run: self.copied.emit(run.journey, run.id))
+        self._due.setVisible(bool(due))
+
+    def _long_untouched(self, runs: tuple[RunCard, ...]) -> list[RunCard]:
+        """Return what may be deleted: old drafts, and what the school keeps no longer."""
+        if not runs:
+            return []
+        # What may go is worth a look only where something is kept at all.
+        from wizard.desk.keeping import may_go
+
+        now, retention = self.bridge.desk.clock.now(), self.bridge.desk.school.profile
+        asked = [run for run in runs if run.finished is None or retention.retention_days]
+        return list(may_go(asked, retention.retention_days, now))
 
     def _erase(self, run_id: str) -> None:
         runs = self.bridge.desk.runs

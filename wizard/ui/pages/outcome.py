@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.desk import desk
+from wizard.desk.last_time import LastTime
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.status import Status
-from wizard.ui import theme
+from wizard.ui import tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
+from wizard.ui.parts.ahead import calendar_desk, compare_with_last_time
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
@@ -23,6 +26,7 @@ from wizard.ui.parts.open_point import OpenPoint
 from wizard.ui.parts.paper_desk import PaperDesk
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
+from wizard.ui.parts.turns import TurnsCard
 from wizard.words import say
 
 STAFF = "staff"
@@ -34,6 +38,7 @@ class OutcomePage(Page):
 
     wanted = Signal(str)
     preview_wanted = Signal(str)
+    removed = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, "")
@@ -49,6 +54,10 @@ class OutcomePage(Page):
         self._points: list[OpenPoint] = []
         self._shown: tuple[object, ...] = ()
         self._left = self._exceptions_card()
+        self._calendar = calendar_desk(bridge, self)
+        self.rows.addWidget(self._calendar)
+        self._turns = self.rows.count()
+        self._turned: TurnsCard | None = None
         self._about = self._about_card()
         self._papers = self._papers_card()
         self.rows.addStretch(1)
@@ -65,6 +74,7 @@ class OutcomePage(Page):
         self._show_points(points)
         self._show_exceptions(desk.findings(session))
         self._refresh_fields()
+        compare_with_last_time(self.bridge, self._show_turns)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """A plan or a name came back changed, by undo for example."""
@@ -83,8 +93,10 @@ class OutcomePage(Page):
             point.flush()
 
     def stops(self) -> list[QWidget]:
-        """Points, then who it is, then the papers."""
-        return [*self._points, self._left, self._about, self._papers]
+        """Points, the calendar, what turned since last time, who it is, then the papers."""
+        turned = [self._turned] if self._turned is not None else []
+        parts = (self._left, self._calendar, *turned, self._about, self._papers)
+        return [*self._points, *parts]
 
     def _show_counts(self) -> None:
         row = self._counts.layout()
@@ -139,6 +151,18 @@ class OutcomePage(Page):
         self._exceptions.setText("\n".join(lines))
         self._left.setVisible(bool(left))
 
+    def _show_turns(self, last: LastTime) -> None:
+        if not isValid(self):
+            return
+        if self._turned is not None:
+            self.rows.removeWidget(self._turned)
+            self._turned.hide()
+            self._turned.deleteLater()
+        self._turned = TurnsCard(last, self)
+        self.rows.insertWidget(self._turns, self._turned)
+        self._turned.show()
+        tab_order.follow(self.stops())
+
     def _about_card(self) -> Card:
         card = Card(say("ui.outcome.about"), self)
         card.rows.addWidget(SectionTitle(say("ui.outcome.about"), card))
@@ -170,7 +194,9 @@ class OutcomePage(Page):
         card = Card(say("ui.outcome.papers"), self)
         card.rows.addWidget(SectionTitle(say("ui.outcome.papers"), card))
         card.rows.addWidget(Quiet(say("ui.outcome.papers-lead"), card))
-        card.rows.addWidget(PaperDesk(self.bridge, card))
+        papers = PaperDesk(self.bridge, card)
+        papers.removed.connect(self.removed)
+        card.rows.addWidget(papers)
         row = QWidget(card)
         links = FlowRow(theme.look().gap(0.75))
         row.setLayout(links)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.text import Lead, Title
+from wizard.words import say
 
 
 class Page(QWidget):
@@ -24,6 +27,12 @@ class Page(QWidget):
         self.rows.addWidget(self.heading)
         if lead:
             self.rows.addWidget(Lead(lead, self))
+
+    def remark(self, text: str) -> None:
+        """Say something under the heading, for as long as the page lives."""
+        notice = Notice("", text, "info", self)
+        self.rows.insertWidget(self.rows.indexOf(self.heading) + 1, notice)
+        notice.show()
 
     def minimumSizeHint(self) -> QSize:
         """A narrow window breaks lines; it never scrolls sideways."""
@@ -56,3 +65,19 @@ class Page(QWidget):
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes."""
         return [self]
+
+
+class AsidePage(Page):
+    """A page beside the journey: its way back stands first, and takes the focus."""
+
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
+        super().__init__(bridge, title, lead)
+        self.back = LinkButton(say("ui.reader.back"), "arrow-left", self)
+        self.back.clicked.connect(self.left)
+        self.rows.insertWidget(0, self.back)
+
+    def first(self) -> QWidget | None:
+        """The way back: arrow keys then scroll, Tab goes on."""
+        return self.back

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import Page
-from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.text import Body, Strong
-from wizard.words import say
 
 
-class PlainPage(Page):
+class PlainPage(AsidePage):
     """A heading and lines of two words each, or of one."""
-
-    left = Signal()
 
     def __init__(self, bridge: Bridge, title: str, lead: str, lines: list[tuple[str, str]]) -> None:
         super().__init__(bridge, title, lead)
-        self._back = LinkButton(say("ui.reader.back"), "arrow-left", self)
-        self._back.clicked.connect(self.left)
-        self.rows.insertWidget(0, self._back)
         card = Card(title, self)
         for name, text in lines:
             line = QWidget(card)
@@ -35,7 +27,3 @@ class PlainPage(Page):
             card.rows.addWidget(line)
         self.rows.addWidget(card)
         self.rows.addStretch(1)
-
-    def first(self) -> QWidget | None:
-        """The way back."""
-        return self._back

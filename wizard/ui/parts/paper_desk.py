@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.papers import PaperJob
@@ -13,6 +13,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.paper_work import PaperWork, ask_where, open_file
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Warn
 from wizard.words import say
 
@@ -21,7 +22,12 @@ SLOW = 300
 
 
 class PaperDesk(QWidget):
-    """Saves the PDF for a reader, or the blank sheet, and says what came of it."""
+    """Saves the PDF for a reader, or the blank sheet, and says what came of it.
+
+    ``removed`` tells that the answers shall go from this computer, once they are on paper.
+    """
+
+    removed = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +59,9 @@ class PaperDesk(QWidget):
         self._cancel = LinkButton(say("ui.paper.cancel"), "x", self)
         for button in (self._open, self._folder, self._cancel):
             after.addWidget(button)
+        self._remove = SureButton(say("ui.paper.remove"), say("ui.paper.remove-sure"), self)
+        self._remove.confirmed.connect(self.removed)
+        rows.addWidget(self._remove)
         self.work = PaperWork(self)
         self._cancel.clicked.connect(self.work.cancel)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
@@ -112,4 +121,5 @@ class PaperDesk(QWidget):
         self._cancel.setVisible(making)
         self._open.setVisible(made)
         self._folder.setVisible(made)
+        self._remove.setVisible(made and self._reader != "blank")
         accessible.announce(self, text or wrong)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk import desk, reading
 from wizard.model.answers import Answer, Value
+from wizard.model.carry import Fate
 from wizard.model.question import AnswerKind, Question
 from wizard.model.status import Status
 from wizard.ui import accessible, tab_order, theme
@@ -15,6 +16,7 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.choices import ChoicesAnswer
 from wizard.ui.parts.document import Document
+from wizard.ui.parts.earlier import EarlierRemark
 from wizard.ui.parts.fields import DayField, LineField, TextField
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
@@ -22,7 +24,7 @@ from wizard.ui.parts.glossary_line import GlossaryLine
 from wizard.ui.parts.note import Note
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.setting_panel import SettingPanel
-from wizard.ui.parts.text import Body, Number, QuestionText, Quiet, bullets
+from wizard.ui.parts.text import Body, Number, Overline, QuestionText, Quiet, bullets
 from wizard.words import say
 
 WIDE = 3
@@ -58,6 +60,7 @@ class QuestionCard(Card):
         self._explain()
         if question.help or question.points or question.setting:
             self._inner.addSpacing(look.gap(0.25))
+        self._earlier: EarlierRemark | None = None
         self._editor = self._make_editor()
         self._inner.addWidget(self._editor)
         self._add_folds()
@@ -72,6 +75,7 @@ class QuestionCard(Card):
     def refresh(self) -> None:
         """Show what the session has."""
         answer = self._bridge.session.answers[self.question.id]
+        self._show_earlier()
         self._show_value(answer.value)
         self._clear.setVisible(answer.is_given and isinstance(self._editor, ChoicesAnswer))
         if self._note is not None:
@@ -80,6 +84,14 @@ class QuestionCard(Card):
         wanted = self.question.note and (answer.note or status is Status.EXCEPTION)
         if wanted and not self._note_fold.is_open:
             self._note_fold.set_open(True)
+
+    def _show_earlier(self) -> None:
+        earlier = self._bridge.session.answers.earlier.get(self.question.id)
+        if earlier is not None and self._earlier is None:
+            self._earlier = EarlierRemark(earlier, self)
+            self._inner.insertWidget(self._inner.indexOf(self._editor), self._earlier)
+        if self._earlier is not None:
+            self._earlier.setVisible(earlier is not None)
 
     def _show_value(self, value: Value) -> None:
         if isinstance(self._editor, ChoicesAnswer | RiskRows):
@@ -96,6 +108,8 @@ class QuestionCard(Card):
 
     def _explain(self) -> None:
         question = self.question
+        if self._bridge.session.fates.get(question.id) is Fate.NEW:
+            self._inner.addWidget(Overline(say("ui.question.new"), self))
         if question.help:
             self._inner.addWidget(Quiet(question.help, self))
         if question.points:

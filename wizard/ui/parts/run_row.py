@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from wizard.model.run import RunCard
+from wizard.desk.planning import planned
+from wizard.model.run import Run, RunCard
 from wizard.ui import days, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
@@ -35,6 +37,9 @@ class RunRow(Card):
         inside.setSpacing(look.gap(0.125))
         inside.addWidget(Strong(name, words))
         inside.addWidget(Quiet(_state(run), words))
+        self._planned = Quiet(parent=words)
+        self._planned.hide()
+        inside.addWidget(self._planned)
         words.setMinimumWidth(look.text(16))
         row = QHBoxLayout()
         row.setSpacing(look.gap(1))
@@ -64,6 +69,16 @@ class RunRow(Card):
     def way_in(self) -> QWidget:
         """The button that opens it."""
         return self._go
+
+    def show_planned(self, run: Run) -> None:
+        """Say what was put down to be done and is not ticked off."""
+        plan = planned(run)
+        if not isValid(self) or not plan.count:
+            return
+        by = days.spoken(plan.first.isoformat()) if plan.first else ""
+        key = "ui.run.planned-by" if by else "ui.run.planned"
+        self._planned.setText(say(key, count=plan.count, date=by))
+        self._planned.show()
 
     def _ask(self) -> None:
         if self._question is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.ui.bridge import Bridge
@@ -90,6 +91,18 @@ class Asides:
             for part in PRIVACY
         ]
         self._plain("privacy", lines)
+
+    def everything(self) -> None:
+        """Show the page that puts all that is kept here into one file."""
+        from wizard.ui.pages.everything import EverythingPage
+
+        self._show(EverythingPage(self._bridge))
+
+    def passphrase(self, path: Path, then: Callable[[Path, str], None]) -> None:
+        """Ask for the passphrase of a file that was taken along; ``then`` opens it."""
+        from wizard.ui.pages.passphrase import FilePassphrasePage
+
+        self._show(FilePassphrasePage(self._bridge, path, then))
 
     def _plain(self, name: str, lines: list[tuple[str, str]]) -> None:
         from wizard.ui.pages.plain import PlainPage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -11,9 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from wizard.ui import settings
 from wizard.words import say
 
+if TYPE_CHECKING:
+    from wizard.ui.shell.more import More
+
 
 class Acts(Protocol):
-    """What the window offers to its menus."""
+    """What the window offers to its menus; ``more`` once the desk is open."""
+
+    more: More
 
     def go_home(self) -> None:
         """Show home."""
@@ -32,15 +37,6 @@ class Acts(Protocol):
 
     def show_school(self) -> None:
         """Show the school's profile."""
-
-    def show_keys(self) -> None:
-        """Show the keys."""
-
-    def show_privacy(self) -> None:
-        """Show where the answers are."""
-
-    def show_guide(self, guide_id: str) -> None:
-        """Show a guide page."""
 
     def show_help(self, *, about: bool = False) -> None:
         """Show guides, glossary and search, or what is ``about`` the page in sight."""
@@ -70,6 +66,9 @@ class Menus:
         self._add(file, "home", acts.go_home, "Alt+Home")
         self._add(file, "school", acts.show_school)
         file.addSeparator()
+        self._add(file, "bring", lambda: acts.more.bring_in(), "Ctrl+O")
+        self._add(file, "everything", lambda: acts.more.show_everything())
+        file.addSeparator()
         self._add(file, "quit", acts.close, "Ctrl+Q")
         edit = bar.addMenu(say("ui.menu.edit"))
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
@@ -95,8 +94,8 @@ class Menus:
         view.addSeparator()
         self._add(view, "hide", acts.hide_all, "Ctrl+Shift+H")
         self._help = bar.addMenu(say("ui.menu.help"))
-        self._add(self._help, "keys", acts.show_keys, "F1")
-        self._add(self._help, "privacy", acts.show_privacy)
+        self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
+        self._add(self._help, "privacy", lambda: acts.more.show_privacy())
         self._add(self._help, "library", acts.show_help)
         self._add(self._help, "about", lambda: acts.show_help(about=True), "Shift+F1", journey=True)
         self._guides = self._help.addMenu(say("ui.menu.guides"))
@@ -107,7 +106,9 @@ class Menus:
         self._guides.clear()
         for guide_id, title in guides:
             action = self._guides.addAction(title.replace("&", "&&"))
-            action.triggered.connect(_with(self._acts.show_guide, guide_id))
+            action.triggered.connect(
+                _with(lambda which: self._acts.more.show_guide(which), guide_id)
+            )
         self._guides.menuAction().setVisible(bool(guides))
 
     def in_journey(self, is_in: bool) -> None:

@@ -14,6 +14,7 @@ from wizard.ui.pages.page import Page
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
 from wizard.ui.shell.journey_pages import JourneyPages
+from wizard.ui.shell.more import Host, More
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Rooms:
     pages: JourneyPages
     home: HomePage
     asides: Asides
+
+    def more(self, host: Host, keys: list[tuple[str, str]]) -> More:
+        """Return what the menus offer beside the way through a journey."""
+        return More(host, self.frame, self.asides, keys)
 
 
 def furnish(

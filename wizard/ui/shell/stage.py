@@ -84,6 +84,14 @@ class Stage(QScrollArea):
         # The layout of a page just shown is settled only when Qt has gone round once.
         QTimer.singleShot(0, part, lambda: self._bring(part))
 
+    def bring_question(self, question_id: str) -> None:
+        """Bring a question of the page in sight into sight, and the focus to its answer."""
+        page = self._page
+        part = page.part_of(question_id) if page is not None else None
+        if page is not None and part is not None:
+            page.focus_on(question_id)
+            self.bring(part)
+
     def _bring(self, part: QWidget) -> None:
         ground = self._ground
         bar, high = self.verticalScrollBar(), self.viewport().height()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from wizard.ui import accessible, settings, tab_order, theme
+from wizard.ui.shell.carried import what_changed
 from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.menus import Menus
 from wizard.words import say
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
     from wizard.ui.shell.frame import Frame
+    from wizard.ui.shell.more import More
 
 IDLE = 120
 """Milliseconds without work after which the next page is built ahead."""
@@ -33,6 +35,7 @@ class Window(QMainWindow):
 
     bridge: Bridge
     frame: Frame
+    more: More
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +97,8 @@ class Window(QMainWindow):
         self._saving = None
         self.frame.show_journey(True)
         self._arrive()
+        if remark := what_changed(session):
+            self._pages.page(session.place).remark(remark)
 
     def go(self, place: str) -> None:
         """Show a section, the review or the outcome.  Nothing is judged on the way."""
@@ -134,11 +139,7 @@ class Window(QMainWindow):
             self._came_from = session.place
         session.go(section.id)
         self._arrive(focus=False)
-        page = self.frame.stage.page
-        part = page.part_of(question_id) if page is not None else None
-        if page is not None and part is not None:
-            page.focus_on(question_id)
-            self.frame.stage.bring(part)
+        self.frame.stage.bring_question(question_id)
 
     def undo(self) -> None:
         """Take back the last answer, note, plan or name."""
@@ -154,10 +155,6 @@ class Window(QMainWindow):
         self._flush()
         self._asides.school(self._leave_journey)
 
-    def show_guide(self, guide_id: str) -> None:
-        """Show a guide page of this journey."""
-        self._asides.guide(guide_id)
-
     def show_help(self, *, about: bool = False) -> None:
         """Show guides, glossary and search, or what is ``about`` the page in sight."""
         self._flush()
@@ -168,13 +165,11 @@ class Window(QMainWindow):
         self._flush()
         self._asides.preview(reader)
 
-    def show_keys(self) -> None:
-        """Show the sheet of keys."""
-        self._asides.keys(self._menus.keys)
-
-    def show_privacy(self) -> None:
-        """Show where the answers are, and what the program never does."""
-        self._asides.privacy()
+    def remove_open(self) -> None:
+        """Delete the self-assessment on screen from this computer, and show home."""
+        run_id = self.bridge.session.run.id
+        self._leave_journey()
+        self.bridge.when_done(self.bridge.desk.runs.erase(run_id), lambda _gone: self.go_home())
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""
@@ -219,7 +214,7 @@ class Window(QMainWindow):
 
         rooms = furnish(self.bridge, self._wire, self._put_aside)
         self.frame, self._pages, self._home = rooms.frame, rooms.pages, rooms.home
-        self._asides = rooms.asides
+        self._asides, self.more = rooms.asides, rooms.more(self, self._menus.keys)
         self.setCentralWidget(self.frame)
         self.frame.show()
         for signal, act in (
@@ -247,7 +242,8 @@ class Window(QMainWindow):
             self._show(self._home)
 
     def _wire(self, page: Page) -> None:
-        for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview)):
+        for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview),
+                          ("removed", self.remove_open)):  # fmt: skip
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(act)

@@ -1,0 +1,53 @@
+"""A link that asks once more, in its own place, before it does what can not be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.ui import theme
+from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.text import Body
+from wizard.words import say
+
+
+class SureButton(QWidget):
+    """``confirmed`` tells after the second press; the focus waits on the way out."""
+
+    confirmed = Signal()
+
+    def __init__(
+        self, label: str, question: str, parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self._link = LinkButton(label, "", self)
+        if name:
+            self._link.setAccessibleName(f"{label}, {name}")
+        self._link.clicked.connect(self._ask)
+        rows.addWidget(self._link)
+        self._asked = QWidget(self)
+        row = FlowRow(theme.look().gap(0.75))
+        self._asked.setLayout(row)
+        row.addWidget(Body(question, self._asked))
+        self._keep = PlainButton(say("ui.sure.no"), "", self._asked)
+        self._keep.clicked.connect(self._leave)
+        row.addWidget(self._keep)
+        yes = PlainButton(say("ui.sure.yes"), "", self._asked)
+        yes.setAccessibleName(f"{say('ui.sure.yes')}, {label}")
+        yes.clicked.connect(self.confirmed)
+        row.addWidget(yes)
+        rows.addWidget(self._asked)
+        self._asked.hide()
+
+    def _ask(self) -> None:
+        self._link.hide()
+        self._asked.show()
+        self._keep.setFocus()
+
+    def _leave(self) -> None:
+        self._asked.hide()
+        self._link.show()
+        self._link.setFocus()

@@ -1,0 +1,92 @@
+"""What the menus offer beside the way through a journey: files in and out, things to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wizard.session import Session
+from wizard.ui import accessible, settings
+from wizard.ui.bridge import Bridge
+from wizard.ui.shell.asides import Asides
+from wizard.words import say
+
+
+class Host(Protocol):
+    """What the window is to this."""
+
+    bridge: Bridge
+
+    def enter(self, session: Session) -> None:
+        """Show a self-assessment at its place."""
+
+    def go_home(self) -> None:
+        """Show home."""
+
+
+class More:
+    """Made anew with the frame; keeps nothing."""
+
+    def __init__(
+        self, host: Host, over: QWidget, asides: Asides, keys: list[tuple[str, str]]
+    ) -> None:
+        """Dialogs lie over ``over``; ``keys`` is what the sheet of keys lists."""
+        self._host, self._over, self._asides, self._keys = host, over, asides, keys
+
+    def show_guide(self, guide_id: str) -> None:
+        """Show a guide page of this journey."""
+        self._asides.guide(guide_id)
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        self._asides.keys(self._keys)
+
+    def show_privacy(self) -> None:
+        """Show where the answers are, and what the program never does."""
+        self._asides.privacy()
+
+    def show_everything(self) -> None:
+        """Show the page that puts all that is kept here into one file."""
+        self._asides.everything()
+
+    def bring_in(self) -> None:
+        """Ask for a file with answers, and open what it holds."""
+        dialog = QFileDialog(
+            self._over,
+            say("ui.bring.title"),
+            str(settings.paper_folder()),
+            say("ui.bring.kind"),
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_in(self, path: Path, passphrase: str = "") -> None:
+        """Keep the self-assessments of a file here, and show what came in.
+
+        ``passphrase`` opens a file that was taken along from another computer; where one
+        is needed and not given, it is asked for.
+        """
+        from wizard.desk import carrying, keeping
+
+        bridge = self._host.bridge
+        desk = bridge.desk
+        if carrying.is_carried(path):
+            if not passphrase:
+                self._asides.passphrase(path, self.take_in)
+                return
+            work = bridge.in_background(lambda: carrying.bring(desk, path, passphrase))
+        else:
+            work = bridge.in_background(lambda: keeping.bring_in(desk, path))
+        bridge.when_done(work, self._arrived)
+
+    def _arrived(self, ids: tuple[str, ...]) -> None:
+        bridge = self._host.bridge
+        accessible.announce(self._over, say("ui.bring.done", count=len(ids)))
+        if len(ids) == 1:
+            bridge.when_done(bridge.desk.runs.open(ids[0]), self._host.enter)
+        else:
+            self._host.go_home()
