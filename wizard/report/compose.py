@@ -199,7 +199,7 @@ def _answers(seen: Seen) -> list[Block]:
         return []
     rows = (row for part in seen.parts for row in part.rows)
     if any(row.status and not (row.cites or row.neutral) for row in rows):
-        blocks.append(Text(say("paper.answers.uncited"), "small"))
+        blocks.insert(0, Text(say("paper.answers.uncited"), "small"))
     return [Heading(say("paper.answers"), 1), *blocks]
 
 

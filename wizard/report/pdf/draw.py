@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 from wizard.report import blocks
@@ -38,6 +39,13 @@ _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
     blocks.BlankQuestion: blank.draw_blank_question,
     blocks.SignOffPage: signoff.draw_sign_off,
 }
+
+
+_OPENING = (blocks.Text, blocks.Bullets)
+"""What may stand between a heading and what it heads."""
+
+_CLOSING = (blocks.Heading, blocks.PageBreak, blocks.SignOffPage, type(None))
+"""What begins anew, so that nothing before it has to stay with it."""
 
 
 def draw(*reports: Report) -> bytes:
@@ -80,14 +88,15 @@ def _paper(sheet: Sheet, report: Report, logo: Logo | None, pages: Pages) -> lis
     head = furniture.masthead(sheet, report, logo)
     at = len(sheet.root.kids)
     flow: list[Item] = []
-    before: blocks.Block | None = None
-    for block in report.blocks:
+    opens = False  # whether nothing but remarks and steps stands since the last heading
+    for block, after in zip_longest(report.blocks, report.blocks[1:]):
         items = _boxes(sheet, block)
-        if isinstance(block, blocks.Text) and isinstance(before, blocks.Heading):
-            # A remark under a heading says what the section is about and goes with it.
+        opens = isinstance(block, blocks.Heading) or (opens and isinstance(block, _OPENING))
+        high = sum(item.gap + item.box.height for item in items)
+        if opens and not isinstance(after, _CLOSING) and high < sheet.looks.opening:
+            # What says what a section is about goes with its heading and its first question.
             items = [dataclasses.replace(item, keep=True) for item in items]
         flow += items
-        before = block
     if sheet.missing:
         body, sheet.root.kids[at:] = sheet.root.kids[at:], []
         head += _letters(sheet)

@@ -83,6 +83,11 @@ class Looks:
     stacked: bool = False
 
     @property
+    def opening(self) -> float:
+        """How high a remark or a list under a heading may be to be held together with it."""
+        return (PAGE_HEIGHT - self.top - self.bottom) / 3
+
+    @property
     def width(self) -> float:
         """The width that text may fill."""
         return PAGE_WIDTH - 2 * self.side
