@@ -114,7 +114,6 @@ def read_marks(content: bytes, faces: Mapping[str, Face], things: Mapping[str, s
                 _say(marks, "".join(said), inside)
         elif name in ("BDC", "BMC"):
             actual = _actual(operands)
-            given = [*operands[:1], actual or ""]
             _say(marks, " " + (actual or ""), inside)
             around = bool(operands) and operands[0] == "/Artifact"
             inside.append((around, actual is not None))

@@ -85,6 +85,9 @@ def _opened(content: bytes) -> pikepdf.Pdf:
         raise Refused("encrypted")
     if len(file.pages) > PAGES:
         raise Refused("too-long")
+    if file.get_warnings():
+        # The library mends what it can in silence; other readers show something else.
+        raise Refused("damaged")
     return file
 
 

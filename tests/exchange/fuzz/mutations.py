@@ -86,9 +86,9 @@ def _attachment(pdf: bytes, lots: Random) -> bytes:
             (file.pages[0].obj, "/Contents"), (file.pages[0].obj, "/MediaBox"),
         )  # fmt: skip
         at, key = lots.choice(places)
-        if thing is None:
+        if thing is None and key in at:
             del at[key]
-        else:
+        elif thing is not None:
             at[key] = thing
 
     return changed(pdf, act)

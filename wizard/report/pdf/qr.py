@@ -6,12 +6,21 @@ them upsets a scanner.  A quarter of it may be hidden by a stamp or a fold.
 
 from __future__ import annotations
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from functools import cache
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from pathlib import Path
+from typing import Any
+
+import reportlab
 
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Figure, Hand
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.tags import Element
+
+_MASK = 3  # every scanner reads every mask; this one leaves no large plain patch
 
 
 def draw_code(parent: Element, payload: str, alt: str, side: float) -> Figure:
@@ -38,9 +47,12 @@ def _hand(rows: list[list[tuple[int, int]]], step: float) -> Hand:
 
 def _dark(payload: str) -> list[list[tuple[int, int]]]:
     """Return for each row of the code its dark runs: where each starts and how long it is."""
-    code = QRCode(None, QRErrorCorrectLevel.Q)
+    encoder = _encoder()
+    code = encoder.QRCode(None, encoder.QRErrorCorrectLevel.Q)
     code.addData(payload)
-    code.make()
+    code.version = code.calculate_version()
+    # Trying all eight masks for the prettiest takes longer than drawing the page.
+    code.makeImpl(False, _MASK)
     rows: list[list[tuple[int, int]]] = []
     for squares in code.modules:
         runs: list[tuple[int, int]] = []
@@ -51,3 +63,16 @@ def _dark(payload: str) -> list[list[tuple[int, int]]]:
                 runs.append((at, 1))
         rows.append(runs)
     return rows
+
+
+@cache
+def _encoder() -> Any:
+    """Load ReportLab's encoder by itself: its package takes in half of ReportLab with it."""
+    folder = Path(reportlab.__file__).parent / "graphics" / "barcode"
+    found = PathFinder.find_spec("qrencoder", [str(folder)])
+    if found is None or found.loader is None:
+        # In a frozen program there is no such folder.
+        return import_module("reportlab.graphics.barcode.qrencoder")
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
