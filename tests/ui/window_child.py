@@ -1,0 +1,134 @@
+"""What the tests have another program do at the window: type until killed, go through it all.
+
+``python -m tests.ui.window_child ACT FOLDER [WORD]``.  FOLDER holds the answers (``data``)
+and the content (``content``); what was done is said line by line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tests.store.child import say as tell
+from tests.tiny import write_tiny
+from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.kinds import JOURNEY, QUESTIONS
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.ui import start
+from wizard.ui.paper_work import PaperWork
+from wizard.ui.shell.window import Window
+from wizard.words import say
+
+SECOND = "In your own words"
+DIGITS = 6
+LONG = "words " * 200
+
+
+def open_window(folder: Path) -> tuple[Desk, Window, Hands]:
+    """Open the window on the answers in ``folder``, as a person's start does."""
+    start.make_application([])
+    desk = Desk(Places(folder / "data", folder / "content"))
+    window = start.open_window(desk)
+    return desk, window, Hands(window)
+
+
+def replace_line(hands: Hands, text: str) -> None:
+    """Write ``text`` in the place of what stands in the field with the focus, and leave it."""
+    hands.press(Key.Key_A, CTRL)
+    hands.write(text)
+    hands.press(Key.Key_Tab)
+
+
+def until_saved(window: Window) -> None:
+    """Wait until the window says that what was just done is saved."""
+    until(lambda: window.frame.footer.state.text() == say("ui.footer.saved"))
+
+
+def write(folder: Path) -> None:
+    """Write one number after the other and say each once the window says that it is saved."""
+    desk, window, hands = open_window(folder)
+    desk.ready.result()
+    cards = desk.runs.list().result()
+    if cards:
+        window.open_run(cards[0].id)
+        until(lambda: window.bridge.has_session)
+        number = int(window.bridge.session.answers["k-line"].value or 0)
+    else:
+        number = 0
+        window.start("tiny")
+        hands.on_page("The post")
+        window.go_on()
+    # Where it was left, the program goes on by itself.
+    hands.on_page(SECOND)
+    while True:
+        number += 1
+        window.frame.footer.clear_state()
+        hands.tab_to("What is it called?")
+        replace_line(hands, f"{number:0{DIGITS}}")
+        assert int(window.bridge.session.answers["k-line"].value or 0) == number
+        until_saved(window)
+        tell(number)
+
+
+def journey(folder: Path, word: str) -> None:
+    """Go through a whole journey with ``word`` in its answers, notes and plans, and print it."""
+    desk, window, hands = open_window(folder)
+    hands.tab_to("Tiny")
+    hands.press(Key.Key_Space)
+    hands.on_page("The post")
+    until(lambda: window.bridge.has_session)
+    hands.press(Key.Key_2)
+    session = window.bridge.session
+    session.note("k-one", f"{word} in a note")
+    until_saved(window)
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page(SECOND)
+    hands.tab_to("What is it called?")
+    replace_line(hands, f"{word} in a line")
+    hands.tab_to("What does it say?")
+    hands.write(f"{word} in a text")
+    hands.press(Key.Key_E, CTRL)
+    hands.on_page("Change this first")
+    hands.tab_to("Who does it")
+    hands.write(f"{word} in a plan")
+    hands.press(Key.Key_Tab)
+    until_saved(window)
+    assert word in session.answers.action("k-one").who
+    assert word in str(session.answers["k-text"].value)
+    for reader in ("me", "slt"):
+        window.show_preview(reader)
+        window.leave_aside()
+    save_paper(desk, window, folder / "asked for.pdf")
+    window.close()
+    desk.close()
+    tell("done")
+
+
+def save_paper(desk: Desk, window: Window, path: Path) -> None:
+    """Make the paper for oneself and wait until it is there and noted."""
+    session = window.bridge.session
+    work = PaperWork(window)
+    ended: list[object] = []
+    work.made.connect(ended.append)
+    work.failed.connect(ended.append)
+    school = desk.school.profile
+    work.begin(lambda to: desk.papers.save(session.pack, session.run, school, "me", to), path)
+    until(lambda: bool(ended) and work.job is None)
+    assert path.is_file(), ended
+    job = ended[0]
+    desk.papers.made(session.run, "me", job).result(10)  # type: ignore[arg-type]
+
+
+def prepare(folder: Path) -> None:
+    """Write the content that the acts work with."""
+    write_tiny(folder / "content", questions=QUESTIONS, journey=JOURNEY)
+
+
+if __name__ == "__main__":
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.argv[1] == "write":
+        write(Path(sys.argv[2]))
+    else:
+        journey(Path(sys.argv[2]), sys.argv[3])
