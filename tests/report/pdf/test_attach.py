@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import subprocess
+from pathlib import Path
+from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.exchange.returned_papers import paper
+from tests.exchange.returned_papers import changed, paper
 from tests.report.pdf import samples
 from tests.report.pdf.reading import opened, structure_of, text_of, words_of
+from tests.report.pdf.test_verapdf import validate
 from wizard.desk.papers import carrying, sealed
 from wizard.report.blocks import Report
 from wizard.report.pdf.draw import draw
@@ -103,3 +106,30 @@ def test_the_code_holds_what_it_should() -> None:
     last = len(opened(draw(report())).pages)
 
     assert [one.text for one in zxingcpp.read_barcodes(scanned(draw(report()), last))] == [CODE]
+
+
+@pytest.mark.full
+def test_a_paper_that_carries_data_conforms(tmp_path: Path) -> None:
+    """A file inside is what archives look at most closely."""
+    files = []
+    for reader in ("me", "slt"):
+        for journey in ("class-project", "privacy-checkup"):
+            files.append(tmp_path / f"{journey}-{reader}.pdf")
+            files[-1].write_bytes(paper(reader, journey))
+
+    said = validate(*files)
+
+    assert said.count("COMPLIANT") == 2 * len(files), said
+
+
+@pytest.mark.full
+def test_the_validator_sees_a_bad_attachment(tmp_path: Path) -> None:
+    """A gate that never closes is no gate: what a file is for must be said."""
+    broken = tmp_path / "broken.pdf"
+
+    def act(file: Any) -> None:
+        del file.Root.AF[0].AFRelationship
+
+    broken.write_bytes(changed(paper(), act))
+
+    assert "rule 6.8" in validate(broken)
