@@ -143,3 +143,11 @@ def policy_says_little(session: Session) -> bool:
         return False
     spoken_of = sum(severity(one, session.pack, policy).in_policy for one in weighed)
     return spoken_of < LITTLE * len(weighed)
+
+
+def remarks(session: Session, clock: Clock) -> list[tuple[str, str]]:
+    """Return what the paper remarks on with its date (laws, aged facts): title and text."""
+    from wizard.report.compose_dated import remarks as remarked
+
+    found = remarked(session.pack, session.answers, local_day(clock.now()))
+    return [(notice.title, notice.text) for notice in found]

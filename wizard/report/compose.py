@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from wizard.assess.deciders import person_in
 from wizard.assess.findings import assess, counts, outcome
-from wizard.assess.law import is_stale, laws_that_apply
 from wizard.assess.readings import spoken_day
-from wizard.model.flow import visible_sections
 from wizard.model.status import Status
 from wizard.report.blocks import (
     ActionRow,
@@ -23,7 +21,6 @@ from wizard.report.blocks import (
     Block,
     Facts,
     Heading,
-    Notice,
     Overview,
     OverviewRow,
     Point,
@@ -33,27 +30,24 @@ from wizard.report.blocks import (
     Text,
     Verdict,
 )
+from wizard.report.compose_dated import remarks
 from wizard.report.compose_private import conceals
 from wizard.report.compose_reader import gathered, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
 from wizard.report.compose_words import dated, language_remark, policy_line
-from wizard.words import say, say_day, spoken
+from wizard.words import say, spoken
 
 if TYPE_CHECKING:
     from datetime import date
 
     from wizard.model.finding import Finding
-    from wizard.model.law import Law
     from wizard.model.run import Run
     from wizard.model.school import School
     from wizard.pack.build import Pack
 
 SHORT_DIGEST = 16
 """Digits of the SHA-256 of the school's file that stand on paper, enough to tell two apart."""
-
-UNSURE = "gk"
-"""The mark of what we know in general and have not read at its source."""
 
 
 def compose(
@@ -76,7 +70,7 @@ def compose(
     facts = _who_what_when(pack, run, school, seen, subtitle)
     head: list[Block] = [*language_remark(), facts]
     answers = _answers(seen if reader == "me" else gathered(seen))
-    notices = [] if concealed else [*_laws(pack, run, today), *_aged(pack, run, today)]
+    notices = [] if concealed else remarks(pack, run.answers, today)
     sign_off = sign_off_page(pack, school, run.answers)
     if pack.journey.is_record:
         # A record tells what happened first; nothing in it is weighed or counted.
@@ -130,45 +124,6 @@ def _outcome(pack: Pack, findings: tuple[Finding, ...], seen: Seen, reader: str)
 
 def _point(row: Row) -> Point:
     return Point(row.status or Status.ASK, row.point, row.line, row.strength, row.who)
-
-
-def _laws(pack: Pack, run: Run, today: date) -> list[Block]:
-    return [
-        Notice(_law_title(law, state), _law_text(law, state, today), "law")
-        for law, state in laws_that_apply(pack, run.answers, today)
-    ]
-
-
-def _law_title(law: Law, state: str) -> str:
-    """Return the law with where it stands and since when."""
-    days = {"announced": law.announced, "in-force": law.in_force, "ended": law.ended}
-    day = days[state]
-    if day is None:
-        return say("paper.law.no-date", law=law.title)
-    return say(f"paper.law.{state}", law=law.title, day=say_day(day))
-
-
-def _law_text(law: Law, state: str, today: date) -> str:
-    checked = say("paper.law.checked", day=say_day(law.checked))
-    old = say("paper.law.stale") if is_stale(law.checked, law.shelf_months, today) else ""
-    unsure = say("paper.law.unsure") if law.mark == UNSURE else ""
-    return " ".join(part for part in (law.texts[state], unsure, checked, old) if part)
-
-
-def _aged(pack: Pack, run: Run, today: date) -> list[Block]:
-    """Return the remark that menus may have moved, where a platform's facts are old."""
-    used = {section.platform for section in visible_sections(pack.journey, run.answers)}
-    old = [
-        platform
-        for platform in pack.platforms.values()
-        if platform.id in used and is_stale(platform.checked, platform.shelf_months, today)
-    ]
-    if not old:
-        return []
-    names = ", ".join(platform.name for platform in old)
-    first = min(platform.checked for platform in old)
-    text = say("paper.stale.text", platforms=names, day=say_day(first))
-    return [Notice(say("paper.stale.title"), text, "stale")]
 
 
 def _overview(seen: Seen) -> list[Block]:
