@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from wizard.desk import answers
@@ -23,10 +24,14 @@ from wizard.session import Session
 from wizard.ui import start, theme
 from wizard.ui.look import THEMES, Look
 from wizard.ui.shell.window import Window
+from wizard.words import say
 
 WIDTH, HEIGHT = 1180, 820
 SETTLE = 120
 """Milliseconds in which layouts come to rest before the picture is taken."""
+
+PATIENCE = 20_000
+"""Milliseconds after which a page that did not come will not come."""
 
 
 def take(folder: Path, look: Look) -> list[Path]:
@@ -54,20 +59,58 @@ def _views(window: Window, folder: Path, places: Places) -> Iterator[str]:
     yield "home"
     for file in sorted(folder.glob("*.json")):
         pack, run = answers.read(file, places)
-        session = Session(pack, run, places.clock)
-        window.enter(session)
-        for number, section in enumerate(session.sections(), 1):
-            if not section.optional:
-                window.go(section.id)
-                yield f"{pack.journey.id} - {number} {section.id}"
-        for place in (flow.REVIEW, flow.OUTCOME):
-            window.go(place)
-            yield f"{pack.journey.id} - {place}"
+        for name in pages(window, Session(pack, run, places.clock)):
+            yield f"{pack.journey.id} - {name}"
+
+
+def pages(window: Window, session: Session) -> Iterator[str]:
+    """Show each page of a self-assessment in turn, and give its name."""
+    window.enter(session)
+    for number, section in enumerate(session.sections(), 1):
+        window.go(section.id)
+        yield f"{number} {section.id}"
+    for place in (flow.REVIEW, flow.OUTCOME):
+        window.go(place)
+        yield place
+    window.show_preview("slt")
+    yield "preview for SLT"
+
+
+def asides(window: Window) -> Iterator[str]:
+    """Show home and each page beside the journeys in turn, and give its name."""
+    window.go_home()
+    yield "home"
+    actions = {action.text(): action for action in window.findChildren(QAction)}
+    for name, title in (
+        ("school", "ui.school.title"),
+        ("library", "help.title"),
+        ("keys", "ui.keys.title"),
+        ("privacy", "ui.privacy.title"),
+    ):
+        actions[say(f"ui.menu.{name}")].trigger()
+        _wait_for(window, say(title))
+        yield name
+    window.go_home()
+
+
+def _wait_for(window: Window, title: str) -> None:
+    def is_there() -> bool:
+        page = window.frame.stage.page
+        return page is not None and page.heading.accessibleName() == title
+
+    _go_round(PATIENCE, is_there)
 
 
 def _settle() -> None:
+    _go_round(SETTLE, lambda: False)
+
+
+def _go_round(longest: int, is_enough: Callable[[], bool]) -> None:
     loop = QEventLoop()
-    QTimer.singleShot(SETTLE, loop.quit)
+    looking = QTimer(interval=5)
+    looking.timeout.connect(lambda: loop.quit() if is_enough() else None)
+    looking.start()
+    QTimer.singleShot(longest, loop, loop.quit)
     loop.exec()
 
 

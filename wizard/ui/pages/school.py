@@ -59,6 +59,7 @@ class SchoolPage(Page):
         second = self._card(say("ui.school.logo"))
         self._picture = QLabel(second)
         self._picture.setTextFormat(Qt.TextFormat.PlainText)
+        self._picture.setWordWrap(True)
         second.rows.addWidget(self._picture)
         row = FlowRow(theme.look().gap(0.75))
         second.rows.addLayout(row)

@@ -1,11 +1,18 @@
-"""Buttons: the plain one, the one filled button of a page, and the quiet link."""
+"""Buttons: the plain one, the one filled button of a page, and the quiet link.
+
+Qt's own do not break their words, so beside very large letters a long one would be cut:
+here one that has too little room draws its words itself, on as many lines as they need.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from wizard.ui import icons, theme
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 class PlainButton(QPushButton):
@@ -13,9 +20,10 @@ class PlainButton(QPushButton):
 
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(_plain(text), parent)
+        self._is_behind = False
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon:
             self.put_icon(icon)
 
@@ -24,15 +32,66 @@ class PlainButton(QPushButton):
         self.setText(_plain(text))
         self.setAccessibleName(text)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows break the words."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme.look().text(8)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the words need, and no higher, however high the row is."""
+        super().resizeEvent(event)
+        hint = self.sizeHint()
+        if self.width() < hint.width():
+            more = self._broken(self.width()).height() - self.fontMetrics().height()
+            self.setFixedHeight(hint.height() + more)
+        elif self.minimumHeight() > hint.height():
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave it to Qt, unless the words need more than one line."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        words = self._broken(self.width())
+        words.moveTop((self.height() - words.height()) // 2)
+        option, painter = QStyleOptionButton(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        painter.setPen(QColor(self._icon_colour()))
+        painter.drawText(words, _WRAP, _plain_again(self.text()))
+        if not self.icon().isNull():
+            size, inside = self.iconSize(), self._inside(self.width())
+            left = inside.right() + 1 - size.width() if self._is_behind else inside.left()
+            top = words.top() + (self.fontMetrics().height() - size.height()) // 2
+            self.icon().paint(painter, QRect(left, top, size.width(), size.height()))
+        painter.end()
+
     def put_icon(self, name: str) -> None:
         """Show an icon of the set beside the words."""
         size = theme.look().text(1.125)
         self.setIconSize(QSize(round(size * icons.BESIDE), size))
-        is_behind = name == "arrow-right"
-        if is_behind:
+        self._is_behind = name == "arrow-right"
+        if self._is_behind:
             # What leads on points on: its arrow stands behind the words.
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.setIcon(icons.icon(name, self._icon_colour(), size, is_behind=is_behind))
+        self.setIcon(icons.icon(name, self._icon_colour(), size, is_behind=self._is_behind))
+
+    def _inside(self, width: int) -> QRect:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, width, self.height())
+        return self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+
+    def _broken(self, width: int) -> QRect:
+        """Return where the words stand when they are broken to a width."""
+        room = self._inside(width)
+        if not self.icon().isNull():
+            aside = self.iconSize().width()
+            room.adjust(0 if self._is_behind else aside, 0, -aside if self._is_behind else 0, 0)
+        room.setHeight(100_000)
+        words = self.fontMetrics().boundingRect(room, _WRAP, _plain_again(self.text()))
+        return QRect(room.left(), 0, room.width(), words.height())
 
     def _icon_colour(self) -> str:
         return theme.look().colours.ink
@@ -54,3 +113,7 @@ class LinkButton(PlainButton):
 
 def _plain(text: str) -> str:
     return text.replace("&", "&&")
+
+
+def _plain_again(text: str) -> str:
+    return text.replace("&&", "&")

@@ -6,13 +6,16 @@ the focus leaves; nothing typed waits for a button.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +23,8 @@ from PySide6.QtWidgets import (
 from wizard.ui import accessible, days, icons, theme
 from wizard.ui.parts.text import Small, Warn
 from wizard.words import say
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 PAUSE = 700
 """Milliseconds without a key after which what was typed is told."""
@@ -93,6 +98,11 @@ class TextField(QPlainTextEdit):
         """Leaving it tells what was written."""
         super().focusOutEvent(event)
         self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where a narrower field needs more lines; the document does not tell that."""
+        super().resizeEvent(event)
+        self._grow()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take words only, whatever was copied."""
@@ -169,15 +179,43 @@ class Picker(QComboBox):
         """Leave the wheel to the page."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow too, which a style sheet's border takes away."""
-        super().paintEvent(event)
-        size = theme.look().text(1.125)
+    def showPopup(self) -> None:
+        """Open the list, with long lines broken."""
+        view = self.view()
+        if isinstance(view, QListView):
+            view.setWordWrap(True)
+        super().showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the longest choice needs."""
+        super().resizeEvent(event)
+        room = self._room()
+        beside = self.height() - room.height()
+        room.setHeight(100_000)
+        texts = (self.itemText(place) for place in range(self.count()))
+        highest = max((self.fontMetrics().boundingRect(room, _WRAP, text).height()
+                       for text in texts), default=0)  # fmt: skip
+        self.setMinimumHeight(highest + beside if highest > self.fontMetrics().height() else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw words that break, and the arrow, which a style sheet's border takes away."""
+        option, painter = QStyleOptionComboBox(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
         colour = theme.look().colours.ink
+        painter.setPen(QColor(colour))
+        painter.drawText(self._room(), _WRAP, self.currentText())
+        size = theme.look().text(1.125)
         arrow = icons.pixmap("chevron-down", colour, size, self.devicePixelRatioF())
-        painter = QPainter(self)
         painter.drawPixmap(self.width() - size - size // 2, (self.height() - size) // 2, arrow)
         painter.end()
+
+    def _room(self) -> QRect:
+        """Return where the words stand."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
 
 
 class Labelled(QWidget):

@@ -5,10 +5,15 @@ The classes differ in name only; ``window.qss`` gives each its size and colour.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_LONG = re.compile(r"\S{24,}")
+_BREAK = "\u200b"
+"""A space of no width: a line may end there."""
 
 
 class Body(QLabel):
@@ -22,6 +27,10 @@ class Body(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; a word too long for any line, such as a folder's path, may be broken."""
+        super().setText(_LONG.sub(lambda found: _breakable(found.group()), text))
 
     def minimumSizeHint(self) -> QSize:
         """Let a narrow window break the lines instead of growing sideways."""
@@ -93,3 +102,8 @@ class Warn(Body):
 def bullets(texts: Iterable[str]) -> str:
     """Return short texts as lines with a bullet each, for any of the labels above."""
     return "\n".join(f"•  {text}" for text in texts)
+
+
+def _breakable(word: str) -> str:
+    """Let a long word be broken behind what divides a path, else after each 24 letters."""
+    return re.sub(r"([/\\@]|[^/\\@]{24})", rf"\1{_BREAK}", word)
