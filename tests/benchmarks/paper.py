@@ -1,14 +1,23 @@
-"""An eight-page report drawn, against plain paragraphs of the same text."""
+"""An eight-page report drawn, against plain paragraphs of the same text.
+
+Warm (fonts loaded), cold (a process of its own, as the program does it), by size, and
+four hundred pages against one hundred.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import json
+import pickle
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.floors import paper as floor
 from tests.benchmarks.pairs import Compared, alternate
+from tests.report.pdf import samples
 from tests.report.pdf.samples import sample_eight_pages
 from wizard import paths
 from wizard.model.status import Status
@@ -20,14 +29,41 @@ NOT_PRINTED = frozenset({"tone", "kind", "id"})
 
 
 def compare(_folder: Path) -> list[Compared]:
-    """Measure both in this process, fonts loaded; nothing is kept between two drawings."""
+    """Measure all four; nothing is kept between two drawings."""
     report = sample_eight_pages()
-    fonts = paths.resources_folder() / "fonts"
-    floor.add_font(fonts / "SourceSans3-Regular.ttf")
+    font = paths.resources_folder() / "fonts" / "SourceSans3-Regular.ttf"
+    floor.add_font(font)
     lines = list(_lines(report))
-    pairs = alternate(_timed(lambda: draw(report)), _timed(lambda: floor.draw(lines)))
-    mine, theirs = zip(*pairs, strict=True)
-    return [Compared("a report of eight pages", "ms", 1.5, 1.5, mine, theirs)]
+    warm = alternate(_timed(lambda: draw(report)), _timed(lambda: floor.draw(lines)))
+    ours = paths.program_command("--draw")
+    plain = [sys.executable, str(Path(floor.__file__)), str(font)]
+    cold = alternate(
+        _timed(lambda: _drawn_by(ours, pickle.dumps((report,)))),
+        _timed(lambda: _drawn_by(plain, json.dumps(lines).encode())),
+    )
+    sizes = [(len(draw(report)) / 1000, len(floor.draw(lines)) / 1000)] * 2
+    long, short = _pages(400), _pages(100)
+    growth = alternate(_timed(lambda: draw(long)), _timed(lambda: draw(short)), pairs=6)
+    return [
+        _compared("a report of eight pages", "ms", 1.2, warm),
+        _compared("the same, a process started", "ms", 1.4, cold),
+        _compared("the same, size of the file", "kB", 1.6, sizes),
+        _compared("400 pages against 100", "ms", 4.6, growth),
+    ]
+
+
+def _compared(name: str, unit: str, limit: float, pairs: Sequence[tuple[float, float]]) -> Compared:
+    ours, theirs = zip(*pairs, strict=True)
+    return Compared(name, unit, limit, limit, ours, theirs)
+
+
+def _drawn_by(command: Sequence[str], message: bytes) -> bytes:
+    return subprocess.run(command, input=message, capture_output=True, check=True).stdout
+
+
+def _pages(count: int) -> Report:
+    """Return a report of so many pages, more or less: twenty answers fill one."""
+    return samples.report(*[samples.answers(20)] * count)
 
 
 def _timed(act: Callable[[], bytes]) -> Callable[[], float]:

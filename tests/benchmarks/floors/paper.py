@@ -1,6 +1,8 @@
 """Floor: the same text as plain ReportLab paragraphs, with the same fonts, untagged."""
 
 import io
+import json
+import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -36,3 +38,8 @@ def draw(lines: list[tuple[str, float, float]]) -> bytes:
     )  # fmt: skip
     document.build(story)
     return paper.getvalue()
+
+
+if __name__ == "__main__":
+    add_font(Path(sys.argv[1]))
+    sys.stdout.buffer.write(draw(json.load(sys.stdin)))

@@ -20,6 +20,7 @@ from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH
 from wizard.report.pdf.pen import Bookmark, Pen, Typecase
 from wizard.report.pdf.tags import Structure, string
 
+_EFFORT = 9  # of compression: a tenth of a millisecond a page for one part in forty
 _PACK = 2000  # objects in one packed stream
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -32,7 +33,7 @@ class Stream(pdfdoc.PDFObject):
         if plain:
             self._content = content
         else:
-            self._content = zlib.compress(content, 6)
+            self._content = zlib.compress(content, _EFFORT)
             self._entries["Filter"] = "/FlateDecode"
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
@@ -218,8 +219,9 @@ class Archive(pdfdoc.PDFDocument):
             rows.append(bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big"))
         digest = hashlib.sha256(out).hexdigest()[:32]
         index = Stream(
-            b"".join(rows),
+            _differences(rows),
             Type="/XRef",
+            DecodeParms=f"<</Predictor 12 /Columns {len(rows[0])}>>",
             Size=number + 1,
             W="[1 4 2]",
             Root=catalog,
@@ -230,6 +232,17 @@ class Archive(pdfdoc.PDFDocument):
         out += b"%d 0 obj\n%b\nendobj\n" % (number, index.format(self))
         out += b"startxref\n%d\n%%%%EOF\n" % begins
         return bytes(out)
+
+
+def _differences(rows: list[bytes]) -> bytes:
+    """Write each row as what differs from the one above (PNG's "up"): it packs far better."""
+    above = bytes(len(rows[0]))
+    written = bytearray()
+    for row in rows:
+        written.append(2)
+        written += bytes((new - old) & 255 for new, old in zip(row, above, strict=True))
+        above = row
+    return bytes(written)
 
 
 def _packed(objects: list[tuple[int, bytes]]) -> Stream:
