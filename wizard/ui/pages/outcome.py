@@ -24,6 +24,7 @@ from wizard.ui.parts.fields import Labelled, LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.open_point import OpenPoint
 from wizard.ui.parts.paper_desk import PaperDesk
+from wizard.ui.parts.remarks import Remarks
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
 from wizard.ui.parts.turns import TurnsCard
@@ -51,6 +52,8 @@ class OutcomePage(Page):
         self._list = QVBoxLayout()
         self._list.setSpacing(look.gap(1))
         self.rows.addLayout(self._list)
+        self._remarks = Remarks(self)
+        self.rows.addWidget(self._remarks)
         self._points: list[OpenPoint] = []
         self._shown: tuple[object, ...] = ()
         self._left = self._exceptions_card()
@@ -73,6 +76,7 @@ class OutcomePage(Page):
         self._lead.setText(_lead(bool(points), bool(session.gaps())))
         self._show_points(points)
         self._show_exceptions(desk.findings(session))
+        self._remarks.tell(desk.remarks(session, self.bridge.desk.clock))
         self._refresh_fields()
         compare_with_last_time(self.bridge, self._show_turns)
 

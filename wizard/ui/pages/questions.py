@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wizard.desk import desk
 from wizard.model.answers import Answers
+from wizard.model.clause import ALL_POLICIES
 from wizard.model.journey import Section
 from wizard.model.question import Question
 from wizard.ui import tab_order, theme
@@ -13,6 +15,7 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.remarks import SaysLittle
 from wizard.ui.parts.text import Body, bullets
 from wizard.words import say
 
@@ -27,6 +30,8 @@ class QuestionsPage(Page):
             steps = bullets(point.text for point in section.points)
             self.rows.addWidget(Notice("", steps, "info", self))
         self._above: list[QWidget] = []
+        if section.id == bridge.session.journey.sections[0].id:
+            self._offer_all()
         if section.facts:
             fold = FoldButton(say("ui.page.facts"), "", self)
             self._above.append(fold)
@@ -40,6 +45,16 @@ class QuestionsPage(Page):
         self._seen: tuple[Answers, str] | None = None
         self._settle()
         self._remember()
+
+    def _offer_all(self) -> None:
+        session = self.bridge.session
+        if not desk.policy_says_little(session):
+            return
+        little = SaysLittle(self)
+        little.widened.connect(lambda: session.choose_policy(ALL_POLICIES))
+        little.widened.connect(little.hide)
+        self._above.append(little)
+        self.rows.addWidget(little)
 
     def arrive(self) -> None:
         """Show every answer as it is now, unless nothing changed meanwhile."""

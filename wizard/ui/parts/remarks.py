@@ -1,0 +1,54 @@
+"""Remarks beside a journey: laws with their dates, and a policy that says little."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.ui import theme
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.notice import Notice
+from wizard.words import say
+
+
+class Remarks(QWidget):
+    """What the paper will remark on with its date, told on screen as well."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.look().gap(0.75))
+        self._shown: list[tuple[str, str]] = []
+
+    def tell(self, remarks: list[tuple[str, str]]) -> None:
+        """Show these, each a title and a text, in place of the last."""
+        if remarks == self._shown:
+            return
+        self._shown = remarks
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for title, text in remarks:
+            notice = Notice(title, text, "info", self)
+            self._rows.addWidget(notice)
+            notice.show()
+        self.setVisible(bool(remarks))
+
+
+class SaysLittle(QWidget):
+    """Says that the chosen policy leaves a journey nearly empty, and offers all five."""
+
+    widened = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.25))
+        rows.addWidget(Notice(say("ui.little.title"), say("ui.little.text"), "info", self))
+        self.button = LinkButton(say("ui.little.all"), "", self)
+        self.button.clicked.connect(self.widened.emit)
+        rows.addWidget(self.button)
