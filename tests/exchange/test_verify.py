@@ -214,6 +214,15 @@ def test_another_paper_is_not_compared(tmp_path: Path) -> None:
             comparing.refuse_other(mine, other, PLACES)
 
 
+def test_a_paper_in_another_language_is_compared_in_that_language(tmp_path: Path) -> None:
+    """In Welsh the same answers are other words; that is no difference."""
+    path = tmp_path / "cy.pdf"
+    run("report", EXAMPLE, "-o", path, "--reader", "slt", "--language", "cy")
+
+    assert "--language cy" in run("verify", path, EXAMPLE, check=1).stderr
+    run("verify", path, EXAMPLE, "--language", "cy")
+
+
 def test_the_command_says_intact_and_what_that_means(tmp_path: Path) -> None:
     """It finds accidents and carelessness, not forgery, and must not promise more."""
     path = put(tmp_path, paper())

@@ -43,7 +43,11 @@ def refuse_other(returned: Returned, saved: Path, places: Places) -> None:
             carried = parse_json(data.answers.encode(), returned.shown)
             kept = read_answers(carried, returned.shown, pack, run.changed)
             same = kept.answers == run.answers
-    _refuse_other_line(paper_of(returned.data, returned.shown), theirs, saved)
+    paper = paper_of(returned.data, returned.shown)
+    if paper.language != theirs.language:
+        # The same answers read otherwise in another language.
+        raise InputFault(say("returning.other-language", language=paper.language))
+    _refuse_other_line(paper, theirs, saved)
     if not same:
         raise InputFault(say("returning.other-rest", file=saved.name))
 
