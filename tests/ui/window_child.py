@@ -54,7 +54,7 @@ def write(folder: Path) -> None:
     if cards:
         window.open_run(cards[0].id)
         until(lambda: window.bridge.has_session)
-        number = int(window.bridge.session.answers["k-line"].value or 0)
+        number = int(str(window.bridge.session.answers["k-line"].value or 0))
     else:
         number = 0
         window.start("tiny")
@@ -67,7 +67,7 @@ def write(folder: Path) -> None:
         window.frame.footer.clear_state()
         hands.tab_to("What is it called?")
         replace_line(hands, f"{number:0{DIGITS}}")
-        assert int(window.bridge.session.answers["k-line"].value or 0) == number
+        assert int(str(window.bridge.session.answers["k-line"].value or 0)) == number
         until_saved(window)
         tell(number)
 
