@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QRect
 
@@ -12,6 +13,8 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import start
 from wizard.ui.bridge import Bridge
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.window import Window
 
 HEAVY = ("reportlab", "jinja2", "pikepdf", "yaml", "apsw", "PySide6.QtNetwork", "socket")
@@ -64,12 +67,19 @@ def test_answers_held_by_another_window_are_told(desk: Desk, places: Places) -> 
     window.deleteLater()
 
 
-def test_a_start_that_failed_says_why(application: object) -> None:
+def test_a_start_that_failed_says_why(application: object, tmp_path: Path) -> None:
     """No empty window, and no menu that leads nowhere."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "own-login.key").write_bytes(b"short")
     window = Window()
-    window.stay_shut("The folder of your answers can not be read.")
+    gate = Gate(window, Places(data))
+    gate.begin()
+    shown = window.centralWidget()
 
-    assert window.greeting.line.text() == "The folder of your answers can not be read."
+    assert isinstance(shown, Greeting)
+    assert "The key to your answers" in shown.line.text()
+    assert gate.is_refused
     assert window.menuBar().actions() == []
     window.close()
     window.deleteLater()

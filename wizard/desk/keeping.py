@@ -6,15 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import local_day
 from wizard.desk import answers, papers
 from wizard.desk.desk import Desk
+from wizard.errors import InputFault
 from wizard.exchange.answers_file import journey_of, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
-from wizard.model.run import RunCard
+from wizard.exchange.strict_json import parse_json
+from wizard.model.run import Run, RunCard
 from wizard.safe.names import safe_file_name
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.pack.build import Pack
 
 UNTOUCHED_DAYS = 90
 """Days without change after which we ask, where the school says nothing else."""
@@ -28,11 +35,13 @@ def everything(desk: Desk) -> bytes:
 
 
 def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
-    """Keep the self-assessments of an answers file or an archive here; return their ids.
+    """Keep the self-assessments of an answers file, a PDF or an archive here; return their ids.
 
     Raises ``InputFault`` before anything is kept if one of them is not right.
     """
-    if not is_archive(path):
+    if is_paper(path):
+        arrived = [_from_paper(desk, path)]
+    elif not is_archive(path):
         pack, run = answers.read(path, desk.places)
         arrived = [(pack, run)]
     else:
@@ -47,6 +56,27 @@ def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
         desk.runs.add(mine, pack).result()
         ids.append(mine.id)
     return tuple(ids)
+
+
+def is_paper(path: Path) -> bool:
+    """Say whether a file begins as PDFs do."""
+    try:
+        with path.open("rb") as file:
+            return file.read(5) == b"%PDF-"
+    except OSError:
+        return False
+
+
+def _from_paper(desk: Desk, path: Path) -> tuple[Pack, Run]:
+    # Reading a PDF is for whoever brings one; nobody else waits for it.
+    from wizard.desk import returning
+
+    returned = returning.read(path)
+    if not returned.data.answers:
+        raise InputFault(say("ui.bring.for-slt", name=path.name))
+    document = parse_json(returned.data.answers.encode(), path.name)
+    pack = answers.open_journey(desk.places, journey_of(document, path.name))
+    return pack, read_answers(document, path.name, pack, desk.clock.now())
 
 
 def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tuple[RunCard, ...]:

@@ -42,9 +42,12 @@ class Bridge(QObject):
     failed = Signal(str)
     _arrived = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, *, is_first: bool = False
+    ) -> None:
+        """Stand before a desk; ``is_first`` if nobody has used it on this login before."""
         super().__init__(parent)
-        self.desk = desk
+        self.desk, self.is_first = desk, is_first
         self._session: Session | None = None
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}

@@ -79,3 +79,23 @@ def paper_folder() -> Path:
 def keep_paper_folder(folder: Path) -> None:
     """Remember the folder of the last PDF."""
     _kept().setValue("paper-folder", str(folder))
+
+
+def is_shared() -> bool:
+    """Return whether this login said that nothing shall be kept here."""
+    return str(_kept().value("shared", "no")) == "yes"
+
+
+def keep_shared(shared: bool) -> None:
+    """Remember whether anything is kept here."""
+    _kept().setValue("shared", "yes" if shared else "no")
+
+
+def language() -> str:
+    """Return the language chosen in the window, empty while none was."""
+    return str(_kept().value("language", ""))
+
+
+def keep_language(language_id: str) -> None:
+    """Remember a language."""
+    _kept().setValue("language", language_id)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from wizard import paths
 from wizard.desk.places import Places
-from wizard.errors import Problem
 from wizard.ui import settings, theme
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
@@ -18,6 +17,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.desk import Desk
+    from wizard.ui.shell.gate import Gate
 
 SIZE = (66, 46)
 """How large the window opens at first, in ems."""
@@ -30,22 +30,15 @@ def start(places: Places) -> int:
     """
     application = make_application(sys.argv[:1])
     window = Window()
-    opened: list[Desk] = []
-    refused: list[Problem] = []
+    gates: list[Gate] = []
 
     def open_desk() -> None:
         # What lies behind the window is imported while it is already on the screen.
-        from wizard.desk.desk import Desk
-        from wizard.ui.bridge import Bridge
+        from wizard.ui.shell.gate import Gate
 
         show_icon(application)
-        try:
-            desk = Desk(places)
-            opened.append(desk)
-            window.open_on(Bridge(desk))
-        except Problem as problem:
-            refused.append(problem)
-            window.stay_shut(str(problem))
+        gates.append(Gate(window, places))
+        gates[0].begin()
 
     window.greeting.seen.connect(open_desk)
     place(window)
@@ -55,9 +48,9 @@ def start(places: Places) -> int:
     try:
         code = application.exec()
     finally:
-        for desk in opened:
-            desk.close()
-    return 1 if refused else code
+        for gate in gates:
+            gate.close()
+    return 1 if any(gate.is_refused for gate in gates) else code
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -81,13 +74,13 @@ def show_icon(application: QApplication) -> None:
 
 def open_window(desk: Desk) -> Window:
     """Open the window on home, at once and whole."""
-    from wizard.ui.bridge import Bridge
+    from wizard.ui.shell.gate import Gate
 
     window = Window()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     show_icon(application)
-    window.open_on(Bridge(desk))
+    Gate(window, desk.places).take(desk)
     place(window)
     window.show()
     return window

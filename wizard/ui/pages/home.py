@@ -16,7 +16,8 @@ from wizard.ui import days, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.parts.text import Quiet, SectionTitle
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
@@ -52,12 +53,15 @@ class HomePage(Page):
     opened = Signal(str)
     copied = Signal(str, str)
     school_wanted = Signal()
+    computer_wanted = Signal()
+    take_wanted = Signal()
     help_wanted = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         school = bridge.desk.school.profile
         super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
         self._titles = {card.id: card.title for card in bridge.desk.cards}
+        self._welcome = self._greet()
         self._going = self._part(say("ui.home.carry-on"))
         self._due = self._part(say("ui.home.due"))
         _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
@@ -106,6 +110,21 @@ class HomePage(Page):
             return self._runs[0].way_in
         return next(iter(tab_order.stops(self._tiles)), None)
 
+    def _greet(self) -> Card | None:
+        """Return what somebody new is told, or whoever works where nothing is kept."""
+        is_shared = bool(self.bridge.desk.lock.kept_note)
+        if not is_shared and not self.bridge.is_first:
+            return None
+        kind = "shared" if is_shared else "welcome"
+        card = Card(say(f"ui.{kind}.title"), self)
+        card.rows.addWidget(SectionTitle(say(f"ui.{kind}.title"), card))
+        card.rows.addWidget(Body(say(f"ui.{kind}.about"), card))
+        link = LinkButton(say(f"ui.{kind}.on"), "lock", card)
+        link.clicked.connect(self.take_wanted if is_shared else self.computer_wanted)
+        card.rows.addWidget(link)
+        self.rows.addWidget(card)
+        return card
+
     def _about_school(self) -> str:
         school = self.bridge.desk.school.profile
         policy = self.bridge.desk.policy_name(school.policy)
@@ -119,6 +138,8 @@ class HomePage(Page):
             row.hide()
             row.deleteLater()
         self._runs = []
+        if self._welcome is not None and runs and not self.bridge.desk.lock.kept_note:
+            self._welcome.hide()
         self._show_due(runs)
         old = self._long_untouched(runs)
         fresh = [run for run in runs if run not in old]
@@ -134,8 +155,17 @@ class HomePage(Page):
         if was_first and self._runs:
             # What was begun came in after the page: it is the first thing to offer.
             self._runs[0].way_in.setFocus()
+        greeted = [self._welcome] if self._welcome is not None else []
         tab_order.follow(
-            [self._going, self._tiles, self._finished, self._papers, self._school, self._help]
+            [
+                *greeted,
+                self._going,
+                self._tiles,
+                self._finished,
+                self._papers,
+                self._school,
+                self._help,
+            ]
         )
 
     def _run_row(self, run: RunCard, *, is_first: bool) -> RunRow:

@@ -12,6 +12,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.shell.finding import Finding, Walks
+    from wizard.ui.shell.gate import Gate
 
 PRIVACY = ("where", "who", "network", "asks", "delete")
 """What is said of the answers, in this order."""
@@ -103,6 +104,25 @@ class Asides:
         from wizard.ui.pages.passphrase import FilePassphrasePage
 
         self._show(FilePassphrasePage(self._bridge, path, then))
+
+    def computer(self, gate: Gate) -> None:
+        """Show whose computer this is, and how the answers are locked."""
+        from wizard.ui.pages.computer import ComputerPage
+
+        page = ComputerPage(self._bridge)
+        page.shared.connect(gate.share)
+        self._show(page)
+
+    def copies(self, why: str, then: Callable[[], None]) -> None:
+        """Show the copies that can be gone back to, and ``why`` if that is needed.
+
+        ``then`` is called once one is there again.
+        """
+        from wizard.ui.pages.copies import CopiesPage
+
+        page = CopiesPage(self._bridge, why)
+        page.gone_back.connect(then)
+        self._show(page)
 
     def _plain(self, name: str, lines: list[tuple[str, str]]) -> None:
         from wizard.ui.pages.plain import PlainPage

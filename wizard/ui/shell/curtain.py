@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui.parts.buttons import PlainButton
 from wizard.words import say
@@ -12,7 +12,7 @@ from wizard.words import say
 class Curtain(QWidget):
     """Covers menus and pages; its one button, or the same keys, take it away."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._title = ""
@@ -48,6 +48,6 @@ class Curtain(QWidget):
         return False
 
 
-def turn(window: QMainWindow) -> None:
+def turn(window: QWidget) -> None:
     """Cover a window, or show it again; the sheet is made when it is first wanted."""
     (window.findChild(Curtain) or Curtain(window)).turn()

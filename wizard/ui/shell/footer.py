@@ -22,10 +22,13 @@ class Footer(QWidget):
     back = Signal()
     on = Signal()
     retry = Signal()
+    elsewhere = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kept_note: str, parent: QWidget | None = None) -> None:
+        """Say ``kept_note`` in the place of "Saved" where nothing stays on this computer."""
         super().__init__(parent)
         self._is_told = False
+        self._saved_word = kept_note or say("ui.footer.saved")
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = theme.look()
@@ -55,17 +58,23 @@ class Footer(QWidget):
         self.again = LinkButton(say("ui.footer.again"), "rotate-ccw", column)
         self.again.clicked.connect(self.retry)
         self.again.hide()
-        for part in (self.back_button, self.on_button, self.state, self.again):
+        self.copy = LinkButton(say("ui.footer.elsewhere"), "folder-open", column)
+        self.copy.clicked.connect(self.elsewhere)
+        self.copy.hide()
+        for part in (self.back_button, self.on_button, self.state, self.again, self.copy):
             row.addWidget(part)
 
     def show_state(self, state: SaveState) -> None:
         """Say how the answers stand.  ``Saved`` only after the store said so."""
         failed = state.saving is Saving.NOT_SAVED
-        self.state.setText(say(f"ui.footer.{state.saving.value}"))
+        is_saved = state.saving is Saving.SAVED
+        word = self._saved_word if is_saved else say(f"ui.footer.{state.saving.value}")
+        self.state.setText(word)
         self.wrong.setText(say("ui.footer.cause", cause=state.sentence) if failed else "")
         if failed != self.wrong.isVisibleTo(self):
             self.wrong.setVisible(failed)
             self.again.setVisible(failed)
+            self.copy.setVisible(failed)
             self._is_told = False
         if state.saving is not Saving.ON_ITS_WAY and not self._is_told:
             # Said once, for saying it after each answer would drown the questions.

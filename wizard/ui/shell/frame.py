@@ -38,9 +38,12 @@ class Frame(QWidget):
     back = Signal()
     on = Signal()
     retry = Signal()
+    elsewhere = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kept_note: str = "", parent: QWidget | None = None) -> None:
+        """``kept_note`` is said in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
+        self._kept_note = kept_note
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
@@ -69,10 +72,11 @@ class Frame(QWidget):
         """Back, how the answers stand, and on."""
         from wizard.ui.shell.footer import Footer
 
-        footer = Footer(self._right)
+        footer = Footer(self._kept_note, self._right)
         footer.back.connect(self.back)
         footer.on.connect(self.on)
         footer.retry.connect(self.retry)
+        footer.elsewhere.connect(self.elsewhere)
         self._down.addWidget(footer)
         return footer
 

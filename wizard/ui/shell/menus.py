@@ -41,9 +41,6 @@ class Acts(Protocol):
     def show_help(self, *, about: bool = False) -> None:
         """Show guides, glossary and search, or what is ``about`` the page in sight."""
 
-    def hide_all(self) -> None:
-        """Hide everything at once."""
-
     def choose_size(self, percent: int) -> None:
         """Change the size of text."""
 
@@ -68,6 +65,10 @@ class Menus:
         file.addSeparator()
         self._add(file, "bring", lambda: acts.more.bring_in(), "Ctrl+O")
         self._add(file, "everything", lambda: acts.more.show_everything())
+        self._add(file, "copies", lambda: acts.more.show_copies())
+        file.addSeparator()
+        self._add(file, "computer", lambda: acts.more.show_computer())
+        self._add(file, "lock", lambda: acts.more.lock(), "Ctrl+L")
         file.addSeparator()
         self._add(file, "quit", acts.close, "Ctrl+Q")
         edit = bar.addMenu(say("ui.menu.edit"))
@@ -92,7 +93,7 @@ class Menus:
               _with(acts.choose_theme, name)) for name in settings.THEME_NAMES],
         )  # fmt: skip
         view.addSeparator()
-        self._add(view, "hide", acts.hide_all, "Ctrl+Shift+H")
+        self._add(view, "hide", lambda: acts.more.hide_all(), "Ctrl+Shift+H")
         self._help = bar.addMenu(say("ui.menu.help"))
         self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
         self._add(self._help, "privacy", lambda: acts.more.show_privacy())

@@ -7,10 +7,13 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from wizard import paths
+from wizard.errors import Problem, StoreDamaged
 from wizard.session import Session
 from wizard.ui import accessible, settings
 from wizard.ui.bridge import Bridge
 from wizard.ui.shell.asides import Asides
+from wizard.ui.shell.gate import Gate
 from wizard.words import say
 
 
@@ -18,6 +21,7 @@ class Host(Protocol):
     """What the window is to this."""
 
     bridge: Bridge
+    gate: Gate
 
     def enter(self, session: Session) -> None:
         """Show a self-assessment at its place."""
@@ -51,6 +55,34 @@ class More:
         """Show the page that puts all that is kept here into one file."""
         self._asides.everything()
 
+    def hide_all(self) -> None:
+        """Hide everything at once, or show it again."""
+        from wizard.ui.shell.curtain import turn
+
+        turn(self._over.window())
+
+    def show_computer(self) -> None:
+        """Show whose computer this is, and how the answers are locked."""
+        self._asides.computer(self._host.gate)
+
+    def lock(self) -> None:
+        """Lock at once, or show how to have a lock."""
+        if self._host.bridge.desk.lock.has_lock:
+            self._host.gate.lock_now()
+        else:
+            self.show_computer()
+
+    def show_copies(self) -> None:
+        """Show the copies that can be gone back to."""
+        self._asides.copies("", self._host.go_home)
+
+    def tell_shut(self, problem: Problem) -> None:
+        """Say why the answers can not be had; if they are damaged, with the way back."""
+        if isinstance(problem, StoreDamaged):
+            self._asides.copies(str(problem), self._host.go_home)
+        else:
+            self._host.bridge.failed.emit(str(problem))
+
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""
         dialog = QFileDialog(
@@ -61,6 +93,26 @@ class More:
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_elsewhere(self) -> None:
+        """Ask where to put a copy of the answers on screen, which could not be saved."""
+        desk, session = self._host.bridge.desk, self._host.bridge.session
+        offered = desk.copies.suggest(session, paths.documents_folder())
+        dialog = QFileDialog(
+            self._over, say("ui.footer.elsewhere"), str(offered), say("ui.elsewhere.kind")
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+
+        def write(path: str) -> None:
+            try:
+                desk.copies.save_elsewhere(session, Path(path))
+            except Problem as problem:
+                self._host.bridge.failed.emit(str(problem))
+
+        dialog.fileSelected.connect(write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -28,7 +28,11 @@ class Rooms:
 
     def more(self, host: Host, keys: list[tuple[str, str]]) -> More:
         """Return what the menus offer beside the way through a journey."""
-        return More(host, self.frame, self.asides, keys)
+        more = More(host, self.frame, self.asides, keys)
+        self.frame.elsewhere.connect(more.save_elsewhere)
+        self.home.computer_wanted.connect(more.show_computer)
+        self.home.take_wanted.connect(more.show_everything)
+        return more
 
 
 def furnish(
@@ -38,7 +42,7 @@ def furnish(
 
     ``wire`` hears of each new page of a journey; ``put_aside`` shows one beside it.
     """
-    frame = Frame()
+    frame = Frame(bridge.desk.lock.kept_note)
     frame.retry.connect(bridge.desk.runs.retry)
     home = HomePage(bridge)
     frame.stage.take_in(home)

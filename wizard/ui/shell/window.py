@@ -18,12 +18,14 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from wizard.desk.runs import SaveState
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
     from wizard.ui.shell.frame import Frame
+    from wizard.ui.shell.gate import Gate
     from wizard.ui.shell.more import More
 
 IDLE = 120
@@ -36,6 +38,7 @@ class Window(QMainWindow):
     bridge: Bridge
     frame: Frame
     more: More
+    gate: Gate
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,17 +61,22 @@ class Window(QMainWindow):
         bridge.changed.connect(self._changed)
         bridge.saved.connect(self._saved)
         bridge.failed.connect(self._failed)
+        self.menuBar().setEnabled(True)
         self._furnish()
         self._is_open = True
         self.go_home()
         # A store that can not be opened is told; what is open anyway can still be read.
-        bridge.when_done(bridge.desk.ready, lambda _none: None)
+        bridge.when_done(bridge.desk.ready, lambda _none: None, self.more.tell_shut)
 
-    def stay_shut(self, sentence: str) -> None:
-        """Say why the answers can not be had; the window can only be closed."""
-        self.menuBar().clear()
-        self.greeting.line.setText(sentence)
-        accessible.announce(self.greeting, sentence)
+    def shut(self, instead: QWidget) -> None:
+        """Take everything of the person out of the window, and show something else there."""
+        if self._is_open:
+            self._flush()
+            self._leave_journey()
+            self.bridge.deleteLater()
+        self._is_open = False
+        self.menuBar().setEnabled(False)
+        self.setCentralWidget(instead)
 
     def go_home(self) -> None:
         """Show home; the self-assessment stays as it is and is offered there again."""
@@ -195,12 +203,6 @@ class Window(QMainWindow):
         """The system's colours changed: follow them where the person left it to the system."""
         if settings.theme_name() == "system":
             self._dress()
-
-    def hide_all(self) -> None:
-        """Hide everything at once, or show it again."""
-        from wizard.ui.shell.curtain import turn
-
-        turn(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""

@@ -1,0 +1,178 @@
+"""Who may read: locking, unlocking, keeping nothing, and the way back to a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.ui.hands import CTRL, Hands, Key, until
+from wizard.desk.desk import Desk
+from wizard.desk.locking import Lock
+from wizard.desk.places import Places
+from wizard.ui.pages.computer import ComputerPage
+from wizard.ui.pages.everything import EverythingPage
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+WORDS = "three plain words"
+
+
+@pytest.fixture
+def gate(places: Places, application: QApplication) -> Iterator[Gate]:
+    """A window that opens its own answers, as a person's does."""
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    yield gate
+    window.close()
+    gate.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """The gate's window, on home."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    return window
+
+
+def _words(window: Window) -> str:
+    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return "\n".join(labels)
+
+
+def test_somebody_new_is_told_where_the_answers_live(window: Window) -> None:
+    """What this is, that nothing leaves, and whose computer it is, before the first answer."""
+    assert "Nothing is sent anywhere." in _words(window)
+    hands = Hands(window)
+    hands.tab_to("Whose computer is this?")
+    hands.press(Key.Key_Space)
+
+    hands.on_page("Whose computer is this?")
+
+
+def _choose(window: Window, hands: Hands) -> None:
+    window.more.show_computer()
+    hands.tab_to("Passphrase")
+    hands.write(WORDS)
+    hands.tab_to("The same once more")
+    hands.write(WORDS)
+    hands.tab_to("Lock with this passphrase")
+    hands.press(Key.Key_Space)
+    until(lambda: hands.name == "Save the recovery sheet")
+
+
+def test_a_passphrase_locks_and_unlocks(window: Window) -> None:
+    """The code is shown, Ctrl+L clears the window, the passphrase brings it all back."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    _choose(window, hands)
+    hands.press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+
+    assert isinstance(asks, Unlocking)
+    assert "The post" not in _words(window) + window.windowTitle()
+    hands.write("not these words")
+    hands.press(Key.Key_Return)
+    until(lambda: "That is not the passphrase" in _words(window))
+    asks.field.setText(WORDS)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+    until(lambda: hands.name == "Carry on, Tiny")
+
+
+def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Places) -> None:
+    """The next start asks, whoever it is."""
+    hands = Hands(window)
+    _choose(window, hands)
+    gate.close()
+    other = Window()
+    again = Gate(other, places)
+    again.begin()
+
+    assert isinstance(other.centralWidget(), Unlocking)
+    other.deleteLater()
+
+
+def test_a_shared_computer_keeps_nothing(window: Window, gate: Gate, places: Places) -> None:
+    """It says "Kept until you close", and means it."""
+    hands = Hands(window)
+    window.more.show_computer()
+    hands.tab_to("Keep nothing on this computer")
+    hands.press(Key.Key_Space)
+    hands.on_page("Before You Post")
+    assert "When you close the window, your answers are gone." in _words(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    until(lambda: window.frame.footer.state.text() == "Kept until you close")
+    gate.close()
+
+    desk = Desk(places, Lock(places))
+    assert desk.runs.list().result() == ()
+    desk.close()
+
+
+def test_where_something_is_kept_it_is_not_left_behind(window: Window) -> None:
+    """Answers must not lie forgotten behind a switch."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.more.show_computer()
+    page = window.frame.stage.page
+    assert isinstance(page, ComputerPage)
+
+    until(lambda: "Answers are kept here already." in _words(window))
+
+
+def test_damaged_answers_offer_the_copies(places: Places, application: QApplication) -> None:
+    """The sentence, and the way back where there is one."""
+    desk = Desk(places)
+    desk.runs.start("tiny", "all").result().answer("k-one", "yes")
+    desk.close()
+    (places.data / "answers.db").write_bytes(b"")
+    window = Window()
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    hands = Hands(window)
+    hands.on_page("Copies of your answers")
+    gate.close()
+    window.close()
+    window.deleteLater()
+
+
+def test_everything_goes_into_a_file_and_comes_back(window: Window, tmp_path: Path) -> None:
+    """Dropped on the window, the file is brought in; what is here stays."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.more.show_everything()
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    path = tmp_path / "all.zip"
+    page.desk.save(path)
+    until(path.exists)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, nothing))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, nothing))
+    runs = window.bridge.desk.runs
+
+    until(lambda: len(runs.list().result()) == 2)
+    hands.on_page("The post")

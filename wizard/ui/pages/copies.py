@@ -1,0 +1,54 @@
+"""The copies of the answers, and the way back to one of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wizard.desk.copies import Copy
+from wizard.ui import tab_order
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import AsidePage
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.sure import SureButton
+from wizard.ui.parts.text import Body, Strong
+from wizard.words import say, say_day
+
+
+class CopiesPage(AsidePage):
+    """``gone_back`` tells that the answers of a copy are there again."""
+
+    gone_back = Signal()
+
+    def __init__(self, bridge: Bridge, why: str = "") -> None:
+        """Show the copies; ``why`` says what is wrong with the answers, if anything is."""
+        super().__init__(bridge, say("ui.copies.title"), say("ui.copies.lead"))
+        if why:
+            self.remark(why)
+        self._card: Card | None = None
+        self.rows.addStretch(1)
+        bridge.when_done(bridge.desk.copies.list(), self._show)
+
+    def _show(self, copies: tuple[Copy, ...]) -> None:
+        card = Card(say("ui.copies.title"), self)
+        for copy in copies:
+            day = say_day(copy.day)
+            card.rows.addWidget(Strong(say("ui.copies.copy", date=day), card))
+            back = SureButton(
+                say("ui.copies.back"), say("ui.copies.sure", date=day), card, name=copy.name
+            )
+            back.confirmed.connect(lambda copy=copy: self._go_back(copy))
+            card.rows.addWidget(back)
+        if not copies:
+            card.rows.addWidget(Body(say("ui.copies.none"), card))
+        self.rows.insertWidget(self.rows.count() - 1, card)
+        card.show()
+        tab_order.follow([self.back, card])
+
+    def _go_back(self, copy: Copy) -> None:
+        work = self.bridge.desk.copies.restore(copy.name)
+        self.bridge.when_done(work, lambda _none: self.gone_back.emit())
+
+    def stops(self) -> list[QWidget]:
+        """The way back, then each copy."""
+        return [self]

@@ -1,0 +1,149 @@
+"""The gate before the answers: opens them for a window, locks them, keeps none where asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from wizard.desk.desk import Desk
+from wizard.desk.lock_state import State
+from wizard.desk.locking import Lock
+from wizard.desk.places import Places
+from wizard.desk.runs import SaveState, Saving
+from wizard.errors import Problem
+from wizard.ui import accessible, settings
+from wizard.ui.bridge import Bridge
+from wizard.ui.shell.dropping import Dropping
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.ui.shell.window import Window
+
+IDLE_MINUTES = 10
+"""Minutes without key and mouse after which what has a passphrase is locked."""
+
+SIGNS_OF_LIFE = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
+
+
+class Gate(QObject):
+    """One for a window.  It has the desk, and makes another after each lock."""
+
+    def __init__(self, window: Window, places: Places) -> None:
+        super().__init__(window)
+        self._window, self._places = window, places
+        self._desk: Desk | None = None
+        self._is_unsaved = self.is_refused = False
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
+        self._idle.timeout.connect(self.lock_now)
+        window.gate = self
+        Dropping(window, self._bring_in)
+
+    def begin(self) -> None:
+        """Open the answers, or ask for what opens them."""
+        self._pass(Lock(self._places, shared=settings.is_shared()))
+
+    def take(self, desk: Desk, *, is_first: bool = False) -> None:
+        """Show a desk that is open."""
+        self._desk, self._is_unsaved = desk, False
+        bridge = Bridge(desk, is_first=is_first)
+        bridge.saved.connect(self._saved)
+        self._window.open_on(bridge)
+        self._watch()
+
+    def lock_now(self) -> None:
+        """Close the answers, drop what opens them and clear the window.
+
+        What could not be saved would be lost, so then it is told instead.
+        """
+        desk = self._desk
+        if desk is None or not desk.lock.has_lock:
+            return
+        if self._is_unsaved:
+            self._window.bridge.failed.emit(say("ui.lock.unsaved"))
+            return
+        lock = desk.lock
+        self._ask(lock, shut=True)
+        lock.lock_now()
+
+    def share(self) -> None:
+        """Keep nothing from here on: this computer is everybody's."""
+        from wizard.ui.shell.greeting import Greeting
+
+        self._window.shut(Greeting(self._window))
+        self.close()
+        settings.keep_shared(True)
+        self._pass(Lock(self._places, shared=True))
+
+    def reopen(self) -> None:
+        """Open the same answers anew, in another language for example."""
+        from wizard.ui.shell.greeting import Greeting
+
+        self._window.shut(Greeting(self._window))
+        lock = self._desk.lock if self._desk is not None else Lock(self._places)
+        self.close()
+        self._pass(lock)
+
+    def close(self) -> None:
+        """Finish every save and let go of the answers."""
+        if self._desk is not None:
+            desk, self._desk = self._desk, None
+            desk.close()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Somebody is there: begin to wait anew."""
+        if event.type() in SIGNS_OF_LIFE:
+            self._idle.start()
+        return False
+
+    def _pass(self, lock: Lock) -> None:
+        try:
+            if lock.state is State.LOCKED:
+                self._ask(lock)
+            else:
+                is_first = lock.state is State.NEW
+                self.take(Desk(self._places, lock), is_first=is_first)
+        except Problem as problem:
+            self._refuse(str(problem))
+
+    def _ask(self, lock: Lock, *, shut: bool = False) -> None:
+        from wizard.ui.shell.unlocking import Unlocking
+
+        self._idle.stop()
+        asks = Unlocking(lock, self._window)
+        asks.unlocked.connect(lambda: self._pass(lock))
+        self._window.shut(asks)
+        asks.field.setFocus()
+        self._window.setWindowTitle(say("ui.title"))
+        if shut:
+            self.close()
+        accessible.announce(asks, say("ui.lock.title"))
+
+    def _refuse(self, sentence: str) -> None:
+        from wizard.ui.shell.greeting import Greeting
+
+        self.is_refused = True
+        greeting = Greeting(self._window)
+        greeting.line.setText(sentence)
+        self._window.menuBar().clear()
+        self._window.shut(greeting)
+        accessible.announce(greeting, sentence)
+
+    def _bring_in(self, path: Path) -> None:
+        if self._desk is not None:
+            self._window.more.take_in(path)
+
+    def _watch(self) -> None:
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+        if self._desk is not None and self._desk.lock.has_lock:
+            application.installEventFilter(self)
+            self._idle.start()
+
+    def _saved(self, state: SaveState) -> None:
+        self._is_unsaved = state.saving is Saving.NOT_SAVED

@@ -1,0 +1,77 @@
+"""What the window shows while the answers are locked: one field, and nothing of anybody."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from wizard.desk.locking import Lock
+from wizard.errors import Problem
+from wizard.ui import accessible, theme
+from wizard.ui.parts.buttons import PrimaryButton
+from wizard.ui.parts.fields import Labelled
+from wizard.ui.parts.text import Lead, Title, Warn
+from wizard.words import say
+
+EVERY = 30
+"""Milliseconds between two looks at whether it is open."""
+
+
+class Unlocking(QWidget):
+    """Return or the button tries; ``unlocked`` tells that it is open."""
+
+    unlocked = Signal()
+
+    def __init__(self, lock: Lock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lock = lock
+        self._trying: Future[None] | None = None
+        look = theme.look()
+        across = QHBoxLayout(self)
+        column = QWidget(self)
+        column.setMaximumWidth(look.text(30))
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, look.gap(4), 0, look.gap(2))
+        rows.setSpacing(look.gap(1))
+        rows.addWidget(Title(say("ui.lock.title"), column))
+        rows.addWidget(Lead(say("ui.lock.lead"), column))
+        self.field = QLineEdit(column)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(say("ui.lock.field"))
+        self.field.returnPressed.connect(self._try)
+        rows.addWidget(Labelled(say("ui.lock.field"), self.field, column))
+        self._wrong = Warn(parent=column)
+        self._wrong.hide()
+        rows.addWidget(self._wrong)
+        button = PrimaryButton(say("ui.lock.open"), "", column)
+        button.clicked.connect(self._try)
+        rows.addWidget(button)
+        rows.addStretch(1)
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self._look)
+
+    def _try(self) -> None:
+        if self._trying is None and self.field.text():
+            self._trying = self._lock.unlock(self.field.text())
+            self._timer.start()
+
+    def _look(self) -> None:
+        trying = self._trying
+        if trying is None or not trying.done():
+            return
+        self._timer.stop()
+        self._trying = None
+        problem = trying.exception()
+        if problem is None:
+            self.unlocked.emit()
+            return
+        mistake = say("ui.message.our-mistake")
+        self._wrong.setText(str(problem) if isinstance(problem, Problem) else mistake)
+        self._wrong.show()
+        self.field.selectAll()
+        accessible.announce(self, self._wrong.text())
