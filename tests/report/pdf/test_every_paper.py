@@ -133,7 +133,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
-def test_headings_stand_where_they_stood(journey: str, request: pytest.FixtureRequest) -> None:
+def test_headings_stand_where_they_stood(journey: str) -> None:
     """A change of the layout that nobody meant shows here, heading by heading.
 
     What each line says: the heading, its page, points from the top.  After a change that was meant,
