@@ -4,7 +4,7 @@ PYTHON_HERE := .venv/bin/python
 TOOLS := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test full check content bench demo lock setup
+.PHONY: help run test full fuzz check content bench demo lock setup
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 15
@@ -34,6 +34,9 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 
 full: test ## the quick tests, then the long ones (5 to 10 minutes more)
 	$(TOOLS)/pytest -q -m full
+
+fuzz: setup ## spoilt files by the thousand for each reader (also part of make full)
+	$(TOOLS)/pytest -q -n 2 -m full tests/fuzz tests/exchange/fuzz tests/store/test_faults.py
 
 bench: setup ## speed and memory against small frozen scripts, as a table
 	$(PYTHON_HERE) -m tests.benchmarks
