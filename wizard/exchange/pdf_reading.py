@@ -52,6 +52,8 @@ def look_inside(content: bytes) -> Inside:
     """Return what a PDF carries.  Raises ``Refused``."""
     with _opened(content) as file:
         carried = _carried(file)
+        if carried is not None:
+            _refuse_mended(file)
         return Inside(carried, _says_ours(file), _printed(file), fields(file))
 
 
@@ -62,6 +64,7 @@ def compare(content: bytes, drawn: bytes, *, exact: bool) -> list[Change]:
     wherever on the paper they stand.  Raises ``Refused``.
     """
     with _opened(content) as theirs, _opened(drawn) as ours:
+        _refuse_mended(theirs)
         if not exact:
             return _other_words(theirs, ours)
         changes = []
@@ -85,10 +88,13 @@ def _opened(content: bytes) -> pikepdf.Pdf:
         raise Refused("encrypted")
     if len(file.pages) > PAGES:
         raise Refused("too-long")
-    if file.get_warnings():
-        # The library mends what it can in silence; other readers show something else.
-        raise Refused("damaged")
     return file
+
+
+def _refuse_mended(file: pikepdf.Pdf) -> None:
+    """The library mends what it can in silence; other readers show something else."""
+    if file.get_warnings():
+        raise Refused("damaged")
 
 
 def _carried(file: pikepdf.Pdf) -> bytes | None:
