@@ -33,6 +33,7 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 	$(TOOLS)/pytest -q -n 2 -m "not full"
 
 full: test ## the quick tests, then the long ones (5 to 10 minutes more)
+	@.ci/setup full
 	$(TOOLS)/pytest -q -m full
 
 fuzz: setup ## spoilt files by the thousand for each reader (also part of make full)
