@@ -4,7 +4,7 @@ PYTHON_HERE := .venv/bin/python
 TOOLS := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test full fuzz check content bench demo lock setup
+.PHONY: help run test full fuzz check content bench demo pictures lock setup
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 15
@@ -45,6 +45,9 @@ bench: setup ## speed and memory against small frozen scripts, as a table
 demo: ## the example journeys as PDFs and answers files, in out/
 	@.ci/setup run
 	$(PYTHON_HERE) app.py demo -o out
+
+pictures: setup ## every screen in every theme and size, in out/screens (20 minutes; JOURNEY=leaving for one)
+	$(PYTHON_HERE) -m tests.ui.screens out/screens $(JOURNEY)
 
 lock: setup ## lock the packages anew, with hashes
 	.ci/lock

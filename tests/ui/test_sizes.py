@@ -41,7 +41,7 @@ def shipped(application: QApplication, tmp_path: Path) -> Iterator[Window]:
     theme.put_on(application, before)
 
 
-def _sessions(file: Path) -> Iterator[Session]:
+def every_session(file: Path) -> Iterator[Session]:
     """Open the example of a journey so that between them all its pages are asked."""
     places = Places()
     pack, run = answers.read(file, places)
@@ -95,7 +95,7 @@ def test_every_page_of_every_journey_has_room(file: Path, size: int, shipped: Wi
     _dress(shipped, size)
     found = [
         fault
-        for session in _sessions(file)
+        for session in every_session(file)
         for name in pictures.pages(shipped, session)
         for fault in _measure(shipped, name)
     ]

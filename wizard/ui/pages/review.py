@@ -112,17 +112,10 @@ class ReviewPage(Page):
         for question in gaps[:FIRST_GAPS]:
             line = session.journey.lines[question.id]
             name = say("ui.question.name", line=line, question=question.text)
-            link = LinkButton(_short(name), "", card)
-            link.setAccessibleName(name)
-            link.setToolTip(question.text)
+            link = LinkButton(name, "", card)
             link.clicked.connect(self._asker(question.id))
             card.rows.addWidget(link)
         return card
 
     def _asker(self, question_id: str) -> Callable[[], None]:
         return lambda: self.wanted.emit(question_id)
-
-
-def _short(text: str, most: int = 70) -> str:
-    """A link does not wrap: a long question is cut at a word, its whole is in the name."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

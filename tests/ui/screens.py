@@ -1,0 +1,98 @@
+"""Draw every screen into pictures, to be looked at: ``make pictures``.
+
+Use: ``python -m tests.ui.screens FOLDER [JOURNEY...]``.  Each of light, dark and high
+contrast at 100, 200 and 400 %, in English and in a language of long words.  A picture is
+as high as the page, so that nothing hides below its edge.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.stretched import stretched_pack, stretched_words
+from wizard import paths, words
+from wizard.desk import answers
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.session import Session
+from wizard.ui import pictures, start, theme
+from wizard.ui.look import THEMES, Look
+from wizard.ui.shell.window import Window
+
+SIZES = (100, 200, 400)
+WIDTH, HEIGHT, HIGHEST = 1280, 720, 12_000
+"""The size of the window, and the most a picture grows to show all of a page, in pixels."""
+
+ROUNDS = 8
+"""Rounds of Qt's loop in which a layout comes to rest."""
+
+
+def draw(folder: Path, journeys: list[str]) -> int:
+    """Draw all of it (of these journeys, where some are named); return how many pictures."""
+    count = 0
+    with TemporaryDirectory() as space:
+        languages = {"english": words.spoken(), "long": stretched_words(Path(space) / "words")}
+        for language, catalogue in languages.items():
+            words.use(catalogue)
+            for theme_name, colours in THEMES.items():
+                for size in SIZES:
+                    look = Look(colours, size / 100)
+                    into = folder / f"{language} {theme_name} {size}"
+                    into.mkdir(parents=True, exist_ok=True)
+                    data = Path(space) / into.name
+                    count += _draw_all(into, look, data, journeys, is_long=language == "long")
+                    sys.stdout.write(f"{into.name}: {count} pictures so far\n")
+    return count
+
+
+def _draw_all(into: Path, look: Look, data: Path, journeys: list[str], *, is_long: bool) -> int:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.put_on(application, look)
+    desk = Desk(Places(data))
+    window = start.open_window(desk)
+    count = 0
+    for name in _views(window, desk.places, journeys, is_long=is_long):
+        _settle(window)
+        window.grab().save(str(into / f"{name}.png"))
+        window.resize(WIDTH, HEIGHT)
+        count += 1
+    window.close()
+    window.deleteLater()
+    desk.close()
+    return count
+
+
+def _views(window: Window, places: Places, journeys: list[str], *, is_long: bool) -> Iterator[str]:
+    yield from pictures.asides(window)
+    for file in sorted((paths.content_folder() / "examples").glob("*.json")):
+        if journeys and file.stem not in journeys:
+            continue
+        pack, run = answers.read(file, places)
+        shown = stretched_pack(pack) if is_long else pack
+        for name in pictures.pages(window, Session(shown, run, places.clock)):
+            yield f"{file.stem} - {name}"
+
+
+def _settle(window: Window) -> None:
+    window.resize(WIDTH, HEIGHT)
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+    bar = window.frame.stage.verticalScrollBar()
+    window.resize(QSize(WIDTH, min(HIGHEST, HEIGHT + bar.maximum())))
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    start.make_application([])
+    drawn = draw(Path(sys.argv[1]), sys.argv[2:])
+    sys.stdout.write(f"{drawn} pictures in {sys.argv[1]}\n")
