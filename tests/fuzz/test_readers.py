@@ -41,6 +41,9 @@ QUICK = {"answers": 150, "content": 250, "school": 300, "archive": 150, "carried
 LONG = {"answers": 3_000, "content": 6_000, "school": 8_000, "archive": 3_000, "carried": 3_000,
         "lock": 2_000, "tries": 5_000}  # fmt: skip
 
+FOUND = {"archive": (222,), "tries": (1170,)}
+"""Seeds that found a fault once; they are always tried."""
+
 PASSPHRASE = "seven quiet otters"
 
 SENTENCE = 600
@@ -174,7 +177,7 @@ def cheap_tries(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(reader: str, rounds: int, folder: Path) -> None:
     """Give a reader spoilt files; fail on any error that is not a sentence."""
     told = []
-    for seed in range(rounds):
+    for seed in (*range(rounds), *FOUND.get(reader, ())):
         try:
             told.append(READERS[reader](folder, Random(seed)))
         except Exception as error:  # noqa: BLE001 - whatever escapes is what we look for

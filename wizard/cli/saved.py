@@ -104,6 +104,8 @@ def _open(options: Namespace, places: Places) -> Iterator[Desk]:
     desk = Desk(places, lock)
     try:
         desk.ready.result()
+        if desk.place_warning:
+            complain(desk.place_warning)
         yield desk
     finally:
         desk.close()

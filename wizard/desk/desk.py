@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wizard.clock import Clock, local_day
 from wizard.desk import library
 from wizard.desk.copies import Copies
+from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
@@ -21,6 +22,7 @@ from wizard.model.school import School
 from wizard.model.status import Status
 from wizard.pack.source import FolderSource
 from wizard.session import Session
+from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.decisions import DecisionShelf
@@ -67,6 +69,18 @@ class Desk:
         from wizard.desk.decisions import DecisionShelf
 
         return DecisionShelf(self._store, self.clock)
+
+    @property
+    def place_warning(self) -> str:
+        """What to say of the folder that the answers lie in; empty where all is well."""
+        if self.lock.state is State.SHARED:
+            return ""
+        from wizard.store.whereabouts import Whereabouts, whereabouts
+
+        where = whereabouts(self.places.data)
+        if where is Whereabouts.HERE:
+            return ""
+        return say(f"errors.place.{where.value}", folder=self.places.data)
 
     @property
     def cards(self) -> tuple[JourneyCard, ...]:

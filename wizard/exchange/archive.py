@@ -7,7 +7,9 @@ open without this program.  Reading one is bounded, and no name in it becomes a 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -53,16 +55,20 @@ def read_archive(path: Path) -> list[tuple[str, object]]:
             left = ARCHIVE_BYTES
             found = []
             for entry in wanted:
+                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise NotImplementedError
                 raw = _unpacked(archive, entry, min(left, ANSWERS_FILE_BYTES), path)
                 left -= len(raw)
                 shown = f"{path}: {entry.filename[:80]!r}"
                 found.append((shown, parse_json(raw, shown)))
-    except (OSError, zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as cause:
+    except NotImplementedError as cause:
+        raise InputFault(f"{path} is packed in a way this program does not read.") from cause
+    except (
+        OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError,
+    ) as cause:  # fmt: skip
         raise InputFault(
             f"{path} can not be read as an archive of answers: it is damaged or locked."
         ) from cause
-    except NotImplementedError as cause:
-        raise InputFault(f"{path} is packed in a way this program does not read.") from cause
     if not found:
         raise InputFault(f"{path} holds no answers files.")
     return found

@@ -60,6 +60,6 @@ class Tries:
                 record = json.loads(file.read(_MOST_BYTES))
             last = datetime.fromisoformat(record["last"])
             wrong = int(record["wrong"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return 0, None
         return (max(wrong, 0), last) if last.tzinfo else (0, None)
