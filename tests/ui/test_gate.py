@@ -11,9 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import CTRL, Hands, Key, until
+from wizard import paths, words
 from wizard.desk.desk import Desk
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
+from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.gate import Gate
@@ -43,6 +45,14 @@ def window(gate: Gate) -> Window:
     window = gate.parent()
     assert isinstance(window, Window)
     return window
+
+
+@pytest.fixture
+def english_after() -> Iterator[None]:
+    """Speak English again, whatever a test did."""
+    yield
+    words.use(words.Words(paths.content_folder() / "words"))
+    settings.keep_language("")
 
 
 def _words(window: Window) -> str:
@@ -176,3 +186,13 @@ def test_everything_goes_into_a_file_and_comes_back(window: Window, tmp_path: Pa
 
     until(lambda: len(runs.list().result()) == 2)
     hands.on_page("The post")
+
+
+def test_another_language_is_spoken_at_once(window: Window, english_after: None) -> None:
+    """Chosen in the menu, heard in menu and page, marked as a draft, and remembered."""
+    window.more.speak("cy")
+    until(lambda: words.spoken().remark in _words(window))
+
+    assert settings.language() == "cy"
+    assert words.say("ui.home.start") in _words(window)
+    assert window.menuBar().actions()[0].text() == words.say("ui.menu.file")

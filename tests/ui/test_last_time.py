@@ -72,7 +72,7 @@ def test_the_outcome_stands_beside_last_time(
     card = page.findChild(TurnsCard)
 
     assert card is not None
-    assert card.accessibleName() == "Beside 20 November 2025"
+    assert card.accessibleName() == "Compared with 20 November 2025"
     hands.tab_to("Better than then: 1")
 
 

@@ -14,6 +14,7 @@ from wizard.ui.pages.outcome import OutcomePage
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper_desk import PaperDesk
 from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.shell.window import Window
 
 
@@ -157,3 +158,30 @@ def test_the_sheet_of_keys_names_every_key(window: Window, hands: Hands) -> None
 
     words = {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
     assert {"Ctrl+Return", "Ctrl+Z", "Ctrl+Shift+H", "F1"} <= words
+
+
+def test_return_opens_a_tile_as_space_does(window: Window, hands: Hands) -> None:
+    """Both keys press what looks like a button."""
+    until(lambda: hands.name == "Tiny")
+    hands.press(Key.Key_Return)
+
+    hands.on_page("The post")
+
+
+def test_one_key_hides_the_screen(session: Session, window: Window, hands: Hands) -> None:
+    """Three keys at once are two too many when somebody comes in."""
+    hands.press(Key.Key_F12)
+
+    assert "post" not in window.windowTitle().lower()
+
+
+def test_review_and_outcome_count_the_same_gaps(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Two numbers for one thing make both doubtful."""
+    hands.press(Key.Key_1)
+    window.go("outcome")
+    gaps = len(session.gaps())
+
+    tags = [tag.text() for tag in window.findChildren(StatusTag)]
+    assert f"Not answered: {gaps}" in tags

@@ -13,7 +13,7 @@ from wizard.desk.places import Places
 from wizard.ui import settings, theme
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
-from wizard.words import say
+from wizard.words import FALLBACK, Words, languages, say, spoken, use
 
 if TYPE_CHECKING:
     from wizard.desk.desk import Desk
@@ -29,6 +29,7 @@ def start(places: Places) -> int:
     Returns the exit code: 1 where the answers could not be had, and the window said so.
     """
     application = make_application(sys.argv[:1])
+    _speak_as_chosen()
     window = Window()
     gates: list[Gate] = []
 
@@ -51,6 +52,13 @@ def start(places: Places) -> int:
         for gate in gates:
             gate.close()
     return 1 if any(gate.is_refused for gate in gates) else code
+
+
+def _speak_as_chosen() -> None:
+    """Speak the language chosen in the window, unless the command named one."""
+    folder, chosen = paths.content_folder() / "words", settings.language()
+    if spoken().language == FALLBACK and chosen in {one.id for one in languages(folder)}:
+        use(Words(folder, chosen))
 
 
 def make_application(arguments: list[str]) -> QApplication:

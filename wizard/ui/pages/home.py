@@ -19,7 +19,7 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
-from wizard.words import say
+from wizard.words import say, spoken
 
 if TYPE_CHECKING:
     from wizard.ui.parts.paper_row import PaperRow
@@ -61,6 +61,8 @@ class HomePage(Page):
         school = bridge.desk.school.profile
         super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
         self._titles = {card.id: card.title for card in bridge.desk.cards}
+        if spoken().remark:
+            self.rows.addWidget(Quiet(spoken().remark, self))
         self._welcome = self._greet()
         self._going = self._part(say("ui.home.carry-on"))
         self._due = self._part(say("ui.home.due"))

@@ -110,6 +110,9 @@ class OutcomePage(Page):
             tag.hide()
             tag.deleteLater()
         for status, count in desk.counts(self.bridge.session):
+            if status is Status.NOT_ANSWERED:
+                # The same gaps as "Check your answers" has.
+                count = len(self.bridge.session.gaps())
             tag = StatusTag(status, count, self._counts)
             row.addWidget(tag)
             tag.show()

@@ -29,7 +29,9 @@ class Page(QWidget):
             self.rows.addWidget(Lead(lead, self))
 
     def remark(self, text: str) -> None:
-        """Say something under the heading, for as long as the page lives."""
+        """Say something under the heading, for as long as the page lives, if there is anything."""
+        if not text:
+            return
         notice = Notice("", text, "info", self)
         self.rows.insertWidget(self.rows.indexOf(self.heading) + 1, notice)
         notice.show()

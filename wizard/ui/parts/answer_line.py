@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from wizard.model.answers import Answer, RiskRow
@@ -70,6 +70,13 @@ class AnswerLine(QAbstractButton):
         """Return the height that question and answer need at a width."""
         boxes = self._boxes(width)
         return max(theme.look().target, max(box.bottom() for box in boxes) + theme.look().gap(0.5))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""

@@ -43,6 +43,8 @@ class OpenPoint(Card):
         self.rows.addLayout(head)
         self.rows.addWidget(Quiet(self._about(finding), self))
         fields = QWidget(self)
+        # Where nothing may be written down, nobody is asked to plan it here either.
+        fields.setVisible(finding.question.note)
         columns = Columns(look.text(13), look.gap(1))
         fields.setLayout(columns)
         which = say("ui.question.number", line=finding.line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from wizard.ui import icons, theme
@@ -34,6 +34,13 @@ class Tile(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
         return self._boxes(width)[-1].bottom() + theme.look().gap(1.25)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tile."""

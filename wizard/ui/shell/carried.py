@@ -1,4 +1,4 @@
-"""What the person is told when questions changed since they were last here."""
+"""What the person is told on entering a self-assessment."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ TOLD = (Fate.NEW, Fate.MEANING_CHANGED, Fate.REWORDED, Fate.RETIRED)
 """The fates worth a word; what kept its meaning under another id is nobody's business."""
 
 
-def what_changed(session: Session) -> str:
-    """Return one quiet remark, or nothing if every question is as it was."""
+def on_entering(session: Session) -> str:
+    """Return a quiet remark, or nothing where there is nothing to say.
+
+    It tells which questions changed since the person was here, and, where something may be
+    on the screen that nobody else should see, the key that hides it.
+    """
     count = Counter(session.fates.values())
     parts = [say(f"ui.carried.{fate.value}", count=count[fate]) for fate in TOLD if count[fate]]
-    return say("ui.carried", changes=" ".join(parts)) if parts else ""
+    changed = say("ui.carried", changes=" ".join(parts)) if parts else ""
+    hides = say("ui.carried.hide") if session.journey.is_record else ""
+    return " ".join(part for part in (hides, changed) if part)

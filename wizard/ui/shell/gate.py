@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from wizard import paths
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
@@ -17,7 +18,7 @@ from wizard.errors import Problem
 from wizard.ui import accessible, settings
 from wizard.ui.bridge import Bridge
 from wizard.ui.shell.dropping import Dropping
-from wizard.words import say
+from wizard.words import Words, say, use
 
 if TYPE_CHECKING:
     from wizard.ui.shell.window import Window
@@ -79,14 +80,22 @@ class Gate(QObject):
         settings.keep_shared(True)
         self._pass(Lock(self._places, shared=True))
 
-    def reopen(self) -> None:
-        """Open the same answers anew, in another language for example."""
+    def speak(self, language: str) -> None:
+        """Say everything in another language, and open the same answers anew."""
         from wizard.ui.shell.greeting import Greeting
 
+        desk = self._desk
+        if desk is None:
+            return
+        if self._is_unsaved or desk.lock.kept_note:
+            # Opening anew would lose what is on no disk: it is spoken from the next start.
+            self._window.bridge.failed.emit(say("ui.language.next-start"))
+            return
+        use(Words(paths.content_folder() / "words", language))
         self._window.shut(Greeting(self._window))
-        lock = self._desk.lock if self._desk is not None else Lock(self._places)
+        self._window.put_menus()
         self.close()
-        self._pass(lock)
+        self._pass(desk.lock)
 
     def close(self) -> None:
         """Finish every save and let go of the answers."""

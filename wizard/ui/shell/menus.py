@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from wizard import paths
 from wizard.ui import settings
-from wizard.words import say
+from wizard.words import languages, say, spoken
 
 if TYPE_CHECKING:
     from wizard.ui.shell.more import More
@@ -92,8 +93,14 @@ class Menus:
             [(say(f"ui.theme.{name}"), name == settings.theme_name(),
               _with(acts.choose_theme, name)) for name in settings.THEME_NAMES],
         )  # fmt: skip
+        if len(known := languages(paths.content_folder() / "words")) > 1:
+            self._choices(
+                view.addMenu(say("ui.menu.language")),
+                [(one.name, one.id == spoken().language,
+                  _with(lambda which: acts.more.speak(which), one.id)) for one in known],
+            )  # fmt: skip
         view.addSeparator()
-        self._add(view, "hide", lambda: acts.more.hide_all(), "Ctrl+Shift+H")
+        self._add(view, "hide", lambda: acts.more.hide_all(), "F12", "Ctrl+Shift+H")
         self._help = bar.addMenu(say("ui.menu.help"))
         self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
         self._add(self._help, "privacy", lambda: acts.more.show_privacy())
@@ -118,14 +125,15 @@ class Menus:
             action.setEnabled(is_in)
 
     def _add(
-        self, menu: QMenu, name: str, act: Callable[[], object], keys: str = "", *,
+        self, menu: QMenu, name: str, act: Callable[[], object], *keys: str,
         journey: bool = False,
     ) -> None:  # fmt: skip
         action = QAction(say(f"ui.menu.{name}"), self._window)
         if keys:
-            action.setShortcut(QKeySequence(keys))
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.keys.append((action.text().replace("&", ""), shown))
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            form = QKeySequence.SequenceFormat.NativeText
+            for key in action.shortcuts():
+                self.keys.append((action.text().replace("&", ""), key.toString(form)))
         action.triggered.connect(_without(act))
         menu.addAction(action)
         if journey:

@@ -61,6 +61,11 @@ class More:
 
         turn(self._over.window())
 
+    def speak(self, language: str) -> None:
+        """Speak another language from here on, and open the answers anew in it."""
+        settings.keep_language(language)
+        self._host.gate.speak(language)
+
     def show_computer(self) -> None:
         """Show whose computer this is, and how the answers are locked."""
         self._asides.computer(self._host.gate)

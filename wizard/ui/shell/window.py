@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from wizard.ui import accessible, settings, tab_order, theme
-from wizard.ui.shell.carried import what_changed
+from wizard.ui.shell.carried import on_entering
 from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.menus import Menus
 from wizard.words import say
@@ -43,7 +43,7 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(say("ui.title"))
-        self._menus = Menus(self, self)
+        self.put_menus()
         self._aside: Page | None = None
         self._came_from = self._place = ""
         self._is_open = False
@@ -52,6 +52,11 @@ class Window(QMainWindow):
         self._idle.timeout.connect(self._prepare)
         self.greeting = Greeting(self)
         self.setCentralWidget(self.greeting)
+
+    def put_menus(self) -> None:
+        """Make the menus, anew where another language is spoken."""
+        self.menuBar().clear()
+        self._menus = Menus(self, self)
 
     def open_on(self, bridge: Bridge) -> None:
         """Show home, with the desk behind it."""
@@ -105,8 +110,7 @@ class Window(QMainWindow):
         self._saving = None
         self.frame.show_journey(True)
         self._arrive()
-        if remark := what_changed(session):
-            self._pages.page(session.place).remark(remark)
+        self._pages.page(session.place).remark(on_entering(session))
 
     def go(self, place: str) -> None:
         """Show a section, the review or the outcome.  Nothing is judged on the way."""
@@ -267,8 +271,9 @@ class Window(QMainWindow):
         frame = self.frame
         # Tab goes round in a ring: behind the page comes what stands around it.
         tab_order.follow([tab_order.last(page.stops()), *frame.around()])
-        self._name_window()
-        accessible.announce(self, page.heading.accessibleName())
+        name = page.heading.accessibleName()
+        self.setWindowTitle(say("ui.title-page", page=name, title=say("ui.title")))
+        accessible.announce(self, name)
         if not focus:
             return
         # Without a control to begin with, the heading is where reading and Tab begin.
@@ -340,8 +345,3 @@ class Window(QMainWindow):
         page = self.frame.stage.page
         if page is not None:
             page.flush()
-
-    def _name_window(self) -> None:
-        page = self.frame.stage.page
-        name = page.heading.accessibleName() if page is not None else ""
-        self.setWindowTitle(say("ui.title-page", page=name, title=say("ui.title")))
