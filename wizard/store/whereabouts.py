@@ -70,10 +70,9 @@ def _on_windows(place: Path) -> Whereabouts:
         import ctypes
 
         roaming = os.environ.get("APPDATA", "")
+        is_share = place.drive.startswith("\\\\")
         if roaming and place.is_relative_to(roaming):
             where = Whereabouts.ROAMING
-        elif place.drive.startswith("\\\\"):
-            where = Whereabouts.NETWORK
-        elif ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == _REMOTE_DRIVE:
+        elif is_share or ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == _REMOTE_DRIVE:
             where = Whereabouts.NETWORK
     return where
