@@ -133,3 +133,23 @@ def test_the_sample_school_is_sound() -> None:
     lines = list(changes(content, content / "school-example" / "school.yaml"))
 
     assert "newport.must-not.friend-parent: strongly-advised becomes prohibited." in lines
+
+
+@pytest.mark.parametrize(
+    ("nation", "name"),
+    [("england", "DSL"), ("wales", "DSP"), ("scotland", "Child Protection Coordinator")],
+)
+def test_a_role_is_called_as_the_nation_calls_it(tmp_path: Path, nation: str, name: str) -> None:
+    """What leads on safeguarding has another name in Wales and in Scotland."""
+    from wizard import paths
+
+    school = tmp_path / "school.yaml"
+    school.write_text(f"name: X\nnation: {nation}\n", encoding="utf-8")
+    pack = open_pack(FolderSource(paths.content_folder()), "something-wrong", school)
+    asked = " ".join(f"{one.text} {one.todo} {one.ask}" for one in pack.journey.questions())
+    clauses = " ".join(one.text for one in pack.policies["oakfield"].clauses.values())
+
+    assert pack.roles["dsl"].name == name
+    assert name in asked
+    assert ("DSL" in asked) == (nation == "england")
+    assert "DSP" not in clauses, "a policy's own words stay"

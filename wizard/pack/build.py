@@ -126,7 +126,8 @@ def read_pack(
 ) -> Pack | None:
     """Read one journey onto a shelf; faults are noted there.  None if it has no file."""
     edition, dated = build_edition(shelf)
-    roles = build_roles(shelf)
+    school = _school_top(shelf, recording, school_file)
+    roles, called = build_roles(shelf, school.text("nation") if school is not None else "")
     policies = build_policies(shelf)
     opposites = build_opposites(shelf)
     laws = tuple(law for law in build_laws(shelf) if card.id in law.journeys)
@@ -140,7 +141,6 @@ def read_pack(
     files = [build_questions(shelf, name, sets) for name in top.texts("uses")]
     for found in files:
         questions |= found or {}
-    school = _school_top(shelf, recording, school_file)
     overlay = build_overlay(shelf, school, card.id, sets)
     policies = tighten(shelf, overlay, policies)
     sections = top.tables("sections", SECTION_KEYS, required=True)
@@ -160,6 +160,7 @@ def read_pack(
     # A fault in a translation is for ``check``: here the English text stands in.
     names = (INDEX, SHARED, card.id) if language != FALLBACK else ()
     phrases = read_phrases(recording, language, names, [])
+    phrases.called = called
     kept = keep(recording.texts)
     pack = Pack(
         journey,
@@ -175,7 +176,7 @@ def read_pack(
         kept,
         {old.id: old.became for old in retired if old.kind == "question" and old.became},
     )
-    if names:
+    if names or called:
         pack = translate_pack(pack, sets, phrases)
         glossary = translate_glossary(glossary, phrases)
     return replace(pack, terms=explained(pack.journey, glossary))

@@ -8,6 +8,7 @@ speak another language without the YAML library.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from wizard.errors import Fault
@@ -16,6 +17,9 @@ from wizard.pack.tables import read_text
 
 INDEX, SHARED = "index", "shared"
 """The file of home, and the file of what several journeys share."""
+
+OF_POLICIES = ("clause:", "tension:", "policy:", "opposite:")
+"""How the keys of a policy's own words begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,14 @@ class Phrase:
 
 @dataclass(slots=True)
 class Phrases:
-    """Texts in one language; remembers what was asked of it and what it did not have."""
+    """Texts in one language; remembers what was asked of it and what it did not have.
+
+    ``called`` maps what a role is called in England to what it is called in the
+    school's own nation; the words of a policy are left as they are.
+    """
 
     known: dict[str, Phrase] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
 
@@ -43,8 +52,13 @@ class Phrases:
         phrase = self.known.get(key)
         if phrase is None:
             self.missing.add(key)
-            return english
-        return phrase.text
+        text = english if phrase is None else phrase.text
+        return text if key.startswith(OF_POLICIES) else self._as_called(text)
+
+    def _as_called(self, text: str) -> str:
+        for here, there in self.called.items():
+            text = re.sub(rf"\b{re.escape(here)}\b", there, text)
+        return text
 
 
 def phrase_file(language: str, name: str) -> str:

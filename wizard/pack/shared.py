@@ -7,31 +7,47 @@ from datetime import date
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.law import Law
 from wizard.model.school import Role
+from wizard.pack.fields import Fields
 from wizard.pack.shelf import Shelf
 
 LAW_KEYS = (
     "id", "title", "texts", "announced", "in-force", "ended", "checked", "shelf-life",
     "mark", "source", "when", "journeys",
 )  # fmt: skip
+ROLE_KEYS = ("id", "name", "spoken", "meaning")
 STATES = ("announced", "in-force", "ended")
 MARKS = ("seen", "one", "gk")
 
 
-def build_roles(shelf: Shelf) -> dict[str, Role]:
-    """Read ``roles.yaml``: who decides or is told, and how we say it."""
+def build_roles(shelf: Shelf, nation: str = "") -> tuple[dict[str, Role], dict[str, str]]:
+    """Read ``roles.yaml``: who decides or is told, and how we say it.
+
+    Returns the roles as the nation has them, and what it calls those that England calls
+    otherwise (DSP for DSL in Wales, say).
+    """
     top = shelf.open("roles.yaml", ("roles",))
     if top is None:
-        return {}
-    roles = (
-        Role(
-            shelf.claim("role", fields, fields.id()),
-            fields.text("name", required=True),
-            fields.text("spoken", required=True),
-            fields.text("meaning"),
-        )
-        for fields in top.tables("roles", ("id", "name", "spoken", "meaning"), required=True)
+        return {}, {}
+    roles: dict[str, Role] = {}
+    called: dict[str, str] = {}
+    for fields in top.tables("roles", (*ROLE_KEYS, "nations"), required=True):
+        shelf.claim("role", fields, fields.id())
+        role = _role(fields, fields.id())
+        there = fields.named_tables("nations", ROLE_KEYS[1:]).get(nation)
+        if there is not None:
+            called[role.name] = there.text("name", required=True)
+            role = _role(there, role.id)
+        roles[role.id] = role
+    return roles, called
+
+
+def _role(fields: Fields, role_id: str) -> Role:
+    return Role(
+        role_id,
+        fields.text("name", required=True),
+        fields.text("spoken", required=True),
+        fields.text("meaning"),
     )
-    return {role.id: role for role in roles}
 
 
 def build_laws(shelf: Shelf) -> tuple[Law, ...]:
