@@ -1,0 +1,95 @@
+"""A finished self-assessment of an earlier edition reads and prints as it did.
+
+``tests/fixtures/finished-edition-1.json`` was made on 21 November 2026 and must never be
+made anew: it stands for what lies on people's machines.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.desk.papers import compose_paper
+from wizard.exchange.answers_file import read_answers
+from wizard.model.answers import Answer
+from wizard.model.carry import Fate, carry
+from wizard.model.run import Run
+from wizard.model.school import NO_SCHOOL
+from wizard.model.status import Status
+from wizard.pack.build import Pack, open_pack
+from wizard.pack.source import FolderSource, KeptSource
+from wizard.report.blocks import AnswerList
+
+FIXTURE = Path(__file__).parent.parent / "fixtures" / "finished-edition-1.json"
+LATER = datetime(2028, 1, 10, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def old() -> tuple[Pack, Run]:
+    """The self-assessment of the first edition, opened from what was kept of it."""
+    kept = json.loads(FIXTURE.read_text("utf-8"))
+    pack = open_pack(KeptSource(json.dumps(kept["kept"]).encode()), "tiny")
+    return pack, read_answers(kept["answers"], "fixture", pack, LATER)
+
+
+def test_it_reads_as_it_was_finished(old: tuple[Pack, Run]) -> None:
+    """Questions, answers, notes and dates are those of its day."""
+    pack, run = old
+
+    assert [question.text for question in pack.journey.questions()] == [
+        "Does it have a picture?",
+        "Can you see a pupil's face?",
+        "What does it say?",
+    ]
+    assert run.finished == datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+    assert run.answers["t-picture"] == Answer("yes", "We asked the parents.", show_note=True)
+
+
+def test_it_prints_as_it_was_finished(old: tuple[Pack, Run]) -> None:
+    """The paper is dated by its day, not by today."""
+    pack, run = old
+
+    paper = compose_paper(pack, run, NO_SCHOOL, "slt", LATER)
+
+    rows = [row for block in paper.blocks if isinstance(block, AnswerList) for row in block.rows]
+    assert [(row.line, row.status) for row in rows] == [
+        ("1", Status.TO_DO),
+        ("2", Status.IN_PLACE),
+        ("3", Status.IN_PLACE),
+    ]
+    assert paper.made.startswith("2026-10-01")
+
+
+def test_its_answers_go_on_in_a_later_edition(tmp_path: Path, old: tuple[Pack, Run]) -> None:
+    """Renamed, reworded, changed, retired and new, all at once."""
+    pack, run = old
+    questions = (
+        QUESTIONS.replace("t-faces", "t-face")
+        .replace("Does it have a picture?", "Does it have a film?")
+        .replace("    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n")
+        .replace("id: t-words", "id: t-new")
+    )
+    journey = JOURNEY.replace("t-faces", "t-face").replace("t-words", "t-new")
+    retired = (
+        "kind\tid\tbecame\tin\ttext\n"
+        "question\tt-faces\tt-face\t2\tCan you see a pupil's face?\n"
+        "question\tt-words\t\t2\tWhat does it say?\n"
+    )
+    folder = write_tiny(tmp_path, questions=questions, journey=journey, retired=retired)
+    new = open_pack(FolderSource(folder), "tiny")
+
+    carried = carry(pack.journey, new.journey, new.renamed, run.answers)
+
+    assert carried.fates == {
+        "t-picture": Fate.MEANING_CHANGED,
+        "t-face": Fate.RENAMED,
+        "t-new": Fate.NEW,
+        "t-words": Fate.RETIRED,
+    }
+    assert carried.answers["t-face"] == Answer("no")
+    assert carried.answers.earlier["t-picture"].said == "Yes"
+    assert carried.answers["t-words"].value == "Our trip to the river, Ŵyn and Łucja"
