@@ -88,6 +88,11 @@ class More:
         else:
             self._host.bridge.failed.emit(str(problem))
 
+    def warn_of_place(self, _opened: None) -> None:
+        """Say so if the answers lie on another computer."""
+        if warning := self._host.bridge.desk.place_warning:
+            self._host.bridge.failed.emit(warning)
+
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""
         dialog = QFileDialog(

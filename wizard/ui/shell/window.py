@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self._is_open = True
         self.go_home()
         # A store that can not be opened is told; what is open anyway can still be read.
-        bridge.when_done(bridge.desk.ready, lambda _none: None, self.more.tell_shut)
+        bridge.when_done(bridge.desk.ready, self.more.warn_of_place, self.more.tell_shut)
 
     def shut(self, instead: QWidget) -> None:
         """Take everything of the person out of the window, and show something else there."""
