@@ -16,11 +16,16 @@ SIZES = (100, 125, 150, 200, 300, 400)
 THEME_NAMES = ("system", *THEMES)
 
 
-def _kept() -> QSettings:
+def folder() -> Path:
+    """Return the person's own folder for what windows remember; it may not exist."""
     # Qt remembers where settings lie for the life of the process; asked for by file, the
     # place follows the person's home, as a test's own home folder needs.
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return QSettings(f"{folder}/{paths.APP}/window.ini", QSettings.Format.IniFormat)
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / paths.APP
+
+
+def _kept() -> QSettings:
+    return QSettings(str(folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
 def theme_name() -> str:
@@ -60,14 +65,19 @@ def keep_text_size(percent: int) -> None:
 
 
 def geometry() -> QByteArray:
-    """Return where the window was, empty at first."""
-    value = _kept().value("geometry", QByteArray())
+    """Return where the window was on the screens there are now, empty at first."""
+    value = _kept().value(f"geometry-{_screens()}", QByteArray())
     return value if isinstance(value, QByteArray) else QByteArray()
 
 
 def keep_geometry(value: QByteArray) -> None:
-    """Remember where the window is."""
-    _kept().setValue("geometry", value)
+    """Remember where the window is: a place at a desk is none on a laptop by itself."""
+    _kept().setValue(f"geometry-{_screens()}", value)
+
+
+def _screens() -> str:
+    sizes = (screen.size() for screen in QGuiApplication.screens())
+    return "+".join(sorted(f"{size.width()}x{size.height()}" for size in sizes))
 
 
 def paper_folder() -> Path:

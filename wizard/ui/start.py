@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
 from wizard.desk.places import Places
 from wizard.ui import settings, theme
+from wizard.ui.doorbell import Doorbell, ring
+from wizard.ui.ending import Ending
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
 from wizard.words import FALLBACK, Words, languages, say, spoken, use
@@ -27,11 +30,17 @@ def start(places: Places) -> int:
     """Open the window on these places and run until it is closed.
 
     Returns the exit code: 1 where the answers could not be had, and the window said so.
+    Where a window is open on them already, that one comes forward instead.
     """
+    if ring(places.data):
+        return 0
     application = make_application(sys.argv[:1])
     _speak_as_chosen()
     window = Window()
     gates: list[Gate] = []
+    bell = Doorbell(places.data, window)
+    bell.rung.connect(lambda: _come_forward(window))
+    Ending(window.close, window)
 
     def open_desk() -> None:
         # What lies behind the window is imported while it is already on the screen.
@@ -51,7 +60,14 @@ def start(places: Places) -> int:
     finally:
         for gate in gates:
             gate.close()
+        bell.take_down()
     return 1 if any(gate.is_refused for gate in gates) else code
+
+
+def _come_forward(window: Window) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
 
 
 def _speak_as_chosen() -> None:

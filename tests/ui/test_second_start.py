@@ -1,0 +1,50 @@
+"""Started twice, asked to end: one window, and nothing lost."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.ui.hands import until
+from wizard.ui import settings
+from wizard.ui.doorbell import Doorbell, ring
+
+ROOT = Path(__file__).parents[2]
+
+
+def _command(data: Path) -> list[str]:
+    return [sys.executable, str(ROOT / "app.py"), "--data", str(data)]
+
+
+def test_a_second_start_rings_at_the_first(application: object, tmp_path: Path) -> None:
+    """Whoever forgot the open window gets it back, not a second one that can not save."""
+    assert not ring(tmp_path)
+    bell = Doorbell(tmp_path)
+    heard: list[bool] = []
+    bell.rung.connect(lambda: heard.append(True))
+
+    assert ring(tmp_path)
+    until(lambda: bool(heard))
+    assert not ring(tmp_path / "other")
+    bell.take_down()
+    assert not ring(tmp_path)
+
+
+def test_the_second_program_ends_and_the_first_ends_when_asked(
+    application: object, tmp_path: Path
+) -> None:
+    """The program as a person and the system meet it: started twice, then logged out."""
+    first = subprocess.Popen(_command(tmp_path / "data"), stderr=subprocess.PIPE)
+    try:
+        until(lambda: any(settings.folder().glob("window-*.bell")))
+        second = subprocess.run(_command(tmp_path / "data"), timeout=60, check=False)
+        assert second.returncode == 0
+        first.send_signal(signal.SIGTERM)
+        _, said = first.communicate(timeout=60)
+    finally:
+        first.kill()
+
+    assert first.returncode == 0
+    assert b"Traceback" not in said
