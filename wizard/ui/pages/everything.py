@@ -5,12 +5,15 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
+
 from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
+from wizard.ui.parts.fields import Labelled
 from wizard.ui.parts.file_desk import FileDesk, SavedAs
-from wizard.ui.parts.text import Body
+from wizard.ui.parts.text import Body, SectionTitle
 from wizard.words import say
 
 
@@ -28,8 +31,35 @@ class EverythingPage(AsidePage):
         self.desk = FileDesk(bridge, what, self._save, card)
         card.rows.addWidget(self.desk)
         self.rows.addWidget(card)
+        along = self._along_card()
         self.rows.addStretch(1)
-        tab_order.follow([self.back, self.desk])
+        tab_order.follow([self.back, self.desk, along])
+
+    def _along_card(self) -> Card:
+        card = Card(say("ui.along.title"), self)
+        card.rows.addWidget(SectionTitle(say("ui.along.title"), card))
+        card.rows.addWidget(Body(say("ui.along.about"), card))
+        self.passphrase = QLineEdit(card)
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setAccessibleName(say("ui.along.passphrase"))
+        card.rows.addWidget(Labelled(say("ui.along.passphrase"), self.passphrase, card))
+        what = SavedAs(
+            say("ui.along.save"), "lock", (say("ui.along.name"),), ".answers", say("ui.along.kind")
+        )
+        self.along = FileDesk(self.bridge, what, self._take, card)
+        card.rows.addWidget(self.along)
+        self.rows.addWidget(card)
+        return card
+
+    def _take(self, path: Path) -> Future[None]:
+        from wizard.desk import carrying
+
+        desk, words = self.bridge.desk, self.passphrase.text()
+
+        def take() -> None:
+            carrying.take(desk, path, words)
+
+        return self.bridge.in_background(take)
 
     def _save(self, path: Path) -> Future[None]:
         # What writes and draws it all is needed by nobody who only answers questions.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from wizard.errors import Problem
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
-from wizard.model.school import Role, School
+from wizard.model.school import Helpline, Role, School
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
@@ -22,6 +22,7 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import Labelled, LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.rows_editor import RowsEditor
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
 from wizard.words import say
 
@@ -84,12 +85,19 @@ class SchoolPage(Page):
             field.setAccessibleDescription(roles[key].meaning)
             columns.addWidget(Labelled(roles[key].name, field, people))
         third.rows.addWidget(people)
+        fourth = self._card(say("ui.school.more"))
+        fourth.rows.addWidget(Quiet(say("ui.school.more-lead"), fourth))
+        self._links = self._editor(fourth, "link", ("title", "address"))
+        self._helplines = self._editor(fourth, "helpline", ("name", "purpose", "reach", "hours"))
+        self._days = LineField(say("ui.school.retention"), fourth)
+        fourth.rows.addWidget(Labelled(say("ui.school.retention"), self._days, fourth))
+        fourth.rows.addWidget(Quiet(say("ui.school.retention-lead"), fourth))
         self._says, self._wrong = Body(parent=self), Warn(parent=self)
         save = PrimaryButton(say("ui.school.save"), "check", self)
         save.clicked.connect(self.save)
         for part in (save, self._says, self._wrong):
             self.rows.addWidget(part)
-        self._cards = [first, second, third, save]
+        self._cards = [first, second, third, fourth, save]
         self.rows.addStretch(1)
         self._show(bridge.desk.school.profile)
 
@@ -104,6 +112,14 @@ class SchoolPage(Page):
 
     def save(self) -> None:
         """Keep the profile, and say so only when it is kept."""
+        days = self._days.text().strip()
+        if days and not (days.isascii() and days.isdigit() and len(days) < 6):
+            self._tell("", say("ui.school.retention-wrong"))
+            self._days.setFocus()
+            return
+        if any("" in row[:3] for row in (*self._links.rows(), *self._helplines.rows())):
+            self._tell("", say("ui.school.half-row"))
+            return
         school = replace(
             self.bridge.desk.school.profile,
             name=self._name.text().strip(),
@@ -111,6 +127,9 @@ class SchoolPage(Page):
             nation=str(self._nation.currentData()),
             policy=str(self._policy.currentData()),
             people=self._named(),
+            links=tuple((title, address) for title, address in self._links.rows()),
+            helplines=tuple(Helpline(*line) for line in self._helplines.rows()),
+            retention_days=int(days or 0),
         )
         try:
             self.bridge.desk.school.save(school)
@@ -134,6 +153,11 @@ class SchoolPage(Page):
         self._policy.setCurrentIndex(max(0, self._policy.findData(school.policy)))
         for role, field in self._people.items():
             field.show_value(school.person(role).name)
+        self._links.show_rows(school.links)
+        self._helplines.show_rows(
+            (line.name, line.purpose, line.reach, line.hours) for line in school.helplines
+        )
+        self._days.show_value(str(school.retention_days or ""))
         self._show_logo(school.logo)
         self._tell("", "")
 
@@ -171,6 +195,12 @@ class SchoolPage(Page):
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         accessible.announce(self, text or wrong)
+
+    def _editor(self, card: Card, name: str, fields: tuple[str, ...]) -> RowsEditor:
+        labels = tuple(say(f"ui.school.{name}.{field}") for field in fields)
+        editor = RowsEditor(labels, say(f"ui.school.{name}.add"), card)
+        card.rows.addWidget(editor)
+        return editor
 
     def _card(self, heading: str) -> Card:
         card = Card(heading, self)

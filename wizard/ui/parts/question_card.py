@@ -50,7 +50,10 @@ class QuestionCard(Card):
         indent = look.text(2.25 if len(self._line) < WIDE else 3.25)
         number.setMinimumWidth(indent)
         head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(QuestionText(question.text, self), 1)
+        words = QuestionText(question.text, self)
+        # Beside the number stands the first line, whatever room there is below the last.
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(words, 1)
         self.rows.addLayout(head)
         self._inner = QVBoxLayout()
         # Beside very large letters an indent would only take room from the words.

@@ -105,6 +105,12 @@ class Asides:
 
         self._show(FilePassphrasePage(self._bridge, path, then))
 
+    def content(self) -> None:
+        """Show which content this is, and what of it has aged."""
+        from wizard.ui.pages.content import ContentPage
+
+        self._show(ContentPage(self._bridge))
+
     def computer(self, gate: Gate) -> None:
         """Show whose computer this is, and how the answers are locked."""
         from wizard.ui.pages.computer import ComputerPage

@@ -106,6 +106,7 @@ class Menus:
         self._add(self._help, "privacy", lambda: acts.more.show_privacy())
         self._add(self._help, "library", acts.show_help)
         self._add(self._help, "about", lambda: acts.show_help(about=True), "Shift+F1", journey=True)
+        self._add(self._help, "content", lambda: acts.more.show_content())
         self._guides = self._help.addMenu(say("ui.menu.guides"))
         self.show_guides(())
 

@@ -51,6 +51,10 @@ class More:
         """Show where the answers are, and what the program never does."""
         self._asides.privacy()
 
+    def show_content(self) -> None:
+        """Show which content this is, and what of it has aged."""
+        self._asides.content()
+
     def show_everything(self) -> None:
         """Show the page that puts all that is kept here into one file."""
         self._asides.everything()

@@ -1,0 +1,75 @@
+"""A short list that can be written: rows of fields, one to add, each to be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.ui import tab_order, theme
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.fields import Labelled, LineField
+from wizard.words import say
+
+
+class RowsEditor(QWidget):
+    """``rows`` gives what stands there; a row without a word is left out."""
+
+    def __init__(self, labels: tuple[str, ...], add: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._fields: list[tuple[QWidget, list[LineField]]] = []
+        look = theme.look()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.gap(0.75))
+        outer.addLayout(self._list)
+        self._more = LinkButton(add, "plus", self)
+        self._more.clicked.connect(self._add_one)
+        outer.addWidget(self._more)
+
+    def show_rows(self, rows: Iterable[tuple[str, ...]]) -> None:
+        """Show these rows in the place of those that were there."""
+        for row, _fields in tuple(self._fields):
+            self._remove(row)
+        for values in rows:
+            self._make(values)
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Return what is written, each field without blanks around it."""
+        written = (tuple(field.text().strip() for field in fields) for _row, fields in self._fields)
+        return tuple(values for values in written if any(values))
+
+    def _add_one(self) -> None:
+        fields = self._make(("",) * len(self._labels))
+        fields[0].setFocus()
+
+    def _make(self, values: tuple[str, ...]) -> list[LineField]:
+        row = QWidget(self)
+        columns = Columns(theme.look().text(11), theme.look().gap(0.75))
+        row.setLayout(columns)
+        number = len(self._fields) + 1
+        fields = []
+        for label, value in zip(self._labels, values, strict=True):
+            field = LineField(say("ui.rows.field", field=label, number=number), row)
+            field.show_value(value)
+            columns.addWidget(Labelled(label, field, row))
+            fields.append(field)
+        away = LinkButton(say("ui.run.remove"), "x", row)
+        away.setAccessibleName(say("ui.rows.remove", number=number))
+        away.clicked.connect(lambda: self._remove(row))
+        columns.addWidget(away)
+        self._fields.append((row, fields))
+        self._list.addWidget(row)
+        row.show()
+        tab_order.follow([*(shown for shown, _fields in self._fields), self._more])
+        return fields
+
+    def _remove(self, row: QWidget) -> None:
+        self._fields = [one for one in self._fields if one[0] is not row]
+        self._more.setFocus()
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
