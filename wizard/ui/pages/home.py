@@ -96,6 +96,7 @@ class HomePage(Page):
         self._help.show()
         self.rows.addStretch(1)
         self._runs: list[RunRow] = []
+        self._listed: tuple[RunCard, ...] | None = None
         self._paper_rows: list[PaperRow] = []
 
     def arrive(self) -> None:
@@ -133,6 +134,10 @@ class HomePage(Page):
         return say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)
 
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
+        if runs == self._listed:
+            # Coming home to what stands there already costs nothing.
+            return
+        self._listed = runs
         # Asked of the window: while it is not the active one, nothing has the real focus.
         focused: QWidget | None = self.window().focusWidget()
         was_first = not self._runs and focused is not None and self._tiles.isAncestorOf(focused)
