@@ -108,6 +108,8 @@ _TEXT_SIZES = {"small": 0.875, "body": 1.0, "lead": 1.0625, "question": 1.125,
 class Look:
     """Colours and the size of text (``scale`` 1.0 is 100 %).
 
+    ``is_wide`` puts more room between letters and words, which some read more easily.
+
     Text grows with ``scale``; the space around it only with its square root, so that
     at 400 % there is still room for words.
     """
@@ -115,6 +117,7 @@ class Look:
     colours: Colours
     scale: float = 1.0
     base: float = BASE_PIXELS
+    is_wide: bool = False
 
     @property
     def em(self) -> float:

@@ -64,6 +64,26 @@ def keep_text_size(percent: int) -> None:
     _kept().setValue("text-size", percent)
 
 
+def is_wide() -> bool:
+    """Return whether letters and words stand further apart."""
+    return bool(_kept().value("wide", False, type=bool))
+
+
+def keep_is_wide(is_on: bool) -> None:
+    """Remember whether letters and words stand further apart."""
+    _kept().setValue("wide", is_on)
+
+
+def digits_pick() -> bool:
+    """Return whether a digit picks an answer; who speaks to the computer may not want it."""
+    return bool(_kept().value("digits", True, type=bool))
+
+
+def keep_digits_pick(is_on: bool) -> None:
+    """Remember whether a digit picks an answer."""
+    _kept().setValue("digits", is_on)
+
+
 def geometry() -> QByteArray:
     """Return where the window was on the screens there are now, empty at first."""
     value = _kept().value(f"geometry-{_screens()}", QByteArray())

@@ -85,7 +85,8 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setDesktopFileName(paths.APP)
     base = theme.base_pixels(application)
     theme.prepare(application)
-    theme.put_on(application, Look(settings.colours(), settings.text_size() / 100, base))
+    scale, is_wide = settings.text_size() / 100, settings.is_wide()
+    theme.put_on(application, Look(settings.colours(), scale, base, is_wide))
     return application
 
 

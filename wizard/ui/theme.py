@@ -52,16 +52,20 @@ def put_on(application: QApplication, new: Look) -> None:
     _look = new
     font = QFont(FAMILY)
     font.setPixelSize(new.text(1))
+    if new.is_wide:
+        # Between letters and between words, in ems: what WCAG 2.2 (1.4.12) asks room for.
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.12 * new.em)
+        font.setWordSpacing(0.16 * new.em)
     application.setFont(font)
     application.setPalette(_palette(new))
     application.setStyleSheet(sheet(new))
 
 
-def change(colours: Colours, scale: float) -> None:
-    """Give the running application other colours or another text size."""
+def change(colours: Colours, scale: float, *, is_wide: bool = False) -> None:
+    """Give the running application other colours, another text size or wider spacing."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    put_on(application, Look(colours, scale, _look.base))
+    put_on(application, Look(colours, scale, _look.base, is_wide))
 
 
 def sheet(new: Look) -> str:

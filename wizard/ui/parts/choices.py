@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from wizard.model.question import Choice
-from wizard.ui import theme
+from wizard.ui import settings, theme
 from wizard.ui.parts.text import Advice
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -162,7 +162,8 @@ class ChoicesAnswer(QWidget):
         """Pick the first by 1, the second by 2, and so on."""
         place = event.key() - Qt.Key.Key_1
         buttons = list(self._buttons.values())
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= place < len(buttons):
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if is_plain and 0 <= place < len(buttons) and settings.digits_pick():
             buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             buttons[place].click()
             return

@@ -93,6 +93,8 @@ class Menus:
             [(say(f"ui.theme.{name}"), name == settings.theme_name(),
               _with(acts.choose_theme, name)) for name in settings.THEME_NAMES],
         )  # fmt: skip
+        self._tick(view, "wide", settings.is_wide(), lambda is_on: acts.more.space(is_on))
+        self._tick(view, "digits", settings.digits_pick(), settings.keep_digits_pick)
         if len(known := languages(paths.content_folder() / "words")) > 1:
             self._choices(
                 view.addMenu(say("ui.menu.language")),
@@ -139,6 +141,11 @@ class Menus:
         menu.addAction(action)
         if journey:
             self._in_journey.append(action)
+
+    def _tick(self, menu: QMenu, name: str, is_on: bool, act: Callable[[bool], None]) -> None:
+        action = QAction(say(f"ui.menu.{name}"), menu, checkable=True, checked=is_on)
+        action.toggled.connect(act)
+        menu.addAction(action)
 
     def _choices(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
         group = QActionGroup(menu)

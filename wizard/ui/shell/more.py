@@ -29,6 +29,9 @@ class Host(Protocol):
     def go_home(self) -> None:
         """Show home."""
 
+    def choose_size(self, percent: int) -> None:
+        """Change the size of text; the look is put on anew."""
+
 
 class More:
     """Made anew with the frame; keeps nothing."""
@@ -64,6 +67,11 @@ class More:
         from wizard.ui.shell.curtain import turn
 
         turn(self._over.window())
+
+    def space(self, is_wide: bool) -> None:
+        """Put letters and words further apart, or back."""
+        settings.keep_is_wide(is_wide)
+        self._host.choose_size(settings.text_size())
 
     def speak(self, language: str) -> None:
         """Speak another language from here on, and open the answers anew in it."""

@@ -238,7 +238,7 @@ class Window(QMainWindow):
         self._flush()
         self._pages.clear()
         self._drop_aside()
-        theme.change(settings.colours(), settings.text_size() / 100)
+        theme.change(settings.colours(), settings.text_size() / 100, is_wide=settings.is_wide())
         self._furnish()
         if self.bridge.has_session:
             self._arrive()
