@@ -196,3 +196,15 @@ def test_another_language_is_spoken_at_once(window: Window, english_after: None)
     assert settings.language() == "cy"
     assert words.say("ui.home.start") in _words(window)
     assert window.menuBar().actions()[0].text() == words.say("ui.menu.file")
+
+
+def test_the_lock_can_be_taken_away_again(window: Window) -> None:
+    """The page says how it is now, after each change."""
+    hands = Hands(window)
+    _choose(window, hands)
+    hands.tab_to("Keep them for my login, with no passphrase")
+    hands.press(Key.Key_Space)
+    until(lambda: "Done. From now on it is so." in _words(window))
+
+    assert not window.bridge.desk.lock.has_lock
+    assert "Your recovery code" not in _words(window)

@@ -185,3 +185,36 @@ def test_review_and_outcome_count_the_same_gaps(
 
     tags = [tag.text() for tag in window.findChildren(StatusTag)]
     assert f"Not answered: {gaps}" in tags
+
+
+def test_a_paper_comes_back_and_the_answers_behind_it_can_go(
+    session: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Once on paper, the answers may leave the computer; from the PDF they come back."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    page = window.frame.stage.page
+    assert isinstance(page, OutcomePage)
+    hands.tab_to("Save PDF for me")
+    hands.press(Key.Key_Space)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    path = tmp_path / "for me.pdf"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    papers = page.findChild(PaperDesk)
+    assert papers is not None
+    until(lambda: papers.work.job is None)
+    hands = Hands(window)
+    hands.tab_to("Delete my answers from this computer")
+    hands.press(Key.Key_Space)
+    assert hands.name == "No, keep it"
+    hands.tab_to("Yes, for good, Delete my answers from this computer")
+    hands.press(Key.Key_Space)
+    hands.on_page("Before You Post")
+    until(lambda: desk.runs.list().result() == ())
+
+    window.more.take_in(path)
+    until(lambda: len(desk.runs.list().result()) == 1)
+    hands.on_page("Change this first")
+    assert window.bridge.session.answers["k-one"].value == "yes"

@@ -21,13 +21,19 @@ from wizard.words import say
 
 
 class ComputerPage(AsidePage):
-    """Each way says in honest words who can read what.  ``shared`` asks to keep nothing."""
+    """Each way says in honest words who can read what, and which one it is now.
+
+    ``shared`` asks to keep nothing; ``settled`` tells that another way was taken.
+    """
 
     shared = Signal()
+    settled = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, say("ui.computer.title"), say("ui.computer.lead"))
         self._lock = bridge.desk.lock
+        self._now: dict[str, Strong] = {}
+        self._code: Card | None = None
         own, locked, shared = (self._card(way) for way in ("own", "locked", "shared"))
         self._own = PlainButton(say("ui.computer.own.choose"), "", own)
         self._own.clicked.connect(self._choose_own)
@@ -55,6 +61,8 @@ class ComputerPage(AsidePage):
         title = say(f"ui.computer.{way}")
         card = Card(title, self)
         card.rows.addWidget(SectionTitle(title, card))
+        self._now[way] = Strong(say("ui.computer.now"), card)
+        card.rows.addWidget(self._now[way])
         card.rows.addWidget(Body(say(f"ui.computer.{way}.about"), card))
         self.rows.addWidget(card)
         return card
@@ -68,23 +76,31 @@ class ComputerPage(AsidePage):
         return field
 
     def _refresh(self) -> None:
-        is_shared = bool(self._lock.kept_note)
-        self._own.setVisible(self._lock.has_lock or is_shared)
-        self._share.setVisible(not is_shared)
+        is_shared, is_locked = bool(self._lock.kept_note), self._lock.has_lock
+        now = "shared" if is_shared else "locked" if is_locked else "own"
+        for way, words in self._now.items():
+            words.setVisible(way == now)
+        self._own.setVisible(now != "own")
+        self._share.setVisible(now == "own")
+        self._kept.setVisible(now == "locked")
 
     def _show_kept(self, runs: tuple[RunCard, ...]) -> None:
         # What is kept here already is not left behind by a click.
-        kept = bool(runs) or self._lock.has_lock
-        if not self._lock.kept_note:
-            self._share.setVisible(not kept)
-            self._kept.setVisible(kept)
+        if runs and not self._lock.kept_note:
+            self._share.hide()
+            self._kept.show()
 
     def _choose_own(self) -> None:
         self.bridge.when_done(self._lock.choose_own_login(), lambda _none: self._settled())
 
     def _settled(self) -> None:
         settings.keep_shared(False)
+        if self._code is not None:
+            # It opens nothing any more.
+            self._code.hide()
         self._refresh()
+        self.bridge.when_done(self.bridge.desk.runs.list(), self._show_kept)
+        self.settled.emit()
         self.remark(say("ui.computer.done"))
         accessible.announce(self, say("ui.computer.done"))
         self.back.setFocus()
@@ -104,10 +120,14 @@ class ComputerPage(AsidePage):
     def _show_code(self, code: str) -> None:
         """Show the recovery code, once: nobody can look it up later."""
         settings.keep_shared(False)
+        self._refresh()
+        self.settled.emit()
         self._warn("")
+        if self._code is not None:
+            self._code.hide()
         for field in (self._first, self._again):
             field.clear()
-        card = Card(say("ui.computer.code"), self)
+        self._code = card = Card(say("ui.computer.code"), self)
         card.rows.addWidget(SectionTitle(say("ui.computer.code"), card))
         card.rows.addWidget(Body(say("ui.computer.code.about"), card))
         shown = Strong(code, card)

@@ -86,11 +86,16 @@ class Asides:
 
     def privacy(self) -> None:
         """Show where the answers are, and what the program never does."""
-        where = self._bridge.desk.places.data
+        where, lock = self._bridge.desk.places.data, self._bridge.desk.lock
         lines = [
             (say(f"ui.privacy.{part}"), say(f"ui.privacy.{part}-text", folder=where))
             for part in PRIVACY
         ]
+        if lock.kept_note:
+            lines[0] = (lines[0][0], say("ui.shared.about"))
+        if lock.kept_note or lock.has_lock:
+            text = say("ui.privacy.who-shared" if lock.kept_note else "ui.privacy.who-locked")
+            lines[1] = (lines[1][0], text)
         self._plain("privacy", lines)
 
     def everything(self) -> None:
@@ -117,6 +122,7 @@ class Asides:
 
         page = ComputerPage(self._bridge)
         page.shared.connect(gate.share)
+        page.settled.connect(gate.watch)
         self._show(page)
 
     def copies(self, why: str, then: Callable[[], None]) -> None:

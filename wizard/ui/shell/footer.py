@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,11 +26,11 @@ class Footer(QWidget):
     retry = Signal()
     elsewhere = Signal()
 
-    def __init__(self, kept_note: str, parent: QWidget | None = None) -> None:
-        """Say ``kept_note`` in the place of "Saved" where nothing stays on this computer."""
+    def __init__(self, kept_note: Callable[[], str], parent: QWidget | None = None) -> None:
+        """``kept_note`` gives what to say in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
         self._is_told = False
-        self._saved_word = kept_note or say("ui.footer.saved")
+        self._kept_note = kept_note
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = theme.look()
@@ -68,8 +70,8 @@ class Footer(QWidget):
         """Say how the answers stand.  ``Saved`` only after the store said so."""
         failed = state.saving is Saving.NOT_SAVED
         is_saved = state.saving is Saving.SAVED
-        word = self._saved_word if is_saved else say(f"ui.footer.{state.saving.value}")
-        self.state.setText(word)
+        word = self._kept_note() if is_saved else ""
+        self.state.setText(word or say(f"ui.footer.{state.saving.value}"))
         self.wrong.setText(say("ui.footer.cause", cause=state.sentence) if failed else "")
         if failed != self.wrong.isVisibleTo(self):
             self.wrong.setVisible(failed)

@@ -6,6 +6,7 @@ only a journey needs is made when the first journey is opened: home is painted s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,8 @@ class Frame(QWidget):
     retry = Signal()
     elsewhere = Signal()
 
-    def __init__(self, kept_note: str = "", parent: QWidget | None = None) -> None:
-        """``kept_note`` is said in the place of "Saved" where nothing is kept."""
+    def __init__(self, kept_note: Callable[[], str], parent: QWidget | None = None) -> None:
+        """``kept_note`` gives what is said in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
         self._kept_note = kept_note
         self._across = QHBoxLayout(self)

@@ -54,7 +54,7 @@ class Gate(QObject):
         bridge = Bridge(desk, is_first=is_first)
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
-        self._watch()
+        self.watch()
 
     def lock_now(self) -> None:
         """Close the answers, drop what opens them and clear the window.
@@ -96,6 +96,16 @@ class Gate(QObject):
         self._window.put_menus()
         self.close()
         self._pass(desk.lock)
+
+    def watch(self) -> None:
+        """Lock after a while without anybody, where there is a lock."""
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+        self._idle.stop()
+        if self._desk is not None and self._desk.lock.has_lock:
+            application.installEventFilter(self)
+            self._idle.start()
 
     def close(self) -> None:
         """Finish every save and let go of the answers."""
@@ -145,14 +155,6 @@ class Gate(QObject):
     def _bring_in(self, path: Path) -> None:
         if self._desk is not None:
             self._window.more.take_in(path)
-
-    def _watch(self) -> None:
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
-        if self._desk is not None and self._desk.lock.has_lock:
-            application.installEventFilter(self)
-            self._idle.start()
 
     def _saved(self, state: SaveState) -> None:
         self._is_unsaved = state.saving is Saving.NOT_SAVED

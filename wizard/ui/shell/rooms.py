@@ -42,7 +42,7 @@ def furnish(
 
     ``wire`` hears of each new page of a journey; ``put_aside`` shows one beside it.
     """
-    frame = Frame(bridge.desk.lock.kept_note)
+    frame = Frame(lambda: bridge.desk.lock.kept_note)
     frame.retry.connect(bridge.desk.runs.retry)
     home = HomePage(bridge)
     frame.stage.take_in(home)
