@@ -40,7 +40,11 @@ class FixedClock:
 
 def local_day(moment: datetime) -> date:
     """Return the day of ``moment`` as the person's own calendar has it."""
-    return moment.astimezone().date()
+    try:
+        return moment.astimezone().date()
+    except (OverflowError, OSError, ValueError):
+        # At the ends of time the machine has no zone to tell; the day itself will do.
+        return moment.date()
 
 
 def months_after(day: date, months: int) -> date:

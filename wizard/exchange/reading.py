@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from wizard.errors import InputFault
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Letters that turn the reading direction round; names need none of them."""
+
+YEARS = range(1990, 2200)
+"""Years that can be meant; beyond them a machine's own calendar gives up."""
 
 
 class Reading:
@@ -99,9 +102,11 @@ class Reading:
         text = self.text(key, limit=40)
         if text:
             try:
-                date.fromisoformat(text)
+                day = date.fromisoformat(text)
             except ValueError as cause:
                 raise self.fault(key, f"is '{text}', not a date like 2026-11-21") from cause
+            if day.year not in YEARS:
+                raise self.fault(key, f"lies outside {YEARS.start} to {YEARS.stop - 1}")
         return text
 
     def moment(self, key: str) -> datetime | None:
@@ -115,7 +120,9 @@ class Reading:
             raise self.fault(key, f"is '{text}', not a time like 2026-11-21T10:00:00Z") from cause
         if moment.tzinfo is None:
             raise self.fault(key, "has no time zone; end it with Z or +00:00")
-        return moment
+        if moment.year not in YEARS:
+            raise self.fault(key, f"lies outside {YEARS.start} to {YEARS.stop - 1}")
+        return moment.astimezone(UTC)
 
 
 class Place:

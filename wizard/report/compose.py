@@ -31,7 +31,7 @@ from wizard.report.blocks import (
     Verdict,
 )
 from wizard.report.compose_dated import remarks
-from wizard.report.compose_private import conceals
+from wizard.report.compose_private import conceals, countable, hidden_questions
 from wizard.report.compose_reader import gathered, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
@@ -115,7 +115,8 @@ def _who_what_when(pack: Pack, run: Run, school: School, seen: Seen, subtitle: s
 
 def _outcome(pack: Pack, findings: tuple[Finding, ...], seen: Seen, reader: str) -> list[Block]:
     heading, tone = outcome(pack, findings)
-    verdict = Verdict(heading, tone, counts(findings))
+    hidden = hidden_questions(pack.journey) if conceals(pack.journey, reader) else frozenset()
+    verdict = Verdict(heading, tone, counts(countable(findings, hidden)))
     items = tuple(_point(row) for row in seen.pressing)
     if not items:
         return [verdict, Text(say("paper.nothing-open"))]

@@ -75,17 +75,25 @@ def note_for(answer: Answer, reader: str) -> str:
 
 
 def neutral_rows(findings: Iterable[Finding]) -> Mapping[str, Row]:
-    """Return the rows of what must not be named: a number, a status, what was ticked."""
+    """Return the rows of what must not be named: a status, and what was ticked or planned.
+
+    Only those that stand on their own, by a ticked note or a plan, have a number.
+    """
     rows = {}
+    number = 0
     in_order = sorted(findings, key=lambda finding: NEUTRAL_ORDER.index(finding.status))
-    for number, finding in enumerate(in_order, 1):
-        name = say("paper.account-setting", number=number)
+    for finding in in_order:
+        note = note_for(finding.answer, "slt")
+        name = say("paper.account-settings")
+        if note or finding.action != NO_ACTION:
+            number += 1
+            name = say("paper.account-setting", number=number)
         rows[finding.question.id] = Row(
             line="",
             question=name,
             said="",
             status=finding.status,
-            note=note_for(finding.answer, "slt"),
+            note=note,
             point=name,
             action=finding.action,
             neutral=True,
@@ -93,10 +101,36 @@ def neutral_rows(findings: Iterable[Finding]) -> Mapping[str, Row]:
     return rows
 
 
+def uncounted(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return one row for each status, and each that has a ticked note.
+
+    Platforms have different numbers of settings: how many there are would say which.
+    """
+    found = tuple(rows)
+    noted = tuple(row for row in found if row.note)
+    told = {row.status for row in noted}
+    rest: dict[Status | None, Row] = {}
+    for row in found:
+        if row.status not in told:
+            rest.setdefault(row.status, row)
+    both = (*noted, *rest.values())
+    return tuple(sorted(both, key=lambda row: NEUTRAL_ORDER.index(row.status or Status.IN_PLACE)))
+
+
+def countable(findings: Iterable[Finding], hidden: frozenset[str]) -> tuple[Finding, ...]:
+    """Return the findings whose number gives nothing away: those in the open, exceptions."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.question.id not in hidden or finding.status is Status.EXCEPTION
+    )
+
+
 def summed(rows: Iterable[Row], *, keep_planned: bool = False) -> tuple[Row, ...]:
     """Put what must not be named into one line for each status, after all that may be.
 
-    ``keep_planned`` leaves a line to each that has somebody or a day put to it.
+    ``keep_planned`` leaves a line to each that has somebody or a day put to it.  Only
+    exceptions are counted: SLT is told of each.
     """
     named: list[Row] = []
     counted: Counter[Status] = Counter()

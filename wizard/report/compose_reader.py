@@ -27,6 +27,7 @@ from wizard.report.compose_private import (
     note_for,
     statuses_only,
     summed,
+    uncounted,
 )
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_words import cites, strength
@@ -80,7 +81,7 @@ def see(
         shown |= neutral
         if neutral:
             title = say("paper.account-settings")
-            parts.append(Part(title, tuple(neutral.values()), neutral=True))
+            parts.append(Part(title, uncounted(neutral.values()), neutral=True))
     scene, parts = _scene(parts)
     ordered = [shown[finding.question.id] for finding in order]
     return Seen(
