@@ -32,7 +32,7 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 	$(PYTHON_HERE) app.py check
 	$(TOOLS)/pytest -q -n 2 -m "not full"
 
-full: test ## the quick tests, then the long ones (5 to 10 minutes more)
+full: test ## the quick tests, then the long ones (10 to 15 minutes more)
 	@.ci/setup full
 	$(TOOLS)/pytest -q -m full
 

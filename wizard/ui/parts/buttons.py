@@ -6,8 +6,8 @@ here one that has too little room draws its words itself, on as many lines as th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from wizard.ui import icons, theme
@@ -99,6 +99,17 @@ class PlainButton(QPushButton):
 
 class PrimaryButton(PlainButton):
     """The one filled button: what most people want next."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a second ring within, for the outer one stands out too little from the filling."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.look().colours.on_accent), 2))
+            frame, radius = QRectF(self.rect()).adjusted(4, 4, -4, -4), theme.look().gap(0.375)
+            painter.drawRoundedRect(frame, radius, radius)
+            painter.end()
 
     def _icon_colour(self) -> str:
         return theme.look().colours.on_accent
