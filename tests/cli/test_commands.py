@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -193,3 +195,26 @@ def test_while_the_answers_are_open_elsewhere_it_says_so(
             assert err.count("\n") == 1
     finally:
         desk.close()
+
+
+def test_a_fault_in_the_schools_file_comes_alone(tmp_path: Path, run: Run) -> None:
+    """An office lead who reads "No faults found" first would stop reading."""
+    school = tmp_path / "school.yaml"
+    school.write_text("nam: X\n", encoding="utf-8")
+
+    code, out, err = run("check", "--school", school)
+
+    assert (code, out) == (1, "")
+    assert "did you mean 'name'?" in err
+
+
+def test_output_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    """A full disk behind a redirection is a sentence, not a traceback."""
+    from tests.program import TOP
+
+    command = [sys.executable, str(TOP / "app.py"), "journeys"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == "The output could not be written: No space left on device.\n"

@@ -39,6 +39,10 @@ def check(options: Namespace, places: Places) -> int:
     if found:
         complain(say("commands.check.faults", number=len(found)))
         return 1
+    # A fault in the school's file comes first and alone: nothing else is fine then.
+    changes = []
+    if places.school is not None:
+        changes = list(overlay.changes(folder, SchoolDesk(places).path))
     tell(say("commands.check.fine"))
     for gap in untranslated:
         which = "journey" if gap.journey else "program"
@@ -50,9 +54,8 @@ def check(options: Namespace, places: Places) -> int:
                 count=gap.count,
             )
         )
-    if places.school is not None:
-        for line in overlay.changes(folder, SchoolDesk(places).path):
-            tell(line)
+    for line in changes:
+        tell(line)
     return 0
 
 

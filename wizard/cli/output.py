@@ -5,23 +5,40 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from wizard.errors import OutputFault
+
 
 def tell(line: object) -> None:
-    """Say a line on standard output."""
-    sys.stdout.write(f"{line}\n")
+    """Say a line on standard output.  Raises ``OutputFault`` if it can not be written."""
+    _write(f"{line}\n")
 
 
 def complain(line: object) -> None:
-    """Say a line on standard error."""
-    sys.stderr.write(f"{line}\n")
+    """Say a line on standard error; where there is none, nobody is there to hear it."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
 
 
 def write_text(path: Path | None, text: str) -> None:
     """Write text to a file, or say it where no file is named.  Raises ``OutputFault``."""
     if path is None:
-        sys.stdout.write(text)
+        _write(text)
     else:
         # The child that draws a PDF comes by here too, and writes no file.
         from wizard.desk import files
 
         files.write(path, text.encode())
+
+
+def _write(text: str) -> None:
+    # Started without a console (on Windows, say) there is no output at all.
+    if sys.stdout is None:
+        raise OutputFault("There is nowhere to write to: name a file with -o, or use a terminal.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        reason = cause.strerror or "no reason given"
+        raise OutputFault(f"The output could not be written: {reason}.") from cause
