@@ -80,7 +80,7 @@ class Stage(QScrollArea):
         page.deleteLater()
 
     def bring(self, part: QWidget) -> None:
-        """Scroll until a part is in sight, from its top; the heading stays if both fit."""
+        """Scroll until a part is in sight, from its top, and no further."""
         # The layout of a page just shown is settled only when Qt has gone round once.
         QTimer.singleShot(0, part, lambda: self._bring(part))
 
@@ -96,9 +96,12 @@ class Stage(QScrollArea):
         ground = self._ground
         bar, high = self.verticalScrollBar(), self.viewport().height()
         top = part.mapTo(ground, QPoint(0, 0)).y()
-        is_below = top + min(part.height(), high // 2) > bar.value() + high
-        if is_below or top < bar.value():
+        needed = min(part.height(), high // 2)
+        if top < bar.value():
             self._scroll(top - theme.look().gap(2))
+        elif top + needed > bar.value() + high:
+            # Only as far as needed: what is said above a question may be the first to read.
+            self._scroll(top + needed - high)
 
     def _scroll(self, value: int) -> None:
         self.verticalScrollBar().setValue(max(0, value))
