@@ -19,7 +19,7 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
-from wizard.words import say, spoken
+from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.parts.paper_row import PaperRow
@@ -61,8 +61,6 @@ class HomePage(Page):
         school = bridge.desk.school.profile
         super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
         self._titles = {card.id: card.title for card in bridge.desk.cards}
-        if spoken().remark:
-            self.rows.addWidget(Quiet(spoken().remark, self))
         self._welcome = self._greet()
         self._going = self._part(say("ui.home.carry-on"))
         self._due = self._part(say("ui.home.due"))
@@ -131,7 +129,14 @@ class HomePage(Page):
     def _about_school(self) -> str:
         school = self.bridge.desk.school.profile
         policy = self.bridge.desk.policy_name(school.policy)
-        return say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)
+        lines = [say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)]
+        lines += [say("ui.home.link", title=title, address=at) for title, at in school.links]
+        lines += [
+            say("ui.home.helpline", name=line.name, purpose=line.purpose,
+                reach=", ".join(part for part in (line.reach, line.hours) if part))
+            for line in school.helplines
+        ]  # fmt: skip
+        return "\n".join(lines)
 
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
         if runs == self._listed:

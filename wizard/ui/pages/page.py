@@ -9,8 +9,8 @@ from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.text import Lead, Title
-from wizard.words import say
+from wizard.ui.parts.text import Lead, Quiet, Title
+from wizard.words import say, spoken
 
 
 class Page(QWidget):
@@ -27,6 +27,9 @@ class Page(QWidget):
         self.rows.addWidget(self.heading)
         if lead:
             self.rows.addWidget(Lead(lead, self))
+        if spoken().remark:
+            # A translation that nobody has reviewed says so wherever it shows.
+            self.rows.addWidget(Quiet(spoken().remark, self))
 
     def remark(self, text: str) -> None:
         """Say something under the heading, for as long as the page lives, if there is anything."""
