@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from wizard.ui import accessible, settings, tab_order, theme
-from wizard.ui.shell.carried import on_entering
 from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.menus import Menus
 from wizard.words import say
@@ -110,6 +109,9 @@ class Window(QMainWindow):
         self._saving = None
         self.frame.show_journey(True)
         self._arrive()
+        # What carries answers between editions is not needed before a journey is opened.
+        from wizard.ui.shell.carried import on_entering
+
         self._pages.page(session.place).remark(on_entering(session))
 
     def go(self, place: str) -> None:
