@@ -73,7 +73,9 @@ def _come_forward(window: Window) -> None:
 def _speak_as_chosen() -> None:
     """Speak the language chosen in the window, unless the command named one."""
     folder, chosen = paths.content_folder() / "words", settings.language()
-    if spoken().language == FALLBACK and chosen in {one.id for one in languages(folder)}:
+    if chosen == FALLBACK or spoken().language != FALLBACK:
+        return
+    if chosen in {one.id for one in languages(folder)}:
         use(Words(folder, chosen))
 
 
