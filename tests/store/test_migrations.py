@@ -127,8 +127,10 @@ def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
     """The first start after an update takes long, and somebody will switch the computer off."""
     dice = random.Random(80)
     whole = {path.name: path.read_bytes() for path in kept.iterdir() if path.is_file()}
-    seen = set()
-    for _ in range(6):
+    seen: set[int] = set()
+    for turn in range(60):
+        if turn >= 6 and NOW in seen:
+            break
         with children.start("migrate", kept) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == "begun\n"
@@ -145,4 +147,5 @@ def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
         worker.close().result(10)
         for name, content in whole.items():
             (kept / name).write_bytes(content)
+    # A busy machine may let the first kills come too late; some of the sixty must be in time.
     assert NOW in seen
