@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -40,5 +41,13 @@ def _write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as cause:
+        _let_go_of_output()
         reason = cause.strerror or "no reason given"
         raise OutputFault(f"The output could not be written: {reason}.") from cause
+
+
+def _let_go_of_output() -> None:
+    """Let what could not be written go: Python tries again at its end, and fails its own way."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
