@@ -42,6 +42,19 @@ def test_headings_are_headings(window: Window, hands: Hands) -> None:
     assert "Before You Post" in _named(window, Role.Heading)
 
 
+def test_headings_tell_their_level(session: Session, window: Window) -> None:
+    """The page is one, what is on it two: whoever leaps from heading to heading knows where."""
+    level = QAccessible.Attribute.Level
+    levels = {
+        thing.object().text(): thing.attributesInterface().attributeValue(level)
+        for thing in _tree(_stage(window))
+        if thing.role() == Role.Heading
+    }
+
+    assert levels["The post"] == 1
+    assert levels["Does it have a picture?"] == 2
+
+
 def test_each_question_is_a_group_with_its_words(session: Session, window: Window) -> None:
     """Whoever comes to an answer hears which question it answers."""
     groups = _named(window, Role.Grouping)

@@ -6,16 +6,20 @@ window does without them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
-_HEADINGS = frozenset({"Title", "SectionTitle"})
+_LEVELS = {"Title": 1, "SectionTitle": 2, "QuestionText": 2}
+"""The classes of our own that are headings, each with its level below the window."""
+
 _GROUPS = frozenset({"Card", "QuestionCard", "OpenPoint", "RunRow", "RiskForm", "SideList"})
-"""The classes of our own that are headings and groups; Qt would call them all panes."""
+"""The classes of our own that are groups; Qt would call them all panes."""
 
 _installed = False
 
@@ -40,12 +44,60 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     from PySide6.QtGui import QAccessible
-    from PySide6.QtWidgets import QAccessibleWidget, QWidget
+    from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
     if not isinstance(thing, QWidget):
         return None
-    if class_name in _HEADINGS:
-        return QAccessibleWidget(thing, QAccessible.Role.Heading)
+    if isinstance(thing, QLabel) and class_name in _LEVELS:
+        return _headings()(thing, _LEVELS[class_name])
     if class_name in _GROUPS:
         return QAccessibleWidget(thing, QAccessible.Role.Grouping)
     return None
+
+
+@cache
+def _headings() -> Callable[[QLabel, int], QAccessibleInterface]:
+    """Return what makes a heading with its level, once Qt's classes for it are wanted.
+
+    Qt asks for the level by a cast.  What is cast to belongs to Python, so there is one
+    for each level, kept for the life of the program.
+    """
+    from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
+    from PySide6.QtWidgets import QAccessibleWidget
+    from shiboken6 import VoidPtr
+
+    attribute = QAccessible.Attribute.Level
+
+    class Level(QAccessibleAttributesInterface):
+        def __init__(self, level: int) -> None:
+            super().__init__()
+            self._level = level
+
+        def attributeKeys(self) -> list[QAccessible.Attribute]:
+            return [attribute]
+
+        def attributeValue(self, key: QAccessible.Attribute) -> int | None:
+            return self._level if key == attribute else None
+
+    levels = {level: Level(level) for level in set(_LEVELS.values())}
+
+    class Heading(QAccessibleWidget):
+        def __init__(self, label: QLabel, level: int) -> None:
+            super().__init__(label, QAccessible.Role.Heading)
+            self._label, self._level = label, level
+
+        def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+            if kind == QAccessible.InterfaceType.AttributesInterface:
+                # PySide makes the address of it that Qt asks for.
+                return cast("int", levels[self._level])
+            # A heading has nothing else.  None, or what Qt's own class answers, would come
+            # out of Python as an address of nothing, and end the program.
+            return cast("int", VoidPtr(0))
+
+        def text(self, which: QAccessible.Text) -> str:
+            said = super().text(which)
+            if said or which != QAccessible.Text.Name:
+                return said
+            return self._label.text()
+
+    return Heading

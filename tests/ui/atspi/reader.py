@@ -101,6 +101,12 @@ def in_sight(within: Thing, role: str = "") -> Iterator[Thing]:
         yield from in_sight(child, role)
 
 
+def level(heading: Thing) -> str:
+    """Return the level that a heading tells, empty if it tells none."""
+    told = dict(part.split(":", 1) for part in heading.getAttributes())
+    return str(told.get("level", ""))
+
+
 def is_checked(thing: Thing) -> bool:
     """Say whether an answer is picked."""
     return bool(thing.getState().contains(pyatspi.STATE_CHECKED))

@@ -86,6 +86,7 @@ def test_a_blind_person_goes_from_home_to_a_saved_paper(
     _sections_say_how_far_they_are(heard)
     _the_focus_goes_straight_there(heard)
     _nothing_is_without_a_name(heard)
+    _headings_tell_their_level(heard)
 
 
 def _sections_say_how_far_they_are(heard: dict[str, Any]) -> None:
@@ -103,3 +104,9 @@ def _the_focus_goes_straight_there(heard: dict[str, Any]) -> None:
 def _nothing_is_without_a_name(heard: dict[str, Any]) -> None:
     usable = {"push button", "radio button", "check box", "text", "combo box", "heading", "panel"}
     assert [role for role, name in heard["controls"] if role in usable and not name] == []
+
+
+def _headings_tell_their_level(heard: dict[str, Any]) -> None:
+    levels = [tuple(pair) for pair in heard["levels"]]
+    assert (heard["outcome"], "1") in levels
+    assert (say("ui.outcome.papers"), "2") in levels

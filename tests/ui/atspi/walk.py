@@ -135,6 +135,7 @@ def main() -> None:
             walk.save_paper(plan["paper"])
             told = {
                 "pages": walk.pages, "review": review, "outcome": outcome,
+                "levels": [(t.name, reader.level(t)) for t in reader.in_sight(program, "heading")],
                 "heard": ears.heard, "focused": ears.focused,
                 "controls": [(t.getRoleName(), t.name) for t in reader.in_sight(program)],
             }  # fmt: skip
