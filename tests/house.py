@@ -232,6 +232,43 @@ def _pattern(node: ast.expr) -> str:
     return ""
 
 
+NAMED = {
+    "wizard/pack/": ("fault.", ("", r"\.hint"), ("fault", "note", "make_fault", "_Refused")),
+}
+"""Where faults go by a name: how their ids begin and end, and what is called with the name."""
+
+
+def _names(node: ast.expr) -> list[str]:
+    """The patterns of the names an argument may be; none where that is not seen."""
+    if isinstance(node, ast.IfExp):
+        return _names(node.body) + _names(node.orelse)
+    return [pattern] if (pattern := _pattern(node)) else []
+
+
+def _asked_for(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield line and pattern of every sentence that a file asks for by its id."""
+    for node in ast.walk(source.tree):
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        if _called(node) == "say" and (made := _pattern(node.args[0])):
+            yield node.lineno, made
+        for folder, (start, ends, makers) in NAMED.items():
+            if source.path.startswith(folder) and _called(node) in makers:
+                for name in _names(node.args[0]):
+                    yield from ((node.lineno, f"{re.escape(start)}{name}{end}") for end in ends)
+
+
+def _mentioned(source: Source) -> Iterator[str]:
+    """Yield the pattern of all that may be an id, wherever it stands in a file."""
+    ways = [way[:2] for folder, way in NAMED.items() if source.path.startswith(folder)]
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Constant | ast.JoinedStr) or not (made := _pattern(node)):
+            continue
+        yield made
+        if isinstance(node, ast.Constant):
+            yield from (f"{re.escape(start)}{made}{end}" for start, ends in ways for end in ends)
+
+
 def wrong_words(sources: Iterable[Source], known: frozenset[str]) -> list[str]:
     """Every sentence asked for by id exists, and every sentence that exists is asked for.
 
@@ -243,13 +280,11 @@ def wrong_words(sources: Iterable[Source], known: frozenset[str]) -> list[str]:
     furniture = known | {word.removeprefix("paper.") for word in known}
     for source in sources:
         ids = furniture if source.path.startswith("wizard/report/pdf/") else known
-        for node in ast.walk(source.tree):
-            if isinstance(node, ast.Call) and node.args:
-                pattern = _pattern(node.args[0]) if _called(node) == "say" else ""
-                if pattern and not any(re.fullmatch(pattern, word) for word in ids):
-                    faults.append(f"{source.path}:{node.lineno}: no words for {pattern}")
-            if isinstance(node, ast.Constant | ast.JoinedStr) and (made := _pattern(node)):
-                patterns.add(made)
+        for line, pattern in _asked_for(source):
+            patterns.add(pattern)
+            if not any(re.fullmatch(pattern, word) for word in ids):
+                faults.append(f"{source.path}:{line}: no words for {pattern}")
+        patterns.update(_mentioned(source))
     exact = {pattern.replace("\\", "") for pattern in patterns}
     wild = [re.compile(p) for p in patterns if "[a-z0-9_.-]+" in p and "\\." in p]
     for word in sorted(known):

@@ -56,11 +56,9 @@ def _short(text: str) -> str:
 class ContentFaults(Problem):
     """The content can not be used.  ``faults`` holds every fault found, in file order."""
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        self.faults = tuple(sorted(faults))
-        first = self.faults[0]
-        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        super().__init__(f"{first}{more}")
+    def __init__(self, faults: tuple[Fault, ...], sentence: str) -> None:
+        self.faults = faults
+        super().__init__(sentence)
 
 
 class InputFault(Problem):

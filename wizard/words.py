@@ -9,6 +9,7 @@ never read again, so a person's own text can stand in any of them.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -163,6 +164,27 @@ def spoken() -> Words:
 def say(word_id: str, **places: object) -> str:
     """Return a sentence of the program in the language chosen."""
     return spoken().say(word_id, **places)
+
+
+REASONS = {
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "read-only",
+    errno.EISDIR: "folder",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EIO: "broken",
+    errno.ENAMETOOLONG: "long-name",
+}
+"""Why the system refuses a file, as far as we have words for it."""
+
+
+def say_reason(fault: OSError) -> str:
+    """Return why the system refused, in the language chosen; else in the system's own words."""
+    named = REASONS.get(fault.errno or 0)
+    return say(f"errors.reason.{named}") if named else fault.strerror or say("errors.reason.none")
 
 
 def months() -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.errors import ContentFaults, Fault
+from wizard.errors import Fault
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.journey import JourneyCard
+from wizard.pack.faults import refuse
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
 from wizard.words import say, spoken
@@ -42,7 +43,7 @@ def aged(content: Path, day: date) -> tuple[Aged, ...]:
 
     packs, found = check(FolderSource(content))
     if found:
-        raise ContentFaults(found)
+        raise refuse(found)
     return past(packs, day)
 
 
@@ -71,7 +72,7 @@ def trace_lines(content: Path, *, texts: bool) -> Iterator[tuple[str, ...]]:
 
     packs, found = check(FolderSource(content))
     if found:
-        raise ContentFaults(found)
+        raise refuse(found)
     known = clauses(packs)
     carried = trace(packs)
     yield TRACE_HEADER + (TRACE_TEXTS if texts else ())

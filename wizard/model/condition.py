@@ -60,6 +60,18 @@ class Condition:
 
 ALWAYS = Condition()
 
+
+class OddCondition(ValueError):
+    """A line that is no condition.
+
+    ``part`` is what can not be read; empty where ``and`` and ``or`` stand together.
+    """
+
+    def __init__(self, part: str = "") -> None:
+        self.part = part
+        super().__init__(part)
+
+
 _TEST = re.compile(
     r"(?P<question>[a-z0-9][a-z0-9.-]*) (?:is|has)(?P<no> not)?(?: one of)? "
     r"(?P<choices>[a-z0-9][a-z0-9.-]*(?:, ?[a-z0-9][a-z0-9.-]*)*)"
@@ -69,17 +81,17 @@ _TEST = re.compile(
 def parse_condition(text: str) -> Condition:
     """Read a condition from its line of words.
 
-    Raises ``ValueError`` with what is wrong, in words for the person who wrote it.
+    Raises ``OddCondition`` with the part that is wrong.
     """
     joiners = set(re.findall(r" (and|or) ", text))
     if len(joiners) > 1:
-        raise ValueError("a condition joins its parts with 'and' or with 'or', not both")
+        raise OddCondition
     every = joiners != {"or"}
     tests = []
     for part in re.split(r" (?:and|or) ", text.strip()):
         match = _TEST.fullmatch(part)
         if match is None:
-            raise ValueError(f"'{part}' is not a condition")
+            raise OddCondition(part)
         choices = frozenset(re.split(r", ?", match["choices"]))
         tests.append(Test(match["question"], choices, negated=match["no"] is not None))
     return Condition(tuple(tests), every)

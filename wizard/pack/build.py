@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from wizard.errors import ContentFaults, InputFault
+from wizard.errors import InputFault
 from wizard.model.clause import Clause, Opposite, Policy
 from wizard.model.glossary import Term
 from wizard.model.guide import Guide
@@ -17,7 +17,8 @@ from wizard.model.platform import Platform
 from wizard.model.question import Fact, Question
 from wizard.model.school import Role
 from wizard.pack.conditions import check_conditions
-from wizard.pack.fields import Fields, near_miss
+from wizard.pack.faults import listed, near_miss, refuse
+from wizard.pack.fields import Fields
 from wizard.pack.glossary import build_glossary, explained
 from wizard.pack.index import read_index
 from wizard.pack.journeys import JOURNEY_KEYS, SECTION_KEYS, Platforms, build_journey
@@ -96,9 +97,9 @@ def find_card(source: Source, journey_id: str) -> JourneyCard:
     """Return the index's line of a journey.  Raises ``InputFault`` naming the near miss."""
     cards = {card.id: card for card in read_index(source)}
     if journey_id not in cards:
-        known = ", ".join(cards)
-        hint = near_miss(journey_id, cards) or f"the journeys are: {known}."
-        raise InputFault(f"There is no journey '{journey_id}'; {hint}")
+        known = say("errors.no-journey.known", journeys=listed(cards))
+        hint = near_miss(journey_id, cards) or known
+        raise InputFault(say("errors.no-journey", journey=journey_id, hint=hint))
     return cards[journey_id]
 
 
@@ -113,7 +114,7 @@ def open_pack(source: Source, journey_id: str, school_file: Path | None = None) 
     shelf = Shelf(recording)
     pack = read_pack(shelf, card, recording, school_file, spoken().language)
     if shelf.faults or pack is None:
-        raise ContentFaults(tuple(shelf.faults))
+        raise refuse(shelf.faults)
     return pack
 
 
@@ -136,7 +137,7 @@ def read_pack(
     if top is None:
         return None
     if top.id() != card.id:
-        top.fault(f"the id is not '{card.id}'", "use the same id as in index.tsv", "other-id")
+        top.fault("other-id", id=card.id)
     questions: dict[str, Question] = {}
     files = [build_questions(shelf, name, sets) for name in top.texts("uses")]
     for found in files:
@@ -228,4 +229,4 @@ def _settle(
     shelf.settle("clause", clauses)
     shelf.settle("policy", frozenset(policies))
     shelf.settle("role", frozenset(roles))
-    shelf.settle("choice set", frozenset(sets))
+    shelf.settle("choice-set", frozenset(sets))

@@ -47,17 +47,14 @@ def _check_count(shelf: Shelf, journey: Journey, told: int) -> None:
     counted = sum(1 for _ in journey.questions())
     if counted != told:
         place = Place(shelf.source.shown("index.tsv"), 0)
-        what = f"'{journey.id}' has {counted} questions, the index says {told}"
-        shelf.note(place, what, f"write {counted}", "count")
+        shelf.note("count", place, journey=journey.id, counted=counted, told=told)
 
 
 def _check_reached(shelf: Shelf, packs: list[Pack], places: dict[tuple[str, str], Place]) -> None:
     asked = {question.id for pack in packs for question in pack.journey.questions()}
     for (kind, question_id), place in places.items():
         if kind == "question" and question_id not in asked:
-            what = f"no journey asks '{question_id}'"
-            hint = "add it to a section, or retire it (retired.tsv)"
-            shelf.note(place, what, hint, "unreached")
+            shelf.note("unreached", place, question=question_id)
 
 
 def _check_retired(
@@ -66,9 +63,6 @@ def _check_retired(
     for old in retired:
         alive = places.get((old.kind, old.id))
         if alive is not None:
-            what = f"the {old.kind} id '{old.id}' was retired in {old.edition}"
-            shelf.note(alive, what, "ids are never used again: choose another", "reused-id")
+            shelf.note("reused-id", alive, id=old.id, edition=old.edition)
         if old.became and (old.kind, old.became) not in places:
-            what = f"'{old.id}' became '{old.became}', which does not exist"
-            hint = "name an id that exists, or leave the cell empty"
-            shelf.note(old.place, what, hint, "unknown-successor")
+            shelf.note("unknown-successor", old.place, id=old.id, became=old.became)

@@ -9,7 +9,7 @@ from wizard.model.condition import Condition, Test
 from wizard.model.journey import Journey
 from wizard.model.law import Law
 from wizard.model.question import AnswerKind, Question
-from wizard.pack.fields import near_miss
+from wizard.pack.faults import listed, near_miss
 from wizard.pack.shelf import Place, Shelf
 
 MOST_WAYS = 5_000
@@ -51,26 +51,28 @@ class _Checker:
             return
         known = [self._is_known(place, test, reached) for test in condition.tests]
         if all(known) and not self._can_hold(condition, reached):
-            hint = "change the condition, or remove what stands behind it"
-            self._shelf.note(place, "the condition can never hold", hint, "never")
+            self._shelf.note("never", place)
 
     def _is_known(self, place: Place, test: Test, reached: tuple[Question, ...]) -> bool:
         question = self._questions.get(test.question)
         if question is None or not question.kind.has_choices:
-            hint = near_miss(test.question, self._questions) or "name a question with choices"
-            what = f"the condition reads '{test.question}', which can not be chosen from here"
-            self._shelf.note(place, what, hint, "unknown-question")
+            near = near_miss(test.question, self._questions)
+            name = "unknown-question.condition"
+            self._shelf.note(name, place, hint=near, question=test.question)
             return False
         if reached and self._order[question.id] >= self._order[reached[0].id]:
-            what = f"the condition reads '{test.question}', which is asked later"
-            hint = "move that question before this one"
-            self._shelf.note(place, what, hint, "asked-later")
+            self._shelf.note("asked-later", place, question=test.question)
             return False
         choices = [choice.id for choice in question.choices]
         for choice in sorted(test.choices.difference(choices)):
-            hint = near_miss(choice, choices) or f"the choices are: {', '.join(choices)}"
-            what = f"'{test.question}' has no choice '{choice}'"
-            self._shelf.note(place, what, hint, "unknown-choice")
+            self._shelf.note(
+                "unknown-choice",
+                place,
+                hint=near_miss(choice, choices),
+                question=test.question,
+                choice=choice,
+                choices=listed(choices),
+            )
         return test.choices.issubset(choices)
 
     def _can_hold(self, condition: Condition, reached: tuple[Question, ...]) -> bool:

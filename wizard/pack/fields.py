@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -10,6 +9,7 @@ from enum import Enum
 from typing import TypeVar
 
 from wizard.errors import Fault
+from wizard.pack.faults import listed, make_fault, near_miss
 from wizard.pack.load import Items, Node, Scalar, Table
 
 E = TypeVar("E", bound=Enum)
@@ -34,16 +34,15 @@ class Fields:
         known = list(allowed)
         for key, _ in table.entries:
             if key.text not in known:
-                self.fault(
-                    f"'{key.text}' is not a key that belongs here",
-                    near_miss(key.text, known) or f"the keys are: {', '.join(known)}",
-                    "unknown-key",
-                    key.line,
-                )
+                near = near_miss(key.text, known)
+                places = {"key": key.text, "keys": listed(known)}
+                self.fault("unknown-key", key.line, hint=near, **places)
 
-    def fault(self, what: str, hint: str, code: str, line: int | None = None) -> None:
-        """Note a fault at ``line``, or where this table begins."""
-        self.faults.append(Fault(self.shown, line or self.line, what, hint, code))
+    def fault(
+        self, name: str, line: int | None = None, /, *, hint: str = "", **places: object
+    ) -> None:
+        """Note the fault ``name`` (:mod:`wizard.pack.faults`) at ``line``, or where we begin."""
+        self.faults.append(make_fault(name, self.shown, line or self.line, hint=hint, **places))
 
     def has(self, key: str) -> bool:
         """Say whether the key is there at all."""
@@ -62,18 +61,17 @@ class Fields:
             if text or not required:
                 return text
         elif node is not None:
-            self.fault(f"'{key}' is not plain text", "write one text", "not-a-text", node.line)
+            self.fault("not-a-text", node.line, key=key)
             return ""
         if required:
-            self.fault(f"'{key}' is missing", f"add '{key}: ...'", "missing-key")
+            self.fault("missing-key", key=key)
         return ""
 
     def id(self, key: str = "id") -> str:
         """Return an id; small letters, digits, dots and hyphens."""
         text = self.text(key, required=True)
         if text and not _ID.fullmatch(text):
-            hint = "use small letters, digits, dots and hyphens"
-            self.fault(f"'{text}' is not an id", hint, "bad-id", self.line_of(key))
+            self.fault("bad-id", self.line_of(key), text=text)
             return ""
         return text
 
@@ -81,7 +79,7 @@ class Fields:
         """Return True for yes, False for no."""
         text = self.text(key)
         if text not in ("", "yes", "no"):
-            self.fault(f"'{key}' is '{text}'", "write yes or no", "not-a-flag", self.line_of(key))
+            self.fault("not-a-flag", self.line_of(key), key=key, text=text)
         return default if text == "" else text == "yes"
 
     def whole(self, key: str, *, default: int) -> int:
@@ -90,8 +88,7 @@ class Fields:
         if text == "":
             return default
         if not text.isascii() or not text.isdigit() or int(text[:9]) < 1:
-            what = f"'{key}' is '{text}'"
-            self.fault(what, "write a whole number, 1 or more", "not-a-number", self.line_of(key))
+            self.fault("not-a-number", self.line_of(key), key=key, text=text)
             return default
         return int(text[:9])
 
@@ -103,8 +100,7 @@ class Fields:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            hint = "write it as 2026-11-21"
-            self.fault(f"'{text}' is not a date", hint, "not-a-date", self.line_of(key))
+            self.fault("not-a-date", self.line_of(key), text=text)
             return None
 
     def one_of(self, key: str, kind: type[E], default: E) -> E:
@@ -120,8 +116,8 @@ class Fields:
             return kind(text)
         except ValueError:
             values = [str(member.value) for member in kind]
-            hint = near_miss(text, values) or f"write one of: {', '.join(values)}"
-            self.fault(f"'{text}' is not allowed here", hint, "not-allowed", line)
+            near = near_miss(text, values)
+            self.fault("not-allowed", line, hint=near, text=text, known=listed(values))
             return default
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -134,14 +130,14 @@ class Fields:
         if node is None or (isinstance(node, Scalar) and node.text == ""):
             return ()
         if not isinstance(node, Items):
-            self.fault(f"'{key}' is not a list", "write [one, two]", "not-a-list", node.line)
+            self.fault("not-a-list", node.line, key=key)
             return ()
         found = []
         for item in node.items:
             if isinstance(item, Scalar):
                 found.append(item)
             else:
-                self.fault(f"'{key}' holds more than texts", "write texts", "not-a-text", item.line)
+                self.fault("not-a-text.list", item.line, key=key)
         return tuple(found)
 
     def tables(self, key: str, allowed: Iterable[str], *, required: bool = False) -> list[Fields]:
@@ -149,7 +145,7 @@ class Fields:
         node = self._nodes.get(key)
         if node is None:
             if required:
-                self.fault(f"'{key}' is missing", f"add '{key}:' and a list", "missing-key")
+                self.fault("missing-key.list", key=key)
             return []
         if isinstance(node, Scalar) and node.text == "" and not required:
             return []
@@ -160,7 +156,7 @@ class Fields:
         node = self._nodes.get(key)
         if node is None:
             if required:
-                self.fault(f"'{key}' is missing", f"add '{key}:' and its keys", "missing-key")
+                self.fault("missing-key.table", key=key)
             return None
         return self._table(key, node, allowed)
 
@@ -180,8 +176,7 @@ class Fields:
             if isinstance(node, Scalar):
                 found[name.text] = Scalar(node.line, " ".join(node.text.split()))
             else:
-                what = f"'{name.text}' is not plain text"
-                self.fault(what, "write one text", "not-a-text", node.line)
+                self.fault("not-a-text", node.line, key=name.text)
         return found
 
     def named_lists(self, key: str, allowed: Iterable[str]) -> dict[str, list[Fields]]:
@@ -196,25 +191,17 @@ class Fields:
             return ()
         if isinstance(node, Table):
             return node.entries
-        self.fault(f"'{key}' has no keys", "write 'name: ...' under it", "no-keys", node.line)
+        self.fault("no-keys.names", node.line, key=key)
         return ()
 
     def _listed(self, key: str, node: Node, allowed: Iterable[str]) -> list[Fields]:
         if not isinstance(node, Items):
-            hint = "begin each item with '- '"
-            self.fault(f"'{key}' is not a list", hint, "not-a-list", node.line)
+            self.fault("not-a-list.tables", node.line, key=key)
             return []
         return [table for item in node.items if (table := self._table(key, item, allowed))]
 
     def _table(self, key: str, node: Node, allowed: Iterable[str]) -> Fields | None:
         if isinstance(node, Table):
             return Fields(node, self.shown, self.faults, allowed)
-        hint = "write its keys under it, one a line"
-        self.fault(f"'{key}' holds a text where keys are wanted", hint, "no-keys", node.line)
+        self.fault("no-keys", node.line, key=key)
         return None
-
-
-def near_miss(wrong: str, known: Iterable[str]) -> str:
-    """Return "did you mean ...?" for the nearest known word, or the empty string."""
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.7)
-    return f"did you mean '{near[0]}'?" if near else ""

@@ -42,8 +42,8 @@ def _term(shelf: Shelf, fields: Fields, lines: dict[str, int]) -> Term:
     )
     folded = term.term.casefold()
     if folded in lines:
-        what = f"'{term.term}' is explained twice (first on line {lines[folded]})"
-        fields.fault(what, "keep one of them", "repeated-term", fields.line_of("term"))
+        first = lines[folded]
+        fields.fault("repeated-term", fields.line_of("term"), term=term.term, first=first)
     elif folded:
         lines[folded] = fields.line_of("term")
     return term

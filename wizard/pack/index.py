@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wizard.errors import ContentFaults, Fault
+from wizard.errors import Fault
 from wizard.model.journey import JourneyCard
+from wizard.pack.faults import make_fault, refuse
 from wizard.pack.phrases import INDEX, Phrases, read_phrases
 from wizard.pack.source import Source
 from wizard.pack.tables import load_table
@@ -22,16 +23,15 @@ def read_index(source: Source, language: str = FALLBACK) -> tuple[JourneyCard, .
         cells = row.cells
         number = cells["questions"]
         if not (number.isascii() and number.isdigit()):
-            what = f"'{number}' is not a number of questions"
-            hint = "write a whole number"
-            faults.append(Fault(source.shown("index.tsv"), row.line, what, hint, "not-a-number"))
+            shown = source.shown("index.tsv")
+            faults.append(make_fault("not-a-number.count", shown, row.line, number=number))
             continue
         card = JourneyCard(
             cells["id"], cells["title"], cells["about"], int(number), cells["minutes"]
         )
         cards.append(card)
     if faults:
-        raise ContentFaults(tuple(faults))
+        raise refuse(faults)
     if language == FALLBACK:
         return tuple(cards)
     # A fault in a translation is for ``check``: here the English text stands in.

@@ -9,7 +9,8 @@ from wizard.model.journey import Journey, JourneyCard, Outcome, Section, SignOff
 from wizard.model.numbering import number_lines
 from wizard.model.platform import Platform
 from wizard.model.question import Question
-from wizard.pack.fields import Fields, near_miss
+from wizard.pack.faults import near_miss
+from wizard.pack.fields import Fields
 from wizard.pack.platforms import guidance
 from wizard.pack.shelf import Shelf
 
@@ -50,8 +51,8 @@ def build_journey(
             sections.append(_section(shelf, fields, questions))
     for section in sections:
         if len(section.questions) > MOST_ON_A_PAGE:
-            what = f"{len(section.questions)} questions on the page '{section.id}'"
-            top.fault(what, f"at most {MOST_ON_A_PAGE}: split the page", "page-too-long")
+            number = len(section.questions)
+            top.fault("page-too-long", number=number, page=section.id, most=MOST_ON_A_PAGE)
     _check_size(top, sections)
     outcome = top.table("outcome", ("change", "ask", "nothing"), required=True)
     sign_off = top.table("sign-off", ("staff", "slt", "clauses"), required=True)
@@ -83,8 +84,7 @@ def _check_size(top: Fields, sections: Iterable[Section]) -> None:
     for key, size in sizes.items():
         most = limits.whole(key, default=size or 1)
         if size > most:
-            what = f"{size} {key} where {most} are the most"
-            limits.fault(what, "fold a page (optional: yes), or say it shorter", f"too-many-{key}")
+            limits.fault(f"too-many-{key}", number=size, most=most)
 
 
 def _in_sight(section: Section) -> Iterator[str]:
@@ -101,9 +101,8 @@ def _asked_ids(top: Fields, key: str, questions: Mapping[str, Question]) -> list
     found = []
     for scalar in top.scalars(key):
         if scalar.text not in questions:
-            hint = near_miss(scalar.text, questions) or "use a question id from the files in 'uses'"
-            what = f"there is no question '{scalar.text}'"
-            top.fault(what, hint, "unknown-question", scalar.line)
+            near = near_miss(scalar.text, questions)
+            top.fault("unknown-question", scalar.line, hint=near, question=scalar.text)
         found.append(scalar.text)
     return found
 
@@ -111,8 +110,8 @@ def _asked_ids(top: Fields, key: str, questions: Mapping[str, Question]) -> list
 def _asked(top: Fields, key: str, questions: Mapping[str, Question]) -> str:
     text = top.text(key)
     if text and text not in questions:
-        hint = near_miss(text, questions) or "use a question id from the files in 'uses'"
-        top.fault(f"there is no question '{text}'", hint, "unknown-question", top.line_of(key))
+        near = near_miss(text, questions)
+        top.fault("unknown-question", top.line_of(key), hint=near, question=text)
     return text
 
 
@@ -121,13 +120,12 @@ def _section(shelf: Shelf, fields: Fields, questions: Mapping[str, Question]) ->
     for scalar in fields.scalars("questions"):
         question = questions.get(scalar.text)
         if question is None:
-            hint = near_miss(scalar.text, questions) or "use a question id from the files in 'uses'"
-            what = f"there is no question '{scalar.text}'"
-            fields.fault(what, hint, "unknown-question", scalar.line)
+            near = near_miss(scalar.text, questions)
+            fields.fault("unknown-question", scalar.line, hint=near, question=scalar.text)
         else:
             found.append(question)
     if not found:
-        fields.fault("the section asks nothing", "add 'questions: [...]'", "empty-section")
+        fields.fault("empty-section")
     return Section(
         shelf.claim("section", fields, fields.id()),
         fields.text("title", required=True),
@@ -151,9 +149,9 @@ def _platform_sections(
     chooser_id = fields.text("platforms-of")
     chooser = questions.get(chooser_id)
     if chooser is None:
-        what = f"there is no question '{chooser_id}'"
-        hint = near_miss(chooser_id, questions) or "name the question that lists platforms"
-        fields.fault(what, hint, "unknown-question", fields.line_of("platforms-of"))
+        near = near_miss(chooser_id, questions)
+        line = fields.line_of("platforms-of")
+        fields.fault("unknown-question.platforms", line, hint=near, question=chooser_id)
         return []
     sections = []
     for choice in chooser.choices:

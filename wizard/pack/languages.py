@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wizard.errors import Fault
 from wizard.pack.build import Pack
-from wizard.pack.fields import near_miss
+from wizard.pack.faults import listed, make_fault, near_miss
 from wizard.pack.glossary import build_glossary
 from wizard.pack.phrases import INDEX, SHARED, Phrases, phrase_file, read_phrases
 from wizard.pack.questions import ChoiceSets, build_choice_sets
@@ -61,24 +61,20 @@ def _check_words(source: Source, language: str, faults: list[Fault]) -> int:
     own = _words(source, language, faults)
     for word_id, (text, file, line) in own.items():
         if word_id not in english:
-            what = f"the program never says '{word_id}'"
-            hint = near_miss(word_id, english) or "use an id of the English file"
-            faults.append(Fault(file, line, what, hint, "unknown-words"))
+            near = near_miss(word_id, english)
+            faults.append(make_fault("unknown-words", file, line, hint=near, id=word_id))
             continue
         if not text:
-            hint = "write the id, one tab and the text, or leave the line out"
-            faults.append(Fault(file, line, f"'{word_id}' says nothing", hint, "cells"))
+            faults.append(make_fault("cells.words", file, line, id=word_id))
             continue
         try:
             odd = places_in(text) - places_in(english[word_id][0])
         except ValueError:
-            hint = "write a place as {name}, and leave no brace open"
-            faults.append(Fault(file, line, f"a brace in '{word_id}' is odd", hint, "odd-brace"))
+            faults.append(make_fault("odd-brace", file, line, id=word_id, sample="{name}"))
             continue
         for place in sorted(odd):
-            what = f"'{word_id}' has no place '{{{place}}}'"
-            hint = "use the places of the English sentence"
-            faults.append(Fault(file, line, what, hint, "unknown-place"))
+            shown = f"{{{place}}}"
+            faults.append(make_fault("unknown-place", file, line, id=word_id, place=shown))
     return len(english.keys() - own.keys())
 
 
@@ -121,15 +117,15 @@ def _check_journeys(
     for file in source.names(f"words/{language.id}/journeys", ".tsv"):
         name = file.rpartition("/")[2].removesuffix(".tsv")
         if name not in names:
-            hint = near_miss(name, names) or f"the names are: {', '.join(sorted(names))}"
-            what = f"there is no journey '{name}'"
-            faults.append(Fault(source.shown(file), 0, what, hint, "unknown-journey"))
+            near = near_miss(name, names)
+            places = {"journey": name, "names": listed(sorted(names))}
+            shown = source.shown(file)
+            faults.append(make_fault("unknown-journey", shown, 0, hint=near, **places))
     return gaps
 
 
 def _check_keys(phrases: Phrases, file: str, faults: list[Fault]) -> None:
     for key, phrase in phrases.known.items():
         if phrase.file == file and key not in phrases.asked:
-            what = f"'{key}' stands for no text"
-            hint = near_miss(key, phrases.asked) or "see “Another language” in content/README.md"
-            faults.append(Fault(file, phrase.line, what, hint, "unknown-key"))
+            near = near_miss(key, phrases.asked)
+            faults.append(make_fault("unknown-key.phrase", file, phrase.line, hint=near, key=key))

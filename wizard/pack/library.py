@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.errors import ContentFaults
 from wizard.model.glossary import Glossary
 from wizard.model.guide import Guide
 from wizard.pack.build import Pack, open_pack
+from wizard.pack.faults import refuse
 from wizard.pack.glossary import build_glossary
 from wizard.pack.index import read_index
 from wizard.pack.phrases import SHARED, read_phrases
@@ -43,7 +43,7 @@ def read_library(source: Source, school_file: Path | None = None) -> Library:
     phrases = read_phrases(source, spoken().language, (SHARED,), [])
     glossary = translate_glossary(glossary, phrases)
     if shelf.faults:
-        raise ContentFaults(tuple(shelf.faults))
+        raise refuse(shelf.faults)
     return Library(packs, guides, glossary)
 
 

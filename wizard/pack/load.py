@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from wizard.errors import Fault
+from wizard.pack.faults import make_fault
 from wizard.pack.source import Source
 from wizard.pack.tables import read_text
 from wizard.safe.limits import CONTENT_DEPTH
@@ -49,11 +50,11 @@ Node = Scalar | Items | Table
 
 
 class _Refused(Exception):
-    """The file breaks a rule of the format; carries what ``Fault`` needs."""
+    """The file breaks a rule of the format: which fault it is, and on which line."""
 
-    def __init__(self, line: int, what: str, hint: str, code: str) -> None:
-        super().__init__(what)
-        self.line, self.what, self.hint, self.code = line, what, hint, code
+    def __init__(self, name: str, line: int) -> None:
+        super().__init__(name)
+        self.name, self.line = name, line
 
 
 def load_yaml(source: Source, name: str, faults: list[Fault]) -> Table | None:
@@ -65,13 +66,11 @@ def load_yaml(source: Source, name: str, faults: list[Fault]) -> Table | None:
     try:
         return _tree(text, shown, faults)
     except _Refused as refused:
-        faults.append(Fault(shown, refused.line, refused.what, refused.hint, refused.code))
+        faults.append(make_fault(refused.name, shown, refused.line, most=CONTENT_DEPTH))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 0
-        problem = getattr(error, "problem", None) or "the file can not be read as YAML"
-        hint = "check the indentation, and quote text that has ': ' or '#' in it"
-        faults.append(Fault(shown, line, problem, hint, "not-yaml"))
+        faults.append(make_fault("not-yaml", shown, line))
     return None
 
 
@@ -80,7 +79,7 @@ def _tree(text: str, shown: str, faults: list[Fault]) -> Table:
     root = _nodes(events)
     if not isinstance(root, Table):
         line = root.line if root is not None else 0
-        raise _Refused(line, "the file does not begin with a key", "write 'id: ...'", "no-keys")
+        raise _Refused("no-keys.top", line)
     _refuse_repeats(root, shown, faults)
     return root
 
@@ -91,15 +90,14 @@ def _nodes(events: Iterator[yaml.Event]) -> Node | None:
     root: Node | None = None
     for event in events:
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(_line(event), "an alias (*) is not allowed", "write it out", "alias")
+            raise _Refused("alias", _line(event))
         if isinstance(event, yaml.NodeEvent):
             _refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
             done: Node = Scalar(_line(event), event.value)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(open_nodes) >= CONTENT_DEPTH:
-                what = f"more than {CONTENT_DEPTH} levels inside each other"
-                raise _Refused(_line(event), what, "write it flatter", "too-deep")
+                raise _Refused("too-deep", _line(event))
             is_table = isinstance(event, yaml.MappingStartEvent)
             open_nodes.append((_line(event), is_table, []))
             continue
@@ -107,7 +105,7 @@ def _nodes(events: Iterator[yaml.Event]) -> Node | None:
             line, is_table, inside = open_nodes.pop()
             done = _table(line, inside) if is_table else Items(line, tuple(inside))
         elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise _Refused(_line(event), "a second document begins", "remove the '---'", "two")
+            raise _Refused("two", _line(event))
         else:
             continue
         if open_nodes:
@@ -121,18 +119,18 @@ def _table(line: int, inside: list[Node]) -> Table:
     entries = []
     for key, value in zip(inside[::2], inside[1::2], strict=True):
         if not isinstance(key, Scalar):
-            raise _Refused(key.line, "a key is not plain text", "write 'key: ...'", "odd-key")
+            raise _Refused("odd-key", key.line)
         entries.append((key, value))
     return Table(line, tuple(entries))
 
 
 def _refuse_extras(event: yaml.NodeEvent) -> None:
     if event.anchor is not None:
-        raise _Refused(_line(event), "an anchor (&) is not allowed", "remove it", "anchor")
+        raise _Refused("anchor", _line(event))
     if getattr(event, "tag", None) not in (None, "!") or (
         isinstance(event, yaml.ScalarEvent) and event.tag == "!"
     ):
-        raise _Refused(_line(event), "a tag (!) is not allowed", "remove it", "tag")
+        raise _Refused("tag", _line(event))
 
 
 def _refuse_repeats(root: Table, shown: str, faults: list[Fault]) -> None:
@@ -145,8 +143,9 @@ def _refuse_repeats(root: Table, shown: str, faults: list[Fault]) -> None:
             first: dict[str, int] = {}
             for key, value in node.entries:
                 if key.text in first:
-                    what = f"'{key.text}' stands twice (first on line {first[key.text]})"
-                    faults.append(Fault(shown, key.line, what, "keep one of them", "repeated-key"))
+                    line, before = key.line, first[key.text]
+                    again = make_fault("repeated-key", shown, line, key=key.text, first=before)
+                    faults.append(again)
                 first.setdefault(key.text, key.line)
                 waiting.append(value)
 

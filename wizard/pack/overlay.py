@@ -13,9 +13,11 @@ from wizard.model.journey import Journey, Section
 from wizard.model.numbering import number_lines
 from wizard.model.question import Question
 from wizard.model.status import Strength
-from wizard.pack.fields import Fields, near_miss
+from wizard.pack.faults import listed, near_miss
+from wizard.pack.fields import Fields
 from wizard.pack.questions import QUESTION_KEYS, ChoiceSets, build_question
 from wizard.pack.shelf import Place, Shelf
+from wizard.words import say
 
 OVERLAY_KEYS = ("stricter", "questions", "order")
 STRICTER_KEYS = ("clause", "strength")
@@ -103,18 +105,14 @@ def tighten(shelf: Shelf, overlay: Overlay, policies: Mapping[str, Policy]) -> d
     for item in overlay.stricter:
         policy = known.get(item.clause)
         if policy is None:
-            hint = near_miss(item.clause, known) or "use a clause id that exists"
-            shelf.note(item.place, f"there is no clause '{item.clause}'", hint, "unknown-clause")
+            near = near_miss(item.clause, known)
+            shelf.note("unknown-clause", item.place, hint=near, id=item.clause)
             continue
         clauses = dict(changed[policy.id].clauses)
         clause = clauses[item.clause]
         if item.strength.rank > clause.strength.rank:
-            what = (
-                f"'{item.clause}' would weaken from {clause.strength.value} "
-                f"to {item.strength.value}"
-            )
-            hint = "a school can make a clause stricter, never weaker: remove this entry"
-            shelf.note(item.place, what, hint, "weakened")
+            strengths = {"old": clause.strength.value, "new": item.strength.value}
+            shelf.note("weakened", item.place, clause=item.clause, **strengths)
             continue
         clauses[item.clause] = _as_strong(clause, item.strength)
         changed[policy.id] = replace(changed[policy.id], clauses=clauses)
@@ -147,8 +145,8 @@ def _as_strong(clause: Clause, strength: Strength) -> Clause:
 
 def _section(shelf: Shelf, places: Mapping[str, int], wanted: str, place: Place) -> int | None:
     if wanted not in places:
-        hint = near_miss(wanted, places) or f"the pages are: {', '.join(places)}"
-        shelf.note(place, f"there is no page '{wanted}'", hint, "unknown-section")
+        near = near_miss(wanted, places)
+        shelf.note("unknown-section", place, hint=near, page=wanted, pages=listed(places))
     return places.get(wanted)
 
 
@@ -156,9 +154,7 @@ def _with(shelf: Shelf, section: Section, added: Added) -> Section:
     questions = list(section.questions)
     ids = [question.id for question in questions]
     if added.after and added.after not in ids:
-        hint = near_miss(added.after, ids) or f"that page asks: {', '.join(ids)}"
-        what = f"'{section.id}' does not ask '{added.after}'"
-        shelf.note(added.place, what, hint, "unknown-question")
+        _not_asked(shelf, added.place, section, added.after)
         return section
     at = ids.index(added.after) + 1 if added.after else len(ids)
     questions.insert(at, added.question)
@@ -168,16 +164,25 @@ def _with(shelf: Shelf, section: Section, added: Added) -> Section:
 def _ordered(shelf: Shelf, section: Section, order: Order) -> Section:
     questions = {question.id: question for question in section.questions}
     for extra in (one for one in order.questions if one not in questions):
-        hint = near_miss(extra, questions) or f"that page asks: {', '.join(questions)}"
-        shelf.note(order.place, f"'{section.id}' does not ask '{extra}'", hint, "unknown-question")
+        _not_asked(shelf, order.place, section, extra)
     for dropped in (one for one in questions if one not in order.questions):
-        cited = ", ".join(_clauses(questions[dropped])) or "good practice"
-        what = f"the order leaves out '{dropped}' ({cited})"
-        hint = "a school can not drop a question: name it too"
-        shelf.note(order.place, what, hint, "dropped")
+        cited = listed(_clauses(questions[dropped])) or say("fault.good-practice")
+        shelf.note("dropped", order.place, question=dropped, cited=cited)
     if sorted(order.questions) != sorted(questions):
         return section
     return replace(section, questions=tuple(questions[one] for one in order.questions))
+
+
+def _not_asked(shelf: Shelf, place: Place, section: Section, wanted: str) -> None:
+    asked = [question.id for question in section.questions]
+    shelf.note(
+        "unknown-question.page",
+        place,
+        hint=near_miss(wanted, asked),
+        page=section.id,
+        question=wanted,
+        asked=listed(asked),
+    )
 
 
 def _clauses(question: Question) -> tuple[str, ...]:

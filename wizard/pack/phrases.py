@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from wizard.errors import Fault
+from wizard.pack.faults import make_fault
 from wizard.pack.source import Source
 from wizard.pack.tables import read_text
 
@@ -86,10 +87,9 @@ def _read_file(source: Source, file: str, known: dict[str, Phrase], faults: list
             continue
         key, tab, text = line.partition("\t")
         if not (tab and text.strip()):
-            hint = "write the key, one tab and the text, or leave the line out"
-            faults.append(Fault(shown, number, f"'{key}' says nothing", hint, "cells"))
+            faults.append(make_fault("cells.phrase", shown, number, key=key))
         elif key in known:
-            what = f"'{key}' stands twice (first in {known[key].file}:{known[key].line})"
-            faults.append(Fault(shown, number, what, "keep one of them", "repeated-key"))
+            first = f"{known[key].file}:{known[key].line}"
+            faults.append(make_fault("repeated-key.phrase", shown, number, key=key, first=first))
         else:
             known[key] = Phrase(text.strip(), shown, number)

@@ -8,6 +8,7 @@ from datetime import date
 
 from wizard.model.platform import Confidence, Platform, PlatformNote, SafeValue, Setting
 from wizard.model.question import AnswerKind, Choice, Fact, Question
+from wizard.pack.faults import listed
 from wizard.pack.fields import Fields
 from wizard.pack.shelf import Shelf
 
@@ -83,12 +84,10 @@ def build_platform(
             shelf.claim("question", fields, setting.id)
             questions.append(question)
     for missing in sorted(checks.keys() - covered):
-        what = f"no row of {name} stands for the check '{missing}'"
-        top.fault(what, f"add a row with 'check: {missing}'", "check-missing")
+        top.fault("check-missing", platform=name, check=missing)
     essentials = sum(question.essential for question in questions)
     if essentials > MOST_ESSENTIALS:
-        what = f"{essentials} essentials where {MOST_ESSENTIALS} are the most"
-        top.fault(what, "leave 'essential: yes' out of some", "too-many-essentials")
+        top.fault("too-many-essentials", number=essentials, most=MOST_ESSENTIALS)
     platform = Platform(
         platform_id,
         top.text("name", required=True),
@@ -143,8 +142,7 @@ def _ages(top: Fields) -> Shelves:
 def _check_meant(fields: Fields, checks: dict[str, Check]) -> Check | None:
     name = fields.text("check")
     if name and name not in checks:
-        what = f"there is no check '{name}' in every.yaml"
-        fields.fault(what, f"use one of: {', '.join(checks)}", "unknown-check")
+        fields.fault("unknown-check", check=name, checks=listed(checks))
     return checks.get(name)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wizard.errors import ContentFaults
 from wizard.model.clause import Clause, Opposite, Policy, Side, Tension
 from wizard.model.status import Strength
+from wizard.pack.faults import listed, refuse
 from wizard.pack.fields import Fields
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.source import Source
@@ -35,7 +35,7 @@ def read_policy_name(source: Source, policy_id: str) -> str:
     shelf = Shelf(source)
     top = shelf.open(f"policies/{policy_id}/policy.yaml", POLICY_KEYS)
     if top is None or shelf.faults:
-        raise ContentFaults(tuple(shelf.faults))
+        raise refuse(shelf.faults)
     return top.text("name", required=True)
 
 
@@ -87,8 +87,8 @@ def _clauses(shelf: Shelf, name: str, policy_id: str) -> dict[str, Clause]:
         clause = _clause(shelf, place, row, policy_id)
         before = shelf.places.setdefault(("clause", clause.id), place)
         if before != place:
-            what = f"the clause id '{clause.id}' is taken (line {before.line})"
-            shelf.note(place, what, "ids are never used twice: choose another", "repeated-id")
+            first = f"{before.file}:{before.line}"
+            shelf.note("repeated-id", place, id=clause.id, first=first)
         found[clause.id] = clause
     return found
 
@@ -96,14 +96,12 @@ def _clauses(shelf: Shelf, name: str, policy_id: str) -> dict[str, Clause]:
 def _clause(shelf: Shelf, place: Place, row: Row, policy_id: str) -> Clause:
     cells = row.cells
     if cells["strength"] not in STRENGTHS:
-        what = f"'{cells['strength']}' is not a strength"
-        shelf.note(place, what, f"write one of: {', '.join(STRENGTHS)}", "not-allowed")
+        shelf.note("not-allowed", place, text=cells["strength"], known=listed(STRENGTHS))
         strength = Strength.INFORMATIONAL
     else:
         strength = Strength(cells["strength"])
     if cells["kind"] not in KINDS:
-        what = f"'{cells['kind']}' is not a kind of clause"
-        shelf.note(place, what, f"write one of: {', '.join(KINDS)}", "not-allowed")
+        shelf.note("not-allowed", place, text=cells["kind"], known=listed(KINDS))
     return Clause(
         cells["id"],
         policy_id,

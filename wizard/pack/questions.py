@@ -78,19 +78,17 @@ def _question_choices(
     set_name = fields.text("answers")
     if not kind.has_choices:
         if set_name or fields.has("choices"):
-            hint = "remove the choices, or change the kind to one or several"
-            fields.fault(f"a question of kind '{kind.value}' has no choices", hint, "no-choices")
+            fields.fault("no-choices.kind", kind=kind.value)
         return ()
     if set_name and fields.has("choices"):
-        fields.fault("both 'answers' and 'choices' are given", "keep one of them", "two-choices")
+        fields.fault("two-choices")
     if set_name:
         if set_name not in sets:
-            shelf.mention("choice set", set_name, fields, fields.line_of("answers"))
+            shelf.mention("choice-set", set_name, fields, fields.line_of("answers"))
         return sets.get(set_name, ())
     choices = _choices(shelf, fields.tables("choices", CHOICE_KEYS))
     if len(choices) < 2:
-        hint = "give 'answers: <set>' or at least two 'choices'"
-        fields.fault("there is nothing to choose from", hint, "no-choices")
+        fields.fault("no-choices")
     return choices
 
 
@@ -100,7 +98,7 @@ def _choices(shelf: Shelf, tables: list[Fields]) -> tuple[Choice, ...]:
     for fields in tables:
         choice_id = fields.id()
         if choice_id in seen:
-            fields.fault(f"the choice '{choice_id}' stands twice", "rename one", "repeated-id")
+            fields.fault("repeated-id.choice", choice=choice_id)
         seen.add(choice_id)
         becomes = fields.one_of("becomes", Status, Status.NOT_ANSWERED)
         by_policy = {}
@@ -136,6 +134,5 @@ def _check_advice(fields: Fields, question: Question) -> None:
         becomes = {choice.becomes, *choice.by_policy.values()}
         for status, key in ((Status.TO_DO, "todo"), (Status.ASK, "ask")):
             if status in becomes and not (getattr(question, key) or choice.advice):
-                what = f"'{choice.id}' can become {status.value}, but '{key}' says nothing"
-                fields.fault(what, f"add '{key}: ...'", "no-advice")
+                fields.fault("no-advice", choice=choice.id, status=status.value, key=key)
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wizard.pack.faults import listed
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.tables import load_table
 
@@ -30,8 +31,7 @@ def read_retired(shelf: Shelf) -> tuple[Retired, ...]:
         cells = row.cells
         place = Place(shelf.source.shown("retired.tsv"), row.line)
         if cells["kind"] not in KINDS:
-            hint = f"write one of: {', '.join(KINDS)}"
-            shelf.note(place, f"'{cells['kind']}' is not a kind of id", hint, "not-allowed")
+            shelf.note("not-allowed", place, text=cells["kind"], known=listed(KINDS))
         kind = "question" if cells["kind"] == "setting" else cells["kind"]
         found.append(Retired(kind, cells["id"], cells["became"], cells["in"], cells["text"], place))
     return tuple(found)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from wizard.errors import ContentFaults, Fault, InputFault
+from wizard.errors import Fault, InputFault
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.school import Helpline, School
-from wizard.pack.fields import Fields, near_miss
+from wizard.pack.faults import listed, near_miss, refuse
+from wizard.pack.fields import Fields
 from wizard.pack.load import load_yaml, plain, write_yaml
 from wizard.pack.policies import POLICIES
 from wizard.pack.source import FolderSource
 from wizard.safe.canonical import digest
 from wizard.safe.limits import LOGO_BYTES
+from wizard.words import say, say_reason
 
 KEYS = (
     "name", "logo", "policy", "nation", "people", "links", "helplines", "retention-days",
@@ -40,7 +42,7 @@ def read_school(path: Path) -> School:
     source = FolderSource(path.parent)
     table = load_yaml(source, path.name, faults)
     if table is None:
-        raise ContentFaults(tuple(faults))
+        raise refuse(faults)
     top = Fields(table, str(path), faults, KEYS)
     people = {
         role: Person(person.text("name"), person.text("role"))
@@ -65,7 +67,7 @@ def read_school(path: Path) -> School:
     )
     days = top.whole("retention-days", default=0)
     if faults:
-        raise ContentFaults(tuple(faults))
+        raise refuse(faults)
     logo = read_logo(path.parent / logo_name) if logo_name else b""
     mark = digest(source.read(path.name) or b"")
     return School(name, logo, policy, nation, people, links, helplines, days, mark)
@@ -102,13 +104,13 @@ def read_logo(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(LOGO_BYTES + 1)
     except OSError as cause:
-        reason = cause.strerror or "it can not be opened"
-        raise InputFault(f"The logo {path} can not be read: {reason}.") from cause
+        reason = say_reason(cause)
+        raise InputFault(say("errors.logo.unread", path=path, reason=reason)) from cause
     if len(raw) > LOGO_BYTES:
         most = LOGO_BYTES // 1_000_000
-        raise InputFault(f"The logo {path} is larger than {most} MB; save a smaller one.")
+        raise InputFault(say("errors.logo.large", path=path, most=most))
     if not raw.startswith(PICTURES):
-        raise InputFault(f"The logo {path} is not a PNG or JPEG picture.")
+        raise InputFault(say("errors.logo.odd", path=path))
     return raw
 
 
@@ -121,6 +123,6 @@ def _overlay(path: Path) -> object:
 def _among(top: Fields, key: str, known: tuple[str, ...], default: str) -> str:
     text = top.text(key) or default
     if text not in known:
-        hint = near_miss(text, known) or f"write one of: {', '.join(known)}"
-        top.fault(f"'{text}' is not known", hint, "not-allowed", top.line_of(key))
+        near = near_miss(text, known)
+        top.fault("not-allowed", top.line_of(key), hint=near, text=text, known=listed(known))
     return text

@@ -7,6 +7,7 @@ from datetime import date
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.law import Law
 from wizard.model.school import Role
+from wizard.pack.faults import listed
 from wizard.pack.fields import Fields
 from wizard.pack.shelf import Shelf
 
@@ -73,15 +74,12 @@ def build_laws(shelf: Shelf) -> tuple[Law, ...]:
         )
         for state in law.texts:
             if state not in STATES:
-                hint = f"write one of: {', '.join(STATES)}"
-                fields.fault(f"'{state}' is not a state of a law", hint, "not-allowed")
+                fields.fault("not-allowed", text=state, known=listed(STATES))
         for state in _states_to_come(law):
             if state not in law.texts:
-                what = f"nothing is said for when '{law.id}' is {state}"
-                fields.fault(what, f"add '{state}: ...' under texts", "missing-key")
+                fields.fault("missing-key.law", law=law.id, state=state)
         if law.mark not in MARKS:
-            hint = f"write one of: {', '.join(MARKS)}"
-            fields.fault(f"'{law.mark}' is not a mark", hint, "not-allowed")
+            fields.fault("not-allowed", text=law.mark, known=listed(MARKS))
         laws.append(law)
     return tuple(laws)
 

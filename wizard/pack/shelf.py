@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wizard.errors import Fault
-from wizard.model.condition import ALWAYS, Condition, parse_condition
+from wizard.model.condition import ALWAYS, Condition, OddCondition, parse_condition
 from wizard.model.question import Fact
-from wizard.pack.fields import Fields, near_miss
+from wizard.pack.faults import listed, make_fault, near_miss
+from wizard.pack.fields import Fields
 from wizard.pack.load import Table, load_yaml
 from wizard.pack.source import Source
 
@@ -59,16 +60,15 @@ class Shelf:
             return claimed
         before = self.places.get((kind, claimed))
         if before is not None:
-            what = f"the {kind} id '{claimed}' is taken ({before.file}:{before.line})"
-            hint = "ids are never used twice: choose another"
-            fields.fault(what, hint, "repeated-id", fields.line_of("id"))
+            first = f"{before.file}:{before.line}"
+            fields.fault("repeated-id", fields.line_of("id"), id=claimed, first=first)
             return claimed
         self.places[(kind, claimed)] = Place(fields.shown, fields.line_of("id"))
         return claimed
 
-    def note(self, place: Place, what: str, hint: str, code: str) -> None:
-        """Add a fault at a place already known."""
-        self.faults.append(Fault(place.file, place.line, what, hint, code))
+    def note(self, name: str, place: Place, /, *, hint: str = "", **places: object) -> None:
+        """Add the fault ``name`` (:mod:`wizard.pack.faults`) at a place already known."""
+        self.faults.append(make_fault(name, place.file, place.line, hint=hint, **places))
 
     def mention(self, kind: str, named: str, fields: Fields, line: int) -> None:
         """Note that something is named here; :meth:`settle` says whether it exists."""
@@ -95,9 +95,9 @@ class Shelf:
             return ALWAYS
         try:
             return parse_condition(text)
-        except ValueError as error:
-            hint = "write for example: bp-picture is yes"
-            fields.fault(str(error), hint, "bad-condition", fields.line_of(key))
+        except OddCondition as odd:
+            name = "bad-condition" if odd.part else "bad-condition.mixed"
+            fields.fault(name, fields.line_of(key), part=odd.part)
             return ALWAYS
 
     def facts(self, fields: Fields, key: str) -> tuple[Fact, ...]:
@@ -114,12 +114,9 @@ class Shelf:
                 item.whole("shelf-life", default=FACT_MONTHS),
             )
             if bool(fact.clauses) == bool(fact.source):
-                what = f"'{fact.id}' rests on nothing" if not fact.clauses else "it has two bases"
-                hint = "give 'clauses', or 'source: uk-frame' or 'platforms'"
-                item.fault(what, hint, "no-basis")
+                item.fault("no-basis.two" if fact.clauses else "no-basis", fact=fact.id)
             elif fact.source and fact.source not in SOURCES:
-                hint = f"write one of: {', '.join(SOURCES)}"
-                item.fault(f"'{fact.source}' is not a source", hint, "unknown-source")
+                item.fault("unknown-source", text=fact.source, known=listed(SOURCES))
             if fact.source:
                 item.day("checked", required=True)
             found.append(fact)
@@ -129,6 +126,5 @@ class Shelf:
         """Add a fault for each thing of a kind that was named and does not exist."""
         for mention in self.mentions:
             if mention.kind == kind and mention.id not in known:
-                hint = near_miss(mention.id, known) or f"use a {kind} id that exists"
-                what = f"there is no {kind} '{mention.id}'"
-                self.note(mention.place, what, hint, f"unknown-{kind.replace(' ', '-')}")
+                near = near_miss(mention.id, known)
+                self.note(f"unknown-{kind}", mention.place, hint=near, id=mention.id)

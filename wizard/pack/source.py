@@ -10,6 +10,7 @@ from typing import Protocol
 from wizard.errors import InputFault
 from wizard.safe.canonical import canonical
 from wizard.safe.limits import CONTENT_BYTES
+from wizard.words import say
 
 
 class Source(Protocol):
@@ -64,7 +65,7 @@ class KeptSource:
             texts = json.loads(kept)
             self._texts = {str(name): str(text) for name, text in texts.items()}
         except (ValueError, AttributeError, RecursionError) as cause:
-            raise InputFault("The content kept with this self-assessment is damaged.") from cause
+            raise InputFault(say("errors.kept-content")) from cause
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a file, or None if it was not kept."""

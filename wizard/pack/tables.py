@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wizard.errors import Fault
+from wizard.pack.faults import make_fault
 from wizard.pack.source import Source
 from wizard.safe.limits import CONTENT_BYTES
 
@@ -34,8 +35,7 @@ def load_table(
     shown = source.shown(name)
     lines = text.split("\n")
     if tuple(lines[0].rstrip("\r").split("\t")) != columns:
-        what = "the first line does not name the columns"
-        faults.append(Fault(shown, 1, what, f"write: {' <tab> '.join(columns)}", "columns"))
+        faults.append(make_fault("columns", shown, 1, columns=" <tab> ".join(columns)))
         return ()
     rows = []
     for number, line in enumerate(lines[1:], 2):
@@ -44,9 +44,8 @@ def load_table(
             continue
         cells = line.split("\t")
         if len(cells) != len(columns):
-            what = f"{len(cells)} cells where {len(columns)} are wanted"
-            hint = "separate the cells by one tab each, and leave none out"
-            faults.append(Fault(shown, number, what, hint, "cells"))
+            fault = make_fault("cells", shown, number, found=len(cells), wanted=len(columns))
+            faults.append(fault)
             continue
         rows.append(Row(number, dict(zip(columns, cells, strict=True))))
     return tuple(rows)
@@ -56,13 +55,11 @@ def read_text(source: Source, name: str, faults: list[Fault]) -> str | None:
     """Return a file as text, or None after saying what is wrong with it."""
     raw = source.read(name)
     if raw is None:
-        hint = "put it back, or remove what names it"
-        faults.append(Fault(source.shown(name), 0, "the file is missing", hint, "missing-file"))
+        faults.append(make_fault("missing-file", source.shown(name), 0))
         return None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        what = f"the file is not UTF-8 text of at most {CONTENT_BYTES // 1000} kB"
-        hint = "save it again as UTF-8"
-        faults.append(Fault(source.shown(name), 0, what, hint, "not-text"))
+        shown = source.shown(name)
+        faults.append(make_fault("not-text", shown, 0, most=CONTENT_BYTES // 1000))
         return None
