@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -15,6 +15,7 @@ from wizard import paths, words
 from wizard.desk.desk import Desk
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
+from wizard.desk.runs import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
@@ -208,3 +209,56 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
 
     assert not window.bridge.desk.lock.has_lock
     assert "Your recovery code" not in _words(window)
+
+
+def test_what_hides_everything_tells_nothing_of_what_was_locked_behind_it(window: Window) -> None:
+    """F12, then ten minutes: the sheet stays, and behind it is the lock and no old title."""
+    hands = Hands(window)
+    _choose(window, hands)
+    window.leave_aside()
+    window.start("tiny")
+    hands.on_page("The post")
+    window.more.hide_all()
+    covered = window.windowTitle()
+    window.gate.lock_now()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    assert window.windowTitle() == covered
+    assert not asks.field.hasFocus()
+
+    hands.press(Key.Key_Space)
+    until(asks.field.hasFocus)
+    assert window.windowTitle() == words.say("ui.title")
+
+
+def test_new_colours_open_no_lock(window: Window) -> None:
+    """The system may go dark at night while the window is locked: it stays so."""
+    hands = Hands(window)
+    _choose(window, hands)
+    window.gate.lock_now()
+    asks = window.centralWidget()
+    window.follow_system()
+
+    assert isinstance(asks, Unlocking)
+    assert window.centralWidget() is asks
+
+
+def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """Nobody is there to ask again; whoever came back meanwhile goes on undisturbed."""
+    hands = Hands(window)
+    _choose(window, hands)
+    window.leave_aside()
+    window.start("tiny")
+    hands.on_page("The post")
+    for comes_back in (True, False):
+        window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "no room"))
+        gate.lock_now()
+        assert "so nothing was locked" in _words(window)
+        if comes_back:
+            hands.press(Key.Key_Tab)
+        window.bridge.saved.emit(SaveState(Saving.SAVED))
+
+        assert isinstance(window.centralWidget(), Unlocking) is not comes_back

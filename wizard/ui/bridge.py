@@ -74,6 +74,11 @@ class Bridge(QObject):
         self._session, self._weighed = session, None
         self._stop = session.listen(self._hear) if session is not None else None
 
+    def end(self) -> None:
+        """Say and bring nothing more: the window is shut, and its pages are gone."""
+        self.blockSignals(True)
+        self.deleteLater()
+
     def finding(self, question_id: str) -> Finding | None:
         """Return what is made of an answer now, or None where nothing is."""
         weighed = (self.session.answers, self.session.run.policy)
@@ -149,12 +154,13 @@ class Bridge(QObject):
             self._arrived.emit(deliver)
 
     def _hand_over_state(self, state: SaveState) -> None:
-        if isValid(self):
-            self.saved.emit(state)
+        self._hand_over(lambda: self.saved.emit(state))
 
     @Slot(object)
     def _deliver(self, deliver: Callable[[], None]) -> None:
-        deliver()
+        # What was on its way when the window was shut has nobody to come to.
+        if not self.signalsBlocked():
+            deliver()
 
     def _hear(self, change: Change) -> None:
         self.changed.emit(change.changed)

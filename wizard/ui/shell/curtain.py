@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.ui.parts.buttons import PlainButton
 from wizard.words import say
@@ -31,7 +32,7 @@ class Curtain(QWidget):
         if self.isVisible():
             self.hide()
             self._window.setWindowTitle(self._title)
-            if self._focus is not None:
+            if self._focus is not None and isValid(self._focus):
                 self._focus.setFocus()
             return
         self._title, self._focus = self._window.windowTitle(), self._window.focusWidget()
@@ -41,11 +42,25 @@ class Curtain(QWidget):
         self.raise_()
         self._button.setFocus()
 
+    def put_behind(self, title: str, focus: QWidget) -> None:
+        """Show this title, and give this the focus, once the sheet is gone."""
+        self._title, self._focus = title, focus
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())
         return False
+
+
+def change_behind(window: QWidget, title: str, focus: QWidget) -> None:
+    """Give a window a title and a focus: at once or, where it is covered, when that ends."""
+    curtain = window.findChild(Curtain)
+    if curtain is not None and curtain.isVisible():
+        curtain.put_behind(title, focus)
+    else:
+        window.setWindowTitle(title)
+        focus.setFocus()
 
 
 def turn(window: QWidget) -> None:

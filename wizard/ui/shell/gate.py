@@ -21,6 +21,7 @@ from wizard.ui.shell.dropping import Dropping
 from wizard.words import Words, say, use
 
 if TYPE_CHECKING:
+    from wizard.ui.shell.away import Away
     from wizard.ui.shell.window import Window
 
 IDLE_MINUTES = 10
@@ -38,7 +39,8 @@ class Gate(QObject):
         super().__init__(window)
         self._window, self._places = window, places
         self._desk: Desk | None = None
-        self._is_unsaved = self.is_refused = False
+        self._is_unsaved = self._owes_lock = self.is_refused = False
+        self._away: Away | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock_now)
         window.gate = self
@@ -59,11 +61,13 @@ class Gate(QObject):
     def lock_now(self) -> None:
         """Close the answers, drop what opens them and clear the window.
 
-        What could not be saved would be lost, so then it is told instead.
+        What could not be saved would be lost: then it is told instead, and locked once it
+        is saved, unless somebody has come back by then.
         """
         desk = self._desk
         if desk is None or not desk.lock.has_lock:
             return
+        self._owes_lock = self._is_unsaved
         if self._is_unsaved:
             self._window.bridge.failed.emit(say("ui.lock.unsaved"))
             return
@@ -98,7 +102,7 @@ class Gate(QObject):
         self._pass(desk.lock)
 
     def watch(self) -> None:
-        """Lock after a while without anybody, where there is a lock."""
+        """Lock where there is a lock: after a while without anybody, and before sleep."""
         application = QApplication.instance()
         assert application is not None
         application.removeEventFilter(self)
@@ -106,6 +110,10 @@ class Gate(QObject):
         if self._desk is not None and self._desk.lock.has_lock:
             application.installEventFilter(self)
             self._idle.start()
+            # The window is on the screen before anything of this is loaded.
+            QTimer.singleShot(0, self, self._listen)
+        else:
+            self._listen()
 
     def close(self) -> None:
         """Finish every save and let go of the answers."""
@@ -117,7 +125,20 @@ class Gate(QObject):
         """Somebody is there: begin to wait anew."""
         if event.type() in SIGNS_OF_LIFE:
             self._idle.start()
+            self._owes_lock = False
         return False
+
+    def _listen(self) -> None:
+        """Hear when somebody goes, while something is open that can be locked."""
+        if self._desk is None or not self._desk.lock.has_lock:
+            if self._away is not None:
+                self._away.deleteLater()
+                self._away = None
+        elif self._away is None:
+            from wizard.ui.shell.away import Away
+
+            self._away = Away(self._window, self._places.clock.now)
+            self._away.gone.connect(self.lock_now)
 
     def _pass(self, lock: Lock) -> None:
         try:
@@ -130,16 +151,17 @@ class Gate(QObject):
             self._refuse(str(problem))
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> None:
+        from wizard.ui.shell.curtain import change_behind
         from wizard.ui.shell.unlocking import Unlocking
 
         self._idle.stop()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
         self._window.shut(asks)
-        asks.field.setFocus()
-        self._window.setWindowTitle(say("ui.title"))
+        change_behind(self._window, say("ui.title"), asks.field)
         if shut:
             self.close()
+            self._listen()
         accessible.announce(asks, say("ui.lock.title"))
 
     def _refuse(self, sentence: str) -> None:
@@ -158,3 +180,5 @@ class Gate(QObject):
 
     def _saved(self, state: SaveState) -> None:
         self._is_unsaved = state.saving is Saving.NOT_SAVED
+        if self._owes_lock and state.saving is Saving.SAVED:
+            self.lock_now()

@@ -64,7 +64,7 @@ class Window(QMainWindow):
         bridge.setParent(self)
         bridge.changed.connect(self._changed)
         bridge.saved.connect(self._saved)
-        bridge.failed.connect(self._failed)
+        bridge.failed.connect(lambda sentence: self.frame.message.tell(sentence))
         self.menuBar().setEnabled(True)
         self._furnish()
         self._is_open = True
@@ -77,7 +77,8 @@ class Window(QMainWindow):
         if self._is_open:
             self._flush()
             self._leave_journey()
-            self.bridge.deleteLater()
+            self.bridge.end()
+            del self.bridge, self.frame, self.more, self._pages, self._home, self._asides
         self._is_open = False
         self.menuBar().setEnabled(False)
         self.setCentralWidget(instead)
@@ -237,10 +238,13 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         """Put the look on anew: every measure hangs on it, so the frame is made anew too."""
-        self._flush()
-        self._pages.clear()
-        self._drop_aside()
+        if self._is_open:
+            self._flush()
+            self._pages.clear()
+            self._drop_aside()
         theme.change(settings.colours(), settings.text_size() / 100, is_wide=settings.is_wide())
+        if not self._is_open:
+            return
         self._furnish()
         if self.bridge.has_session:
             self._arrive()
@@ -252,8 +256,7 @@ class Window(QMainWindow):
     def _wire(self, page: Page) -> None:
         for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview),
                           ("removed", self.remove_open)):  # fmt: skip
-            signal = getattr(page, name, None)
-            if signal is not None:
+            if (signal := getattr(page, name, None)) is not None:
                 signal.connect(act)
 
     def _arrive(self, *, is_back: bool = False, focus: bool = True) -> None:
@@ -274,7 +277,8 @@ class Window(QMainWindow):
         # Tab goes round in a ring: behind the page comes what stands around it.
         tab_order.follow([tab_order.last(page.stops()), *frame.around()])
         name = page.heading.accessibleName()
-        self.setWindowTitle(say("ui.title-page", page=name, title=say("ui.title")))
+        ours = say("ui.title")
+        self.setWindowTitle(ours if name == ours else say("ui.title-page", page=name, title=ours))
         accessible.announce(self, name)
         if not focus:
             return
@@ -335,9 +339,6 @@ class Window(QMainWindow):
     def _saved(self, state: SaveState) -> None:
         self._saving = state
         self.frame.footer.show_state(state)
-
-    def _failed(self, sentence: str) -> None:
-        self.frame.message.tell(sentence)
 
     def _prepare(self) -> None:
         if self.bridge.has_session and self._aside is None:

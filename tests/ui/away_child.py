@@ -1,0 +1,71 @@
+"""A locked-up window as a program of its own: ``python -m tests.ui.away_child FOLDER``.
+
+It opens the answers, says ``open``, and once it is locked says what is left of them.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from pathlib import Path
+
+from apsw import Connection
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+
+from tests.store.child import say as tell
+from tests.ui.hands import Hands, until
+from wizard.desk.places import Places
+from wizard.model.run import Run
+from wizard.session import Session
+from wizard.store.lock import FolderLock
+from wizard.store.worker import StoreWorker
+from wizard.ui import start
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+PASSPHRASE = "seven quiet otters"
+NOTE = "a worry nobody else reads"
+
+
+def main(folder: Path) -> None:
+    """Lock, unlock, type a note, wait to be locked, look around."""
+    start.make_application([])
+    window = Window()
+    window.show()
+    gate = Gate(window, Places(folder / "data", folder / "content"))
+    gate.begin()
+    lock = window.bridge.desk.lock
+    until(window.bridge.desk.ready.done)
+    lock.choose(PASSPHRASE).result(10)
+    gate.watch()
+    window.start("tiny")
+    Hands(window).on_page("The post")
+    window.bridge.session.note("k-one", NOTE)
+    tell("open")
+    asks = Unlocking
+    until(lambda: isinstance(window.centralWidget(), asks))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    FolderLock(folder / "data").release()
+    words = [window.windowTitle()]
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLabel | QLineEdit):
+            words.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit):
+            words.append(widget.toPlainText())
+    holders = (StoreWorker, Connection, Session, Run)
+    left = {
+        "state": lock.state.value,
+        "keys": [name for name in vars(lock) if isinstance(vars(lock)[name], bytes)],
+        "held": sorted(type(one).__name__ for one in gc.get_objects() if isinstance(one, holders)),
+        "words": "\n".join(words),
+        "network": sorted(name for name in sys.modules if "QtNetwork" in name),
+    }
+    tell(json.dumps(left))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
