@@ -51,7 +51,7 @@ DOORS = {
     "nacl": ("wizard/safe/slots.py",),
     "pikepdf": ("wizard/report/pdf/attach.py", "wizard/exchange/pdf_reading.py"),
     "icalendar": ("wizard/exchange/calendar.py",),
-    "yaml": ("wizard/pack/load.py",),
+    "yaml": ("wizard/pack/load.py", "wizard/pack/rewrite.py"),
     "platformdirs": ("wizard/paths.py",),
 }
 """Each library of others and where it may be imported.  None other may be used."""

@@ -157,7 +157,7 @@ def test_a_paper_with_the_schools_logo(tmp_path: Path) -> None:
     made = draw(papers.compose_paper(pack, given, school, "slt", MOMENT))
     (tmp_path / "logo.png").write_bytes(logo())
     file = tmp_path / "school.yaml"
-    file.write_bytes(write_school(school, "logo.png", file))
+    file.write_bytes(write_school(school, "logo.png", file).content)
 
     returning.verify(put(tmp_path, made), replace(PLACES, school=file))
     returning.verify(put(tmp_path, made), PLACES)

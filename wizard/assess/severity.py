@@ -47,7 +47,8 @@ def severity(question: Question, pack: Pack, policy: str) -> Severity:
     """Return the strength of the strictest clause cited, and the clauses that set it.
 
     Informational clauses explain and never weigh.  Without any other the question is
-    good practice that the policy does not speak of: advised, and no clause.
+    good practice that the policy does not speak of: advised, and no clause.  A question
+    that the school added weighs at least what the school says.
     """
     weighing = [
         clause
@@ -55,8 +56,8 @@ def severity(question: Question, pack: Pack, policy: str) -> Severity:
         if clause.strength is not Strength.INFORMATIONAL
     ]
     if not weighing:
-        return Severity(Strength.ADVISED, (), ())
+        return Severity(question.strength, (), ())
     strongest = min((clause.strength for clause in weighing), key=lambda s: s.rank)
     setting_it = tuple(clause for clause in weighing if clause.strength is strongest)
     whose = tuple(dict.fromkeys(clause.policy for clause in setting_it))
-    return Severity(strongest, setting_it, whose)
+    return Severity(min(strongest, question.strength, key=lambda s: s.rank), setting_it, whose)

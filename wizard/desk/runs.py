@@ -72,6 +72,7 @@ class Runs:
         self._renewal = renewal
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
         self._packs: dict[str, Pack] = {}
+        self._packs_of_save = 0
         self._listeners: list[SaveListener] = []
         self._keeping: dict[str, _Keeping] = {}
 
@@ -137,6 +138,10 @@ class Runs:
         self._reader.shutdown(wait=True)
 
     def _pack(self, journey_id: str) -> Pack:
+        if self._packs_of_save != self._school.saves:
+            # What the school adds has changed: it counts from here on.
+            self._packs_of_save = self._school.saves
+            self._packs.clear()
         if journey_id not in self._packs:
             self._packs[journey_id] = _read(self._source, journey_id, self._school.path)
         return self._packs[journey_id]

@@ -1,8 +1,12 @@
-"""The school's profile: found, read and kept."""
+"""The school's profile and what it lays over the content: found, read and kept."""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard import paths
 from wizard.desk import files
@@ -10,17 +14,49 @@ from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.school import NO_SCHOOL, School
 
+if TYPE_CHECKING:
+    from wizard.desk.additions import Additions
+    from wizard.desk.school_draft import Draft
+
 SCHOOL_FILE = "school.yaml"
 LOGO_FILE = "school-logo"
+BEFORE = ".before"
+"""What stands before the ending of the copy that is kept of the file as it was."""
+
+
+class Whose(Enum):
+    """For whom a school's file is: whoever named it, this copy, this computer, this person."""
+
+    NAMED = "named"
+    PROGRAM = "program"
+    MACHINE = "machine"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a save came to: the copy of the file as it was, if there was one.
+
+    ``lost`` are the lines of that copy whose remarks have no place in the new file.
+    """
+
+    copy: Path | None = None
+    lost: tuple[int, ...] = ()
 
 
 class SchoolDesk:
-    """The profile of the school, from the file somebody named or the one kept here."""
+    """The profile of the school, from the file somebody named or the one kept here.
+
+    ``saves`` counts how often it was changed by this program; ``draft`` is what somebody
+    wrote on the page of the school and has not saved.
+    """
 
     def __init__(self, places: Places) -> None:
         self._named = places.school
         self._folder = places.data
         self._school: School | None = None
+        self.saves = 0
+        self.draft: Draft | None = None
 
     @property
     def path(self) -> Path:
@@ -29,12 +65,21 @@ class SchoolDesk:
         The one somebody named; else the one beside the program; else the one for
         everybody on this machine; else the person's own.
         """
-        if self._named is not None:
-            return self._named / SCHOOL_FILE if self._named.is_dir() else self._named
-        for folder in (paths.program_folder(), paths.machine_folder()):
-            if (folder / SCHOOL_FILE).is_file():
-                return folder / SCHOOL_FILE
-        return self._folder / SCHOOL_FILE
+        return self._found[0]
+
+    @property
+    def whose(self) -> Whose:
+        """For whom the file is."""
+        return self._found[1]
+
+    @property
+    def can_write(self) -> bool:
+        """Whether this person may change the file."""
+        path = self.path
+        if path.exists() and not os.access(path, os.W_OK):
+            return False
+        # The folder of one's own answers is made when it is first needed.
+        return not path.parent.exists() or os.access(path.parent, os.W_OK)
 
     @property
     def profile(self) -> School:
@@ -46,25 +91,65 @@ class SchoolDesk:
             self._school = self._read()
         return self._school
 
-    def save(self, school: School) -> None:
-        """Keep a profile.  Raises ``OutputFault``; the old one then stays."""
+    @property
+    def additions(self) -> Additions:
+        """What the school's file adds to the content, makes stricter and puts in order."""
+        from wizard.desk.additions import read_additions
+
+        return read_additions(self.path)
+
+    def save(self, school: School, additions: Additions | None = None) -> Kept:
+        """Keep a profile, and what it adds where that is given.
+
+        The file is written whole, and the one before it is kept as a copy.  Raises
+        ``OutputFault``; the old one then stays.
+        """
         # YAML is slow to import and home does not need it.
         from wizard.pack.school_file import write_school
 
-        folder = self.path.parent
+        path, folder = self.path, self.path.parent
         if folder == self._folder:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        logo_name = LOGO_FILE if school.logo else ""
-        if school.logo:
-            files.write(folder / LOGO_FILE, school.logo)
-        files.write(self.path, write_school(school, logo_name, self.path))
+        logo_name = self._keep_logo(school)
+        overlay = additions.entries() if additions is not None else None
+        written = write_school(school, logo_name, path, overlay)
+        copy = None
+        if path.is_file() and (before := path.read_bytes()) != written.content:
+            copy = path.with_name(f"{path.stem}{BEFORE}{path.suffix}")
+            files.write(copy, before)
+        files.write(path, written.content)
         self._school = None
+        self.saves += 1
+        return Kept(copy, written.lost)
 
     def read_logo(self, path: Path) -> bytes:
         """Return the bytes of a picture chosen as logo.  Raises ``InputFault``."""
         from wizard.pack.school_file import read_logo
 
         return read_logo(path)
+
+    @property
+    def _found(self) -> tuple[Path, Whose]:
+        if self._named is not None:
+            named = self._named / SCHOOL_FILE if self._named.is_dir() else self._named
+            return named, Whose.NAMED
+        for folder, whose in (
+            (paths.program_folder(), Whose.PROGRAM), (paths.machine_folder(), Whose.MACHINE),
+        ):  # fmt: skip
+            if (folder / SCHOOL_FILE).is_file():
+                return folder / SCHOOL_FILE, whose
+        return self._folder / SCHOOL_FILE, Whose.OWN
+
+    def _keep_logo(self, school: School) -> str:
+        """Put the logo beside the file, and return its name; one that stays keeps its own."""
+        if not school.logo:
+            return ""
+        from wizard.pack.school_file import read_raw
+
+        if school.logo == self.profile.logo and (name := str(read_raw(self.path).get("logo", ""))):
+            return name
+        files.write(self.path.parent / LOGO_FILE, school.logo)
+        return LOGO_FILE
 
     def _read(self) -> School:
         try:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from wizard.model.condition import ALWAYS, Condition
 from wizard.model.platform import Setting
-from wizard.model.status import Status
+from wizard.model.status import Status, Strength
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -89,7 +89,8 @@ class Question:
     for questions that only set the scene; they never make a finding.  ``sub`` continues
     the number above (8, 8b).
     ``note`` is False where nothing must be written down.  ``from_school`` marks one
-    that the school added.
+    that the school added, and ``strength`` is how strongly it asks where no clause cited
+    is stricter.
     ``meaning`` goes up by one when the question comes to mean something else.
     """
 
@@ -115,6 +116,7 @@ class Question:
     meaning: int = 1
     setting: Setting | None = None
     from_school: bool = False
+    strength: Strength = Strength.ADVISED
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice with this id, or None."""

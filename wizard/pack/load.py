@@ -8,7 +8,7 @@ calls itself and a file of open brackets would bring the program down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -153,12 +153,6 @@ def _refuse_repeats(root: Table, shown: str, faults: list[Fault]) -> None:
 def _line(event: yaml.Event) -> int:
     mark = event.start_mark
     return mark.line + 1 if mark is not None else 0
-
-
-def write_yaml(entries: Mapping[str, object]) -> bytes:
-    """Return entries as a YAML file that :func:`load_yaml` reads back as the same text."""
-    text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False, width=100)
-    return text.encode()
 
 
 def plain(node: Node) -> object:

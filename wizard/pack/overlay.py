@@ -21,7 +21,7 @@ from wizard.words import say
 
 OVERLAY_KEYS = ("stricter", "questions", "order")
 STRICTER_KEYS = ("clause", "strength")
-ADDED_KEYS = (*QUESTION_KEYS, "journey", "section", "after")
+ADDED_KEYS = (*QUESTION_KEYS, "journey", "section", "after", "strength")
 ORDER_KEYS = ("journey", "section", "questions")
 
 
@@ -78,7 +78,11 @@ def build_overlay(shelf: Shelf, top: Fields | None, journey_id: str, sets: Choic
         ),
         tuple(
             Added(
-                replace(build_question(shelf, item, sets), from_school=True),
+                replace(
+                    build_question(shelf, item, sets),
+                    from_school=True,
+                    strength=item.one_of("strength", Strength, Strength.ADVISED),
+                ),
                 item.text("section", required=True),
                 item.text("after"),
                 _place(item, "section"),

@@ -11,8 +11,9 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.school import Helpline, School
 from wizard.pack.faults import listed, near_miss, refuse
 from wizard.pack.fields import Fields
-from wizard.pack.load import load_yaml, plain, write_yaml
+from wizard.pack.load import Items, Table, load_yaml, plain
 from wizard.pack.policies import POLICIES
+from wizard.pack.rewrite import Rewritten, rewrite, write_yaml
 from wizard.pack.source import FolderSource
 from wizard.safe.canonical import digest
 from wizard.safe.limits import LOGO_BYTES
@@ -73,29 +74,46 @@ def read_school(path: Path) -> School:
     return School(name, logo, policy, nation, people, links, helplines, days, mark)
 
 
-def write_school(school: School, logo_name: str, before: Path) -> bytes:
+def write_school(
+    school: School, logo_name: str, before: Path, overlay: Mapping[str, object] | None = None
+) -> Rewritten:
     """Return the file that describes a school; ``logo_name`` is a file beside it.
 
-    The overlay in the file that stands at ``before``, if any, is carried over as it is.
+    Of the file that stands at ``before``, if any, all stays as it was written that says
+    the same, remarks too, and so does its overlay unless a new one is given.
     """
-    people = {
-        role: {"name": person.name, "role": person.role} for role, person in school.people.items()
+    raw, new = read_raw(before), _entries(school, logo_name)
+    if not raw:
+        return Rewritten(write_yaml(new | ({"overlay": dict(overlay)} if overlay else {})))
+    old = _entries(read_school(before), str(raw.get("logo", "")))
+    wanted = {
+        key: raw[key] if key in raw and new.get(key) == old.get(key) else new[key]
+        for key in KEYS
+        if key in new and (key in raw or new[key] != old.get(key))
     }
-    entries: Mapping[str, object] = {
-        "name": school.name,
-        "logo": logo_name,
-        "policy": school.policy,
-        "nation": school.nation,
-        "people": people,
-        "links": [{"title": title, "address": address} for title, address in school.links],
-        "helplines": [
-            {"name": line.name, "for": line.purpose, "reach": line.reach, "hours": line.hours}
-            for line in school.helplines
-        ],
-        "retention-days": str(school.retention_days) if school.retention_days else "",
-        "overlay": _overlay(before),
+    kept = raw.get("overlay") if overlay is None else dict(overlay)
+    if kept:
+        wanted["overlay"] = kept
+    return rewrite(before.read_text("utf-8"), wanted)
+
+
+def read_raw(path: Path) -> dict[str, object]:
+    """Return what stands in a school's file, as it is written; nothing if it can not be read."""
+    table = load_yaml(FolderSource(path.parent), path.name, []) if path.exists() else None
+    found = plain(table) if table is not None else {}
+    return found if isinstance(found, dict) else {}
+
+
+def entry_lines(path: Path) -> dict[str, tuple[int, ...]]:
+    """Return where each entry of the overlay begins, by the key it stands under."""
+    table = load_yaml(FolderSource(path.parent), path.name, [])
+    top = {key.text: node for key, node in table.entries} if table is not None else {}
+    inside = top.get("overlay")
+    return {
+        key.text: tuple(item.line for item in node.items)
+        for key, node in (inside.entries if isinstance(inside, Table) else ())
+        if isinstance(node, Items)
     }
-    return write_yaml({key: value for key, value in entries.items() if value})
 
 
 def read_logo(path: Path) -> bytes:
@@ -114,10 +132,26 @@ def read_logo(path: Path) -> bytes:
     return raw
 
 
-def _overlay(path: Path) -> object:
-    table = load_yaml(FolderSource(path.parent), path.name, []) if path.exists() else None
-    nodes = {key.text: node for key, node in table.entries} if table else {}
-    return plain(nodes["overlay"]) if "overlay" in nodes else None
+def _entries(school: School, logo_name: str) -> dict[str, object]:
+    """Return a school as the keys of its file, without those that say nothing."""
+    entries: dict[str, object] = {
+        "name": school.name,
+        "logo": logo_name,
+        "policy": school.policy,
+        "nation": school.nation,
+        "people": {
+            role: {"name": person.name, "role": person.role}
+            for role, person in school.people.items()
+        },
+        "links": [{"title": title, "address": address} for title, address in school.links],
+        "helplines": [
+            {"name": line.name, "for": line.purpose, "reach": line.reach}
+            | ({"hours": line.hours} if line.hours else {})
+            for line in school.helplines
+        ],
+        "retention-days": str(school.retention_days) if school.retention_days else "",
+    }
+    return {key: value for key, value in entries.items() if value}
 
 
 def _among(top: Fields, key: str, known: tuple[str, ...], default: str) -> str:

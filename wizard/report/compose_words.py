@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wizard.clock import local_day
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.status import Strength
 from wizard.report.blocks import Text
 from wizard.words import say, say_day, spoken
 
@@ -38,8 +39,12 @@ def strength(pack: Pack, finding: Finding) -> str:
     """Return whose clause asks and how strongly: ``Newport: required``."""
     severity = finding.severity
     if not severity.in_policy:
-        asked_by_school = finding.question.from_school
-        return say("paper.school-asks" if asked_by_school else "paper.good-practice")
+        if not finding.question.from_school:
+            return say("paper.good-practice")
+        if severity.strength is Strength.ADVISED:
+            return say("paper.school-asks")
+        word = say(f"paper.strength.{severity.strength.value}")
+        return say("school.asks", strength=word)
     names = ", ".join(pack.policies[one].name for one in severity.policies)
     word = say(f"paper.strength.{severity.strength.value}")
     return say("paper.strength", policy=names, strength=word)

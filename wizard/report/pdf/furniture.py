@@ -18,9 +18,6 @@ from wizard.report.pdf.setting import Span, natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.text import tidy
 
-_LOGO_HIGH = 40.0
-_LOGO_WIDE = 150.0
-
 
 def masthead(sheet: Sheet, report: Report, logo: Logo | None) -> list[Item]:
     """The head of the first page: logo and school, then the title and what it is about."""
@@ -40,7 +37,7 @@ def _school(sheet: Sheet, report: Report, logo: Logo | None) -> Row:
     indent = 0.0
     high = sheet.looks.section.leading
     if logo:
-        scale = min(_LOGO_HIGH / logo.height, _LOGO_WIDE / logo.width)
+        scale = min(looks.LOGO_HIGH / logo.height, looks.LOGO_WIDE / logo.width)
         wide, high = logo.width * scale, logo.height * scale
         figure = sheet.root.child("Figure", alt=report.school or report.title)
         drawn = Figure(figure, wide, high, lambda pen, x, y: pen.image("Logo", x, y, wide, high))

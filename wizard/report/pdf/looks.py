@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wizard.model.status import Status
-from wizard.report.pdf import fonts
 
+REGULAR = "Regular"
+BOLD = "SemiBold"
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
 HAIR = 0.6
 """How thick rules and lines to write on are."""
+
+LOGO_HIGH = 40.0
+LOGO_WIDE = 150.0
+"""The room of the school's logo on the first page."""
 
 
 def colour(code: str) -> str:
@@ -98,16 +103,16 @@ class Looks:
 
 
 USUAL = Looks(
-    title=Kind(fonts.BOLD, 23, 28),
-    part=Kind(fonts.BOLD, 16, 21, ACCENT),
-    section=Kind(fonts.BOLD, 12.5, 17),
-    topic=Kind(fonts.BOLD, 10.5, 14.5),
-    lead=Kind(fonts.REGULAR, 11.5, 16.5),
-    body=Kind(fonts.REGULAR, 10, 14),
-    strong=Kind(fonts.BOLD, 10, 14),
-    small=Kind(fonts.REGULAR, 8.5, 11.5, QUIET),
-    label=Kind(fonts.BOLD, 8.5, 11.5, QUIET),
-    furniture=Kind(fonts.REGULAR, 8, 11, QUIET),
+    title=Kind(BOLD, 23, 28),
+    part=Kind(BOLD, 16, 21, ACCENT),
+    section=Kind(BOLD, 12.5, 17),
+    topic=Kind(BOLD, 10.5, 14.5),
+    lead=Kind(REGULAR, 11.5, 16.5),
+    body=Kind(REGULAR, 10, 14),
+    strong=Kind(BOLD, 10, 14),
+    small=Kind(REGULAR, 8.5, 11.5, QUIET),
+    label=Kind(BOLD, 8.5, 11.5, QUIET),
+    furniture=Kind(REGULAR, 8, 11, QUIET),
     side=56,
     top=76,
     first_top=50,
@@ -116,16 +121,16 @@ USUAL = Looks(
 )
 
 LARGE = Looks(
-    title=Kind(fonts.BOLD, 30, 37),
-    part=Kind(fonts.BOLD, 26, 33, ACCENT),
-    section=Kind(fonts.BOLD, 22, 29),
-    topic=Kind(fonts.BOLD, 20, 27),
-    lead=Kind(fonts.REGULAR, 20, 28),
-    body=Kind(fonts.REGULAR, 18, 25),
-    strong=Kind(fonts.BOLD, 18, 25),
-    small=Kind(fonts.REGULAR, 18, 25),
-    label=Kind(fonts.BOLD, 18, 25),
-    furniture=Kind(fonts.REGULAR, 18, 22, QUIET),
+    title=Kind(BOLD, 30, 37),
+    part=Kind(BOLD, 26, 33, ACCENT),
+    section=Kind(BOLD, 22, 29),
+    topic=Kind(BOLD, 20, 27),
+    lead=Kind(REGULAR, 20, 28),
+    body=Kind(REGULAR, 18, 25),
+    strong=Kind(BOLD, 18, 25),
+    small=Kind(REGULAR, 18, 25),
+    label=Kind(BOLD, 18, 25),
+    furniture=Kind(REGULAR, 18, 22, QUIET),
     side=48,
     top=92,
     first_top=56,

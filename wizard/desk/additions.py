@@ -1,0 +1,75 @@
+"""What a school's file lays over the content, as it is written there, to be changed.
+
+An entry keeps the keys and texts of the file, so that what nobody changes here is written
+back as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Entry = Mapping[str, object]
+"""One question, clause or order: texts by key, some of them lists or tables."""
+
+PARTS = ("stricter", "questions", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """Questions of the school's own, clauses it takes more strictly, orders of pages.
+
+    ``written`` are the keys that stand in the file, also where they hold nothing.
+    """
+
+    stricter: tuple[Entry, ...] = ()
+    questions: tuple[Entry, ...] = ()
+    order: tuple[Entry, ...] = ()
+    written: tuple[str, ...] = field(default=(), compare=False)
+
+    def entries(self) -> dict[str, object]:
+        """Return what stands under ``overlay`` in the file; nothing for nothing."""
+        found = {part: [dict(entry) for entry in getattr(self, part)] for part in PARTS}
+        if not any(found.values()):
+            return {}
+        keys = (*self.written, *(part for part in PARTS if part not in self.written))
+        return {key: found[key] for key in keys if found[key] or key in self.written}
+
+
+def read_additions(path: Path) -> Additions:
+    """Read what a school's file adds; none where there is no file or it can not be read."""
+    from wizard.pack.school_file import read_raw
+
+    found = read_raw(path).get("overlay")
+    overlay = found if isinstance(found, dict) else {}
+    parts = {
+        part: tuple(entry for entry in entries if isinstance(entry, Mapping))
+        for part in PARTS
+        if isinstance(entries := overlay.get(part), list)
+    }
+    return Additions(**parts, written=tuple(key for key in overlay if key in PARTS))
+
+
+def text_of(entry: Entry, key: str) -> str:
+    """Return a text of an entry with its white space folded; empty where it has none."""
+    value = entry.get(key, "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def id_for(text: str, taken: frozenset[str], school: str) -> str:
+    """Return an id that nothing has yet, made of the school's and the question's words."""
+    words = [*_letters(school)[:1], *[word for word in _letters(text) if len(word) > 3][:3]]
+    stem = "-".join(words) or "own"
+    found, number = stem, 2
+    while found in taken:
+        found = f"{stem}-{number}"
+        number += 1
+    return found
+
+
+def _letters(text: str) -> list[str]:
+    """Return the words of a text in the letters an id may have."""
+    low = text.casefold().replace("’", "").replace("'", "")
+    spaced = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in low)
+    return spaced.split()

@@ -1,0 +1,155 @@
+"""What somebody wrote on the page of the school and has not saved: tried out, looked at.
+
+A draft is checked as its file would be: written beside nothing, read, and laid over every
+journey it concerns.  So nothing that would be refused later can be saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from wizard.desk.additions import PARTS, Additions, text_of
+from wizard.errors import ContentFaults, Fault
+from wizard.model.answers import Answers
+from wizard.model.clause import ALL_POLICIES
+from wizard.model.run import Run
+from wizard.model.school import School
+from wizard.report.blocks import BlankQuestion, Facts, Report, SignOffPage
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.pack.build import Pack
+    from wizard.pack.source import FolderSource
+
+FILE = "school.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A school and what it adds, as they stand on the page."""
+
+    school: School
+    additions: Additions
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an entry can not be kept: its part, its place among its like, and a sentence.
+
+    ``part`` is empty where it can not be told which entry is meant.
+    """
+
+    part: str
+    place: int
+    sentence: str
+
+
+def refusals(content: Path, additions: Additions) -> tuple[Refusal, ...]:
+    """Return what of these additions would be refused; it takes a second for each journey."""
+    from wizard.pack.index import read_index
+    from wizard.pack.source import FolderSource
+
+    source = FolderSource(content)
+    known = [card.id for card in read_index(source)]
+    found = [
+        Refusal(part, place, say("school.no-journey", journey=text_of(entry, "journey")))
+        for part in ("questions", "order")
+        for place, entry in enumerate(getattr(additions, part))
+        if text_of(entry, "journey") not in known
+    ]
+    named = [
+        text_of(entry, "journey")
+        for part in ("questions", "order")
+        for entry in getattr(additions, part)
+    ]
+    # Clauses are the same in every journey, so the first stands for all of them.
+    journeys = [one for one in known if one in named] or known[: bool(additions.stricter)]
+    with TemporaryDirectory() as folder:
+        path = _written(Path(folder), additions)
+        for journey in journeys:
+            found += _refused(source, journey, path)
+    return tuple(dict.fromkeys(found))
+
+
+def on_paper(content: Path, additions: Additions, place: int) -> BlankQuestion:
+    """Return a question of the school's own as the blank sheet has it.
+
+    Raises ``ContentFaults`` if it can not be asked.
+    """
+    from wizard.pack.build import open_pack
+    from wizard.pack.source import FolderSource
+    from wizard.report.compose_blank import compose_blank
+
+    entry = additions.questions[place]
+    with TemporaryDirectory() as folder:
+        path = _written(Path(folder), additions)
+        pack = open_pack(FolderSource(content), text_of(entry, "journey"), path)
+    sheet = compose_blank(pack, School(), ALL_POLICIES, large_print=False)
+    return next(
+        block
+        for block in sheet.blocks
+        if isinstance(block, BlankQuestion) and block.id == text_of(entry, "id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of every paper, and whom its last page names for SLT."""
+
+    report: Report
+    facts: tuple[tuple[str, str], ...]
+    signs: tuple[str, str]
+
+
+def head(pack: Pack, school: School, now: datetime) -> Head:
+    """Return the head of a paper of this journey that nobody has begun."""
+    from wizard.clock import local_day
+    from wizard.report.compose import compose
+
+    run = Run("", pack.journey.id, pack.digest, now, now, school.policy, answers=Answers())
+    # The file that is not written yet has no digest.
+    report = compose(pack, run, replace(school, digest=""), "slt", local_day(now))
+    facts = next(block for block in report.blocks if isinstance(block, Facts))
+    last = next(block for block in report.blocks if isinstance(block, SignOffPage))
+    named = ", ".join(part for part in (last.slt.name, last.slt.role) if part)
+    return Head(report, facts.rows, (last.slt.label, named))
+
+
+def _written(folder: Path, additions: Additions) -> Path:
+    from wizard.pack.rewrite import write_yaml
+
+    path = folder / FILE
+    path.write_bytes(write_yaml({"name": FILE, "overlay": additions.entries()}))
+    return path
+
+
+def _refused(source: FolderSource, journey: str, path: Path) -> Iterator[Refusal]:
+    from wizard.pack.build import open_pack
+
+    try:
+        open_pack(source, journey, path)
+    except ContentFaults as refused:
+        for fault in refused.faults:
+            part, place = _entry_of(path, fault)
+            yield Refusal(part, place, say("school.fault", what=fault.what, hint=fault.hint))
+
+
+def _entry_of(path: Path, fault: Fault) -> tuple[str, int]:
+    """Return which entry of the file a fault is about."""
+    from wizard.pack.school_file import entry_lines
+
+    if fault.file != str(path):
+        return "", 0
+    begun = [
+        (line, part, place)
+        for part, lines in entry_lines(path).items()
+        for place, line in enumerate(lines)
+        if line <= fault.line and part in PARTS
+    ]
+    _line, part, place = max(begun, default=(0, "", 0))
+    return part, place
