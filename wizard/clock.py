@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -49,6 +48,9 @@ def local_day(moment: datetime) -> date:
 
 def months_after(day: date, months: int) -> date:
     """Return the day ``months`` later; the month's last where it has no such day."""
+    # The calendar is not asked before something is due.
+    from calendar import monthrange
+
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

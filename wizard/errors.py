@@ -20,7 +20,7 @@ Anything else that escapes is our own mistake and is treated as such.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_PART = 220
 """Letters of what is wrong, and of what to do, that are shown."""
@@ -30,8 +30,7 @@ class Problem(Exception):
     """The root.  Its text is one sentence: what is wrong, where, what to do."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a content file, with its place and the way out.
 
     ``line`` counts from 1; 0 means the whole file.  ``code`` is stable, for tests
@@ -91,15 +90,6 @@ class StoreLocked(StoreProblem):
 
 class StoreNewer(StoreProblem):
     """A later version of the program wrote the answers.  Both versions are named."""
-
-    def __init__(self, found: int, known: int) -> None:
-        self.found = found
-        self.known = known
-        super().__init__(
-            f"These answers were saved by a later version of the program (file version {found}; "
-            f"this program knows up to {known}). Open them with the later version. "
-            "Nothing was changed."
-        )
 
 
 class StoreDamaged(StoreProblem):

@@ -10,12 +10,14 @@ never read again, so a person's own text can stand in any of them.
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard import paths
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FALLBACK = "en"
 """The language every sentence exists in, and that stands in where another lacks one."""
@@ -24,8 +26,7 @@ LANGUAGE_COLUMNS = ("id", "name", "reviewed", "remark")
 REVIEWED = "yes"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language of the program.
 
     ``id`` is a BCP 47 tag (``cy``), ``name`` what its speakers call it.  ``remark`` is

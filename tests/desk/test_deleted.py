@@ -18,7 +18,8 @@ from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.safe.key import KEY_BYTES
-from wizard.safe.lock_file import is_locked, read_lock
+from wizard.safe.lock_file import read_lock
+from wizard.safe.locked import is_locked
 from wizard.safe.slots import SlotKind
 from wizard.store import database
 

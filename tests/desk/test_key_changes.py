@@ -18,7 +18,7 @@ from wizard.desk.places import Places
 from wizard.errors import StoreDamaged, StoreLocked
 from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE, STORE_FILE
-from wizard.safe.lock_file import LOCK_JSON
+from wizard.safe.locked import LOCK_JSON
 from wizard.store import database
 
 TOP = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, Stor
 from wizard.report.blocks import Heading
 from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE, STORE_FILE
-from wizard.safe.lock_file import LOCK_COPY, LOCK_JSON
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import database
 
 WORD = samples.SECRET.encode()

@@ -30,7 +30,8 @@ from wizard.pack.check import check
 from wizard.pack.school_file import read_school
 from wizard.pack.source import FolderSource
 from wizard.safe import slots
-from wizard.safe.lock_file import LOCK_COPY, LOCK_JSON, LockFile, read_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_lock, write_lock
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.slots import SlotKind, make_slot, new_key
 from wizard.safe.tries import DELAYS, TRIES_FILE, Tries
 

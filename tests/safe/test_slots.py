@@ -17,7 +17,8 @@ from wizard.errors import InputFault, StoreDamaged
 from wizard.safe import key_change, recovery
 from wizard.safe.canonical import CLEAR
 from wizard.safe.key import KEY_FILE, own_login_key
-from wizard.safe.lock_file import LOCK_COPY, LOCK_JSON, LockFile, read_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_lock, write_lock
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.slots import (
     MEBIBYTES,
     PASSES,

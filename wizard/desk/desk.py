@@ -14,9 +14,9 @@ from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.runs import Runs
 from wizard.desk.school import SchoolDesk
+from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
-from wizard.model.journey import JourneyCard
 from wizard.model.platform import Setting
 from wizard.model.school import School
 from wizard.model.status import Status
@@ -111,7 +111,7 @@ def outcome(session: Session) -> tuple[str, Status]:
     """Return the heading a journey ends with now, and its tone."""
     from wizard.assess.findings import outcome as heading
 
-    return heading(session.pack, findings(session))
+    return heading(session.pack, findings(session), len(session.gaps()))
 
 
 def open_points(session: Session) -> tuple[Finding, ...]:
@@ -122,10 +122,17 @@ def open_points(session: Session) -> tuple[Finding, ...]:
 
 
 def counts(session: Session) -> tuple[tuple[Status, int], ...]:
-    """Return how many questions came to each status."""
+    """Return how many questions came to each status, the gaps as "Check your answers" has them.
+
+    A question that is asked and weighs nothing makes no finding, but leaves a gap.
+    """
     from wizard.assess.findings import counts as counted
 
-    return counted(findings(session))
+    gaps = len(session.gaps())
+    return tuple(
+        (status, gaps if status is Status.NOT_ANSWERED else count)
+        for status, count in counted(findings(session))
+    )
 
 
 def is_stale(setting: Setting, clock: Clock) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.errors import Fault
+from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
-from wizard.model.journey import JourneyCard
 from wizard.pack.faults import refuse
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource

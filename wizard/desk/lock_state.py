@@ -8,8 +8,7 @@ from pathlib import Path
 from wizard.errors import InputFault
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
-from wizard.safe.lock_file import is_locked
-from wizard.store import database
+from wizard.safe.locked import is_locked
 
 LEAST_LETTERS = 12
 """Letters a passphrase needs: three plain words have them."""
@@ -42,6 +41,9 @@ def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:
     store = folder / STORE_FILE
     if len(keys) == 1 or not store.exists():
         return keys[0]
+    # SQLite waits until a store is really opened: every start asks here how it stands.
+    from wizard.store import database
+
     return next((key for key in keys if database.fits(store, key)), keys[0])
 
 

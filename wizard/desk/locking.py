@@ -25,7 +25,8 @@ from wizard.desk.unlocking import find_master
 from wizard.errors import InputFault, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import disk, key_change, recovery
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile, is_locked, read_lock, remove_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_lock, remove_lock, write_lock
+from wizard.safe.locked import is_locked
 from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
 from wizard.safe.tries import Tries
 from wizard.store import failures

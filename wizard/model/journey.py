@@ -10,17 +10,6 @@ from wizard.model.question import Fact, Question
 
 
 @dataclass(frozen=True, slots=True)
-class JourneyCard:
-    """What the home page knows of a journey before it is opened."""
-
-    id: str
-    title: str
-    about: str
-    questions: int
-    minutes: str
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """One page of questions.
 

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from wizard.errors import InputFault
+from wizard.model.card import JourneyCard
 from wizard.model.clause import Clause, Opposite, Policy
 from wizard.model.glossary import Term
 from wizard.model.guide import Guide
-from wizard.model.journey import Journey, JourneyCard
+from wizard.model.journey import Journey
 from wizard.model.law import Law
 from wizard.model.platform import Platform
 from wizard.model.question import Fact, Question

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from wizard.errors import Fault
-from wizard.model.journey import JourneyCard
+from wizard.model.card import JourneyCard
 from wizard.pack.faults import make_fault, refuse
-from wizard.pack.phrases import INDEX, Phrases, read_phrases
 from wizard.pack.source import Source
 from wizard.pack.tables import load_table
 from wizard.words import FALLBACK
+
+if TYPE_CHECKING:
+    from wizard.pack.phrases import Phrases
 
 COLUMNS = ("id", "title", "about", "minutes", "questions")
 
@@ -34,6 +36,8 @@ def read_index(source: Source, language: str = FALLBACK) -> tuple[JourneyCard, .
         raise refuse(faults)
     if language == FALLBACK:
         return tuple(cards)
+    from wizard.pack.phrases import INDEX, read_phrases
+
     # A fault in a translation is for ``check``: here the English text stands in.
     phrases = read_phrases(source, language, (INDEX,), [])
     return tuple(_translated(card, phrases) for card in cards)
@@ -41,8 +45,7 @@ def read_index(source: Source, language: str = FALLBACK) -> tuple[JourneyCard, .
 
 def _translated(card: JourneyCard, phrases: Phrases) -> JourneyCard:
     key = f"journey:{card.id}"
-    return replace(
-        card,
+    return card._replace(
         title=phrases.text(f"{key}.title", card.title),
         about=phrases.text(f"{key}.about", card.about),
         minutes=phrases.text(f"{key}.minutes", card.minutes),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from wizard.model.card import JourneyCard
 from wizard.model.condition import Condition, Test
-from wizard.model.journey import Journey, JourneyCard, Outcome, Section, SignOff
+from wizard.model.journey import Journey, Outcome, Section, SignOff
 from wizard.model.numbering import number_lines
 from wizard.model.platform import Platform
 from wizard.model.question import Question

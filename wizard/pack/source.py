@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 from wizard.errors import InputFault
-from wizard.safe.canonical import canonical
 from wizard.safe.limits import CONTENT_BYTES
 from wizard.words import say
 
@@ -61,6 +59,9 @@ class KeptSource:
 
     def __init__(self, kept: bytes) -> None:
         """Unpack what :func:`keep` made.  Raises ``InputFault`` if it is not that."""
+        # Home reads its index by this file, and needs nothing of what old answers kept.
+        import json
+
         try:
             texts = json.loads(kept)
             self._texts = {str(name): str(text) for name, text in texts.items()}
@@ -116,4 +117,6 @@ def keep(texts: Mapping[str, str]) -> bytes:
     Its SHA-256 names the content, so the bytes must not depend on the machine: that is
     why nothing is compressed here.
     """
+    from wizard.safe.canonical import canonical
+
     return canonical(dict(texts))

@@ -5,7 +5,7 @@ Apart from ``load`` so that the index can be read at start without the YAML libr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wizard.errors import Fault
 from wizard.pack.faults import make_fault
@@ -13,8 +13,7 @@ from wizard.pack.source import Source
 from wizard.safe.limits import CONTENT_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a table file: its line number and its cells by column."""
 
     line: int

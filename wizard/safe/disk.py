@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable
@@ -87,7 +86,7 @@ def write_over(path: Path, content: bytes, mode: int = 0o600) -> None:
 
 def spare_name(path: Path) -> Path:
     """Return a name beside ``path`` that nothing has, ending in ``.part``."""
-    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+    return path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.part")
 
 
 def move(source: Path, target: Path) -> None:

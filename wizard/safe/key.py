@@ -8,12 +8,12 @@ the unlocked computer.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
 from wizard.errors import StoreDamaged, StoreFull, StoreUnwritable
 from wizard.safe import disk
+from wizard.words import say, say_reason
 
 KEY_BYTES = 32
 KEY_FILE = "own-login.key"
@@ -46,18 +46,11 @@ def own_login_key(folder: Path) -> bytes:
             key = _read(path)
     except OSError as fault:
         if fault.errno in disk.FULL:
-            raise StoreFull(
-                f"Your answers can not be kept, because there is no room left on the disk of "
-                f"{folder}. Make some room and start again."
-            ) from fault
-        raise StoreUnwritable(
-            f"Your answers can not be kept in {folder}, because this folder can not be used "
-            f"({fault.strerror or 'no reason given'}). Ask whoever looks after this computer."
-        ) from fault
+            raise StoreFull(say("errors.key.full", folder=folder)) from fault
+        reason = say_reason(fault)
+        raise StoreUnwritable(say("errors.key.unwritable", folder=folder, reason=reason)) from fault
     if key is None:
-        raise StoreDamaged(
-            f"The key in {folder} was taken away while the program started. Start it again."
-        )
+        raise StoreDamaged(say("errors.key.taken", folder=folder))
     return key
 
 
@@ -65,35 +58,26 @@ def _read(path: Path) -> bytes | None:
     if not os.path.lexists(path):
         return None
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise StoreDamaged(
-            f"{path} is not the key to your answers but something else with its name. "
-            "Put the key file back from a backup of this folder. Nothing was changed."
-        )
+        raise StoreDamaged(say("errors.key.odd", path=path))
     if stat.S_IMODE(path.stat().st_mode) & 0o077 and os.name == "posix":
         path.chmod(0o600)
     with path.open("rb") as file:
         key = file.read(KEY_BYTES + 1)
     if len(key) != KEY_BYTES:
-        raise StoreDamaged(
-            f"The key to your answers, {path}, is damaged. Put it back from a backup of this "
-            "folder. Nothing was changed."
-        )
+        raise StoreDamaged(say("errors.key.damaged", path=path))
     return key
 
 
 def _refuse_if_kept(folder: Path) -> None:
     if any(os.path.lexists(folder / name) for name in _TRACES):
-        raise StoreDamaged(
-            f"Answers are kept in {folder}, but their key, {KEY_FILE}, is missing there. Put it "
-            "back from a backup of this folder. Nothing was changed."
-        )
+        raise StoreDamaged(say("errors.key.missing", folder=folder, key=KEY_FILE))
 
 
 def _create(path: Path) -> None:
     # Whole under another name first: a power cut must not leave half a key, and a
     # second program that starts at the same moment must not get a key of its own.
     spare = disk.spare_name(path)
-    disk.write_new(spare, secrets.token_bytes(KEY_BYTES))
+    disk.write_new(spare, os.urandom(KEY_BYTES))
     try:
         _give_name_once(spare, path)
     finally:

@@ -9,17 +9,15 @@ out.  The file is kept twice: a bad spot on a disk must not cost somebody their 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.errors import StoreDamaged
 from wizard.safe import disk
 from wizard.safe.canonical import canonical, digest
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.slots import Slot, SlotKind, open_slot, read_slot, seal, unseal, write_slot
-
-LOCK_JSON = "lock.json"
-LOCK_COPY = "lock-copy.json"
+from wizard.words import say
 
 _FORMAT = "before-you-post lock"
 _VERSION = 1
@@ -51,11 +49,6 @@ class LockFile:
         return tuple(key for key in found if key is not None)
 
 
-def is_locked(folder: Path) -> bool:
-    """Say whether a lock lies in ``folder``, whole or not."""
-    return any(os.path.lexists(folder / name) for name in (LOCK_JSON, LOCK_COPY))
-
-
 def read_lock(folder: Path) -> LockFile:
     """Return the lock in ``folder``, from its copy if the first is damaged.
 
@@ -67,10 +60,7 @@ def read_lock(folder: Path) -> LockFile:
                 return _parse(file.read(_MOST_BYTES + 1))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
-    raise StoreDamaged(
-        f"The lock of your answers in {folder} is damaged, and so is its copy. Put {LOCK_JSON} "
-        "back from a backup of this folder. Nothing was changed."
-    )
+    raise StoreDamaged(say("errors.lock.both", folder=folder, file=LOCK_JSON))
 
 
 def write_lock(folder: Path, lock: LockFile) -> None:
