@@ -89,7 +89,12 @@ class StoreLocked(StoreProblem):
 
 
 class StoreNewer(StoreProblem):
-    """A later version of the program wrote the answers.  Both versions are named."""
+    """A later version of the program wrote the answers; ``known`` is what we read at most."""
+
+    def __init__(self, sentence: str, found: int, known: int) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(sentence)
 
 
 class StoreDamaged(StoreProblem):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 
@@ -103,3 +104,13 @@ def test_a_name_the_system_refuses_is_said(tmp_path: Path, name: str) -> None:
         write_whole(tmp_path / name, b"new")
 
     assert not list(tmp_path.iterdir())
+
+
+def test_a_bare_name_is_told_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sentence that ends in two dots tells nobody where to look."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(OutputFault, match=re.escape(f"in {tmp_path}. Choose")):
+        write_whole(Path("x" * 300), b"content")

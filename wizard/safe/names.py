@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wizard.errors import OutputFault
 from wizard.safe import disk, limits
+from wizard.words import say
 
 _NAMELESS = "self-assessment"
 
@@ -45,17 +46,13 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises ``OutputFault`` with one sentence where it can not; then nothing is changed
     and nothing half-written is left behind.
     """
-    folder = path.parent
+    # A bare name lies in ".", which says nothing to whoever reads the sentence.
+    folder = path.parent if path.parent != Path() else Path.cwd()
     # Not Path.is_dir: that one raises for names that the system finds too long.
     if not os.path.isdir(folder):  # noqa: PTH112
-        raise OutputFault(
-            f"The file was not saved, because the folder {folder} does not exist. "
-            "Choose a folder that is there."
-        )
+        raise OutputFault(say("errors.file.no-folder", folder=folder))
     if os.path.isdir(path):  # noqa: PTH112
-        raise OutputFault(
-            f"The file was not saved, because {path} is a folder. Choose another name."
-        )
+        raise OutputFault(say("errors.file.folder", path=path))
     try:
         if path.exists() and not path.is_file():
             # A device or a pipe: replacing it would take it away from everybody.
@@ -64,18 +61,10 @@ def write_whole(path: Path, content: bytes) -> None:
             # Readable as any file of this person's: it is theirs to hand on.
             disk.write_over(path, content, 0o666)
     except PermissionError as fault:
-        raise OutputFault(
-            f"The file was not saved, because you may not write {path}, or another program "
-            "has it open. Close it there, or choose another folder."
-        ) from fault
+        raise OutputFault(say("errors.file.forbidden", path=path)) from fault
     except (OSError, ValueError) as fault:
         # ValueError: a name with a zero byte in it.
         if isinstance(fault, OSError) and fault.errno in disk.FULL:
-            raise OutputFault(
-                f"The file was not saved, because there is no room left in {folder}. "
-                "Make some room, or choose another place."
-            ) from fault
-        raise OutputFault(
-            f"The file was not saved, because the system takes no file named {path.name[:80]!r} in "
-            f"{folder}. Choose another name or folder."
-        ) from fault
+            raise OutputFault(say("errors.file.full", folder=folder)) from fault
+        places = {"name": repr(path.name[:80])[1:-1], "folder": folder}
+        raise OutputFault(say("errors.file.odd-name", **places)) from fault

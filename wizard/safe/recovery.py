@@ -12,6 +12,7 @@ import secrets
 
 from wizard.errors import InputFault
 from wizard.safe.canonical import CLEAR
+from wizard.words import say
 
 GROUPS = 7
 LETTERS = 5
@@ -51,17 +52,12 @@ def read_code(text: str) -> str:
     """
     parts = _parts(text)
     if len(parts) != GROUPS:
-        raise InputFault(
-            f"A recovery code has {GROUPS} groups of {LETTERS}, and this has {len(parts)}. "
-            "Copy all of it from your sheet."
-        )
+        counts = {"wanted": GROUPS, "letters": LETTERS, "found": len(parts)}
+        raise InputFault(say("errors.recovery.groups", **counts))
     for number, part in enumerate(parts):
         letters, check = part[: LETTERS - 1], part[LETTERS - 1 :]
         if len(part) != LETTERS or not set(part) <= set(CLEAR) or check != _check(letters, number):
-            raise InputFault(
-                f"Group {number + 1} of the recovery code has a slip in it. Compare it with your "
-                "sheet, letter by letter."
-            )
+            raise InputFault(say("errors.recovery.slip", number=number + 1))
     return "-".join(parts)
 
 

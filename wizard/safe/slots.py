@@ -15,6 +15,7 @@ from enum import Enum
 
 from wizard.errors import StoreProblem
 from wizard.safe.canonical import canonical
+from wizard.words import say
 
 KEY_BYTES = 32
 PASSES = 3
@@ -136,10 +137,7 @@ def _derive(slot: Slot, secret: str) -> bytes:
             memlimit=slot.mebibytes * 2**20,
         )
     except TooLittleMemory as fault:
-        raise StoreProblem(
-            f"This computer has too little memory free to try a passphrase ({slot.mebibytes} MB). "
-            "Close other programs and try again."
-        ) from fault
+        raise StoreProblem(say("errors.memory", most=slot.mebibytes)) from fault
 
 
 def _about(slot: Slot) -> bytes:

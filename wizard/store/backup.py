@@ -20,6 +20,7 @@ from wizard.errors import InputFault, StoreDamaged
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER
 from wizard.store import database, runs
+from wizard.words import say
 
 KEPT = 5
 """How many copies are kept."""
@@ -143,7 +144,7 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
     whole itself; then nothing is changed.
     """
     if name not in {copy.name for copy in copies(folder)}:
-        raise InputFault(f"There is no copy named '{name}'. Choose one of the list.")
+        raise InputFault(say("errors.store.no-such-copy", name=name[:100]))
     spare = disk.spare_name(store)
     disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
     try:
@@ -176,9 +177,7 @@ def remove_set_aside(folder: Path) -> None:
 def _make_latest(spare: Path, folder: Path, key: bytes) -> None:
     # It counts from beyond every copy, or the next copy would seem older than these.
     beyond = 1 + max(copy.changes for copy in copies(folder))
-    useless = StoreDamaged(
-        "This copy is damaged too, so nothing was changed. Choose another one of the list."
-    )
+    useless = StoreDamaged(say("errors.store.copy-damaged"))
     try:
         connection = database.open_file(spare, key)
     except (apsw.CorruptError, apsw.NotADBError, StoreDamaged) as fault:

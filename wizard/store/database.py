@@ -17,6 +17,7 @@ import apsw
 from wizard.errors import StoreDamaged, StoreProblem, StoreUnwritable
 from wizard.safe import disk
 from wizard.store import failures
+from wizard.words import say
 
 APPLICATION = 0x42595031
 """``BYP1``: says inside the file that it is ours."""
@@ -47,10 +48,7 @@ def open_file(path: Path, key: bytes) -> apsw.Connection:
         if connection.pragma("application_id") != APPLICATION:
             raise failures.damaged(path.parent)
         if connection.readonly("main"):
-            raise StoreUnwritable(
-                f"Answers can not be saved, because {path} may only be read. Ask whoever looks "
-                "after this computer."
-            )
+            raise StoreUnwritable(say("errors.store.read-only", path=path))
         _configure(connection)
     except BaseException:
         connection.close()
@@ -101,10 +99,7 @@ def assert_encrypted(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(len(_PLAIN_HEADER))
     if header == _PLAIN_HEADER:
-        raise StoreProblem(
-            f"Your answers would not be encrypted in {path}. This copy of the program is not "
-            "whole: install it again."
-        )
+        raise StoreProblem(say("errors.store.not-encrypted", path=path))
 
 
 @contextmanager
@@ -140,35 +135,21 @@ def _look(path: Path) -> None:
     try:
         kind = path.lstat()
     except FileNotFoundError:
-        raise StoreDamaged(
-            f"The file of your answers, {path.name}, is missing in {path.parent}. Put it back, or "
-            "go back to the last good copy. Nothing was changed."
-        ) from None
+        places = {"file": path.name, "folder": path.parent}
+        raise StoreDamaged(say("errors.store.missing", **places)) from None
     if not stat.S_ISREG(kind.st_mode):
-        raise StoreDamaged(
-            f"{path} is not the file of your answers but something else with its name. Put the "
-            "file back, or go back to the last good copy. Nothing was changed."
-        )
+        raise StoreDamaged(say("errors.store.odd", path=path))
     if kind.st_size == 0:
-        raise StoreDamaged(
-            f"The file of your answers in {path.parent} has been emptied. Go back to the last good "
-            "copy. Nothing was changed."
-        )
+        raise StoreDamaged(say("errors.store.empty", folder=path.parent))
     with path.open("rb") as file:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise StoreDamaged(
-                f"{path} is not the file of your answers but another database. Put the file back, "
-                "or go back to the last good copy. Nothing was changed."
-            )
+            raise StoreDamaged(say("errors.store.other", path=path))
 
 
 def _connect(path: Path | str, key: bytes, flags: int) -> apsw.Connection:
     # Plain SQLite takes a key without a word and ignores it.
     if not getattr(apsw, "mc_version", None):
-        raise StoreProblem(
-            "Your answers can not be encrypted, because a part of this program is missing. "
-            "Install it again."
-        )
+        raise StoreProblem(say("errors.store.no-cipher"))
     connection = apsw.Connection(str(path), flags=flags)
     try:
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
@@ -185,6 +166,4 @@ def _configure(connection: apsw.Connection) -> None:
     for setting in _SETTINGS:
         connection.execute(setting)
     if connection.pragma("journal_mode") != "truncate" or connection.pragma("cipher") != "chacha20":
-        raise StoreProblem(
-            "Your answers can not be kept safely by this copy of the program. Install it again."
-        )
+        raise StoreProblem(say("errors.store.unsafe"))

@@ -18,6 +18,7 @@ from wizard.errors import (
     StoreUnwritable,
 )
 from wizard.safe import disk
+from wizard.words import say
 
 
 def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -> StoreProblem:
@@ -31,39 +32,26 @@ def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -
         # The database remembers the number of an older failure.
         system_error = 0
     if isinstance(fault, apsw.FullError) or system_error in disk.FULL:
-        return StoreFull(
-            f"There is no room left on the disk that holds {folder}. Make some room and try again."
-        )
+        return StoreFull(say("errors.store.full", folder=folder))
     if isinstance(fault, apsw.BusyError | apsw.LockedError):
-        return StoreBusy(
-            f"Another program is using the answers in {folder}, perhaps a virus scanner or a "
-            "backup. Wait a moment and try again."
-        )
+        return StoreBusy(say("errors.store.busy", folder=folder))
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
         return damaged(folder)
     if not folder.is_dir():
-        return StoreUnwritable(f"The folder {folder} is gone. Put it back and try again.")
+        return StoreUnwritable(say("errors.store.gone", folder=folder))
     if isinstance(fault, apsw.ReadOnlyError) and _says(fault, apsw.SQLITE_READONLY_DBMOVED):
         return replaced(folder)
-    return StoreUnwritable(
-        f"The folder {folder} can not be written. Ask whoever looks after this computer."
-    )
+    return StoreUnwritable(say("errors.store.unwritable", folder=folder))
 
 
 def damaged(folder: Path) -> StoreDamaged:
     """Return the sentence for a file that is there and can not be read."""
-    return StoreDamaged(
-        f"The file of your answers in {folder} is damaged, or belongs to another key. It was left "
-        "as it is; go back to the last good copy, or ask whoever looks after this computer."
-    )
+    return StoreDamaged(say("errors.store.damaged", folder=folder))
 
 
 def replaced(folder: Path) -> StoreUnwritable:
     """Return the sentence for a file that is not the one that was opened."""
-    return StoreUnwritable(
-        f"The file of your answers in {folder} was moved or replaced while the program was open. "
-        "Put it back, and keep this window open until then."
-    )
+    return StoreUnwritable(say("errors.store.replaced", folder=folder))
 
 
 def _says(fault: apsw.Error, code: int) -> bool:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from wizard.errors import StoreBusy
+from wizard.words import say
 
 if sys.platform == "win32":
     import msvcrt
@@ -38,10 +39,7 @@ class FolderLock:
                 fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as fault:
             os.close(self._handle)
-            raise StoreBusy(
-                "Before You Post is already open on this computer. Use that window, or close it "
-                "and try again."
-            ) from fault
+            raise StoreBusy(say("errors.store.open")) from fault
         except OSError:
             os.close(self._handle)
             raise

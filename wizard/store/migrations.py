@@ -12,6 +12,7 @@ import apsw
 
 from wizard.errors import StoreNewer
 from wizard.store.database import transaction
+from wizard.words import say
 
 Step = tuple[str, ...]
 """Statements, one each: several in one string would be committed piece by piece."""
@@ -95,7 +96,8 @@ def is_behind(connection: apsw.Connection, steps: Sequence[Step] = STEPS) -> boo
     """
     found = version(connection)
     if found > len(steps):
-        raise StoreNewer(found, len(steps))
+        sentence = say("errors.store.newer", found=found, known=len(steps))
+        raise StoreNewer(sentence, found, len(steps))
     return found < len(steps)
 
 

@@ -15,8 +15,12 @@ from wizard.safe.key import MARKER_FILE, STORE_FILE
 from wizard.store import backup, database, failures, migrations
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
+from wizard.words import say
 
-_MARKER = b"Answers are kept in this folder. Please leave all of its files together.\n"
+
+def _marker() -> bytes:
+    """What stands in the file that says to whoever looks that answers are kept here."""
+    return f"{say('errors.store.marker')}\n".encode()
 
 
 class OpenStore:
@@ -89,14 +93,11 @@ class OpenStore:
         lock = FolderLock(folder)
         try:
             if not _never_kept(folder):
-                raise StoreProblem(
-                    f"Answers are kept already in {folder}. Open those, or take yours away in a "
-                    "file. Nothing was changed."
-                )
+                raise StoreProblem(say("errors.store.taken", folder=folder))
             spare = disk.spare_name(folder / STORE_FILE)
             database.copy_file(self.connection, spare, key)
             disk.move(spare, folder / STORE_FILE)
-            disk.write_over(folder / MARKER_FILE, _MARKER)
+            disk.write_over(folder / MARKER_FILE, _marker())
             return OpenStore(lock, database.open_file(folder / STORE_FILE, key))
         except BaseException:
             lock.release()
@@ -137,14 +138,11 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
     try:
         if migrations.is_behind(connection, steps):
             if migrations.version(connection) == 0:
-                raise StoreDamaged(
-                    f"The file of your answers in {folder} has lost what was in it. Go back to the "
-                    "last good copy. Nothing was changed."
-                )
+                raise StoreDamaged(say("errors.store.lost", folder=folder))
             backup.make(connection, folder, key, clock)
             migrations.migrate(connection, steps)
         if not (folder / MARKER_FILE).exists():
-            disk.write_over(folder / MARKER_FILE, _MARKER)
+            disk.write_over(folder / MARKER_FILE, _marker())
     except BaseException:
         connection.close()
         raise

@@ -14,6 +14,7 @@ from wizard.model.run import Run, RunCard
 from wizard.safe.canonical import digest
 from wizard.store import bodies
 from wizard.store.database import transaction
+from wizard.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def create(
         if again:
             connection.execute("DELETE FROM run WHERE id = ?", (run.id,))
         elif _exists(connection, run.id):
-            raise InputFault(f"The self-assessment '{run.id}' is kept here already.")
+            raise InputFault(say("errors.store.here-already", run=run.id))
         _begin(connection, run, content)
         _write(connection, run, bodies.items(run.answers), counts)
 
@@ -131,7 +132,7 @@ def content(connection: apsw.Connection, wanted: str) -> bytes:
     """Return the kept content with this SHA-256.  Raises ``InputFault`` if there is none."""
     row = connection.execute("SELECT body FROM content WHERE digest = ?", (wanted,)).fetchone()
     if row is None:
-        raise InputFault("The questions of this self-assessment are not kept on this computer.")
+        raise InputFault(say("errors.store.no-questions"))
     return bytes(row[0])
 
 
@@ -178,16 +179,11 @@ def changes(connection: apsw.Connection) -> int:
 
 def not_here(run_id: str) -> InputFault:
     """Return the sentence for an id that no self-assessment here has."""
-    return InputFault(
-        f"There is no self-assessment with the id '{run_id}' on this computer. "
-        "Look at the list of what is saved."
-    )
+    return InputFault(say("errors.store.not-here", run=run_id[:100]))
 
 
 def _gone() -> StoreProblem:
-    return StoreProblem(
-        "This self-assessment was deleted from this computer. Start a new one to keep going."
-    )
+    return StoreProblem(say("errors.store.deleted"))
 
 
 def _exists(connection: apsw.Connection, run_id: str) -> bool:

@@ -27,6 +27,7 @@ from wizard.store.migrations import STEPS, Step
 from wizard.store.opening import OpenStore
 from wizard.store.rekeying import KeyChange
 from wizard.store.runs import Paper
+from wizard.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -236,9 +237,7 @@ class StoreWorker:
             self._rekey(change)
         except (apsw.Error, OSError) as fault:
             problem = self._problem(fault)
-            raise type(problem)(
-                f"It was deleted, but the old key could not be taken away with it. {problem}"
-            ) from fault
+            raise type(problem)(say("errors.store.key-stays", problem=problem)) from fault
 
     def _rekey(self, change: KeyChange) -> None:
         self._connection()
@@ -285,7 +284,7 @@ class StoreWorker:
                 self._copying = backup.Copying(connection, self._folder, self._key, self._clock)
         except (apsw.Error, OSError) as fault:
             # No copy today is no reason to keep somebody from their answers.
-            _log.warning("no copy of the answers was made: %s", type(fault).__name__)
+            self._warn("errors.store.no-copy", fault)
 
     def _copy_a_little(self) -> None:
         assert self._copying is not None
@@ -293,7 +292,7 @@ class StoreWorker:
             if self._copying.step():
                 self._copying = None
         except Exception as fault:  # noqa: BLE001 - the thread must live, or nothing is ever saved
-            _log.warning("no copy of the answers was made: %s", type(fault).__name__)
+            self._warn("errors.store.no-copy", fault)
             self._drop_copy()
 
     def _drop_copy(self) -> None:
@@ -303,7 +302,7 @@ class StoreWorker:
                 copying.abandon()
             except (apsw.Error, OSError) as fault:
                 # What is left of it is taken away at the next start.
-                _log.warning("half a copy stays: %s", type(fault).__name__)
+                self._warn("errors.store.half-copy", fault)
 
     def _let_go(self) -> None:
         self._drop_copy()
@@ -313,4 +312,11 @@ class StoreWorker:
                 store.close()
             except (apsw.Error, OSError) as fault:
                 # Every save is on the disk by now; there is nothing more to lose.
-                _log.warning("the store did not close: %s", type(fault).__name__)
+                self._warn("errors.store.not-closed", fault)
+
+    def _warn(self, word_id: str, fault: Exception) -> None:
+        """Log what went wrong beside the work itself; whoever runs a command reads it."""
+        problem: object = type(fault).__name__
+        if isinstance(fault, apsw.Error | OSError):
+            problem = failures.in_words(fault, self._folder)
+        _log.warning("%s", say(word_id, problem=problem))
