@@ -224,7 +224,8 @@ def test_the_outcome_is_the_worst_that_is_open(
     small = pack(section("s", question("a"), question("b"), question("c")))
     findings = assess(small, answers(dict(zip("abc", given, strict=True))), "newport")
 
-    assert outcome(small, findings) == (heading, tone)
+    missing = sum(finding.status is Status.NOT_ANSWERED for finding in findings)
+    assert outcome(small, findings, missing) == (heading, tone)
     assert sum(count for _, count in counts(findings)) == 3
 
 

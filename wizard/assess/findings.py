@@ -122,10 +122,11 @@ def _on_platform(pack: Pack, setting: Setting, status: Status, policy: str, advi
     return " ".join((advice, say("finding.setting-safe", safe=own.safe)))
 
 
-def outcome(pack: Pack, findings: Iterable[Finding]) -> tuple[str, Status]:
+def outcome(pack: Pack, findings: Iterable[Finding], missing: int) -> tuple[str, Status]:
     """Return the heading of the outcome and its tone; it never calls anything safe.
 
-    Gaps are told in the heading where nothing else is open.
+    ``missing`` answers are told in the heading where nothing else is open: as many as are
+    counted beside it.
     """
     found = Counter(finding.status for finding in findings)
     headings = pack.journey.outcome
@@ -133,8 +134,7 @@ def outcome(pack: Pack, findings: Iterable[Finding]) -> tuple[str, Status]:
         return headings.change, Status.TO_DO
     if found[Status.ASK]:
         return headings.ask, Status.ASK
-    missing = found[Status.NOT_ANSWERED]
-    if missing == found.total():
+    if found[Status.NOT_ANSWERED] == found.total():
         return say("finding.nothing-answered"), Status.NOT_ANSWERED
     if missing:
         heading = say("finding.with-gaps", heading=headings.nothing, count=missing)

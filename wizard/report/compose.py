@@ -114,9 +114,10 @@ def _who_what_when(pack: Pack, run: Run, school: School, seen: Seen, subtitle: s
 
 
 def _outcome(pack: Pack, findings: tuple[Finding, ...], seen: Seen, reader: str) -> list[Block]:
-    heading, tone = outcome(pack, findings)
     hidden = hidden_questions(pack.journey) if conceals(pack.journey, reader) else frozenset()
-    verdict = Verdict(heading, tone, counts(countable(findings, hidden)))
+    counted = counts(countable(findings, hidden))
+    heading, tone = outcome(pack, findings, dict(counted)[Status.NOT_ANSWERED])
+    verdict = Verdict(heading, tone, counted)
     items = tuple(_point(row) for row in seen.pressing)
     if not items:
         return [verdict, Text(say("paper.nothing-open"))]

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk import planning
 from wizard.model.run import RunCard
-from wizard.ui import days, tab_order, theme
+from wizard.ui import accessible, days, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
@@ -100,6 +100,7 @@ class HomePage(Page):
     def arrive(self) -> None:
         """Ask what is saved; it is shown when the answer comes."""
         school = self.bridge.desk.school.profile
+        self._say_where()
         self.heading.say(school.name or say("ui.home.title"))
         self._school_words.setText(self._about_school())
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
@@ -125,6 +126,12 @@ class HomePage(Page):
         card.rows.addWidget(link)
         self.rows.addWidget(card)
         return card
+
+    def _say_where(self) -> None:
+        """Say that the answers stay here only where they do."""
+        desk = self.bridge.desk
+        where = "shared" if desk.lock.kept_note else "away" if desk.place_warning else "here"
+        self.lead.setText(say("ui.home.lead") if where == "here" else say(f"ui.home.lead-{where}"))
 
     def _about_school(self) -> str:
         school = self.bridge.desk.school.profile
@@ -169,16 +176,9 @@ class HomePage(Page):
             self._runs[0].way_in.setFocus()
         greeted = [self._welcome] if self._welcome is not None else []
         tab_order.follow(
-            [
-                *greeted,
-                self._going,
-                self._tiles,
-                self._finished,
-                self._papers,
-                self._school,
-                self._help,
-            ]
-        )
+            [*greeted, self._going, self._due, self._tiles, self._finished, self._old,
+             self._papers, self._school, self._help]
+        )  # fmt: skip
 
     def _run_row(self, run: RunCard, *, is_first: bool) -> RunRow:
         from wizard.ui.parts.run_row import RunRow
@@ -216,10 +216,19 @@ class HomePage(Page):
         return list(may_go(asked, retention.retention_days, now))
 
     def _erase(self, run_id: str) -> None:
-        runs = self.bridge.desk.runs
-        self.bridge.when_done(
-            runs.erase(run_id), lambda _gone: self.bridge.when_done(runs.list(), self._show_runs)
-        )
+        runs, bridge = self.bridge.desk.runs, self.bridge
+        place = next((n for n, row in enumerate(self._runs) if row.run_id == run_id), 0)
+
+        def show(left: tuple[RunCard, ...]) -> None:
+            self._show_runs(left)
+            # Where it stood, the next one stands now: that is where the person was.
+            beside = self._runs[min(place, len(self._runs) - 1)].way_in if self._runs else None
+            focused = beside or self.first()
+            if focused is not None:
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            accessible.announce(self, say("ui.run.removed"))
+
+        bridge.when_done(runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show))
 
     def _show_papers(self, papers: Sequence[MadePaper]) -> None:
         for row in self._paper_rows:

@@ -76,6 +76,7 @@ class OutcomePage(Page):
         self._lead.setText(_lead(bool(points), bool(session.gaps())))
         self._show_points(points)
         self._show_exceptions(desk.findings(session))
+        self._show_calendar(points)
         self._remarks.tell(desk.remarks(session, self.bridge.desk.clock))
         self._refresh_fields()
         compare_with_last_time(self.bridge, self._show_turns)
@@ -87,6 +88,7 @@ class OutcomePage(Page):
             return
         for point in self._points:
             point.refresh()
+        self._show_calendar(desk.open_points(self.bridge.session))
         self._refresh_fields()
 
     def flush(self) -> None:
@@ -102,6 +104,14 @@ class OutcomePage(Page):
         parts = (self._left, self._calendar, *turned, self._about, self._papers)
         return [*self._points, *parts]
 
+    def _show_calendar(self, points: tuple[Finding, ...]) -> None:
+        """Offer the days there are: what is planned, or only the day to look again."""
+        has_days = any(point.action.by and not point.action.done for point in points)
+        label = "ui.calendar.save" if has_days else "ui.calendar.save-again"
+        self._calendar.button.say(say(label))
+        # What happened once is written down once: there is no next year's day for it.
+        self._calendar.setVisible(has_days or not self.bridge.session.journey.is_record)
+
     def _show_counts(self) -> None:
         row = self._counts.layout()
         assert row is not None
@@ -110,9 +120,6 @@ class OutcomePage(Page):
             tag.hide()
             tag.deleteLater()
         for status, count in desk.counts(self.bridge.session):
-            if status is Status.NOT_ANSWERED:
-                # The same gaps as "Check your answers" has.
-                count = len(self.bridge.session.gaps())
             tag = StatusTag(status, count, self._counts)
             row.addWidget(tag)
             tag.show()

@@ -25,8 +25,10 @@ class Page(QWidget):
         self.rows.setSpacing(look.gap(1))
         self.heading = Title(title, self)
         self.rows.addWidget(self.heading)
+        self.lead = Lead(lead, self)
+        self.lead.setVisible(bool(lead))
         if lead:
-            self.rows.addWidget(Lead(lead, self))
+            self.rows.addWidget(self.lead)
         if spoken().remark:
             # A translation that nobody has reviewed says so wherever it shows.
             self.rows.addWidget(Quiet(spoken().remark, self))
@@ -76,6 +78,8 @@ class AsidePage(Page):
     """A page beside the journey: its way back stands first, and takes the focus."""
 
     left = Signal()
+    keeps_footer = False
+    """Whether it saves answers itself, so that how they stand has to be in sight."""
 
     def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
         super().__init__(bridge, title, lead)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.text import Body, Strong
+from wizard.ui.parts.term_line import TermLine
 
 
 class PlainPage(AsidePage):
@@ -18,12 +15,8 @@ class PlainPage(AsidePage):
     def __init__(self, bridge: Bridge, title: str, lead: str, lines: list[tuple[str, str]]) -> None:
         super().__init__(bridge, title, lead)
         card = Card(title, self)
+        card.rows.setSpacing(theme.look().gap(0.75))
         for name, text in lines:
-            line = QWidget(card)
-            columns = Columns(theme.look().text(14), theme.look().gap(1))
-            line.setLayout(columns)
-            columns.addWidget(Strong(name, line))
-            columns.addWidget(Body(text, line))
-            card.rows.addWidget(line)
+            card.rows.addWidget(TermLine(name, text, card))
         self.rows.addWidget(card)
         self.rows.addStretch(1)

@@ -50,6 +50,9 @@ class LineField(QLineEdit):
         self._last = text
         if self.text() != text and not self._pause.isActive():
             self.setText(text)
+            if not self.hasFocus():
+                # What is longer than the field is read from its beginning.
+                self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""

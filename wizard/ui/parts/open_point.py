@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.model.answers import Action
 from wizard.model.finding import Finding
@@ -20,6 +20,9 @@ from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Number, QuestionText, Quiet
 from wizard.words import say
 
+LARGE = 1.6
+"""The text size from which nothing is indented any more: the words need the room."""
+
 
 class OpenPoint(Card):
     """A card; ``wanted`` asks for its question."""
@@ -33,15 +36,29 @@ class OpenPoint(Card):
         super().__init__(said, parent)
         look = theme.look()
         self._bridge, self._key = bridge, finding.question.id
+        is_large = look.scale >= LARGE
+        tag = StatusTag(finding.status, parent=self)
         head = QHBoxLayout()
-        head.setSpacing(look.gap(0.75))
+        head.setSpacing(0)
         mark = Number(str(number), self)
-        mark.setMinimumWidth(look.text(1.5))
+        indent = look.text(2.25)
+        mark.setMinimumWidth(indent)
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(QuestionText(said, self), 1)
-        head.addWidget(StatusTag(finding.status, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        words = QuestionText(said, self)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(words, 1)
+        if is_large:
+            # Beside very large letters it would leave no room for the words.
+            self.rows.addWidget(tag)
+        else:
+            head.addSpacing(look.gap(0.75))
+            head.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(head)
-        self.rows.addWidget(Quiet(self._about(finding), self))
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0 if is_large else indent, 0, 0, 0)
+        inner.setSpacing(look.gap(0.5))
+        self.rows.addLayout(inner)
+        inner.addWidget(Quiet(self._about(finding), self))
         fields = QWidget(self)
         # Where nothing may be written down, nobody is asked to plan it here either.
         fields.setVisible(finding.question.note)
@@ -56,10 +73,11 @@ class OpenPoint(Card):
         self._done.setAccessibleDescription(said)
         columns.addWidget(self._done)
         columns.setAlignment(self._done, Qt.AlignmentFlag.AlignBottom)
-        self.rows.addWidget(fields)
+        inner.addSpacing(look.gap(0.25))
+        inner.addWidget(fields)
         link = LinkButton(say("ui.outcome.question", line=finding.line), "arrow-right", self)
         link.clicked.connect(lambda: self.wanted.emit(self._key))
-        self.rows.addWidget(link)
+        inner.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
         self._who.told.connect(lambda who: self._plan(who=who))
         self._by.told.connect(lambda by: self._plan(by=by))

@@ -66,6 +66,11 @@ class RunRow(Card):
         self._question: QWidget | None = None
 
     @property
+    def run_id(self) -> str:
+        """Which self-assessment it is."""
+        return self._run.id
+
+    @property
     def way_in(self) -> QWidget:
         """The button that opens it."""
         return self._go

@@ -54,6 +54,8 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         tones = (c.accent, c.ink, c.quiet)
         boxes = self._boxes(self.width())
+        # Tiles of a row are as high as the highest: their remarks stand at one height.
+        boxes[-1].moveTop(max(boxes[-1].y(), self.height() - look.gap(1.25) - boxes[-1].height()))
         for text, font, tone, box in zip(self._texts, self._fonts(), tones, boxes, strict=True):
             painter.setFont(font)
             painter.setPen(QColor(tone))

@@ -80,13 +80,18 @@ class Asides:
 
     def keys(self, shortcuts: list[tuple[str, str]]) -> None:
         """Show the sheet of keys, from what each does and its keys."""
-        lines = [(pressed, does) for does, pressed in shortcuts]
+        keys: dict[str, str] = {}
+        for does, pressed in shortcuts:
+            known = keys.get(does)
+            keys[does] = say("ui.keys.or", keys=known, more=pressed) if known else pressed
+        lines = [(pressed, does) for does, pressed in keys.items()]
         lines.append((say("ui.keys.digits"), say("ui.keys.digits-do")))
-        self._plain("keys", lines)
+        self._plain("keys", say("ui.keys.lead"), lines)
 
     def privacy(self) -> None:
         """Show where the answers are, and what the program never does."""
-        where, lock = self._bridge.desk.places.data, self._bridge.desk.lock
+        desk = self._bridge.desk
+        where, lock = desk.places.data, desk.lock
         lines = [
             (say(f"ui.privacy.{part}"), say(f"ui.privacy.{part}-text", folder=where))
             for part in PRIVACY
@@ -96,7 +101,8 @@ class Asides:
         if lock.kept_note or lock.has_lock:
             text = say("ui.privacy.who-shared" if lock.kept_note else "ui.privacy.who-locked")
             lines[1] = (lines[1][0], text)
-        self._plain("privacy", lines)
+        where_kept = "-shared" if lock.kept_note else "-away" if desk.place_warning else ""
+        self._plain("privacy", say(f"ui.privacy.lead{where_kept}"), lines)
 
     def everything(self) -> None:
         """Show the page that puts all that is kept here into one file."""
@@ -136,8 +142,7 @@ class Asides:
         page.gone_back.connect(then)
         self._show(page)
 
-    def _plain(self, name: str, lines: list[tuple[str, str]]) -> None:
+    def _plain(self, name: str, lead: str, lines: list[tuple[str, str]]) -> None:
         from wizard.ui.pages.plain import PlainPage
 
-        title, lead = say(f"ui.{name}.title"), say(f"ui.{name}.lead")
-        self._show(PlainPage(self._bridge, title, lead, lines))
+        self._show(PlainPage(self._bridge, say(f"ui.{name}.title"), lead, lines))

@@ -11,7 +11,7 @@ from wizard.ui import theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.progress import ProgressLine
 from wizard.ui.parts.side_list import SideList, Stop
-from wizard.ui.parts.text import SectionTitle, Small
+from wizard.ui.parts.text import Overline, SectionTitle, Small
 from wizard.words import say
 
 
@@ -38,14 +38,19 @@ class Side(QScrollArea):
         rows.setSpacing(look.gap(0.5))
         home = LinkButton(say("ui.side.home"), "house", inside)
         home.clicked.connect(self.home)
-        rows.addWidget(home)
+        way_home = QVBoxLayout()
+        # Its picture stands above those of the sections.
+        way_home.setContentsMargins(look.gap(0.375), 0, 0, 0)
+        way_home.addWidget(home)
+        rows.addLayout(way_home)
         head = QVBoxLayout()
         head.setContentsMargins(look.gap(0.5), look.gap(0.5), look.gap(0.5), look.gap(0.5))
         head.setSpacing(look.gap(0.375))
+        self._kind = Overline("", inside)
         self._title = SectionTitle("", inside)
         self._count = Small("", inside)
         self._line = ProgressLine(inside)
-        for part in (self._title, self._count, self._line):
+        for part in (self._kind, self._title, self._count, self._line):
             head.addWidget(part)
         rows.addLayout(head)
         self._list = SideList(inside)
@@ -56,6 +61,8 @@ class Side(QScrollArea):
     def show_session(self, session: Session) -> None:
         """Show how the sections stand."""
         answered, asked = session.counts()
+        self._kind.setText(session.journey.title)
+        self._kind.setVisible(bool(session.run.title))
         self._title.say(session.run.title or session.journey.title)
         self._count.setText(say("ui.side.count", answered=answered, asked=asked))
         self._line.show_share(answered, asked)
