@@ -15,8 +15,9 @@ from wizard.exchange.strict_json import read_json
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.run import Run
 from wizard.pack.build import Pack, open_pack
-from wizard.pack.fields import near_miss
+from wizard.pack.faults import listed, near_miss
 from wizard.pack.source import FolderSource
+from wizard.words import say
 
 
 def open_journey(places: Places, journey_id: str) -> Pack:
@@ -52,8 +53,8 @@ def weighed_by(pack: Pack, run: Run, policy: str | None) -> Run:
         return run
     known = (ALL_POLICIES, *pack.policies)
     if policy not in known:
-        hint = near_miss(policy, known) or f"the policies are: {', '.join(known)}."
-        raise InputFault(f"There is no policy '{policy}'; {hint}")
+        hint = near_miss(policy, known) or say("errors.no-policy.known", policies=listed(known))
+        raise InputFault(say("errors.no-policy", policy=policy, hint=hint))
     return replace(run, policy=policy)
 
 
@@ -62,7 +63,7 @@ def refuse_other_platforms(pack: Pack, named: Sequence[str]) -> None:
     known = [section.platform for section in pack.journey.sections if section.platform]
     for platform in named:
         if platform not in known:
-            listed = f"the platforms are: {', '.join(known)}." if known else "it asks about none."
-            hint = near_miss(platform, known) or listed
-            title = pack.journey.title
-            raise InputFault(f"There is no platform '{platform}' in “{title}”; {hint}")
+            name = "errors.no-platform.known" if known else "errors.no-platform.none"
+            hint = near_miss(platform, known) or say(name, platforms=listed(known))
+            places = {"platform": platform, "journey": pack.journey.title, "hint": hint}
+            raise InputFault(say("errors.no-platform", **places))

@@ -17,6 +17,7 @@ from wizard.desk.school import SchoolDesk
 from wizard.errors import OutputFault
 from wizard.exchange.strict_json import read_json
 from wizard.pack.build import Pack
+from wizard.words import say, say_reason
 
 EXAMPLES = "examples"
 HEAD = ("id", "policy", "title", "place", "started", "changed", "finished")
@@ -31,8 +32,8 @@ def make(places: Places, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
-        reason = cause.strerror or "no reason given"
-        raise OutputFault(f"The folder {folder} can not be made: {reason}.") from cause
+        reason = say_reason(cause)
+        raise OutputFault(say("errors.no-new-folder", folder=folder, reason=reason)) from cause
     made: list[Path] = []
     for card in library.journeys(places.content):
         made += _journey(places, card.id, folder)

@@ -9,6 +9,7 @@ from wizard.errors import InputFault
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.locked import is_locked
+from wizard.words import say
 
 LEAST_LETTERS = 12
 """Letters a passphrase needs: three plain words have them."""
@@ -50,7 +51,4 @@ def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:
 def refuse_short(passphrase: str) -> None:
     """Raise ``InputFault`` for a passphrase that is too short to stand guessing."""
     if len(passphrase.strip()) < LEAST_LETTERS:
-        raise InputFault(
-            f"A passphrase needs at least {LEAST_LETTERS} letters. Three words that have "
-            "nothing to do with you are easy to remember."
-        )
+        raise InputFault(say("errors.passphrase.short", least=LEAST_LETTERS))

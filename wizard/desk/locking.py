@@ -181,10 +181,7 @@ class Lock:
         self._tries.forget()
         keys = lock.keys(master)
         if not keys:
-            raise StoreDamaged(
-                f"The lock of your answers in {self._folder} is damaged. Put it back from a backup "
-                "of this folder. Nothing was changed."
-            )
+            raise StoreDamaged(say("errors.lock.damaged", folder=self._folder))
         self._unfinished = len(keys) > 1
         if not self._unfinished and key_change.own_key(self._folder) == keys[0]:
             # Taking the lock away was cut short: the key lies there, as was asked.
@@ -219,7 +216,7 @@ class Lock:
             self._temporary = shared_computer.make()
             return self._temporary, new_key()
         if self.state is State.LOCKED:
-            raise StoreLocked("Your answers are locked. Give your passphrase or recovery code.")
+            raise StoreLocked(say("errors.lock.locked"))
         if self._master is not None:
             return self._folder, self._locked_key(self._master)
         pending = key_change.next_key(self._folder)
@@ -282,7 +279,7 @@ class Lock:
     def _new_recovery_code(self) -> str:
         self._refuse_locked()
         if self._master is None:
-            raise InputFault("There is no passphrase here, so there is no recovery code either.")
+            raise InputFault(say("errors.lock.no-code"))
         lock = read_lock(self._folder)
         code = recovery.new_code()
         others = tuple(slot for slot in self._slots if slot.kind is not SlotKind.RECOVERY)
@@ -308,11 +305,8 @@ class Lock:
 
     def _refuse_locked(self) -> None:
         if self.state is State.LOCKED:
-            raise StoreLocked("Your answers are locked. Give your passphrase or recovery code.")
+            raise StoreLocked(say("errors.lock.locked"))
 
     def _refuse_kept(self) -> None:
         if state(self._folder) is not State.NEW:
-            raise StoreProblem(
-                f"Somebody's answers are kept already in {self._folder}. Open those, or take yours "
-                "away in a file. Nothing was changed."
-            )
+            raise StoreProblem(say("errors.lock.taken", folder=self._folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 from wizard import paths
 from wizard.clock import Clock, SystemClock
 from wizard.errors import InputFault
+from wizard.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,6 @@ class Places:
     def refuse_missing(self) -> None:
         """Raise ``InputFault`` if a place that somebody named is not there."""
         if not self.content.is_dir():
-            raise InputFault(f"There is no content folder {self.content}.")
+            raise InputFault(say("errors.no-content", folder=self.content))
         if self.school is not None and not self.school.exists():
-            raise InputFault(f"There is no school's file {self.school}.")
+            raise InputFault(say("errors.no-school", path=self.school))

@@ -13,6 +13,7 @@ from wizard.desk import files
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.school import NO_SCHOOL, School
+from wizard.words import say, say_reason
 
 if TYPE_CHECKING:
     from wizard.desk.additions import Additions
@@ -158,8 +159,8 @@ class SchoolDesk:
         except FileNotFoundError:
             return NO_SCHOOL
         except OSError as cause:
-            reason = cause.strerror or "it can not be opened"
-            raise InputFault(f"The school's file {self.path} can not be read: {reason}.") from cause
+            places = {"path": self.path, "reason": say_reason(cause)}
+            raise InputFault(say("errors.school-unread", **places)) from cause
         from wizard.pack.school_file import read_school
 
         return read_school(self.path)

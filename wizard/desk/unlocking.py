@@ -7,6 +7,7 @@ from wizard.safe import recovery
 from wizard.safe.lock_file import LockFile
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
+from wizard.words import say
 
 
 def find_master(lock: LockFile, secret: str, tries: Tries) -> bytes:
@@ -37,17 +38,11 @@ def find_master(lock: LockFile, secret: str, tries: Tries) -> bytes:
 def _refuse_early(tries: Tries) -> None:
     wait = tries.wait
     if wait:
-        raise StoreLocked(
-            f"That was wrong {tries.wrong} times. Wait {wait} seconds, or give the recovery code "
-            "from your sheet.",
-            wait,
-        )
+        sentence = say("errors.passphrase.early", times=tries.wrong, seconds=wait)
+        raise StoreLocked(sentence, wait)
 
 
 def _wrong(wait: int) -> str:
     if not wait:
-        return "That is not the passphrase. Try again, or give the recovery code from your sheet."
-    return (
-        f"That is not the passphrase. Wait {wait} seconds and try again, or give the recovery "
-        "code from your sheet."
-    )
+        return say("errors.passphrase.wrong")
+    return say("errors.passphrase.wrong-wait", seconds=wait)

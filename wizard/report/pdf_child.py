@@ -13,6 +13,7 @@ from pathlib import Path
 from wizard import paths
 from wizard.errors import OutputFault
 from wizard.report.blocks import Report
+from wizard.words import say
 
 _PROGRAM = Path(__file__).resolve().parents[2]
 
@@ -51,10 +52,7 @@ class Drawing:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as fault:
-            raise OutputFault(
-                "The part of the program that draws the PDF could not be started; "
-                "close other programs and try again."
-            ) from fault
+            raise OutputFault(say("errors.drawing.no-start")) from fault
         return cls(child, reports)
 
     def _talk(self, message: bytes) -> None:
@@ -68,16 +66,17 @@ class Drawing:
         """Return the PDF, waiting at most ``timeout`` seconds.
 
         Raises ``TimeoutError`` while it still goes on, and ``OutputFault`` with the
-        child's own sentence if it failed or was cancelled.
+        one sentence if it failed or was cancelled.
         """
         self._reader.join(timeout)
         if self._reader.is_alive():
             raise TimeoutError("still drawing")
         if self._cancelled:
-            raise OutputFault("The PDF was not made: it was cancelled.")
+            raise OutputFault(say("errors.drawing.cancelled"))
         if self._child.returncode != 0 or not self._drawn:
-            said = self._said.decode("utf-8", "replace").strip().splitlines()
-            raise OutputFault(said[-1] if said else "The PDF could not be drawn; try again.")
+            said = self._said.decode("utf-8", "replace").split()
+            reason = said[-1][:60] if said else say("errors.drawing.ended")
+            raise OutputFault(say("errors.drawing.failed", reason=reason))
         return self._drawn
 
     def cancel(self) -> None:

@@ -31,7 +31,7 @@ def test_a_report_that_can_not_be_drawn_gives_one_sentence() -> None:
     drawing = Drawing.start(dataclasses.replace(samples.sample_me(), made="yesterday"))
     with pytest.raises(OutputFault) as failed:
         drawing.wait(60)
-    assert str(failed.value).startswith("The paper could not be drawn")
+    assert str(failed.value).startswith("The PDF could not be drawn")
     assert "\n" not in str(failed.value)
 
 

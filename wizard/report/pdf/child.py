@@ -15,15 +15,15 @@ from wizard.report.pdf.draw import draw
 
 
 def main() -> int:
-    """Draw the report on standard input.  Exit 0, or 1 with one sentence on standard error."""
+    """Draw the report on standard input.  Exit 0, or 1 with the fault's kind on standard error."""
     try:
         reports = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's pipe
         if not reports or not all(isinstance(report, Report) for report in reports):
             raise TypeError("not reports")
         drawn = draw(*reports)
-    except Exception as fault:  # noqa: BLE001 - the parent must be told of any fault, in one sentence
-        kind = type(fault).__name__
-        sys.stderr.write(f"The paper could not be drawn ({kind}); your answers are untouched.\n")
+    except Exception as fault:  # noqa: BLE001 - the parent must be told of any fault
+        # The parent says it, in the language chosen there.
+        sys.stderr.write(f"{type(fault).__name__}\n")
         return 1
     sys.stdout.buffer.write(drawn)
     sys.stdout.buffer.flush()
