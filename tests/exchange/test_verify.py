@@ -73,7 +73,7 @@ def test_saving_it_anew_changes_nothing(way: str, tmp_path: Path) -> None:
 
 def other_letters(content: bytes) -> bytes:
     """Write the first text of a page that has two different letters the other way round."""
-    for found in re.finditer(rb"\(([^()\\]{4,})\) Tj", content):
+    for found in re.finditer(rb"\(([^()\\]{4,})\)Tj", content):
         text = found[1]
         if text != text[::-1]:
             return content[: found.start(1)] + text[::-1] + content[found.end(1) :]

@@ -121,7 +121,7 @@ def read_marks(content: bytes, faces: Mapping[str, Face], things: Mapping[str, s
             if inside:
                 inside.pop()
             _say(marks, " ", inside)
-        elif name == "ET":
+        elif name in ("Td", "ET"):
             _say(marks, " ", inside)
         elif name == "Do":
             given = [things.get(str(one), "?") for one in operands]

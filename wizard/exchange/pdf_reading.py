@@ -199,7 +199,7 @@ def _marks(page: pikepdf.Page) -> Marks:
         fonts = resources.get("/Font", pikepdf.Dictionary())
         faces = {name: _face(font) for name, font in fonts.items()}
         pictures = resources.get("/XObject", pikepdf.Dictionary())
-        things = {name: _thing(picture) for name, picture in pictures.items()}
+        things = {name: identity(picture) for name, picture in pictures.items()}
         marks = read_marks(_content(page), faces, things)
     except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError) as cause:
         raise Unreadable from cause
@@ -225,10 +225,6 @@ def _face(font: Any) -> Face:
     table = font.get("/ToUnicode")
     letters = unpacked(table, PAGE_BYTES) if table is not None else b""
     return read_face(width, letters, identity(font))
-
-
-def _thing(picture: Any) -> str:
-    return "form" if picture.get("/Subtype") != "/Image" else identity(picture)
 
 
 def identity(thing: Any) -> str:

@@ -39,7 +39,8 @@ def test_mark_up_prints_as_it_was_typed(text: str) -> None:
     drawn = _noted(text)
     assert f"Note: {text}" in words_of(drawn)
     file = opened(drawn)
-    assert all("/XObject" not in page.Resources for page in file.pages)
+    shown = file.pages[0].Resources.XObject.as_dict().values()
+    assert {str(thing.Subtype) for thing in shown} == {"/Form"}  # our own marks, no image
 
 
 def test_mark_up_is_text_in_every_field() -> None:

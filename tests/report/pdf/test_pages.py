@@ -30,15 +30,19 @@ class Run:
 def _runs(pdf: bytes) -> list[Run]:
     runs = []
     for number, page in enumerate(opened(pdf).pages):
-        tag, x, y = "", 0.0, 0.0
+        tag, x, y, size = "", 0.0, 0.0, 0.0
         for operator, operands in operators_of(page):
             match operator:
                 case "BDC" | "BMC" if str(operands[0]) != "/Span":
                     tag = str(operands[0])[1:]
-                case "Tm":
-                    x, y = float(operands[4]), float(operands[5])
+                case "BT":
+                    x, y = 0.0, 0.0
+                case "Td":
+                    x, y = x + float(operands[0]), y + float(operands[1])
                 case "Tf":
-                    runs.append(Run(number, x, y, float(operands[1]), tag))
+                    size = float(operands[1])
+                case "Tj":
+                    runs.append(Run(number, x, y, size, tag))
     return runs
 
 

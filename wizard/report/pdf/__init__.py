@@ -8,7 +8,8 @@
     boxes     a paragraph, a drawing: things that know their height and how to split
     layout    boxes of boxes: stacks, rows, tables
     pages     puts boxes on pages; furniture stands around them
-    pen       the marks of one page        tags      what they mean to a reader
+    pen, ink  the marks of one page        tags      what they mean to a reader
+    typecase  letters and small drawings that all pages share
     fonts     letters and their widths     text      a person's text made safe to print
     scripts   other letters: bidi (their order) letters, machine_fonts (who has them)
               glyph_fonts, outlines (their faces in the file)

@@ -171,10 +171,10 @@ def _framed(sheet: Sheet, box: Box) -> Row:
 
 
 def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
-    items = [Item(sheet.lines(cell, row.question, sheet.looks.body, width))]
+    spans = [Span(row.question, sheet.looks.body)]
     if row.cites:
-        items.append(Item(sheet.lines(cell, row.cites, sheet.looks.small, width), 1))
-    return Stack(items, whole=True)
+        spans = [Span(f"{row.question}\n", sheet.looks.body), Span(row.cites, sheet.looks.small)]
+    return Stack([Item(sheet.spans(cell, spans, width))], whole=True)
 
 
 def _said(
@@ -188,12 +188,11 @@ def _said(
     indent = size * 1.6
     word = sheet.say(f"status.{row.status.value}")
     tone = sheet.looks.strong.in_colour(looks.TONES[row.status])
-    items = [Item(sheet.lines(cell, word, tone, width - indent))]
+    spans = [Span(word, tone)]
     if beside and row.said and row.said != word:
-        items.append(Item(sheet.lines(cell, row.said, body, width - indent)))
-    return Row(
-        (Cell(0, mark(row.status, size, body.leading)), Cell(indent, Stack(items))), width, rule=""
-    )
+        spans = [Span(f"{word}\n", tone), Span(row.said, body)]
+    words = sheet.spans(cell, spans, width - indent)
+    return Row((Cell(0, mark(row.status, size, body.leading)), Cell(indent, words)), width, rule="")
 
 
 def _note(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:

@@ -15,32 +15,33 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from wizard.report.pdf import metadata
-from wizard.report.pdf.fonts import Subsets
 from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH
-from wizard.report.pdf.pen import Bookmark, Pen, Typecase
+from wizard.report.pdf.pen import STAMP, Bookmark, Pen
 from wizard.report.pdf.tags import Structure, string
+from wizard.report.pdf.typecase import Typecase
 
 _EFFORT = 9  # of compression: a tenth of a millisecond a page for one part in forty
+_MEMORY = 9  # all that zlib can use: one part in a hundred more
 _PACK = 2000  # objects in one packed stream
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
 class Stream(pdfdoc.PDFObject):
-    """Bytes with a dictionary, compressed unless ``plain``.  Always an object of its own."""
+    """Bytes with a dictionary, compressed.  Always an object of its own."""
 
-    def __init__(self, content: bytes, plain: bool = False, **entries: Any) -> None:
-        self._entries = entries
-        if plain:
-            self._content = content
-        else:
-            self._content = zlib.compress(content, _EFFORT)
-            self._entries["Filter"] = "/FlateDecode"
+    def __init__(self, content: bytes, **entries: Any) -> None:
+        packer = zlib.compressobj(_EFFORT, memLevel=_MEMORY)
+        self._content = packer.compress(content) + packer.flush()
+        self._entries = entries | {"Filter": "/FlateDecode"}
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Write the dictionary and the bytes."""
         self._entries["Length"] = len(self._content)
-        entries: bytes = pdfdoc.PDFDictionary(self._entries).format(document)
-        return entries + b"\nstream\n" + self._content + b"\nendstream"
+        entries = b"".join(
+            b"/%b %b" % (name.encode("ascii"), pdfdoc.format(thing, document))
+            for name, thing in sorted(self._entries.items())
+        )
+        return b"<<" + entries + b">>\nstream\n" + self._content + b"\nendstream"
 
 
 class Archive(pdfdoc.PDFDocument):
@@ -73,10 +74,9 @@ class Archive(pdfdoc.PDFDocument):
 
         ``further`` are entries of the catalog for what was attached.
         """
-        fonts = self._fonts(typecase)
-        held = {name: self.Reference(image) for name, image in images.items()}
+        resources = self._resources(typecase, images)
         for pen in pens:
-            self._add_page(pen, fonts, held)
+            self._add_page(pen, resources)
         self._tree["Kids"] = pdfdoc.PDFArray(self._pages)
         self._tree["Count"] = len(self._pages)
         fields = [field for pen in pens for field in pen.fields]
@@ -99,7 +99,6 @@ class Archive(pdfdoc.PDFDocument):
                         metadata.packet(
                             self._title, self._language, self._made, archival=not fields
                         ),
-                        plain=True,
                         Type="/Metadata",
                         Subtype="/XML",
                     )
@@ -123,25 +122,28 @@ class Archive(pdfdoc.PDFDocument):
         )
         return self._write(self.Reference(catalog), self.Reference(info))
 
-    def _fonts(self, typecase: Typecase) -> pdfdoc.PDFObjectReference:
+    def _resources(
+        self, typecase: Typecase, images: dict[str, Stream]
+    ) -> pdfdoc.PDFObjectReference:
+        """Put the faces, stamps and images into the file, for all pages together."""
         fonts: dict[str, pdfdoc.PDFObjectReference] = {}
         for subsets in typecase.subsets.values():
-            if _is_used(subsets):
-                fonts |= subsets.add_to(self, Stream)
+            fonts |= subsets.add_to(self, Stream)
         for shaped in typecase.shaped.values():
             fonts[shaped.name] = shaped.add_to(self, Stream)
-        return self.Reference(pdfdoc.PDFDictionary(fonts))
+        shown = images | {name: _stamp(stamp) for name, stamp in typecase.stamps.items()}
+        resources = {"Font": pdfdoc.PDFDictionary(fonts)}
+        if shown:
+            held = {name: self.Reference(thing) for name, thing in shown.items()}
+            resources["XObject"] = pdfdoc.PDFDictionary(held)
+        return self.Reference(pdfdoc.PDFDictionary(resources))
 
-    def _add_page(self, pen: Pen, fonts: pdfdoc.PDFObjectReference, images: dict[str, Any]) -> None:
-        resources = {"Font": fonts}
-        if pen.images:
-            named = {name: images[name] for name in sorted(pen.images)}
-            resources["XObject"] = pdfdoc.PDFDictionary(named)
+    def _add_page(self, pen: Pen, resources: pdfdoc.PDFObjectReference) -> None:
         page = {
             "Type": "/Page",
             "Parent": self._tree_ref,
             "MediaBox": f"[0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]",
-            "Resources": pdfdoc.PDFDictionary(resources),
+            "Resources": resources,
             "Contents": self.Reference(Stream(pen.content())),
             "StructParents": len(self._pages),
             "Tabs": "/S",
@@ -256,5 +258,7 @@ def _packed(objects: list[tuple[int, bytes]]) -> Stream:
     return Stream(head + body, Type="/ObjStm", N=len(objects), First=len(head))
 
 
-def _is_used(subsets: Subsets) -> bool:
-    return len(subsets.letters[0]) > 1
+def _stamp(code: str) -> Stream:
+    """Return a small drawing whose top left corner is where it is shown."""
+    box = f"[-1 {-STAMP - 1:g} {STAMP + 1:g} 1]"
+    return Stream(code.encode("ascii"), Type="/XObject", Subtype="/Form", BBox=box)

@@ -9,6 +9,7 @@ a reader hears one paragraph where the eye sees two halves.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from wizard.report.pdf.looks import PAGE_HEIGHT
@@ -46,27 +47,35 @@ class Box(Protocol):
 
 
 class Lines:
-    """A paragraph, broken into lines."""
+    """A paragraph, broken into lines; each is as high as the largest type in it.
+
+    ``leading`` is the height of a line with nothing in it.
+    """
 
     def __init__(self, lines: Sequence[Line], leading: float, element: Element | None) -> None:
         self.lines = lines
         self.leading = leading
         self.element = element
+        self._heights = [
+            max(part.kind.leading for part in line) if line else leading for line in lines
+        ]
 
     @property
     def height(self) -> float:
         """All lines."""
-        return len(self.lines) * self.leading
+        return sum(self._heights)
 
     @property
     def least(self) -> float:
         """Two lines: a single one at the foot of a page looks lost."""
-        return self.height if len(self.lines) < 4 else 2 * self.leading
+        return self.height if len(self.lines) < 4 else sum(self._heights[:2])
 
     def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
         """Split between lines, with two of them on either side."""
         total = len(self.lines)
-        fits = min(int(room / self.leading + 0.01), total if force else total - 2)
+        ends = accumulate(self._heights)
+        fits = sum(end <= room + 0.1 for end in ends)
+        fits = min(fits, total if force else total - 2)
         if fits < (1 if force else 2) or fits >= total:
             return None
         return (
@@ -79,12 +88,13 @@ class Lines:
         if not any(self.lines):
             return
         with pen.tagged(self.element) if self.element else pen.artifact():
-            for line in self.lines:
+            for line, high in zip(self.lines, self._heights, strict=True):
+                # Half of what the largest type leaves free, and half a capital's height.
+                largest = max((part.kind.size for part in line), default=0.0)
+                base = y + round((high + 0.66 * largest) / 2, 1)
                 for part in line:
-                    # Half the leading, and half the height of a capital below it.
-                    base = y + (self.leading + 0.66 * part.kind.size) / 2
                     pen.part(x + part.x, base, part)
-                y += self.leading
+                y += high
 
 
 class Title(Lines):
@@ -158,5 +168,5 @@ class Figure(Drawing):
             "<</O /Layout /Placement /Block /BBox "
             f"[{x:.1f} {top - self.height:.1f} {x + self._wide:.1f} {top:.1f}]>>"
         )
-        with pen.tagged(self._figure):
+        with pen.tagged(self._figure, drawn=True):
             self._draw(pen, x, y)

@@ -20,10 +20,11 @@ from wizard.report.pdf.attach import attach
 from wizard.report.pdf.layout import Item
 from wizard.report.pdf.logo import Logo, read_logo
 from wizard.report.pdf.pages import BREAK, Pages
-from wizard.report.pdf.pen import Pen, Typecase
+from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import Structure
 from wizard.report.pdf.text import tidy
+from wizard.report.pdf.typecase import Typecase
 
 _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
     blocks.Text: first_page.draw_text,

@@ -1,6 +1,6 @@
 """The letters of the paper: Source Sans 3, read from our own files and measured once.
 
-A face is put into the file as subsets of at most 255 letters, each code one byte.
+A face is put into the file as subsets of its letters, each code one byte.
 Letters the face does not have are shown as an empty square and reported by name, so
 that nothing vanishes in silence.
 """
@@ -13,17 +13,22 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 from wizard import paths
+from wizard.report.pdf import looks
+from wizard.report.pdf.outlines import with_tables
 
-REGULAR = "Regular"
-BOLD = "SemiBold"
+REGULAR = looks.REGULAR
+BOLD = looks.BOLD
 STAND_IN = "\u25a1"
 # Letters printed as another of the same look, or (joiners and the choice between text and
 # emoji, which only steer the letters beside them) not at all; copied or read aloud they
 # are still themselves.
 SHOWN_AS = {"\u25c7": "\u25ca", "\u200c": "", "\u200d": "", "\ufe0e": "", "\ufe0f": ""}
 
-_SPACE = 32
 _SUBSET = 256
+_FIRST, _LAST = 0x20, 0x7E
+_FREE = (*range(128, 256), *range(1, 32))
+"""Codes for all other letters."""
+
 _SYMBOLIC = 4
 # Written as an escape in a PDF string: brackets, backslash, and the carriage return
 # that readers would otherwise turn into a line feed.
@@ -66,28 +71,31 @@ def face(weight: str) -> Face:
 class Subsets(dict[int, int]):
     """The letters of one face used in one file, each with its code.
 
-    Codes run through all subsets (subset ``code // 256``); asking for a new letter
-    gives it the next code.
+    Codes run through all subsets (subset ``code // 256``); asking for a new letter gives
+    it the next code.  Plain letters and signs are their own codes, in the first subset,
+    so that one line says what they all mean.
     """
 
     def __init__(self, of: Face, name: str) -> None:
         super().__init__()
         self.face = of
         self.name = name
-        self.letters: list[list[int]] = [[0]]
+        self.letters: list[dict[int, int]] = [{}]
+        self._others = 0
         self._plain: dict[int, str] = _Codes(self)
 
     def __missing__(self, letter: int) -> int:
-        last = self.letters[-1]
-        if len(last) == _SUBSET:
-            last = [0]
-            self.letters.append(last)
-        if len(last) == _SPACE:  # code 32 stays the space in every subset
-            last.append(_SPACE)
-        code = (len(self.letters) - 1) * _SUBSET + len(last)
-        last.append(letter)
-        self[letter] = code
-        return code
+        if _FIRST <= letter <= _LAST:
+            subset, code = 0, letter
+        else:
+            subset, at = divmod(self._others, len(_FREE))
+            code = _FREE[at]
+            self._others += 1
+            if subset == len(self.letters):
+                self.letters.append({})
+        self.letters[subset][code] = letter
+        self[letter] = found = subset * _SUBSET + code
+        return found
 
     def encode(self, text: str) -> list[tuple[int, str]]:
         """Return ``text`` as pieces of one subset each: (subset, escaped PDF string)."""
@@ -107,17 +115,23 @@ class Subsets(dict[int, int]):
 
     def add_to(self, file: pdfdoc.PDFDocument, stream: Any) -> dict[str, pdfdoc.PDFObjectReference]:
         """Put every subset into ``file``; ``stream`` makes its streams.  Name to font."""
-        added = {}
-        for number, letters in enumerate(self.letters):
-            added[f"{self.name}{number}"] = self._add_subset(file, stream, number, letters)
-        return added
+        return {
+            f"{self.name}{number}": self._add_subset(file, stream, number, letters)
+            for number, letters in enumerate(self.letters)
+            if letters
+        }
 
     def _add_subset(
-        self, file: pdfdoc.PDFDocument, stream: Any, number: int, letters: list[int]
+        self, file: pdfdoc.PDFDocument, stream: Any, number: int, letters: dict[int, int]
     ) -> pdfdoc.PDFObjectReference:
         ttf = self.face.ttf
         name = f"{ttfonts.SUBSETN(number).decode()}+{ttf.name.decode()}"
-        program = ttf.makeSubset(letters)
+        first, last = min(letters), max(letters)
+        program = with_tables(ttf.makeSubset([letters.get(code, 0) for code in range(last + 1)]))
+        widths = [
+            ttf.getCharWidth(letters[code]) if code in letters else 0
+            for code in range(first, last + 1)
+        ]
         descriptor = pdfdoc.PDFDictionary(
             {
                 "Type": "/FontDescriptor",
@@ -136,9 +150,9 @@ class Subsets(dict[int, int]):
             "Type": "/Font",
             "Subtype": "/TrueType",
             "BaseFont": pdfdoc.PDFName(name),
-            "FirstChar": 0,
-            "LastChar": len(letters) - 1,
-            "Widths": pdfdoc.PDFArray([ttf.getCharWidth(letter) for letter in letters]),
+            "FirstChar": first,
+            "LastChar": last,
+            "Widths": pdfdoc.PDFArray(widths),
             "FontDescriptor": file.Reference(descriptor),
             "ToUnicode": file.Reference(stream(_to_unicode(letters))),
         }
@@ -160,12 +174,12 @@ class _Codes(dict[int, str]):
         return shown
 
 
-def _to_unicode(letters: list[int]) -> bytes:
+def _to_unicode(letters: dict[int, int]) -> bytes:
     """Write the map from codes back to letters, so that text can be copied and read aloud."""
     pairs = [
         f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
-        for code, letter in enumerate(letters)
-        if code
+        for code, letter in letters.items()
+        if code != letter
     ]
     parts = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -173,6 +187,8 @@ def _to_unicode(letters: list[int]) -> bytes:
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
         "1 begincodespacerange <00> <FF> endcodespacerange",
     ]
+    if len(pairs) < len(letters):
+        parts.append(f"1 beginbfrange <{_FIRST:02X}> <{_LAST:02X}> <{_FIRST:04X}> endbfrange")
     for start in range(0, len(pairs), 100):  # the format allows a hundred at a time
         some = pairs[start : start + 100]
         parts += [f"{len(some)} beginbfchar", *some, "endbfchar"]

@@ -9,51 +9,58 @@ from __future__ import annotations
 from wizard.model.status import Status
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Drawing
-from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.pen import STAMP, Pen
+
+_LETTERS = {status: chr(ord("S") + number) for number, status in enumerate(Status)}
+"""A letter for each mark, to name its stamp by."""
 
 
 def draw_mark(pen: Pen, status: Status, x: float, y: float, size: float) -> None:
     """Draw the mark of ``status`` in a square of ``size`` at ``x``, ``y`` (top left)."""
+    pen.stamp(_LETTERS[status], x, y, size, lambda stamp: _draw(stamp, status, STAMP))
+
+
+def _draw(pen: Pen, status: Status, size: float) -> None:
     tone = looks.TONES[status]
-    middle_x, middle_y, half = x + size / 2, y + size / 2, size / 2
+    half = size / 2
     wide = size * 0.16
     match status:
         case Status.IN_PLACE:
             pen.path(
                 [
-                    (x + size * 0.08, y + size * 0.55),
-                    (x + size * 0.36, y + size * 0.84),
-                    (x + size * 0.92, y + size * 0.16),
+                    (size * 0.08, size * 0.55),
+                    (size * 0.36, size * 0.84),
+                    (size * 0.92, size * 0.16),
                 ],
                 tone,
                 wide,
             )
         case Status.TO_DO:
-            pen.box(x + size * 0.1, y + size * 0.1, size * 0.8, size * 0.8, fill=tone)
+            pen.box(size * 0.1, size * 0.1, size * 0.8, size * 0.8, fill=tone)
         case Status.ASK:
-            _question(pen, x, y, size, tone)
+            _question(pen, size, tone)
         case Status.EXCEPTION:
             reach = half * 0.95
             pen.shape(
                 [
-                    (middle_x, middle_y - reach),
-                    (middle_x + reach, middle_y),
-                    (middle_x, middle_y + reach),
-                    (middle_x - reach, middle_y),
+                    (half, half - reach),
+                    (half + reach, half),
+                    (half, half + reach),
+                    (half - reach, half),
                 ],
                 looks.WHITE,
                 tone,
                 wide * 0.8,
             )
         case Status.DOESNT_APPLY:
-            pen.rule(x + size * 0.15, middle_y, x + size * 0.85, middle_y, tone, wide)
+            pen.rule(size * 0.15, half, size * 0.85, half, tone, wide)
         case Status.NOT_ANSWERED:
-            pen.circle(middle_x, middle_y, half * 0.78, looks.WHITE, tone, wide * 0.75)
+            pen.circle(half, half, half * 0.78, looks.WHITE, tone, wide * 0.75)
 
 
-def _question(pen: Pen, x: float, y: float, size: float, tone: str) -> None:
+def _question(pen: Pen, size: float, tone: str) -> None:
     def at(across: float, down: float) -> tuple[float, float]:
-        return x + size * across, y + size * down
+        return size * across, size * down
 
     hook = [
         (0.24, 0.30), (0.27, 0.17), (0.37, 0.08), (0.50, 0.05), (0.63, 0.08), (0.73, 0.17),
@@ -77,4 +84,8 @@ def tick_box(size: float, leading: float) -> Drawing:
 
 def draw_tick_box(pen: Pen, x: float, y: float, size: float) -> None:
     """Draw an empty box to tick with a pen."""
-    pen.box(x, y, size, size, fill=looks.WHITE, edge=looks.FRAME, wide=0.9)
+    pen.stamp("Q", x, y, size, _draw_box)
+
+
+def _draw_box(pen: Pen) -> None:
+    pen.box(0, 0, STAMP, STAMP, fill=looks.WHITE, edge=looks.FRAME, wide=0.09 * STAMP)

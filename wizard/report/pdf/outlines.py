@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 _WORDS, _PLACES, _MORE = 0x0001, 0x0002, 0x0020
 _MOST = 0xFFFF
+_NEEDED = frozenset(
+    (b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep")
+)  # fmt: skip
 _MAGIC = 0xB1B0AFBA
 
 
@@ -80,6 +83,11 @@ def with_groups(program: bytes, groups: Sequence[Group]) -> bytes:
         b"glyf": bytes(drawn),
     }
     return _font(tables | changed)
+
+
+def with_tables(program: bytes) -> bytes:
+    """Return the font with the tables that a PDF needs of it, without its name and the like."""
+    return _font({tag: table for tag, table in _tables(program).items() if tag in _NEEDED})
 
 
 def _drawn(group: Group) -> bytes:

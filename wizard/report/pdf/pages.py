@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from wizard.report.pdf.layout import Item, Stack
 from wizard.report.pdf.looks import PAGE_HEIGHT, Looks
-from wizard.report.pdf.pen import Pen, Typecase
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.typecase import Typecase
 
 BREAK = Item(Stack(()))
 """Stands in the flow where a new page has to begin."""

@@ -6,19 +6,22 @@ A pen either draws inside an element of the structure (``tagged``) or draws an a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wizard.report.pdf import fonts, tags
-from wizard.report.pdf.looks import PAGE_HEIGHT, Kind
+from wizard.report.pdf import tags
+from wizard.report.pdf.ink import Ink, paint, short, through
+from wizard.report.pdf.looks import BLACK, PAGE_HEIGHT, Kind
 from wizard.report.pdf.setting import Part
 
 if TYPE_CHECKING:
     from wizard.report.pdf.form import Field
-    from wizard.report.pdf.glyph_fonts import GlyphSubset
-    from wizard.report.pdf.letters import Shapes
+    from wizard.report.pdf.typecase import Typecase
+
+STAMP = 10.0
+"""How wide and high a stamp is drawn, in points, before it is shown in any size."""
 
 _ARC = 0.5523  # how far the handles of a quarter circle reach
 
@@ -33,77 +36,88 @@ class Bookmark:
     top: float
 
 
-class Typecase:
-    """The faces used in one file, each with the letters met so far."""
-
-    def __init__(self) -> None:
-        self.subsets = {
-            weight: fonts.Subsets(fonts.face(weight), name)
-            for weight, name in ((fonts.REGULAR, "R"), (fonts.BOLD, "B"))
-        }
-        self.shaped: dict[str, GlyphSubset] = {}
-
-    def shapes(self, of: Shapes) -> GlyphSubset:
-        """Return the shapes used of a face of another script."""
-        held = self.shaped.get(of.name)
-        if held is None:
-            # Only papers with such letters pay for it.
-            from wizard.report.pdf.glyph_fonts import GlyphSubset
-
-            held = self.shaped[of.name] = GlyphSubset(of, f"G{len(self.shaped)}")
-        return held
-
-
 class Pen:
-    """Writes the content of page ``number`` (from 0)."""
+    """Writes the content of page ``number`` (from 0).
+
+    What is passed over and has no letters lies beneath: shades, then rules, then stamps.
+    On it lie the text and the figures.  So each is one run with small steps from line to
+    line, which packs to half of what places in full take.
+    """
 
     def __init__(self, number: int, typecase: Typecase) -> None:
         self.number = number
         self.bookmarks: list[Bookmark] = []
-        self.images: set[str] = set()
         self.fields: list[Field] = []
         self._typecase = typecase
-        self._code: list[str] = []
+        self._ground = Ink()
+        self._rules = Ink()
+        self._stamps = Ink()
+        self._page = Ink()
         self._marks = 0
         self._inside = ""
-        self._fill = ""
-        self._stroke = ""
-        self._line = -1.0
+        self._is_open = False  # whether what it stands inside is written already
+        self._is_artifact = False
+        self._is_figure = False
+        self._is_text = False
+        self._face = ""
+        self._at = (0, 0)  # where the text stands, in tenths of a point
+        self._is_moved = False
+        self._kept = ("", "", "")
 
     def content(self) -> bytes:
         """Return the page's content stream."""
-        return "\n".join(self._code).encode("latin-1")
+        self._end_text()
+        # The colours and steps of one layer are not those of the next.
+        layers = (self._ground, self._rules, self._stamps)
+        under = [line for ink in layers if ink.code for line in ("q", *ink.code, "Q")]
+        if under:
+            under = ["/Artifact BMC", *under, "EMC"]
+        return "\n".join([*under, *self._page.code]).encode("latin-1")
 
     @contextmanager
-    def tagged(self, element: tags.Element) -> Iterator[None]:
-        """Everything drawn here belongs to ``element``."""
-        self._open(f"/{element.role} <</MCID {self._marks}>> BDC")
+    def tagged(self, element: tags.Element, drawn: bool = False) -> Iterator[None]:
+        """Everything written here belongs to ``element``; ``drawn`` if it is not only text."""
+        self._enter(f"/{element.role}<</MCID {self._marks}>>BDC")
+        self._is_figure = drawn
+        if drawn:
+            self._end_text()
+        else:
+            self._begin_text()
+        self._open()
         element.mark(self.number, self._marks)
         self._marks += 1
         yield
-        self._close()
+        if drawn:
+            self._end_text()
+            self._end_drawing()
+        self._is_figure = False
+        self._leave()
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
         """Everything drawn here is passed over.  ``kind`` is ``Header`` or ``Footer``."""
-        if kind:
-            self._open(
-                f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC",
-            )
-        else:
-            self._open("/Artifact BMC")
+        named = f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC"
+        self._enter(named if kind else "/Artifact BMC")
+        self._is_artifact = True
         yield
-        self._close()
+        self._is_artifact = False
+        self._leave()
 
-    def _open(self, code: str) -> None:
+    def _enter(self, code: str) -> None:
         if self._inside:
             raise RuntimeError(f"a mark can not stand inside another: {self._inside}, {code}")
         self._inside = code
-        self._code.append(code)
 
-    def _close(self) -> None:
+    def _open(self) -> None:
+        if not self._is_open:
+            self._is_open = True
+            self._page.code.append(self._inside)
+
+    def _leave(self) -> None:
+        if self._is_open:
+            self._page.code.append("EMC")
         self._inside = ""
-        self._code.append("EMC")
+        self._is_open = False
 
     def text(self, x: float, base: float, text: str, kind: Kind, meaning: str = "") -> None:
         """Write one run of text on the line ``base``.
@@ -111,17 +125,15 @@ class Pen:
         ``meaning`` is the true text where the letters shown only stand in for it.
         Raises RuntimeError outside an element: text must never be lost to a reader.
         """
-        code = self._code
         self._ready_text(kind)
+        code = self._page.code
         if meaning:
-            code.append(f"/Span <</ActualText {tags.string(meaning)}>> BDC")
+            code.append(f"/Span<</ActualText {tags.string(meaning)}>>BDC")
         subsets = self._typecase.subsets[kind.weight]
-        pieces = subsets.encode(text)
-        at = f"BT 1 0 0 1 {x:.2f} {PAGE_HEIGHT - base:.2f} Tm"
-        for subset, shown in pieces:
-            code.append(f"{at} /{subsets.name}{subset} {kind.size:g} Tf ({shown}) Tj")
-            at = ""
-        code.append("ET")
+        self._move(x, base)
+        for subset, shown in subsets.encode(text):
+            self._take(f"/{subsets.name}{subset} {kind.size:g} Tf")
+            code.append(f"({shown})Tj")
         if meaning:
             code.append("EMC")
 
@@ -131,10 +143,11 @@ class Pen:
             self.text(x, base, part.text, part.kind, part.meaning)
             return
         self._ready_text(part.kind)
+        code = self._page.code
         # Readers turn what runs from the right round themselves, ActualText with it.
         forwards = not part.is_backwards
         if forwards:
-            self._code.append(f"/Span <</ActualText {tags.string(part.meaning)}>> BDC")
+            code.append(f"/Span<</ActualText {tags.string(part.meaning)}>>BDC")
         size = part.kind.size
         for piece in part.pieces:
             at = x + piece.x * size
@@ -143,36 +156,58 @@ class Pen:
             else:
                 held = self._typecase.shapes(piece.shapes)
                 codes = "".join(f"{held.code(glyph):04X}" for glyph in piece.glyphs)
-                self._code.append(
-                    f"BT 1 0 0 1 {at:.2f} {PAGE_HEIGHT - base:.2f} Tm "
-                    f"/{held.name} {size:g} Tf <{codes}> Tj ET"
-                )
+                self._move(at, base)
+                self._take(f"/{held.name} {size:g} Tf")
+                code.append(f"<{codes}>Tj")
         if forwards:
-            self._code.append("EMC")
+            code.append("EMC")
 
     def _ready_text(self, kind: Kind) -> None:
         if not self._inside:
             raise RuntimeError("text outside the structure")
-        if kind.colour != self._fill:
-            self._fill = kind.colour
-            self._code.append(f"{kind.colour} rg")
+        self._begin_text()
+        self._open()
+        self._page.ready(kind.colour, "", 0)
+
+    def _move(self, x: float, base: float) -> None:
+        """Step to where the next text begins: a tenth of a point is finer than any printer."""
+        across, up = round(10 * x), round(10 * (PAGE_HEIGHT - base))
+        before, below = self._at
+        self._at = (across, up)
+        self._page.code.append(f"{(across - before) / 10:g} {(up - below) / 10:g} Td")
+
+    def _take(self, face: str) -> None:
+        if face != self._face:
+            self._face = face
+            self._page.code.append(face)
+
+    def _begin_text(self) -> None:
+        self._end_drawing()
+        if not self._is_text:
+            self._is_text = True
+            self._at = (0, 0)
+            self._page.code.append("BT")
+
+    def _end_text(self) -> None:
+        if self._is_text:
+            self._is_text = False
+            self._page.code.append("ET")
 
     def rule(self, x: float, y: float, x2: float, y2: float, colour: str, wide: float) -> None:
         """Draw a straight line, ``wide`` points thick."""
-        self._ready("", colour, wide)
-        self._code.append(f"{x:.2f} {PAGE_HEIGHT - y:.2f} m {x2:.2f} {PAGE_HEIGHT - y2:.2f} l S")
+        code = f"{through([(x, y), (x2, y2)])} S"
+        self._draw(x, y, code, "", colour, wide, self._rules)
 
     def path(self, points: Sequence[tuple[float, float]], colour: str, wide: float) -> None:
         """Draw a line through ``points``."""
-        self._ready("", colour, wide)
-        self._code.append(_through(points) + " S")
+        self._draw(*points[0], f"{through(points)} S", "", colour, wide)
 
     def shape(
         self, points: Sequence[tuple[float, float]], fill: str, edge: str = "", wide: float = 0
     ) -> None:
         """Draw a closed shape through ``points``, filled, edged or both."""
-        self._ready(fill, edge, wide)
-        self._code.append(f"{_through(points)} h {_paint(fill, edge)}")
+        code = f"{through(points)} h {paint(fill, edge)}"
+        self._draw(*points[0], code, fill, edge, wide)
 
     def box(
         self,
@@ -185,60 +220,85 @@ class Pen:
         wide: float = 0,
     ) -> None:
         """Draw a rectangle whose top left corner is ``x``, ``y``."""
-        self._ready(fill, edge, wide)
-        low = PAGE_HEIGHT - y - height
-        self._code.append(f"{x:.2f} {low:.2f} {width:.2f} {height:.2f} re {_paint(fill, edge)}")
+        code = f"0 0 {short(width)} {short(-height)} re {paint(fill, edge)}"
+        self._draw(x, y, code, fill, edge, wide)
+
+    def squares(
+        self, x: float, y: float, side: float, rows: Sequence[tuple[float, float, float, float]]
+    ) -> None:
+        """Draw black rectangles (left, top, width, height), each counted in ``side`` points."""
+        dark = " ".join(f"{a:g} {-b:g} {wide:g} {-high:g} re" for a, b, wide, high in rows)
+        self._draw(x, y, f"q {side:.4g} 0 0 {side:.4g} 0 0 cm {dark} f Q", BLACK, "", 0)
 
     def circle(
         self, x: float, y: float, radius: float, fill: str = "", edge: str = "", wide: float = 0
     ) -> None:
         """Draw a circle about ``x``, ``y``."""
-        self._ready(fill, edge, wide)
-        middle, r, k = PAGE_HEIGHT - y, radius, radius * _ARC
-        code = f"{x + r:.2f} {middle:.2f} m"
-        for (ax, ay), (bx, by), (cx, cy) in (
+        r, k = radius, radius * _ARC
+        code = f"{short(r)} 0 m"
+        for curve in (
             ((r, k), (k, r), (0, r)),
             ((-k, r), (-r, k), (-r, 0)),
             ((-r, -k), (-k, -r), (0, -r)),
             ((k, -r), (r, -k), (r, 0)),
         ):
-            code += (
-                f" {x + ax:.2f} {middle + ay:.2f} {x + bx:.2f} {middle + by:.2f}"
-                f" {x + cx:.2f} {middle + cy:.2f} c"
-            )
-        self._code.append(f"{code} h {_paint(fill, edge)}")
+            code += f" {' '.join(f'{short(across)} {short(up)}' for across, up in curve)} c"
+        self._draw(x, y, f"{code} h {paint(fill, edge)}", fill, edge, wide)
+
+    def stamp(
+        self, name: str, x: float, y: float, size: float, hand: Callable[[Pen], None]
+    ) -> None:
+        """Show at ``x``, ``y``, ``size`` points wide and high, what ``hand`` draws at 0, 0.
+
+        ``hand`` draws it ``STAMP`` points wide, once for a file, where ``name`` (letters and
+        digits) is met first.
+        """
+        stamps = self._typecase.stamps
+        if name not in stamps:
+            drawing = Pen(self.number, self._typecase)
+            drawing._ground.at = (0, round(10 * PAGE_HEIGHT))
+            drawing._rules = drawing._ground
+            with drawing.artifact():
+                hand(drawing)
+            stamps[name] = "\n".join(drawing._ground.code)
+        scale = f"{size / STAMP:.3g}"
+        self._draw(x, y, f"q {scale} 0 0 {scale} 0 0 cm/{name} Do Q", "", "", 0, self._stamps)
 
     def image(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Draw the image ``name`` of the file's resources."""
-        self.images.add(name)
-        low = PAGE_HEIGHT - y - height
-        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {low:.2f} cm /{name} Do Q")
+        code = f"q {width:.2f} 0 0 {height:.2f} 0 {-height:.2f} cm /{name} Do Q"
+        self._draw(x, y, code, "", "", 0)
 
-    def _ready(self, fill: str, edge: str, wide: float) -> None:
-        if not self._inside:
+    def _draw(
+        self,
+        x: float,
+        y: float,
+        code: str,
+        fill: str,
+        edge: str,
+        wide: float,
+        layer: Ink | None = None,
+    ) -> None:
+        """Draw on a layer beneath, or in a figure on the page, what ``code`` draws at 0, 0."""
+        if self._is_figure:
+            self._end_text()
+            ink = self._page
+            if not self._is_moved:  # what is stepped in a figure ends with it
+                self._is_moved = True
+                self._kept = ink.fill, ink.stroke, ink.line
+                ink.code.append("q")
+        elif self._is_artifact:
+            ink = layer or self._ground
+        else:
             raise RuntimeError("a drawing outside the structure")
-        if fill and fill != self._fill:
-            self._fill = fill
-            self._code.append(f"{fill} rg")
-        if edge:
-            self._ready_stroke(edge, wide)
+        ink.ready(fill, edge, wide)
+        ink.go(x, PAGE_HEIGHT - y)
+        ink.code.append(code)
 
-    def _ready_stroke(self, colour: str, wide: float) -> None:
-        if colour != self._stroke:
-            self._stroke = colour
-            self._code.append(f"{colour} RG")
-        if wide != self._line:
-            self._line = wide
-            self._code.append(f"{wide:g} w")
-
-
-def _through(points: Sequence[tuple[float, float]]) -> str:
-    parts = [
-        f"{x:.2f} {PAGE_HEIGHT - y:.2f} {'l' if index else 'm'}"
-        for index, (x, y) in enumerate(points)
-    ]
-    return " ".join(parts)
-
-
-def _paint(fill: str, edge: str) -> str:
-    return "B" if fill and edge else "f" if fill else "S"
+    def _end_drawing(self) -> None:
+        if self._is_moved:
+            self._is_moved = False
+            ink = self._page
+            ink.fill, ink.stroke, ink.line = self._kept
+            ink.at = (0, 0)
+            ink.code.append("Q")

@@ -15,7 +15,6 @@ from typing import Any
 
 import reportlab
 
-from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Figure, Hand
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.tags import Element
@@ -35,12 +34,11 @@ def draw_code(parent: Element, payload: str, alt: str, side: float) -> Figure:
 
 
 def _hand(rows: list[list[tuple[int, int]]], step: float) -> Hand:
+    # A little over the edge below, for the same reason as along the row.
+    dark = [(start, nth, length, 1.02) for nth, runs in enumerate(rows) for start, length in runs]
+
     def hand(pen: Pen, x: float, y: float) -> None:
-        for nth, runs in enumerate(rows):
-            for start, length in runs:
-                left, top = x + start * step, y + nth * step
-                # A little over the edge below, for the same reason as along the row.
-                pen.box(left, top, length * step, step + 0.05, fill=looks.BLACK)
+        pen.squares(x, y, step, dark)
 
     return hand
 

@@ -40,6 +40,12 @@ class Part:
     meaning: str = ""
     pieces: tuple[Piece, ...] = ()
 
+    def end_in_space(self) -> None:
+        """Write a space at its end, else readers join it with the words of the next line."""
+        self.text += " "
+        if self.meaning:
+            self.meaning += " "
+
     @property
     def is_backwards(self) -> bool:
         """Whether some of it runs from the right."""
@@ -102,6 +108,8 @@ class _Setter:
             shown_as = {letter: shown for letter, shown in fonts.SHOWN_AS.items() if letter in text}
         for number, row in enumerate(text.split("\n")):
             if number:
+                if self._line and not self._line[-1].pieces:
+                    self._line[-1].end_in_space()
                 self._turn()
             if isinstance(face, fonts.Face):
                 self._row(row, kind, face, shown_as)

@@ -7,6 +7,7 @@ is an artifact, and text outside both is refused by the pen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportlab.pdfbase import pdfdoc
@@ -57,6 +58,11 @@ class Element:
         """Note that the marked content ``number`` of page ``page`` belongs here."""
         self.kids.append((page, number))
 
+    def is_bare_paragraph(self) -> bool:
+        """Whether it is a paragraph that holds nothing but what is written in it."""
+        told = self.actual or self.alt or self.lang or self.attributes
+        return self.role == "P" and not told and not any(isinstance(k, Element) for k in self.kids)
+
     def is_empty(self) -> bool:
         """Whether nothing was ever drawn in it.  Cells of a table count even when empty."""
         return self.role not in ("TD", "TH") and all(
@@ -64,12 +70,24 @@ class Element:
         )
 
 
-SCOPE_COLUMN = "<</O /Table /Scope /Column>>"
-SCOPE_ROW = "<</O /Table /Scope /Row>>"
+_HOLDERS = frozenset({"TD", "TH", "LBody", "Lbl"})
+"""What may hold words without a paragraph around them."""
+
+SCOPE_COLUMN = "<</O/Table/Scope/Column>>"
+SCOPE_ROW = "<</O/Table/Scope/Row>>"
+
+
+_PLAIN = re.compile(r"[ !#-'*-;=?-\[\]-z]*")
+"""What may stand between brackets as it is: nothing that could end or escape the text."""
 
 
 def string(text: str) -> str:
-    """Write ``text`` as a PDF text string, in hexadecimal so that nothing can escape."""
+    """Write ``text`` as a PDF text string: plain words as they are, the rest in hexadecimal.
+
+    In hexadecimal nothing can escape.
+    """
+    if _PLAIN.fullmatch(text):
+        return f"({text})"
     return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex()}>"
 
 
@@ -111,14 +129,14 @@ class Structure:
             number: int = numbers[file.Reference(held).name][0]
             home = -1
             kids: list[str] = []
-            for kid in element.kids:
+            for kid in _held(element):
                 if isinstance(kid, Element):
                     if not kid.is_empty():
                         kids.append(f"{write(kid, number)} 0 R")
                     continue
                 if isinstance(kid, Widget):
                     held_at = numbers[kid.name][0]
-                    kids.append(f"<</Type /OBJR /Obj {held_at} 0 R /Pg {page_refs[kid.page]}>>")
+                    kids.append(f"<</Type/OBJR/Obj {held_at} 0 R/Pg {page_refs[kid.page]}>>")
                     of_field.append(f"{kid.key} {number} 0 R")
                     continue
                 page, mark = kid
@@ -127,7 +145,7 @@ class Structure:
                     home = page
                     kids.append(str(mark))
                 else:
-                    kids.append(f"<</Type /MCR /Pg {page_refs[page]} /MCID {mark}>>")
+                    kids.append(f"<</Type/MCR/Pg {page_refs[page]}/MCID {mark}>>")
             held.body = "".join(
                 _entries(element, parent, page_refs[home] if home >= 0 else "", kids)
             )
@@ -147,18 +165,32 @@ class Structure:
         return top_ref
 
 
+def _held(element: Element) -> list[Element | Widget | tuple[int, int]]:
+    """Return what an element holds; a cell with one paragraph holds that one's marks.
+
+    A reader hears the same, and the tree has half as many elements.
+    """
+    kids = element.kids
+    if element.role in _HOLDERS and len(kids) == 1:
+        only = kids[0]
+        if isinstance(only, Element) and only.is_bare_paragraph():
+            return only.kids
+    return kids
+
+
 def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Iterator[str]:
-    yield f"<</S /{element.role} /P {parent} 0 R"
+    yield f"<</S/{element.role}"
     if page:
-        yield f" /Pg {page}"
+        yield f"/Pg {page}"
     if element.alt:
-        yield f" /Alt {string(tidy(element.alt))}"
+        yield f"/Alt{string(tidy(element.alt))}"
     if element.actual:
-        yield f" /ActualText {string(element.actual)}"
+        yield f"/ActualText{string(element.actual)}"
     if element.lang:
-        yield f" /Lang {string(element.lang)}"
+        yield f"/Lang{string(element.lang)}"
     if element.attributes:
-        yield f" /A {element.attributes}"
+        yield f"/A{element.attributes}"
+    yield f"/P {parent} 0 R"
     if kids:
-        yield f" /K {kids[0] if len(kids) == 1 else '[' + ' '.join(kids) + ']'}"
+        yield f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
     yield ">>"
