@@ -16,7 +16,8 @@ from tests.report.pdf.reading import Node, opened, operators_of, structure_of, t
 from wizard.report import blocks
 from wizard.report.pdf.draw import draw
 from wizard.report.pdf.looks import USUAL
-from wizard.report.pdf.pen import Pen, Typecase
+from wizard.report.pdf.pen import Pen
+from wizard.report.pdf.typecase import Typecase
 
 
 @pytest.fixture(scope="module", params=sorted(samples.all_samples()))
