@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,17 +20,22 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.stretched import stretched_pack, stretched_words
 from wizard import paths, words
+from wizard.clock import FixedClock
 from wizard.desk import answers
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui import pictures, start, theme
+from wizard.ui import pictures, settings, start, theme
 from wizard.ui.look import THEMES, Look
+from wizard.ui.shell import curtain
 from wizard.ui.shell.window import Window
+from wizard.words import say
 
 SIZES = (100, 200, 400)
 WIDTH, HEIGHT, HIGHEST = 1280, 720, 12_000
 """The size of the window, and the most a picture grows to show all of a page, in pixels."""
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 ROUNDS = 8
 """Rounds of Qt's loop in which a layout comes to rest."""
@@ -56,7 +63,7 @@ def _draw_all(into: Path, look: Look, data: Path, journeys: list[str], *, is_lon
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.put_on(application, look)
-    desk = Desk(Places(data))
+    desk = Desk(Places(data, clock=FixedClock(MOMENT)))
     window = start.open_window(desk)
     count = 0
     for name in _views(window, desk.places, journeys, is_long=is_long):
@@ -72,6 +79,7 @@ def _draw_all(into: Path, look: Look, data: Path, journeys: list[str], *, is_lon
 
 def _views(window: Window, places: Places, journeys: list[str], *, is_long: bool) -> Iterator[str]:
     yield from pictures.asides(window)
+    yield from _states(window, places)
     for file in sorted((paths.content_folder() / "examples").glob("*.json")):
         if journeys and file.stem not in journeys:
             continue
@@ -79,6 +87,35 @@ def _views(window: Window, places: Places, journeys: list[str], *, is_long: bool
         shown = stretched_pack(pack) if is_long else pack
         for name in pictures.pages(window, Session(shown, run, places.clock)):
             yield f"{file.stem} - {name}"
+
+
+def _states(window: Window, places: Places) -> Iterator[str]:
+    """Show home as a person has it after a year, and what lies over a page now and then."""
+    _use_for_a_year(window, places)
+    window.go_home()
+    yield "home in use"
+    window.bridge.failed.emit(say("errors.place.network", folder=places.data))
+    yield "home with a message"
+    window.frame.message.hide()
+    curtain.turn(window)
+    yield "hidden"
+    curtain.turn(window)
+
+
+def _use_for_a_year(window: Window, places: Places) -> None:
+    """Keep an old draft, something done a year ago with a plan, something done, and a draft."""
+    clock, runs = places.clock, window.bridge.desk.runs
+    assert isinstance(clock, FixedClock)
+    today = clock.now()
+    for file, days, is_finished in (
+        ("leaving", 400, False), ("privacy-checkup", 370, True),
+        ("class-project", 20, True), ("before-posting", 1, False), ("working-safely", 0, False),
+    ):  # fmt: skip
+        pack, run = answers.read(paths.content_folder() / "examples" / f"{file}.json", places)
+        moment = today - timedelta(days=days)
+        finished = moment if is_finished else None
+        kept = replace(run, id=file, started=moment, changed=moment, finished=finished)
+        runs.add(kept, pack).result()
 
 
 def _settle(window: Window) -> None:
@@ -93,6 +130,8 @@ def _settle(window: Window) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    start.make_application([])
-    drawn = draw(Path(sys.argv[1]), sys.argv[2:])
+    with TemporaryDirectory() as own:
+        settings.stay_in(Path(own))
+        start.make_application([])
+        drawn = draw(Path(sys.argv[1]), sys.argv[2:])
     sys.stdout.write(f"{drawn} pictures in {sys.argv[1]}\n")

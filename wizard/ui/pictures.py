@@ -14,15 +14,17 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wizard.desk import answers
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model import flow
 from wizard.session import Session
-from wizard.ui import start, theme
+from wizard.ui import settings, start, theme
 from wizard.ui.look import THEMES, Look
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 from wizard.words import say
 
@@ -81,22 +83,31 @@ def asides(window: Window) -> Iterator[str]:
     window.go_home()
     yield "home"
     actions = {action.text(): action for action in window.findChildren(QAction)}
-    for name, title in (
-        ("school", "ui.school.title"),
-        ("library", "help.title"),
-        ("keys", "ui.keys.title"),
-        ("privacy", "ui.privacy.title"),
+    for name, title, filled in (
+        ("school", "ui.school.title", Card),
+        ("library", "help.title", Tile),
+        ("keys", "ui.keys.title", Card),
+        ("privacy", "ui.privacy.title", Card),
+        ("everything", "ui.everything.title", Card),
+        ("copies", "ui.copies.title", Card),
+        ("computer", "ui.computer.title", Card),
+        ("content", "ui.content.title", Card),
     ):
         actions[say(f"ui.menu.{name}")].trigger()
-        _wait_for(window, say(title))
+        _wait_for(window, say(title), filled)
         yield name
     window.go_home()
 
 
-def _wait_for(window: Window, title: str) -> None:
+def _wait_for(window: Window, title: str, filled: type[QWidget]) -> None:
+    """Wait for the page of this heading, and for the first part of a kind in it."""
+
     def is_there() -> bool:
         page = window.frame.stage.page
-        return page is not None and page.heading.accessibleName() == title
+        if page is None or page.heading.accessibleName() != title:
+            return False
+        # What there is to read, the copies and the faults are fetched in the background.
+        return any(part.isVisible() for part in page.findChildren(filled))
 
     _go_round(PATIENCE, is_there)
 
@@ -122,8 +133,10 @@ def main() -> int:
     parser.add_argument("--theme", choices=sorted(THEMES), default="light")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    start.make_application([])
-    take(chosen.folder, Look(THEMES[chosen.theme], chosen.size / 100))
+    with TemporaryDirectory() as own:
+        settings.stay_in(Path(own))
+        start.make_application([])
+        take(chosen.folder, Look(THEMES[chosen.theme], chosen.size / 100))
     return 0
 
 

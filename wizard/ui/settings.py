@@ -16,8 +16,19 @@ SIZES = (100, 125, 150, 200, 300, 400)
 THEME_NAMES = ("system", *THEMES)
 
 
+_elsewhere: Path | None = None
+
+
+def stay_in(place: Path) -> None:
+    """From here on remember in ``place``: pictures leave what a person chose alone."""
+    global _elsewhere
+    _elsewhere = place
+
+
 def folder() -> Path:
     """Return the person's own folder for what windows remember; it may not exist."""
+    if _elsewhere is not None:
+        return _elsewhere
     # Qt remembers where settings lie for the life of the process; asked for by file, the
     # place follows the person's home, as a test's own home folder needs.
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)

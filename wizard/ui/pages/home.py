@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.desk import planning
-from wizard.model.run import RunCard
+from wizard.model.run import Run, RunCard
 from wizard.ui import accessible, days, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
+from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
@@ -43,7 +45,7 @@ class MadePaper(Protocol):
 
 
 SHOWN = 5
-"""How many self-assessments and papers stand here before the rest is folded away."""
+"""How many papers stand here."""
 
 
 class HomePage(Page):
@@ -62,7 +64,8 @@ class HomePage(Page):
         super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
         self._titles = {card.id: card.title for card in bridge.desk.cards}
         self._welcome = self._greet()
-        self._going = self._part(say("ui.home.carry-on"))
+        self._going = self._list(say("ui.home.carry-on"))
+        self._todo = self._list(say("ui.home.to-do"))
         self._due = self._part(say("ui.home.due"))
         _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
         self._due_tiles = Tiles(self._due)
@@ -76,9 +79,10 @@ class HomePage(Page):
             tile.clicked.connect(self._starter(card.id))
         _rows(start).addWidget(self._tiles)
         start.show()
-        self._finished = self._part(say("ui.home.finished"))
-        self._old = self._part(say("ui.home.old"))
-        _rows(self._old).addWidget(Quiet(say("ui.home.old-lead"), self._old))
+        self._finished = self._list(say("ui.home.finished"))
+        self._finished.made.connect(self._ask_planned)
+        self._old = self._list(say("ui.home.old"), say("ui.home.old-lead"))
+        self._lists = (self._going, self._todo, self._finished, self._old)
         self._papers = self._part(say("ui.home.papers"))
         self._school = self._part(say("ui.home.school"))
         self._school_words = Quiet(parent=self._school)
@@ -93,7 +97,6 @@ class HomePage(Page):
         _rows(self._help).addWidget(read)
         self._help.show()
         self.rows.addStretch(1)
-        self._runs: list[RunRow] = []
         self._listed: tuple[RunCard, ...] | None = None
         self._paper_rows: list[PaperRow] = []
 
@@ -108,8 +111,9 @@ class HomePage(Page):
 
     def first(self) -> QWidget | None:
         """The way on with what was begun, else the first journey."""
-        if self._runs:
-            return self._runs[0].way_in
+        rows = [row for part in self._lists for row in part.rows]
+        if rows:
+            return rows[0].way_in
         return next(iter(tab_order.stops(self._tiles)), None)
 
     def _greet(self) -> Card | None:
@@ -152,45 +156,39 @@ class HomePage(Page):
         self._listed = runs
         # Asked of the window: while it is not the active one, nothing has the real focus.
         focused: QWidget | None = self.window().focusWidget()
-        was_first = not self._runs and focused is not None and self._tiles.isAncestorOf(focused)
-        for row in self._runs:
-            row.hide()
-            row.deleteLater()
-        self._runs = []
+        at_start = focused is not None and self._tiles.isAncestorOf(focused)
+        was_first = at_start and not self._going.rows
         if self._welcome is not None and runs and not self.bridge.desk.lock.kept_note:
             self._welcome.hide()
         self._show_due(runs)
         old = self._long_untouched(runs)
         fresh = [run for run in runs if run not in old]
-        begun = [run for run in fresh if run.finished is None][:SHOWN]
-        ended = [run for run in fresh if run.finished is not None][:SHOWN]
-        lists = ((self._going, begun), (self._finished, ended), (self._old, old[:SHOWN]))
-        for part, shown in lists:
-            for run in shown:
-                row = self._run_row(run, is_first=part is self._going and run is shown[0])
-                _rows(part).addWidget(row)
-                row.show()
-            part.setVisible(bool(shown))
-        if was_first and self._runs:
+        self._going.show_runs([run for run in fresh if run.finished is None], leads=True)
+        self._todo.show_runs(())
+        self._finished.show_runs([run for run in fresh if run.finished is not None])
+        self._old.show_runs(old)
+        if was_first and self._going.rows:
             # What was begun came in after the page: it is the first thing to offer.
-            self._runs[0].way_in.setFocus()
+            self._going.rows[0].way_in.setFocus()
+        self._put_in_order()
+
+    def _ask_planned(self, row: RunRow) -> None:
+        looked = self.bridge.desk.runs.look(row.run_id)
+        self.bridge.when_done(looked, lambda kept: self._show_planned(row, kept))
+
+    def _show_planned(self, row: RunRow, run: Run) -> None:
+        """Let what is still to do stand above what is finished and done with."""
+        if isValid(row) and row in self._finished.rows and row.show_planned(run):
+            self._finished.give(row)
+            self._todo.take(row)
+            self._put_in_order()
+
+    def _put_in_order(self) -> None:
         greeted = [self._welcome] if self._welcome is not None else []
         tab_order.follow(
-            [*greeted, self._going, self._due, self._tiles, self._finished, self._old,
-             self._papers, self._school, self._help]
+            [*greeted, self._going, self._todo, self._due, self._tiles, self._finished,
+             self._old, self._papers, self._school, self._help]
         )  # fmt: skip
-
-    def _run_row(self, run: RunCard, *, is_first: bool) -> RunRow:
-        from wizard.ui.parts.run_row import RunRow
-
-        row = RunRow(run, self._titles.get(run.journey, run.journey), is_first, self)
-        row.opened.connect(self.opened)
-        row.copied.connect(lambda run_id: self.copied.emit(run.journey, run_id))
-        row.removed.connect(self._erase)
-        self._runs.append(row)
-        if run.finished is not None:
-            self.bridge.when_done(self.bridge.desk.runs.look(run.id), row.show_planned)
-        return row
 
     def _show_due(self, runs: tuple[RunCard, ...]) -> None:
         due = planning.due(runs, self.bridge.desk.clock.now().astimezone().date())
@@ -217,15 +215,16 @@ class HomePage(Page):
 
     def _erase(self, run_id: str) -> None:
         runs, bridge = self.bridge.desk.runs, self.bridge
-        place = next((n for n, row in enumerate(self._runs) if row.run_id == run_id), 0)
+        rows = [row for part in self._lists for row in part.rows]
+        place = next((n for n, row in enumerate(rows) if row.run_id == run_id), 0)
 
         def show(left: tuple[RunCard, ...]) -> None:
             self._show_runs(left)
             # Where it stood, the next one stands now: that is where the person was.
-            beside = self._runs[min(place, len(self._runs) - 1)].way_in if self._runs else None
-            focused = beside or self.first()
-            if focused is not None:
-                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows = [row for part in self._lists for row in part.rows]
+            beside = rows[min(place, len(rows) - 1)].way_in if rows else self.first()
+            if beside is not None:
+                beside.setFocus(Qt.FocusReason.OtherFocusReason)
             accessible.announce(self, say("ui.run.removed"))
 
         bridge.when_done(runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show))
@@ -243,6 +242,14 @@ class HomePage(Page):
             _rows(self._papers).addWidget(row)
             self._paper_rows.append(row)
         self._papers.setVisible(bool(papers))
+
+    def _list(self, heading: str, lead: str = "") -> RunList:
+        runs = RunList(heading, self._titles, lead, self)
+        runs.opened.connect(self.opened)
+        runs.copied.connect(self.copied)
+        runs.removed.connect(self._erase)
+        self.rows.addWidget(runs)
+        return runs
 
     def _part(self, heading: str) -> QWidget:
         part = QWidget(self)

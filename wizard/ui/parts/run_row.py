@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from wizard.desk.planning import planned
 from wizard.model.run import Run, RunCard
@@ -12,7 +11,7 @@ from wizard.ui import days, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.flow_row import FlowRow
-from wizard.ui.parts.text import Body, Quiet, Strong
+from wizard.ui.parts.text import Body, QuestionText, Quiet
 from wizard.words import say
 
 
@@ -35,11 +34,9 @@ class RunRow(Card):
         inside = QVBoxLayout(words)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.gap(0.125))
-        inside.addWidget(Strong(name, words))
-        inside.addWidget(Quiet(_state(run), words))
-        self._planned = Quiet(parent=words)
-        self._planned.hide()
-        inside.addWidget(self._planned)
+        inside.addWidget(QuestionText(name, words))
+        self._state = Quiet(_state(run), words)
+        inside.addWidget(self._state)
         words.setMinimumWidth(look.text(16))
         row = QHBoxLayout()
         row.setSpacing(look.gap(1))
@@ -50,7 +47,7 @@ class RunRow(Card):
         go = made(label, "arrow-right" if not run.finished else "", self)
         go.setAccessibleName(f"{label}, {name}")
         go.clicked.connect(lambda: self.opened.emit(run.id))
-        row.addWidget(go)
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         self._go = go
         self._links = QWidget(self)
         self._links.setLayout(top)
@@ -75,15 +72,16 @@ class RunRow(Card):
         """The button that opens it."""
         return self._go
 
-    def show_planned(self, run: Run) -> None:
-        """Say what was put down to be done and is not ticked off."""
+    def show_planned(self, run: Run) -> bool:
+        """Say what was put down to be done and is not ticked off.  False if nothing is."""
         plan = planned(run)
-        if not isValid(self) or not plan.count:
-            return
+        if not plan.count:
+            return False
         by = days.spoken(plan.first.isoformat()) if plan.first else ""
         key = "ui.run.planned-by" if by else "ui.run.planned"
-        self._planned.setText(say(key, count=plan.count, date=by))
-        self._planned.show()
+        still = say(key, count=plan.count, date=by)
+        self._state.setText(" ".join((_state(self._run), still)))
+        return True
 
     def _ask(self) -> None:
         if self._question is None:

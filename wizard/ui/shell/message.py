@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.notice import Notice
+from wizard.ui.shell.footer import BAR
 from wizard.words import say
 
 
@@ -19,11 +20,21 @@ class Message(QWidget):
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = theme.look()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(2), look.gap(0.75))
-        self._notice = Notice(say("ui.message.title"), "", "warn", self)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(1.5), look.gap(0.75))
+        column = QWidget(self)
+        column.setMaximumWidth(look.column)
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        # The stage above has its scroll bar beside the column.
+        across.addSpacing(BAR)
+        row = QHBoxLayout(column)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.gap(1))
+        self._notice = Notice(say("ui.message.title"), "", "warn", column)
         row.addWidget(self._notice, 1)
-        away = LinkButton(say("ui.message.away"), "x", self)
+        away = LinkButton(say("ui.message.away"), "x", column)
         away.clicked.connect(self.hide)
         row.addWidget(away)
         self.hide()
