@@ -56,8 +56,8 @@ def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
     assert (report.school, report.reference) == ("Newport Juniors", "7F3K-92QX")
     assert report.policy == "Newport (May 2020)"
     assert facts["Name"] == "Nia Evans"
-    assert facts["When?"] == "12 January 2027"
-    assert "What is it called?" not in facts
+    assert facts["A2 When?"] == "12 January 2027"
+    assert "A1 What is it called?" not in facts
     assert facts["Finished"] == "21 November 2026"
     assert [(point.status, point.line, point.strength, point.who) for point in points] == [
         (Status.TO_DO, "1", "Newport: required", "Mair Price (Head)"),
@@ -100,7 +100,7 @@ def test_incomplete_is_fine_and_says_so() -> None:
 
     assert blocks_of(report, Verdict)[0].heading == "Nothing answered yet"
     assert rows_of(report)["Is there a pilot?"].status is Status.NOT_ANSWERED
-    assert dict(blocks_of(report, Facts)[0].rows)["What is it called?"] == "Not answered"
+    assert dict(blocks_of(report, Facts)[0].rows)["A1 What is it called?"] == "Not answered"
 
 
 def test_a_note_on_the_scene_is_not_lost() -> None:

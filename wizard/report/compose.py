@@ -105,7 +105,8 @@ def _who_what_when(pack: Pack, run: Run, school: School, seen: Seen, subtitle: s
         (say("paper.fact.role"), person.role),
         dated(run),
         (say("paper.fact.policy"), policy_line(pack, run.policy)),
-        *((row.question, row.said) for row in seen.scene if row.said != subtitle),
+        # Numbered as on screen, so that what is written on paper finds its question.
+        *((f"{row.line} {row.question}", row.said) for row in seen.scene if row.said != subtitle),
         (say("paper.fact.school-file"), school.digest[:SHORT_DIGEST]),
     )
     # A name has its place even where none is given: there is room to write it.

@@ -22,6 +22,9 @@ from wizard.model.question import Choice
 from wizard.ui import settings, theme
 from wizard.ui.parts.text import Advice
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+"""How far each arrow key goes in the answers."""
+
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -46,6 +49,17 @@ class RadioChoice(QRadioButton):
         if width not in self._heights:
             self._heights[width] = _height(self, width)
         return self._heights[width]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the question.
+
+        Qt's own go by where the answers stand: while the line of advice is making room,
+        fast keys would pass an answer by.
+        """
+        if event.key() in _STEPS and isinstance(self.parent(), ChoicesAnswer):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be pressed, not only the circle."""
@@ -159,11 +173,14 @@ class ChoicesAnswer(QWidget):
         return list(self._buttons.values())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick the first by 1, the second by 2, and so on."""
-        place = event.key() - Qt.Key.Key_1
+        """Pick the first by 1, the second by 2; by an arrow the one before or after."""
         buttons = list(self._buttons.values())
-        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if is_plain and 0 <= place < len(buttons) and settings.digits_pick():
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        place, is_wanted = event.key() - Qt.Key.Key_1, settings.digits_pick()
+        here = next((i for i, button in enumerate(buttons) if button.hasFocus()), -1)
+        if event.key() in _STEPS and not self._several and here >= 0:
+            place, is_wanted = here + _STEPS[Qt.Key(event.key())], True
+        if is_plain and is_wanted and 0 <= place < len(buttons):
             buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             buttons[place].click()
             return
