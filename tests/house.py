@@ -234,6 +234,7 @@ def _pattern(node: ast.expr) -> str:
 
 NAMED = {
     "wizard/pack/": ("fault.", ("", r"\.hint"), ("fault", "note", "make_fault", "_Refused")),
+    "wizard/exchange/": ("reading.", ("",), ("fault",)),
 }
 """Where faults go by a name: how their ids begin and end, and what is called with the name."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.errors import InputFault
 from wizard.exchange.answers_file import read_answers, write_answers
+from wizard.exchange.archive import is_archive
+from wizard.exchange.carry_file import is_carried
 from wizard.exchange.strict_json import parse_json, read_json
 from wizard.model.answers import Action, Answer, Answers, Person, RiskRow
 from wizard.model.run import Run
@@ -172,7 +175,7 @@ def test_unseen_letters_are_left_out(pack: Pack) -> None:
         (b'{"a": 1, "a": 2}', "the key 'a' stands twice"),
         (b'{"a": NaN}', "NaN is not a value"),
         (b"\xff\xfe{}", "is not UTF-8 text"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "is not JSON we can use"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "a number in it is longer"),
     ],
 )
 def test_broken_json_is_one_sentence(raw: bytes, sentence: str) -> None:
@@ -191,5 +194,37 @@ def test_a_missing_or_huge_file_is_one_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(InputFault, match="larger than 5 MB"):
         read_json(huge)
-    with pytest.raises(InputFault, match="can not be read: No such file"):
+    with pytest.raises(InputFault, match="can not be read: it is not there"):
         read_json(tmp_path / "none.json")
+
+
+def test_a_number_of_hundreds_of_digits_is_not_repeated_whole(pack: Pack) -> None:
+    """A sentence that fills the screen with digits tells nobody what is wrong."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+    document["version"] = int("9" * 400)
+
+    with pytest.raises(InputFault) as caught:
+        read_answers(document, "f", pack, MOMENT)
+
+    assert len(str(caught.value)) < 350
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("of", [is_archive, is_carried])
+def test_whoever_asks_what_a_pipe_is_never_waits(
+    tmp_path: Path, of: Callable[[Path], bool]
+) -> None:
+    """A named pipe that nobody writes to would hold the program for ever."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    assert not of(pipe)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_no_answers_file(tmp_path: Path) -> None:
+    """The same for reading it: it is refused at once."""
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(InputFault, match="not a file that can be read"):
+        read_json(tmp_path / "pipe")

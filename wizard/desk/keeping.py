@@ -18,6 +18,7 @@ from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import parse_json
 from wizard.model.run import Run, RunCard
 from wizard.safe.names import safe_file_name
+from wizard.safe.regular import begins
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -60,11 +61,7 @@ def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
 
 def is_paper(path: Path) -> bool:
     """Say whether a file begins as PDFs do."""
-    try:
-        with path.open("rb") as file:
-            return file.read(5) == b"%PDF-"
-    except OSError:
-        return False
+    return begins(path, b"%PDF-")
 
 
 def _from_paper(desk: Desk, path: Path) -> tuple[Pack, Run]:

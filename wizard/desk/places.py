@@ -10,18 +10,28 @@ from wizard.clock import Clock, SystemClock
 from wizard.errors import InputFault
 from wizard.words import say
 
+PEOPLE = "people"
+"""The folder with a place for each of several people of one login, below the data folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Three places, each with the usual one unless somebody named another, and the time.
 
     ``school`` is the school's file; None means the one found where schools put it.
+    ``person`` is the id of one of several people who use this login, empty for none.
     """
 
     data: Path = field(default_factory=paths.data_folder)
     content: Path = field(default_factory=paths.content_folder)
     school: Path | None = None
     clock: Clock = field(default_factory=SystemClock)
+    person: str = ""
+
+    @property
+    def answers(self) -> Path:
+        """The folder of the answers: a person's own where several people use this login."""
+        return self.data / PEOPLE / self.person if self.person else self.data
 
     def refuse_missing(self) -> None:
         """Raise ``InputFault`` if a place that somebody named is not there."""
@@ -29,3 +39,5 @@ class Places:
             raise InputFault(say("errors.no-content", folder=self.content))
         if self.school is not None and not self.school.exists():
             raise InputFault(say("errors.no-school", path=self.school))
+        if self.school is not None and not (self.school.is_file() or self.school.is_dir()):
+            raise InputFault(say("errors.school-no-file", path=self.school))

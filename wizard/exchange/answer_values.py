@@ -66,7 +66,7 @@ def _value(reading: Reading, question: Question) -> Value:
             return _choice(reading, question, thing)
         case AnswerKind.SEVERAL:
             if not isinstance(thing, list):
-                raise reading.fault("value", "is not a list of choices")
+                raise reading.fault("no-list", "value")
             picked = {_choice(reading, question, item) for item in thing}
             return tuple(choice.id for choice in question.choices if choice.id in picked)
         case AnswerKind.DATE:
@@ -81,7 +81,7 @@ def _value(reading: Reading, question: Question) -> Value:
 
 def _choice(reading: Reading, question: Question, thing: object) -> str:
     if not isinstance(thing, str):
-        raise reading.fault("value", "is not the id of a choice")
+        raise reading.fault("no-choice", "value")
     if thing:
         reading.known("value", thing, [choice.id for choice in question.choices])
     return thing
@@ -89,9 +89,9 @@ def _choice(reading: Reading, question: Question, thing: object) -> str:
 
 def _rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
     if not isinstance(thing, list):
-        raise reading.fault("value", "is not a list of rows")
+        raise reading.fault("no-list", "value")
     if len(thing) > RISK_ROWS:
-        raise reading.fault("value", f"has {len(thing)} rows; at most {RISK_ROWS} fit")
+        raise reading.fault("many", "value", found=len(thing), most=RISK_ROWS)
     rows = []
     for number, item in enumerate(thing, 1):
         row = reading.within(f"value[{number}]", item).read(ROW_KEYS)
@@ -113,5 +113,5 @@ def _rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
 def _scale(row: Reading, key: str) -> int:
     number = row.whole(key)
     if number not in SCALE:
-        raise row.fault(key, f"is {number}; choose 1 to 5, or 0 for not chosen")
+        raise row.fault("scale", key, number=number)
     return number

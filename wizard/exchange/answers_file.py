@@ -24,6 +24,7 @@ from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.pack.build import Pack
 from wizard.safe.limits import TITLE_LETTERS
+from wizard.words import say
 
 FORMAT = "before-you-post answers"
 VERSION = 1
@@ -32,9 +33,6 @@ KEYS = (
     "changed", "finished", "people", "answers", "actions", "earlier",
 )  # fmt: skip
 
-OWN_WORDS = "your own words"
-A_DATE = "a date like 2026-11-21"
-ROWS = "a list of risk rows"
 
 
 def write_answers(pack: Pack, run: Run) -> bytes:
@@ -83,13 +81,10 @@ def journey_of(document: object, shown: str) -> str:
     top = Reading(document, shown, KEYS)
     told = top.text("format", limit=TITLE_LETTERS)
     if told != FORMAT:
-        raise top.fault("format", f"is not '{FORMAT}', so this is not an answers file")
+        raise top.fault("format", "format", format=FORMAT)
     version = top.whole("version")
     if version > VERSION:
-        raise top.fault(
-            "version",
-            f"is {version}; this program knows up to {VERSION}, so open it with a later one",
-        )
+        raise top.fault("newer", "version", version=version, known=VERSION)
     return top.text("journey", limit=TITLE_LETTERS, required=True)
 
 
@@ -171,5 +166,5 @@ def allowed(question: Question) -> list[str] | str:
     if question.kind.has_choices:
         return [choice.id for choice in question.choices]
     if question.kind is AnswerKind.DATE:
-        return A_DATE
-    return ROWS if question.kind is AnswerKind.RISKS else OWN_WORDS
+        return say("reading.a-date")
+    return say("reading.rows" if question.kind is AnswerKind.RISKS else "reading.own-words")

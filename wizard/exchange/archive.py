@@ -16,6 +16,8 @@ from pathlib import Path
 from wizard.errors import InputFault
 from wizard.exchange.strict_json import parse_json
 from wizard.safe.limits import ANSWERS_FILE_BYTES, ARCHIVE_BYTES, ARCHIVE_FILES
+from wizard.safe.regular import begins
+from wizard.words import say
 
 ANSWERS = ".json"
 MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -33,11 +35,7 @@ def write_archive(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 def is_archive(path: Path) -> bool:
     """Say whether a file begins as a zip does."""
-    try:
-        with path.open("rb") as file:
-            return file.read(4) == b"PK\x03\x04"
-    except OSError:
-        return False
+    return begins(path, b"PK\x03\x04")
 
 
 def read_archive(path: Path) -> list[tuple[str, object]]:
@@ -50,7 +48,7 @@ def read_archive(path: Path) -> list[tuple[str, object]]:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if len(entries) > ARCHIVE_FILES:
-                raise InputFault(f"{path} holds more than {ARCHIVE_FILES:,} files.")
+                raise InputFault(say("reading.archive.many", file=path, most=f"{ARCHIVE_FILES:,}"))
             wanted = [entry for entry in entries if entry.filename.endswith(ANSWERS)]
             left = ARCHIVE_BYTES
             found = []
@@ -62,15 +60,13 @@ def read_archive(path: Path) -> list[tuple[str, object]]:
                 shown = f"{path}: {entry.filename[:80]!r}"
                 found.append((shown, parse_json(raw, shown)))
     except NotImplementedError as cause:
-        raise InputFault(f"{path} is packed in a way this program does not read.") from cause
+        raise InputFault(say("reading.archive.packing", file=path)) from cause
     except (
         OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError,
     ) as cause:  # fmt: skip
-        raise InputFault(
-            f"{path} can not be read as an archive of answers: it is damaged or locked."
-        ) from cause
+        raise InputFault(say("reading.archive.damaged", file=path)) from cause
     if not found:
-        raise InputFault(f"{path} holds no answers files.")
+        raise InputFault(say("reading.archive.none", file=path))
     return found
 
 
@@ -79,5 +75,5 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, path:
     with archive.open(entry) as file:
         raw = file.read(most + 1)
     if len(raw) > most:
-        raise InputFault(f"{path} unpacks to more than an archive of answers ever holds.")
+        raise InputFault(say("reading.archive.large", file=path))
     return raw

@@ -14,6 +14,7 @@ from wizard.errors import InputFault
 from wizard.exchange.strict_json import parse_json
 from wizard.safe.canonical import canonical
 from wizard.safe.limits import CARRY_FILE_BYTES
+from wizard.safe.regular import begins, read_regular
 from wizard.safe.slots import (
     SlotKind,
     make_slot,
@@ -24,6 +25,7 @@ from wizard.safe.slots import (
     unseal,
     write_slot,
 )
+from wizard.words import say, say_reason
 
 ENDING = ".answers"
 
@@ -41,11 +43,7 @@ def write_carried(documents: Iterable[bytes], passphrase: str) -> bytes:
 
 def is_carried(path: Path) -> bool:
     """Say whether a file begins as ours do."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_FIRST_LINE)) == _FIRST_LINE
-    except OSError:
-        return False
+    return begins(path, _FIRST_LINE)
 
 
 def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
@@ -55,13 +53,12 @@ def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
     or damaged.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(CARRY_FILE_BYTES + 1)
+        raw = read_regular(path, CARRY_FILE_BYTES)
     except OSError as cause:
-        reason = cause.strerror or "it can not be opened"
-        raise InputFault(f"{path} can not be read: {reason}.") from cause
-    if len(raw) > CARRY_FILE_BYTES or not raw.startswith(_FIRST_LINE):
-        raise InputFault(f"{path} is not a file of answers to carry away. Choose another one.")
+        reason = say_reason(cause)
+        raise InputFault(say("reading.unread", file=path, reason=reason)) from cause
+    if raw is None or len(raw) > CARRY_FILE_BYTES or not raw.startswith(_FIRST_LINE):
+        raise InputFault(say("reading.carried.other", file=path))
     end = raw.find(b"\n", len(_FIRST_LINE)) + 1
     try:
         slot = read_slot(json.loads(raw[len(_FIRST_LINE) : end]))
@@ -69,10 +66,7 @@ def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
         raise _damaged(path) from cause
     key = open_slot(slot, passphrase)
     if key is None:
-        raise InputFault(
-            f"That is not the passphrase of {path}, or the file is damaged. Type it again, or "
-            "take another copy of the file."
-        )
+        raise InputFault(say("reading.carried.wrong", file=path))
     inside = unseal(key, raw[end:], raw[:end])
     if inside is None:
         raise _damaged(path)
@@ -92,4 +86,4 @@ def _documents(inside: bytes, path: Path) -> list[tuple[str, object]]:
 
 
 def _damaged(path: Path) -> InputFault:
-    return InputFault(f"{path} is damaged. Take another copy of the file.")
+    return InputFault(say("reading.carried.damaged", file=path))

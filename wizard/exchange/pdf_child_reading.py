@@ -21,7 +21,7 @@ from wizard import paths
 from wizard.errors import InputFault
 from wizard.exchange.returned import Change, Inside
 from wizard.safe.limits import PDF_BYTES
-from wizard.words import say
+from wizard.words import say, say_reason
 
 READ = "--read-pdf"
 """The hidden first word with which the program starts this child."""
@@ -70,7 +70,7 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 
 
 def _reason(cause: Exception) -> str:
-    return getattr(cause, "strerror", None) or "?"
+    return say_reason(cause) if isinstance(cause, OSError) else say("errors.reason.none")
 
 
 def look_inside(content: bytes, shown: str) -> Inside:

@@ -8,12 +8,17 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from wizard.errors import InputFault
+from wizard.words import say
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Letters that turn the reading direction round; names need none of them."""
 
 YEARS = range(1990, 2200)
 """Years that can be meant; beyond them a machine's own calendar gives up."""
+
+
+MOST_TOLD = 200
+"""Letters of a value that are told in a sentence."""
 
 
 class Reading:
@@ -23,25 +28,30 @@ class Reading:
         self._shown = shown
         self._place = place
         if not isinstance(thing, dict):
-            raise self.fault("", "is not an object ({...})")
+            raise self.fault("no-object", sample="{...}")
         self._thing: dict[str, object] = thing
         for key in thing:
             self.known("", key, tuple(allowed))
 
-    def fault(self, key: str, what: str) -> InputFault:
-        """Return the fault to raise: the file, the place in it, what is wrong."""
-        place = ".".join(part for part in (self._place, key) if part)
-        end = "" if what.endswith("?") else "."
-        return InputFault(f"{self._shown}: {place or 'it'} {what}{end}")
+    def fault(self, name: str, key: str = "", /, **places: object) -> InputFault:
+        """Return the fault to raise: the file, the place in it, what is wrong.
+
+        Its sentence is ``reading.<name>``; of a value quoted there only the start is told.
+        """
+        place = ".".join(part for part in (self._place, key) if part) or say("reading.whole")
+        told = {one: _start(str(value)) for one, value in places.items()}
+        return InputFault(say("reading." + name, file=self._shown, place=place, **told))
 
     def known(self, key: str, named: str, known: Iterable[str]) -> None:
         """Raise unless ``named`` is known, suggesting the near miss."""
         names = list(known)
         if named not in names:
             near = difflib.get_close_matches(named[:100], names, n=1, cutoff=0.6)
+            told = clean(named)
+            if near:
+                raise self.fault("unknown-near", key, named=told, near=near[0])
             few = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
-            hint = f"did you mean '{near[0]}'?" if near else f"known are: {few}"
-            raise self.fault(key, f"names '{clean(named)[:100]}', which is not known; {hint}")
+            raise self.fault("unknown", key, named=told, known=few)
 
     def inside(self, place: str, thing: object) -> Place:
         """Return a part of the document with its place, still to be read."""
@@ -57,7 +67,7 @@ class Reading:
         if thing is None:
             return []
         if not isinstance(thing, dict):
-            raise self.fault(key, "is not an object ({...})")
+            raise self.fault("no-object", key, sample="{...}")
         return list(thing.items())
 
     def raw(self, key: str) -> object:
@@ -70,31 +80,29 @@ class Reading:
         if thing is None and not required:
             return ""
         if not isinstance(thing, str):
-            raise self.fault(key, "is missing" if thing is None else "is not text")
+            raise self.fault("missing" if thing is None else "no-text", key)
         return self.words(key, thing, limit)
 
     def words(self, key: str, thing: str, limit: int) -> str:
         """Return words that stand in a file, checked for length and unseen letters."""
         if len(thing) > limit:
-            raise self.fault(
-                key, f"is {len(thing):,} letters long; at most {limit:,} fit, so shorten it"
-            )
+            raise self.fault("long", key, found=f"{len(thing):,}", most=f"{limit:,}")
         if any(unicodedata.category(letter) == "Cs" for letter in thing):
-            raise self.fault(key, "holds half a letter (a lone surrogate); type it again")
+            raise self.fault("half-letter", key)
         return clean(thing)
 
     def flag(self, key: str) -> bool:
         """Return true or false; false if it is left out."""
         thing = self._thing.get(key, False)
         if not isinstance(thing, bool):
-            raise self.fault(key, "is not true or false")
+            raise self.fault("no-flag", key)
         return thing
 
     def whole(self, key: str) -> int:
         """Return a whole number; 0 if it is left out."""
         thing = self._thing.get(key, 0)
         if isinstance(thing, bool) or not isinstance(thing, int):
-            raise self.fault(key, "is not a whole number")
+            raise self.fault("no-number", key)
         return thing
 
     def day(self, key: str) -> str:
@@ -104,9 +112,9 @@ class Reading:
             try:
                 day = date.fromisoformat(text)
             except ValueError as cause:
-                raise self.fault(key, f"is '{text}', not a date like 2026-11-21") from cause
+                raise self.fault("no-date", key, text=text) from cause
             if day.year not in YEARS:
-                raise self.fault(key, f"lies outside {YEARS.start} to {YEARS.stop - 1}")
+                raise self.fault("year", key, first=YEARS.start, last=YEARS.stop - 1)
         return text
 
     def moment(self, key: str) -> datetime | None:
@@ -117,11 +125,11 @@ class Reading:
         try:
             moment = datetime.fromisoformat(text)
         except ValueError as cause:
-            raise self.fault(key, f"is '{text}', not a time like 2026-11-21T10:00:00Z") from cause
+            raise self.fault("no-time", key, text=text) from cause
         if moment.tzinfo is None:
-            raise self.fault(key, "has no time zone; end it with Z or +00:00")
+            raise self.fault("no-zone", key)
         if moment.year not in YEARS:
-            raise self.fault(key, f"lies outside {YEARS.start} to {YEARS.stop - 1}")
+            raise self.fault("year", key, first=YEARS.start, last=YEARS.stop - 1)
         return moment.astimezone(UTC)
 
 
@@ -142,6 +150,11 @@ class Place:
     def read(self, allowed: Iterable[str]) -> Reading:
         """Read it as an object with these keys."""
         return Reading(self.thing, self._shown, allowed, self._place)
+
+
+def _start(text: str) -> str:
+    """A value can be as long as a file; a sentence must not be."""
+    return text if len(text) <= MOST_TOLD else f"{text[:MOST_TOLD]}…"
 
 
 def clean(text: str) -> str:

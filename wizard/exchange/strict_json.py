@@ -7,6 +7,21 @@ from pathlib import Path
 
 from wizard.errors import InputFault
 from wizard.safe.limits import ANSWERS_FILE_BYTES, ANSWERS_FILE_DEPTH
+from wizard.safe.regular import read_regular
+from wizard.words import say, say_reason
+
+WHY = {
+    "Expecting value": "value",
+    "Expecting ',' delimiter": "comma",
+    "Expecting ':' delimiter": "colon",
+    "Expecting property name": "name",
+    "Illegal trailing comma": "name",
+    "Extra data": "extra",
+    "Invalid control character": "control",
+    "Invalid \\": "escape",
+    "Unterminated string": "quote",
+}
+"""How the reasons of Python's reader begin, and what we say in their place."""
 
 
 def read_json(path: Path) -> object:
@@ -16,14 +31,15 @@ def read_json(path: Path) -> object:
     text, not JSON, cut short, nested too deep, or that names a key twice.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(ANSWERS_FILE_BYTES + 1)
+        raw = read_regular(path, ANSWERS_FILE_BYTES)
     except OSError as cause:
-        reason = cause.strerror or "it can not be opened"
-        raise InputFault(f"{path} can not be read: {reason}.") from cause
+        reason = say_reason(cause)
+        raise InputFault(say("reading.unread", file=path, reason=reason)) from cause
+    if raw is None:
+        raise InputFault(say("reading.no-file", file=path))
     if len(raw) > ANSWERS_FILE_BYTES:
         most = ANSWERS_FILE_BYTES // 1_000_000
-        raise InputFault(f"{path} is larger than {most} MB; an answers file never is.")
+        raise InputFault(say("reading.large", file=path, most=most))
     return parse_json(raw, str(path))
 
 
@@ -32,18 +48,30 @@ def parse_json(raw: bytes, shown: str) -> object:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
-        raise InputFault(f"{shown} is not UTF-8 text; save it again as UTF-8.") from cause
+        raise InputFault(say("reading.not-utf8", file=shown)) from cause
     if _depth(text) > ANSWERS_FILE_DEPTH:
-        raise InputFault(f"{shown} is nested more than {ANSWERS_FILE_DEPTH} levels deep.")
+        raise InputFault(say("reading.deep", file=shown, most=ANSWERS_FILE_DEPTH))
     try:
         return json.loads(text, object_pairs_hook=_no_repeats, parse_constant=_no_constants)
     except json.JSONDecodeError as cause:
-        where = f"line {cause.lineno}, column {cause.colno}"
-        cut = cause.pos >= len(text.rstrip()) or cause.msg.startswith("Unterminated")
-        what = "ends too early" if cut else "is not JSON"
-        raise InputFault(f"{shown} {what} ({where}): {cause.msg}.") from cause
+        why = next((why for start, why in WHY.items() if cause.msg.startswith(start)), "other")
+        cut = cause.pos >= len(text.rstrip()) or why == "quote"
+        places = {"line": cause.lineno, "column": cause.colno, "reason": say(f"reading.json.{why}")}
+        name = "reading.json.cut" if cut else "reading.json"
+        raise InputFault(say(name, file=shown, **places)) from cause
+    except _Refused as cause:
+        raise InputFault(say(cause.word_id, file=shown, **cause.places)) from cause
     except (ValueError, RecursionError) as cause:
-        raise InputFault(f"{shown} is not JSON we can use: {cause}.") from cause
+        # Left over: a number of thousands of digits.
+        raise InputFault(say("reading.json.number", file=shown)) from cause
+
+
+class _Refused(ValueError):
+    """JSON that Python would take and we do not; carries what is said of it."""
+
+    def __init__(self, word_id: str, **places: object) -> None:
+        super().__init__(word_id)
+        self.word_id, self.places = word_id, places
 
 
 def _depth(text: str) -> int:
@@ -73,9 +101,9 @@ def _no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key '{twice[:40]}' stands twice")
+        raise _Refused("reading.json.twice", key=twice[:40])
     return found
 
 
 def _no_constants(name: str) -> object:
-    raise ValueError(f"{name} is not a value")
+    raise _Refused("reading.json.constant", value=name)

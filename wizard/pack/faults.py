@@ -15,8 +15,8 @@ from wizard.words import say
 
 def make_fault(name: str, file: str, line: int, /, *, hint: str = "", **places: object) -> Fault:
     """Return the fault ``name`` at its place; ``hint`` is a better way out, if there is one."""
-    what = say(f"fault.{name}", **places)
-    way_out = hint or say(f"fault.{name}.hint", **places)
+    what = say("fault." + name, **places)
+    way_out = hint or say("fault." + name + ".hint", **places)
     return Fault(file, line, what, way_out, name.partition(".")[0])
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from wizard.errors import InputFault
 from wizard.safe.limits import CONTENT_BYTES
+from wizard.safe.regular import read_regular
 from wizard.words import say
 
 
@@ -39,7 +40,7 @@ class FolderSource:
         try:
             if path.stat().st_size > CONTENT_BYTES:
                 return b"\xff"  # not UTF-8: the loader says so, with the limit beside it
-            return path.read_bytes()
+            return read_regular(path, CONTENT_BYTES)
         except OSError:
             return None
 
