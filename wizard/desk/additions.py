@@ -7,7 +7,7 @@ back as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 Entry = Mapping[str, object]
@@ -35,6 +35,48 @@ class Additions:
             return {}
         keys = (*self.written, *(part for part in PARTS if part not in self.written))
         return {key: found[key] for key in keys if found[key] or key in self.written}
+
+    def with_question(self, entry: Entry, place: int | None) -> Additions:
+        """Return these with one question more, or another in a place.
+
+        A page that has an order of its own asks the new one too, behind what it follows.
+        """
+        questions = list(self.questions)
+        if place is None:
+            questions.append(entry)
+        else:
+            questions[place] = entry
+        order = tuple(_asking(one, entry) for one in self.order)
+        return replace(self, questions=tuple(questions), order=order)
+
+    def without(self, part: str, place: int) -> Additions:
+        """Return these without an entry; no order of a page names it any more."""
+        entries = list(getattr(self, part))
+        gone = entries.pop(place)
+        left = replace(self, **{part: tuple(entries)})
+        if part != "questions":
+            return left
+        order = tuple(_not_asking(one, text_of(gone, "id")) for one in left.order)
+        return replace(left, order=order)
+
+
+def _asking(order: Entry, entry: Entry) -> Entry:
+    listed = order.get("questions")
+    name, after = text_of(entry, "id"), text_of(entry, "after")
+    is_here = all(text_of(order, key) == text_of(entry, key) for key in ("journey", "section"))
+    if not is_here or not isinstance(listed, list):
+        return _not_asking(order, name)
+    if name in listed:
+        return order
+    at = listed.index(after) + 1 if after in listed else len(listed)
+    return {**order, "questions": [*listed[:at], name, *listed[at:]]}
+
+
+def _not_asking(order: Entry, name: str) -> Entry:
+    listed = order.get("questions")
+    if not isinstance(listed, list) or name not in listed:
+        return order
+    return {**order, "questions": [one for one in listed if one != name]}
 
 
 def read_additions(path: Path) -> Additions:

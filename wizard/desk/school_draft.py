@@ -6,7 +6,7 @@ journey it concerns.  So nothing that would be refused later can be saved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from wizard.desk.additions import PARTS, Additions, text_of
 from wizard.errors import ContentFaults, Fault
 from wizard.model.answers import Answers
-from wizard.model.clause import ALL_POLICIES
+from wizard.model.clause import ALL_POLICIES, Policy
+from wizard.model.journey import Journey
 from wizard.model.run import Run
-from wizard.model.school import School
+from wizard.model.school import Role, School
 from wizard.report.blocks import BlankQuestion, Facts, Report, SignOffPage
 from wizard.words import say
 
@@ -98,6 +99,43 @@ def on_paper(content: Path, additions: Additions, place: int) -> BlankQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """A journey with all it draws on, without what a school adds."""
+
+    pack: Pack
+
+    @property
+    def journey(self) -> Journey:
+        """The journey itself."""
+        return self.pack.journey
+
+    @property
+    def policies(self) -> Mapping[str, Policy]:
+        """The policies as they are written."""
+        return self.pack.policies
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        """The roles, as the nation calls them."""
+        return self.pack.roles
+
+
+def plain(content: Path, journey: str, nation: str) -> Plain:
+    """Return a journey as it is without what a school adds; roles as the nation calls them.
+
+    Raises ``ContentFaults``.  It reads whatever the school's own file may hold.
+    """
+    from wizard.pack.build import open_pack
+    from wizard.pack.rewrite import write_yaml
+    from wizard.pack.source import FolderSource
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / FILE
+        path.write_bytes(write_yaml({"name": FILE, "nation": nation}))
+        return Plain(open_pack(FolderSource(content), journey, path))
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands at the head of every paper, and whom its last page names for SLT."""
 
@@ -106,11 +144,12 @@ class Head:
     signs: tuple[str, str]
 
 
-def head(pack: Pack, school: School, now: datetime) -> Head:
+def head(plain: Plain, school: School, now: datetime) -> Head:
     """Return the head of a paper of this journey that nobody has begun."""
     from wizard.clock import local_day
     from wizard.report.compose import compose
 
+    pack = plain.pack
     run = Run("", pack.journey.id, pack.digest, now, now, school.policy, answers=Answers())
     # The file that is not written yet has no digest.
     report = compose(pack, run, replace(school, digest=""), "slt", local_day(now))
@@ -136,7 +175,8 @@ def _refused(source: FolderSource, journey: str, path: Path) -> Iterator[Refusal
     except ContentFaults as refused:
         for fault in refused.faults:
             part, place = _entry_of(path, fault)
-            yield Refusal(part, place, say("school.fault", what=fault.what, hint=fault.hint))
+            what = f"{fault.what[:1].upper()}{fault.what[1:]}"
+            yield Refusal(part, place, say("school.fault", what=what, hint=fault.hint))
 
 
 def _entry_of(path: Path, fault: Fault) -> tuple[str, int]:

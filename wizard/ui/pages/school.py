@@ -1,193 +1,218 @@
-"""The school's profile: name, logo, people, policy.  Set once, used on every paper."""
+"""The school's profile: its file, written without an editor for text.  Set once for everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from wizard.desk.additions import Additions
+from wizard.desk.school_draft import Draft, Plain, head, on_paper, plain, refusals
 from wizard.errors import Problem
-from wizard.model.answers import Person
-from wizard.model.clause import ALL_POLICIES, Policy
-from wizard.model.school import Helpline, Role, School
-from wizard.ui import accessible, tab_order, theme
+from wizard.model.journey import Journey
+from wizard.ui import accessible, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
-from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
+from wizard.ui.parts.additions_editor import AdditionsEditor
+from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import Labelled, LineField, Picker
-from wizard.ui.parts.flow_row import FlowRow
-from wizard.ui.parts.rows_editor import RowsEditor
+from wizard.ui.parts.notice import Notice
+from wizard.ui.parts.paper_picture import PaperPicture
+from wizard.ui.parts.paper_pieces import head_drawing, head_in_words
+from wizard.ui.parts.school_fields import SchoolFields
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
+from wizard.ui.parts.wrong import Wrong, WrongSummary
 from wizard.words import say
 
-NATIONS = ("england", "wales", "scotland", "northern-ireland")
-NOT_HERE = frozenset({"staff", "head-or-deputy"})
-"""Roles that are somebody else each time, or one of two: a school names each of the two."""
+if TYPE_CHECKING:
+    from wizard.report.blocks import BlankQuestion
 
-LOGO_HEIGHT = 5
-"""How high the logo is shown, in ems."""
+SOON = 40
+"""Milliseconds after a letter in which the picture of the paper follows."""
 
 
 class SchoolPage(Page):
-    """A form; nothing is kept before Save, and leaving keeps what was typed."""
+    """A form; nothing is kept before Save, and what is not saved waits for the way back.
+
+    Where the file may not be changed, the page shows it and says so.
+    """
 
     saved = Signal()
 
-    def __init__(
-        self, bridge: Bridge, policies: Mapping[str, Policy], roles: Mapping[str, Role]
-    ) -> None:
+    def __init__(self, bridge: Bridge, content: Plain) -> None:
         super().__init__(bridge, say("ui.school.title"), say("ui.school.lead"))
-        self._logo = b""
-        first = self._card(say("ui.school.about"))
-        self._name = LineField(say("ui.school.name"), first)
-        self._nation = Picker(first)
-        for nation in NATIONS:
-            self._nation.addItem(say(f"ui.school.nation.{nation}"), nation)
-        self._policy = Picker(first)
-        self._policy.addItem(say("ui.policy.all"), ALL_POLICIES)
-        for policy in policies.values():
-            label = say("ui.policy.one", name=policy.name, edition=policy.edition)
-            self._policy.addItem(label, policy.id)
-        self._grid(first, (("name", self._name), ("nation", self._nation)))
-        first.rows.addWidget(Labelled(say("ui.school.policy"), self._policy, first))
-        first.rows.addWidget(Quiet(say("ui.school.policy-lead"), first))
-        second = self._card(say("ui.school.logo"))
-        self._picture = QLabel(second)
-        self._picture.setTextFormat(Qt.TextFormat.PlainText)
-        self._picture.setWordWrap(True)
-        second.rows.addWidget(self._picture)
-        row = FlowRow(theme.look().gap(0.75))
-        second.rows.addLayout(row)
-        choose = PlainButton(say("ui.school.logo-choose"), "image", second)
-        choose.clicked.connect(self._choose_logo)
-        self._no_logo = LinkButton(say("ui.school.logo-remove"), "x", second)
-        self._no_logo.clicked.connect(lambda: self._show_logo(b""))
-        row.addWidget(choose)
-        row.addWidget(self._no_logo)
-        third = self._card(say("ui.school.people"))
-        third.rows.addWidget(Quiet(say("ui.school.people-lead"), third))
-        self._people = {
-            role.id: LineField(role.name, third)
-            for role in roles.values()
-            if role.id not in NOT_HERE
-        }
-        people = QWidget(third)
-        columns = Columns(theme.look().text(14), theme.look().gap(1))
-        people.setLayout(columns)
-        for key, field in self._people.items():
-            field.setToolTip(roles[key].meaning)
-            field.setAccessibleDescription(roles[key].meaning)
-            columns.addWidget(Labelled(roles[key].name, field, people))
-        third.rows.addWidget(people)
-        fourth = self._card(say("ui.school.more"))
-        fourth.rows.addWidget(Quiet(say("ui.school.more-lead"), fourth))
-        self._links = self._editor(fourth, "link", ("title", "address"))
-        self._helplines = self._editor(fourth, "helpline", ("name", "purpose", "reach", "hours"))
-        self._days = LineField(say("ui.school.retention"), fourth)
-        fourth.rows.addWidget(Labelled(say("ui.school.retention"), self._days, fourth))
-        fourth.rows.addWidget(Quiet(say("ui.school.retention-lead"), fourth))
-        self._says, self._wrong = Body(parent=self), Warn(parent=self)
+        self._content = content
+        self._journeys: dict[str, Journey] = {content.journey.id: content.journey}
+        desk = bridge.desk.school
+        if not desk.can_write:
+            self._show_only()
+            return
+        self.rows.addWidget(Quiet(say(f"school.file.{desk.whose.value}", path=desk.path), self))
+        self._unsaved = self._unsaved_notice()
+        self._summary = WrongSummary(self)
+        self._fields = SchoolFields(bridge, content.policies, self)
+        cards = {card.id: card.title for card in bridge.desk.cards}
+        self._additions = AdditionsEditor(
+            content.policies, content.roles, cards, self._fetch, self._on_paper, self
+        )
+        self._paper = PaperPicture(self)
+        self._signs = Quiet(parent=self)
         save = PrimaryButton(say("ui.school.save"), "check", self)
         save.clicked.connect(self.save)
-        for part in (save, self._says, self._wrong):
+        self._says, self._wrong = Body(parent=self), Warn(parent=self)
+        for part in (
+            self._summary, self._paper_card(), self._fields, self._additions,
+            save, self._says, self._wrong,
+        ):  # fmt: skip
             self.rows.addWidget(part)
-        self._cards = [first, second, third, fourth, save]
         self.rows.addStretch(1)
-        self._show(bridge.desk.school.profile)
+        self._parts: list[QWidget] = [self._summary, self._fields, self._additions, save]
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._draw)
+        self._fields.changed.connect(self._soon.start)
+        self._fields.nation.connect(self._call_roles)
+        self._fields.show_roles(content.roles)
+        self._kept = Draft(desk.profile, desk.additions)
+        self._show(desk.draft or self._kept)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether this is a form, not only shown."""
+        return hasattr(self, "_fields")
 
     def first(self) -> QWidget | None:
         """The school's name."""
-        return self._name
+        return self._fields.begin() if self.can_write else None
 
     def stops(self) -> list[QWidget]:
         """The cards in order, then Save."""
-        tab_order.follow(self._cards)
+        if self.can_write:
+            tab_order.follow(self._parts)
         return [self]
+
+    def flush(self) -> None:
+        """Keep what is not saved for the way back; the file stays as it is."""
+        if self.can_write:
+            draft = self._draft()
+            self.bridge.desk.school.draft = draft if draft != self._kept else None
 
     def save(self) -> None:
         """Keep the profile, and say so only when it is kept."""
-        days = self._days.text().strip()
-        if days and not (days.isascii() and days.isdigit() and len(days) < 6):
-            self._tell("", say("ui.school.retention-wrong"))
-            self._days.setFocus()
+        self._tell("", "")
+        wrongs = [*self._fields.wrongs(), *self._refused()]
+        self._summary.show_wrongs(wrongs)
+        if wrongs:
             return
-        if any("" in row[:3] for row in (*self._links.rows(), *self._helplines.rows())):
-            self._tell("", say("ui.school.half-row"))
-            return
-        school = replace(
-            self.bridge.desk.school.profile,
-            name=self._name.text().strip(),
-            logo=self._logo,
-            nation=str(self._nation.currentData()),
-            policy=str(self._policy.currentData()),
-            people=self._named(),
-            links=tuple((title, address) for title, address in self._links.rows()),
-            helplines=tuple(Helpline(*line) for line in self._helplines.rows()),
-            retention_days=int(days or 0),
-        )
+        draft = self._draft()
         try:
-            self.bridge.desk.school.save(school)
+            kept = self.bridge.desk.school.save(draft.school, draft.additions)
         except Problem as problem:
             self._tell("", str(problem))
             return
-        self._tell(say("ui.school.saved"), "")
+        desk = self.bridge.desk.school
+        desk.draft = None
+        self._kept = Draft(desk.profile, desk.additions)
+        self._unsaved.hide()
+        lines = [say("ui.school.saved")]
+        if kept.copy is not None:
+            lines.append(say("school.saved.copy", copy=kept.copy))
+        if kept.lost:
+            lost = ", ".join(map(str, kept.lost))
+            lines.append(say("school.saved.lost", lines=lost))
+        self._tell("\n".join(lines), "")
         self.saved.emit()
 
-    def _named(self) -> dict[str, Person]:
-        named = {}
-        old = self.bridge.desk.school.profile
-        for role, field in self._people.items():
-            if name := field.text().strip():
-                named[role] = replace(old.person(role), name=name)
-        return named
+    def _draft(self) -> Draft:
+        return Draft(self._fields.school(), self._additions.additions)
 
-    def _show(self, school: School) -> None:
-        self._name.show_value(school.name)
-        self._nation.setCurrentIndex(max(0, self._nation.findData(school.nation)))
-        self._policy.setCurrentIndex(max(0, self._policy.findData(school.policy)))
-        for role, field in self._people.items():
-            field.show_value(school.person(role).name)
-        self._links.show_rows(school.links)
-        self._helplines.show_rows(
-            (line.name, line.purpose, line.reach, line.hours) for line in school.helplines
-        )
-        self._days.show_value(str(school.retention_days or ""))
-        self._show_logo(school.logo)
+    def _refused(self) -> list[Wrong]:
+        """Try out what the school adds; say beside each entry why it can not be kept."""
+        self._additions.forget_refusals()
+        additions = self._additions.additions
+        if additions == Additions():
+            return []
+        found: list[Wrong] = []
+        for refusal in refusals(self.bridge.desk.places.content, additions):
+            if refusal.part:
+                part, place, sentence = refusal.part, refusal.place, refusal.sentence
+                found.append(self._additions.say_refused(part, place, sentence))
+            else:
+                found.append((self._additions, refusal.sentence))
+        return found
+
+    def _show(self, draft: Draft) -> None:
+        self._fields.show_school(draft.school)
+        self._additions.show_additions(draft.additions)
+        self._unsaved.setVisible(draft != self._kept)
         self._tell("", "")
+        self._draw()
 
-    def _show_logo(self, logo: bytes) -> None:
-        self._logo = logo
-        picture = QPixmap()
-        picture.loadFromData(logo)
-        if logo and not picture.isNull():
-            high = theme.look().gap(LOGO_HEIGHT)
-            self._picture.setPixmap(
-                picture.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation)
-            )
-            self._picture.setAccessibleName(say("ui.school.logo"))
-        else:
-            self._picture.clear()
-            self._picture.setText(say("ui.school.no-logo"))
-        self._no_logo.setVisible(bool(logo))
+    def _draw(self) -> None:
+        """Draw the head of the paper as it would be with what is written now."""
+        school = self._fields.school()
+        self._additions.school, self._additions.policy = school.name, school.policy
+        shown = head(self._content, school, self.bridge.desk.clock.now())
+        self._paper.show_drawing(head_drawing(shown), head_in_words(shown))
+        label, name = shown.signs
+        self._signs.setText(
+            say("school.head.signs", label=label, name=name or say("school.head.empty"))
+        )
 
-    def _choose_logo(self) -> None:
-        dialog = QFileDialog(self, say("ui.school.logo-choose"), "", say("ui.school.logo-kind"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._read_logo)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _paper_card(self) -> Card:
+        card = Card(say("school.head"), self)
+        card.rows.addWidget(SectionTitle(say("school.head"), card))
+        card.rows.addWidget(self._paper)
+        card.rows.addWidget(self._signs)
+        return card
 
-    def _read_logo(self, name: str) -> None:
-        try:
-            self._show_logo(self.bridge.desk.school.read_logo(Path(name)))
-        except Problem as problem:
-            self._tell("", str(problem))
+    def _unsaved_notice(self) -> QWidget:
+        box = Card(say("school.unsaved"), self)
+        box.rows.addWidget(Notice("", say("school.unsaved"), "info", box))
+        back = LinkButton(say("school.unsaved.back"), "undo-2", box)
+        back.clicked.connect(self._go_back)
+        box.rows.addWidget(back)
+        self.rows.addWidget(box)
+        return box
+
+    def _go_back(self) -> None:
+        self.bridge.desk.school.draft = None
+        self._show(self._kept)
+        self._fields.begin().setFocus()
+
+    def _call_roles(self, nation: str) -> None:
+        """Call the roles as the nation chosen does."""
+        content, journey = self.bridge.desk.places.content, self._content.journey.id
+        work = self.bridge.in_background(lambda: plain(content, journey, nation))
+
+        def arrived(found: Plain) -> None:
+            if isValid(self):
+                self._content = found
+                self._fields.show_roles(found.roles)
+                tab_order.follow(self._parts)
+                self._draw()
+
+        self.bridge.when_done(work, arrived)
+
+    def _fetch(self, journey: str, then: Callable[[Journey], None]) -> None:
+        """Read a journey, once, and call back with it."""
+        if journey in self._journeys:
+            then(self._journeys[journey])
+            return
+        content, nation = self.bridge.desk.places.content, self._kept.school.nation
+        work = self.bridge.in_background(lambda: plain(content, journey, nation).journey)
+
+        def arrived(found: Journey) -> None:
+            self._journeys[journey] = found
+            if isValid(self):
+                then(found)
+
+        self.bridge.when_done(work, arrived)
+
+    def _on_paper(self, additions: Additions, place: int) -> BlankQuestion:
+        return on_paper(self.bridge.desk.places.content, additions, place)
 
     def _tell(self, text: str, wrong: str) -> None:
         self._says.setText(text)
@@ -196,22 +221,13 @@ class SchoolPage(Page):
         self._wrong.setVisible(bool(wrong))
         accessible.announce(self, text or wrong)
 
-    def _editor(self, card: Card, name: str, fields: tuple[str, ...]) -> RowsEditor:
-        labels = tuple(say(f"ui.school.{name}.{field}") for field in fields)
-        editor = RowsEditor(labels, say(f"ui.school.{name}.add"), card)
-        card.rows.addWidget(editor)
-        return editor
+    def _show_only(self) -> None:
+        """Show the file to whoever may not change it."""
+        from wizard.ui.parts.school_shown import SchoolShown
 
-    def _card(self, heading: str) -> Card:
-        card = Card(heading, self)
-        card.rows.addWidget(SectionTitle(heading, card))
-        self.rows.addWidget(card)
-        return card
-
-    def _grid(self, card: Card, fields: tuple[tuple[str, QWidget], ...]) -> None:
-        inside = QWidget(card)
-        columns = Columns(theme.look().text(15), theme.look().gap(1))
-        inside.setLayout(columns)
-        for key, field in fields:
-            columns.addWidget(Labelled(say(f"ui.school.{key}"), field, inside))
-        card.rows.addWidget(inside)
+        desk = self.bridge.desk.school
+        told = say(f"school.read-only.{desk.whose.value}", path=desk.path)
+        self.rows.addWidget(Notice(say("school.read-only"), told, "info", self))
+        shown = SchoolShown(self._content, desk.profile, desk.additions, self)
+        self.rows.addWidget(shown)
+        self.rows.addStretch(1)

@@ -25,21 +25,29 @@ class Asides:
         self._bridge, self._show = bridge, show
         self._finding: Finding | None = None
 
+    def show(self, page: Page) -> None:
+        """Show a page that somebody else made."""
+        self._show(page)
+
     def school(self, before: Callable[[], None]) -> None:
         """Show the school's profile, once ``before`` is done.
 
         Policies and roles come with any journey.
         """
+        from wizard.desk.school_draft import plain
         from wizard.ui.pages.school import SchoolPage
 
-        bridge = self._bridge
-        work = bridge.desk.runs.pack(bridge.desk.cards[0].id)
+        desk = self._bridge.desk
+        journey = desk.cards[0].id
 
         def arrived(page: SchoolPage) -> None:
             before()
             self._show(page)
 
-        bridge.when_done(work, lambda pack: arrived(SchoolPage(bridge, pack.policies, pack.roles)))
+        work = self._bridge.in_background(
+            lambda: plain(desk.places.content, journey, desk.school.profile.nation)
+        )
+        self._bridge.when_done(work, lambda found: arrived(SchoolPage(self._bridge, found)))
 
     def guide(self, guide_id: str) -> None:
         """Show a guide page of the journey on screen."""

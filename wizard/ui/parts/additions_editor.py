@@ -1,0 +1,219 @@
+"""What a school lays over the content: its own questions, stricter clauses, orders of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.desk.additions import PARTS, Additions, Entry, text_of
+from wizard.model.clause import Policy
+from wizard.model.school import Role
+from wizard.report.blocks import BlankQuestion
+from wizard.ui import accessible, tab_order, theme
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.clause_form import ClauseForm
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.own_question_form import Fetch, OwnQuestionForm
+from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
+from wizard.ui.parts.wrong import Wrong
+from wizard.words import say
+
+LONGEST = 60
+"""Letters of a question that stand behind what a button does to it."""
+
+Look = Callable[[Additions, int], BlankQuestion]
+"""Makes of one of the questions what stands on paper; raises ``Problem`` if it is refused."""
+
+
+class AdditionsEditor(QWidget):
+    """Shows all of it, adds and takes away; ``changed`` tells after each."""
+
+    changed = Signal()
+
+    def __init__(
+        self, policies: Mapping[str, Policy], roles: Mapping[str, Role],
+        journeys: Mapping[str, str], fetch: Fetch, look: Look, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._policies, self._roles, self._journeys = policies, roles, journeys
+        self._fetch, self._look = fetch, look
+        self.additions = Additions()
+        self.school, self.policy = "", ""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(1))
+        self._lists: dict[str, QVBoxLayout] = {}
+        self._adds: dict[str, LinkButton] = {}
+        self._warnings: dict[str, list[tuple[QWidget, Warn]]] = {part: [] for part in PARTS}
+        self._form: OwnQuestionForm | ClauseForm | None = None
+        self._cards: dict[str, Card] = {}
+        for part in ("questions", "stricter", "order"):
+            card = Card(say(f"school.{part}"), self)
+            card.rows.addWidget(SectionTitle(say(f"school.{part}"), card))
+            card.rows.addWidget(Quiet(say(f"school.{part}.lead"), card))
+            listed = QVBoxLayout()
+            listed.setSpacing(theme.look().gap(0.75))
+            card.rows.addLayout(listed)
+            self._lists[part], self._cards[part] = listed, card
+            if part != "order":
+                add = LinkButton(say(f"school.{part}.add"), "plus", card)
+                card.rows.addWidget(add)
+                self._adds[part] = add
+            rows.addWidget(card)
+        self._adds["questions"].clicked.connect(lambda: self._write(None))
+        self._adds["stricter"].clicked.connect(self._tighten)
+
+    def show_additions(self, additions: Additions) -> None:
+        """Show what is added; a form that is open stays."""
+        self.additions = additions
+        for part, listed in self._lists.items():
+            while (item := listed.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._warnings[part] = []
+            for place, entry in enumerate(getattr(additions, part)):
+                listed.addWidget(self._row(part, place, entry))
+        self._cards["order"].setVisible(bool(additions.order))
+        tab_order.follow([self])
+
+    def say_refused(self, part: str, place: int, sentence: str) -> Wrong:
+        """Say beside an entry why it can not be kept; return the way there."""
+        row, warning = self._warnings[part][place]
+        told = f"{warning.text()}\n" if warning.isVisible() else ""
+        warning.setText(f"{told}{sentence}")
+        warning.show()
+        return tab_order.stops(row)[0], sentence
+
+    def forget_refusals(self) -> None:
+        """Take back what was said beside the entries."""
+        for warnings in self._warnings.values():
+            for _row, warning in warnings:
+                warning.hide()
+
+    def _row(self, part: str, place: int, entry: Entry) -> QWidget:
+        row = QWidget(self)
+        rows = QVBoxLayout(row)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.125))
+        says, remark = self._said(part, entry)
+        rows.addWidget(Body(says, row))
+        rows.addWidget(Quiet(remark, row))
+        warning = Warn(parent=row)
+        warning.hide()
+        rows.addWidget(warning)
+        self._warnings[part].append((row, warning))
+        buttons = QWidget(row)
+        line = FlowRow(theme.look().gap(1))
+        buttons.setLayout(line)
+        if part == "questions":
+            line.addWidget(self._link("change", "pencil", says, lambda: self._write(place)))
+        line.addWidget(self._link("remove", "x", says, lambda: self._remove(part, place)))
+        rows.addWidget(buttons)
+        return row
+
+    def _said(self, part: str, entry: Entry) -> tuple[str, str]:
+        """Return what an entry is, and one line more about it."""
+        journey = text_of(entry, "journey")
+        title = self._journeys.get(journey, journey)
+        strength = text_of(entry, "strength") or "advised"
+        if part == "questions":
+            weighs = f"school.strength.{strength}"
+            return text_of(entry, "text"), say(
+                "school.questions.line", journey=title, id=text_of(entry, "id"),
+                strength=say(weighs) if _is_strength(strength) else strength,
+            )  # fmt: skip
+        if part == "order":
+            listed = entry.get("questions")
+            names = ", ".join(map(str, listed)) if isinstance(listed, list) else ""
+            return say("school.order.line", journey=title, page=text_of(entry, "section")), names
+        clause_id = text_of(entry, "clause")
+        for policy in self._policies.values():
+            if clause_id in policy.clauses:
+                clause = policy.clauses[clause_id]
+                return clause.text, say(
+                    "school.stricter.line", policy=policy.name, section=clause.section,
+                    old=say(f"school.strength.{clause.strength.value}"),
+                    new=say(f"school.strength.{strength}") if _is_strength(strength) else strength,
+                )  # fmt: skip
+        return clause_id, strength
+
+    def _link(self, name: str, icon: str, about: str, act: Callable[[], None]) -> LinkButton:
+        button = LinkButton(say(f"school.{name}"), icon, self)
+        short = about if len(about) <= LONGEST else f"{about[:LONGEST]}…"
+        button.setAccessibleName(f"{say(f'school.{name}')}, {short}")
+        button.clicked.connect(act)
+        return button
+
+    def _write(self, place: int | None) -> None:
+        """Open the form for a question: a new one, or the one at a place."""
+        entry = self.additions.questions[place] if place is not None else {}
+        form = OwnQuestionForm(
+            entry, self._journeys, self._fetch, self._roles,
+            lambda written: self._look(*self._with(written, place)), self._cards["questions"],
+        )  # fmt: skip
+        form.ids = frozenset(text_of(one, "id") for one in self.additions.questions)
+        form.school = self.school
+        form.taken.connect(lambda written: self._take(self._with(written, place)[0], "questions"))
+        self._open(form, "questions")
+
+    def _with(self, entry: Entry, place: int | None) -> tuple[Additions, int]:
+        at = len(self.additions.questions) if place is None else place
+        return self.additions.with_question(entry, place), at
+
+    def _tighten(self) -> None:
+        form = ClauseForm(self._policies, self.policy, self._cards["stricter"])
+        form.taken.connect(self._take_clause)
+        self._open(form, "stricter")
+
+    def _take_clause(self, entry: Entry) -> None:
+        others = tuple(
+            one for one in self.additions.stricter if text_of(one, "clause") != entry["clause"]
+        )
+        self._take(replace(self.additions, stricter=(*others, entry)), "stricter")
+
+    def _open(self, form: OwnQuestionForm | ClauseForm, part: str) -> None:
+        self._close()
+        self._form = form
+        card, add = self._cards[part], self._adds[part]
+        form.left.connect(lambda: self._leave(part))
+        card.rows.insertWidget(card.rows.indexOf(add), form)
+        add.hide()
+        form.show()
+        tab_order.follow([self])
+        form.begin()
+
+    def _take(self, additions: Additions, part: str) -> None:
+        self._close()
+        self.show_additions(additions)
+        self._adds[part].setFocus()
+        accessible.announce(self, say("school.listed"))
+        self.changed.emit()
+
+    def _leave(self, part: str) -> None:
+        self._close()
+        self._adds[part].setFocus()
+
+    def _close(self) -> None:
+        for add in self._adds.values():
+            add.show()
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    def _remove(self, part: str, place: int) -> None:
+        # A form that is open may be about the entry that goes.
+        self._close()
+        self.show_additions(self.additions.without(part, place))
+        (self._adds.get(part) or self._adds["questions"]).setFocus()
+        accessible.announce(self, say("school.removed"))
+        self.changed.emit()
+
+
+def _is_strength(text: str) -> bool:
+    return text in ("prohibited", "required", "strongly-advised", "advised", "informational")

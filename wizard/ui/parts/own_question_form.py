@@ -1,0 +1,256 @@
+"""The form for a question of the school's own, open in its place on the school's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.desk.additions import Entry, id_for, text_of
+from wizard.errors import Problem
+from wizard.model.journey import Journey
+from wizard.model.school import Role
+from wizard.model.status import Strength
+from wizard.report.blocks import BlankQuestion
+from wizard.ui import accessible, tab_order, theme
+from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.fields import Picker, TextField
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.paper_picture import PaperPicture
+from wizard.ui.parts.paper_pieces import question_drawing, question_in_words
+from wizard.ui.parts.text import Quiet, Strong, Warn
+from wizard.ui.parts.wrong import Checked, Wrong
+from wizard.words import say
+
+KINDS = {"right": {"answers": "right"}, "risky": {"answers": "risky"}, "line": {"kind": "line"}}
+"""What a question can be answered with here, as the file says it; the file knows more kinds."""
+
+STRENGTHS = (Strength.ADVISED, Strength.STRONGLY_ADVISED, Strength.REQUIRED, Strength.PROHIBITED)
+
+Fetch = Callable[[str, Callable[[Journey], None]], None]
+"""Reads a journey by its id, and calls back with it."""
+
+
+class OwnQuestionForm(QWidget):
+    """``taken`` gives the entry as it shall stand in the file; ``left`` that it shall not.
+
+    ``look`` makes of an entry what stands on paper, and raises ``Problem`` if it is refused.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, entry: Entry, journeys: Mapping[str, str], fetch: Fetch,
+        roles: Mapping[str, Role], look: Callable[[Entry], BlankQuestion],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._old, self._fetch, self._look = dict(entry), fetch, look
+        self.ids: frozenset[str] = frozenset()
+        self.school = ""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, theme.look().gap(0.5), 0, 0)
+        rows.setSpacing(theme.look().gap(0.75))
+        rows.addWidget(Strong(say("school.form.change" if entry else "school.form.new"), self))
+        self._texts = {key: self._text(key) for key in ("text", "why", "todo", "ask")}
+        self._journey = self._picker("journey", [(title, key) for key, title in journeys.items()])
+        self._section, self._after = self._picker("section", []), self._picker("after", [])
+        kinds = [(say(f"school.form.kind.{kind}"), kind) for kind in KINDS]
+        if entry and not self._kind_of(entry):
+            kinds.insert(0, (say("school.form.kind.keep"), ""))
+        self._kind = self._picker("kind", kinds)
+        self._strength = self._picker(
+            "strength", [(say(f"school.strength.{one.value}"), one.value) for one in STRENGTHS]
+        )
+        who = [(role.name, role.id) for role in roles.values() if role.id != "staff"]
+        self._who = self._picker("who", who)
+        for part in (
+            self._texts["text"], self._texts["why"], self._journey, self._section, self._after,
+            self._kind, self._texts["todo"], self._texts["ask"], self._who, self._strength,
+        ):  # fmt: skip
+            rows.addWidget(part)
+        self._wrong = Warn(parent=self)
+        self._wrong.hide()
+        self._paper = PaperPicture(self)
+        self._paper.hide()
+        buttons = QWidget(self)
+        line = FlowRow(theme.look().gap(0.75))
+        buttons.setLayout(line)
+        for name, icon, act in (
+            ("take", "check", self._take), ("look", "file-text", self._show_paper),
+        ):  # fmt: skip
+            button = PlainButton(say(f"school.form.{name}"), icon, buttons)
+            button.clicked.connect(act)
+            line.addWidget(button)
+        leave = LinkButton(say("school.form.leave"), "x", buttons)
+        leave.clicked.connect(self.left)
+        line.addWidget(leave)
+        for below in (self._wrong, buttons, self._paper, Quiet(say("school.form.later"), self)):
+            rows.addWidget(below)
+        self._fill(entry)
+        tab_order.follow([self])
+
+    def begin(self) -> None:
+        """Put the focus into the first field."""
+        self._texts["text"].field.setFocus()
+
+    def _fill(self, entry: Entry) -> None:
+        for key, checked in self._texts.items():
+            field = checked.field
+            assert isinstance(field, TextField)
+            field.show_value(text_of(entry, key))
+        _choose(self._kind, self._kind_of(entry) or ("" if entry else "right"))
+        _choose(self._journey, text_of(entry, "journey"))
+        _choose(self._strength, text_of(entry, "strength"))
+        _choose(self._who, text_of(entry, "who") or "head-or-deputy")
+        _picker_of(self._journey).currentIndexChanged.connect(lambda _at: self._read())
+        _picker_of(self._section).currentIndexChanged.connect(lambda _at: self._list_questions())
+        _picker_of(self._kind).currentIndexChanged.connect(lambda _at: self._show_advice())
+        self._sections: dict[str, list[tuple[str, str]]] = {}
+        self._show_advice()
+        self._read()
+
+    def _read(self) -> None:
+        self._fetch(_chosen(self._journey), self._list_sections)
+
+    def _list_sections(self, journey: Journey) -> None:
+        if journey.id != _chosen(self._journey):
+            return
+        # A page of a platform is only asked of those who chose the platform.
+        shown = [section for section in journey.sections if not section.platform]
+        self._sections = {
+            section.id: [(say("school.form.after-line", line=journey.lines[one.id],
+                              text=one.text), one.id)
+                         for one in section.questions if not one.from_school]
+            for section in shown
+        }  # fmt: skip
+        _offer(self._section, [(section.title, section.id) for section in shown])
+        _choose(self._section, text_of(self._old, "section"))
+        self._list_questions()
+
+    def _list_questions(self) -> None:
+        questions = self._sections.get(_chosen(self._section), [])
+        _offer(self._after, [(say("school.form.last"), ""), *questions])
+        _choose(self._after, text_of(self._old, "after"))
+
+    def _show_advice(self) -> None:
+        is_weighed = _chosen(self._kind) != "line"
+        for part in (self._texts["todo"], self._texts["ask"], self._who, self._strength):
+            part.setVisible(is_weighed)
+
+    def _entry(self) -> dict[str, object]:
+        """Return the entry as it is written now; what the form does not show is kept."""
+        entry: dict[str, object] = dict(self._old)
+        words = {key: _words(checked) for key, checked in self._texts.items()}
+        kind = _chosen(self._kind)
+        if kind:
+            for key in ("kind", "answers", "choices"):
+                entry.pop(key, None)
+        is_weighed = kind != "line"
+        strength = _chosen(self._strength)
+        told = {
+            "id": text_of(self._old, "id") or id_for(words["text"], self.ids, self.school),
+            "journey": _chosen(self._journey),
+            "section": _chosen(self._section),
+            "after": _chosen(self._after),
+            "text": words["text"],
+            **KINDS.get(kind, {}),
+            "why": words["why"],
+            "todo": words["todo"] if is_weighed else "",
+            "ask": words["ask"] if is_weighed else "",
+            "who": _chosen(self._who) if is_weighed else "",
+            "strength": strength if is_weighed and strength != Strength.ADVISED.value else "",
+        }
+        entry |= told
+        return {key: value for key, value in entry.items() if value or key not in told}
+
+    def _wrongs(self) -> list[Wrong]:
+        needed = ["text", *(("todo", "ask") if _chosen(self._kind) in ("right", "risky") else ())]
+        found: list[Wrong] = []
+        for key, checked in self._texts.items():
+            is_missing = key in needed and not _words(checked)
+            checked.say_wrong(say(f"school.form.{key}-missing") if is_missing else "")
+            if is_missing:
+                found.append((checked.field, checked.label))
+        # The pages of a journey come a moment after it was chosen.
+        is_missing = not _chosen(self._section)
+        self._section.say_wrong(say("school.form.section-missing") if is_missing else "")
+        if is_missing:
+            found.append((self._section.field, self._section.label))
+        return found
+
+    def _tried(self) -> BlankQuestion | None:
+        """Return the question as it will be on paper, or say what is wrong with it."""
+        self._wrong.hide()
+        if wrongs := self._wrongs():
+            self._paper.hide()
+            wrongs[0][0].setFocus()
+            accessible.announce(self, wrongs[0][0].accessibleDescription())
+            return None
+        try:
+            return self._look(self._entry())
+        except Problem as problem:
+            self._paper.hide()
+            self._wrong.setText(str(problem))
+            self._wrong.show()
+            accessible.announce(self, str(problem))
+            return None
+
+    def _show_paper(self) -> None:
+        question = self._tried()
+        if question is not None:
+            self._paper.show_drawing(question_drawing(question), question_in_words(question))
+            self._paper.show()
+            accessible.announce(self, self._paper.accessibleName())
+
+    def _take(self) -> None:
+        if self._tried() is not None:
+            self.taken.emit(self._entry())
+
+    def _kind_of(self, entry: Entry) -> str:
+        for kind, said in KINDS.items():
+            if all(text_of(entry, key) == value for key, value in said.items()):
+                return kind
+        return ""
+
+    def _text(self, key: str) -> Checked:
+        label = say(f"school.form.{key}")
+        return Checked(label, TextField(label, 1, self), self)
+
+    def _picker(self, key: str, choices: list[tuple[str, str]]) -> Checked:
+        picker = Picker(self)
+        checked = Checked(say(f"school.form.{key}"), picker, self)
+        _offer(checked, choices)
+        return checked
+
+
+def _picker_of(checked: Checked) -> Picker:
+    assert isinstance(checked.field, Picker)
+    return checked.field
+
+
+def _offer(checked: Checked, choices: list[tuple[str, str]]) -> None:
+    picker = _picker_of(checked)
+    picker.blockSignals(True)
+    picker.clear()
+    for text, value in choices:
+        picker.addItem(text, value)
+    picker.blockSignals(False)
+
+
+def _choose(checked: Checked, value: str) -> None:
+    picker = _picker_of(checked)
+    picker.blockSignals(True)
+    picker.setCurrentIndex(max(0, picker.findData(value)))
+    picker.blockSignals(False)
+
+
+def _chosen(checked: Checked) -> str:
+    return str(_picker_of(checked).currentData() or "")
+
+
+def _words(checked: Checked) -> str:
+    assert isinstance(checked.field, TextField)
+    return " ".join(checked.field.toPlainText().split())
