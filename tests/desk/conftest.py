@@ -10,6 +10,7 @@ import pytest
 from tests.desk.locks import OLD, Maker, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
+from wizard.desk.lock_state import keep_nothing
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.safe import slots
@@ -40,7 +41,9 @@ def lock_of(folder: Path, clock: FixedClock, cheap: None) -> Iterator[Maker]:
     made: list[Lock] = []
 
     def make(at: Path = folder, *, shared: bool = False) -> Lock:
-        made.append(Lock(Places(at, clock=clock), shared=shared))
+        if shared:
+            keep_nothing(at)
+        made.append(Lock(Places(at, clock=clock)))
         return made[-1]
 
     yield make

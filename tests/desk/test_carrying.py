@@ -12,7 +12,7 @@ from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk import carrying
 from wizard.desk.desk import Desk
-from wizard.desk.lock_state import State
+from wizard.desk.lock_state import KEEPS_NOTHING_FILE, State, keep_nothing
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.errors import InputFault
@@ -28,7 +28,9 @@ def content(tmp_path: Path) -> Path:
 def desk_at(folder: Path, content: Path, *, shared: bool = False) -> Desk:
     """Open a desk on a computer of its own."""
     places = Places(folder, content, clock=FixedClock(samples.START))
-    desk = Desk(places, Lock(places, shared=shared))
+    if shared:
+        keep_nothing(folder)
+    desk = Desk(places, Lock(places))
     desk.ready.result(10)
     return desk
 
@@ -44,7 +46,7 @@ def test_answers_go_home_on_a_stick(cheap: None, tmp_path: Path, content: Path) 
     session.finish()
     assert carrying.take(staffroom, tmp_path / f"mine{carrying.ENDING}", OLD) == 1
     staffroom.close()
-    assert not (tmp_path / "staffroom").exists()
+    assert [path.name for path in (tmp_path / "staffroom").iterdir()] == [KEEPS_NOTHING_FILE]
 
     home = desk_at(tmp_path / "home", content)
     (run_id,) = carrying.bring(home, tmp_path / f"mine{carrying.ENDING}", OLD)

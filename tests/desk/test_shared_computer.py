@@ -8,24 +8,33 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
-from wizard.desk.lock_state import State, state
+from wizard.desk.lock_state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
 from wizard.errors import StoreProblem
 from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.store.lock import LOCK_FILE
 from wizard.words import say
 
 WORD = samples.SECRET.encode()
 
 
+@pytest.fixture
+def temporary(tmp_path: Path) -> Path:
+    """A place for what is there only for a while."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    return place
+
+
 def test_a_shared_computer_keeps_nothing(
-    lock_of: Maker, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lock_of: Maker, folder: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After the window is closed the next person finds not even that somebody was there."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
     lock = lock_of(shared=True)
     assert (lock.state, lock.has_lock) == (State.SHARED, False)
     assert lock.kept_note == say("lock.until-close")
     put_down(lock)
-    (place,) = tmp_path.iterdir()
+    (place,) = temporary.iterdir()
     contents = [path.read_bytes() for path in place.rglob("*") if path.is_file()]
     assert contents
     assert not any(WORD in content for content in contents)
@@ -33,16 +42,17 @@ def test_a_shared_computer_keeps_nothing(
 
     lock.lock_now()
 
-    assert list(tmp_path.iterdir()) == []
-    assert state(folder) is State.NEW
+    assert list(temporary.iterdir()) == []
+    assert state(folder) is State.SHARED
+    assert [path.name for path in folder.iterdir()] == [KEEPS_NOTHING_FILE]
 
 
 def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
-    lock_of: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lock_of: Maker, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its key died with the program; the folder itself is tidied away, one in use is not."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    left = tmp_path / "before-you-post-left"
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    left = temporary / "before-you-post-left"
     left.mkdir()
     (left / STORE_FILE).write_bytes(b"noise")
     first, second = lock_of(shared=True), lock_of(shared=True)
@@ -51,7 +61,38 @@ def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
 
     assert not left.exists()
     assert kept(first) == {"one", "two"}
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(temporary.iterdir())) == 2
+
+
+def test_commands_and_later_starts_heed_it(lock_of: Maker, folder: Path) -> None:
+    """It is said once, for whatever opens the answers next; kept again, it is forgotten."""
+    lock = lock_of()
+    lock.open_store()[1].result(10)
+    lock.keep_nothing().result(10)
+    lock.lock_now()
+
+    assert {path.name for path in folder.iterdir()} == {LOCK_FILE, KEEPS_NOTHING_FILE}
+    again = lock_of()
+    assert again.state is State.SHARED
+    put_down(again)
+    again.choose_own_login().result(10)
+    assert kept(again) == {"one", "two"}
+    again.lock_now()
+    assert not (folder / KEEPS_NOTHING_FILE).exists()
+    assert lock_of().state is State.OPEN
+
+
+def test_nothing_that_is_kept_is_left_behind(lock_of: Maker, folder: Path) -> None:
+    """Answers must not lie forgotten behind a switch, nor behind a file that says so."""
+    lock = lock_of()
+    put_down(lock)
+    with pytest.raises(StoreProblem, match="Answers are kept here already"):
+        lock.keep_nothing().result(10)
+    assert kept(lock) == {"one", "two"}
+    lock.lock_now()
+    keep_nothing(folder)
+
+    assert kept(lock_of()) == {"one", "two"}
 
 
 @pytest.mark.parametrize("way", ["passphrase", "own login"])
@@ -76,12 +117,15 @@ def test_what_was_kept_for_a_while_can_be_kept_for_good(
     assert kept(again) == {"one", "two"}
 
 
-def test_one_person_does_not_land_in_anothers_answers(
-    lock_of: Maker, locked: str, folder: Path
-) -> None:
-    """Several people on one account: who can not open the lock keeps nothing beside it."""
+def test_one_person_does_not_land_in_anothers_answers(lock_of: Maker, folder: Path) -> None:
+    """Another program kept answers here meanwhile: they stay shut, and nothing joins them."""
     lock = lock_of(shared=True)
     put_down(lock)
+    keep_again(folder)
+    other = lock_of()
+    put_down(other)
+    other.choose(OLD).result(10)
+    other.lock_now()
     for choose in (lambda: lock.choose(NEW), lock.choose_own_login):
         with pytest.raises(StoreProblem, match="kept already"):
             choose().result(10)

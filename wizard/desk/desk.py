@@ -77,10 +77,10 @@ class Desk:
             return ""
         from wizard.store.whereabouts import Whereabouts, whereabouts
 
-        where = whereabouts(self.places.data)
+        where = whereabouts(self.lock.places.answers)
         if where is Whereabouts.HERE:
             return ""
-        return say(f"errors.place.{where.value}", folder=self.places.data)
+        return say(f"errors.place.{where.value}", folder=self.lock.places.answers)
 
     @property
     def cards(self) -> tuple[JourneyCard, ...]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.safe import key_change
-from wizard.safe.lock_file import LockFile, remove_lock, write_lock
-from wizard.safe.slots import Slot
+from wizard.safe import key_change, recovery
+from wizard.safe.lock_file import LockFile, read_lock, remove_lock, write_lock
+from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
 from wizard.safe.tries import TRIES_FILE
 
 
@@ -47,6 +47,27 @@ class LockedChange:
         """Keep the new key alone, and nothing that opens the answers without the lock."""
         key_change.wipe(self.folder)
         write_lock(self.folder, LockFile.holding(self.slots, self.master, self.key))
+
+
+def new_lock(folder: Path, passphrase: str) -> tuple[str, LockedChange]:
+    """Return a new recovery code, and the change to a lock that it and ``passphrase`` open."""
+    code, master = recovery.new_code(), new_key()
+    slots = (
+        make_slot(SlotKind.PASSPHRASE, passphrase, master),
+        make_slot(SlotKind.RECOVERY, code, master),
+    )
+    return code, LockedChange(folder, slots, master, new_key())
+
+
+def renew_code(
+    folder: Path, slots: tuple[Slot, ...], master: bytes
+) -> tuple[str, tuple[Slot, ...]]:
+    """Put another recovery code in the lock of ``folder``; return it and the slots now."""
+    lock, code = read_lock(folder), recovery.new_code()
+    others = tuple(slot for slot in slots if slot.kind is not SlotKind.RECOVERY)
+    now = (*others, make_slot(SlotKind.RECOVERY, code, master))
+    write_lock(folder, LockFile(now, lock.data))
+    return code, now
 
 
 def unlock_for_good(folder: Path, key: bytes) -> None:

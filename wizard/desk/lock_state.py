@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 
 from wizard.errors import InputFault
+from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.locked import is_locked
@@ -13,6 +15,12 @@ from wizard.words import say
 
 LEAST_LETTERS = 12
 """Letters a passphrase needs: three plain words have them."""
+
+
+KEEPS_NOTHING_FILE = "keeps-nothing.here"
+"""Lies where somebody said that this is a shared computer; window and commands heed it."""
+
+_SHARED = b"Nothing is kept here: this is a shared computer.\n"
 
 
 class State(Enum):
@@ -34,7 +42,21 @@ def state(folder: Path) -> State:
         return State.LOCKED
     traces = (KEY_FILE, NEXT_KEY_FILE, STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
     kept = any((folder / name).exists() for name in traces)
-    return State.OPEN if kept else State.NEW
+    if kept:
+        # They count for more: answers must not lie forgotten behind a file.
+        return State.OPEN
+    return State.SHARED if os.path.lexists(folder / KEEPS_NOTHING_FILE) else State.NEW
+
+
+def keep_nothing(folder: Path) -> None:
+    """Put down that nothing is kept in ``folder``.  Raises ``OSError``."""
+    disk.make_folder(folder)
+    disk.write_over(folder / KEEPS_NOTHING_FILE, _SHARED)
+
+
+def keep_again(folder: Path) -> None:
+    """Take that back.  Raises ``OSError``."""
+    disk.remove(folder / KEEPS_NOTHING_FILE)
 
 
 def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:

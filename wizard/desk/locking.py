@@ -15,19 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from wizard.desk import lock_state
 from wizard.desk.lock_state import State, fitting, refuse_short, state
 from wizard.desk.places import Places
-from wizard.desk.unlocking import find_master
+from wizard.desk.unlocking import find_master, locked_key, tidied
 from wizard.errors import InputFault, StoreDamaged, StoreLocked, StoreProblem
-from wizard.safe import disk, key_change, recovery
+from wizard.safe import disk, key_change
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile, read_lock, remove_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_lock, remove_lock
 from wizard.safe.locked import is_locked
-from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
+from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries
 from wizard.store import failures
 from wizard.store.worker import StoreWorker
@@ -48,18 +48,22 @@ class Lock:
     What takes time returns a future.  One lock opens one store at a time.
     """
 
-    def __init__(self, places: Places, *, shared: bool = False) -> None:
-        """Look at a person's places; with ``shared``, keep nothing once it is let go."""
-        self._folder = places.data
+    def __init__(self, places: Places) -> None:
+        """Look at a person's places; on a shared computer nothing is kept once it is let go."""
         self._clock = places.clock
-        self._shared = shared
-        self._tries = Tries(places.data, places.clock)
+        self._go_to(places)
+        self._shared = state(self._folder) is State.SHARED
         self._slots: tuple[Slot, ...] = ()
         self._master: bytes | None = None
         self._unfinished = False
         self._worker: StoreWorker | None = None
         self._temporary: Path | None = None
         self._acts = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lock")
+
+    @property
+    def places(self) -> Places:
+        """Where the answers are; one of several people has a place of their own."""
+        return self._places
 
     @property
     def state(self) -> State:
@@ -104,6 +108,21 @@ class Lock:
         """
         return self._begin(lambda: self._choose(passphrase))
 
+    def choose_apart(self, name: str, passphrase: str) -> Future[str]:
+        """Move the answers to a place of one of several people; else as ``choose``.
+
+        Fails with ``InputFault`` for a name that is empty or taken, too.
+        """
+        return self._begin(lambda: self._choose_apart(name, passphrase))
+
+    def forget(self) -> Future[None]:
+        """Take away one of several people: their answers, their lock and their name."""
+        return self._begin(self._forget)
+
+    def keep_nothing(self) -> Future[None]:
+        """Keep nothing from now on.  Fails with ``StoreProblem`` if anything is kept."""
+        return self._begin(self._keep_nothing)
+
     def choose_own_login(self) -> Future[None]:
         """Keep the answers for this computer login alone, with no passphrase."""
         return self._begin(self._choose_own_login)
@@ -127,7 +146,7 @@ class Lock:
         if self._worker is None:
             folder, key = self._whereabouts()
             self._worker = StoreWorker(folder, key, self._clock)
-        ready = self._tidied(self._worker.open())
+        ready = tidied(self._folder, self._worker.open())
         if self._unfinished:
             # A change of the key that was cut short; should it fail again, the next start
             # finds it again.
@@ -155,11 +174,16 @@ class Lock:
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.close().result()
-        if self._temporary is not None:
-            from wizard.desk import shared_computer
+        self._remove_temporary()
 
-            shared_computer.remove(self._temporary)
-            self._temporary = None
+    def _opened(self) -> StoreWorker:
+        worker, ready = self.open_store()
+        ready.result()
+        return worker
+
+    def _go_to(self, places: Places) -> None:
+        self._places, self._folder = places, places.answers
+        self._tries = Tries(self._folder, self._clock)
 
     def _begin(self, act: Callable[[], T]) -> Future[T]:
         def told() -> T:
@@ -171,11 +195,10 @@ class Lock:
         return self._acts.submit(told)
 
     def _unlock(self, secret: str) -> None:
-        if not is_locked(self._folder):
-            # Another window took the lock away meanwhile: nothing is shut.
-            return
-        lock = read_lock(self._folder)
-        self._enter(lock, find_master(lock, secret, self._tries))
+        # Where another window took the lock away meanwhile, nothing is shut.
+        if is_locked(self._folder):
+            lock = read_lock(self._folder)
+            self._enter(lock, find_master(lock, secret, self._tries))
 
     def _enter(self, lock: LockFile, master: bytes) -> None:
         self._tries.forget()
@@ -191,23 +214,6 @@ class Lock:
             return
         self._slots, self._master = lock.slots, master
 
-    def _tidied(self, opened: Future[None]) -> Future[None]:
-        """Return a future that is done when the store is open and no half key lies there."""
-        ready: Future[None] = Future()
-
-        def end(opened: Future[None]) -> None:
-            problem = opened.exception()
-            if problem is not None:
-                ready.set_exception(problem)
-                return
-            # Not before the store is ours, nor after: then a key may be on its way.
-            with suppress(OSError):
-                key_change.remove_half_made(self._folder)
-            ready.set_result(None)
-
-        opened.add_done_callback(end)
-        return ready
-
     def _whereabouts(self) -> tuple[Path, bytes]:
         if self._shared:
             from wizard.desk import shared_computer
@@ -215,36 +221,68 @@ class Lock:
             # Never written: what a power cut leaves there nobody can read.
             self._temporary = shared_computer.make()
             return self._temporary, new_key()
-        if self.state is State.LOCKED:
-            raise StoreLocked(say("errors.lock.locked"))
+        self._refuse_locked()
         if self._master is not None:
-            return self._folder, self._locked_key(self._master)
+            return self._folder, locked_key(self._folder, self._master)
         pending = key_change.next_key(self._folder)
         if pending is None:
             return self._folder, own_login_key(self._folder)
         self._unfinished = True
         return self._folder, fitting(self._folder, (pending, own_login_key(self._folder)))
 
-    def _locked_key(self, master: bytes) -> bytes:
-        return fitting(self._folder, read_lock(self._folder).keys(master))
-
     def _choose(self, passphrase: str) -> str:
         refuse_short(passphrase)
-        from wizard.desk.key_changes import LockedChange
+        from wizard.desk.key_changes import new_lock
 
         self._refuse_locked()
-        code, master = recovery.new_code(), new_key()
-        slots = (
-            make_slot(SlotKind.PASSPHRASE, passphrase, master),
-            make_slot(SlotKind.RECOVERY, code, master),
-        )
-        change = LockedChange(self._folder, slots, master, new_key())
+        code, change = new_lock(self._folder, passphrase)
         if self.state in (State.NEW, State.SHARED):
             self._move_in(change)
         else:
             self._rekey(change)
-        self._slots, self._master, self._shared = slots, master, False
+        self._hold(change)
         return code
+
+    def _choose_apart(self, name: str, passphrase: str) -> str:
+        refuse_short(passphrase)
+        from wizard.desk.setting_apart import set_apart
+
+        self._refuse_locked()
+        worker, is_temporary = self._opened(), self._temporary is not None
+        code, change, theirs = set_apart(
+            worker, self._places, name, passphrase, is_temporary=is_temporary
+        )
+        self._remove_temporary()
+        self._hold(change)
+        self._go_to(theirs)
+        return code
+
+    def _forget(self) -> None:
+        from wizard.desk.people import remove_place
+
+        self._refuse_locked()
+        self.lock_now()
+        remove_place(self._folder)
+
+    def _keep_nothing(self) -> None:
+        from wizard.desk.taking_out import take_out
+
+        self._refuse_locked()
+        if not self._shared:
+            if self.has_lock or self._opened().list().result():
+                raise StoreProblem(say("ui.computer.shared.kept"))
+            self.let_go()
+            take_out(self._folder)
+            lock_state.keep_nothing(self._folder)
+            self._shared = True
+
+    def _hold(self, change: LockedChange) -> None:
+        self._slots, self._master = change.slots, change.master
+        self._keep_again()
+
+    def _keep_again(self) -> None:
+        lock_state.keep_again(self._folder)
+        self._shared = False
 
     def _move_in(self, change: LockedChange) -> None:
         self._refuse_kept()
@@ -254,25 +292,25 @@ class Lock:
 
     def _rekey(self, change: LockedChange) -> None:
         was_open = self._worker is not None
-        worker, ready = self.open_store()
         try:
-            ready.result()
-            worker.rekey(change).result()
+            self._opened().rekey(change).result()
         finally:
             if not was_open:
                 self.let_go()
 
     def _choose_own_login(self) -> None:
         self._refuse_locked()
+        if self._places.person:
+            raise InputFault(say("people.passphrase-only"))
         if self._master is not None:
             from wizard.desk.key_changes import unlock_for_good
 
-            unlock_for_good(self._folder, self._locked_key(self._master))
+            unlock_for_good(self._folder, locked_key(self._folder, self._master))
             self._slots, self._master = (), None
         elif self._shared:
             self._refuse_kept()
             self._move(own_login_key(self._folder), lambda: key_change.wipe(self._folder))
-            self._shared = False
+            self._keep_again()
         else:
             own_login_key(self._folder)
 
@@ -280,12 +318,9 @@ class Lock:
         self._refuse_locked()
         if self._master is None:
             raise InputFault(say("errors.lock.no-code"))
-        lock = read_lock(self._folder)
-        code = recovery.new_code()
-        others = tuple(slot for slot in self._slots if slot.kind is not SlotKind.RECOVERY)
-        slots = (*others, make_slot(SlotKind.RECOVERY, code, self._master))
-        write_lock(self._folder, LockFile(slots, lock.data))
-        self._slots = slots
+        from wizard.desk.key_changes import renew_code
+
+        code, self._slots = renew_code(self._folder, self._slots, self._master)
         return code
 
     def _move(self, key: bytes, take_back: Callable[[], None]) -> None:
@@ -297,6 +332,9 @@ class Lock:
         except BaseException:
             take_back()
             raise
+        self._remove_temporary()
+
+    def _remove_temporary(self) -> None:
         if self._temporary is not None:
             from wizard.desk import shared_computer
 
@@ -308,5 +346,5 @@ class Lock:
             raise StoreLocked(say("errors.lock.locked"))
 
     def _refuse_kept(self) -> None:
-        if state(self._folder) is not State.NEW:
+        if state(self._folder) not in (State.NEW, State.SHARED):
             raise StoreProblem(say("errors.lock.taken", folder=self._folder))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+
+from wizard.desk.lock_state import fitting
 from wizard.errors import InputFault, StoreLocked
-from wizard.safe import recovery
-from wizard.safe.lock_file import LockFile
+from wizard.safe import key_change, recovery
+from wizard.safe.lock_file import LockFile, read_lock
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
 from wizard.words import say
@@ -46,3 +51,26 @@ def _wrong(wait: int) -> str:
     if not wait:
         return say("errors.passphrase.wrong")
     return say("errors.passphrase.wrong-wait", seconds=wait)
+
+
+def locked_key(folder: Path, master: bytes) -> bytes:
+    """Return the key of the answers in ``folder`` that lies sealed under ``master``."""
+    return fitting(folder, read_lock(folder).keys(master))
+
+
+def tidied(folder: Path, opened: Future[None]) -> Future[None]:
+    """Return a future that is done when the store is open and no half key lies beside it."""
+    ready: Future[None] = Future()
+
+    def end(opened: Future[None]) -> None:
+        problem = opened.exception()
+        if problem is not None:
+            ready.set_exception(problem)
+            return
+        # Not before the store is ours, nor after: then a key may be on its way.
+        with suppress(OSError):
+            key_change.remove_half_made(folder)
+        ready.set_result(None)
+
+    opened.add_done_callback(end)
+    return ready

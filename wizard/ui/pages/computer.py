@@ -1,32 +1,38 @@
-"""Whose computer is this?  Own login, a passphrase, or a shared one where nothing is kept."""
+"""Whose computer is this?  Own login, a passphrase, a name each, or nothing kept at all."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.desk import files, papers
 from wizard.model.run import RunCard
-from wizard.ui import accessible, settings, tab_order
+from wizard.ui import accessible, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.fields import Labelled
 from wizard.ui.parts.file_desk import FileDesk, SavedAs
-from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong, Warn
+from wizard.ui.parts.new_lock import NewLock
+from wizard.ui.parts.sure import SureButton
+from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
 from wizard.words import say
+
+_PARTS = ("new", "again", "choose")
+_APART = ("name", "passphrase", "again", "choose")
 
 
 class ComputerPage(AsidePage):
     """Each way says in honest words who can read what, and which one it is now.
 
-    ``shared`` asks to keep nothing; ``settled`` tells that another way was taken.
+    ``shared`` asks to keep nothing, ``forgotten`` to take whoever is in away; ``settled``
+    tells that another way was taken.
     """
 
     shared = Signal()
+    forgotten = Signal()
     settled = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
@@ -34,18 +40,16 @@ class ComputerPage(AsidePage):
         self._lock = bridge.desk.lock
         self._now: dict[str, Strong] = {}
         self._code: Card | None = None
-        own, locked, shared = (self._card(way) for way in ("own", "locked", "shared"))
+        own, locked, shared = (self._card(f"computer.{way}") for way in ("own", "locked", "shared"))
         self._own = PlainButton(say("ui.computer.own.choose"), "", own)
         self._own.clicked.connect(self._choose_own)
         own.rows.addWidget(self._own)
-        self._first, self._again = self._secret(locked, "new"), self._secret(locked, "again")
-        self._wrong = Warn(parent=locked)
-        self._wrong.hide()
-        locked.rows.addWidget(self._wrong)
-        choose = PlainButton(say("ui.computer.locked.choose"), "lock", locked)
-        choose.clicked.connect(self._choose_lock)
-        locked.rows.addWidget(choose)
-        self._locked = locked
+        new, again, choose = (say(f"ui.computer.locked.{part}") for part in _PARTS)
+        self._lock_form = NewLock(("", new, again, choose), "lock", locked)
+        self._lock_form.wanted.connect(self._choose_lock)
+        locked.rows.addWidget(self._lock_form)
+        apart = self._apart_card()
+        self._cards = {"own": own, "locked": locked, "apart": apart, "shared": shared}
         self._share = PlainButton(say("ui.computer.shared.choose"), "users", shared)
         self._share.clicked.connect(self.shared)
         shared.rows.addWidget(self._share)
@@ -53,33 +57,52 @@ class ComputerPage(AsidePage):
         self._kept.hide()
         shared.rows.addWidget(self._kept)
         self.rows.addStretch(1)
-        tab_order.follow([self.back, own, locked, shared])
+        tab_order.follow([self.back, own, locked, apart, shared])
         self._refresh()
         bridge.when_done(bridge.desk.runs.list(), self._show_kept)
 
     def _card(self, way: str) -> Card:
-        title = say(f"ui.computer.{way}")
+        title = say(f"ui.{way}")
         card = Card(title, self)
         card.rows.addWidget(SectionTitle(title, card))
-        self._now[way] = Strong(say("ui.computer.now"), card)
-        card.rows.addWidget(self._now[way])
-        card.rows.addWidget(Body(say(f"ui.computer.{way}.about"), card))
+        now = Strong(say("ui.computer.now"), card)
+        self._now[way.rpartition(".")[2]] = now
+        card.rows.addWidget(now)
+        card.rows.addWidget(Body(say(f"ui.{way}.about"), card))
         self.rows.addWidget(card)
         return card
 
-    def _secret(self, card: Card, which: str) -> QLineEdit:
-        field = QLineEdit(card)
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        label = say(f"ui.computer.locked.{which}")
-        field.setAccessibleName(label)
-        card.rows.addWidget(Labelled(label, field, card))
-        return field
+    def _apart_card(self) -> Card:
+        card = self._card("people.apart")
+        name, new, again, choose = (say(f"ui.people.apart.{part}") for part in _APART)
+        self._apart_form = NewLock((name, new, again, choose), "users", card)
+        self._apart_form.wanted.connect(self._choose_apart)
+        card.rows.addWidget(self._apart_form)
+        label = say("ui.people.forget")
+        self._forget = SureButton(label, say("ui.people.forget.sure"), card)
+        self._forget.confirmed.connect(self.forgotten)
+        card.rows.addWidget(self._forget)
+        return card
+
+    @property
+    def _way(self) -> str:
+        """How it is now."""
+        if self._lock.places.person:
+            return "apart"
+        if self._lock.kept_note:
+            return "shared"
+        return "locked" if self._lock.has_lock else "own"
 
     def _refresh(self) -> None:
-        is_shared, is_locked = bool(self._lock.kept_note), self._lock.has_lock
-        now = "shared" if is_shared else "locked" if is_locked else "own"
+        now = self._way
         for way, words in self._now.items():
             words.setVisible(way == now)
+        # Among several people there is no way without a passphrase, and nothing for nobody.
+        is_apart = now == "apart"
+        self._cards["own"].setVisible(not is_apart)
+        self._cards["shared"].setVisible(not is_apart)
+        self._apart_form.setVisible(not is_apart)
+        self._forget.setVisible(is_apart)
         self._own.setVisible(now != "own")
         self._share.setVisible(now == "own")
         self._kept.setVisible(now == "locked")
@@ -94,7 +117,6 @@ class ComputerPage(AsidePage):
         self.bridge.when_done(self._lock.choose_own_login(), lambda _none: self._settled())
 
     def _settled(self) -> None:
-        settings.keep_shared(False)
         if self._code is not None:
             # It opens nothing any more.
             self._code.hide()
@@ -105,28 +127,22 @@ class ComputerPage(AsidePage):
         accessible.announce(self, say("ui.computer.done"))
         self.back.setFocus()
 
-    def _choose_lock(self) -> None:
-        if self._first.text() != self._again.text():
-            self._warn(say("ui.computer.locked.differ"))
-            return
-        work = self._lock.choose(self._first.text())
-        self.bridge.when_done(work, self._show_code, lambda fault: self._warn(str(fault)))
+    def _choose_lock(self, _name: str, passphrase: str) -> None:
+        work, form = self._lock.choose(passphrase), self._lock_form
+        self.bridge.when_done(work, self.show_code, lambda fault: form.warn(str(fault)))
 
-    def _warn(self, sentence: str) -> None:
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
-        accessible.announce(self, sentence)
+    def _choose_apart(self, name: str, passphrase: str) -> None:
+        work, form = self._lock.choose_apart(name, passphrase), self._apart_form
+        self.bridge.when_done(work, self.show_code, lambda fault: form.warn(str(fault)))
 
-    def _show_code(self, code: str) -> None:
+    def show_code(self, code: str) -> None:
         """Show the recovery code, once: nobody can look it up later."""
-        settings.keep_shared(False)
         self._refresh()
         self.settled.emit()
-        self._warn("")
         if self._code is not None:
             self._code.hide()
-        for field in (self._first, self._again):
-            field.clear()
+        for form in (self._lock_form, self._apart_form):
+            form.clear()
         self._code = card = Card(say("ui.computer.code"), self)
         card.rows.addWidget(SectionTitle(say("ui.computer.code"), card))
         card.rows.addWidget(Body(say("ui.computer.code.about"), card))
@@ -147,11 +163,11 @@ class ComputerPage(AsidePage):
             self.bridge, what, lambda path: self.bridge.in_background(lambda: draw(path)), card
         )
         card.rows.addWidget(desk)
-        self.rows.insertWidget(self.rows.indexOf(self._locked), card)
+        self.rows.insertWidget(self.rows.indexOf(self._cards[self._way]), card)
         card.show()
         desk.button.setFocus()
         accessible.announce(card, say("ui.computer.code.about"))
 
     def stops(self) -> list[QWidget]:
-        """The way back, then the three ways."""
+        """The way back, then the four ways."""
         return [self]

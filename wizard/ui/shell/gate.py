@@ -12,10 +12,10 @@ from wizard import paths
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
-from wizard.desk.places import Places
+from wizard.desk.places import PEOPLE, Places
 from wizard.desk.runs import SaveState, Saving
 from wizard.errors import Problem
-from wizard.ui import accessible, settings
+from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
 from wizard.ui.shell.dropping import Dropping
 from wizard.words import Words, say, use
@@ -48,7 +48,9 @@ class Gate(QObject):
 
     def begin(self) -> None:
         """Open the answers, or ask for what opens them."""
-        self._pass(Lock(self._places, shared=settings.is_shared()))
+        # Most logins are one person's, and have no such folder.
+        if not (self._places.data / PEOPLE).is_dir() or not self._ask_who():
+            self._pass(Lock(self._places))
 
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
@@ -77,17 +79,21 @@ class Gate(QObject):
 
     def share(self) -> None:
         """Keep nothing from here on: this computer is everybody's."""
-        from wizard.ui.shell.greeting import Greeting
+        lock = self._shut()
+        problem = lock.keep_nothing().exception()
+        self._pass(lock)
+        if problem is not None:
+            self._window.bridge.failed.emit(_sentence(problem))
 
-        self._window.shut(Greeting(self._window))
-        self.close()
-        settings.keep_shared(True)
-        self._pass(Lock(self._places, shared=True))
+    def forget(self) -> None:
+        """Take away whoever is in, one of several people, and ask who comes next."""
+        problem = self._shut().forget().exception()
+        self.begin()
+        if problem is not None:
+            accessible.announce(self._window, _sentence(problem))
 
     def speak(self, language: str) -> None:
         """Say everything in another language, and open the same answers anew."""
-        from wizard.ui.shell.greeting import Greeting
-
         desk = self._desk
         if desk is None:
             return
@@ -96,10 +102,9 @@ class Gate(QObject):
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return
         use(Words(paths.content_folder() / "words", language))
-        self._window.shut(Greeting(self._window))
+        lock = self._shut()
         self._window.put_menus()
-        self.close()
-        self._pass(desk.lock)
+        self._pass(lock)
 
     def watch(self) -> None:
         """Lock where there is a lock: after a while without anybody, and before sleep."""
@@ -146,9 +151,40 @@ class Gate(QObject):
                 self._ask(lock)
             else:
                 is_first = lock.state is State.NEW
-                self.take(Desk(self._places, lock), is_first=is_first)
+                self.take(Desk(lock.places, lock), is_first=is_first)
         except Problem as problem:
             self._refuse(str(problem))
+
+    def _shut(self) -> Lock:
+        """Close the answers and clear the window; return the lock, which stays as it is."""
+        from wizard.ui.shell.greeting import Greeting
+
+        assert self._desk is not None
+        lock = self._desk.lock
+        self._window.shut(Greeting(self._window))
+        self.close()
+        return lock
+
+    def _ask_who(self) -> bool:
+        """Let one of several people say who they are; False if nobody has a name here."""
+        from wizard.desk.people import people
+
+        if not people(self._places.data):
+            return False
+        from wizard.ui.shell.choosing import Choosing
+        from wizard.ui.shell.curtain import change_behind
+
+        asks = Choosing(self._places, self._window)
+        asks.chosen.connect(self._pass)
+        asks.made.connect(self._welcome)
+        self._window.shut(asks)
+        change_behind(self._window, say("ui.title"), asks.page.first() or asks)
+        accessible.announce(asks, say("ui.people.title"))
+        return True
+
+    def _welcome(self, lock: Lock, code: str) -> None:
+        self._pass(lock)
+        self._window.more.show_computer(code)
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> None:
         from wizard.ui.shell.curtain import change_behind
@@ -157,6 +193,7 @@ class Gate(QObject):
         self._idle.stop()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
+        asks.somebody_else.connect(self._ask_who)
         self._window.shut(asks)
         change_behind(self._window, say("ui.title"), asks.field)
         if shut:
@@ -182,3 +219,7 @@ class Gate(QObject):
         self._is_unsaved = state.saving is Saving.NOT_SAVED
         if self._owes_lock and state.saving is Saving.SAVED:
             self.lock_now()
+
+
+def _sentence(problem: BaseException) -> str:
+    return str(problem) if isinstance(problem, Problem) else say("ui.message.our-mistake")

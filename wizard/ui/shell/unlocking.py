@@ -8,11 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wizard.desk.locking import Lock
+from wizard.desk.people import name_of, people
 from wizard.errors import Problem
 from wizard.ui import accessible, theme
-from wizard.ui.parts.buttons import PrimaryButton
+from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.fields import Labelled
-from wizard.ui.parts.text import Lead, Title, Warn
+from wizard.ui.parts.text import Lead, Strong, Title, Warn
 from wizard.words import say
 
 EVERY = 30
@@ -23,6 +24,7 @@ class Unlocking(QWidget):
     """Return or the button tries; ``unlocked`` tells that it is open."""
 
     unlocked = Signal()
+    somebody_else = Signal()
 
     def __init__(self, lock: Lock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,9 @@ class Unlocking(QWidget):
         rows.setContentsMargins(0, look.gap(4), 0, look.gap(2))
         rows.setSpacing(look.gap(1))
         rows.addWidget(Title(say("ui.lock.title"), column))
+        if lock.places.person:
+            # Several people use this login: say whose answers these are.
+            rows.addWidget(Strong(say("ui.people.whose", name=name_of(lock.places)), column))
         rows.addWidget(Lead(say("ui.lock.lead"), column))
         self.field = QLineEdit(column)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -51,6 +56,10 @@ class Unlocking(QWidget):
         button = PrimaryButton(say("ui.lock.open"), "", column)
         button.clicked.connect(self._try)
         rows.addWidget(button)
+        if people(lock.places.data):
+            other = LinkButton(say("ui.people.other"), "users", column)
+            other.clicked.connect(self.somebody_else)
+            rows.addWidget(other)
         rows.addStretch(1)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._look)

@@ -1,0 +1,182 @@
+"""Several people at one login: who are you, your own answers, somebody new, somebody gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from tests.ui.hands import CTRL, Hands, Key, until
+from wizard.desk.lock_state import State, state
+from wizard.desk.people import people
+from wizard.desk.places import Places
+from wizard.safe import slots
+from wizard.ui.shell.choosing import Choosing
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.window import Window
+
+HERS, HIS = "seven quiet otters", "eight noisy herons"
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try passphrases at the least cost."""
+    monkeypatch.setattr(slots, "PASSES", 1)
+    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+
+
+@pytest.fixture
+def gate(places: Places, application: QApplication, cheap: None) -> Iterator[Gate]:
+    """A window that opens its own answers, as a person's does."""
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    yield gate
+    window.close()
+    gate.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """The gate's window, on home."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    return window
+
+
+def _words(window: Window) -> str:
+    kinds = window.findChildren(QLabel) + window.findChildren(QPushButton)
+    return "\n".join(one.text() for one in kinds if one.isVisible())
+
+
+def _fill(hands: Hands, labels: tuple[str, str, str], name: str, passphrase: str) -> None:
+    for label, text in zip(labels, (name, passphrase, passphrase), strict=True):
+        hands.tab_to(label)
+        hands.write(text)
+
+
+def _go_apart(window: Window, hands: Hands) -> None:
+    """Somebody with answers takes a name."""
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.more.show_computer()
+    labels = ("Your name here", "Your own passphrase", "Your own passphrase once more")
+    _fill(hands, labels, "Siân", HERS)
+    hands.tab_to("Keep mine apart, under my name")
+    hands.press(Key.Key_Space)
+    until(lambda: hands.name == "Save the recovery sheet")
+
+
+def _chooser(window: Window) -> Choosing:
+    asks = window.centralWidget()
+    assert isinstance(asks, Choosing)
+    return asks
+
+
+def test_a_second_person_comes_and_each_finds_their_own(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """By keyboard: take a name, lock, somebody else adds theirs, and nobody sees the other's."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    assert state(places.data) is State.NEW
+    assert "This is how it is now." in _words(window)
+    assert "It is a shared computer" not in _words(window)
+    hands.press(Key.Key_L, CTRL)
+    until(lambda: "Answers of Siân" in _words(window))
+
+    hands.tab_to("I am somebody else")
+    hands.press(Key.Key_Space)
+    until(lambda: "Who are you?" in _words(window))
+    assert hands.name == "Open the answers of Siân"
+    hands.tab_to("Add a person")
+    hands.press(Key.Key_Space)
+    _fill(hands, ("Name", "Passphrase", "The same once more"), "Łukasz & Co <b>", HIS)
+    hands.press(Key.Key_Return)
+    until(lambda: hands.name == "Save the recovery sheet")
+    hands.on_page("Whose computer is this?")
+    window.leave_aside()
+    runs = window.bridge.desk.runs
+    assert runs.list().result() == ()
+    assert [one.name for one in people(places.data)] == ["Siân", "Łukasz & Co <b>"]
+
+    gate.lock_now()
+    until(lambda: "Answers of Łukasz & Co <b>" in _words(window))
+    hands.tab_to("I am somebody else")
+    hands.press(Key.Key_Space)
+    until(lambda: "Łukasz && Co <b>" in _words(window))
+    assert hands.name == "Open the answers of Siân"
+    hands.press(Key.Key_Space)
+    until(lambda: "Answers of Siân" in _words(window))
+    hands.write(HIS)
+    hands.press(Key.Key_Return)
+    until(lambda: "That is not" in _words(window))
+    hands.write(HERS)
+    hands.press(Key.Key_Return)
+    until(lambda: hands.name == "Carry on, Tiny")
+
+
+def test_the_next_start_asks_who_it_is(window: Window, gate: Gate, places: Places) -> None:
+    """Names, and nothing of anybody's answers."""
+    _go_apart(window, Hands(window))
+    gate.close()
+    other = Window()
+    other.show()
+    Gate(other, places).begin()
+
+    assert [one.name for one in people(places.data)] == ["Siân"]
+    _chooser(other)
+    assert "Tiny" not in _words(other)
+    other.close()
+    other.deleteLater()
+
+
+def test_whoever_is_forgotten_is_asked_for_no_more(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """It asks once more first; after the last one the login is as it was at the beginning."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    hands.tab_to("Forget me on this computer")
+    hands.press(Key.Key_Space)
+    hands.tab_to("Yes, for good, Forget me on this computer")
+    hands.press(Key.Key_Space)
+    hands.on_page("Before You Post")
+
+    assert people(places.data) == ()
+    assert window.bridge.desk.runs.list().result() == ()
+
+
+def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> None:
+    """What was typed stays; nothing half made is left."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    gate.lock_now()
+    until(lambda: "Answers of Siân" in _words(window))
+    hands.tab_to("I am somebody else")
+    hands.press(Key.Key_Space)
+    until(lambda: "Who are you?" in _words(window))
+    hands.tab_to("Add a person")
+    hands.press(Key.Key_Space)
+    _fill(hands, ("Name", "Passphrase", "The same once more"), "siân", HIS)
+    hands.press(Key.Key_Return)
+    until(lambda: "is called siân already" in _words(window))
+    fields = window.findChildren(QLineEdit)
+    assert {field.text() for field in fields} == {"siân", HIS}
+
+    hands.tab_to("Name")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("Mair")
+    hands.tab_to("Passphrase")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("short")
+    hands.tab_to("The same once more")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("short")
+    hands.press(Key.Key_Return)
+    until(lambda: "at least" in _words(window))

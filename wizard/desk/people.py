@@ -1,0 +1,141 @@
+"""Several people who use one computer login, each with a place of their own.
+
+A place is a folder with a random name, and in it the person's name, their lock and their
+answers.  The list of names is no secret: whoever has the login sees it, and needs it to
+say who they are.  Everything else in a place opens with that person's secret alone.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from wizard.desk.lock_state import State, state
+from wizard.desk.places import PEOPLE, Places
+from wizard.errors import InputFault, UsageFault
+from wizard.safe import disk
+from wizard.safe.limits import TITLE_LETTERS
+from wizard.safe.locked import is_locked
+from wizard.words import say
+
+NAME_FILE = "name.txt"
+
+MOST = 100
+"""People of one login; a staffroom has fewer."""
+
+_ID = re.compile(r"[0-9a-f]{16}")
+_GONE = "gone-"
+_JOINERS = "\u200c\u200d"
+"""Not seen, but names in Persian and Bengali are not the same without them."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of several people: how they are called here, and the id of their place."""
+
+    name: str
+    id: str
+
+
+def people(data: Path) -> tuple[Person, ...]:
+    """Return who has a locked place below ``data``, by name.  Never raises."""
+    # One without a lock was begun and given up: nothing was ever put down in it.
+    found = [Person(_read_name(at), at.name) for at in _places(data) if is_locked(at)]
+    return tuple(
+        sorted(found, key=lambda one: (unicodedata.normalize("NFKD", one.name.casefold()), one.id))
+    )
+
+
+def name_of(places: Places) -> str:
+    """Return the name of the person whose places these are."""
+    return _read_name(places.answers)
+
+
+def places_of(places: Places, name: str | None) -> Places:
+    """Return the places of the person of this name; for None those of the login itself.
+
+    Raises ``UsageFault`` with the names there are if nobody has this one, or if
+    everybody here has one and none was given.
+    """
+    known = people(places.data)
+    names = ", ".join(one.name for one in known)
+    if name is None:
+        if known and state(places.data) is State.NEW:
+            raise UsageFault(say("people.say-who", names=names))
+        return places
+    wanted = _plain(name).casefold()
+    for one in known:
+        if one.name.casefold() == wanted:
+            return replace(places, person=one.id)
+    raise UsageFault(say("people.nobody", names=names) if known else say("people.nobody-yet"))
+
+
+def make_place(data: Path, name: str) -> Person:
+    """Make a place for somebody new; it counts from when it is locked.
+
+    Raises ``InputFault`` for a name that is empty, too long or taken, and ``OSError``.
+    """
+    name = _plain(name)
+    known = people(data)
+    if not name:
+        raise InputFault(say("people.no-name"))
+    if len(name) > TITLE_LETTERS:
+        raise InputFault(say("people.long-name", most=TITLE_LETTERS))
+    if name.casefold() in {one.name.casefold() for one in known}:
+        raise InputFault(say("people.taken", name=name))
+    if len(known) >= MOST:
+        raise InputFault(say("people.full", most=MOST))
+    _clear_up(data)
+    person = Person(name, secrets.token_hex(8))
+    place = data / PEOPLE / person.id
+    disk.make_folder(place)
+    disk.write_over(place / NAME_FILE, f"{name}\n".encode())
+    return person
+
+
+def remove_place(place: Path) -> None:
+    """Take a person's place away with all that is in it.  Raises ``OSError``."""
+    assert place.parent.name == PEOPLE
+    assert _ID.fullmatch(place.name)
+    # One act for whoever looks; what a program that dies leaves of it goes later.
+    gone = place.with_name(f"{_GONE}{place.name}")
+    disk.move(place, gone)
+    shutil.rmtree(gone)
+    disk.sync_folder(gone.parent)
+
+
+def _clear_up(data: Path) -> None:
+    """Take away what was given up: places with nothing but a name, places half removed."""
+    given_up = [at for at in _places(data) if state(at) is State.NEW]
+    for place in (*given_up, *(data / PEOPLE).glob(f"{_GONE}*")):
+        if not place.is_symlink():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _places(data: Path) -> list[Path]:
+    try:
+        inside = sorted((data / PEOPLE).iterdir())
+    except OSError:
+        return []
+    return [at for at in inside if _ID.fullmatch(at.name) and not at.is_symlink() and at.is_dir()]
+
+
+def _read_name(place: Path) -> str:
+    """Return the name kept in a place; whoever lost theirs must still find their answers."""
+    try:
+        with (place / NAME_FILE).open("rb") as file:
+            name = _plain(file.read(4 * TITLE_LETTERS).decode("utf-8", "replace"))
+    except OSError:
+        name = ""
+    return name[:TITLE_LETTERS] or say("people.nameless", number=place.name[:4])
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is shown: one line, and nothing in it that is not seen."""
+    seen = (" " if unicodedata.category(c) in _UNSEEN and c not in _JOINERS else c for c in name)
+    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())

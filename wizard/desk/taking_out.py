@@ -1,0 +1,34 @@
+"""Taking away answers that lie elsewhere by now, or that were none, and what opens them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from wizard.safe import disk, key_change
+from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
+from wizard.safe.lock_file import remove_lock
+from wizard.safe.tries import TRIES_FILE
+from wizard.store import backup, database
+from wizard.store.lock import FolderLock
+
+
+def take_out(folder: Path) -> None:
+    """Take the closed store away from ``folder``, its copies, its key and its lock.
+
+    In this order a program that dies on the way leaves a store that opens, or none.
+    Raises ``StoreBusy`` if another program has it open, and ``OSError``.
+    """
+    lock = FolderLock(folder)
+    try:
+        backup.remove_all(folder)
+        backup.remove_set_aside(folder)
+        shutil.rmtree(folder / BACKUP_FOLDER, ignore_errors=True)
+        disk.remove(folder / MARKER_FILE)
+        disk.remove(folder / STORE_FILE)
+        database.remove_journal(folder / STORE_FILE)
+        key_change.wipe(folder)
+        remove_lock(folder)
+        disk.remove(folder / TRIES_FILE)
+    finally:
+        lock.release()

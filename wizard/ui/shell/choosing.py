@@ -1,0 +1,75 @@
+"""What the window shows first where several people use one login: names, and nothing else."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.desk.lock_state import State, state
+from wizard.desk.locking import Lock
+from wizard.desk.people import make_place, people, remove_place
+from wizard.desk.places import Places
+from wizard.errors import Problem
+from wizard.ui.pages.people import PeoplePage
+from wizard.ui.shell.stage import Stage
+from wizard.ui.shell.unlocking import EVERY
+from wizard.words import say
+
+
+class Choosing(QWidget):
+    """``chosen`` gives the lock of whoever it is; ``made`` that of somebody new, and the code."""
+
+    chosen = Signal(object)
+    made = Signal(object, str)
+
+    def __init__(self, places: Places, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places = replace(places, person="")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        stage = Stage(self)
+        rows.addWidget(stage)
+        has_before = state(self._places.data) in (State.OPEN, State.LOCKED)
+        self.page = PeoplePage(people(self._places.data), has_before=has_before)
+        self.page.chosen.connect(self._choose)
+        self.page.added.connect(self._add)
+        stage.take_in(self.page)
+        stage.show_page(self.page)
+        self._adding: tuple[Lock, Future[str]] | None = None
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self._look)
+
+    def _choose(self, person_id: str) -> None:
+        self.chosen.emit(Lock(replace(self._places, person=person_id)))
+
+    def _add(self, name: str, passphrase: str) -> None:
+        if self._adding is not None:
+            return
+        try:
+            person = make_place(self._places.data, name)
+        except (Problem, OSError) as problem:
+            self._warn(problem)
+            return
+        lock = Lock(replace(self._places, person=person.id))
+        self._adding = lock, lock.choose(passphrase)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if self._adding is None or not self._adding[1].done():
+            return
+        (lock, adding), self._adding = self._adding, None
+        self._timer.stop()
+        problem = adding.exception()
+        if problem is None:
+            self.made.emit(lock, adding.result())
+            return
+        remove_place(lock.places.answers)
+        self._warn(problem)
+
+    def _warn(self, problem: BaseException) -> None:
+        mistake = say("ui.message.our-mistake")
+        assert self.page.form is not None
+        self.page.form.warn(str(problem) if isinstance(problem, Problem) else mistake)
