@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, until
+from wizard.clock import FixedClock
 from wizard.desk import carrying
 from wizard.desk.desk import Desk
+from wizard.desk.places import Places
 from wizard.model.school import Helpline
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
 from wizard.session import Session
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.window import Window
@@ -24,6 +30,11 @@ def _fill(hands: Hands, values: dict[str, str]) -> None:
     for name, value in values.items():
         hands.tab_to(name)
         hands.write(value)
+
+
+def _press(hands: Hands, name: str) -> None:
+    hands.tab_to(name)
+    hands.press(Key.Key_Space)
 
 
 def _save(hands: Hands) -> None:
@@ -73,13 +84,82 @@ def test_what_is_half_written_is_told_and_not_dropped(
     assert desk.school.profile.retention_days == 0
 
 
-def test_the_content_says_how_old_it_is(window: Window, hands: Hands) -> None:
-    """Edition, what is past its time, and faults, on one page."""
+def _open_content(window: Window, hands: Hands) -> None:
     window.more.show_content()
     hands.on_page("About the content")
-
     until(lambda: "Faults" in _words(window))
+
+
+@pytest.fixture
+def sound(places: Places) -> Places:
+    """The same places, with an index that counts right: content without a fault."""
+    index = places.content / "index.tsv"
+    asked = len(open_pack(FolderSource(places.content), "tiny").journey.lines)
+    index.write_text(index.read_text("utf-8").replace("\t3\n", f"\t{asked}\n"), "utf-8")
+    return places
+
+
+def test_the_content_says_how_old_it_is(sound: Places, window: Window, hands: Hands) -> None:
+    """Edition, what is past its time, and faults, on one page."""
+    _open_content(window, hands)
+
+    assert "Edition 1 of 21 November 2026" in _words(window)
     assert "Nothing is past its time." in _words(window)
+    assert "Nothing comes up in the next two months." in _words(window)
+
+
+def test_what_ages_is_told_before_and_after_its_day(
+    sound: Places, window: Window, hands: Hands
+) -> None:
+    """A holiday is time enough to look at what is due, if one knows before it."""
+    law = (
+        "{id: a, title: A law, texts: {announced: It comes., in-force: It is here.}, "
+        "announced: 2026-01-01, checked: 2026-11-30, shelf-life: 3, mark: seen, "
+        "source: uk-frame, journeys: [tiny]}"
+    )
+    (sound.content / "law.yaml").write_text(f"laws: [{law}]\n", "utf-8")
+    clock = sound.clock
+    assert isinstance(clock, FixedClock)
+    clock.set(datetime(2027, 2, 1, 9, tzinfo=UTC))
+    _open_content(window, hands)
+    _press(hands, "Within two months: 1")
+    assert "A law Looked at on 30 November 2026. Good until 28 February 2027." in _words(window)
+    clock.set(datetime(2027, 3, 1, 9, tzinfo=UTC))
+    _press(hands, "Check again")
+
+    until(lambda: "Past their time: 1" in _words(window))
+    assert "Look before you rely on these." in _words(window)
+
+
+def test_a_fault_stands_with_its_place_until_it_is_mended(
+    sound: Places, window: Window, hands: Hands
+) -> None:
+    """File, line, what and what to do; after mending, Check again says so without a restart."""
+    edition = sound.content / "edition.yaml"
+    whole = edition.read_text("utf-8")
+    edition.write_text(f"{whole}colour: red\n", "utf-8")
+    _open_content(window, hands)
+    told = _words(window).replace("\u200b", "")
+    assert f"{edition}:3\n'colour' is not a key that belongs here" in told
+    assert "The faults come first." in told
+    edition.write_text(whole, "utf-8")
+    _press(hands, "Check again")
+
+    until(lambda: "No faults were found." in _words(window))
+
+
+def test_a_fault_of_the_schools_file_leads_to_its_page(
+    sound: Places, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """What the school added by mistake is taken out where it is shown."""
+    desk.school.path.parent.mkdir(exist_ok=True)
+    overlay = "overlay: {stricter: [{clause: newport.rule, strength: advised}]}"
+    desk.school.path.write_text(f"name: X\n{overlay}\n", "utf-8")
+    _open_content(window, hands)
+    assert "would weaken from required to advised" in _words(window)
+    _press(hands, "Open the school’s profile, fault 1")
+
+    hands.on_page("School’s profile")
 
 
 def test_answers_are_taken_along_locked(

@@ -132,7 +132,6 @@ def _pair(
     pen.text(x, y + drop, label - 6, name, look.label)
     if value:
         return pen.text(x + label, y, room, value, look.body)
-    pen.rule(x + label, y + high, room, look.frame)
     return high
 
 

@@ -32,6 +32,9 @@ class Host(Protocol):
     def choose_size(self, percent: int) -> None:
         """Change the size of text; the look is put on anew."""
 
+    def show_school(self) -> None:
+        """Show the school's profile."""
+
 
 class More:
     """Made anew with the frame; keeps nothing."""
@@ -56,7 +59,7 @@ class More:
 
     def show_content(self) -> None:
         """Show which content this is, and what of it has aged."""
-        self._asides.content()
+        self._asides.content(self._host.show_school)
 
     def show_everything(self) -> None:
         """Show the page that puts all that is kept here into one file."""
@@ -78,9 +81,9 @@ class More:
         settings.keep_language(language)
         self._host.gate.speak(language)
 
-    def show_computer(self, code: str = "") -> None:
-        """Show whose computer this is, how the answers are locked, and a new recovery ``code``."""
-        self._asides.computer(self._host.gate, code)
+    def show_computer(self) -> None:
+        """Show whose computer this is, and how the answers are locked."""
+        self._asides.computer(self._host.gate)
 
     def lock(self) -> None:
         """Lock at once, or show how to have a lock."""
