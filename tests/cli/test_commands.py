@@ -161,7 +161,7 @@ def test_a_fault_of_the_input_is_one_sentence_and_writes_nothing(
     torn.write_bytes(answered.read_bytes()[:300])
     cases: list[tuple[list[str | Path], str]] = [
         (["report", torn, "-o", paper], "ends too early"),
-        (["report", tmp_path / "none.json", "-o", paper], "No such file"),
+        (["report", tmp_path / "none.json", "-o", paper], "it is not there"),
         (["report", answered, "-o", paper, "--policy", "newprt"], "did you mean 'newport'?"),
         (["report", answered, "-o", tmp_path / "no" / "out.pdf"], "does not exist"),
         (["report", answered, "-o", tmp_path], "is a folder"),
@@ -217,4 +217,4 @@ def test_output_that_can_not_be_written_is_told(tmp_path: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
 
     assert done.returncode == 1
-    assert done.stderr == "The output could not be written: No space left on device.\n"
+    assert done.stderr == "The output could not be written: there is no room left.\n"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from wizard.cli import phrases, values
 from wizard.desk.places import Places
-from wizard.words import FALLBACK
+from wizard.words import FALLBACK, say
+
+_LANGUAGE = "--language"
 
 READERS = ("me", "slt")
 
@@ -53,114 +55,173 @@ class Parsed:
 
 def parse(words: Sequence[str]) -> Parsed:
     """Read the command line.  Wrong usage prints how it goes and exits with 2."""
+    phrases.speak()
     return Parsed(_parser().parse_args(words))
 
 
+def language_in(words: Sequence[str]) -> str:
+    """Return the language a command line names, before it is read: help is said in it too."""
+    for at, word in enumerate(words):
+        if word == _LANGUAGE and at + 1 < len(words):
+            return words[at + 1]
+        if word.startswith(f"{_LANGUAGE}="):
+            return word.removeprefix(f"{_LANGUAGE}=")
+    return FALLBACK
+
+
 def _copies(word: str) -> int:
-    number = int(word)
-    if not 1 <= number <= MOST_COPIES:
-        raise argparse.ArgumentTypeError(f"say a number from 1 to {MOST_COPIES}")
-    return number
+    return values.copies(word, MOST_COPIES)
+
+
+def _file(ending: str) -> str:
+    """What stands for a file of a kind."""
+    return f"{say('commands.name.file')}.{ending}"
 
 
 def _parser() -> argparse.ArgumentParser:
     everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    everywhere.add_argument("--data", type=Path, metavar="DIR", help="where answers are kept")
-    everywhere.add_argument("--school", type=Path, metavar="FILE", help="the school's file")
-    everywhere.add_argument("--content", type=Path, metavar="DIR", help="other content")
-    everywhere.add_argument("--language", metavar="ID", help="the language to speak (English: en)")
+    _add_places(everywhere)
     parser = argparse.ArgumentParser(
         prog="before-you-post",
-        description="Check your own use of social media. Without a command it opens the window.",
+        description=say("commands.about"),
         parents=[everywhere],
         allow_abbrev=False,
+        formatter_class=phrases.PlainHelp,
     )
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = _Commands(parser, everywhere)
+    _add_papers(commands)
+    _add_content(commands)
+    _add_saved(commands)
+    one = commands.add("demo", "demo", "demo", say("commands.about.demo"))
+    one.add_argument(
+        "-o", dest="output", type=Path, metavar=say("commands.name.folder"), required=True
+    )
+    return parser
 
-    def add(name: str, room: str, act: str, about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(
-            name, parents=[everywhere], help=about, description=about, allow_abbrev=False
+
+class _Commands:
+    """The commands of a parser, to which more are added one by one."""
+
+    def __init__(
+        self, parser: argparse.ArgumentParser, everywhere: argparse.ArgumentParser
+    ) -> None:
+        self._everywhere = everywhere
+        self._inside = parser.add_subparsers(
+            dest="command", title=say("commands.title"), metavar=say("commands.name.command")
+        )
+
+    def add(self, name: str, room: str, act: str, about: str) -> argparse.ArgumentParser:
+        """Add a command that the function ``act`` of ``wizard.cli.<room>`` runs."""
+        command = self._inside.add_parser(
+            name,
+            parents=[self._everywhere],
+            help=about,
+            description=about,
+            allow_abbrev=False,
+            formatter_class=phrases.PlainHelp,
         )
         command.set_defaults(room=room, act=act)
         return command
 
-    one = add("journeys", "content", "journeys", "list the journeys")
-    one.add_argument("--json", action="store_true", help="as JSON")
-
-    one = add("template", "answers", "template", "make an answers file to fill in")
-    one.add_argument("journey", metavar="JOURNEY")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
-
-    one = add("report", "answers", "report", "make the PDF of an answers file")
-    one.add_argument("answers", type=Path, metavar="FILE.json")
-    one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
-    one.add_argument("--reader", choices=READERS, default="me", help="whom it is for")
-    one.add_argument("--policy", metavar="ID", help="weigh the answers by this policy")
-    one.add_argument("--no-data", action="store_true", help="carry no answers as data inside")
-
-    one = add("read", "papers", "read", "give back the answers that a PDF carries")
-    one.add_argument("paper", type=Path, metavar="FILE.pdf")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
-
-    one = add("verify", "papers", "verify", "say whether a PDF is as it was made")
-    one.add_argument("paper", type=Path, metavar="FILE.pdf")
-    one.add_argument("saved", nargs="?", type=Path, metavar="FILE.json", help="compare with this")
-
-    one = add("blank", "answers", "blank", "make the blank checklist of a journey")
-    one.add_argument("journeys", nargs="+", metavar="JOURNEY", help="one or several in one file")
-    one.add_argument("-o", dest="output", type=Path, metavar="OUT.pdf", required=True)
-    one.add_argument("--large-print", action="store_true", help="in letters of 18 points")
-    one.add_argument("--fillable", action="store_true", help="with fields to fill in on screen")
-    one.add_argument("--copies", type=_copies, default=1, metavar="N", help="N of each, 1 to 200")
-    one.add_argument(
-        "--platform", action="append", default=[], metavar="ID", help="only this one; repeatable"
-    )
-
-    one = add("check", "content", "check", "check the content, printing every fault")
-    one.add_argument("folder", nargs="?", type=Path, metavar="DIR")
-    one.add_argument(
-        "--stale", type=date.fromisoformat, metavar="DATE", help="what to look at again by DATE"
-    )
-
-    one = add("trace", "content", "trace", "list what carries each clause of the policies")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE.tsv")
-    one.add_argument("--text", action="store_true", help="with what both sides say")
-
-    def kept(name: str, act: str, about: str) -> argparse.ArgumentParser:
-        command = add(name, "saved", act, about)
-        help_text = "where a script gives the passphrase, if the answers are locked"
-        command.add_argument("--passphrase-fd", type=int, metavar="N", help=help_text)
+    def add_kept(self, name: str, act: str, about: str) -> argparse.ArgumentParser:
+        """Add a command about what is saved, which may be locked."""
+        command = self.add(name, "saved", act, about)
+        command.add_argument(
+            "--passphrase-fd",
+            type=values.whole,
+            metavar="N",
+            help=say("commands.option.passphrase-fd"),
+        )
+        command.add_argument("--person", metavar="NAME", help=say("people.option"))
         return command
 
+
+def _add_places(everywhere: argparse.ArgumentParser) -> None:
+    folder, file = say("commands.name.folder"), say("commands.name.file")
+    add = everywhere.add_argument
+    add("--data", type=Path, metavar=folder, help=say("commands.option.data"))
+    add("--school", type=Path, metavar=file, help=say("commands.option.school"))
+    add("--content", type=Path, metavar=folder, help=say("commands.option.content"))
+    add(_LANGUAGE, metavar=say("commands.name.id"), help=say("commands.option.language"))
+
+
+def _add_papers(commands: _Commands) -> None:
+    journey, name = say("commands.name.journey"), say("commands.name.id")
+
+    one = commands.add("template", "answers", "template", say("commands.about.template"))
+    one.add_argument("journey", metavar=journey)
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
+
+    one = commands.add("report", "answers", "report", say("commands.about.report"))
+    one.add_argument("answers", type=Path, metavar=_file("json"))
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("pdf"), required=True)
+    one.add_argument("--reader", choices=READERS, default="me", help=say("commands.option.reader"))
+    one.add_argument("--policy", metavar=name, help=say("commands.option.policy"))
+    one.add_argument("--no-data", action="store_true", help=say("commands.option.no-data"))
+
+    one = commands.add("read", "papers", "read", say("commands.about.read"))
+    one.add_argument("paper", type=Path, metavar=_file("pdf"))
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
+
+    one = commands.add("verify", "papers", "verify", say("commands.about.verify"))
+    one.add_argument("paper", type=Path, metavar=_file("pdf"))
+    one.add_argument(
+        "saved", nargs="?", type=Path, metavar=_file("json"), help=say("commands.option.saved")
+    )
+
+    one = commands.add("blank", "answers", "blank", say("commands.about.blank"))
+    one.add_argument("journeys", nargs="+", metavar=journey, help=say("commands.option.journeys"))
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("pdf"), required=True)
+    one.add_argument("--large-print", action="store_true", help=say("commands.option.large-print"))
+    one.add_argument("--fillable", action="store_true", help=say("commands.option.fillable"))
+    said = say("commands.option.copies", most=MOST_COPIES)
+    one.add_argument("--copies", type=_copies, default=1, metavar="N", help=said)
+    said = say("commands.option.platform")
+    one.add_argument("--platform", action="append", default=[], metavar=name, help=said)
+
+
+def _add_content(commands: _Commands) -> None:
+    one = commands.add("journeys", "content", "journeys", say("commands.about.journeys"))
+    one.add_argument("--json", action="store_true", help=say("commands.option.json"))
+
+    one = commands.add("check", "content", "check", say("commands.about.check"))
+    one.add_argument("folder", nargs="?", type=Path, metavar=say("commands.name.folder"))
+    said = say("commands.option.stale")
+    one.add_argument("--stale", type=values.day, metavar=say("commands.name.day"), help=said)
+
+    one = commands.add("trace", "content", "trace", say("commands.about.trace"))
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("tsv"))
+    one.add_argument("--text", action="store_true", help=say("commands.option.text"))
+
+
+def _add_saved(commands: _Commands) -> None:
+    name = say("commands.name.id")
+
     def sealed(command: argparse.ArgumentParser) -> None:
-        help_text = "where a script gives the passphrase of the encrypted file"
-        command.add_argument("--file-passphrase-fd", type=int, metavar="N", help=help_text)
+        said = say("commands.option.file-passphrase-fd")
+        command.add_argument("--file-passphrase-fd", type=values.whole, metavar="N", help=said)
 
-    one = kept("saved", "saved", "list what is saved here")
-    one.add_argument("--json", action="store_true", help="as JSON")
+    one = commands.add_kept("saved", "saved", say("commands.about.saved"))
+    one.add_argument("--json", action="store_true", help=say("commands.option.json"))
 
-    one = kept("export", "export", "write a saved self-assessment to an answers file")
-    one.add_argument("id", metavar="ID")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE.json")
+    one = commands.add_kept("export", "export", say("commands.about.export"))
+    one.add_argument("id", metavar=name)
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
 
-    one = kept("import", "import_", "save an answers file, an archive or an encrypted file here")
-    one.add_argument("answers", type=Path, metavar="FILE")
+    one = commands.add_kept("import", "import_", say("commands.about.import"))
+    one.add_argument("answers", type=Path, metavar=say("commands.name.file"))
     sealed(one)
 
-    one = kept("take", "take", "write all that is saved to an encrypted file to carry away")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE.answers", required=True)
+    one = commands.add_kept("take", "take", say("commands.about.take"))
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("answers"), required=True)
     sealed(one)
 
-    one = kept("everything", "everything", "write all that is saved to one archive")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE.zip", required=True)
+    one = commands.add_kept("everything", "everything", say("commands.about.everything"))
+    one.add_argument("-o", dest="output", type=Path, metavar=_file("zip"), required=True)
 
-    one = kept("erase", "erase", "erase what is saved here")
+    one = commands.add_kept("erase", "erase", say("commands.about.erase"))
     which = one.add_mutually_exclusive_group(required=True)
-    which.add_argument("id", nargs="?", metavar="ID")
-    which.add_argument("--all", action="store_true", help="everything")
-    one.add_argument("--yes", action="store_true", help="do not ask")
-
-    one = add("demo", "demo", "demo", "make the example papers of every journey")
-    one.add_argument("-o", dest="output", type=Path, metavar="DIR", required=True)
-    return parser
+    which.add_argument("id", nargs="?", metavar=name)
+    which.add_argument("--all", action="store_true", help=say("commands.option.all"))
+    one.add_argument("--yes", action="store_true", help=say("commands.option.yes"))

@@ -15,7 +15,7 @@ from wizard import paths
 from wizard.cli.output import complain
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults, Problem, UsageFault
-from wizard.words import FALLBACK, Words, languages, use
+from wizard.words import FALLBACK, Words, languages, say, use
 
 CHILDREN = {
     "--draw": "wizard.report.pdf.child",
@@ -67,16 +67,20 @@ def _run(words: list[str]) -> int:
         )
         return _open_window(places, language)
     # Reading any command line costs a tenth of the time in which the window is painted.
-    from wizard.cli.arguments import parse
+    from wizard.cli.arguments import language_in, parse
 
-    parsed = parse(words)
+    # What is wrong with a command line, and its help, are said in the language it names.
+    remark = _speak(language_in(words))
+    try:
+        parsed = parse(words)
+    except SystemExit:
+        _remark(remark)
+        raise
     places = parsed.places()
     if parsed.command is None:
         return _open_window(places, parsed.language)
     places.refuse_missing()
-    remark = _speak(parsed.language)
-    if remark:
-        complain(remark)
+    _remark(remark)
     command = import_module(parsed.module)
     return int(getattr(command, parsed.function)(parsed.options, places))
 
@@ -96,14 +100,18 @@ def _open_window(places: Places, language: str) -> int:
     return int(import_module("wizard.ui.start").start(places))
 
 
+def _remark(remark: str) -> None:
+    if remark:
+        complain(remark)
+
+
 def _speak(language: str) -> str:
     """Choose the language of everything said from here on; return what to remark on it."""
     folder = paths.content_folder() / "words"
     known = [one.id for one in languages(folder)]
     if language not in known:
-        raise UsageFault(
-            f"There is no language '{language}'; the languages are: {', '.join(known)}."
-        )
+        listed = ", ".join(known)
+        raise UsageFault(say("errors.no-language", language=language[:40], known=listed))
     words = Words(folder, language)
     use(words)
     return words.remark

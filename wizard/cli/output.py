@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from wizard.errors import OutputFault
+from wizard.words import say, say_reason
 
 
 def tell(line: object) -> None:
@@ -34,7 +35,7 @@ def write_text(path: Path | None, text: str) -> None:
 def _write(text: str) -> None:
     # Started without a console (on Windows, say) there is no output at all.
     if sys.stdout is None:
-        raise OutputFault("There is nowhere to write to: name a file with -o, or use a terminal.")
+        raise OutputFault(say("errors.output.nowhere"))
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -42,8 +43,7 @@ def _write(text: str) -> None:
         raise
     except OSError as cause:
         _let_go_of_output()
-        reason = cause.strerror or "no reason given"
-        raise OutputFault(f"The output could not be written: {reason}.") from cause
+        raise OutputFault(say("errors.output.broken", reason=say_reason(cause))) from cause
 
 
 def _let_go_of_output() -> None:

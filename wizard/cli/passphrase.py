@@ -23,7 +23,7 @@ def ask(prompt: str, descriptor: int | None, option: str) -> str:
     if descriptor is not None:
         return _line(descriptor, option)
     if not sys.stdin.isatty():
-        raise UsageFault(f"A passphrase is needed, and nobody can be asked: give {option} N.")
+        raise UsageFault(say("errors.passphrase.nobody", option=option))
     return getpass(prompt)
 
 
@@ -31,7 +31,7 @@ def ask_new(prompt: str, descriptor: int | None, option: str) -> str:
     """Return a new passphrase; one that is typed is typed twice."""
     first = ask(prompt, descriptor, option)
     if descriptor is None and getpass(say("lock.ask.again")) != first:
-        raise InputFault("The two were not the same. Nothing was written; start again.")
+        raise InputFault(say("errors.passphrase.two"))
     return first
 
 
@@ -42,5 +42,6 @@ def _line(descriptor: int, option: str) -> str:
         while len(found) < _MOST_BYTES and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             found += byte
     except OSError as fault:
-        raise UsageFault(f"{option} {descriptor}: nothing can be read there.") from fault
+        places = {"option": option, "number": descriptor}
+        raise UsageFault(say("errors.passphrase.closed", **places)) from fault
     return found.decode("utf-8", "replace").removesuffix("\r")

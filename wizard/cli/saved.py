@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -31,9 +32,9 @@ def saved(options: Namespace, places: Places) -> int:
         tell(say("commands.saved.none"))
     else:
         for card in cards:
-            counted = f"{card.answered}/{card.asked}"
-            changed = card.changed.isoformat(timespec="minutes")
-            tell(f"{card.id}  {card.journey:<18} {counted:>8}  {changed}  {card.title}")
+            changed = card.changed.astimezone().strftime("%Y-%m-%d %H:%M")
+            tell(f"{card.id}  {changed}  {card.answered}/{card.asked}")
+            tell(_in_line(f"{card.journey}: {card.title}"))
     return 0
 
 
@@ -109,6 +110,13 @@ def _open(options: Namespace, places: Places) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+def _in_line(text: str) -> str:
+    """Return a text as one line; where somebody looks at it, no longer than their terminal."""
+    line = "    " + " ".join(text.split())
+    wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else len(line)
+    return line if len(line) <= wide else f"{line[: wide - 1]}…"
 
 
 def _listed(card: RunCard) -> dict[str, object]:

@@ -45,6 +45,8 @@ def read_json(path: Path) -> object:
 
 def parse_json(raw: bytes, shown: str) -> object:
     """Return what ``raw`` holds; ``shown`` names it in the sentence of a fault."""
+    if raw.startswith(b"%PDF-"):
+        raise InputFault(say("reading.paper", file=shown))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as cause:

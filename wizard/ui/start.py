@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from wizard import paths
 from wizard.desk.places import Places
-from wizard.ui import settings, theme
+from wizard.errors import OutputFault
+from wizard.ui import display, settings, theme
 from wizard.ui.doorbell import Doorbell, ring
 from wizard.ui.ending import Ending
 from wizard.ui.look import Look
@@ -30,8 +31,11 @@ def start(places: Places) -> int:
     """Open the window on these places and run until it is closed.
 
     Returns the exit code: 1 where the answers could not be had, and the window said so.
-    Where a window is open on them already, that one comes forward instead.
+    Where a window is open on them already, that one comes forward instead.  Raises
+    ``OutputFault`` where there is no screen.
     """
+    if not display.is_there():
+        raise OutputFault(say("errors.no-screen"))
     if ring(places.data):
         return 0
     application = make_application(sys.argv[:1])

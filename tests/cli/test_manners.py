@@ -1,0 +1,170 @@
+"""How the commands behave to whoever is new to them: they answer at once, and in words."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import os
+import re
+import subprocess
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+import pytest
+
+from tests.program import TOP, assert_refused, run, template
+from tests.tiny import write_tiny
+from wizard.cli import phrases
+from wizard.cli.main import main
+
+WITHOUT_A_SCREEN = {"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"}
+
+FOR_PROGRAMMERS = re.compile(
+    "conflicting|not defined|for positionals|must be optional|subcommands|ambiguous|callable"
+    "|open '|merge|option string|dest=|conflict_resolution|multiple|invalid %\\(type\\)|subparser"
+    "|unknown parser|mode %r|expected %s|unexpected"
+)
+"""Phrases about parsers that are built wrongly, or about what ours does not use."""
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    """Give a named pipe that nobody writes into."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    return path
+
+
+@pytest.mark.parametrize("command", ["report", "import", "check"])
+def test_a_pipe_in_place_of_a_file_is_refused_at_once(
+    tmp_path: Path, pipe: Path, command: str
+) -> None:
+    """The program waited for ever, and nobody could tell for what."""
+    words = {
+        "report": ["report", pipe, "-o", tmp_path / "out.pdf"],
+        "import": ["import", pipe, "--data", tmp_path / "data"],
+        "check": ["check", "--school", pipe],
+    }[command]
+
+    done = run(*words, check=1)
+
+    assert_refused(done)
+    assert "not a file" in done.stderr
+
+
+def test_a_pdf_in_place_of_an_answers_file_points_to_read(tmp_path: Path) -> None:
+    """Whoever was given a paper does not know that its answers lie inside."""
+    paper = tmp_path / "paper.pdf"
+    run("blank", "before-posting", "-o", paper)
+
+    done = run("report", paper, "-o", tmp_path / "out.pdf", check=1)
+
+    assert_refused(done)
+    assert "“read”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["check", "--stale", "2026-13-99"], "'2026-13-99' is not a date like 2026-11-21"),
+        (["saved", "--passphrase-fd", "three"], "'three' is not a whole number"),
+        (["blank", "before-posting", "-o", "x.pdf", "--copies", "many"], "from 1 to 200"),
+        (["blank", "before-posting", "-o", "x.pdf", "--copies", "9" * 5000], "from 1 to 200"),
+    ],
+    ids=["date", "descriptor", "copies", "too-many"],
+)
+def test_a_value_that_is_none_is_told_in_words(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The names of Python's functions say nothing to anybody."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_title_of_several_lines_stays_one_line_in_the_list(tmp_path: Path) -> None:
+    """Else a part of a title would look like a self-assessment of its own."""
+    kept = tmp_path / "kept"
+    _keep(tmp_path, kept, "One\nTwo\n\tThree")
+
+    lines = run("saved", "--data", kept).stdout.splitlines()
+
+    assert len(lines) == 2
+    assert lines[1].endswith(": One Two Three")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals to open here")
+def test_the_list_fits_the_terminal_it_is_looked_at_in(tmp_path: Path) -> None:
+    """Lines that wrap make a list that nobody can read down."""
+    import pty
+
+    kept = tmp_path / "kept"
+    _keep(tmp_path, kept, "A title that goes on " * 9)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(TOP / "app.py"), "saved", "--data", str(kept)]
+
+    done = subprocess.run(command, stdout=theirs, env=os.environ | {"COLUMNS": "80"}, check=True)
+
+    os.close(theirs)
+    shown = os.read(ours, 4000).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    assert "…" in shown
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen")
+def test_without_a_screen_the_window_says_so(tmp_path: Path) -> None:
+    """Qt would end the program in its own words, and with a dump of its memory."""
+    left = {name: value for name, value in os.environ.items() if name not in WITHOUT_A_SCREEN}
+    command = [sys.executable, str(TOP / "app.py"), "--data", str(tmp_path / "data")]
+
+    done = subprocess.run(command, capture_output=True, text=True, env=left, check=False)
+
+    assert done.returncode == 1
+    assert_refused(done)
+    assert "DISPLAY" in done.stderr
+    assert "make run" in done.stderr
+
+
+def test_we_know_what_the_reader_of_command_lines_says() -> None:
+    """A phrase of another Python that we do not know would stay in English."""
+    tree = ast.parse(inspect.getsource(inspect.getmodule(ArgumentParser) or phrases))
+    said = {
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in ("_", "ngettext")
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+    reached = {str(one) for one in said if not FOR_PROGRAMMERS.search(str(one))}
+
+    assert reached - phrases.PHRASES.keys() == set()
+
+
+def _keep(tmp_path: Path, kept: Path, title: str) -> None:
+    file = tmp_path / "answers.json"
+    made = template("before-posting", file)
+    file.write_text(json.dumps(made | {"title": title}), "utf-8")
+    run("import", file, "--data", kept)
+
+
+def test_help_in_another_language_is_all_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sentence of English in the midst of Welsh says that nobody cared."""
+    content = write_tiny(tmp_path / "content")
+
+    with pytest.raises(SystemExit):
+        main(["erase", "--help", "--language", "cy", "--content", str(content)])
+
+    said = capsys.readouterr().out
+    assert "defnydd:" in said
+    assert not re.search(r"\b(usage|options|show|DIR|FILE)\b", said)
