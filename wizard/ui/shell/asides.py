@@ -99,7 +99,7 @@ class Asides:
     def privacy(self) -> None:
         """Show where the answers are, and what the program never does."""
         desk = self._bridge.desk
-        where, lock = desk.places.data, desk.lock
+        where, lock = desk.lock.places.answers, desk.lock
         lines = [
             (say(f"ui.privacy.{part}"), say(f"ui.privacy.{part}-text", folder=where))
             for part in PRIVACY
@@ -132,14 +132,17 @@ class Asides:
         page.school_wanted.connect(to_school)
         self._show(page)
 
-    def computer(self, gate: Gate) -> None:
-        """Show whose computer this is, and how the answers are locked."""
+    def computer(self, gate: Gate, code: str) -> None:
+        """Show whose computer this is, and how the answers are locked, with a new ``code``."""
         from wizard.ui.pages.computer import ComputerPage
 
         page = ComputerPage(self._bridge)
         page.shared.connect(gate.share)
+        page.forgotten.connect(gate.forget)
         page.settled.connect(gate.watch)
         self._show(page)
+        if code:
+            page.show_code(code)
 
     def copies(self, why: str, then: Callable[[], None]) -> None:
         """Show the copies that can be gone back to, and ``why`` if that is needed.

@@ -81,9 +81,9 @@ class More:
         settings.keep_language(language)
         self._host.gate.speak(language)
 
-    def show_computer(self) -> None:
-        """Show whose computer this is, and how the answers are locked."""
-        self._asides.computer(self._host.gate)
+    def show_computer(self, code: str = "") -> None:
+        """Show whose computer this is, how the answers are locked, and a new recovery ``code``."""
+        self._asides.computer(self._host.gate, code)
 
     def lock(self) -> None:
         """Lock at once, or show how to have a lock."""
