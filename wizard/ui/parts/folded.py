@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import accessible, tab_order
+from wizard.ui import accessible, sight, tab_order
 from wizard.ui.parts.buttons import LinkButton
 from wizard.words import say
 
@@ -57,6 +57,12 @@ class Folded(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self.hide()
         button.turned.connect(self._turn)
+        # Only what somebody opened is brought into sight, not what a page opens by itself.
+        button.clicked.connect(self._bring)
+
+    def _bring(self) -> None:
+        if self._button.is_open:
+            sight.bring(self._button, self)
 
     def _turn(self, is_open: bool) -> None:
         if is_open and self._inside is None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.model.run import RunCard
 from wizard.ui import tab_order, theme
 from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.text import Quiet, SectionTitle
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.model.run import RunCard
+    from wizard.ui.parts.run_row import RunRow
 
 SHOWN, STEP = 5, 20
 """How many stand here at first, and how many more come with each press."""
@@ -35,6 +38,7 @@ class RunList(QWidget):
     ) -> None:
         """``titles`` names the journeys by id; ``lead`` stands under the heading."""
         super().__init__(parent)
+        self.setAccessibleName(heading)
         self._titles, self._heading = titles, heading
         self.rows: list[RunRow] = []
         self._waiting: list[RunCard] = []
@@ -87,6 +91,9 @@ class RunList(QWidget):
         self.rows[before].way_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, count: int, *, leads: bool = False) -> None:
+        # Home is painted before anything that was kept is known.
+        from wizard.ui.parts.run_row import RunRow
+
         for run in self._waiting[:count]:
             title = self._titles.get(run.journey, run.journey)
             row = RunRow(run, title, leads and not self.rows, self)

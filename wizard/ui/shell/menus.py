@@ -15,6 +15,9 @@ from wizard.words import languages, say, spoken
 if TYPE_CHECKING:
     from wizard.ui.shell.more import More
 
+HIDE_KEYS = ("F12", "Ctrl+Shift+H")
+"""What hides everything: one key that a hand finds at once, and one hard to press unasked."""
+
 
 class Acts(Protocol):
     """What the window offers to its menus; ``more`` once the desk is open."""
@@ -102,7 +105,7 @@ class Menus:
                   _with(lambda which: acts.more.speak(which), one.id)) for one in known],
             )  # fmt: skip
         view.addSeparator()
-        self._add(view, "hide", lambda: acts.more.hide_all(), "F12", "Ctrl+Shift+H")
+        self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
         self._help = bar.addMenu(say("ui.menu.help"))
         self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
         self._add(self._help, "privacy", lambda: acts.more.show_privacy())

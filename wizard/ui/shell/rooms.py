@@ -13,6 +13,7 @@ from wizard.ui.pages.home import HomePage
 from wizard.ui.pages.page import Page
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
+from wizard.ui.shell.hiding import Hiding
 from wizard.ui.shell.journey_pages import JourneyPages
 from wizard.ui.shell.more import Host, More
 
@@ -28,6 +29,7 @@ class Rooms:
 
     def more(self, host: Host, keys: list[tuple[str, str]]) -> More:
         """Return what the menus offer beside the way through a journey."""
+        Hiding(self.frame)
         more = More(host, self.frame, self.asides, keys)
         self.frame.elsewhere.connect(more.save_elsewhere)
         self.home.computer_wanted.connect(more.show_computer)

@@ -1,0 +1,309 @@
+"""How the window treats a person: never in the way, nothing lost, nothing left in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.desk.runs import SaveState, Saving
+from wizard.model.answers import Action
+from wizard.session import Session
+from wizard.store import whereabouts
+from wizard.ui.pages.home import HomePage
+from wizard.ui.parts.fields import LineField
+from wizard.ui.parts.run_list import RunList
+from wizard.ui.parts.run_row import RunRow
+from wizard.ui.shell import gate as gate_room
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+PLACES = ("k-first", "k-second", "review", "outcome")
+
+
+def test_at_home_the_title_says_it_once(window: Window, hands: Hands) -> None:
+    """A title is read out at each change of window."""
+    hands.on_page("Before You Post")
+
+    assert window.windowTitle() == "Before You Post"
+
+
+def test_on_goes_on_from_every_page(session: Session, window: Window, hands: Hands) -> None:
+    """Nothing answered, nothing wrong: the way on is open all the same."""
+    for place in PLACES:
+        window.go(place)
+        assert window.frame.footer.on_button.isEnabled()
+    window.go("k-first")
+    for _ in PLACES:
+        hands.press(Key.Key_Return, CTRL)
+
+    hands.on_page("Before You Post")
+
+
+def test_an_unreadable_day_never_bars_the_way(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """What is not right is said beside the field, and stays as it was typed."""
+    window.go("k-second")
+    hands.tab_to("When will it go up?")
+    hands.write("next spring")
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page("Check your answers")
+    hands.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands.on_page("In your own words")
+    hands.tab_to("When will it go up?")
+
+    focus = hands.focus
+    assert isinstance(focus, LineField)
+    assert focus.text() == "next spring"
+
+
+@pytest.mark.parametrize("place", ["home", *PLACES])
+def test_every_page_is_hidden_at_once(
+    place: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """Whatever is open when somebody comes in."""
+    hands.press(Key.Key_2)
+    if place == "home":
+        window.go_home()
+        until(lambda: hands.name == "Carry on, Tiny")
+    else:
+        window.go(place)
+    before = window.windowTitle()
+    hands.press(Key.Key_H, CTRL | SHIFT)
+    seen = window.grab().toImage()
+
+    assert hands.name == "Show again"
+    assert seen.pixelColor(40, 10) == seen.pixelColor(300, 300) == seen.pixelColor(900, 700)
+    hands.press(Key.Key_H, CTRL | SHIFT)
+    assert window.windowTitle() == before
+
+
+def test_a_dialog_is_hidden_too(session: Session, window: Window, hands: Hands) -> None:
+    """A dialog keeps the window's keys to itself, and shows what files are called."""
+    window.go("outcome")
+    hands.tab_to("Save PDF for me")
+    hands.press(Key.Key_Space)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    until(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
+    QTest.keyClick(dialog, Key.Key_H, CTRL | SHIFT)
+
+    until(lambda: not [d for d in window.findChildren(QDialog) if d.isVisible()])
+    assert "Post" not in window.windowTitle()
+
+
+def test_what_could_not_be_saved_can_be_put_elsewhere(
+    session: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """The disk is full: a stick in the pocket saves an hour's work."""
+    hands.press(Key.Key_2)
+    window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "The disk is full."))
+    hands.tab_to("Save a copy elsewhere")
+    hands.press(Key.Key_Space)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    path = tmp_path / "on a stick.json"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+    assert b"k-one" in path.read_bytes()
+
+
+def test_nobody_plans_where_nothing_may_be_written(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A picture that may show a child: no note, and no who and when either."""
+    question = session.journey.question("k-one")
+    assert question is not None
+    journey = replace(
+        session.journey,
+        sections=tuple(
+            replace(s, questions=tuple(replace(q, note=q.id != "k-one") for q in s.questions))
+            for s in session.journey.sections
+        ),
+    )
+    pack = replace(session.pack, journey=journey)
+    window.enter(Session(pack, session.run, window.bridge.desk.clock))
+    window.bridge.session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.on_page("Change this first")
+
+    with pytest.raises(AssertionError, match="never comes"):
+        hands.tab_to("Who does it")
+
+
+ACTS: dict[str, tuple[str, str, Callable[[Session], None]]] = {
+    "one of several": ("k-first", "k-one", lambda s: s.answer("k-one", "yes")),
+    "several": ("k-first", "k-several", lambda s: s.answer("k-several", ("blog", "group"))),
+    "a line": ("k-second", "k-line", lambda s: s.answer("k-line", "Spring")),
+    "a text": ("k-second", "k-text", lambda s: s.answer("k-text", "Lambs\nand hail")),
+    "a day": ("k-second", "k-date", lambda s: s.answer("k-date", "2027-03-01")),
+    "a note": ("k-first", "k-one", lambda s: s.note("k-one", "Of the whole class")),
+    "who sees a note": ("k-first", "k-one", lambda s: s.show_note("k-one", True)),
+}
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_each_kind_of_answer_is_taken_back(
+    kind: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """Ctrl+Z, wherever one is by then."""
+    place, key, act = ACTS[kind]
+    before = session.answers[key]
+    act(session)
+    window.go("review" if place != "k-first" else "k-first")
+    assert session.answers[key] != before
+    hands.press(Key.Key_Z, CTRL)
+
+    assert session.answers[key] == before
+
+
+def test_a_risk_is_taken_back(session: Session, window: Window, hands: Hands) -> None:
+    """A row of the risk assessment is an answer like any other."""
+    window.go("k-second")
+    hands.tab_to("Add a risk")
+    hands.press(Key.Key_Space)
+    hands.tab_to("What could go wrong?, risk 1")
+    hands.write("Rain")
+    window.go("review")
+    assert session.answers["k-risks"].is_given
+    window.undo()
+    assert not session.answers["k-risks"].is_given
+
+
+def test_a_plan_is_taken_back(session: Session, window: Window) -> None:
+    """Who does what by when, too."""
+    session.plan("k-one", Action("Mair", "2026-12-05"))
+    window.undo()
+    assert session.answers.action("k-one") == Action()
+
+
+def _headings(window: Window) -> list[str]:
+    lists = [part for part in window.findChildren(RunList) if part.isVisible()]
+    return [part.accessibleName() for part in lists]
+
+
+def test_home_is_a_list_of_what_there_is_to_do(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """In progress, then still to do, then done: each stands under its own heading."""
+    moment = session.run.started
+    for name, plan, finished in (
+        ("begun", None, None), ("planned", Action("Mair", "2026-12-05"), moment),
+        ("done", None, moment),
+    ):  # fmt: skip
+        answers = session.answers.with_answer(
+            "k-one", replace(session.answers["k-one"], value="yes")
+        )
+        if plan is not None:
+            answers = answers.with_action("k-one", plan)
+        run = replace(session.run, id=name, title=name, answers=answers, finished=finished)
+        desk.runs.add(run, session.pack).result()
+    window.go_home()
+    until(lambda: len(_headings(window)) == 3)
+
+    assert _headings(window) == ["Carry on", "Still to do", "Finished"]
+
+
+def _keep(session: Session, desk: Desk, count: int) -> None:
+    for number in range(count):
+        run = replace(session.run, id=f"r{number}", title=f"No {number}")
+        desk.runs.add(run, session.pack).result()
+
+
+def _ways_in(window: Window) -> list[str]:
+    rows = [row for row in window.findChildren(RunRow) if row.isVisible()]
+    return [row.way_in.accessibleName() for row in rows]
+
+
+def test_every_self_assessment_can_be_reached(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The sixth is as much somebody's work as the first."""
+    _keep(session, desk, 8)
+    window.go_home()
+    until(lambda: len(_ways_in(window)) == 5)
+    hands.tab_to("Show more: 3, Carry on")
+    hands.press(Key.Key_Space)
+
+    assert len(_ways_in(window)) == 8
+    assert hands.name == _ways_in(window)[5]
+
+
+def test_the_focus_stays_beside_what_was_removed(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Whoever removes one of three is not thrown back to the top of the page."""
+    _keep(session, desk, 3)
+    window.go_home()
+    until(lambda: len(_ways_in(window)) == 3)
+    _first, second, third = _ways_in(window)
+    hands.tab_to(second.replace("Carry on", "Remove"))
+    hands.press(Key.Key_Space)
+    hands.tab_to("Remove for good")
+    hands.press(Key.Key_Space)
+
+    until(lambda: hands.name == third)
+    assert len(desk.runs.list().result()) == 2
+
+
+def test_home_says_only_what_is_so(
+    window: Window, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No promise that answers stay here where the folder lies on another computer."""
+    page = window.frame.stage.page
+    assert isinstance(page, HomePage)
+    promise = "Your answers stay on this computer."
+    assert page.lead.text().endswith(promise)
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/staff {tmp_path} nfs4 rw 0 0\n", "utf-8")
+    monkeypatch.setattr(whereabouts, "MOUNTS", mounts)
+    window.go_home()
+
+    assert promise not in page.lead.text()
+
+
+def test_only_the_days_there_are_can_be_saved(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Who planned nothing is offered next year's day, and told so."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    hands.tab_to("Save next year’s date for a calendar (.ics)")
+    session.plan("k-one", Action("Mair", "2026-12-05"))
+    assert hands.name == "Save the dates for a calendar (.ics)"
+
+
+def test_a_while_without_key_or_mouse_locks(
+    places: Places, application: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody went to the photocopier: what has a passphrase locks by itself."""
+    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.001)
+    window = Window()
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    hands = Hands(window)
+    window.more.show_computer()
+    hands.tab_to("Passphrase")
+    hands.write("three plain words")
+    hands.tab_to("The same once more")
+    hands.write("three plain words")
+    hands.tab_to("Lock with this passphrase")
+    hands.press(Key.Key_Space)
+
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+    window.close()
+    gate.close()
+    window.deleteLater()

@@ -1,0 +1,89 @@
+"""In sight: what has the focus, what was opened, and the words being written."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.hands import SHIFT, Hands, Key, until
+from wizard.session import Session
+from wizard.ui import settings, theme
+from wizard.ui.look import LIGHT
+from wizard.ui.parts.fields import TextField
+from wizard.ui.parts.folded import Folded
+from wizard.ui.shell.window import Window
+
+
+@pytest.fixture(params=[100, 400])
+def large(request: pytest.FixtureRequest, window: Window) -> int:
+    """The window of a small laptop, at both ends of the text sizes."""
+    window.resize(1280, 720)
+    theme.change(LIGHT, request.param / 100)
+    window.choose_size(request.param)
+    return int(request.param)
+
+
+@pytest.fixture(autouse=True)
+def _as_before(window: Window) -> object:
+    yield
+    settings.keep_text_size(100)
+    theme.change(LIGHT, 1)
+
+
+def _seen(window: Window, part: QWidget, inside: QRect | None = None) -> bool:
+    """Say whether a part is in sight, or at least its first lines."""
+    view = window.frame.stage.viewport()
+    place = inside or part.rect()
+    top = part.mapTo(view, place.topLeft()).y()
+    high = min(place.height(), theme.look().text(3))
+    return top >= 0 and top + high <= view.height()
+
+
+def test_what_tab_comes_to_is_in_sight(large: int, session: Session, window: Window) -> None:
+    """A focus that nobody sees is lost, going on, going back and coming from the side list."""
+    hands = Hands(window)
+    stage = window.frame.stage
+    for keys in (None, SHIFT):
+        for _ in range(40):
+            hands.press(Key.Key_Backtab if keys else Key.Key_Tab, *([keys] if keys else []))
+            if stage.isAncestorOf(hands.focus):
+                until(lambda: _seen(window, hands.focus))
+
+
+@pytest.mark.parametrize("name", ["Why we ask", "What the policy says", "Note"])
+def test_what_was_opened_is_in_sight(
+    name: str, large: int, session: Session, window: Window
+) -> None:
+    """Something that opens below the edge has not opened, for whoever looks."""
+    hands = Hands(window)
+    until(lambda: window.frame.stage.page is not None and hands.title == "The post")
+    hands.tab_to(f"{name}, question 1")
+    bar = window.frame.stage.verticalScrollBar()
+    view = window.frame.stage.viewport()
+    # The button stands at the very edge of what can be seen.
+    bottom = hands.focus.mapTo(view, QPoint(0, hands.focus.height())).y()
+    bar.setValue(bar.value() + bottom - view.height())
+    hands.press(Key.Key_Space)
+    folded = next(f for f in hands.page.findChildren(Folded) if f.isVisible())
+
+    until(lambda: _seen(window, folded))
+    # Where letters are so large that both have no room, what was opened is what is wanted.
+    until(lambda: large == 400 or _seen(window, hands.focus))
+
+
+def test_the_words_being_written_stay_in_sight(
+    large: int, session: Session, window: Window
+) -> None:
+    """A field grows with its words, and would grow out of the window."""
+    window.go("k-second")
+    hands = Hands(window)
+    hands.on_page("In your own words")
+    hands.tab_to("What does it say?")
+    field = hands.focus
+    assert isinstance(field, TextField)
+    for _ in range(40):
+        hands.write("line")
+        hands.press(Key.Key_Return)
+
+    until(lambda: _seen(window, field.viewport(), field.cursorRect()))

@@ -1,0 +1,116 @@
+"""Keeps in sight what has the focus, what was opened, and the place where somebody writes.
+
+Qt scrolls to what Tab comes to only while the focus stays within the page.  It does not
+scroll to what opens beneath a button, nor after the words of a field that grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+
+from wizard.ui import theme
+
+LINES = 4
+"""The least of what was opened that is worth seeing, in ems."""
+
+
+class Sight(QObject):
+    """Follows the focus in one scroll area."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._field: QPlainTextEdit | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+        # The page grows with the field, a moment after it.
+        area.verticalScrollBar().rangeChanged.connect(self._follow_words)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._field is not None:
+            self._field.cursorPositionChanged.disconnect(self._follow_words)
+            self._field = None
+        if new is None or not self._area.isAncestorOf(new):
+            return
+        if isinstance(new, QPlainTextEdit):
+            self._field = new
+            new.destroyed.connect(self._forget)
+            new.cursorPositionChanged.connect(self._follow_words)
+        # Whoever comes back to the window finds the page where it was.
+        if old is None:
+            return
+        # Under the mouse nothing moves away: the press would be let go somewhere else.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            bring(new, new)
+
+    def _forget(self) -> None:
+        self._field = None
+
+    def _follow_words(self) -> None:
+        field = self._field
+        if field is not None:
+            _soon(field, lambda: _bring(self._area, _caret(self._area, field)))
+
+
+def bring(first: QWidget, last: QWidget) -> None:
+    """Scroll the page until all from ``first`` to ``last`` is in sight, and no further.
+
+    Where there is no room for all of it, as much of ``last`` as there is room for.
+    """
+    area = _area_around(first)
+    if area is not None:
+        _soon(last, lambda: _bring(area, _both(area, first, last)))
+
+
+def _soon(part: QWidget, act: Callable[[], None]) -> None:
+    """Act when Qt has gone round once, and again when what is around a part has grown too."""
+
+    def act_twice() -> None:
+        act()
+        QTimer.singleShot(0, part, act)
+
+    QTimer.singleShot(0, part, act_twice)
+
+
+def _both(area: QScrollArea, first: QWidget, last: QWidget) -> QRect:
+    above, place = _place(area, first), _place(area, last)
+    lines = place.top() - above.top() + theme.look().text(LINES)
+    return above.united(place) if lines <= area.viewport().height() else place
+
+
+def _bring(area: QScrollArea, place: QRect) -> None:
+    bar, high, room = area.verticalScrollBar(), area.viewport().height(), theme.look().gap(0.5)
+    top, bottom, seen = place.top() - room, place.bottom() + room, bar.value()
+    if bottom - top > high:
+        fills = top <= seen and bottom >= seen + high
+        bar.setValue(seen if fills else max(0, top))
+    elif top < seen:
+        bar.setValue(max(0, top))
+    elif bottom > seen + high:
+        bar.setValue(bottom - high)
+
+
+def _area_around(part: QWidget) -> QScrollArea | None:
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
+def _place(area: QScrollArea, part: QWidget) -> QRect:
+    return QRect(_on(area, part, QPoint(0, 0)), part.size())
+
+
+def _caret(area: QScrollArea, field: QPlainTextEdit) -> QRect:
+    place = field.cursorRect()
+    return QRect(_on(area, field.viewport(), place.topLeft()), place.size())
+
+
+def _on(area: QScrollArea, part: QWidget, point: QPoint) -> QPoint:
+    ground = area.widget()
+    return part.mapTo(ground, point) if ground is not None else point
