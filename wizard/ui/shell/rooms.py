@@ -16,6 +16,7 @@ from wizard.ui.shell.frame import Frame
 from wizard.ui.shell.hiding import Hiding
 from wizard.ui.shell.journey_pages import JourneyPages
 from wizard.ui.shell.more import Host, More
+from wizard.ui.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Rooms:
     def more(self, host: Host, keys: list[tuple[str, str]]) -> More:
         """Return what the menus offer beside the way through a journey."""
         Hiding(self.frame)
+        Sight(self.frame.stage)
         more = More(host, self.frame, self.asides, keys)
         self.frame.elsewhere.connect(more.save_elsewhere)
         self.home.computer_wanted.connect(more.show_computer)

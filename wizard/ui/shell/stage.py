@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from wizard.ui import tab_order, theme
 from wizard.ui.pages.page import Page
-from wizard.ui.sight import Sight
 
 
 class Stage(QScrollArea):
@@ -41,7 +40,6 @@ class Stage(QScrollArea):
         self._page: Page | None = None
         self._left_at: dict[Page, int] = {}
         self._ordered: set[Page] = set()
-        Sight(self)
 
     @property
     def page(self) -> Page | None:
