@@ -40,7 +40,9 @@ class ComputerPage(AsidePage):
         self._lock = bridge.desk.lock
         self._now: dict[str, Strong] = {}
         self._code: Card | None = None
-        own, locked, shared = (self._card(f"computer.{way}") for way in ("own", "locked", "shared"))
+        own, locked = self._card("computer.own"), self._card("computer.locked")
+        apart, shared = self._apart_card(), self._card("computer.shared")
+        self._cards = {"own": own, "locked": locked, "apart": apart, "shared": shared}
         self._own = PlainButton(say("ui.computer.own.choose"), "", own)
         self._own.clicked.connect(self._choose_own)
         own.rows.addWidget(self._own)
@@ -48,8 +50,6 @@ class ComputerPage(AsidePage):
         self._lock_form = NewLock(("", new, again, choose), "lock", locked)
         self._lock_form.wanted.connect(self._choose_lock)
         locked.rows.addWidget(self._lock_form)
-        apart = self._apart_card()
-        self._cards = {"own": own, "locked": locked, "apart": apart, "shared": shared}
         self._share = PlainButton(say("ui.computer.shared.choose"), "users", shared)
         self._share.clicked.connect(self.shared)
         shared.rows.addWidget(self._share)
@@ -77,6 +77,8 @@ class ComputerPage(AsidePage):
         name, new, again, choose = (say(f"ui.people.apart.{part}") for part in _APART)
         self._apart_form = NewLock((name, new, again, choose), "users", card)
         self._apart_form.wanted.connect(self._choose_apart)
+        self._moves = Body(say("ui.people.apart.moves"), card)
+        card.rows.addWidget(self._moves)
         card.rows.addWidget(self._apart_form)
         label = say("ui.people.forget")
         self._forget = SureButton(label, say("ui.people.forget.sure"), card)
@@ -102,6 +104,7 @@ class ComputerPage(AsidePage):
         self._cards["own"].setVisible(not is_apart)
         self._cards["shared"].setVisible(not is_apart)
         self._apart_form.setVisible(not is_apart)
+        self._moves.setVisible(not is_apart)
         self._forget.setVisible(is_apart)
         self._own.setVisible(now != "own")
         self._share.setVisible(now == "own")
@@ -163,7 +166,7 @@ class ComputerPage(AsidePage):
             self.bridge, what, lambda path: self.bridge.in_background(lambda: draw(path)), card
         )
         card.rows.addWidget(desk)
-        self.rows.insertWidget(self.rows.indexOf(self._cards[self._way]), card)
+        self.rows.insertWidget(self.rows.indexOf(self._cards["own"]), card)
         card.show()
         desk.button.setFocus()
         accessible.announce(card, say("ui.computer.code.about"))

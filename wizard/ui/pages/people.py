@@ -28,9 +28,9 @@ class PeoplePage(Page):
         super().__init__(None, say("ui.people.title"), say("ui.people.lead"))
         self._ways: list[QWidget] = []
         for one in people:
-            self._way(one.name, one.id, say("ui.people.open", name=one.name))
+            self._way(one.name, one.id)
         if has_before:
-            self._way(say("people.before"), "", say("people.before"))
+            self._way(say("people.before"), "")
             self.rows.addWidget(Quiet(say("ui.people.before"), self))
         self._add = PlainButton(say("ui.people.add"), "users", self)
         self._add.clicked.connect(self._open_form)
@@ -47,9 +47,8 @@ class PeoplePage(Page):
         """The names, then the way in for somebody new."""
         return [*self._ways, *([self._card] if self._card is not None else [self._add])]
 
-    def _way(self, words: str, person_id: str, name: str) -> None:
+    def _way(self, words: str, person_id: str) -> None:
         button = PlainButton(words, "", self)
-        button.setAccessibleName(name)
         button.clicked.connect(lambda: self.chosen.emit(person_id))
         self.rows.addWidget(button)
         self._ways.append(button)
