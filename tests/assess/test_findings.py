@@ -129,6 +129,20 @@ def test_a_policys_own_words_and_decider_come_first() -> None:
     assert (other.advice, other.who) == ("Put q right.", "dsl")
 
 
+def test_who_can_not_be_reached_is_not_the_one_to_ask() -> None:
+    """A choice may send to somebody else, and only for what the choice itself becomes."""
+    nobody = Choice(
+        "nobody", "I cannot reach the DSL", Status.ASK, "Tell the Head.",
+        {"oakfield": Status.TO_DO}, who="head",
+    )  # fmt: skip
+    unsure = Choice("unsure", "I am not sure", Status.ASK)
+    asked = replace(question("q", choices=(nobody, unsure)), who="dsl")
+
+    assert find(asked, "nobody", "newport").who == "head"
+    assert find(asked, "unsure", "newport").who == "dsl"
+    assert find(asked, "nobody", "oakfield").who == "dsl"
+
+
 @pytest.mark.parametrize(
     ("chosen", "who"), [("newport", "head"), ("oakfield", "dsl"), ("all", "head-or-deputy")]
 )

@@ -62,7 +62,10 @@ def _finding(
         status=status,
         severity=severity(question, pack, policy),
         advice=advice,
-        who=view.who or question.who or _who_decides(pack, policy),
+        who=_turn_to(question, answer, status)
+        or view.who
+        or question.who
+        or _who_decides(pack, policy),
         action=answers.action(question.id),
         sides=sides,
     )
@@ -73,6 +76,12 @@ def _sides(pack: Pack, question: Question, policy: str) -> tuple[Side, ...]:
         return ()
     met = (opposite for opposite in pack.opposites if opposite.question == question.id)
     return next((opposite.sides for opposite in met), ())
+
+
+def _turn_to(question: Question, answer: Answer, status: Status) -> str:
+    """Return whom the choice itself sends to: not to the Head who could not be reached."""
+    sent = (c.who for c in chosen_choices(question, answer) if c.who and c.becomes is status)
+    return next(sent, "")
 
 
 def _who_decides(pack: Pack, policy: str) -> str:

@@ -37,7 +37,12 @@ class LastTime:
 
 
 def last_time(cards: Iterable[RunCard], session: Session) -> RunCard | None:
-    """Return the self-assessment of this journey that was finished last before this one."""
+    """Return the self-assessment of this journey that was finished last before this one.
+
+    A record has none: what happened once is not measured by what happened another time.
+    """
+    if session.journey.is_record:
+        return None
     mine = session.run
     before = [
         card

@@ -41,7 +41,8 @@ class Choice:
 
     ``becomes`` is None where the answer only tells us something (which platform,
     say).  ``by_policy`` overrides it where a policy sees the matter otherwise.
-    ``advice`` is the one line that appears when it is picked.
+    ``advice`` is the one line that appears when it is picked; ``who`` the role to turn to
+    where that is somebody else than for the question's other answers.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Choice:
     becomes: Status | None = None
     advice: str = ""
     by_policy: Mapping[str, Status] = field(default_factory=dict)
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

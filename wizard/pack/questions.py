@@ -12,7 +12,7 @@ QUESTION_KEYS = (
     "ask", "who", "clauses", "facts", "when", "policies", "assessed", "sub", "note",
     "meaning",
 )  # fmt: skip
-CHOICE_KEYS = ("id", "text", "becomes", "advice", "policies")
+CHOICE_KEYS = ("id", "text", "becomes", "advice", "who", "policies")
 VIEW_KEYS = ("who", "todo", "ask")
 
 ChoiceSets = dict[str, tuple[Choice, ...]]
@@ -112,6 +112,7 @@ def _choices(shelf: Shelf, tables: list[Fields]) -> tuple[Choice, ...]:
                 None if becomes is Status.NOT_ANSWERED else becomes,
                 fields.text("advice"),
                 by_policy,
+                shelf.role(fields),
             )
         )
     return tuple(choices)
