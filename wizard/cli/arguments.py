@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.cli import phrases, values
+from wizard.desk.blanks import MOST_COPIES
 from wizard.desk.places import Places
+from wizard.model.decision import Decided
 from wizard.words import FALLBACK, say
 
 _LANGUAGE = "--language"
 
 READERS = ("me", "slt")
-
-MOST_COPIES = 200
-"""Blank sheets of one journey in a file: enough for a staff meeting of any school."""
+DECISIONS = tuple(decided.value for decided in Decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,11 @@ class _Commands:
         command.set_defaults(room=room, act=act)
         return command
 
-    def add_kept(self, name: str, act: str, about: str) -> argparse.ArgumentParser:
+    def add_kept(
+        self, name: str, act: str, about: str, room: str = "saved"
+    ) -> argparse.ArgumentParser:
         """Add a command about what is saved, which may be locked."""
-        command = self.add(name, "saved", act, about)
+        command = self.add(name, room, act, about)
         command.add_argument(
             "--passphrase-fd",
             type=values.whole,
@@ -213,6 +215,8 @@ def _add_saved(commands: _Commands) -> None:
     one.add_argument("answers", type=Path, metavar=say("commands.name.file"))
     sealed(one)
 
+    _add_decide(commands)
+
     one = commands.add_kept("take", "take", say("commands.about.take"))
     one.add_argument("-o", dest="output", type=Path, metavar=_file("answers"), required=True)
     sealed(one)
@@ -225,3 +229,18 @@ def _add_saved(commands: _Commands) -> None:
     which.add_argument("id", nargs="?", metavar=name)
     which.add_argument("--all", action="store_true", help=say("commands.option.all"))
     one.add_argument("--yes", action="store_true", help=say("commands.option.yes"))
+
+
+def _add_decide(commands: _Commands) -> None:
+    one = commands.add_kept("decide", "decide", say("commands.about.decide"), room="decide")
+    said = say("commands.option.signed")
+    one.add_argument("paper", type=Path, metavar=_file("pdf"), help=said)
+    said = say("commands.option.decision")
+    one.add_argument("--decision", choices=DECISIONS, required=True, help=said)
+    texts, days = say("commands.name.text"), say("commands.name.day")
+    one.add_argument("--who", metavar=texts, required=True, help=say("commands.option.who"))
+    one.add_argument("--role", metavar=texts, default="", help=say("commands.option.role"))
+    one.add_argument("--date", metavar=days, default="", help=say("commands.option.date"))
+    said = say("commands.option.conditions")
+    one.add_argument("--conditions", metavar=texts, default="", help=said)
+    one.add_argument("--review", metavar=days, default="", help=say("commands.option.review"))

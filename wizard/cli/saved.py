@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from wizard.cli import passphrase
 from wizard.cli.output import complain, tell, write_text
 from wizard.desk import answers, carrying, files, keeping
+from wizard.desk.decisions import described, sentence
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import LEAST_LETTERS, State
 from wizard.desk.locking import Lock
@@ -24,10 +25,12 @@ _OF_THE_STORE, _OF_THE_FILE = "--passphrase-fd", "--file-passphrase-fd"
 
 def saved(options: Namespace, places: Places) -> int:
     """List what is saved here, newest change first."""
-    with _open(options, places) as desk:
+    with opened(options, places) as desk:
         cards = desk.runs.list().result()
+        decided = desk.decisions.list().result()
     if options.json:
-        tell(json.dumps([_listed(card) for card in cards], indent=1, ensure_ascii=False))
+        listed = [_listed(card) | {"decisions": described(decided, card.id)} for card in cards]
+        tell(json.dumps(listed, indent=1, ensure_ascii=False))
     elif not cards:
         tell(say("commands.saved.none"))
     else:
@@ -35,21 +38,25 @@ def saved(options: Namespace, places: Places) -> int:
             changed = card.changed.astimezone().strftime("%Y-%m-%d %H:%M")
             tell(f"{card.id}  {changed}  {card.answered}/{card.asked}")
             tell(_in_line(f"{card.journey}: {card.title}"))
+            for one in decided:
+                if one.run == card.id:
+                    tell(_in_line(sentence(one)))
     return 0
 
 
 def export(options: Namespace, places: Places) -> int:
     """Write a saved self-assessment to an answers file."""
-    with _open(options, places) as desk:
+    with opened(options, places) as desk:
         session = desk.runs.open(options.id).result()
-        content = answers.write(session.pack, session.run)
+        decided = desk.decisions.list(options.id).result()
+        content = answers.write(session.pack, session.run, decided)
     write_text(options.output, content.decode())
     return 0
 
 
 def import_(options: Namespace, places: Places) -> int:
     """Save the answers of a file here, as self-assessments of their own."""
-    with _open(options, places) as desk:
+    with opened(options, places) as desk:
         if carrying.is_carried(options.answers):
             descriptor = options.file_passphrase_fd
             secret = passphrase.ask(say("lock.ask.file"), descriptor, _OF_THE_FILE)
@@ -63,7 +70,7 @@ def import_(options: Namespace, places: Places) -> int:
 
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
-    with _open(options, places) as desk:
+    with opened(options, places) as desk:
         content = keeping.everything(desk)
     files.write(options.output, content)
     return 0
@@ -71,7 +78,7 @@ def everything(options: Namespace, places: Places) -> int:
 
 def erase(options: Namespace, places: Places) -> int:
     """Erase one self-assessment, or everything, for good."""
-    with _open(options, places) as desk:
+    with opened(options, places) as desk:
         if not options.all:
             # Also finds out whether there is one.
             desk.runs.open(options.id).result()
@@ -88,7 +95,7 @@ def erase(options: Namespace, places: Places) -> int:
 
 def take(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to an encrypted file."""
-    with _open(options, places) as desk:
+    with opened(options, places) as desk:
         wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
         number = carrying.take(desk, options.output, secret)
@@ -97,7 +104,8 @@ def take(options: Namespace, places: Places) -> int:
 
 
 @contextmanager
-def _open(options: Namespace, places: Places) -> Iterator[Desk]:
+def opened(options: Namespace, places: Places) -> Iterator[Desk]:
+    """Open the desk for as long as a command needs it, asking for the passphrase if locked."""
     lock = Lock(places)
     if lock.state is State.LOCKED:
         secret = passphrase.ask(say("lock.ask.store"), options.passphrase_fd, _OF_THE_STORE)

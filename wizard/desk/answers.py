@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +13,7 @@ from wizard.errors import InputFault
 from wizard.exchange.answers_file import journey_of, read_answers, write_answers
 from wizard.exchange.strict_json import read_json
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.decision import Decision
 from wizard.model.run import Run
 from wizard.pack.build import Pack, open_pack
 from wizard.pack.faults import listed, near_miss
@@ -42,9 +43,9 @@ def read(path: Path, places: Places) -> tuple[Pack, Run]:
     return pack, read_answers(document, str(path), pack, places.clock.now())
 
 
-def write(pack: Pack, run: Run) -> bytes:
-    """Return a self-assessment as an answers file."""
-    return write_answers(pack, run)
+def write(pack: Pack, run: Run, decisions: Iterable[Decision] = ()) -> bytes:
+    """Return a self-assessment as an answers file, with what SLT decided about it."""
+    return write_answers(pack, run, decisions)
 
 
 def weighed_by(pack: Pack, run: Run, policy: str | None) -> Run:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from itertools import zip_longest
 from pathlib import Path
 
@@ -14,9 +14,47 @@ from wizard.errors import InputFault
 from wizard.exchange.answers_file import read_answers
 from wizard.exchange.paper_data import is_paper_data, read_paper_data
 from wizard.exchange.strict_json import parse_json, read_json
-from wizard.report.blocks import ActionRow, Actions, AnswerList, AnswerRow, Report, Risks
+from wizard.model.run import Run
+from wizard.pack.build import Pack
+from wizard.report.blocks import (
+    ActionRow,
+    Actions,
+    AnswerList,
+    AnswerRow,
+    Report,
+    Risks,
+)
 from wizard.safe.canonical import canonical
 from wizard.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line that a paper and what is kept say otherwise.
+
+    ``line`` is empty where they differ in what stands on no page.
+    """
+
+    line: str
+    paper: str
+    kept: str
+
+
+def differences(returned: Returned, pack: Pack, run: Run, places: Places) -> tuple[Difference, ...]:
+    """Return where a paper and a self-assessment do not say the same, in line order.
+
+    Raises ``InputFault`` if the paper is in another language than is spoken now.
+    """
+    paper = paper_of(returned.data, returned.shown)
+    theirs, same = _as_paper(returned, pack, run, places)
+    _refuse_other_language(paper, theirs)
+    on_paper, kept = _by_line(paper), _by_line(theirs)
+    found = tuple(
+        Difference(line, on_paper.get(line, ""), kept.get(line, ""))
+        for line in {**on_paper, **kept}
+        if on_paper.get(line) != kept.get(line)
+    )
+    return found if found or same else (Difference("", "", ""),)
 
 
 def refuse_other(returned: Returned, saved: Path, places: Places) -> None:
@@ -32,24 +70,33 @@ def refuse_other(returned: Returned, saved: Path, places: Places) -> None:
         same = canonical(document) == returned.raw
     else:
         pack, run = answers.read(saved, places)
-        data = returned.data
-        _refuse_stranger(returned, saved, run.journey, data.reader)
-        run = answers.weighed_by(pack, run, data.policy)
-        school = SchoolDesk(places).profile
-        theirs = papers.compose_paper(pack, run, school, data.reader, places.clock.now())
-        same = True
-        if data.answers:
-            # Some answers stand on no page (a section folded again): compare them too.
-            carried = parse_json(data.answers.encode(), returned.shown)
-            kept = read_answers(carried, returned.shown, pack, run.changed)
-            same = kept.answers == run.answers
+        _refuse_stranger(returned, saved, run.journey, returned.data.reader)
+        theirs, same = _as_paper(returned, pack, run, places)
     paper = paper_of(returned.data, returned.shown)
-    if paper.language != theirs.language:
-        # The same answers read otherwise in another language.
-        raise InputFault(say("returning.other-language", language=paper.language))
+    _refuse_other_language(paper, theirs)
     _refuse_other_line(paper, theirs, saved)
     if not same:
         raise InputFault(say("returning.other-rest", file=saved.name))
+
+
+def _as_paper(returned: Returned, pack: Pack, run: Run, places: Places) -> tuple[Report, bool]:
+    """Return what a self-assessment prints for the paper's reader, and whether all agrees."""
+    data = returned.data
+    run = answers.weighed_by(pack, run, data.policy)
+    school = SchoolDesk(places).profile
+    theirs = papers.compose_paper(pack, run, school, data.reader, places.clock.now())
+    if not data.answers:
+        return theirs, True
+    # Some answers stand on no page (a section folded again): compare them too.
+    carried = parse_json(data.answers.encode(), returned.shown)
+    kept = read_answers(carried, returned.shown, pack, run.changed)
+    return theirs, kept.answers == run.answers
+
+
+def _refuse_other_language(paper: Report, theirs: Report) -> None:
+    if paper.language != theirs.language:
+        # The same answers read otherwise in another language.
+        raise InputFault(say("returning.other-language", language=paper.language))
 
 
 def _refuse_stranger(returned: Returned, saved: Path, journey: str, reader: str) -> None:
@@ -80,6 +127,14 @@ def _rows(paper: Report) -> list[tuple[str, str]]:
         elif isinstance(block, Actions):
             planned += [(row.line, _planned(row)) for row in block.rows]
     return rows + planned
+
+
+def _by_line(paper: Report) -> dict[str, str]:
+    """Return all that was put down in each line of a paper, in order."""
+    lines: dict[str, list[str]] = {}
+    for line, text in _rows(paper):
+        lines.setdefault(line, []).append(text)
+    return {line: "; ".join(texts) for line, texts in lines.items()}
 
 
 def _said(row: AnswerRow) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from wizard.clock import Clock
-from wizard.desk.returning import Returned
+from wizard.clock import Clock, local_day
 from wizard.errors import InputFault
 from wizard.model.decision import Decided, Decision
 from wizard.model.run import RunCard
 from wizard.safe.canonical import reference
 from wizard.safe.limits import NOTE_LETTERS, TITLE_LETTERS
 from wizard.store.worker import StoreWorker
-from wizard.words import say
+from wizard.words import say, say_day
+
+if TYPE_CHECKING:
+    from wizard.desk.returning import Returned
 
 
 class DecisionShelf:
@@ -24,6 +28,11 @@ class DecisionShelf:
         self._store = store
         self._clock = clock
 
+    @staticmethod
+    def is_of(paper: Returned, run_id: str) -> bool:
+        """Say whether a paper was made from a self-assessment."""
+        return reference(f"{run_id} {paper.data.reader}".encode()) == paper.reference
+
     def record(
         self,
         run_id: str,
@@ -31,20 +40,22 @@ class DecisionShelf:
         decided: Decided,
         *,
         who: str,
-        day: str,
+        day: str = "",
         role: str = "",
         conditions: str = "",
         review: str = "",
     ) -> Future[None]:
         """Keep what was decided about a paper that came back from being signed.
 
-        ``day`` and ``review`` are ISO days.  Raises ``InputFault`` for a paper of another
-        self-assessment, a day that is none, a name that is missing or text too long.
+        ``day`` (today if empty) and ``review`` are ISO days.  Raises ``InputFault`` for a
+        paper of another self-assessment, a day that is none, a name that is missing or text
+        too long.
         """
-        if reference(f"{run_id} {paper.data.reader}".encode()) != paper.reference:
+        if not self.is_of(paper, run_id):
             raise InputFault(say("returning.decision.other-run", file=paper.shown))
         if not who.strip():
             raise InputFault(say("returning.decision.nobody"))
+        day = day or local_day(self._clock.now()).isoformat()
         for given in (day, review) if review else (day,):
             _refuse_no_day(given)
         for text, most in ((who, TITLE_LETTERS), (role, TITLE_LETTERS), (conditions, NOTE_LETTERS)):
@@ -56,6 +67,14 @@ class DecisionShelf:
         )  # fmt: skip
         return self._store.add_decision(decision)
 
+    def bring(self, run_id: str, decisions: Iterable[Decision]) -> None:
+        """Keep decisions that came in with a self-assessment, now ``run_id``, and wait.
+
+        They keep the reference and fingerprint that stand on the paper in ink.
+        """
+        for decision in decisions:
+            self._store.add_decision(replace(decision, run=run_id)).result()
+
     def list(self, run_id: str | None = None) -> Future[tuple[Decision, ...]]:
         """Return the decisions about one self-assessment or about all, the last first."""
         return self._store.decisions(run_id)
@@ -63,10 +82,28 @@ class DecisionShelf:
 
 def belongs_to(paper: Returned, cards: Iterable[RunCard]) -> RunCard | None:
     """Return the self-assessment kept here that a paper was made from, or None."""
-    for card in cards:
-        if reference(f"{card.id} {paper.data.reader}".encode()) == paper.reference:
-            return card
-    return None
+    return next((card for card in cards if DecisionShelf.is_of(paper, card.id)), None)
+
+
+def sentence(decision: Decision) -> str:
+    """Return a decision in one line: what, by whom, when, and when to look again."""
+    who = ", ".join(part for part in (decision.who, decision.role) if part)
+    what = say(f"papers.decided.{decision.decided.value}")
+    key = "papers.decided.line-review" if decision.review else "papers.decided.line"
+    day, review = _spoken(decision.day), _spoken(decision.review)
+    return say(key, what=what, who=who, day=day, review=review)
+
+
+def described(decisions: Iterable[Decision], run_id: str) -> list[dict[str, str]]:
+    """Return the decisions about one self-assessment as an answers file has them."""
+    # Home shows decisions too, and writes no files.
+    from wizard.exchange.decided import write_decisions
+
+    return write_decisions(one for one in decisions if one.run == run_id)
+
+
+def _spoken(day: str) -> str:
+    return say_day(date.fromisoformat(day)) if day else ""
 
 
 def _refuse_no_day(given: str) -> None:

@@ -11,7 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.desk import answers, files, library, papers
+from wizard.desk import answers, blanks, files, library, papers
+from wizard.desk.blanks import Sheet
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 from wizard.errors import OutputFault
@@ -22,6 +23,12 @@ from wizard.words import say, say_reason
 EXAMPLES = "examples"
 HEAD = ("id", "policy", "title", "place", "started", "changed", "finished")
 READERS = ("me", "slt")
+SHEETS = {
+    Sheet.PEN: "blank",
+    Sheet.LARGE: "blank, large print",
+    Sheet.FORM: "blank, to fill in on screen",
+}
+"""The blank sheets of each journey, and how their files end."""
 
 
 def make(places: Places, folder: Path) -> list[Path]:
@@ -56,9 +63,9 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
     for reader in READERS:
         paper = papers.compose_paper(pack, run, school, reader, places.clock.now())
         put(f"{journey_id} - {reader}.pdf", papers.draw(paper))
-    for large_print, ending in ((False, "blank"), (True, "blank, large print")):
-        sheet = papers.compose_blank_sheet(pack, school, run.policy, large_print=large_print)
-        put(f"{journey_id} - {ending}.pdf", papers.draw(sheet))
+    for sheet, ending in SHEETS.items():
+        order = blanks.BlankOrder((journey_id,), sheet)
+        put(f"{journey_id} - {ending}.pdf", papers.draw(*blanks.compose(places, order)))
     return made
 
 

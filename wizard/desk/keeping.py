@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,13 @@ from uuid import uuid4
 from wizard.clock import local_day
 from wizard.desk import answers, papers
 from wizard.desk.desk import Desk
-from wizard.errors import InputFault
-from wizard.exchange.answers_file import journey_of, read_answers
+from wizard.exchange.answers_file import decisions_in, journey_of, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
-from wizard.exchange.strict_json import parse_json
+from wizard.exchange.strict_json import read_json
+from wizard.model.decision import Decision
 from wizard.model.run import Run, RunCard
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
-from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
@@ -42,21 +41,28 @@ def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
     """
     if is_paper(path):
         arrived = [_from_paper(desk, path)]
-    elif not is_archive(path):
-        pack, run = answers.read(path, desk.places)
-        arrived = [(pack, run)]
+    elif is_archive(path):
+        arrived = [arrived_in(desk, shown, document) for shown, document in read_archive(path)]
     else:
-        arrived = []
-        for shown, document in read_archive(path):
-            pack = answers.open_journey(desk.places, journey_of(document, shown))
-            arrived.append((pack, read_answers(document, shown, pack, desk.clock.now())))
-    ids = []
-    for pack, run in arrived:
-        # Its own id, so that what is here already is never replaced.
-        mine = replace(run, id=uuid4().hex)
-        desk.runs.add(mine, pack).result()
-        ids.append(mine.id)
-    return tuple(ids)
+        arrived = [arrived_in(desk, str(path), read_json(path))]
+    return tuple(keep(desk, one) for one in arrived)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A self-assessment that came in, with its journey and what SLT decided about it."""
+
+    pack: Pack
+    run: Run
+    decisions: tuple[Decision, ...] = ()
+
+
+def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
+    """Return what an answers file holds.  Raises ``InputFault`` for what does not belong."""
+    now = desk.clock.now()
+    pack = answers.open_journey(desk.places, journey_of(document, shown))
+    run = read_answers(document, shown, pack, now)
+    return Arrived(pack, run, decisions_in(document, shown, run.id, now))
 
 
 def is_paper(path: Path) -> bool:
@@ -64,16 +70,23 @@ def is_paper(path: Path) -> bool:
     return begins(path, b"%PDF-")
 
 
-def _from_paper(desk: Desk, path: Path) -> tuple[Pack, Run]:
+def keep(desk: Desk, arrived: Arrived) -> str:
+    """Keep a self-assessment that came in, and return its id here.
+
+    The id is its own, so that what is here already is never replaced.
+    """
+    mine = replace(arrived.run, id=uuid4().hex)
+    desk.runs.add(mine, arrived.pack).result()
+    if arrived.decisions:
+        desk.decisions.bring(mine.id, arrived.decisions)
+    return mine.id
+
+
+def _from_paper(desk: Desk, path: Path) -> Arrived:
     # Reading a PDF is for whoever brings one; nobody else waits for it.
     from wizard.desk import returning
 
-    returned = returning.read(path)
-    if not returned.data.answers:
-        raise InputFault(say("ui.bring.for-slt", name=path.name))
-    document = parse_json(returned.data.answers.encode(), path.name)
-    pack = answers.open_journey(desk.places, journey_of(document, path.name))
-    return pack, read_answers(document, path.name, pack, desk.clock.now())
+    return Arrived(*returning.read_run(path, desk.places))
 
 
 def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tuple[RunCard, ...]:
@@ -91,6 +104,7 @@ def _files(desk: Desk) -> Iterator[tuple[str, bytes]]:
         session = desk.runs.open(card.id).result()
         day = local_day(card.changed).isoformat()
         name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
-        yield f"{name}.json", answers.write(session.pack, session.run)
+        decided = desk.decisions.list(card.id).result()
+        yield f"{name}.json", answers.write(session.pack, session.run, decided)
         paper = papers.compose_paper(session.pack, session.run, school, READER, desk.clock.now())
         yield f"{name}.pdf", papers.draw(paper)

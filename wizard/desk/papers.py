@@ -122,15 +122,15 @@ def draw(*reports: Report) -> bytes:
 
 
 class PaperJob:
-    """A paper being made: ask :meth:`poll` now and then, or :meth:`cancel` it."""
+    """Papers being made into one file: ask :meth:`poll` now and then, or :meth:`cancel` it."""
 
-    def __init__(self, report: Report, path: Path) -> None:
+    def __init__(self, path: Path, *reports: Report) -> None:
         # What draws is not needed before the first paper.
         from wizard.report.pdf_child import Drawing
 
-        self.report = report
+        self.report = reports[0]
         self.path = path
-        self._drawing = Drawing.start(report)
+        self._drawing = Drawing.start(*reports)
 
     def poll(self) -> bool:
         """Return True once the file is written.  Raises ``OutputFault`` if it can not be."""
@@ -151,22 +151,36 @@ class PaperShelf:
         self._store = store
         self._clock = clock
 
+    def compose(
+        self, pack: Pack, run: Run, school: School, reader: str, *, with_data: bool = True
+    ) -> Report:
+        """Return the paper of a self-assessment as it stands now, ready to be drawn."""
+        return compose_paper(pack, run, school, reader, self._clock.now(), with_data=with_data)
+
     def save(self, pack: Pack, run: Run, school: School, reader: str, path: Path) -> PaperJob:
         """Begin to make the PDF of a self-assessment at ``path``."""
-        report = compose_paper(pack, run, school, reader, self._clock.now())
-        return PaperJob(report, path)
+        return PaperJob(path, self.compose(pack, run, school, reader))
 
     def made(self, run: Run, reader: str, job: PaperJob) -> Future[None]:
         """Remember a PDF that was saved, so that home can offer it again."""
         paper = Paper(run.id, job.report.reference, reader, self._clock.now(), job.path)
         return self._store.add_paper(paper)
 
-    def blank(
-        self, pack: Pack, school: School, policy: str, path: Path, *, large_print: bool
-    ) -> PaperJob:
-        """Begin to make a blank sheet at ``path``."""
-        return PaperJob(compose_blank_sheet(pack, school, policy, large_print=large_print), path)
+    def list(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
+        """Return the PDFs of one self-assessment or of all that were made here, newest first."""
+        return self._store.papers(run_id)
 
-    def list(self) -> Future[tuple[Paper, ...]]:
-        """Return the PDFs made here, newest first."""
-        return self._store.papers()
+    def to_sign(self, run_id: str) -> Future[tuple[Path, ...]]:
+        """Return the PDFs of a self-assessment that are still there, those for SLT first."""
+        found: Future[tuple[Path, ...]] = Future()
+
+        def look(done: Future[tuple[Paper, ...]]) -> None:
+            if (problem := done.exception()) is not None:
+                found.set_exception(problem)
+                return
+            ordered = sorted(done.result(), key=lambda paper: paper.reader != "slt")
+            paths = dict.fromkeys(paper.path for paper in ordered if paper.path.is_file())
+            found.set_result(tuple(paths))
+
+        self.list(run_id).add_done_callback(look)
+        return found

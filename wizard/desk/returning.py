@@ -11,12 +11,16 @@ from wizard.desk.answers import open_journey
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 from wizard.errors import InputFault
-from wizard.exchange.answers_file import write_answers
+from wizard.exchange.answers_file import journey_of, write_answers
+from wizard.exchange.answers_file import read_answers as answers_in
 from wizard.exchange.form_reading import JOURNEY, read_form
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child_reading import compare, look_inside, open_returned
 from wizard.exchange.returned import Inside
+from wizard.exchange.strict_json import parse_json
 from wizard.exchange.verify import carried_data, refuse_changed
+from wizard.model.run import Run
+from wizard.pack.build import Pack
 from wizard.report.blocks import Report
 from wizard.report.carried import DRAWN, NotAPaper, from_data
 from wizard.safe.canonical import digest
@@ -35,6 +39,11 @@ class Returned:
     reference: str
 
     @property
+    def has_answers(self) -> bool:
+        """Whether somebody can go on with what it carries; SLT's paper has only what they see."""
+        return bool(self.data.answers)
+
+    @property
     def answers(self) -> bytes:
         """What it carries as a file: an answers file, or for SLT all that they see."""
         if self.data.answers:
@@ -43,14 +52,19 @@ class Returned:
         return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
 
 
+def opened(path: Path) -> tuple[bytes, Inside]:
+    """Return the bytes of a PDF and what is found in it.  Raises ``InputFault``."""
+    content = open_returned(path)
+    return content, look_inside(content, path.name)
+
+
 def read(path: Path) -> Returned:
     """Return what the PDF at ``path`` carries.
 
     Raises ``InputFault`` with one sentence for anything else than a paper of ours whose
     data belong to the fingerprint on its first page.
     """
-    content = open_returned(path)
-    return _returned(path.name, content, look_inside(content, path.name))
+    return paper_in(path.name, *opened(path))
 
 
 def read_answers(path: Path, places: Places) -> bytes:
@@ -58,17 +72,47 @@ def read_answers(path: Path, places: Places) -> bytes:
 
     Raises ``InputFault`` as ``read`` does, and for a form whose values do not fit.
     """
-    content = open_returned(path)
-    inside = look_inside(content, path.name)
-    if inside.carried is None and JOURNEY in inside.fields:
-        pack = open_journey(places, inside.fields[JOURNEY])
-        policy = SchoolDesk(places).profile.policy
-        run = read_form(inside.fields, path.name, pack, policy, places.clock.now())
-        return write_answers(pack, run)
-    return _returned(path.name, content, inside).answers
+    content, inside = opened(path)
+    if is_form(inside):
+        return write_answers(*form_in(inside, path.name, places))
+    return paper_in(path.name, content, inside).answers
 
 
-def _returned(shown: str, content: bytes, inside: Inside) -> Returned:
+def read_run(path: Path, places: Places) -> tuple[Pack, Run]:
+    """Return the self-assessment in a PDF, with its journey.
+
+    Raises ``InputFault`` as ``read_answers`` does, and for a paper for SLT, which holds
+    no answers to go on with.
+    """
+    content, inside = opened(path)
+    if is_form(inside):
+        return form_in(inside, path.name, places)
+    return run_of(paper_in(path.name, content, inside), places)
+
+
+def run_of(returned: Returned, places: Places) -> tuple[Pack, Run]:
+    """Return the self-assessment that a paper carries.  Raises ``InputFault`` as ``read_run``."""
+    if not returned.has_answers:
+        raise InputFault(say("ui.bring.for-slt", name=returned.shown))
+    document = parse_json(returned.data.answers.encode(), returned.shown)
+    pack = open_journey(places, journey_of(document, returned.shown))
+    return pack, answers_in(document, returned.shown, pack, places.clock.now())
+
+
+def is_form(inside: Inside) -> bool:
+    """Say whether a PDF is a checklist to fill in on screen."""
+    return inside.carried is None and JOURNEY in inside.fields
+
+
+def form_in(inside: Inside, shown: str, places: Places) -> tuple[Pack, Run]:
+    """Return what was filled into a form.  Raises ``InputFault`` for what does not fit."""
+    pack = open_journey(places, inside.fields[JOURNEY])
+    policy = SchoolDesk(places).profile.policy
+    return pack, read_form(inside.fields, shown, pack, policy, places.clock.now())
+
+
+def paper_in(shown: str, content: bytes, inside: Inside) -> Returned:
+    """Return the paper that a PDF is.  Raises ``InputFault`` as ``read`` does."""
     data, mark = carried_data(inside, shown)
     paper = paper_of(data, shown)
     return Returned(shown, content, data, inside.carried or b"", mark, paper.reference)
@@ -80,6 +124,12 @@ def verify(path: Path, places: Places) -> Returned:
     Raises ``InputFault`` naming the first difference.
     """
     returned = read(path)
+    refuse_altered(returned, places)
+    return returned
+
+
+def refuse_altered(returned: Returned, places: Places) -> None:
+    """Draw a paper again from its data and compare.  Raises ``InputFault`` as ``verify``."""
     data = returned.data
     logo = SchoolDesk(places).profile.logo
     same_logo = data.logo == (digest(logo) if logo else "")
@@ -88,7 +138,6 @@ def verify(path: Path, places: Places) -> Returned:
     drawn = papers.draw(papers.carrying(report, returned.raw))
     exact = data.drawn == DRAWN and same_logo
     refuse_changed(compare(returned.content, drawn, returned.shown, exact=exact), returned.shown)
-    return returned
 
 
 def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:

@@ -7,6 +7,7 @@ answered), as export of what is kept here, and as input of a report.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4
 
@@ -17,9 +18,11 @@ from wizard.exchange.answer_values import (
     read_person,
     write_value,
 )
+from wizard.exchange.decided import read_decisions, write_decisions
 from wizard.exchange.reading import Reading
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.decision import Decision
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.pack.build import Pack
@@ -30,13 +33,15 @@ FORMAT = "before-you-post answers"
 VERSION = 1
 KEYS = (
     "format", "version", "id", "journey", "edition", "policy", "title", "place", "started",
-    "changed", "finished", "people", "answers", "actions", "earlier",
+    "changed", "finished", "people", "answers", "actions", "earlier", "decisions",
 )  # fmt: skip
 
 
+def write_answers(pack: Pack, run: Run, decisions: Iterable[Decision] = ()) -> bytes:
+    """Return a self-assessment as an answers file, every question of its journey in it.
 
-def write_answers(pack: Pack, run: Run) -> bytes:
-    """Return a self-assessment as an answers file, every question of its journey in it."""
+    What SLT decided about it stands there too, if anything.
+    """
     answers = {
         question.id: _described(pack, question, run.answers[question.id])
         for question in pack.journey.questions()
@@ -44,7 +49,7 @@ def write_answers(pack: Pack, run: Run) -> bytes:
     for question_id, answer in run.answers.answers.items():
         # Answers to questions this content no longer asks are carried along.
         answers.setdefault(question_id, _given(answer))
-    document = {
+    document: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
         "id": run.id,
@@ -70,6 +75,8 @@ def write_answers(pack: Pack, run: Run) -> bytes:
             for question_id, one in run.answers.earlier.items()
         },
     }
+    if decided := write_decisions(decisions):
+        document["decisions"] = decided
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
 
 
@@ -114,6 +121,14 @@ def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run
         finished=top.moment("finished"),
         answers=_answers(top, pack),
     )
+
+
+def decisions_in(document: object, shown: str, run_id: str, now: datetime) -> tuple[Decision, ...]:
+    """Return what SLT decided about the self-assessment in a file, as of ``run_id``.
+
+    ``now`` stands in for times the file leaves out.  Raises ``InputFault``.
+    """
+    return read_decisions(Reading(document, shown, KEYS), run_id, now)
 
 
 def _answers(top: Reading, pack: Pack) -> Answers:

@@ -94,6 +94,18 @@ def ask_where(parent: QWidget, parts: tuple[str, ...], then: Callable[[Path], No
     return dialog
 
 
+def ask_which(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask which PDF to open, beginning in the folder used last."""
+    dialog = QFileDialog(
+        parent, say("papers.which"), str(settings.paper_folder()), say("ui.paper.kind")
+    )
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def open_file(path: Path) -> bool:
     """Open a file in the system's own viewer.  False where it is gone or nothing opens it."""
     return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

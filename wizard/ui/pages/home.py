@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk import planning
+from wizard.model.decision import Decision
 from wizard.model.run import Run, RunCard
 from wizard.ui import accessible, days, tab_order, theme
 from wizard.ui.bridge import Bridge
@@ -19,6 +20,7 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.run_list import RunList
+from wizard.ui.parts.paper_links import PaperLinks
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
@@ -84,6 +86,10 @@ class HomePage(Page):
         self._old = self._list(say("ui.home.old"), say("ui.home.old-lead"))
         self._lists = (self._going, self._todo, self._finished, self._old)
         self._papers = self._part(say("ui.home.papers"))
+        self._paper = self._part(say("papers.home"))
+        self.paper_links = PaperLinks(self._paper)
+        _rows(self._paper).addWidget(self.paper_links)
+        self._paper.show()
         self._school = self._part(say("ui.home.school"))
         self._school_words = Quiet(parent=self._school)
         change = LinkButton(say("ui.home.school-change"), "school", self._school)
@@ -149,7 +155,17 @@ class HomePage(Page):
         ]  # fmt: skip
         return "\n".join(lines)
 
+    def _show_decided(self, decided: tuple[Decision, ...]) -> None:
+        """Say with each self-assessment what SLT decided about it last."""
+        from wizard.desk.decisions import sentence
+
+        last = {one.run: sentence(one) for one in reversed(decided)}
+        for row in (row for part in self._lists for row in part.rows):
+            row.show_decided(last.get(row.run_id, ""))
+
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
+        if runs:
+            self.bridge.when_done(self.bridge.desk.decisions.list(), self._show_decided)
         if runs == self._listed:
             # Coming home to what stands there already costs nothing.
             return
@@ -187,7 +203,7 @@ class HomePage(Page):
         greeted = [self._welcome] if self._welcome is not None else []
         tab_order.follow(
             [*greeted, self._going, self._todo, self._due, self._tiles, self._finished,
-             self._old, self._papers, self._school, self._help]
+             self._old, self._papers, self._paper, self._school, self._help]
         )  # fmt: skip
 
     def _show_due(self, runs: tuple[RunCard, ...]) -> None:

@@ -20,6 +20,7 @@ from wizard.ui.parts.ahead import calendar_desk, compare_with_last_time
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.decisions_card import DecisionsCard
 from wizard.ui.parts.fields import Labelled, LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.open_point import OpenPoint
@@ -40,6 +41,8 @@ class OutcomePage(Page):
     wanted = Signal(str)
     preview_wanted = Signal(str)
     removed = Signal()
+    blank_wanted = Signal()
+    decide_wanted = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, "")
@@ -63,6 +66,9 @@ class OutcomePage(Page):
         self._turned: TurnsCard | None = None
         self._about = self._about_card()
         self._papers = self._papers_card()
+        self._decided = DecisionsCard(bridge, self)
+        self._decided.wanted.connect(self.decide_wanted)
+        self.rows.addWidget(self._decided)
         self.rows.addStretch(1)
 
     def arrive(self) -> None:
@@ -79,6 +85,7 @@ class OutcomePage(Page):
         self._show_calendar(points)
         self._remarks.tell(desk.remarks(session, self.bridge.desk.clock))
         self._refresh_fields()
+        self._decided.arrive()
         compare_with_last_time(self.bridge, self._show_turns)
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -101,7 +108,9 @@ class OutcomePage(Page):
     def stops(self) -> list[QWidget]:
         """Points, the calendar, what turned since last time, who it is, then the papers."""
         turned = [self._turned] if self._turned is not None else []
-        parts = (self._left, self._calendar, *turned, self._about, self._papers)
+        parts = (
+            self._left, self._calendar, *turned, self._about, self._papers, self._decided,
+        )  # fmt: skip
         return [*self._points, *parts]
 
     def _show_calendar(self, points: tuple[Finding, ...]) -> None:
@@ -208,9 +217,9 @@ class OutcomePage(Page):
         card = Card(say("ui.outcome.papers"), self)
         card.rows.addWidget(SectionTitle(say("ui.outcome.papers"), card))
         card.rows.addWidget(Quiet(say("ui.outcome.papers-lead"), card))
-        papers = PaperDesk(self.bridge, card)
-        papers.removed.connect(self.removed)
-        card.rows.addWidget(papers)
+        self._desk = PaperDesk(self.bridge, card)
+        self._desk.removed.connect(self.removed)
+        card.rows.addWidget(self._desk)
         row = QWidget(card)
         links = FlowRow(theme.look().gap(0.75))
         row.setLayout(links)
@@ -219,6 +228,9 @@ class OutcomePage(Page):
             link = LinkButton(say(f"ui.outcome.preview-{reader}"), "book-open", row)
             link.clicked.connect(lambda _on=False, which=reader: self.preview_wanted.emit(which))
             links.addWidget(link)
+        blank = LinkButton(say("papers.blank.link"), "printer", row)
+        blank.clicked.connect(self.blank_wanted)
+        links.addWidget(blank)
         card.rows.addWidget(row)
         self.rows.addWidget(card)
         return card
@@ -230,6 +242,7 @@ class OutcomePage(Page):
         self._role.show_value(person.role)
         self._title.show_value(session.run.title)
         self._policy.setCurrentIndex(max(0, self._policy.findData(session.run.policy)))
+        self._desk.refresh()
 
     def _put_person(self, **part: str) -> None:
         session = self.bridge.session

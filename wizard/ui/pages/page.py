@@ -16,6 +16,9 @@ from wizard.words import say, spoken
 class Page(QWidget):
     """Title, lead, and rows beneath; pages put their parts into ``rows``."""
 
+    keeps_footer = False
+    """Whether a page beside the journey saves answers, so that it shows how they stand."""
+
     def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
         super().__init__()
         self.bridge = bridge
@@ -78,8 +81,6 @@ class AsidePage(Page):
     """A page beside the journey: its way back stands first, and takes the focus."""
 
     left = Signal()
-    keeps_footer = False
-    """Whether it saves answers itself, so that how they stand has to be in sight."""
 
     def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
         super().__init__(bridge, title, lead)

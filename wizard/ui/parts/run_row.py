@@ -37,6 +37,9 @@ class RunRow(Card):
         inside.addWidget(QuestionText(name, words))
         self._state = Quiet(_state(run), words)
         inside.addWidget(self._state)
+        self._decided = Quiet(parent=words)
+        self._decided.hide()
+        inside.addWidget(self._decided)
         words.setMinimumWidth(look.text(16))
         row = QHBoxLayout()
         row.setSpacing(look.gap(1))
@@ -82,6 +85,11 @@ class RunRow(Card):
         still = say(key, count=plan.count, date=by)
         self._state.setText(" ".join((_state(self._run), still)))
         return True
+
+    def show_decided(self, sentence: str) -> None:
+        """Say what SLT decided last, if anything."""
+        self._decided.setText(sentence)
+        self._decided.setVisible(bool(sentence))
 
     def _ask(self) -> None:
         if self._question is None:

@@ -17,8 +17,12 @@ class JourneyPages:
     """Gives the page of a place, from those kept or newly built."""
 
     def __init__(self, bridge: Bridge, stage: Stage, wire: Callable[[Page], None]) -> None:
-        self._bridge, self._stage, self._wire = bridge, stage, wire
+        self._bridge, self._stage, self._wires = bridge, stage, [wire]
         self._kept: dict[str, Page] = {}
+
+    def also(self, wire: Callable[[Page], None]) -> None:
+        """Let somebody else hear of each new page too."""
+        self._wires.append(wire)
 
     @property
     def next_place(self) -> str:
@@ -43,7 +47,8 @@ class JourneyPages:
         if page is None:
             page = self._build(place)
             self._stage.take_in(page)
-            self._wire(page)
+            for wire in self._wires:
+                wire(page)
         self._kept[place] = page
         self._make_room()
         return page

@@ -9,22 +9,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wizard import paths
 from wizard.errors import Problem, StoreDamaged
-from wizard.session import Session
 from wizard.ui import accessible, settings
-from wizard.ui.bridge import Bridge
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.paper_ways import Host as PaperHost
+from wizard.ui.shell.paper_ways import PaperWays
 from wizard.words import say
 
 
-class Host(Protocol):
+class Host(PaperHost, Protocol):
     """What the window is to this."""
 
-    bridge: Bridge
     gate: Gate
-
-    def enter(self, session: Session) -> None:
-        """Show a self-assessment at its place."""
 
     def go_home(self) -> None:
         """Show home."""
@@ -44,6 +40,7 @@ class More:
     ) -> None:
         """Dialogs lie over ``over``; ``keys`` is what the sheet of keys lists."""
         self._host, self._over, self._asides, self._keys = host, over, asides, keys
+        self.papers = PaperWays(host, over, asides)
 
     def show_guide(self, guide_id: str) -> None:
         """Show a guide page of this journey."""
@@ -149,6 +146,10 @@ class More:
         """
         from wizard.desk import carrying, keeping
 
+        if keeping.is_paper(path):
+            # What a PDF is has to be seen before anything of it is kept.
+            self.papers.look_at(path)
+            return
         bridge = self._host.bridge
         desk = bridge.desk
         if carrying.is_carried(path):

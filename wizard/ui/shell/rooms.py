@@ -36,6 +36,10 @@ class Rooms:
         self.frame.elsewhere.connect(more.save_elsewhere)
         self.home.computer_wanted.connect(more.show_computer)
         self.home.take_wanted.connect(more.show_everything)
+        self.home.paper_links.blanks_wanted.connect(more.papers.show_blanks)
+        self.home.paper_links.file_wanted.connect(more.papers.ask_which)
+        self.home.paper_links.entry_wanted.connect(more.papers.show_entry)
+        self.pages.also(more.papers.wire)
         return more
 
 

@@ -309,7 +309,7 @@ class Window(QMainWindow):
         self.frame.stage.take_in(page)
         # Such a page has a way back of its own; the journey's would only confuse.
         if self.bridge.has_session:
-            self.frame.footer.hide()
+            self.frame.footer.setVisible(page.keeps_footer)
         self._show(page)
 
     def _drop_aside(self) -> None:

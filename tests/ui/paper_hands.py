@@ -1,0 +1,60 @@
+"""What tests of paper do at the window: answer the dialogs, press buttons, read the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from tests.ui.hands import Hands, Key, until
+from wizard.ui.parts.paper_tray import PaperTray
+from wizard.ui.shell.window import Window
+
+
+def words(window: Window) -> str:
+    """Return all that can be read on the page."""
+    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return "\n".join(labels)
+
+
+def press(hands: Hands, name: str) -> None:
+    """Go to a button by Tab and press it."""
+    hands.tab_to(name)
+    hands.press(Key.Key_Space)
+
+
+def pick(hands: Hands, first: str, down: int) -> None:
+    """Go to the answers that begin with ``first`` by Tab, so many down by arrow, and pick."""
+    hands.tab_to(first)
+    for _ in range(down):
+        hands.press(Key.Key_Down)
+    hands.press(Key.Key_Space)
+
+
+def put(window: Window, path: Path) -> None:
+    """Answer the dialog that asks where, and wait until the file is made."""
+    until(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    close(window)
+    until(lambda: path.exists() and not any(
+        tray.work.job for tray in window.findChildren(PaperTray)))  # fmt: skip
+
+
+def offered(window: Window) -> str:
+    """Return the name that the dialog offers, and close it."""
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    name = Path(dialog.selectedFiles()[0]).name
+    close(window)
+    return name
+
+
+def close(window: Window) -> None:
+    """Close the dialog; the window has the keyboard again."""
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.done(0)
+    until(lambda: not window.findChildren(QFileDialog))
+    Hands(window)

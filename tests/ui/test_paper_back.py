@@ -1,0 +1,215 @@
+"""Paper back into the window, by keyboard: files that return, decisions, typing up a sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
+from tests.ui.paper_hands import close, pick, press, words
+from wizard.desk import blanks, papers
+from wizard.desk.blanks import BlankOrder, Sheet
+from wizard.desk.desk import Desk
+from wizard.session import Session
+from wizard.ui.pages.decide import DecidePage
+from wizard.ui.pages.returned import ReturnedPage
+from wizard.ui.parts.buttons import PlainButton
+from wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def outcome(session: Session, window: Window, hands: Hands) -> Session:
+    """A self-assessment at its outcome."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    return session
+
+
+@pytest.fixture
+def signed(outcome: Session, desk: Desk, tmp_path: Path) -> Path:
+    """The paper for SLT of the self-assessment on screen, saved and remembered."""
+    path = tmp_path / "for SLT.pdf"
+    job = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
+    until(job.poll)
+    desk.papers.made(outcome.run, "slt", job).result()
+    return path
+
+
+def look_at(window: Window, path: Path) -> ReturnedPage:
+    """Hand a file in and wait until it was looked at."""
+    window.more.take_in(path)
+    until(lambda: isinstance(window.frame.stage.page, ReturnedPage))
+    page = window.frame.stage.page
+    assert isinstance(page, ReturnedPage)
+    until(lambda: "Looking at" not in words(window))
+    return page
+
+
+def test_a_paper_that_comes_back_says_what_it_is_and_compares(
+    signed: Path, outcome: Session, window: Window, hands: Hands
+) -> None:
+    """Intact, whose it is, and which lines have changed since."""
+    look_at(window, signed)
+    said = words(window)
+    assert "Intact" in said
+    assert "It does not show a forgery." in said
+    shown = [one.accessibleName() for one in window.findChildren(PlainButton) if one.isVisible()]
+    assert "Open its answers as a new check" not in shown, "SLT's paper has none to go on with"
+    press(hands, "Compare with the answers kept here")
+    until(lambda: "say the same" in words(window))
+    outcome.answer("k-one", "no")
+    press(hands, "Compare with the answers kept here")
+
+    until(lambda: "Lines that are not the same" in words(window))
+    assert "Line 1." in words(window)
+
+
+def test_an_altered_paper_names_its_page(
+    signed: Path, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """Kindly: what differs, and nothing that needs trust is offered."""
+    other = tmp_path / "other.pdf"
+    with pikepdf.open(signed) as file:
+        file.pages.append(file.pages[0])
+        file.save(other, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    look_at(window, other)
+
+    assert "Altered" in words(window)
+    assert "was added" in words(window)
+    shown = [one.accessibleName() for one in window.findChildren(PlainButton) if one.isVisible()]
+    assert "Open another file" in shown
+    assert "Record the decision" not in shown
+
+
+def test_a_stranger_is_told_kindly_and_another_can_be_opened(
+    window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """A timetable dropped by mistake is no fault."""
+    path = tmp_path / "timetable.pdf"
+    file = pikepdf.new()
+    file.add_blank_page()
+    file.save(path)
+    look_at(window, path)
+    assert "Not one of ours" in words(window)
+    press(hands, "Open another file")
+
+    until(lambda: window.findChild(QFileDialog) is not None)
+    close(window)
+
+
+def test_a_filled_form_becomes_a_self_assessment(
+    window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Filled in on any computer, it goes on here."""
+    path = tmp_path / "filled.pdf"
+    sheet = blanks.compose(desk.places, BlankOrder(("tiny",), Sheet.FORM))
+    path.write_bytes(papers.draw(*sheet))
+    look_at(window, path)
+    assert "An empty form" in words(window)
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        for field in file.Root.AcroForm.Fields:
+            if str(field.get("/T")) == "q:k-line":
+                field.V = pikepdf.String("Our blog, Ŵythnos 1")
+        file.save(path)
+    look_at(window, path)
+    assert "Questions with an answer: 1 of" in words(window)
+    press(hands, "Open its answers as a new check")
+    hands.on_page("The post")
+
+    assert window.bridge.session.answers["k-line"].value == "Our blog, Ŵythnos 1"
+    assert len(desk.runs.list().result()) == 1
+
+
+def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
+    signed: Path, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Beside the fingerprint, on the outcome and at home."""
+    press(hands, "Record the decision")
+    until(lambda: isinstance(window.frame.stage.page, DecidePage))
+    until(lambda: "Does your signed paper say the same?" in words(window))
+    press(hands, "Record the decision")
+    assert "Choose what was decided." in words(window)
+    pick(hands, "Approved", 1)
+    assert hands.name == "Approved with conditions"
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair Price")
+    hands.tab_to("Their role")
+    hands.write("Head")
+    hands.tab_to("Review date")
+    hands.write("24/11/2027")
+    hands.tab_to("Conditions, or what was agreed")
+    hands.write("Faces are covered.")
+    press(hands, "Record the decision")
+    hands.on_page("Change this first")
+    until(lambda: "Mair Price, Head" in words(window))
+    said = words(window)
+    assert "Approved with conditions: Mair Price, Head, 21 November 2026." in said
+    assert "Look again on 24 November 2027." in said
+    assert "Conditions: Faces are covered." in said
+    window.go_home()
+    until(lambda: "Mair Price, Head" in words(window))
+
+    (kept,) = desk.decisions.list(outcome.run.id).result()
+    assert kept.fingerprint
+
+
+def test_a_day_that_is_none_is_not_recorded_as_another(
+    signed: Path, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """What was typed wrong must not become today."""
+    window.more.papers.decide_here()
+    until(lambda: "Does your signed paper say the same?" in words(window))
+    pick(hands, "Approved", 2)
+    assert hands.name == "Not yet"
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair Price")
+    hands.tab_to("Signed on")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("last week")
+    press(hands, "Record the decision")
+
+    assert "Choose what was decided." not in words(window)
+    assert words(window).count("Write the day like this") == 2
+    assert desk.decisions.list().result() == ()
+
+
+def test_a_sheet_is_typed_up_by_keyboard_alone(window: Window, hands: Hands, desk: Desk) -> None:
+    """Line after line: a digit picks and goes on, Return goes on, Tab comes to the note."""
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    hands.on_page("Enter from paper")
+    press(hands, "Tiny")
+    hands.on_page("Enter from paper: Tiny")
+    assert hands.name == "1. Does it have a picture?"
+    hands.write("2")
+    assert hands.name == "2. Can you see a pupil's face?"
+    hands.press(Key.Key_Return)
+    hands.write("1 3")
+    hands.press(Key.Key_Return)
+    hands.write("Our river")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    session = window.bridge.session
+    given = session.answers
+
+    assert given["k-one"].value == "yes"
+    assert given["k-several"].value == ("blog", "group")
+    assert given["k-line"].value == "Our river"
+    assert not given["k-follow"].is_given
+    until(lambda: window.frame.footer.state.text() == "Saved")
+    assert window.frame.footer.isVisible()
+
+
+def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, hands: Hands) -> None:
+    """A slip of the finger must not take an answer away."""
+    session.answer("k-one", "no")
+    window.more.papers.show_entry()
+    hands.tab_to("1. Does it have a picture?")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("9")
+    hands.press(Key.Key_Tab)
+
+    assert "Type one of them." in words(window)
+    assert session.answers["k-one"].value == "no"

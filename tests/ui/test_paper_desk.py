@@ -1,0 +1,166 @@
+"""Paper out of the window, by keyboard: saving, printing, blank sheets."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.paper_hands import offered, pick, press, put, words
+from wizard.desk import blanks, papers, printing
+from wizard.desk.blanks import BlankOrder
+from wizard.desk.desk import Desk
+from wizard.errors import OutputFault
+from wizard.session import Session
+from wizard.ui.pages.blanks import BlanksPage
+from wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def outcome(session: Session, window: Window, hands: Hands) -> Session:
+    """A self-assessment at its outcome."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    return session
+
+
+def test_the_answers_inside_can_be_left_out(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """They travel unseen, so whoever sends the file decides."""
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "with.pdf")
+    press(hands, "Put these answers inside the PDF")
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "without.pdf")
+
+    with pikepdf.open(tmp_path / "with.pdf") as file:
+        assert len(file.attachments) == 1
+    with pikepdf.open(tmp_path / "without.pdf") as file:
+        assert len(file.attachments) == 0
+
+
+def test_the_name_of_the_file_has_a_persons_name_only_if_they_say_so(
+    outcome: Session, window: Window, hands: Hands
+) -> None:
+    """A list of files is often shared; journey, day and reference say enough."""
+    press(hands, "Save PDF for SLT")
+    plain = offered(window)
+    hands.tab_to("Your name")
+    hands.write("Ŵyn Price")
+    hands.press(Key.Key_Tab)
+    press(hands, "Put my name in the file’s name")
+    press(hands, "Save PDF for SLT")
+    named = offered(window)
+
+    desk = window.bridge.desk
+    report = desk.papers.compose(outcome.pack, outcome.run, desk.school.profile, "slt")
+    assert plain == f"Tiny 21 November 2026 {report.reference} for SLT.pdf"
+    assert named == f"Tiny 21 November 2026 {report.reference} Ŵyn Price for SLT.pdf"
+
+
+def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(
+    outcome: Session, window: Window, hands: Hands
+) -> None:
+    """An empty square where a name should be is noticed too late."""
+    outcome.answer("k-line", "A tablet: \U00012000")
+    press(hands, "Save PDF for SLT")
+
+    assert "U+12000" in words(window)
+    assert window.findChild(QFileDialog) is None
+    assert hands.name == "Save it all the same"
+    hands.press(Key.Key_Space)
+    assert offered(window).endswith(".pdf")
+    assert hands.name == "Save PDF for SLT"
+
+
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A printing system that keeps what it is given; returns the folder it does so in."""
+    folder = tmp_path / "spool"
+    folder.mkdir()
+    lp = tmp_path / "bin" / "lp"
+    lp.parent.mkdir()
+    lp.write_text(f'#!/bin/sh\necho "$@" > {folder}/words\ncat > {folder}/paper\n[ "$2" != off ]\n')
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{lp.parent}{os.pathsep}{os.environ['PATH']}")
+    return folder
+
+
+def test_a_paper_reaches_the_printer_as_it_was_made(printer: Path, tmp_path: Path) -> None:
+    """Drawn again by something else, its code and its fingerprint might not be there."""
+    paper = tmp_path / "Mair Price.pdf"
+    paper.write_bytes(b"%PDF-1.7 all of it")
+
+    printing.queue(paper, printing.PrintOrder("office", 2, "two-sided-long-edge", "1-2"))
+
+    assert (printer / "paper").read_bytes() == paper.read_bytes()
+    said = (printer / "words").read_text()
+    assert "-d office -n 2" in said
+    assert "sides=two-sided-long-edge" in said
+    assert "-P 1-2" in said
+    assert "Mair" not in said, "a queue is seen by others"
+
+
+def test_a_printer_that_does_not_take_it_is_told(printer: Path, tmp_path: Path) -> None:
+    """A paper that never comes out must not be waited for."""
+    paper = tmp_path / "a.pdf"
+    paper.write_bytes(b"%PDF-1.7")
+
+    with pytest.raises(OutputFault, match="did not take it"):
+        printing.queue(paper, printing.PrintOrder("off"))
+
+
+def test_blank_checklists_for_a_meeting(
+    window: Window, hands: Hands, tmp_path: Path, desk: Desk
+) -> None:
+    """Ten sheets for ten people in one file."""
+    hands.press(Key.Key_P, CTRL)
+    hands.on_page("Blank checklists")
+    press(hands, "Tiny")
+    hands.tab_to("Copies of each")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("0")
+    press(hands, "Save as one PDF")
+    assert "whole number from 1 to 200" in words(window)
+    hands.tab_to("Copies of each")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("3")
+    press(hands, "Save as one PDF")
+    path = tmp_path / "three.pdf"
+    put(window, path)
+
+    one = papers.draw(*blanks.compose(desk.places, BlankOrder(("tiny",))))
+    single = tmp_path / "one.pdf"
+    single.write_bytes(one)
+    with pikepdf.open(path) as three, pikepdf.open(single) as alone:
+        assert len(three.pages) == 3 * len(alone.pages)
+
+
+def test_a_form_needs_no_copies(window: Window, hands: Hands, tmp_path: Path) -> None:
+    """What does not apply is not there."""
+    window.more.papers.show_blanks()
+    page = window.frame.stage.page
+    assert isinstance(page, BlanksPage)
+    press(hands, "Tiny")
+    pick(hands, "With a pen", 2)
+    assert hands.name == "On a screen, as a form"
+    assert "Copies of each" not in words(window)
+    press(hands, "Save as one PDF")
+    path = tmp_path / "form.pdf"
+    put(window, path)
+
+    with pikepdf.open(path) as file:
+        assert "/AcroForm" in file.Root
+
+
+def test_nothing_ticked_is_told(window: Window, hands: Hands) -> None:
+    """The button works; the sentence says what is missing."""
+    window.more.papers.show_blanks()
+    press(hands, "Save as one PDF")
+
+    assert "Tick at least one checklist." in words(window)

@@ -1,0 +1,181 @@
+"""Enter from paper: every line of a checklist in order, to be typed up by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wizard.model.journey import Section
+from wizard.session import Session
+from wizard.ui import tab_order, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import AsidePage
+from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.entry_row import EntryRow
+from wizard.ui.parts.fields import Labelled, LineField
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.text import SectionTitle
+from wizard.words import say
+
+STAFF = "staff"
+"""The role of the person whose answers these are."""
+
+MOST = 24
+"""Lines on a page, as far as whole sections go: two printed pages."""
+
+
+class EntryPage(AsidePage):
+    """Page ``number`` (from 0).  ``turned`` asks for another, ``checked`` for the review."""
+
+    turned = Signal(int)
+    checked = Signal()
+    keeps_footer = True
+
+    def __init__(self, bridge: Bridge, number: int = 0) -> None:
+        journey = bridge.session.journey
+        title = say("papers.entry.title", journey=journey.title)
+        super().__init__(bridge, title, say("papers.entry.lead") if not number else "")
+        pages = sheet_pages(bridge.session)
+        self._number = min(number, len(pages) - 1)
+        self._lines: dict[str, EntryRow] = {}
+        self._cards: list[QWidget] = []
+        self._person: list[LineField] = []
+        if self._number == 0:
+            self._cards.append(self._person_card())
+        for section in pages[self._number]:
+            self._cards.append(self._section_card(section))
+        self._turns = self._turns_row(pages)
+        self.rows.addStretch(1)
+
+    def stops(self) -> list[QWidget]:
+        """The way back, the lines in order, then on."""
+        return [self.back, *self._cards, self._turns]
+
+    def first(self) -> QWidget | None:
+        """The first line without an answer, else the first field."""
+        empty = (row for row in self._lines.values() if row.is_empty)
+        row = next(empty, None)
+        return tab_order.stops(row or self._cards[0])[0]
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Show what is kept, after an undo for example."""
+        answers = self.bridge.session.answers
+        for act in changed:
+            kind, _, key = act.partition(":")
+            if kind == "answer" and key in self._lines:
+                self._lines[key].show_answer(answers[key])
+
+    def flush(self) -> None:
+        """Tell what was typed and not told yet."""
+        for field in self._person:
+            field.flush()
+        for row in self._lines.values():
+            row.flush()
+
+    def _person_card(self) -> Card:
+        session = self.bridge.session
+        card = Card(say("papers.entry.person"), self)
+        card.rows.addWidget(SectionTitle(say("papers.entry.person"), card))
+        fields = QWidget(card)
+        fields.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
+        for key in ("name", "role"):
+            field = LineField(say(f"ui.outcome.{key}"), fields)
+            field.show_value(getattr(session.answers.person(STAFF), key))
+            field.told.connect(self._person_putter(key))
+            columns.addWidget(Labelled(say(f"ui.outcome.{key}"), field, fields))
+            self._person.append(field)
+        self._person[0].returnPressed.connect(self._person[1].setFocus)
+        self._person[1].returnPressed.connect(lambda: self._after(""))
+        card.rows.addWidget(fields)
+        self.rows.addWidget(card)
+        return card
+
+    def _section_card(self, section: Section) -> Card:
+        session, lines = self.bridge.session, self.bridge.session.journey.lines
+        card = Card(section.title, self)
+        card.rows.addWidget(SectionTitle(section.title, card))
+        for question in section.questions:
+            row = EntryRow(lines[question.id], question, card)
+            row.show_answer(session.answers[question.id])
+            row.answered.connect(self._answerer(question.id))
+            row.noted.connect(self._noter(question.id))
+            row.done.connect(self._goer(question.id))
+            card.rows.addWidget(row)
+            self._lines[question.id] = row
+        self.rows.addWidget(card)
+        return card
+
+    def _turns_row(self, pages: list[list[Section]]) -> QWidget:
+        turns = QWidget(self)
+        turns.setLayout(row := FlowRow(theme.look().gap(0.75)))
+        if self._number + 1 < len(pages):
+            words = say("papers.entry.next", lines=self._span(pages[self._number + 1]))
+            self._on = PrimaryButton(words, "arrow-right", turns)
+            self._on.clicked.connect(lambda: self.turned.emit(self._number + 1))
+        else:
+            self._on = PrimaryButton(say("papers.entry.check"), "arrow-right", turns)
+            self._on.clicked.connect(self.checked)
+        row.addWidget(self._on)
+        if self._number:
+            words = say("papers.entry.before", lines=self._span(pages[self._number - 1]))
+            before = PlainButton(words, "arrow-left", turns)
+            before.clicked.connect(lambda: self.turned.emit(self._number - 1))
+            row.addWidget(before)
+        self.rows.addWidget(turns)
+        return turns
+
+    def _span(self, sections: list[Section]) -> str:
+        lines = self.bridge.session.journey.lines
+        first, last = sections[0].questions[0], sections[-1].questions[-1]
+        return say("papers.entry.span", first=lines[first.id], last=lines[last.id])
+
+    def _person_putter(self, key: str) -> Callable[[str], None]:
+        def put(text: str) -> None:
+            session = self.bridge.session
+            session.person(STAFF, replace(session.answers.person(STAFF), **{key: text}))
+
+        return put
+
+    def _answerer(self, question_id: str) -> Callable[[object], None]:
+        return lambda value: self.bridge.session.answer(question_id, value)  # type: ignore[arg-type]
+
+    def _noter(self, question_id: str) -> Callable[[str], None]:
+        return lambda text: self.bridge.session.note(question_id, text)
+
+    def _goer(self, question_id: str) -> Callable[[], None]:
+        return lambda: self._after(question_id)
+
+    def _after(self, question_id: str) -> None:
+        """Go to the line after this one (the first for none), from the last to the way on."""
+        keys = list(self._lines)
+        at = keys.index(question_id) + 1 if question_id else 0
+        if at < len(keys):
+            self._lines[keys[at]].focus()
+        else:
+            self._on.setFocus()
+
+
+def sheet_pages(session: Session) -> list[list[Section]]:
+    """Return the sections as they stand on the sheet, in pages of few lines.
+
+    All of them, whatever is asked on screen just now, but platforms only where they are
+    used: a sheet was printed for those.
+    """
+    asked = {section.id for section in session.sections()}
+    on_sheet = [
+        section
+        for section in session.journey.sections
+        if section.questions and (not section.platform or section.id in asked)
+    ]
+    pages: list[list[Section]] = [[]]
+    for section in on_sheet:
+        held = sum(len(one.questions) for one in pages[-1])
+        if held and held + len(section.questions) > MOST:
+            pages.append([])
+        pages[-1].append(section)
+    return pages

@@ -1,0 +1,158 @@
+"""Where a paper comes out: letters that can not print, how it goes, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from wizard.desk.papers import PaperJob
+from wizard.ui import accessible, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.paper_work import PaperWork, ask_where, open_file
+from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.text import Body, Warn
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.report.blocks import Report
+
+SLOW = 300
+"""Milliseconds before it is worth saying that something is under way."""
+
+
+class PaperTray(QWidget):
+    """Asks where a paper shall go, makes it, and says what came of it.
+
+    ``made`` gives the job once the file is written.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._path = Path()
+        self._asker: QWidget | None = None
+        self._reports: tuple[Report, ...] = ()
+        self._name: tuple[str, ...] = ()
+        gap = theme.look().gap
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(gap(0.5))
+        self._says, self._wrong = Body(parent=self), Warn(parent=self)
+        rows.addWidget(self._says)
+        rows.addWidget(self._wrong)
+        self._links = QWidget(self)
+        links = FlowRow(gap(0.75))
+        self._links.setLayout(links)
+        rows.addWidget(self._links)
+        self._anyway = PlainButton(say("papers.letters.anyway"), "", self._links)
+        self._anyway.clicked.connect(self._ask_where)
+        self._leave = LinkButton(say("papers.letters.leave"), "", self._links)
+        self._leave.clicked.connect(self._leave_it)
+        self._open = self._link("ui.paper.open", "external-link", self._open_it)
+        self._folder = self._link("ui.paper.folder", "folder-open", self._open_folder)
+        self._print = self._link("papers.print", "printer", self._print_it)
+        self._cancel = self._link("ui.paper.cancel", "x", self._stop)
+        shown = (self._anyway, self._leave, self._open, self._folder, self._print, self._cancel)
+        for button in shown:
+            links.addWidget(button)
+        self.work = PaperWork(self)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(lambda: self._show(say("ui.paper.making"), self._cancel))
+        self.work.begun.connect(self._slow.start)
+        self.work.made.connect(self._made)
+        self.work.failed.connect(self.fail)
+        self.work.ended.connect(self._slow.stop)
+        self.clear()
+
+    def offer(self, reports: tuple[Report, ...], *name: str) -> None:
+        """Make these papers into one file; ``name`` are the words it shall be called by.
+
+        Letters that this computer can not print are told first.
+        """
+        from wizard.desk import letters
+
+        self._reports, self._name = reports, name
+        self._asker = self.window().focusWidget()
+        warnings = dict.fromkeys(letters.warning(report) for report in reports)
+        if warning := " ".join(one for one in warnings if one):
+            self._show(warning, self._anyway, self._leave)
+            self._anyway.setFocus()
+        else:
+            self._ask_where()
+
+    def fail(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._show("", wrong=sentence)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show("")
+
+    def _link(self, words: str, icon: str, act: Callable[[], None]) -> LinkButton:
+        button = LinkButton(say(words), icon, self._links)
+        button.clicked.connect(act)
+        return button
+
+    def _ask_where(self) -> None:
+        self._go_back()
+        self.clear()
+        ask_where(self, self._name, self._begin)
+
+    def _leave_it(self) -> None:
+        self._go_back()
+        self.clear()
+
+    def _go_back(self) -> None:
+        # What goes out of sight must not hand the focus to whatever comes next.
+        if self._asker is not None and isValid(self._asker):
+            self._asker.setFocus()
+
+    def _begin(self, path: Path) -> None:
+        self._path = path
+        self.work.begin(lambda to: PaperJob(to, *self._reports), path)
+
+    def _stop(self) -> None:
+        self._go_back()
+        self.work.cancel()
+        self._show(say("papers.stopped"))
+
+    def _made(self, job: PaperJob) -> None:
+        self._show(say("ui.paper.saved", name=job.path.name), self._open, self._folder, self._print)
+        self.made.emit(job)
+
+    def _open_it(self) -> None:
+        if not open_file(self._path):
+            self.fail(say("ui.paper.gone"))
+
+    def _open_folder(self) -> None:
+        if not open_file(self._path.parent):
+            self.fail(say("ui.paper.gone"))
+
+    def _print_it(self) -> None:
+        from wizard.ui.printing import print_file
+
+        print_file(self._bridge, self, self._path, self._printed)
+
+    def _printed(self, sentence: str) -> None:
+        # Whoever left the page meanwhile finds the paper at the printer all the same.
+        if isValid(self):
+            self._show(sentence, self._open, self._folder, self._print)
+
+    def _show(self, text: str, *buttons: QWidget, wrong: str = "") -> None:
+        self._says.setText(text)
+        self._says.setVisible(bool(text))
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        for button in self._links.findChildren(PlainButton):
+            button.setVisible(button in buttons)
+        self._links.setVisible(bool(buttons))
+        self.setVisible(bool(text or wrong))
+        accessible.announce(self, text or wrong)

@@ -1,0 +1,82 @@
+"""Printing a PDF through the system's own dialog, asked for by a click.
+
+Qt draws nothing here: its dialog says which printer and how, and the desk hands the
+file over as it is.  Qt's module is loaded on the click.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from wizard.desk import printing
+from wizard.errors import Problem
+from wizard.ui.bridge import Bridge
+from wizard.ui.paper_work import open_file
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+def print_file(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], None]) -> None:
+    """Ask how to print the PDF at ``path``, and do it; ``tell`` gets a sentence at the end.
+
+    Where the system takes no PDF, its viewer opens with it instead, and prints.
+    """
+    if not path.exists():
+        tell(say("ui.paper.gone"))
+    elif not printing.can_queue():
+        tell(say("papers.print.viewer" if open_file(path) else "ui.paper.gone"))
+    else:
+        _ask(bridge, over, path, tell)
+
+
+def _ask(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], None]) -> None:
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        tell(say("papers.print.none"))
+        return
+    printer = QPrinter()
+    printer.setDocName(printing.TITLE)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, over)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+
+    def send() -> None:
+        order = _order(printer)
+        told = say("papers.print.sent", printer=order.printer)
+
+        def failed(problem: Problem) -> None:
+            tell(str(problem))
+
+        work = bridge.in_background(lambda: printing.queue(path, order))
+        bridge.when_done(work, lambda _none: tell(told), failed)
+
+    dialog.accepted.connect(send)
+    dialog.finished.connect(dialog.deleteLater)
+    # Qt's own for this dialog wants a receiver by name.
+    QDialog.open(dialog)
+
+
+def _order(printer: QPrinter) -> printing.PrintOrder:
+    from PySide6.QtPrintSupport import QPrinter
+
+    sides = {
+        QPrinter.DuplexMode.DuplexNone: "one-sided",
+        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+    }
+    is_range = printer.printRange() == QPrinter.PrintRange.PageRange
+    return printing.PrintOrder(
+        printer.printerName(),
+        max(1, printer.copyCount()),
+        sides.get(printer.duplex(), ""),
+        printer.pageRanges().toString() if is_range else "",
+        is_grey=printer.colorMode() == QPrinter.ColorMode.GrayScale,
+    )

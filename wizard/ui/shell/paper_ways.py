@@ -1,0 +1,133 @@
+"""The ways to paper and back: blank sheets, files that come back, typing up, decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.model.run import RunCard
+from wizard.session import Session
+from wizard.ui import settings
+from wizard.ui.bridge import Bridge
+from wizard.ui.pages.page import Page
+from wizard.ui.paper_work import ask_which
+from wizard.ui.shell.asides import Asides
+from wizard.ui.shell.frame import Frame
+from wizard.words import say
+
+
+class Host(Protocol):
+    """What the window is to this."""
+
+    bridge: Bridge
+    frame: Frame
+
+    def enter(self, session: Session) -> None:
+        """Show a self-assessment at its place."""
+
+    def open_run(self, run_id: str) -> None:
+        """Go on with a self-assessment where it was left."""
+
+    def go(self, place: str) -> None:
+        """Show a section, the review or the outcome."""
+
+    def leave_aside(self) -> None:
+        """Go back from a page beside the journey."""
+
+
+class PaperWays:
+    """Made anew with the frame; each page is imported when it is wanted."""
+
+    def __init__(self, host: Host, over: QWidget, asides: Asides) -> None:
+        """Dialogs lie over ``over``."""
+        self._host, self._over, self._asides = host, over, asides
+
+    def wire(self, page: Page) -> None:
+        """Hear what a page of a journey asks for."""
+        for name, act in (("blank_wanted", self.show_blanks), ("decide_wanted", self.decide_here)):
+            if (signal := getattr(page, name, None)) is not None:
+                signal.connect(act)
+
+    def show_blanks(self) -> None:
+        """Show the page of blank checklists; the journey on screen is ticked."""
+        from wizard.ui.pages.blanks import BlanksPage
+
+        bridge = self._host.bridge
+        journey = bridge.session.journey.id if bridge.has_session else ""
+        self._asides.show(BlanksPage(bridge, journey))
+
+    def ask_which(self) -> None:
+        """Ask for a form or a paper, and show what it is."""
+        ask_which(self._over, self.look_at)
+
+    def look_at(self, path: Path) -> None:
+        """Show what a PDF is."""
+        from wizard.ui.pages.returned import ReturnedPage
+
+        settings.keep_paper_folder(path.parent)
+        page = ReturnedPage(self._host.bridge, path)
+        page.opened.connect(self._host.open_run)
+        page.decided.connect(self._decide)
+        page.again.connect(self.ask_which)
+        self._asides.show(page)
+
+    def show_entry(self) -> None:
+        """Type up the journey on screen; without one, ask which it shall be."""
+        if self._host.bridge.has_session:
+            self._turn(0)
+        else:
+            self._choose()
+
+    def decide_here(self) -> None:
+        """Record what SLT decided about the self-assessment on screen."""
+        bridge = self._host.bridge
+        session = bridge.session
+        is_record = session.journey.is_record
+
+        def show(papers: tuple[Path, ...]) -> None:
+            self._show_decide(session.run.id, papers, is_record=is_record)
+
+        bridge.when_done(bridge.desk.papers.to_sign(session.run.id), show)
+
+    def _decide(self, path: Path, kept: RunCard) -> None:
+        bridge = self._host.bridge
+        work = bridge.desk.runs.pack(kept.journey)
+        bridge.when_done(
+            work,
+            lambda pack: self._show_decide(kept.id, (path,), is_record=pack.journey.is_record),
+        )
+
+    def _show_decide(self, run_id: str, papers: tuple[Path, ...], *, is_record: bool) -> None:
+        from wizard.ui.pages.decide import DecidePage
+
+        page = DecidePage(self._host.bridge, run_id, papers, is_record=is_record)
+        page.recorded.connect(self._host.leave_aside)
+        self._asides.show(page)
+
+    def _choose(self) -> None:
+        from wizard.ui.pages.entry_choice import EntryChoicePage
+
+        page = EntryChoicePage(self._host.bridge)
+        page.chosen.connect(self._start)
+        self._asides.show(page)
+
+    def _start(self, journey_id: str) -> None:
+        desk = self._host.bridge.desk
+        work = desk.runs.start(journey_id, desk.school.profile.policy)
+
+        def arrived(session: Session) -> None:
+            self._host.enter(session)
+            self._turn(0)
+
+        self._host.bridge.when_done(work, arrived)
+
+    def _turn(self, number: int) -> None:
+        from wizard.ui.pages.entry import EntryPage
+
+        page = EntryPage(self._host.bridge, number)
+        page.turned.connect(self._turn)
+        page.checked.connect(lambda: self._host.go("review"))
+        self._asides.show(page)
+        self._host.frame.footer.on_button.say(say("ui.footer.return"))
