@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from wizard import paths, words
+from tests.house import Source
+from wizard import errors, paths, words
 from wizard.words import Words, languages
+
+TOP = Path(__file__).resolve().parent.parent
+
+SPOKEN_TO = frozenset(
+    name for name, kind in vars(errors).items() if isinstance(kind, type) and name[0].isupper()
+) | {
+    "ArgumentTypeError", "UsageError", "fault", "make_fault", "note",
+    "setText", "setToolTip", "setAccessibleName", "setAccessibleDescription", "setWindowTitle",
+    "setPlaceholderText", "setTitle", "setStatusTip", "QLabel", "QAction", "QPushButton",
+    "addAction", "addMenu", "information", "question", "warn", "announce", "complain", "tell",
+}  # fmt: skip
+"""What takes a sentence to a person: the faults, the widgets, the command line's output."""
+
+SPOKEN_AS = frozenset({"help", "description", "title", "metavar", "usage", "epilog"})
+"""The arguments that say a sentence, whatever they are given to."""
+
+FOR_WRITERS = "wizard/ui/pictures.py"
+"""It draws the pictures of the documents: no part of what a school is given to use."""
+
+SENTENCE = re.compile(r"[A-Za-z]{2}.* |[A-Z][a-z]+.*[.?!]$")
 
 SHIPPED = paths.content_folder() / "words"
 
@@ -84,3 +108,72 @@ def test_welsh_months_are_twelve() -> None:
     words.use(Words(SHIPPED, "cy"))
 
     assert len(words.months()) == 12
+
+
+def loose_sentences(source: Source) -> list[str]:
+    """Return what a file says to a person in words of its own, with its lines."""
+    return [
+        f"{source.path}:{node.lineno}: {text!r} belongs in content/words"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        for text in _said(node)
+        if SENTENCE.match(text)
+    ]
+
+
+def _said(call: ast.Call) -> Iterator[str]:
+    """Yield the texts that a call takes to a person."""
+    called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    given = [one.value for one in call.keywords if one.arg in SPOKEN_AS or called in SPOKEN_TO]
+    for one in [*given, *(call.args if called in SPOKEN_TO else [])]:
+        yield from _literals(one)
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    """Yield the texts in an expression, leaving alone what another call is given."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif not isinstance(node, ast.Call):
+        for inside in ast.iter_child_nodes(node):
+            if isinstance(inside, ast.expr):
+                yield from _literals(inside)
+
+
+def test_no_sentence_stands_in_the_code() -> None:
+    """What stands in the code no translator reaches, and it is said in English to everybody."""
+    files = sorted(TOP.glob("wizard/**/*.py"))
+    sources = [Source(path.relative_to(TOP).as_posix(), path.read_text("utf-8")) for path in files]
+
+    found = [one for source in sources for one in loose_sentences(source)]
+
+    assert [one for one in found if not one.startswith(FOR_WRITERS)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "raise InputFault('There is no such file.')",
+        "raise StoreFull(f'No room in {folder}.')",
+        "fields.fault('not-a-date' if day else 'this is no day')",
+        "label.setText('All is saved')",
+        "parser.add_argument('x', help='where answers are kept')",
+        "label = QLabel(title or 'No title', parent)",
+    ],
+)
+def test_the_rule_sees_a_sentence_in_the_code(line: str) -> None:
+    """A rule that finds nothing anywhere holds nothing."""
+    assert loose_sentences(Source("wizard/ui/a.py", line)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "raise InputFault(say('errors.no-policy', policy=policy))",
+        "label.setText(say('ui.saved'))",
+        "fields.fault('not-a-date', line, text=text)",
+        "label.setText(f'{number}  {title}')",
+    ],
+)
+def test_the_rule_lets_the_catalogue_speak(line: str) -> None:
+    """And one that finds everything would be switched off."""
+    assert loose_sentences(Source("wizard/ui/a.py", line)) == []

@@ -169,7 +169,7 @@ def say(word_id: str, **places: object) -> str:
 
 REASONS = {
     errno.ENOENT: "gone",
-    errno.ENOTDIR: "gone",
+    errno.ENOTDIR: "no-folder",
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
     errno.EROFS: "read-only",
