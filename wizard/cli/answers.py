@@ -5,11 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wizard.cli.output import complain, write_text
-from wizard.desk import answers, files, letters, papers
+from wizard.desk import answers, blanks, files, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
-from wizard.errors import UsageFault
-from wizard.words import say
 
 
 def template(options: Namespace, places: Places) -> int:
@@ -36,21 +34,13 @@ def report(options: Namespace, places: Places) -> int:
 
 def blank(options: Namespace, places: Places) -> int:
     """Make the blank sheets of some journeys, so many of each, in one file."""
-    if options.fillable and (len(options.journeys) > 1 or options.copies > 1):
-        raise UsageFault(say("papers.blank.one-form"))
-    school = SchoolDesk(places).profile
-    sheets = []
-    for journey_id in options.journeys:
-        pack = answers.open_journey(places, journey_id)
-        answers.refuse_other_platforms(pack, options.platform)
-        sheet = papers.compose_blank_sheet(
-            pack,
-            school,
-            school.policy,
-            large_print=options.large_print,
-            fillable=options.fillable,
-            platforms=options.platform,
-        )
-        sheets += [sheet] * options.copies
-    files.write(options.output, papers.draw(*sheets))
+    sheet = blanks.Sheet.FORM if options.fillable else blanks.Sheet.PEN
+    order = blanks.BlankOrder(
+        tuple(options.journeys),
+        sheet,
+        options.copies,
+        tuple(options.platform),
+        is_large=options.large_print,
+    )
+    files.write(options.output, papers.draw(*blanks.compose(places, order)))
     return 0
