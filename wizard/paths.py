@@ -58,6 +58,11 @@ def machine_folder() -> Path:
     return Path(platformdirs.site_config_path(APP, appauthor=False))
 
 
+def menu_folder(*, everybody: bool) -> Path:
+    """Return where Linux looks for menu entries and icons: this person's, or everybody's."""
+    return Path("/usr/local/share") if everybody else data_folder().parent
+
+
 def documents_folder() -> Path:
     """Return where a person would look for a saved PDF."""
     import platformdirs

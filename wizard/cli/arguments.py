@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "-o", dest="output", type=Path, metavar=say("commands.name.folder"), required=True
     )
+    one = commands.add("menu", "menu", "menu", say("menu.about"))
+    one.add_argument("--everybody", action="store_true", help=say("menu.everybody"))
+    one.add_argument("--remove", action="store_true", help=say("menu.remove"))
     return parser
 
 
