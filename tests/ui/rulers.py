@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -55,6 +56,15 @@ def off_side(inside: QWidget, width: int) -> list[str]:
         if right > width:
             found.append(f"{type(widget).__name__} {right} of {width}: {_words(widget)[:70]!r}")
     return found
+
+
+def empty_below(page: QWidget) -> int:
+    """Return how many pixels of nothing one can scroll to below the last part of a page."""
+    parts = [part for part in page.children() if isinstance(part, QWidget) and part.isVisible()]
+    area = page.window().findChild(QScrollArea)
+    seen = area.viewport().height() if area is not None else 0
+    used = max((part.geometry().bottom() for part in parts), default=0)
+    return max(0, page.height() - max(used, seen))
 
 
 def too_small(inside: QWidget) -> list[str]:

@@ -15,7 +15,7 @@ from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.runs import SaveState, Saving
-from wizard.model.answers import Action
+from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.store import whereabouts
 from wizard.ui.pages.home import HomePage
@@ -256,6 +256,20 @@ def test_the_focus_stays_beside_what_was_removed(
 
     until(lambda: hands.name == third)
     assert len(desk.runs.list().result()) == 2
+
+
+def test_the_focus_stays_beside_a_risk_that_was_removed(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Not at the end of the list, with all the rows to go through again."""
+    window.go("k-second")
+    rows = tuple(RiskRow(hazard=name) for name in ("Rain", "Wind", "Hail"))
+    session.answer("k-risks", rows)
+    hands.tab_to("Remove risk 2")
+    hands.press(Key.Key_Space)
+
+    assert hands.name == "What could go wrong?, risk 2"
+    assert session.answers["k-risks"].value == (rows[0], rows[2])
 
 
 def test_home_says_only_what_is_so(

@@ -23,6 +23,9 @@ WIDTH, HEIGHT = 1280, 720
 ROUNDS = 12
 """Rounds of Qt's loop after which a layout has come to rest: what grows makes others grow."""
 
+BELOW = 3.5
+"""The most empty space below the last part of a page, in ems of space."""
+
 EXAMPLES = sorted((paths.content_folder() / "examples").glob("*.json"))
 
 
@@ -66,6 +69,8 @@ def _measure(window: Window, name: str) -> list[str]:
     for _ in range(ROUNDS):
         QApplication.processEvents()
         found = rulers.off_side(page, stage.viewport().width())
+        if (empty := rulers.empty_below(page)) > theme.look().gap(BELOW):
+            found.append(f"{empty} px of nothing below the last word")
         for part in (page, *around):
             found += rulers.cut(part) + rulers.too_small(part)
         if not found:

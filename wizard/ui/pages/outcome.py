@@ -52,7 +52,6 @@ class OutcomePage(Page):
         self.rows.addWidget(self._counts)
         self._lead = Quiet(parent=self)
         self._remarks = Remarks(self)
-        self.rows.addWidget(self._remarks)
         self.rows.addWidget(self._lead)
         self._list = QVBoxLayout()
         self._list.setSpacing(look.gap(1))
@@ -60,6 +59,7 @@ class OutcomePage(Page):
         self._points: list[OpenPoint] = []
         self._shown: tuple[object, ...] = ()
         self._left = self._exceptions_card()
+        self.rows.addWidget(self._remarks)
         self._calendar = calendar_desk(bridge, self)
         self.rows.addWidget(self._calendar)
         self._turns = self.rows.count()

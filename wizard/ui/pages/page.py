@@ -45,8 +45,12 @@ class Page(QWidget):
         notice.show()
 
     def minimumSizeHint(self) -> QSize:
-        """A narrow window breaks lines; it never scrolls sideways."""
-        return QSize(theme.look().text(12), super().minimumSizeHint().height())
+        """A narrow window breaks lines; it never scrolls sideways.
+
+        Its height follows from its width alone: what its labels ask for at their narrowest
+        would leave screens of nothing below the last word.
+        """
+        return QSize(theme.look().text(12), 0)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Show what an act changed."""

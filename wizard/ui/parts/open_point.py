@@ -77,7 +77,7 @@ class OpenPoint(Card):
         inner.addWidget(fields)
         link = LinkButton(say("ui.outcome.question", line=finding.line), "arrow-right", self)
         link.clicked.connect(lambda: self.wanted.emit(self._key))
-        inner.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.refresh()
         self._who.told.connect(lambda who: self._plan(who=who))
         self._by.told.connect(lambda by: self._plan(by=by))

@@ -13,8 +13,8 @@ from wizard.model.answers import RiskRow
 from wizard.ui import tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_surface
+from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField, Picker, TextField
-from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Strong
 from wizard.words import say
 
@@ -41,13 +41,10 @@ class RiskForm(QWidget):
         self.setAccessibleName(say("ui.risk.row", number=number))
         self._rows.addWidget(Strong(say("ui.risk.row", number=number), self))
         for key in ("hazard", "who_harmed", "already"):
-            self._add(key)
-        beside = FlowRow(look.gap(1))
-        for key in ("likelihood", "severity"):
-            beside.addWidget(self._step(key))
-        self._rows.addLayout(beside)
-        for key in ("further", "who_acts", "when"):
-            self._add(key)
+            self._rows.addWidget(self._field(key))
+        self._beside(self._step("likelihood"), self._step("severity"))
+        self._rows.addWidget(self._field("further"))
+        self._beside(self._field("who_acts"), self._field("when"))
         away = LinkButton(say("ui.risk.remove", number=number), "trash-2", self)
         away.clicked.connect(self.gone)
         self._rows.addWidget(away)
@@ -66,7 +63,15 @@ class RiskForm(QWidget):
         """Draw the surface it stands on."""
         draw_surface(self, theme.look().colours.ground, "")
 
-    def _add(self, key: str) -> None:
+    def _beside(self, *fields: Labelled) -> None:
+        columns = Columns(theme.look().text(15), theme.look().gap(1))
+        row = QWidget(self)
+        row.setLayout(columns)
+        for field in fields:
+            columns.addWidget(field)
+        self._rows.addWidget(row)
+
+    def _field(self, key: str) -> Labelled:
         label = say(f"ui.risk.{key}")
         name = say("ui.risk.field", field=label, number=self._number)
         field: LineField | TextField | DayField
@@ -79,7 +84,7 @@ class RiskForm(QWidget):
         field.show_value(str(getattr(self._row, key)))
         field.told.connect(self._write(key))
         self._fields[key] = field
-        self._rows.addWidget(Labelled(label, field, self))
+        return Labelled(label, field, self)
 
     def _step(self, key: str) -> Labelled:
         box = Picker(self)
@@ -88,7 +93,6 @@ class RiskForm(QWidget):
             box.addItem(say(f"ui.risk.{key}-{step}"))
         box.setCurrentIndex(int(getattr(self._row, key)))
         box.activated.connect(self._write(key))
-        box.setMinimumWidth(theme.look().text(13))
         self._steps[key] = box
         return Labelled(say(f"ui.risk.{key}"), box, self)
 
@@ -151,9 +155,13 @@ class RiskRows(QWidget):
 
     def _remove(self, gone: RiskForm) -> None:
         left = tuple(form.row for form in self._forms if form is not gone)
+        place = self._forms.index(gone)
         self._add.setFocus()
         self.show_value(())
         self.show_value(left)
+        if left:
+            # Where it stood, the next one stands now.
+            tab_order.stops(self._forms[min(place, len(left) - 1)])[0].setFocus()
         self._tell()
 
     def _tell(self) -> None:

@@ -68,8 +68,10 @@ class RowsEditor(QWidget):
         return fields
 
     def _remove(self, row: QWidget) -> None:
+        place = next(n for n, one in enumerate(self._fields) if one[0] is row)
         self._fields = [one for one in self._fields if one[0] is not row]
-        self._more.setFocus()
+        beside = self._fields[min(place, len(self._fields) - 1)][1][0] if self._fields else None
+        (beside or self._more).setFocus()
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
