@@ -120,12 +120,12 @@ ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
     "covered": (lambda: with_content(paper(), 1, cover), "on page 2 something was drawn"),
     "remark": (lambda: changed(paper(), remark), "something lies over page 2"),
     "cut off": (lambda: changed(paper(), cut_off), "on page 1 something was drawn"),
-    "page away": (lambda: changed(paper(), drop), "page 3 is missing"),
-    "page twice": (lambda: changed(paper(), double), "page 4 was added"),
+    "page away": (lambda: changed(paper(), drop), "page 2 is missing"),
+    "page twice": (lambda: changed(paper(), double), "page 3 was added"),
     "pages swapped": (lambda: changed(paper(), swap), "Other pages that differ: 2"),
     "no picture of it": (
-        lambda: with_content(paper(), 2, lambda _: b"q Q"),
-        "page 3 no longer says",
+        lambda: with_content(paper(), 1, lambda _: b"q Q"),
+        "page 2 no longer says",
     ),
 }
 

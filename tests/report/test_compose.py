@@ -25,13 +25,12 @@ from wizard.model.school import NO_SCHOOL, School
 from wizard.model.status import Status
 from wizard.report import html
 from wizard.report.blocks import (
-    Actions,
     AnswerList,
     Facts,
     Heading,
+    Matters,
     Notice,
     Overview,
-    Points,
     Risks,
     SignOffPage,
     Text,
@@ -51,7 +50,7 @@ def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
     report = compose(project(), run(given), school, "slt", TODAY, reference="7F3K-92QX")
 
     facts = dict(blocks_of(report, Facts)[0].rows)
-    points = blocks_of(report, Points)[0].items
+    matters = blocks_of(report, Matters)[0].items
     assert (report.title, report.subtitle) == ("A journey", "River blog")
     assert (report.school, report.reference) == ("Newport Juniors", "7F3K-92QX")
     assert report.policy == "Newport (May 2020)"
@@ -59,12 +58,12 @@ def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
     assert facts["A2 When?"] == "12 January 2027"
     assert "A1 What is it called?" not in facts
     assert facts["Finished"] == "21 November 2026"
-    assert [(point.status, point.line, point.strength, point.who) for point in points] == [
-        (Status.TO_DO, "1", "Newport: required", "Mair Price (Head)"),
+    assert [(one.status, one.line, one.strength, one.decides) for one in matters] == [
+        (Status.TO_DO, "1", "Newport (Pilot): required", "Mair Price (Head)"),
         (Status.ASK, "2", "Good practice", "Mair Price (Head)"),
     ]
     kinds = [type(block) for block in report.blocks]
-    assert kinds.index(Verdict) < kinds.index(Actions) < kinds.index(AnswerList)
+    assert kinds.index(Facts) < kinds.index(Verdict) < kinds.index(Matters)
     assert kinds[-1] is SignOffPage
 
 
@@ -87,8 +86,8 @@ def test_a_record_tells_what_happened_and_weighs_nothing(reader: str) -> None:
     report = compose(record, made, NO_SCHOOL, reader, TODAY)
 
     kinds = [type(block) for block in report.blocks]
-    assert not {Verdict, Points, Overview} & set(kinds)
-    assert kinds.index(AnswerList) < kinds.index(Actions)
+    assert not {Verdict, Overview} & set(kinds)
+    assert kinds.index(AnswerList) < kinds.index(Matters)
     assert rows_of(report)["What could go wrong?"].status is None
     assert blocks_of(report, SignOffPage)[0].decisions == ()
     assert (SECRET in text_of(report)) is (reader == "me")
@@ -206,10 +205,10 @@ def test_a_question_of_the_schools_own_is_not_passed_off_as_good_practice() -> N
     asked = replace(question("njs-lanyard"), from_school=True)
     small = pack(section("s", asked))
 
-    report = compose(small, run(answers({asked.id: "no"})), NO_SCHOOL, "slt", TODAY)
+    report = compose(small, run(answers({asked.id: "no"})), NO_SCHOOL, "me", TODAY)
 
     assert rows_of(report)[asked.text].cites == "Your school asks this"
-    assert blocks_of(report, Points)[0].items[0].strength == "Your school asks this"
+    assert blocks_of(report, Matters)[0].items[0].strength == "Your school asks this"
     assert "good practice" not in text_of(report)
     assert "Your school added this question" in html.policy_panel(small, asked, "newport")
 
@@ -222,7 +221,8 @@ def test_hostile_text_travels_as_it_is() -> None:
     report = compose(project(), run(given), School(hostile), "slt", TODAY)
 
     assert report.subtitle == report.school == hostile
-    assert rows_of(report)["Is more right?"].note == hostile
+    exception = blocks_of(report, Matters)[0].items[-1]
+    assert exception.note == hostile
 
 
 def test_the_drawer_gets_its_furniture_with_places_unfilled() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tests.assess.small_pack import TODAY, answers, pack, question, run, section
+from tests.assess.small_pack import TODAY, answers, pack, question, risk, run, section
 from tests.report.papers import GIVEN, SECRET, blocks_of, check_up, project, rows_of, text_of
 from wizard.model.answers import Action, Answer, Answers, Value
 from wizard.model.flow import asked
@@ -16,10 +16,11 @@ from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 from wizard.paths import content_folder
 from wizard.report.blocks import (
-    Actions,
     AnswerList,
+    Heading,
+    Matters,
     Overview,
-    Points,
+    Risks,
     Verdict,
 )
 from wizard.report.compose import compose
@@ -74,14 +75,13 @@ def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:
         Status.TO_DO, Status.ASK, Status.EXCEPTION, Status.IN_PLACE,
     )  # fmt: skip
     assert "Agreed with my partner" in text_of(report)
-    actions = [(row.what, row.who, row.by) for row in blocks_of(report, Actions)[0].rows]
-    assert actions[1:] == [
+    matters = [(one.what, one.who, one.by) for one in blocks_of(report, Matters)[0].items]
+    assert matters[1:] == [
         ("Account setting 1", "Me", "5 December 2026"),
         ("Some account settings are to ask about", "", ""),
         ("Some account settings are still to change", "", ""),
+        ("Account settings left as they are, for a reason: 2", "", ""),
     ]
-    points = [point.text for point in blocks_of(report, Points)[0].items]
-    assert points[-1] == "Account settings left as they are, for a reason: 2"
     assert rows_of(report)["Are your contacts right?"].said == ""
 
 
@@ -109,12 +109,11 @@ def test_slt_sees_a_projects_questions_answers_and_ticked_notes() -> None:
 
     report = compose(project(), run(given), NO_SCHOOL, "slt", TODAY)
 
-    rows = rows_of(report)
-    assert rows["Is there a pilot?"].said == "No, for a reason"
-    assert rows["Is there a pilot?"].reason
-    assert rows["Is there a pilot?"].cites == "Newport (Pilot): required"
-    assert rows["Is more right?"].cites == ""
-    assert "good practice that your policy does not ask for" in text_of(report)
+    more, pilot = blocks_of(report, Matters)[0].items
+    assert (pilot.what, pilot.said) == ("Is there a pilot?", "No, for a reason")
+    assert (pilot.note, pilot.reason) == ("The same tool ran last year.", True)
+    assert pilot.strength == "Newport (Pilot): required"
+    assert (more.question, more.strength) == ("Is more right?", "Good practice")
     assert SECRET not in text_of(report)
 
 
@@ -125,23 +124,41 @@ def test_an_unticked_reason_is_counted_and_not_told() -> None:
     report = compose(project(), made, NO_SCHOOL, "slt", TODAY)
 
     assert (Status.EXCEPTION, 1) in blocks_of(report, Verdict)[0].counts
-    assert blocks_of(report, Points)[0].items[0].status is Status.EXCEPTION
+    assert blocks_of(report, Matters)[0].items[0].status is Status.EXCEPTION
     assert SECRET not in text_of(report)
     own = compose(project(), made, NO_SCHOOL, "me", TODAY)
     assert SECRET in text_of(own)
-    assert blocks_of(own, Points) == []
+    assert blocks_of(own, Matters) == []
 
 
-def test_slt_reads_a_short_paper_in_one_list() -> None:
-    """A dozen answers under five headings cost a second page; the person keeps them."""
-    made = run(answers({"pilot": "yes"}))
+def test_slt_reads_a_short_paper_on_one_page() -> None:
+    """Each answer once: what is open with what was said, the rest below its status."""
+    said: dict[str, Value | Answer] = {
+        "pilot": Answer("no", "After Easter.", show_note=True),
+        "more": "yes",
+    }
+    made = run(answers(said))
 
     own = compose(project(), made, NO_SCHOOL, "me", TODAY)
     theirs = compose(project(), made, NO_SCHOOL, "slt", TODAY)
 
     assert [len(block.rows) for block in blocks_of(own, AnswerList)] == [2, 1]
-    assert [len(block.rows) for block in blocks_of(theirs, AnswerList)] == [3]
-    assert len(blocks_of(theirs, Overview)[0].rows) == 2
+    assert len(blocks_of(own, Overview)[0].rows) == 2
+    matter = blocks_of(theirs, Matters)[0].items[0]
+    assert (matter.question, matter.said) == ("Is there a pilot?", "No, not yet")
+    assert matter.note == "After Easter."
+    assert list(rows_of(theirs)) == ["What could go wrong?", "Is more right?"]
+    assert [block.text for block in blocks_of(theirs, Heading)][-2:] == ["Not answered", "In place"]
+    assert blocks_of(theirs, Overview) == []
+
+
+def test_a_paper_with_risks_is_never_short() -> None:
+    """The rows that SLT signs for must be there, with their matrix."""
+    made = run(answers({"pilot": "no", "risks": (risk(2, 2),)}))
+
+    report = compose(project(), made, NO_SCHOOL, "slt", TODAY)
+
+    assert blocks_of(report, Risks)
 
 
 def test_slt_keeps_the_sections_of_a_longer_paper() -> None:

@@ -21,6 +21,8 @@ from wizard.report.blocks import (
     Actions,
     AnswerList,
     AnswerRow,
+    Matter,
+    Matters,
     Report,
     Risks,
 )
@@ -126,7 +128,11 @@ def _rows(paper: Report) -> list[tuple[str, str]]:
             rows += [(line, " / ".join(map(str, astuple(risk)))) for risk in block.rows]
         elif isinstance(block, Actions):
             planned += [(row.line, _planned(row)) for row in block.rows]
-    return rows + planned
+        elif isinstance(block, Matters):
+            rows += [(one.line, _said(one)) for one in block.items if one.question]
+            planned += [(one.line, _planned(one)) for one in block.items if one.status.is_open]
+    # By line: a short paper tells what is open first, an earlier one did not.
+    return sorted(rows, key=lambda row: row[0]) + planned
 
 
 def _by_line(paper: Report) -> dict[str, str]:
@@ -137,11 +143,11 @@ def _by_line(paper: Report) -> dict[str, str]:
     return {line: "; ".join(texts) for line, texts in lines.items()}
 
 
-def _said(row: AnswerRow) -> str:
+def _said(row: AnswerRow | Matter) -> str:
     status = say(f"paper.status.{row.status.value}") if row.status else ""
     return " / ".join(part for part in (row.said, status, row.note) if part)
 
 
-def _planned(row: ActionRow) -> str:
+def _planned(row: ActionRow | Matter) -> str:
     done = say("paper.done") if row.done else ""
     return " / ".join(part for part in (row.what, row.who, row.by, done) if part)

@@ -75,7 +75,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What needs a decision or a deed, most pressing first."""
+    """What needs a decision or a deed, on papers before ``Matters`` said it with the actions."""
 
     items: tuple[Point, ...]
 
@@ -109,9 +109,39 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """The action list, with room to write where who or when is empty."""
+    """The action list of papers before ``Matters``; they can still be drawn and compared."""
 
     rows: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that is open, or an exception, with all that settles it.
+
+    ``what`` to do or decide; its ``line`` and how strongly it is asked (``strength``); who
+    ``decides``; ``who`` does it ``by`` when, whether it is ``done``.  A short paper tells
+    here what was asked and ``said`` as well, with the note this reader may see.
+    """
+
+    status: Status
+    what: str
+    line: str
+    strength: str = ""
+    decides: str = ""
+    who: str = ""
+    by: str = ""
+    done: bool = False
+    question: str = ""
+    said: str = ""
+    note: str = ""
+    reason: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What to decide and to do, most pressing first, with room to write who and when."""
+
+    items: tuple[Matter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +162,13 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerList:
-    """The answers of one section."""
+    """The answers of one section.
+
+    ``brief`` ones lie under a heading that says their status, so their rows need not.
+    """
 
     rows: tuple[AnswerRow, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +253,7 @@ class PageBreak:
 
 
 Block = (
-    Heading | Text | Bullets | Notice | Facts | Verdict | Points | Overview | Actions
+    Heading | Text | Bullets | Notice | Facts | Verdict | Matters | Points | Overview | Actions
     | AnswerList | Risks | BlankQuestion | SignOffPage | PageBreak
 )  # fmt: skip
 

@@ -1,12 +1,13 @@
 """From a self-assessment to the blocks of its paper.
 
-The first page answers who, what, when, the outcome and what needs a decision; then
-come the actions, the answers, and the page to sign.  What a reader may see is decided
-in :mod:`wizard.report.compose_reader` and nowhere else.
+The first page answers who, what, when, the outcome, what to decide and to do; then come
+the answers, and the page to sign.  SLT reads a short one on that page alone.  What a reader
+may see is decided in :mod:`wizard.report.compose_reader` and nowhere else.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard.assess.deciders import person_in
@@ -14,17 +15,15 @@ from wizard.assess.findings import assess, counts, outcome
 from wizard.assess.readings import spoken_day
 from wizard.model.status import Status
 from wizard.report.blocks import (
-    ActionRow,
-    Actions,
     AnswerList,
     AnswerRow,
     Block,
     Facts,
     Heading,
+    Matter,
+    Matters,
     Overview,
     OverviewRow,
-    Point,
-    Points,
     Report,
     Risks,
     Text,
@@ -32,7 +31,7 @@ from wizard.report.blocks import (
 )
 from wizard.report.compose_dated import remarks
 from wizard.report.compose_private import conceals, countable, hidden_questions
-from wizard.report.compose_reader import gathered, see
+from wizard.report.compose_reader import is_short, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
 from wizard.report.compose_words import dated, language_remark, policy_line
@@ -69,16 +68,18 @@ def compose(
     subtitle = "" if concealed else _subtitle(pack, run)
     facts = _who_what_when(pack, run, school, seen, subtitle)
     head: list[Block] = [*language_remark(), facts]
-    answers = _answers(seen if reader == "me" else gathered(seen))
     notices = [] if concealed else remarks(pack, run.answers, today)
     sign_off = sign_off_page(pack, school, run.answers)
     if pack.journey.is_record:
         # A record tells what happened first; nothing in it is weighed or counted.
-        blocks = [*head, *answers, *_actions(seen), *notices, sign_off]
+        blocks = [*head, *_answers(seen), *_steps(seen), *notices, sign_off]
+    elif reader == "slt" and is_short(seen):
+        verdict = _outcome(pack, findings, reader)
+        blocks = [*head, verdict, *_matters_told(seen), *notices, *_rest(seen), sign_off]
     else:
-        verdict = _outcome(pack, findings, seen, reader)
-        overview = _overview(seen)
-        blocks = [*head, *verdict, *notices, *overview, *_actions(seen), *answers, sign_off]
+        verdict = _outcome(pack, findings, reader)
+        matters = _matters(seen, reader)
+        blocks = [*head, verdict, *matters, *notices, *_overview(seen), *_answers(seen), sign_off]
     return Report(
         title=pack.journey.title,
         subtitle=subtitle,
@@ -114,39 +115,75 @@ def _who_what_when(pack: Pack, run: Run, school: School, seen: Seen, subtitle: s
     return Facts((name, *((label, value) for label, value in rows if value)))
 
 
-def _outcome(pack: Pack, findings: tuple[Finding, ...], seen: Seen, reader: str) -> list[Block]:
+def _outcome(pack: Pack, findings: tuple[Finding, ...], reader: str) -> Verdict:
     hidden = hidden_questions(pack.journey) if conceals(pack.journey, reader) else frozenset()
     counted = counts(countable(findings, hidden))
     heading, tone = outcome(pack, findings, dict(counted)[Status.NOT_ANSWERED])
-    verdict = Verdict(heading, tone, counted)
-    items = tuple(_point(row) for row in seen.pressing)
-    if not items:
-        return [verdict, Text(say("paper.nothing-open"))]
-    return [verdict, Heading(say(f"paper.pressing.{reader}"), 2), Points(items)]
+    return Verdict(heading, tone, counted)
 
 
-def _point(row: Row) -> Point:
-    return Point(row.status or Status.ASK, row.point, row.line, row.strength, row.who)
+def _matters(seen: Seen, reader: str) -> list[Block]:
+    if not seen.matters:
+        return [Text(say("paper.nothing-open"))]
+    listed = Matters(tuple(_matter(row) for row in seen.matters))
+    return [Heading(say(f"paper.matters.{reader}"), 1), listed]
+
+
+def _matters_told(seen: Seen) -> list[Block]:
+    """Return what is open with what was asked and said, so that nothing is read twice."""
+    if not seen.matters:
+        return [Text(say("paper.nothing-open"))]
+    listed = Matters(tuple(_told(row) for row in seen.matters))
+    return [Heading(say("paper.matters.slt"), 2), listed]
+
+
+def _steps(seen: Seen) -> list[Block]:
+    """Return what a record leaves to do: nothing in it is an exception from a rule."""
+    listed = tuple(_matter(row) for row in seen.matters if row.is_open)
+    return [Heading(say("paper.actions"), 1), Matters(listed)] if listed else []
+
+
+def _matter(row: Row) -> Matter:
+    return Matter(
+        status=row.status or Status.ASK,
+        what=row.point,
+        line=row.line,
+        strength=row.strength,
+        decides=row.who,
+        who=row.action.who,
+        by=spoken_day(row.action.by) if row.action.by else "",
+        done=row.action.done,
+    )
+
+
+def _told(row: Row) -> Matter:
+    is_exception = row.status is Status.EXCEPTION
+    return replace(
+        _matter(row),
+        what=row.question if is_exception else row.point,
+        strength=row.cites or row.strength,
+        question=row.question,
+        said=row.said,
+        note=row.note,
+        reason=is_exception,
+    )
 
 
 def _overview(seen: Seen) -> list[Block]:
     rows = tuple(OverviewRow(part.title, part.statuses) for part in seen.parts if part.statuses)
-    return [Heading(say("paper.overview"), 2), Overview(rows)] if rows else []
+    return [Heading(say("paper.overview"), 1), Overview(rows)] if rows else []
 
 
-def _actions(seen: Seen) -> list[Block]:
-    rows = tuple(
-        ActionRow(
-            status=row.status or Status.TO_DO,
-            what=row.point,
-            line=row.line,
-            who=row.action.who,
-            by=spoken_day(row.action.by) if row.action.by else "",
-            done=row.action.done,
-        )
-        for row in seen.planned
-    )
-    return [Heading(say("paper.actions"), 1), Actions(rows)] if rows else []
+def _rest(seen: Seen) -> list[Block]:
+    """Return the answers that are no matter any more, under one heading for each status."""
+    blocks: list[Block] = []
+    settled = [row for row in seen.told if row not in seen.matters]
+    for status in (Status.NOT_ANSWERED, Status.IN_PLACE, Status.DOESNT_APPLY, None):
+        rows = tuple(_answer_row(row) for row in settled if row.status is status)
+        if rows:
+            title = say(f"paper.status.{status.value}" if status else "paper.answers")
+            blocks += [Heading(title, 2), AnswerList(rows, brief=True)]
+    return blocks
 
 
 def _answers(seen: Seen) -> list[Block]:
@@ -155,8 +192,7 @@ def _answers(seen: Seen) -> list[Block]:
         blocks += _neutral_answers(part) if part.neutral else _answers_of(part)
     if not blocks:
         return []
-    rows = (row for part in seen.parts for row in part.rows)
-    if any(row.status and not (row.cites or row.neutral) for row in rows):
+    if any(row.status and not (row.cites or row.neutral) for row in seen.told):
         blocks.insert(0, Text(say("paper.answers.uncited"), "small"))
     return [Heading(say("paper.answers"), 1), *blocks]
 

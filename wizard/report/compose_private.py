@@ -126,16 +126,17 @@ def countable(findings: Iterable[Finding], hidden: frozenset[str]) -> tuple[Find
     )
 
 
-def summed(rows: Iterable[Row], *, keep_planned: bool = False) -> tuple[Row, ...]:
+def summed(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Put what must not be named into one line for each status, after all that may be.
 
-    ``keep_planned`` leaves a line to each that has somebody or a day put to it.  Only
+    What is open and has somebody or a day put to it keeps a line of its own.  Only
     exceptions are counted: SLT is told of each.
     """
     named: list[Row] = []
     counted: Counter[Status] = Counter()
     for row in rows:
-        if row.neutral and row.status and not (keep_planned and row.action != NO_ACTION):
+        planned = row.is_open and row.action != NO_ACTION
+        if row.neutral and row.status and not planned:
             counted[row.status] += 1
         else:
             named.append(row)

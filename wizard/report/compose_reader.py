@@ -45,7 +45,7 @@ SHORT_REASON = 160
 """Characters of a reason that still fit on the first page; a longer one stays at its line."""
 
 SHORT_PAPER = 12
-"""Answers that SLT reads in one list, without the sections they came from."""
+"""Answers that SLT reads on one page, without the sections they came from."""
 
 
 def see(
@@ -88,19 +88,13 @@ def see(
         tuple(parts),
         scene,
         summed(row for row in ordered if row.is_open or _is_told(row, reader)),
-        summed((row for row in ordered if row.is_open), keep_planned=True),
     )
 
 
-def gathered(seen: Seen) -> Seen:
-    """Return a short paper with all answers in one list, so that SLT turns fewer pages.
-
-    Short is what would fit on one page of the screen; a longer one keeps its sections.
-    """
-    rows = tuple(row for part in seen.parts for row in part.rows)
-    if len(rows) > SHORT_PAPER or any(part.neutral for part in seen.parts):
-        return seen
-    return replace(seen, parts=(Part("", rows),))
+def is_short(seen: Seen) -> bool:
+    """Whether all answers fit on one page, so that SLT needs no sections to find the way."""
+    plain = not any(part.neutral for part in seen.parts) and not any(row.risks for row in seen.told)
+    return plain and len(seen.told) <= SHORT_PAPER
 
 
 def _part(section: Section, rows: list[Row]) -> list[Part]:

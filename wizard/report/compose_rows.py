@@ -59,11 +59,14 @@ class Seen:
     """All that a reader may see: the parts, and what is open, most pressing first.
 
     ``scene`` has the rows that open a journey and only say what it is about;
-    ``pressing`` is what needs a decision or a deed, and for SLT then the exceptions;
-    ``planned`` is what needs a deed.
+    ``matters`` is what needs a decision or a deed, and for SLT then the exceptions.
     """
 
     parts: tuple[Part, ...]
     scene: tuple[Row, ...]
-    pressing: tuple[Row, ...]
-    planned: tuple[Row, ...]
+    matters: tuple[Row, ...]
+
+    @property
+    def told(self) -> tuple[Row, ...]:
+        """Everything that is told line by line."""
+        return tuple(row for part in self.parts for row in part.rows)

@@ -17,6 +17,8 @@ from wizard.report.blocks import (
     Bullets,
     Facts,
     Heading,
+    Matter,
+    Matters,
     Notice,
     Overview,
     OverviewRow,
@@ -108,19 +110,6 @@ VERDICT = Verdict(
     ),
 )
 
-POINTS = Points(
-    (
-        Point(Status.TO_DO, "Ask the parents of the three pupils who have not answered yet.", "12",
-              "St Luke’s: required", "Head (Mrs Jones)"),
-        Point(Status.TO_DO, "Name a second adult who reads every comment before it is shown.", "17",
-              "St Luke’s: required", "Deputy"),
-        Point(Status.ASK, "May pupils comment under their first name?", "21",
-              "St Luke’s: strongly advised", "DSL (Mr Ahmed)"),
-        Point(Status.EXCEPTION, "No pilot. Reason: the same tool was used last year by the same "
-              "team with the same classes.", "25", "St Luke’s: advised"),
-    )
-)  # fmt: skip
-
 OVERVIEW = Overview(
     (
         OverviewRow("Purpose", (Status.IN_PLACE,) * 7),
@@ -131,13 +120,18 @@ OVERVIEW = Overview(
     )
 )  # fmt: skip
 
-ACTIONS = Actions(
+MATTERS = Matters(
     (
-        ActionRow(Status.TO_DO, "Ask the parents of the three pupils who have not answered yet.",
-                  "12", "Siân Łukasz-O’Brien", "5 December 2026", False),
-        ActionRow(Status.TO_DO, "Name a second adult to read every comment.", "17", "", "", False),
-        ActionRow(Status.ASK, "Ask the DSL: may pupils comment under their first name?", "21",
-                  "Mr Ahmed", "", True),
+        Matter(Status.TO_DO, "Ask the parents of the three pupils who have not answered yet.", "12",
+               "St Luke’s: required", "Head (Mrs Jones)", "Siân Łukasz-O’Brien",
+               "5 December 2026"),
+        Matter(Status.TO_DO, "Name a second adult who reads every comment before it is shown.",
+               "17", "St Luke’s: required", "Deputy"),
+        Matter(Status.ASK, "Ask the DSL: may pupils comment under their first name?", "21",
+               "St Luke’s: strongly advised", "DSL (Mr Ahmed)", "Mr Ahmed", "", True),
+        Matter(Status.EXCEPTION, "Is there a pilot?", "25", "St Luke’s: advised",
+               question="Is there a pilot?", said="No", reason=True,
+               note="the same tool was used last year by the same team with the same classes."),
     )
 )  # fmt: skip
 
@@ -210,8 +204,8 @@ LAW = Notice(
 def first_page() -> tuple[Block, ...]:
     """Return the blocks of a first page."""
     return (
-        FACTS, VERDICT, Heading("A decision is needed", 2), POINTS, LAW,
-        Heading("Overview", 2), OVERVIEW,
+        FACTS, VERDICT, Heading("To decide and to do", 1), MATTERS, LAW,
+        Heading("Overview", 1), OVERVIEW,
     )  # fmt: skip
 
 
@@ -219,8 +213,6 @@ def sample_slt() -> Report:
     """Return a class project as SLT get it: every block a report can have."""
     return report(
         *first_page(),
-        Heading("Actions", 1),
-        ACTIONS,
         Heading("Answers", 1),
         Heading("Purpose", 2),
         Text("What the project is for, and for whom.", "small"),
@@ -306,6 +298,9 @@ def sample_hostile() -> Report:
         answers(6, f"{MARK_UP} {LONG_WORD} " + "many words " * 1500),
         Actions((ActionRow(Status.TO_DO, LONG_WORD, "1", MARK_UP, LONG_WORD, False),)),
         Risks((RiskLine(LONG_WORD, MARK_UP, LONG_WORD * 4, 5, 5, "a " * 900, LONG_WORD, ""),)),
+        Matters(
+            (Matter(Status.ASK, LONG_WORD, LONG_WORD, MARK_UP, LONG_WORD, MARK_UP, LONG_WORD),)
+        ),
         Points((Point(Status.ASK, LONG_WORD, "1", LONG_WORD, MARK_UP),)),
         Overview((OverviewRow(LONG_WORD, (Status.ASK,) * 90),)),
         SIGN_OFF,
@@ -319,7 +314,7 @@ def sample_hostile() -> Report:
 
 def sample_eight_pages() -> Report:
     """Return a report of eight pages, for the benchmark."""
-    blocks: list[Block] = [*first_page(), Heading("Actions", 1), ACTIONS, Heading("Answers", 1)]
+    blocks: list[Block] = [*first_page(), Heading("Answers", 1)]
     for part in range(1, 6):
         blocks += [Heading(f"Section {part}", 2), answers(9)]
     return report(*blocks, Heading("Risks", 2), risks(6), SIGN_OFF, logo=logo())

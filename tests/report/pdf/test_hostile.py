@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.report.pdf import samples
+from tests.report.pdf import earlier, samples
 from tests.report.pdf.reading import opened, structure_of, text_of, words_of
 from wizard.model.status import Status
 from wizard.report import blocks
@@ -150,7 +150,13 @@ def _filled(value: object, tokens: list[str], awkward: str) -> object:
 def test_no_text_of_any_block_is_lost(large: bool, awkward: str) -> None:
     """Whatever its length or shape, every field of every block reaches the paper."""
     tokens: list[str] = []
-    some = [*samples.first_page(), samples.ACTIONS, samples.answers(3), samples.risks(2)]
+    some = [
+        *samples.first_page(),
+        earlier.POINTS,
+        earlier.ACTIONS,
+        samples.answers(3),
+        samples.risks(2),
+    ]
     some += [*samples.sample_blank().blocks[-12:], blocks.Bullets(("one", "two"))]
     filled = [_filled(block, tokens, awkward) for block in some]
     drawn = draw(samples.report(*filled, large_print=large))  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 ``draw`` is the door; ``child`` runs it in a process of its own.  Beneath them::
 
     draw      blocks to boxes, boxes to pages, pages to a file
-    rooms     first_page answers risks blank signoff: one drawing function a block kind
+    rooms     first_page matters answers risks blank signoff: one drawing function a block kind
     sheet     what every drawing function needs: type, words, structure
     boxes     a paragraph, a drawing: things that know their height and how to split
     layout    boxes of boxes: stacks, rows, tables

@@ -1,4 +1,4 @@
-"""The actions and the answers: tables that may run over many pages."""
+"""The answers, and the actions of earlier papers: tables that may run over many pages."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
         text = _what(sheet, row.child("TH", attributes=SCOPE_ROW), action, what - _GUTTER)
         cells = [
             Cell(0, text),
-            Cell(what, _or_room(sheet, row.child("TD"), action.who, who - _GUTTER)),
-            Cell(what + who, _or_room(sheet, row.child("TD"), action.by, by - _GUTTER)),
-            Cell(what + who + by, _done(sheet, row.child("TD"), action.done)),
+            Cell(what, or_room(sheet, row.child("TD"), action.who, who - _GUTTER)),
+            Cell(what + who, or_room(sheet, row.child("TD"), action.by, by - _GUTTER)),
+            Cell(what + who + by, done_box(sheet, row.child("TD"), action.done)),
         ]
         rows.append(Row(cells, sheet.width, 1.5 * sheet.looks.unit, 1.5 * sheet.looks.unit))
     listed = Table(head, again, rows)
@@ -66,7 +66,8 @@ def _unbroken(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-def _or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
+def or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
+    """Return ``text``, or a line to write on where there is none."""
     if text:
         return sheet.lines(parent, text, sheet.looks.body, width)
     leading = sheet.looks.body.leading * 1.3
@@ -77,7 +78,8 @@ def _or_room(sheet: Sheet, parent: Element, text: str, width: float) -> Box:
     return Drawing(leading, hand)
 
 
-def _done(sheet: Sheet, parent: Element, done: bool) -> Box:
+def done_box(sheet: Sheet, parent: Element, done: bool) -> Box:
+    """Return the box to tick once something is done, ticked if it is."""
     size = sheet.looks.body.size
     leading = sheet.looks.body.leading
     if not done:
@@ -94,19 +96,27 @@ def _done(sheet: Sheet, parent: Element, done: bool) -> Box:
 def _stacked_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
     items: list[Item] = []
     listing = sheet.root.child("L")
-    label = sheet.looks.body.size * 5.5
     for action in block.rows:
         body = listing.child("LI").child("LBody")
         lines = [Item(_what(sheet, body.child("P"), action, sheet.width), 0, keep=True)]
-        for key, value in (("column.who", action.who), ("column.by", action.by)):
-            name = _lowered(sheet.lines(body, sheet.say(key), sheet.looks.label, label), value)
-            room = _or_room(sheet, body.child("P"), value, sheet.width - label)
-            lines.append(Item(Row((Cell(0, name), Cell(label, room)), sheet.width, rule="")))
-        done = sheet.lines(body, sheet.say("column.done"), sheet.looks.label, label)
-        box = _done(sheet, body.child("P"), action.done)
-        lines.append(Item(Row((Cell(0, done), Cell(label, box)), sheet.width, rule="")))
+        lines += named_parts(sheet, body, action.who, action.by, action.done, sheet.width)
         items.append(Item(Row((Cell(0, Stack(lines)),), sheet.width, 8, 8)))
     return items
+
+
+def named_parts(
+    sheet: Sheet, body: Element, who: str, by: str, done: bool, width: float
+) -> list[Item]:
+    """Return who does something, by when and whether it is done, each below its name."""
+    label = sheet.looks.body.size * 5.5
+    parts: list[Item] = []
+    for key, value in (("column.who", who), ("column.by", by)):
+        name = _lowered(sheet.lines(body, sheet.say(key), sheet.looks.label, label), value)
+        room = or_room(sheet, body.child("P"), value, width - label)
+        parts.append(Item(Row((Cell(0, name), Cell(label, room)), width, rule="")))
+    word = sheet.lines(body, sheet.say("column.done"), sheet.looks.label, label)
+    box = done_box(sheet, body.child("P"), done)
+    return [*parts, Item(Row((Cell(0, word), Cell(label, box)), width, rule=""))]
 
 
 def _lowered(name: Box, value: str) -> Box:
@@ -118,8 +128,7 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
     """Number, question and answer beside each other; a note runs beneath at full width."""
     if not block.rows:
         return []
-    number = 30.0
-    answer = 178.0
+    number, answer = (24.0, 196.0) if block.brief else (30.0, 178.0)
     question = sheet.width - number - answer
     columns = [
         (0.0, number - 4, sheet.say("column.line")),
@@ -131,7 +140,8 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
         return [Item(_stacked_answer(sheet, listing, row)) for row in block.rows]
     table = sheet.root.child("Table")
     head, again = sheet.head(table, columns)
-    rows = [_answer(sheet, table, row, columns) for row in block.rows]
+    draw = _brief if block.brief else _answer
+    rows = [draw(sheet, table, row, columns) for row in block.rows]
     return [Item(Table(head, again, rows), sheet.looks.unit)]
 
 
@@ -161,6 +171,34 @@ def _answer(
         for box in below
     ]
     return _framed(sheet, Stack(items))
+
+
+def _brief(
+    sheet: Sheet,
+    table: Element,
+    row: blocks.AnswerRow,
+    columns: list[tuple[float, float, str]],
+) -> Box:
+    """One line of small type: its heading says its status, the mark repeats it."""
+    kind = sheet.looks.small.in_colour(looks.INK)
+    (_, narrow, _), (number, asked, _), (right, said, _) = columns
+    entry = table.child("TR")
+    head = entry.child("TH", attributes=SCOPE_ROW)
+    question = sheet.lines(entry.child("TD"), row.question, kind, asked)
+    cell = entry.child("TD")
+    spans = [Span(row.said, kind)]
+    if row.note:
+        word = sheet.say("reason" if row.reason else "note")
+        spans = [Span(f"{row.said}\n", kind), Span(f"{word} {row.note}", kind)]
+    indent = kind.size * 1.6
+    cells = [
+        Cell(0, sheet.lines(head, row.line, sheet.looks.label, narrow)),
+        Cell(number, question),
+        Cell(right + indent, sheet.spans(cell, spans, said - indent)),
+    ]
+    if row.status:
+        cells.append(Cell(right, mark(row.status, kind.size * 0.9, kind.leading)))
+    return Row(cells, sheet.width, 1.6, 1.8, leading=kind.leading)
 
 
 def _framed(sheet: Sheet, box: Box) -> Row:

@@ -14,7 +14,17 @@ from typing import Any
 
 from wizard.report import blocks
 from wizard.report.blocks import Report
-from wizard.report.pdf import answers, blank, chart, first_page, fonts, furniture, risks, signoff
+from wizard.report.pdf import (
+    answers,
+    blank,
+    chart,
+    first_page,
+    fonts,
+    furniture,
+    matters,
+    risks,
+    signoff,
+)
 from wizard.report.pdf.archive import Archive
 from wizard.report.pdf.attach import attach
 from wizard.report.pdf.layout import Item
@@ -32,6 +42,7 @@ _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
     blocks.Notice: first_page.draw_notice,
     blocks.Facts: first_page.draw_facts,
     blocks.Verdict: first_page.draw_verdict,
+    blocks.Matters: matters.draw_matters,
     blocks.Points: first_page.draw_points,
     blocks.Overview: chart.draw_overview,
     blocks.Actions: answers.draw_actions,
@@ -45,8 +56,9 @@ _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
 _OPENING = (blocks.Text, blocks.Bullets)
 """What may stand between a heading and what it heads."""
 
-_CLOSING = (blocks.Heading, blocks.PageBreak, blocks.SignOffPage, type(None))
-"""What begins anew, so that nothing before it has to stay with it."""
+_CLOSING = (blocks.PageBreak, blocks.SignOffPage, type(None))
+"""What begins anew, so that nothing before it has to stay with it; so does a heading that
+is not below the last one."""
 
 
 def draw(*reports: Report) -> bytes:
@@ -90,11 +102,16 @@ def _paper(sheet: Sheet, report: Report, logo: Logo | None, pages: Pages) -> lis
     at = len(sheet.root.kids)
     flow: list[Item] = []
     opens = False  # whether nothing but remarks and steps stands since the last heading
+    level = 0
     for block, after in zip_longest(report.blocks, report.blocks[1:]):
         items = _boxes(sheet, block)
         opens = isinstance(block, blocks.Heading) or (opens and isinstance(block, _OPENING))
+        level = block.level if isinstance(block, blocks.Heading) else level
+        closes = isinstance(after, _CLOSING) or (
+            isinstance(after, blocks.Heading) and after.level <= level
+        )
         high = sum(item.gap + item.box.height for item in items)
-        if opens and not isinstance(after, _CLOSING) and high < sheet.looks.opening:
+        if opens and not closes and high < sheet.looks.opening:
             # What says what a section is about goes with its heading and its first question.
             items = [dataclasses.replace(item, keep=True) for item in items]
         flow += items

@@ -6,6 +6,8 @@ text and the file's title, and not on every page.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from wizard.report.blocks import Report
 from wizard.report.pdf import looks, setting
 from wizard.report.pdf.boxes import Figure
@@ -18,35 +20,74 @@ from wizard.report.pdf.setting import Span, natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.text import tidy
 
+_APART = 24.0  # points between the title and the school beside it
+_NAME = 130.0  # the least room for the school's name there
+
 
 def masthead(sheet: Sheet, report: Report, logo: Logo | None) -> list[Item]:
-    """The head of the first page: logo and school, then the title and what it is about."""
+    """The head of the first page: logo and school, the title, what it is about.
+
+    The school stands to the right of the title where there is room, else above it.
+    """
     unit = sheet.looks.unit
-    items: list[Item] = []
-    if logo or report.school:
-        items.append(Item(_school(sheet, report, logo)))
-    items.append(Item(sheet.heading(report.title, 0), 5 * unit if items else 0, keep=True))
+    beside = _room_beside(sheet, report, logo)
+    school = _school(sheet, report, logo, beside or sheet.width)
+    title = sheet.heading(report.title, 0)
+    parts = [Item(title, keep=True)]
     if report.subtitle:
         lead = sheet.looks.lead.in_colour(looks.QUIET)
-        items.append(Item(sheet.lines(sheet.root, report.subtitle, lead, sheet.width), unit / 2))
-    return items
+        width = sheet.width - (school.width + _APART if school and beside else 0)
+        parts.append(Item(sheet.lines(sheet.root, report.subtitle, lead, width), unit / 2))
+    if school is None:
+        return parts
+    if beside:
+        # The school comes first for a reader, as it does where it stands above.
+        cells = (Cell(sheet.width - school.width, school.row), Cell(0, Stack(parts)))
+        return [Item(Row(cells, sheet.width, rule=""))]
+    above = Row((Cell(0, school.row),), sheet.width, 0, 2 * unit, rule=looks.ACCENT)
+    return [Item(above), replace(parts[0], gap=5 * unit), *parts[1:]]
 
 
-def _school(sheet: Sheet, report: Report, logo: Logo | None) -> Row:
+@dataclass(frozen=True, slots=True)
+class _School:
+    """The school's logo and name beside each other, and how wide they are, in points."""
+
+    row: Row
+    width: float
+
+
+def _room_beside(sheet: Sheet, report: Report, logo: Logo | None) -> float:
+    """Return the room for the school beside the title; 0 if it is too little."""
+    title = natural_width(tidy(report.title), sheet.looks.title)
+    room = sheet.width - title - _APART
+    needed = _NAME + (_logo_size(logo)[0] + 12 if logo else 0)
+    return 0 if sheet.looks.stacked or room < needed else room
+
+
+def _logo_size(logo: Logo) -> tuple[float, float]:
+    scale = min(looks.LOGO_HIGH / logo.height, looks.LOGO_WIDE / logo.width)
+    return logo.width * scale, logo.height * scale
+
+
+def _school(sheet: Sheet, report: Report, logo: Logo | None, room: float) -> _School | None:
+    if not logo and not report.school:
+        return None
     cells: list[Cell] = []
     indent = 0.0
-    high = sheet.looks.section.leading
+    kind = sheet.looks.section
+    high = kind.leading
     if logo:
-        scale = min(looks.LOGO_HIGH / logo.height, looks.LOGO_WIDE / logo.width)
-        wide, high = logo.width * scale, logo.height * scale
+        wide, high = _logo_size(logo)
         figure = sheet.root.child("Figure", alt=report.school or report.title)
         drawn = Figure(figure, wide, high, lambda pen, x, y: pen.image("Logo", x, y, wide, high))
         cells.append(Cell(0, drawn))
         indent = wide + 12
-    name = sheet.lines(sheet.root, report.school, sheet.looks.section, sheet.width - indent)
+    longest = max(natural_width(line, kind) for line in tidy(report.school).split("\n"))
+    width = min(indent + longest + 1, room)
+    name = sheet.lines(sheet.root, report.school, kind, width - indent)
     drop = max((high - name.height) / 2, 0.0)
     cells.append(Cell(indent, Stack([Item(name, drop)])))
-    return Row(cells, sheet.width, 0, 2 * sheet.looks.unit, rule=looks.ACCENT)
+    return _School(Row(cells, width, rule=""), width)
 
 
 def furnish(pens: list[Pen], sheet: Sheet, report: Report) -> None:
