@@ -20,11 +20,13 @@ from tests.ui import window_child
 from tests.watched import APP, EXAMPLE, PASSPHRASE, Seen, watch
 
 PAGE = (TOP / "docs" / "security.md").read_text("utf-8")
+PLACE = re.compile(r"people/(gone-)?[0-9a-f]{16}/")
 SPARE = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}\.part(-journal)?")
 LOCKING = (
     "from pathlib import Path; from wizard.desk.locking import Lock; "
     "from wizard.desk.places import Places"
 )
+LOCKED = {"passphrase": "choose(", "person": "choose_apart('Siân', "}
 TRIED = "blat"
 """What Python writes when it tries whether a temporary folder can be used."""
 
@@ -42,7 +44,7 @@ def with_the_word(folder: Path) -> Path:
 
 def plain_name(path: Path, data: Path) -> str:
     """Return the name under which a file of the answers' folder stands on the page."""
-    name = str(path.relative_to(data))
+    name = PLACE.sub("", path.relative_to(data).as_posix())
     if name.startswith("answers-backups/"):
         return "answers-backups/"
     match = SPARE.fullmatch(name)
@@ -81,9 +83,10 @@ def holding(folder: Path) -> set[Path]:
     }
 
 
-def lived(mine: Path, out: Path, locked: bool) -> list[list[str]]:
+def lived(mine: Path, out: Path, kind: str) -> list[list[str]]:
     """Return the commands of a whole life of answers; ``ID`` stands for the first one kept."""
-    secret = ["--passphrase-fd", "0"] if locked else []
+    secret = ["--passphrase-fd", "0"] if kind in LOCKED else []
+    secret += ["--person", "Siân"] if kind == "person" else []
     of_file = [*secret, "--file-passphrase-fd", "0"]
     kept = [
         ["import", str(mine), *secret],
@@ -101,25 +104,27 @@ def lived(mine: Path, out: Path, locked: bool) -> list[list[str]]:
         ["verify", str(out / "paper.pdf")],
         ["blank", "before-posting", "-o", str(out / "blank.pdf")],
         ["template", "before-posting", "-o", str(out / "empty.json")],
+        ["demo", "-o", str(out / "demo")],
         ["check"],
         ["trace", "-o", str(out / "trace.tsv")],
         ["journeys"],
     ]
-    return kept if locked else [*others, *kept]
+    return kept if kind in LOCKED else [*others, *kept]
 
 
-@pytest.mark.parametrize("locked", [False, True], ids=["own-login", "passphrase"])
-def test_no_command_leaves_a_word_in_clear(locked: bool, tmp_path: Path, home: Path) -> None:
+@pytest.mark.parametrize("kind", ["own-login", *LOCKED])
+def test_no_command_leaves_a_word_in_clear(kind: str, tmp_path: Path, home: Path) -> None:
     """Each command in turn, on answers with the word in them, until all is deleted."""
     data, out = tmp_path / "data", tmp_path / "out"
     out.mkdir()
     mine = with_the_word(tmp_path)
     kept = ""
-    if locked:
-        program = f"{LOCKING}; Lock(Places(Path({str(data)!r}))).choose({PASSPHRASE!r}).result()"
+    if kind in LOCKED:
+        act = LOCKED[kind]
+        program = f"{LOCKING}; Lock(Places(Path({str(data)!r}))).{act}{PASSPHRASE!r}).result()"
         seen = watch([sys.executable, "-c", program], tmp_path)
         assert not_on_the_page(seen, data, set()) == []
-    for step in lived(mine, out, locked):
+    for step in lived(mine, out, kind):
         words = [word.replace("ID", kept) for word in step]
         seen = watch([*APP, *words, "--data", str(data)], tmp_path, f"{PASSPHRASE}\n{PASSPHRASE}")
         if step[0] == "import":

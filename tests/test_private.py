@@ -30,6 +30,7 @@ COMMANDS = {
     "take": ["take", "-o", "OUT/mine.answers", "--file-passphrase-fd", "0"],
     "everything": ["everything", "-o", "OUT/all.zip"],
     "erase": ["erase", "--all", "--yes"],
+    "demo": ["demo", "-o", "OUT/demo"],
 }
 
 

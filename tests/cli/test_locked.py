@@ -170,3 +170,37 @@ def test_a_person_is_asked_on_the_terminal(locked: str, content: Path, tmp_path:
 
     assert json.loads(out)[0]["journey"] == "tiny"
     assert PASSPHRASE.encode() not in shown
+
+
+def test_commands_heed_a_shared_computer(run: Run, tmp_path: Path, content: Path) -> None:
+    """Where somebody said in the window that nothing is kept, no command keeps anything."""
+    path = tmp_path / "answers.json"
+    assert run("template", "tiny", "-o", path)[0] == 0
+    Lock(Places(tmp_path / "data", content)).keep_nothing().result(10)
+    for command in (["import", path], ["saved"], ["erase", "--all", "--yes"]):
+        code, out, err = run(*command)
+
+        assert (code, out) == (1, "")
+        assert "set to keep nothing" in err
+    assert {one.name for one in (tmp_path / "data").iterdir()} == {
+        "keeps-nothing.here", "answers.lock",
+    }  # fmt: skip
+
+
+def test_commands_are_told_who(run: Run, locked: str, tmp_path: Path, content: Path) -> None:
+    """Several people of one login: each sees their own, by name and passphrase."""
+    lock = Lock(Places(tmp_path / "data", content))
+    lock.unlock(PASSPHRASE).result(10)
+    lock.choose_apart("Siân", PASSPHRASE).result(10)
+    lock.lock_now()
+    code, _, err = run("saved", passphrase_fd=PASSPHRASE)
+    assert code == 2
+    assert "--person NAME" in err
+    assert "Siân" in err
+    code, out, _ = run("saved", "--json", "--person", "siân", passphrase_fd=PASSPHRASE)
+    assert code == 0
+    assert len(json.loads(out)) == 1
+    code, out, err = run("saved", "--person", "Siân", passphrase_fd=OF_THE_FILE)
+    assert (code, out) == (1, "")
+    assert "not the passphrase" in err
+    assert run("saved", "--person", "Łukasz", passphrase_fd=PASSPHRASE)[0] == 2

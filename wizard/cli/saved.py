@@ -16,7 +16,9 @@ from wizard.desk.decisions import described, sentence
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import LEAST_LETTERS, State
 from wizard.desk.locking import Lock
+from wizard.desk.people import places_of
 from wizard.desk.places import Places
+from wizard.errors import StoreProblem
 from wizard.model.run import RunCard
 from wizard.words import say
 
@@ -106,11 +108,13 @@ def take(options: Namespace, places: Places) -> int:
 @contextmanager
 def opened(options: Namespace, places: Places) -> Iterator[Desk]:
     """Open the desk for as long as a command needs it, asking for the passphrase if locked."""
-    lock = Lock(places)
+    lock = Lock(places_of(places, options.person))
+    if lock.state is State.SHARED:
+        raise StoreProblem(say("lock.keeps-nothing"))
     if lock.state is State.LOCKED:
         secret = passphrase.ask(say("lock.ask.store"), options.passphrase_fd, _OF_THE_STORE)
         lock.unlock(secret).result()
-    desk = Desk(places, lock)
+    desk = Desk(lock.places, lock)
     try:
         desk.ready.result()
         if desk.place_warning:
