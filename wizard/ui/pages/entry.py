@@ -13,7 +13,7 @@ from wizard.session import Session
 from wizard.ui import tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
-from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.entry_row import EntryRow
@@ -115,10 +115,10 @@ class EntryPage(AsidePage):
         turns.setLayout(row := FlowRow(theme.look().gap(0.75)))
         if self._number + 1 < len(pages):
             words = say("papers.entry.next", lines=self._span(pages[self._number + 1]))
-            self._on = PrimaryButton(words, "arrow-right", turns)
+            self._on = PlainButton(words, "arrow-right", turns)
             self._on.clicked.connect(lambda: self.turned.emit(self._number + 1))
         else:
-            self._on = PrimaryButton(say("papers.entry.check"), "arrow-right", turns)
+            self._on = PlainButton(say("papers.entry.check"), "arrow-right", turns)
             self._on.clicked.connect(self.checked)
         row.addWidget(self._on)
         if self._number:

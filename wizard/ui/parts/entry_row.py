@@ -16,6 +16,9 @@ from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.text import Body, Number, Small, Warn
 from wizard.words import say
 
+ROOMY = 1.6
+"""The scale of text from which a note stands below the answer, not beside it."""
+
 Editor = LineField | TextField | DayField | RiskRows
 
 
@@ -56,14 +59,21 @@ class EntryRow(QWidget):
             left.addWidget(Small(numbered(question.choices), words))
         left.addStretch(1)
         self._editor = self._make_editor(fields)
-        right.addWidget(self._editor)
         self._means, self._wrong = Small(parent=fields), Warn(parent=fields)
+        self._note = self._make_note(fields) if question.note else None
+        beside_it = question.kind.has_choices and look.scale < ROOMY
+        typed = QHBoxLayout() if beside_it else QVBoxLayout()
+        typed.setSpacing(look.gap(0.5))
+        typed.addWidget(self._editor)
+        if self._note is not None:
+            typed.addWidget(self._note)
+        if beside_it:
+            typed.setAlignment(self._editor, Qt.AlignmentFlag.AlignTop)
+            typed.addStretch(0 if self._note is not None else 1)
+        right.addLayout(typed)
         for told in (self._means, self._wrong):
             told.hide()
             right.addWidget(told)
-        self._note = self._make_note(fields) if question.note else None
-        if self._note is not None:
-            right.addWidget(self._note)
         right.addStretch(1)
 
     @property
@@ -123,14 +133,14 @@ class EntryRow(QWidget):
         if not question.kind.has_choices:
             field.told.connect(self.answered.emit)
             return field
-        field.setMaximumWidth(theme.look().text(9))
+        field.setMaximumWidth(theme.look().text(5))
         field.setAccessibleDescription(numbered(question.choices))
         field.told.connect(self._pick)
         if question.kind is AnswerKind.ONE:
             field.textEdited.connect(self._pick_at_once)
         return field
 
-    def _make_note(self, parent: QWidget) -> LineField | TextField:
+    def _make_note(self, parent: QWidget) -> TextField:
         name = say("papers.entry.note", line=self._line)
         note = TextField(name, 1, parent)
         note.setPlaceholderText(say("papers.entry.note-short"))
@@ -168,7 +178,7 @@ class EntryRow(QWidget):
 
 def numbered(choices: tuple[Choice, ...]) -> str:
     """Return the choices with the digits that pick them."""
-    return "   ".join(f"{at}\u00a0{one.text}" for at, one in enumerate(choices, 1))
+    return "\u00a0·  ".join(f"{at}\u00a0{one.text}" for at, one in enumerate(choices, 1))
 
 
 def picked(typed: str, most: int) -> tuple[int, ...] | None:

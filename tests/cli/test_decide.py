@@ -1,0 +1,108 @@
+"""The decision of SLT by command: recorded from the signed paper, and nowhere lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.program import TOP, assert_refused, run
+
+EXAMPLE = TOP / "content" / "examples" / "leaving.json"
+GIVEN = (
+    "--decision", "with-conditions", "--who", "Mair Price", "--role", "Head",
+    "--date", "2026-11-24", "--conditions", "Hand over first.", "--review", "2027-01-05",
+)  # fmt: skip
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> tuple[str, ...]:
+    """Where answers are kept."""
+    return ("--data", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def kept(data: tuple[str, ...], tmp_path: Path) -> str:
+    """A self-assessment that is kept, with its paper for SLT; returns its id."""
+    run_id = run("import", EXAMPLE, *data).stdout.strip()
+    run("export", run_id, "-o", tmp_path / "kept.json", *data)
+    run("report", tmp_path / "kept.json", "-o", tmp_path / "slt.pdf", "--reader", "slt")
+    return run_id
+
+
+def decisions(of: Path) -> list[dict[str, str]]:
+    """Return the decisions in an answers file."""
+    document = json.loads(of.read_text("utf-8"))
+    schema = json.loads((TOP / "docs" / "answers.schema.json").read_text("utf-8"))
+    jsonschema.validate(document, schema)
+    found: list[dict[str, str]] = document.get("decisions", [])
+    return found
+
+
+def test_a_decision_goes_wherever_the_answers_go(
+    kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Listed, exported, in the archive, brought in elsewhere, and erased with them."""
+    said = run("decide", tmp_path / "slt.pdf", *GIVEN, *data).stdout
+    assert said.startswith("Approved with conditions: Mair Price, Head, 24 November 2026.")
+    assert "Mair Price" in run("saved", *data).stdout
+    (listed,) = json.loads(run("saved", "--json", *data).stdout)
+    out = tmp_path / "out.json"
+    run("export", kept, "-o", out, *data)
+    (given,) = decisions(out)
+    assert listed["decisions"] == [given]
+    assert (given["who"], given["date"], given["review"]) == (
+        "Mair Price", "2026-11-24", "2027-01-05",
+    )  # fmt: skip
+
+    run("everything", "-o", tmp_path / "all.zip", *data)
+    other = ("--data", str(tmp_path / "other"))
+    new = run("import", tmp_path / "all.zip", *other).stdout.strip()
+    again = tmp_path / "again.json"
+    run("export", new, "-o", again, *other)
+    assert decisions(again) == [given]
+
+    run("erase", kept, "--yes", *data)
+    assert "Mair" not in run("saved", *data).stdout
+
+
+def test_a_paper_of_nothing_kept_here_is_refused(
+    kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A decision without its answers would be a riddle next year."""
+    run("erase", kept, "--yes", *data)
+
+    done = run("decide", tmp_path / "slt.pdf", *GIVEN, *data, check=None)
+
+    assert_refused(done)
+    assert "not made from a self-assessment that is kept here" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [
+        ({"decided": "perhaps"}, "perhaps"),
+        ({"date": ""}, "date"),
+        ({"date": "24/11"}, "24/11"),
+        ({"who": 5}, "who"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_a_decision_that_does_not_fit_is_told_with_its_place(
+    spoilt: dict[str, object], told: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Files are written by hand and by scripts; nothing of a wrong one is kept."""
+    document = json.loads(EXAMPLE.read_text("utf-8"))
+    good = {"decided": "approved", "who": "Mair Price", "date": "2026-11-24"}
+    document["decisions"] = [good, good | spoilt]
+    path = tmp_path / "by-hand.json"
+    path.write_text(json.dumps(document), "utf-8")
+
+    done = run("import", path, *data, check=None)
+
+    assert_refused(done)
+    assert "decisions.2" in done.stderr
+    assert told in done.stderr
+    assert json.loads(run("saved", "--json", *data).stdout) == []
