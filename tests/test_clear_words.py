@@ -7,6 +7,7 @@ that a file that was gone again by the end counts as well.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import TOP
+from tests.program import TOP, text_of
 from tests.store.samples import SECRET
 from tests.ui import window_child
 from tests.watched import APP, EXAMPLE, PASSPHRASE, Seen, watch
@@ -150,6 +151,32 @@ def test_a_journey_in_the_window_leaves_no_word_in_clear(tmp_path: Path, home: P
     assert seen.wrote(SECRET) <= {asked_for}
     assert holding(tmp_path) | holding(home) <= {asked_for}
     assert tmp_path / "data" / "answers.db" in seen.opened, "the watch must see what is written"
+
+
+def test_a_recovery_sheet_is_printed_through_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes from memory to the printing system: a file of it would open the answers."""
+    data, spool, lp = tmp_path / "data", tmp_path / "spool", tmp_path / "bin" / "lp"
+    for folder in (spool, lp.parent):
+        folder.mkdir()
+    lp.write_text(f"#!/bin/sh\ncat > {spool}/sheet.pdf\n")
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{lp.parent}{os.pathsep}{os.environ['PATH']}")
+    program = (
+        f"{LOCKING}; from wizard.desk import papers, printing; "
+        f"lock = Lock(Places(Path({str(data)!r}))); code = lock.choose({PASSPHRASE!r}).result(); "
+        "sheet = papers.draw(lock.recovery_sheet(code)); "
+        "printing.send(sheet, printing.PrintOrder('office')); print(code)"
+    )
+
+    seen = watch([sys.executable, "-c", program], tmp_path)
+
+    code = seen.said.strip()
+    assert code.replace("-", " ") in text_of(spool / "sheet.pdf")
+    assert seen.wrote("%PDF-") == {spool / "sheet.pdf"}
+    assert not seen.wrote(code)
+    assert not_on_the_page(seen, data, {spool}) == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])

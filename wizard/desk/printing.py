@@ -48,6 +48,11 @@ def queue(path: Path, order: PrintOrder) -> None:
         content = path.read_bytes()
     except OSError as cause:
         raise OutputFault(say("ui.paper.gone")) from cause
+    send(content, order)
+
+
+def send(content: bytes, order: PrintOrder) -> None:
+    """Put a PDF that is in no file into a printer's queue.  Raises ``OutputFault``."""
     words = ["lp", "-d", order.printer, "-n", str(order.copies), "-t", TITLE]
     words += ["-o", "collate=true"] if order.copies > 1 else []
     words += ["-o", f"sides={order.sides}"] if order.sides else []

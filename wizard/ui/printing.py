@@ -32,10 +32,25 @@ def print_file(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], 
     elif not printing.can_queue():
         tell(say("papers.print.viewer" if open_file(path) else "ui.paper.gone"))
     else:
-        _ask(bridge, over, path, tell)
+        _ask(bridge, over, lambda order: printing.queue(path, order), tell)
 
 
-def _ask(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], None]) -> None:
+def print_drawn(
+    bridge: Bridge, over: QWidget, draw: Callable[[], bytes], tell: Callable[[str], None]
+) -> None:
+    """Ask how to print what ``draw`` makes (it may take its time); it is written to no file.
+
+    Only where the system takes PDFs as they are (``desk.printing.can_queue``).
+    """
+    _ask(bridge, over, lambda order: printing.send(draw(), order), tell)
+
+
+def _ask(
+    bridge: Bridge,
+    over: QWidget,
+    queue: Callable[[printing.PrintOrder], None],
+    tell: Callable[[str], None],
+) -> None:
     from PySide6.QtGui import QPageSize
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
@@ -55,7 +70,7 @@ def _ask(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], None])
         def failed(problem: Problem) -> None:
             tell(str(problem))
 
-        work = bridge.in_background(lambda: printing.queue(path, order))
+        work = bridge.in_background(lambda: queue(order))
         bridge.when_done(work, lambda _none: tell(told), failed)
 
     dialog.accepted.connect(send)

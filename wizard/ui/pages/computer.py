@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from wizard.desk import files, papers
+from wizard.desk import files, papers, printing
 from wizard.model.run import RunCard
 from wizard.ui import accessible, tab_order
 from wizard.ui.bridge import Bridge
@@ -19,6 +21,9 @@ from wizard.ui.parts.new_lock import NewLock
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.report.blocks import Report
 
 _PARTS = ("new", "again", "choose")
 _APART = ("name", "passphrase", "again", "choose")
@@ -154,7 +159,7 @@ class ComputerPage(AsidePage):
         shown.setAccessibleName(code)
         card.rows.addWidget(shown)
         what = SavedAs(
-            say("ui.computer.code.save"), "printer", (say("lock.sheet.title"),), ".pdf",
+            say("ui.computer.code.save"), "folder-open", (say("lock.sheet.title"),), ".pdf",
             say("ui.paper.kind"),
         )  # fmt: skip
         sheet = self._lock.recovery_sheet(code)
@@ -165,11 +170,30 @@ class ComputerPage(AsidePage):
         desk = FileDesk(
             self.bridge, what, lambda path: self.bridge.in_background(lambda: draw(path)), card
         )
+        first = desk.button
+        if printing.can_queue():
+            first = PlainButton(say("lock.sheet.print"), "printer", card)
+            first.clicked.connect(lambda: self._print(sheet, card))
+            card.rows.addWidget(first)
         card.rows.addWidget(desk)
+        self._printed = Body(parent=card)
+        self._printed.hide()
+        card.rows.addWidget(self._printed)
         self.rows.insertWidget(self.rows.indexOf(self._cards["own"]), card)
         card.show()
-        desk.button.setFocus()
+        first.setFocus()
         accessible.announce(card, say("ui.computer.code.about"))
+
+    def _print(self, sheet: Report, card: Card) -> None:
+        from wizard.ui.printing import print_drawn
+
+        def tell(sentence: str) -> None:
+            if isValid(card):
+                self._printed.setText(sentence)
+                self._printed.show()
+                accessible.announce(card, sentence)
+
+        print_drawn(self.bridge, card, lambda: papers.draw(sheet), tell)
 
     def stops(self) -> list[QWidget]:
         """The way back, then the four ways."""
