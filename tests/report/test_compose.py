@@ -76,6 +76,21 @@ def test_the_schools_file_is_named_by_its_digest() -> None:
     assert dict(blocks_of(report, Facts)[0].rows)["School’s file"] == "0123456789abcdef"
 
 
+@pytest.mark.parametrize(
+    ("approval", "first"), [(True, "Approved"), (False, "Agreed")], ids=["a plan", "a look back"]
+)
+def test_only_a_plan_is_approved(approval: bool, first: str) -> None:
+    """Nobody approves somebody's own accounts, or that they leave: two people agree what to do."""
+    asked = project()
+    sign_off = replace(asked.journey.sign_off, approval=approval)
+    asked = replace(asked, journey=replace(asked.journey, sign_off=sign_off))
+
+    page = blocks_of(compose(asked, run(Answers()), NO_SCHOOL, "slt", TODAY), SignOffPage)[0]
+
+    assert page.decisions[0] == first
+    assert page.decisions[2] == "Not yet"
+
+
 @pytest.mark.parametrize("reader", ["me", "slt"])
 def test_a_record_tells_what_happened_and_weighs_nothing(reader: str) -> None:
     """A log of something that went wrong has no outcome, no counts and nothing to approve."""

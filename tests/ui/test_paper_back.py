@@ -132,8 +132,8 @@ def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
     until(lambda: "Does your signed paper say the same?" in words(window))
     press(hands, "Record the decision")
     assert "Choose what was decided." in words(window)
-    pick(hands, "Approved", 1)
-    assert hands.name == "Approved with conditions"
+    pick(hands, "Approved, or agreed", 1)
+    assert hands.name == "Approved, or agreed, with conditions"
     hands.tab_to("Who signed for SLT")
     hands.write("Mair Price")
     hands.tab_to("Their role")
@@ -146,7 +146,7 @@ def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
     hands.on_page("Change this first")
     until(lambda: "Mair Price, Head" in words(window))
     said = words(window)
-    assert "Approved with conditions: Mair Price, Head, 21 November 2026." in said
+    assert "Approved, or agreed, with conditions: Mair Price, Head, 21 November 2026." in said
     assert "Look again on 24 November 2027." in said
     assert "Conditions: Faces are covered." in said
     window.go_home()
@@ -162,7 +162,7 @@ def test_a_day_that_is_none_is_not_recorded_as_another(
     """What was typed wrong must not become today."""
     window.more.papers.decide_here()
     until(lambda: "Does your signed paper say the same?" in words(window))
-    pick(hands, "Approved", 2)
+    pick(hands, "Approved, or agreed", 2)
     assert hands.name == "Not yet"
     hands.tab_to("Who signed for SLT")
     hands.write("Mair Price")
