@@ -58,6 +58,24 @@ def off_side(inside: QWidget, width: int) -> list[str]:
     return found
 
 
+def overlapping(inside: QWidget) -> list[str]:
+    """Return what stands on top of something else."""
+    kinds = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
+    parts = [
+        (part, QRect(part.mapTo(inside, QPoint(0, 0)), part.size()))
+        for part in in_sight(inside)
+        # A field within a picker is the picker.
+        if isinstance(part, kinds) and not isinstance(part.parentWidget(), kinds)
+    ]
+    found = []
+    for number, (part, place) in enumerate(parts):
+        for other, its_place in parts[number + 1 :]:
+            shared = place & its_place
+            if shared.width() > 2 and shared.height() > 2:
+                found.append(f"{_words(part)[:40]!r} over {_words(other)[:40]!r}")
+    return found
+
+
 def empty_below(page: QWidget) -> int:
     """Return how many pixels of nothing one can scroll to below the last part of a page."""
     parts = [part for part in page.children() if isinstance(part, QWidget) and part.isVisible()]

@@ -91,7 +91,7 @@ def _views(window: Window, places: Places, journeys: list[str], *, is_long: bool
 
 def _states(window: Window, places: Places) -> Iterator[str]:
     """Show home as a person has it after a year, and what lies over a page now and then."""
-    _use_for_a_year(window, places)
+    use_for_a_year(window, places)
     window.go_home()
     yield "home in use"
     window.bridge.failed.emit(say("errors.place.network", folder=places.data))
@@ -102,7 +102,7 @@ def _states(window: Window, places: Places) -> Iterator[str]:
     curtain.turn(window)
 
 
-def _use_for_a_year(window: Window, places: Places) -> None:
+def use_for_a_year(window: Window, places: Places) -> None:
     """Keep an old draft, something done a year ago with a plan, something done, and a draft."""
     clock, runs = places.clock, window.bridge.desk.runs
     assert isinstance(clock, FixedClock)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import rulers
+from tests.ui import rulers, screens
+from tests.ui.hands import until
 from wizard import paths
+from wizard.clock import FixedClock
 from wizard.desk import answers
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
@@ -17,6 +19,7 @@ from wizard.model.question import AnswerKind
 from wizard.session import Session
 from wizard.ui import pictures, start, theme
 from wizard.ui.look import LIGHT
+from wizard.ui.parts.run_row import RunRow
 from wizard.ui.shell.window import Window
 
 WIDTH, HEIGHT = 1280, 720
@@ -33,7 +36,7 @@ EXAMPLES = sorted((paths.content_folder() / "examples").glob("*.json"))
 def shipped(application: QApplication, tmp_path: Path) -> Iterator[Window]:
     """The window on all that is shipped, as large as a small laptop's screen."""
     before = theme.look()
-    desk = Desk(Places(tmp_path / "data"))
+    desk = Desk(Places(tmp_path / "data", clock=FixedClock(screens.MOMENT)))
     desk.ready.result()
     window = start.open_window(desk)
     window.resize(WIDTH, HEIGHT)
@@ -71,6 +74,7 @@ def _measure(window: Window, name: str) -> list[str]:
         found = rulers.off_side(page, stage.viewport().width())
         if (empty := rulers.empty_below(page)) > theme.look().gap(BELOW):
             found.append(f"{empty} px of nothing below the last word")
+        found += rulers.overlapping(page)
         for part in (page, *around):
             found += rulers.cut(part) + rulers.too_small(part)
         if not found:
@@ -88,6 +92,18 @@ def test_the_pages_everybody_meets_have_room(size: int, shipped: Window) -> None
     """Nothing cut, nothing off the side, nothing too small: home and what stands beside it."""
     _dress(shipped, size)
     found = [fault for name in pictures.asides(shipped) for fault in _measure(shipped, name)]
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", [100, 200, 400])
+def test_home_has_room_after_a_year(size: int, shipped: Window) -> None:
+    """Begun, planned, finished, due, forgotten: with the longest names there are."""
+    _dress(shipped, size)
+    screens.use_for_a_year(shipped, shipped.bridge.desk.places)
+    shipped.go_home()
+    until(lambda: len([row for row in shipped.findChildren(RunRow) if row.isVisible()]) == 5)
+    found = _measure(shipped, "home in use")
 
     assert not found, "\n".join(found)
 

@@ -125,6 +125,9 @@ class AnswerLine(QAbstractButton):
         change = plain.horizontalAdvance(say("ui.review.change")) + pad
         room = max(1, width - left - change - gap)
         is_wide = room > look.text(28)
+        if not is_wide:
+            # Words beneath each other need all the width; Change stands below them.
+            room = max(1, width - left - pad)
         share = int(room * 0.58) if is_wide else room
         top = pad
         question = _box(plain, left, top, share - (gap if is_wide else 0), self._question.text)
@@ -137,6 +140,9 @@ class AnswerLine(QAbstractButton):
             remark = _box(QFontMetrics(self._small()), x, under, answer.width(), self._remark)
         number = QRect(pad, top, look.text(2.5), plain.height())
         at = QRect(width - change, top, change, plain.height())
+        if not is_wide:
+            below = max(answer.bottom(), remark.bottom()) + look.gap(0.25)
+            at = QRect(left, below, change, plain.height())
         return number, question, answer, remark, at
 
 

@@ -20,6 +20,8 @@ class Remarks(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(0.75))
         self._shown: list[tuple[str, str]] = []
+        # With nothing to say it takes no room, not even that between two parts.
+        self.hide()
 
     def tell(self, remarks: list[tuple[str, str]]) -> None:
         """Show these, each a title and a text, in place of the last."""

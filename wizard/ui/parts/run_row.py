@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk.planning import planned
@@ -13,6 +14,9 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Body, QuestionText, Quiet
 from wizard.words import say
+
+BESIDE = 30
+"""The width from which the way in stands beside the words, in ems."""
 
 
 class RunRow(Card):
@@ -40,7 +44,6 @@ class RunRow(Card):
         self._decided = Quiet(parent=words)
         self._decided.hide()
         inside.addWidget(self._decided)
-        words.setMinimumWidth(look.text(16))
         row = QHBoxLayout()
         row.setSpacing(look.gap(1))
         row.addWidget(words, 1)
@@ -51,7 +54,8 @@ class RunRow(Card):
         go.setAccessibleName(f"{label}, {name}")
         go.clicked.connect(lambda: self.opened.emit(run.id))
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        self._go = go
+        self._head, self._go = row, go
+        self._is_beside = True
         self._links = QWidget(self)
         self._links.setLayout(top)
         copy = LinkButton(say("ui.run.copy"), "", self._links)
@@ -64,6 +68,18 @@ class RunRow(Card):
         top.addWidget(away)
         self.rows.addWidget(self._links)
         self._question: QWidget | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way in below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        is_beside = self.width() >= theme.look().text(BESIDE)
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
+            (self.rows if is_beside else self._head).removeWidget(self._go)
+            if is_beside:
+                self._head.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                self.rows.insertWidget(1, self._go)
 
     @property
     def run_id(self) -> str:
