@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard import paths
 from wizard.desk import files
 from wizard.desk.places import Places
+from wizard.desk.school_place import Whose, school_file
 from wizard.errors import InputFault
 from wizard.model.school import NO_SCHOOL, School
 from wizard.words import say, say_reason
@@ -19,19 +18,9 @@ if TYPE_CHECKING:
     from wizard.desk.additions import Additions
     from wizard.desk.school_draft import Draft
 
-SCHOOL_FILE = "school.yaml"
 LOGO_FILE = "school-logo"
 BEFORE = ".before"
 """What stands before the ending of the copy that is kept of the file as it was."""
-
-
-class Whose(Enum):
-    """For whom a school's file is: whoever named it, this copy, this computer, this person."""
-
-    NAMED = "named"
-    PROGRAM = "program"
-    MACHINE = "machine"
-    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +120,7 @@ class SchoolDesk:
 
     @property
     def _found(self) -> tuple[Path, Whose]:
-        if self._named is not None:
-            named = self._named / SCHOOL_FILE if self._named.is_dir() else self._named
-            return named, Whose.NAMED
-        for folder, whose in (
-            (paths.program_folder(), Whose.PROGRAM), (paths.machine_folder(), Whose.MACHINE),
-        ):  # fmt: skip
-            if (folder / SCHOOL_FILE).is_file():
-                return folder / SCHOOL_FILE, whose
-        return self._folder / SCHOOL_FILE, Whose.OWN
+        return school_file(self._named, self._folder)
 
     def _keep_logo(self, school: School) -> str:
         """Put the logo beside the file, and return its name; one that stays keeps its own."""

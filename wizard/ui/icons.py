@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from wizard import paths
@@ -20,7 +20,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     text = (paths.resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
     renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor("transparent"))
     painter = QPainter(drawn)
     renderer.render(painter)
     painter.end()
@@ -41,7 +41,7 @@ def icon(name: str, colour: str, size: int, *, is_behind: bool = False) -> QIcon
     both = QIcon()
     for ratio in (1.0, 2.0):
         drawn = QPixmap(QSize(round(size * BESIDE * ratio), round(size * ratio)))
-        drawn.fill(Qt.GlobalColor.transparent)
+        drawn.fill(QColor("transparent"))
         painter = QPainter(drawn)
         left = drawn.width() - round(size * ratio) if is_behind else 0
         painter.drawPixmap(left, 0, pixmap(name, colour, round(size * ratio)))

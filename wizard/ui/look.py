@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from wizard.model.status import Status
+if TYPE_CHECKING:
+    from wizard.model.status import Status
 
 BASE_PIXELS = 16.0
 """The size of plain text at 100 %, in device independent pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One theme: sixteen named roles, each a ``#rrggbb``.
 
     ``ground`` lies behind everything and ``surface`` behind what is read.  ``line``
@@ -104,8 +104,7 @@ _TEXT_SIZES = {"small": 0.875, "body": 1.0, "lead": 1.0625, "question": 1.125,
                "section": 1.25, "title": 1.75}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours and the size of text (``scale`` 1.0 is 100 %).
 
     ``is_wide`` puts more room between letters and words, which some read more easily.
@@ -151,7 +150,7 @@ class Look:
         sizes = {name: f"{self.text(ems)}px" for name, ems in _TEXT_SIZES.items()}
         gaps = {f"gap{n}": f"{self.gap(n / 4)}px" for n in (1, 2, 3, 4, 6)}
         return {
-            **asdict(self.colours),
+            **self.colours._asdict(),
             **sizes,
             **gaps,
             "radius": f"{self.gap(0.5)}px",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
 from wizard import paths
@@ -12,6 +13,8 @@ from wizard.ui.look import CONTRAST, DARK, LIGHT, THEMES, Colours
 
 SIZES = (100, 125, 150, 200, 300, 400)
 """The text sizes on offer, in percent."""
+
+_OF_SCHOOL = ("mark", "name", "about")
 
 THEME_NAMES = ("system", *THEMES)
 
@@ -56,9 +59,36 @@ def colours() -> Colours:
     if name != "system":
         return THEMES[name]
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    wanted = hints.accessibility().contrastPreference()
+    is_strong = wanted == QtCore.Qt.ContrastPreference.HighContrast
+    if is_strong != _was_strong():
+        keep_is_strong(is_strong)
+    if is_strong:
         return CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
+
+
+def first_colours() -> Colours:
+    """Return the colours of the first picture: those of the system as far as a glance tells.
+
+    Asking it outright (``colours``) takes an eighth of the start, so that is done once
+    the picture stands.  Its palette tells the dark; strong contrast is as it was last.
+    """
+    name = theme_name()
+    if name != "system":
+        return THEMES[name]
+    if _was_strong():
+        return CONTRAST
+    return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
+
+
+def keep_is_strong(is_strong: bool) -> None:
+    """Remember whether the system asked for strong contrast."""
+    _kept().setValue("contrast", is_strong)
+
+
+def _was_strong() -> bool:
+    return bool(_kept().value("contrast", False, type=bool))
 
 
 def text_size() -> int:
@@ -130,6 +160,23 @@ def is_shared() -> bool:
 def keep_shared(shared: bool) -> None:
     """Remember whether anything is kept here."""
     _kept().setValue("shared", "yes" if shared else "no")
+
+
+def words_of_school() -> tuple[str, str, str]:
+    """Return what home said of the school last: the mark of its file, the name, the rest.
+
+    Reading the file itself takes as long as a fifth of the start.
+    """
+    kept = _kept()
+    mark, name, about = (str(kept.value(f"school-{part}", "")) for part in _OF_SCHOOL)
+    return mark, name, about
+
+
+def keep_words_of_school(*words: str) -> None:
+    """Remember what home says of the school: the mark of its file, the name, the rest."""
+    kept = _kept()
+    for part, said in zip(_OF_SCHOOL, words, strict=True):
+        kept.setValue(f"school-{part}", said)
 
 
 def language() -> str:

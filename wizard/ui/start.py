@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
+from wizard.desk import front
 from wizard.desk.places import Places
-from wizard.errors import OutputFault
+from wizard.errors import OutputFault, Problem
 from wizard.ui import display, settings, theme
 from wizard.ui.doorbell import Doorbell, ring
 from wizard.ui.ending import Ending
@@ -21,6 +22,7 @@ from wizard.words import FALLBACK, Words, languages, say, spoken, use
 
 if TYPE_CHECKING:
     from wizard.desk.desk import Desk
+    from wizard.desk.front import Front
     from wizard.ui.shell.gate import Gate
 
 SIZE = (66, 46)
@@ -41,6 +43,8 @@ def start(places: Places) -> int:
     application = make_application(sys.argv[:1])
     _speak_as_chosen()
     window = Window()
+    place(window)
+    window.begin(front_of(places))
     gates: list[Gate] = []
     bell = Doorbell(places.data, window)
     bell.rung.connect(lambda: _come_forward(window))
@@ -51,11 +55,11 @@ def start(places: Places) -> int:
         from wizard.ui.shell.gate import Gate
 
         show_icon(application)
+        window.follow_system()
         gates.append(Gate(window, places))
         gates[0].begin()
 
-    window.greeting.seen.connect(open_desk)
-    place(window)
+    window.seen.connect(open_desk)
     window.show()
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: window.follow_system())
@@ -68,8 +72,24 @@ def start(places: Places) -> int:
     return 1 if any(gate.is_refused for gate in gates) else code
 
 
+def front_of(places: Places) -> Front | None:
+    """Return what home shows at once, or None where something must be asked or told first."""
+    try:
+        found = front.look(places)
+    except Problem:
+        # Whoever opens the desk meets it again, and tells it.
+        return None
+    if found is None:
+        return None
+    if mark := front.school_mark(places):
+        last = settings.words_of_school()
+        return found._replace(school=last[1], about=last[2]) if last[0] == mark else None
+    policy = say("content.policy.all")
+    return found._replace(about=say("ui.home.no-school", policy=policy))
+
+
 def _come_forward(window: Window) -> None:
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
 
@@ -85,14 +105,14 @@ def _speak_as_chosen() -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Make the application and put the look on that was chosen last."""
-    application = QApplication(arguments)
+    application = QApplication([*(arguments or [paths.APP]), *theme.FUSION])
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName(say("ui.title"))
     application.setDesktopFileName(paths.APP)
     base = theme.base_pixels(application)
-    theme.prepare(application)
+    theme.add_faces()
     scale, is_wide = settings.text_size() / 100, settings.is_wide()
-    theme.put_on(application, Look(settings.colours(), scale, base, is_wide))
+    theme.put_on(application, Look(settings.first_colours(), scale, base, is_wide))
     return application
 
 
@@ -111,8 +131,8 @@ def open_window(desk: Desk) -> Window:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     show_icon(application)
-    Gate(window, desk.places).take(desk)
     place(window)
+    Gate(window, desk.places).take(desk)
     window.show()
     return window
 

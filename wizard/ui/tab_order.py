@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QWidget
 
 
 def stops(inside: QWidget) -> list[QWidget]:
     """Return what Tab stops at within a widget, in the order it was made."""
-    wanted, window = Qt.FocusPolicy.TabFocus, inside.window()
+    wanted, window = QtCore.Qt.FocusPolicy.TabFocus, inside.window()
     return [
         part
         for part in (inside, *inside.findChildren(QWidget))

@@ -1,8 +1,8 @@
-"""Puts a look on: Fusion, the shipped type, the palette and the one style sheet.
+"""Puts a look on: the shipped type, the palette and the one style sheet.
 
-Fusion is set explicitly because the platforms' own styles mix badly with a style
-sheet.  A style sheet's sizes do not follow the application's font, so the sheet is
-made anew whenever the text size changes.
+It lies on Fusion, for the platforms' own styles mix badly with a style sheet.  A style
+sheet's sizes do not follow the application's font, so the sheet is made anew whenever
+the text size changes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,13 @@ from wizard.ui.look import BASE_PIXELS, LIGHT, Colours, Look
 
 FAMILY = "Source Sans 3"
 _FACES = ("Regular", "Italic", "SemiBold", "Bold")
+
+FUSION = ("-style", "Fusion")
+"""What to tell the application as it is made.
+
+Chosen later, Qt hands the style back, and naming it makes Python build 9 ms of names;
+changed below a style sheet that is already on, it is what Qt does worst.
+"""
 
 _look = Look(LIGHT)
 
@@ -34,12 +41,8 @@ def base_pixels(application: QApplication) -> float:
     return max(BASE_PIXELS, 1.25 * QFontInfo(application.font()).pixelSize())
 
 
-def prepare(application: QApplication) -> None:
-    """Choose Fusion and register the faces the window uses, once, before a look is put on.
-
-    Changing the style below a style sheet that is already on is what Qt does worst.
-    """
-    application.setStyle("Fusion")
+def add_faces() -> None:
+    """Register the faces the window uses, once, before a look is put on."""
     folder = paths.resources_folder() / "fonts"
     for face in _FACES:
         for file in folder.glob(f"SourceSans3-{face}.ttf"):

@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk import planning
-from wizard.model.decision import Decision
-from wizard.model.run import Run, RunCard
-from wizard.ui import accessible, days, tab_order, theme
-from wizard.ui.bridge import Bridge
+from wizard.desk.front import Front, school_mark
+from wizard.ui import accessible, days, settings, tab_order, theme
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.paper_links import PaperLinks
+from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Protocol
+
+    from wizard.model.decision import Decision
+    from wizard.model.run import Run, RunCard
+    from wizard.ui.bridge import Bridge
     from wizard.ui.parts.paper_row import PaperRow
     from wizard.ui.parts.run_row import RunRow
 
+    class MadePaper(Protocol):
+        """What the desk says of a PDF that was saved."""
 
-class MadePaper(Protocol):
-    """What the desk says of a PDF that was saved."""
+        @property
+        def reader(self) -> str:
+            """Whom it is for: ``me`` or ``slt``."""
 
-    @property
-    def reader(self) -> str:
-        """Whom it is for: ``me`` or ``slt``."""
+        @property
+        def made(self) -> datetime:
+            """When it was saved."""
 
-    @property
-    def made(self) -> datetime:
-        """When it was saved."""
-
-    @property
-    def path(self) -> Path:
-        """Where it was put; it may have been moved since."""
+        @property
+        def path(self) -> Path:
+            """Where it was put; it may have been moved since."""
 
 
 SHOWN = 5
@@ -61,78 +63,79 @@ class HomePage(Page):
     take_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
-        school = bridge.desk.school.profile
-        super().__init__(bridge, school.name or say("ui.home.title"), say("ui.home.lead"))
-        self._titles = {card.id: card.title for card in bridge.desk.cards}
-        self._welcome = self._greet()
+    def __init__(self, known: Front) -> None:
+        lead = say("ui.home.lead-shared" if known.is_shared else "ui.home.lead")
+        super().__init__(None, known.school or say("ui.home.title"), lead)
+        self._titles = {card.id: card.title for card in known.cards}
+        self._welcome = self._greet(known)
         self._going = self._list(say("ui.home.carry-on"))
         self._todo = self._list(say("ui.home.to-do"))
         self._due = self._part(say("ui.home.due"))
         _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
         self._due_tiles = Tiles(self._due)
         _rows(self._due).addWidget(self._due_tiles)
-        start = self._part(say("ui.home.start"))
+        start = self._part(say("ui.home.start"), is_shown=True)
         self._tiles = Tiles(start)
-        for card in bridge.desk.cards:
+        for card in known.cards:
             remark = say("ui.home.size", minutes=card.minutes)
             tile = self._tiles.add(card.title, card.about, remark)
             tile.setAccessibleIdentifier(f"start-{card.id}")
             tile.clicked.connect(self._starter(card.id))
         _rows(start).addWidget(self._tiles)
-        start.show()
         self._finished = self._list(say("ui.home.finished"))
         self._finished.made.connect(self._ask_planned)
         self._old = self._list(say("ui.home.old"), say("ui.home.old-lead"))
         self._lists = (self._going, self._todo, self._finished, self._old)
         self._papers = self._part(say("ui.home.papers"))
-        self._paper = self._part(say("papers.home"))
+        self._paper = self._part(say("papers.home"), is_shown=True)
         self.paper_links = PaperLinks(self._paper)
         _rows(self._paper).addWidget(self.paper_links)
-        self._paper.show()
-        self._school = self._part(say("ui.home.school"))
-        self._school_words = Quiet(parent=self._school)
+        self._school = self._part(say("ui.home.school"), is_shown=True)
+        self._school_words = Quiet(known.about, self._school)
         change = LinkButton(say("ui.home.school-change"), "school", self._school)
         change.clicked.connect(self.school_wanted)
         _rows(self._school).addWidget(self._school_words)
         _rows(self._school).addWidget(change)
-        self._school.show()
-        self._help = self._part(say("help.title"))
+        self._help = self._part(say("help.title"), is_shown=True)
         read = LinkButton(say("help.home"), "search", self._help)
         read.clicked.connect(self.help_wanted)
         _rows(self._help).addWidget(read)
-        self._help.show()
         self.rows.addStretch(1)
         self._listed: tuple[RunCard, ...] | None = None
         self._paper_rows: list[PaperRow] = []
+
+    def take(self, bridge: Bridge) -> None:
+        """The desk is open: what is kept there can be shown from here on."""
+        self.bridge = bridge
 
     def arrive(self) -> None:
         """Ask what is saved; it is shown when the answer comes."""
         school = self.bridge.desk.school.profile
         self._say_where()
         self.heading.say(school.name or say("ui.home.title"))
-        self._school_words.setText(self._about_school())
+        about = self._about_school()
+        self._school_words.setText(about)
+        mark = school_mark(self.bridge.desk.places)
+        if mark and settings.words_of_school() != (mark, school.name, about):
+            settings.keep_words_of_school(mark, school.name, about)
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
         self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
 
     def first(self) -> QWidget | None:
         """The way on with what was begun, else the first journey."""
         rows = [row for part in self._lists for row in part.rows]
-        if rows:
-            return rows[0].way_in
-        return next(iter(tab_order.stops(self._tiles)), None)
+        return rows[0].way_in if rows else self._tiles.first()
 
-    def _greet(self) -> Card | None:
+    def _greet(self, known: Front) -> Card | None:
         """Return what somebody new is told, or whoever works where nothing is kept."""
-        is_shared = bool(self.bridge.desk.lock.kept_note)
-        if not is_shared and not self.bridge.is_first:
+        if not known.is_shared and not known.is_first:
             return None
-        kind = "shared" if is_shared else "welcome"
+        kind = "shared" if known.is_shared else "welcome"
         card = Card(say(f"ui.{kind}.title"), self)
         card.rows.addWidget(SectionTitle(say(f"ui.{kind}.title"), card))
         card.rows.addWidget(Body(say(f"ui.{kind}.about"), card))
         link = LinkButton(say(f"ui.{kind}.on"), "lock", card)
-        link.clicked.connect(self.take_wanted if is_shared else self.computer_wanted)
+        link.clicked.connect(self.take_wanted if known.is_shared else self.computer_wanted)
         card.rows.addWidget(link)
         self.rows.addWidget(card)
         return card
@@ -207,8 +210,14 @@ class HomePage(Page):
         )  # fmt: skip
 
     def _show_due(self, runs: tuple[RunCard, ...]) -> None:
-        due = planning.due(runs, self.bridge.desk.clock.now().astimezone().date())
         self._due_tiles.clear()
+        self._due.setVisible(False)
+        if not runs:
+            return
+        # Whose first time it is has nothing that could be due.
+        from wizard.desk import planning
+
+        due = planning.due(runs, self.bridge.desk.clock.now().astimezone().date())
         for run in due:
             assert run.finished is not None
             day = days.spoken(run.finished.astimezone().date().isoformat())
@@ -240,7 +249,7 @@ class HomePage(Page):
             rows = [row for part in self._lists for row in part.rows]
             beside = rows[min(place, len(rows) - 1)].way_in if rows else self.first()
             if beside is not None:
-                beside.setFocus(Qt.FocusReason.OtherFocusReason)
+                beside.setFocus()
             accessible.announce(self, say("ui.run.removed"))
 
         bridge.when_done(runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show))
@@ -267,14 +276,15 @@ class HomePage(Page):
         self.rows.addWidget(runs)
         return runs
 
-    def _part(self, heading: str) -> QWidget:
+    def _part(self, heading: str, *, is_shown: bool = False) -> QWidget:
         part = QWidget(self)
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, theme.look().gap(0.75), 0, 0)
         rows.setSpacing(theme.look().gap(0.75))
         rows.addWidget(SectionTitle(heading, part))
         self.rows.addWidget(part)
-        part.hide()
+        if not is_shown:
+            part.hide()
         return part
 
     def _starter(self, journey_id: str) -> Callable[[], None]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
-from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.text import Lead, Quiet, Title
 from wizard.words import say, spoken
+
+if TYPE_CHECKING:
+    from wizard.ui.bridge import Bridge
 
 
 class Page(QWidget):
@@ -19,9 +22,13 @@ class Page(QWidget):
     keeps_footer = False
     """Whether a page beside the journey saves answers, so that it shows how they stand."""
 
-    def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
+    bridge: Bridge
+
+    def __init__(self, bridge: Bridge | None, title: str, lead: str = "") -> None:
+        """Without a ``bridge`` the page is only to be looked at until it gets one."""
         super().__init__()
-        self.bridge = bridge
+        if bridge is not None:
+            self.bridge = bridge
         look = theme.look()
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, look.gap(2), 0, look.gap(3))
@@ -40,6 +47,9 @@ class Page(QWidget):
         """Say something under the heading, for as long as the page lives, if there is anything."""
         if not text:
             return
+        # Home is painted without it.
+        from wizard.ui.parts.notice import Notice
+
         notice = Notice("", text, "info", self)
         self.rows.insertWidget(self.rows.indexOf(self.heading) + 1, notice)
         notice.show()

@@ -6,13 +6,17 @@ here one that has too little room draws its words itself, on as many lines as th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from typing import TYPE_CHECKING
 
-from wizard.ui import icons, theme
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+from wizard.ui import icons, numbers, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
 
 class PlainButton(QPushButton):
@@ -22,7 +26,6 @@ class PlainButton(QPushButton):
         super().__init__(_plain(text), parent)
         self._is_behind = False
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon:
             self.put_icon(icon)
@@ -36,6 +39,11 @@ class PlainButton(QPushButton):
         """Narrow windows break the words."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), theme.look().text(8)), hint.height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the words need, and no higher, however high the row is."""
@@ -55,11 +63,12 @@ class PlainButton(QPushButton):
             return
         words = self._broken(self.width())
         words.moveTop((self.height() - words.height()) // 2)
-        option, painter = QStyleOptionButton(), QPainter(self)
+        option, painter = QtWidgets.QStyleOptionButton(), QPainter(self)
         self.initStyleOption(option)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        bevel = QtWidgets.QStyle.ControlElement.CE_PushButtonBevel
+        self.style().drawControl(bevel, option, painter, self)
         painter.setPen(QColor(self._icon_colour()))
-        painter.drawText(words, _WRAP, _plain_again(self.text()))
+        painter.drawText(words, numbers.WRAPPED, _plain_again(self.text()))
         if not self.icon().isNull():
             size, inside = self.iconSize(), self._inside(self.width())
             left = inside.right() + 1 - size.width() if self._is_behind else inside.left()
@@ -74,14 +83,15 @@ class PlainButton(QPushButton):
         self._is_behind = name == "arrow-right"
         if self._is_behind:
             # What leads on points on: its arrow stands behind the words.
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self.setProperty("layoutDirection", numbers.RIGHT_TO_LEFT)
         self.setIcon(icons.icon(name, self._icon_colour(), size, is_behind=self._is_behind))
 
     def _inside(self, width: int) -> QRect:
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
         option.rect = QRect(0, 0, width, self.height())
-        return self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        inside = QtWidgets.QStyle.SubElement.SE_PushButtonContents
+        return self.style().subElementRect(inside, option, self)
 
     def _broken(self, width: int) -> QRect:
         """Return where the words stand when they are broken to a width."""
@@ -90,7 +100,7 @@ class PlainButton(QPushButton):
             aside = self.iconSize().width()
             room.adjust(0 if self._is_behind else aside, 0, -aside if self._is_behind else 0, 0)
         room.setHeight(100_000)
-        words = self.fontMetrics().boundingRect(room, _WRAP, _plain_again(self.text()))
+        words = self.fontMetrics().boundingRect(room, numbers.WRAPPED, _plain_again(self.text()))
         return QRect(room.left(), 0, room.width(), words.height())
 
     def _icon_colour(self) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Card(QWidget):
@@ -29,7 +35,7 @@ def draw_surface(widget: QWidget, fill: str, line: str) -> None:
     """Draw a rounded surface under a widget; an empty ``line`` draws none."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(line), 1) if line else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(line), 1) if line else QtCore.Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill))
     radius = theme.look().gap(0.75)
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

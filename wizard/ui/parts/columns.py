@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from wizard.ui.parts.breaking import Breaking
@@ -15,13 +15,9 @@ class Columns(Breaking):
         super().__init__(gap, parent)
         self._least = least
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """It fills the width."""
-        return Qt.Orientation.Horizontal
-
     def sizeHint(self) -> QSize:
-        """Return the size of one column."""
-        return QSize(self._least, self.heightForWidth(self._least))
+        """Return the width of one column; how high that is, is asked of each width."""
+        return QSize(self._least, 0)
 
     def minimumSize(self) -> QSize:
         """It can be narrower than a column: then there is one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayoutItem
 
 from wizard.ui.parts.breaking import Breaking
@@ -10,10 +10,6 @@ from wizard.ui.parts.breaking import Breaking
 
 class FlowRow(Breaking):
     """A layout that goes on in a new line where the old one is full."""
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It wants no more room than it needs."""
-        return Qt.Orientation(0)
 
     def sizeHint(self) -> QSize:
         """Return the size of everything on one line."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import tab_order, theme
@@ -88,7 +88,7 @@ class RunList(QWidget):
         before = len(self.rows)
         self._add(STEP)
         tab_order.follow([*self.rows, self._more])
-        self.rows[before].way_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[before].way_in.setFocus()
 
     def _add(self, count: int, *, leads: bool = False) -> None:
         # Home is painted before anything that was kept is known.

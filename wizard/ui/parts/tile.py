@@ -2,69 +2,77 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from wizard.ui import icons, theme
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+from wizard.ui import icons, numbers, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
 
-class Tile(QAbstractButton):
+class Tile(QPushButton):
     """The whole tile can be pressed."""
 
     def __init__(self, title: str, about: str, remark: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = (title, about, remark)
+        self._measured: dict[int, list[QRect]] = {}
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{about} {remark}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """As high as its words."""
-        wide = theme.look().text(18)
-        return QSize(wide, self.heightForWidth(wide))
+        """As wide as reads well; how high that is, the layout asks of each width."""
+        return QSize(theme.look().text(18), theme.look().target)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
         return self._boxes(width)[-1].bottom() + theme.look().gap(1.25)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return press it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if (
+            event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+            and not event.modifiers()
+        ):
             self.click()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the tile."""
-        look, c = theme.look(), theme.look().colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wanted = self.underMouse() or self.hasFocus()
-        painter.setPen(QPen(QColor(c.accent if wanted else c.line), 2 if self.hasFocus() else 1))
-        painter.setBrush(QColor(c.soft if self.isDown() else c.surface))
-        radius = look.gap(0.75)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        tones = (c.accent, c.ink, c.quiet)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write on what the style sheet draws; it also says how a tile looks when it is used."""
+        super().paintEvent(event)
+        look = theme.look()
         boxes = self._boxes(self.width())
         # Tiles of a row are as high as the highest: their remarks stand at one height.
-        boxes[-1].moveTop(max(boxes[-1].y(), self.height() - look.gap(1.25) - boxes[-1].height()))
-        for text, font, tone, box in zip(self._texts, self._fonts(), tones, boxes, strict=True):
+        low = self.height() - look.gap(1.25) - boxes[-1].height()
+        boxes[-1] = boxes[-1].translated(0, max(0, low - boxes[-1].y()))
+        role = QPalette.ColorRole
+        roles = (role.Link, role.Text, role.PlaceholderText)
+        # A painter that is told a colour makes Python build all names of Qt; a style is not.
+        painter, palette = QStylePainter(self), QGuiApplication.palette()
+        for text, font, tone, box in zip(self._texts, self._fonts, roles, boxes, strict=True):
             painter.setFont(font)
-            painter.setPen(QColor(tone))
-            painter.drawText(box, _WRAP, text)
+            painter.drawItemText(box, numbers.WRAPPED, palette, True, text, tone)
         size = look.text(1.125)
-        arrow = icons.pixmap("arrow-right", c.accent, size, self.devicePixelRatioF())
+        arrow = icons.pixmap("arrow-right", look.colours.accent, size, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - look.gap(1.25) - size, boxes[0].y() + size // 4, arrow)
         painter.end()
 
+    @cached_property
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         look = theme.look()
         title, about, remark = QFont(self.font()), QFont(self.font()), QFont(self.font())
@@ -74,13 +82,21 @@ class Tile(QAbstractButton):
         return title, about, remark
 
     def _boxes(self, width: int) -> list[QRect]:
+        """Return where the words stand at a width; the layout asks for the same few often."""
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return list(self._measured[width])
+
+    def _measure(self, width: int) -> list[QRect]:
         look = theme.look()
         left, y = look.gap(1.25), look.gap(1.125)
         boxes = []
-        for place, (text, font) in enumerate(zip(self._texts, self._fonts(), strict=True)):
+        for place, (text, font) in enumerate(zip(self._texts, self._fonts, strict=True)):
             aside = look.text(1.75) if place == 0 else 0
             room = max(1, width - 2 * left - aside)
-            high = QFontMetrics(font).boundingRect(0, 0, room, 10_000, _WRAP, text).height()
+            high = (
+                QFontMetrics(font).boundingRect(0, 0, room, 10_000, numbers.WRAPPED, text).height()
+            )
             if not text:
                 # Nothing to say takes no room, not even that of a line.
                 high = -look.gap(0.375)

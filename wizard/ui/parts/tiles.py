@@ -23,8 +23,13 @@ class Tiles(QWidget):
         tile = Tile(title, about, remark, self)
         self._columns.addWidget(tile)
         self._tiles.append(tile)
-        tile.show()
+        if self.isVisible():
+            tile.show()
         return tile
+
+    def first(self) -> Tile | None:
+        """Return the tile that stands first, if there is one."""
+        return self._tiles[0] if self._tiles else None
 
     def clear(self) -> None:
         """Take all tiles away."""

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import theme
@@ -20,6 +20,8 @@ from wizard.ui.shell.stage import Stage
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from wizard.ui.shell.footer import Footer
     from wizard.ui.shell.message import Message
     from wizard.ui.shell.side import Side
@@ -41,10 +43,10 @@ class Frame(QWidget):
     retry = Signal()
     elsewhere = Signal()
 
-    def __init__(self, kept_note: Callable[[], str], parent: QWidget | None = None) -> None:
-        """``kept_note`` gives what is said in the place of "Saved" where nothing is kept."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept_note = kept_note
+        self.kept_note: Callable[[], str] = str
+        """Gives what is said in the place of "Saved" where nothing is kept."""
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
@@ -73,7 +75,7 @@ class Frame(QWidget):
         """Back, how the answers stand, and on."""
         from wizard.ui.shell.footer import Footer
 
-        footer = Footer(self._kept_note, self._right)
+        footer = Footer(self.kept_note, self._right)
         footer.back.connect(self.back)
         footer.on.connect(self.on)
         footer.retry.connect(self.retry)
@@ -115,7 +117,7 @@ class Frame(QWidget):
         look = theme.look()
         bar = QWidget(self._right)
         bar.setObjectName("bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         inside = QHBoxLayout(bar)
         inside.setContentsMargins(look.gap(1), look.gap(0.375), look.gap(1), look.gap(0.375))
         sections = LinkButton(say("ui.side.name"), "list", bar)

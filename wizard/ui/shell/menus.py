@@ -3,67 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6 import QtGui
 
 from wizard import paths
 from wizard.ui import settings
 from wizard.words import languages, say, spoken
 
-if TYPE_CHECKING:
-    from wizard.ui.shell.more import More
-
 HIDE_KEYS = ("F12", "Ctrl+Shift+H")
 """What hides everything: one key that a hand finds at once, and one hard to press unasked."""
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Acts(Protocol):
-    """What the window offers to its menus; ``more`` once the desk is open."""
+    from PySide6.QtWidgets import QMainWindow, QMenu
 
-    more: More
+    from wizard.ui.shell.more import More
 
-    def go_home(self) -> None:
-        """Show home."""
+    class Acts(Protocol):
+        """What the window offers to its menus; ``more`` once the desk is open."""
 
-    def go_on(self) -> None:
-        """Show the next page."""
+        more: More
 
-    def go_back(self) -> None:
-        """Show the page before."""
+        def go_home(self) -> None:
+            """Show home."""
 
-    def go(self, place: str) -> None:
-        """Show a section, the review or the outcome."""
+        def go_on(self) -> None:
+            """Show the next page."""
 
-    def undo(self) -> None:
-        """Take back the last act."""
+        def go_back(self) -> None:
+            """Show the page before."""
 
-    def show_school(self) -> None:
-        """Show the school's profile."""
+        def go(self, place: str) -> None:
+            """Show a section, the review or the outcome."""
 
-    def show_help(self, *, about: bool = False) -> None:
-        """Show guides, glossary and search, or what is ``about`` the page in sight."""
+        def undo(self) -> None:
+            """Take back the last act."""
 
-    def choose_size(self, percent: int) -> None:
-        """Change the size of text."""
+        def show_school(self) -> None:
+            """Show the school's profile."""
 
-    def choose_theme(self, name: str) -> None:
-        """Change the colours."""
+        def show_help(self, *, about: bool = False) -> None:
+            """Show guides, glossary and search, or what is ``about`` the page in sight."""
 
-    def close(self) -> bool:
-        """Close the window."""
+        def choose_size(self, percent: int) -> None:
+            """Change the size of text."""
+
+        def choose_theme(self, name: str) -> None:
+            """Change the colours."""
+
+        def close(self) -> bool:
+            """Close the window."""
+
+
+BAR = ("file", "edit", "go", "view", "help")
+"""The menus in the bar, in their order."""
 
 
 class Menus:
-    """Makes the menus of a window.  ``keys`` lists what has a key, for the sheet of keys."""
+    """Makes the menus of a window.  ``keys`` lists what has a key, for the sheet of keys.
+
+    At first only their titles stand in the bar: keys and lines take as long to make as
+    all of home, so they come by ``fill`` once the window is on the screen.
+    """
 
     def __init__(self, window: QMainWindow, acts: Acts) -> None:
         self._window, self._acts = window, acts
         self.keys: list[tuple[str, str]] = []
-        self._in_journey: list[QAction] = []
+        self._in_journey: list[QtGui.QAction] = []
         bar = window.menuBar()
-        file = bar.addMenu(say("ui.menu.file"))
+        self._bar = {name: bar.addMenu(say(f"ui.menu.{name}")) for name in BAR}
+        self._is_filled = False
+
+    def fill(self) -> None:
+        """Put every line into the menus, with its keys; a second time nothing happens."""
+        if self._is_filled:
+            return
+        self._is_filled = True
+        acts = self._acts
+        file, edit, go, view, self._help = self._bar.values()
         self._add(file, "home", acts.go_home, "Alt+Home")
         self._add(file, "school", acts.show_school)
         file.addSeparator()
@@ -79,15 +98,12 @@ class Menus:
         self._add(file, "lock", lambda: acts.more.lock(), "Ctrl+L")
         file.addSeparator()
         self._add(file, "quit", acts.close, "Ctrl+Q")
-        edit = bar.addMenu(say("ui.menu.edit"))
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
         self._add(edit, "search", acts.show_help, "Ctrl+F")
-        go = bar.addMenu(say("ui.menu.go"))
         self._add(go, "on", acts.go_on, "Ctrl+Return", journey=True)
         self._add(go, "back", acts.go_back, "Alt+Left", journey=True)
         self._add(go, "review", lambda: acts.go("review"), "Ctrl+R", journey=True)
         self._add(go, "outcome", lambda: acts.go("outcome"), "Ctrl+E", journey=True)
-        view = bar.addMenu(say("ui.menu.view"))
         self._add(view, "larger", lambda: acts.choose_size(_next_size(1)), "Ctrl++")
         self._add(view, "smaller", lambda: acts.choose_size(_next_size(-1)), "Ctrl+-")
         self._choices(
@@ -110,7 +126,6 @@ class Menus:
             )  # fmt: skip
         view.addSeparator()
         self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
-        self._help = bar.addMenu(say("ui.menu.help"))
         self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
         self._add(self._help, "privacy", lambda: acts.more.show_privacy())
         self._add(self._help, "library", acts.show_help)
@@ -138,10 +153,10 @@ class Menus:
         self, menu: QMenu, name: str, act: Callable[[], object], *keys: str,
         journey: bool = False,
     ) -> None:  # fmt: skip
-        action = QAction(say(f"ui.menu.{name}"), self._window)
+        action = QtGui.QAction(say(f"ui.menu.{name}"), self._window)
         if keys:
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            form = QKeySequence.SequenceFormat.NativeText
+            action.setShortcuts([QtGui.QKeySequence(key) for key in keys])
+            form = QtGui.QKeySequence.SequenceFormat.NativeText
             for key in action.shortcuts():
                 self.keys.append((action.text().replace("&", ""), key.toString(form)))
         action.triggered.connect(_without(act))
@@ -150,14 +165,14 @@ class Menus:
             self._in_journey.append(action)
 
     def _tick(self, menu: QMenu, name: str, is_on: bool, act: Callable[[bool], None]) -> None:
-        action = QAction(say(f"ui.menu.{name}"), menu, checkable=True, checked=is_on)
+        action = QtGui.QAction(say(f"ui.menu.{name}"), menu, checkable=True, checked=is_on)
         action.toggled.connect(act)
         menu.addAction(action)
 
     def _choices(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
-        group = QActionGroup(menu)
+        group = QtGui.QActionGroup(menu)
         for text, is_on, act in choices:
-            action = QAction(text, menu, checkable=True, checked=is_on)
+            action = QtGui.QAction(text, menu, checkable=True, checked=is_on)
             action.triggered.connect(act)
             group.addAction(action)
             menu.addAction(action)

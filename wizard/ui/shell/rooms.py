@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from wizard.desk.front import Front
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.home import HomePage
 from wizard.ui.pages.page import Page
+from wizard.ui.shell import entrance
 from wizard.ui.shell.asides import Asides
+from wizard.ui.shell.entrance import Entrance
 from wizard.ui.shell.frame import Frame
 from wizard.ui.shell.hiding import Hiding
 from wizard.ui.shell.journey_pages import JourneyPages
@@ -44,15 +47,25 @@ class Rooms:
 
 
 def furnish(
-    bridge: Bridge, wire: Callable[[Page], None], put_aside: Callable[[Page], None]
+    bridge: Bridge,
+    stands: Entrance | None,
+    wire: Callable[[Page], None],
+    put_aside: Callable[[Page], None],
 ) -> Rooms:
-    """Make everything at the size and in the colours that are on.
+    """Make everything at the size and in the colours that are on, or around what ``stands``.
 
     ``wire`` hears of each new page of a journey; ``put_aside`` shows one beside it.
     """
-    frame = Frame(lambda: bridge.desk.lock.kept_note)
+    # A school's file that is not right is told before anything changes in the window.
+    name = bridge.desk.school.profile.name
+    frame, home = stands or entrance.build(_front(bridge, name))
+    frame.kept_note = lambda: bridge.desk.lock.kept_note
     frame.retry.connect(bridge.desk.runs.retry)
-    home = HomePage(bridge)
-    frame.stage.take_in(home)
+    home.take(bridge)
     pages = JourneyPages(bridge, frame.stage, wire)
     return Rooms(frame, pages, home, Asides(bridge, put_aside))
+
+
+def _front(bridge: Bridge, name: str) -> Front:
+    is_shared = bool(bridge.desk.lock.kept_note)
+    return Front(bridge.desk.cards, name, is_first=bridge.is_first, is_shared=is_shared)

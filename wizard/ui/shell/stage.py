@@ -7,11 +7,15 @@ Its vertical bar is always there for the same reason: the number of children sta
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wizard.ui import tab_order, theme
-from wizard.ui.pages.page import Page
+from wizard.ui import numbers, tab_order, theme
+
+if TYPE_CHECKING:
+    from wizard.ui.pages.page import Page
 
 
 class Stage(QScrollArea):
@@ -21,9 +25,9 @@ class Stage(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("focusPolicy", numbers.NO_FOCUS)
+        self.setProperty("verticalScrollBarPolicy", numbers.BAR_ON)
+        self.setProperty("horizontalScrollBarPolicy", numbers.BAR_OFF)
         self._ground = ground = QWidget()
         ground.setObjectName("ground")
         self.setWidget(ground)
@@ -50,6 +54,12 @@ class Stage(QScrollArea):
         """Put a page among those that can be shown; it stays hidden."""
         page.hide()
         self._rows.addWidget(page)
+
+    def stand(self, page: Page) -> None:
+        """Put the first page in sight; nobody has come to it or gone round it yet."""
+        # Neither hidden nor shown: either would lay it out at a size it will never have.
+        self._rows.addWidget(page)
+        self._page = page
 
     def show_page(self, page: Page, *, is_back: bool = False) -> None:
         """Bring a page into sight, at its top or where it was left."""

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QTimer
 
-from wizard.ui import accessible, settings, tab_order, theme
-from wizard.ui.shell.greeting import Greeting
+from wizard.ui import accessible, settings, tab_order
+from wizard.ui.shell.first_picture import FirstPicture
 from wizard.ui.shell.menus import Menus
 from wizard.words import say
 
@@ -31,8 +30,8 @@ IDLE = 120
 """Milliseconds without work after which the next page is built ahead."""
 
 
-class Window(QMainWindow):
-    """One window, one self-assessment; it greets at once, and ``open_on`` fills it."""
+class Window(FirstPicture):
+    """One window, one self-assessment.  Home stands in it at once, and ``open_on`` fills it."""
 
     bridge: Bridge
     frame: Frame
@@ -41,7 +40,6 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle(say("ui.title"))
         self.put_menus()
         self._aside: Page | None = None
         self._came_from = self._place = ""
@@ -49,17 +47,20 @@ class Window(QMainWindow):
         self._saving: SaveState | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._prepare)
-        self.greeting = Greeting(self)
-        self.setCentralWidget(self.greeting)
 
     def put_menus(self) -> None:
         """Make the menus, anew where another language is spoken."""
         self.menuBar().clear()
         self._menus = Menus(self, self)
 
+    def fill_menus(self) -> None:
+        """Put into the menus what they offer, once the window is on the screen."""
+        self._menus.fill()
+
     def open_on(self, bridge: Bridge) -> None:
         """Show home, with the desk behind it."""
         accessible.install()
+        self.fill_menus()
         self.bridge = bridge
         bridge.setParent(self)
         bridge.changed.connect(self._changed)
@@ -69,6 +70,9 @@ class Window(QMainWindow):
         self._furnish()
         self._is_open = True
         self.go_home()
+        if self.chosen_first:
+            self.start(self.chosen_first)
+            self.chosen_first = ""
         # A store that can not be opened is told; what is open anyway can still be read.
         bridge.when_done(bridge.desk.ready, self.more.warn_of_place, self.more.tell_shut)
 
@@ -80,6 +84,8 @@ class Window(QMainWindow):
             self.bridge.end()
             del self.bridge, self.frame, self.more, self._pages, self._home, self._asides
         self._is_open = False
+        self.stands = None
+        self.fill_menus()
         self.menuBar().setEnabled(False)
         self.setCentralWidget(instead)
 
@@ -196,21 +202,6 @@ class Window(QMainWindow):
         else:
             self._show(self._home, is_back=True)
 
-    def choose_size(self, percent: int) -> None:
-        """Change the size of text, and remember it."""
-        settings.keep_text_size(percent)
-        self._dress()
-
-    def choose_theme(self, name: str) -> None:
-        """Change the colours, and remember them."""
-        settings.keep_theme(name)
-        self._dress()
-
-    def follow_system(self) -> None:
-        """The system's colours changed: follow them where the person left it to the system."""
-        if settings.theme_name() == "system":
-            self._dress()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
         if self._is_open:
@@ -221,11 +212,15 @@ class Window(QMainWindow):
     def _furnish(self) -> None:
         from wizard.ui.shell.rooms import furnish
 
-        rooms = furnish(self.bridge, self._wire, self._put_aside)
+        rooms = furnish(self.bridge, self.stands, self._wire, self._put_aside)
         self.frame, self._pages, self._home = rooms.frame, rooms.pages, rooms.home
         self._asides, self.more = rooms.asides, rooms.more(self, self._menus.keys)
-        self.setCentralWidget(self.frame)
-        self.frame.show()
+        if self.stands is None:
+            self.setCentralWidget(self.frame)
+            self.frame.show()
+        else:
+            self.stands.home.started.disconnect(self.start_soon)
+        self.stands = None
         for signal, act in (
             (self.frame.chosen, self.go), (self.frame.home, self.go_home),
             (self.frame.back, self.go_back), (self.frame.on, self.go_on),
@@ -236,15 +231,15 @@ class Window(QMainWindow):
             signal.connect(act)
         self._menus.in_journey(self.bridge.has_session)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         """Put the look on anew: every measure hangs on it, so the frame is made anew too."""
-        if self._is_open:
-            self._flush()
-            self._pages.clear()
-            self._drop_aside()
-        theme.change(settings.colours(), settings.text_size() / 100, is_wide=settings.is_wide())
         if not self._is_open:
+            super().dress()
             return
+        self._flush()
+        self._pages.clear()
+        self._drop_aside()
+        super().dress()
         self._furnish()
         if self.bridge.has_session:
             self._arrive()
@@ -284,7 +279,7 @@ class Window(QMainWindow):
             return
         # Without a control to begin with, the heading is where reading and Tab begin.
         first = page.first() or page.heading
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus()
         group = page.group_of(first)
         if group is not None and not is_back:
             frame.stage.bring(group)

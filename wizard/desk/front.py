@@ -1,0 +1,55 @@
+"""What can be said before the answers are opened: enough to paint home and choose from it.
+
+Every start waits for this, so it imports only what reads an index.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wizard.desk.lock_state import State, state
+from wizard.desk.places import PEOPLE, Places
+from wizard.desk.school_place import school_file
+from wizard.model.card import JourneyCard
+from wizard.pack.index import read_index
+from wizard.pack.source import FolderSource
+from wizard.words import spoken
+
+
+class Front(NamedTuple):
+    """What home shows in the first picture.
+
+    ``school`` is the school's name and ``about`` what is said of it, as far as they are
+    known by then.  ``is_first`` if nobody has used this login before, ``is_shared`` if
+    nothing is kept here.
+    """
+
+    cards: tuple[JourneyCard, ...]
+    school: str = ""
+    about: str = ""
+    is_first: bool = False
+    is_shared: bool = False
+
+
+def look(places: Places) -> Front | None:
+    """Return what to show, or None where something has to be asked first.
+
+    Raises ``ContentFaults`` if the index can not be read.
+    """
+    if not places.person and (places.data / PEOPLE).is_dir():
+        return None
+    stands = state(places.answers)
+    if stands not in (State.NEW, State.OPEN):
+        return None
+    cards = read_index(FolderSource(places.content), spoken().language)
+    return Front(cards, is_first=stands is State.NEW)
+
+
+def school_mark(places: Places) -> str:
+    """Return what changes whenever what is said of the school may; empty without a file."""
+    path, _ = school_file(places.school, places.data)
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{spoken().language} {found.st_mtime_ns} {found.st_size} {path}"
