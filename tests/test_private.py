@@ -28,6 +28,7 @@ COMMANDS = {
     "saved": ["saved"],
     "export": ["export", "ID"],
     "take": ["take", "-o", "OUT/mine.answers", "--file-passphrase-fd", "0"],
+    "decide": ["decide", "OUT/paper.pdf", "--decision", "approved", "--who", "Mair Price"],
     "everything": ["everything", "-o", "OUT/all.zip"],
     "erase": ["erase", "--all", "--yes"],
     "demo": ["demo", "-o", "OUT/demo"],
@@ -41,8 +42,12 @@ def test_a_command_opens_no_socket_at_all(name: str, tmp_path: Path) -> None:
     kept = "ID"
     if name in ("saved", "export", "take", "everything", "erase"):
         kept = run("import", EXAMPLE, *data).stdout.strip()
-    if name in ("read", "verify"):
-        run("report", EXAMPLE, "-o", tmp_path / "paper.pdf")
+    paper = EXAMPLE
+    if name == "decide":
+        kept, paper = run("import", EXAMPLE, *data).stdout.strip(), tmp_path / "kept.json"
+        run("export", kept, "-o", paper, *data)
+    if name in ("read", "verify", "decide"):
+        run("report", paper, "-o", tmp_path / "paper.pdf")
     words = [word.replace("OUT", str(tmp_path)).replace("ID", kept) for word in COMMANDS[name]]
 
     seen = watch([*APP, *words, *data], tmp_path, PASSPHRASE)

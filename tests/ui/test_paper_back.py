@@ -8,12 +8,15 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.ui import rulers
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from tests.ui.paper_hands import close, pick, press, words
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
 from wizard.session import Session
+from wizard.ui import tab_order, theme
+from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
 from wizard.ui.parts.buttons import PlainButton
@@ -213,3 +216,39 @@ def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, ha
 
     assert "Type one of them." in words(window)
     assert session.answers["k-one"].value == "no"
+
+
+def shown(window: Window) -> list[str]:
+    """Return what is cut, too small, off the side or called the same on the page in sight."""
+    stage = window.frame.stage
+    page = stage.page
+    assert page is not None
+    found = rulers.cut(page) + rulers.too_small(page)
+    found += rulers.off_side(page, stage.viewport().width())
+    names = [stop.accessibleName() for stop in tab_order.stops(page) if stop.isVisible()]
+    return found + [f"called twice: {one}" for one in names if names.count(one) > 1]
+
+
+@pytest.mark.parametrize("size", [100, 400])
+def test_there_is_room_for_what_was_found_and_decided(
+    size: int, signed: Path, outcome: Session, window: Window, hands: Hands
+) -> None:
+    """The pages that need a file are measured as all others are."""
+    before = theme.look()
+    window.resize(1280, 720)
+    theme.change(LIGHT, size / 100)
+    window.choose_size(size)
+    try:
+        outcome.answer("k-one", "no")
+        look_at(window, signed)
+        Hands(window)
+        press(hands, "Compare with the answers kept here")
+        until(lambda: "Lines that are not the same" in words(window))
+        until(lambda: shown(window) == [])
+        press(hands, "Record the decision")
+        until(lambda: "Does your signed paper say the same?" in words(window))
+        press(hands, "Record the decision")
+        until(lambda: shown(window) == [])
+    finally:
+        theme.change(before.colours, before.scale)
+        window.choose_size(100)

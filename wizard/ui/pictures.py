@@ -76,6 +76,8 @@ def pages(window: Window, session: Session) -> Iterator[str]:
         yield place
     window.show_preview("slt")
     yield "preview for SLT"
+    window.more.papers.show_entry()
+    yield "enter from paper"
 
 
 def asides(window: Window) -> Iterator[str]:
@@ -92,6 +94,8 @@ def asides(window: Window) -> Iterator[str]:
         ("copies", "ui.copies.title", Card),
         ("computer", "ui.computer.title", Card),
         ("content", "ui.content.title", Card),
+        ("blanks", "papers.blanks.title", Card),
+        ("entry", "papers.entry.choose", Tile),
     ):
         actions[say(f"ui.menu.{name}")].trigger()
         _wait_for(window, say(title), filled)
