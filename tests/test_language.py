@@ -114,7 +114,7 @@ def test_the_translations_shipped_have_no_faults() -> None:
     source = FolderSource(CONTENT)
     packs, _ = check(source)
 
-    faults = check_languages(source, packs)[1]
+    faults = check_languages(source, packs).faults
 
     assert [str(fault) for fault in faults] == []
 

@@ -113,7 +113,7 @@ def test_what_is_missing_is_told_and_is_no_fault(tmp_path: Path) -> None:
     source = FolderSource(write_welsh(tmp_path))
     packs, faults = check(source)
 
-    gaps = check_languages(source, packs)[0]
+    gaps = check_languages(source, packs).gaps
 
     assert faults == ()
     assert [(gap.language.name, gap.journey) for gap in gaps] == [
@@ -128,11 +128,11 @@ def test_a_whole_translation_leaves_nothing_missing(tmp_path: Path) -> None:
     folder = write_welsh(tmp_path, words="a.hello\tHelo {name}\na.bye\tHwyl\n")
     source = FolderSource(folder)
     packs, _ = check(source)
-    before = check_languages(source, packs)[0][0].count
+    before = check_languages(source, packs).gaps[0].count
     file = folder / "words" / "cy" / "journeys" / "tiny.tsv"
     file.write_text(file.read_text("utf-8") + "section:t-last.title\tYn olaf\n", "utf-8")
 
-    assert check_languages(source, packs)[0][0].count == before - 1
+    assert check_languages(source, packs).gaps[0].count == before - 1
 
 
 BROKEN = [

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import library, overlay
+from wizard.desk import library, overlay, translations
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 from wizard.words import say, say_day
@@ -33,7 +33,7 @@ def check(options: Namespace, places: Places) -> int:
     folder = options.folder or places.content
     if options.stale is not None:
         return _stale(folder, options.stale)
-    found, untranslated = library.faults(folder)
+    found, checked = library.faults(folder)
     for fault in found:
         tell(fault)
     if found:
@@ -44,16 +44,8 @@ def check(options: Namespace, places: Places) -> int:
     if places.school is not None:
         changes = list(overlay.changes(folder, SchoolDesk(places).path))
     tell(say("commands.check.fine"))
-    for gap in untranslated:
-        which = "journey" if gap.journey else "program"
-        tell(
-            say(
-                f"commands.check.untranslated-{which}",
-                language=gap.language.name,
-                journey=gap.journey,
-                count=gap.count,
-            )
-        )
+    for line in translations.left_to_do(checked):
+        tell(line)
     for line in changes:
         tell(line)
     return 0

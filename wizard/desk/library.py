@@ -16,7 +16,7 @@ from wizard.pack.source import FolderSource
 from wizard.words import say, spoken
 
 if TYPE_CHECKING:
-    from wizard.pack.languages import Untranslated
+    from wizard.pack.languages import Checked
     from wizard.pack.stale import Aged
 
 
@@ -25,15 +25,15 @@ def journeys(content: Path) -> tuple[JourneyCard, ...]:
     return read_index(FolderSource(content), spoken().language)
 
 
-def faults(content: Path) -> tuple[tuple[Fault, ...], tuple[Untranslated, ...]]:
-    """Return every fault in the content, in file order, and what is still in English."""
+def faults(content: Path) -> tuple[tuple[Fault, ...], Checked]:
+    """Return every fault in the content, in file order, and how far the translations are."""
     # Reading everything is for ``check`` alone; the index must not pay for it.
     from wizard.pack.check import check
     from wizard.pack.languages import check_languages
 
     source = FolderSource(content)
     packs, found = check(source)
-    return found, check_languages(source, packs)[0]
+    return found, check_languages(source, packs)
 
 
 def aged(content: Path, day: date) -> tuple[Aged, ...]:

@@ -39,7 +39,7 @@ def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
         faults.update(shelf.faults)
     if len(packs) == len(cards):
         # Else the translation of a journey that can not be read would be blamed for it.
-        faults.update(check_languages(source, tuple(packs))[1])
+        faults.update(check_languages(source, tuple(packs)).faults)
     return tuple(packs), tuple(sorted(faults))
 
 

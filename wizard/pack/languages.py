@@ -13,6 +13,7 @@ from wizard.errors import Fault
 from wizard.pack.build import Pack
 from wizard.pack.faults import listed, make_fault, near_miss
 from wizard.pack.glossary import build_glossary
+from wizard.pack.made_from import Aged, check_marks
 from wizard.pack.phrases import INDEX, SHARED, Phrases, phrase_file, read_phrases
 from wizard.pack.questions import ChoiceSets, build_choice_sets
 from wizard.pack.shelf import Shelf
@@ -39,24 +40,43 @@ class Untranslated:
     count: int
 
 
-def check_languages(
-    source: Source, packs: tuple[Pack, ...]
-) -> tuple[tuple[Untranslated, ...], tuple[Fault, ...]]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found out about the translations: what they lack, what has aged, what is wrong."""
+
+    gaps: tuple[Untranslated, ...] = ()
+    aged: tuple[Aged, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def check_languages(source: Source, packs: tuple[Pack, ...]) -> Checked:
     """Hold every translation against what was read in English."""
     faults: list[Fault] = []
     if source.read(LIST) is None:
-        return (), ()
+        return Checked()
     rows = load_table(source, LIST, LANGUAGE_COLUMNS, faults)
     sets = build_choice_sets(Shelf(source))
-    gaps = []
+    gaps, aged = [], []
     for language in (language_of(row.cells) for row in rows):
-        gaps.append(Untranslated(language, "", _check_words(source, language.id, faults)))
-        gaps += _check_journeys(source, language, packs, sets, faults)
-    return tuple(gap for gap in gaps if gap.count), tuple(dict.fromkeys(faults))
+        english: dict[str, str] = {}
+        left = _check_words(source, language.id, english, faults)
+        gaps.append(Untranslated(language, "", left))
+        gaps += _check_journeys(source, language, packs, sets, english, faults)
+        aged.append(check_marks(source, language, english, faults))
+    return Checked(
+        tuple(gap for gap in gaps if gap.count),
+        tuple(one for one in aged if one is not None),
+        tuple(dict.fromkeys(faults)),
+    )
 
 
-def _check_words(source: Source, language: str, faults: list[Fault]) -> int:
-    """Check the program's own sentences; return how many are still in English."""
+def _check_words(
+    source: Source, language: str, sources: dict[str, str], faults: list[Fault]
+) -> int:
+    """Check the program's own sentences; return how many are still in English.
+
+    Puts the English of those that are not into ``sources``.
+    """
     english = _words(source, FALLBACK, [])
     own = _words(source, language, faults)
     for word_id, (text, file, line) in own.items():
@@ -64,6 +84,7 @@ def _check_words(source: Source, language: str, faults: list[Fault]) -> int:
             near = near_miss(word_id, english)
             faults.append(make_fault("unknown-words", file, line, hint=near, id=word_id))
             continue
+        sources[word_id] = english[word_id][0]
         if not text:
             faults.append(make_fault("cells.words", file, line, id=word_id))
             continue
@@ -93,6 +114,7 @@ def _check_journeys(
     language: Language,
     packs: Iterable[Pack],
     sets: ChoiceSets,
+    sources: dict[str, str],
     faults: list[Fault],
 ) -> list[Untranslated]:
     gaps = []
@@ -104,11 +126,13 @@ def _check_journeys(
         translate_pack(pack, sets, phrases)
         _check_keys(phrases, source.shown(phrase_file(language.id, name)), faults)
         asked |= phrases.asked
+        sources |= phrases.sources
         names.add(name)
         gaps.append(Untranslated(language, name, len(phrases.missing)))
     terms = read_phrases(source, language.id, (SHARED,), faults)
     translate_glossary(build_glossary(Shelf(source)), terms)
     asked |= terms.asked
+    sources |= terms.sources
     gaps.append(Untranslated(language, GLOSSARY, len(terms.missing)))
     for name in (INDEX, SHARED):
         phrases = read_phrases(source, language.id, (name,), faults)

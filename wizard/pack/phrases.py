@@ -36,6 +36,7 @@ class Phrase:
 class Phrases:
     """Texts in one language; remembers what was asked of it and what it did not have.
 
+    ``sources`` is the English of those it had.
     ``called`` maps what a role is called in England to what it is called in the
     school's own nation; the words of a policy are left as they are.
     """
@@ -44,6 +45,7 @@ class Phrases:
     called: dict[str, str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def text(self, key: str, english: str) -> str:
         """Return the text for ``key``, or the English one where there is none."""
@@ -53,6 +55,8 @@ class Phrases:
         phrase = self.known.get(key)
         if phrase is None:
             self.missing.add(key)
+        else:
+            self.sources[key] = english
         text = english if phrase is None else phrase.text
         return text if key.startswith(OF_POLICIES) else self._as_called(text)
 
