@@ -53,7 +53,7 @@ def test_it_prints_as_it_was_finished(old: tuple[Pack, Run]) -> None:
     """The paper is dated by its day, not by today."""
     pack, run = old
 
-    paper = compose_paper(pack, run, NO_SCHOOL, "slt", LATER)
+    paper = compose_paper(pack, run, NO_SCHOOL, "me", LATER)
 
     rows = [row for block in paper.blocks if isinstance(block, AnswerList) for row in block.rows]
     assert [(row.line, row.status) for row in rows] == [
