@@ -98,13 +98,14 @@ def _of_school(content: Path, journeys: list[str], school_file: Path) -> list[Wr
     """Return what is wrong with the school's file, by itself or over the journeys."""
     from wizard.errors import ContentFaults
     from wizard.pack.build import open_pack
-    from wizard.pack.school_file import read_school
+    from wizard.pack.school_file import read_school, unknown_journeys
 
     if not school_file.exists():
         return []
     found: dict[Fault, None] = {}
     try:
         read_school(school_file)
+        found |= dict.fromkeys(unknown_journeys(school_file, journeys))
         for journey in journeys:
             try:
                 open_pack(FolderSource(content), journey, school_file)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from wizard.model.question import Question
 from wizard.pack.build import Pack, open_pack
+from wizard.pack.faults import refuse
 from wizard.pack.index import read_index
-from wizard.pack.school_file import read_school
+from wizard.pack.school_file import read_school, unknown_journeys
 from wizard.pack.source import FolderSource
 from wizard.words import say
 
@@ -22,8 +23,11 @@ def changes(content: Path, school_file: Path) -> Iterator[str]:
     school = read_school(school_file)
     yield say("commands.school.name", name=school.name, policy=school.policy)
     source = FolderSource(content)
+    cards = read_index(source)
+    if faults := unknown_journeys(school_file, [card.id for card in cards]):
+        raise refuse(faults)
     told: set[str] = set()
-    for card in read_index(source):
+    for card in cards:
         plain = open_pack(source, card.id)
         ours = open_pack(source, card.id, school_file)
         for line in (*_stricter(plain, ours), *_questions(plain, ours)):

@@ -6,7 +6,7 @@ journey it concerns.  So nothing that would be refused later can be saved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -53,16 +53,11 @@ class Refusal:
 def refusals(content: Path, additions: Additions) -> tuple[Refusal, ...]:
     """Return what of these additions would be refused; it takes a second for each journey."""
     from wizard.pack.index import read_index
+    from wizard.pack.school_file import unknown_journeys
     from wizard.pack.source import FolderSource
 
     source = FolderSource(content)
     known = [card.id for card in read_index(source)]
-    found = [
-        Refusal(part, place, say("school.no-journey", journey=text_of(entry, "journey")))
-        for part in ("questions", "order")
-        for place, entry in enumerate(getattr(additions, part))
-        if text_of(entry, "journey") not in known
-    ]
     named = [
         text_of(entry, "journey")
         for part in ("questions", "order")
@@ -72,9 +67,10 @@ def refusals(content: Path, additions: Additions) -> tuple[Refusal, ...]:
     journeys = [one for one in known if one in named] or known[: bool(additions.stricter)]
     with TemporaryDirectory() as folder:
         path = _written(Path(folder), additions)
+        faults = unknown_journeys(path, known)
         for journey in journeys:
-            found += _refused(source, journey, path)
-    return tuple(dict.fromkeys(found))
+            faults += _faults(source, journey, path)
+        return tuple(dict.fromkeys(_refusal(path, fault) for fault in faults))
 
 
 def on_paper(content: Path, additions: Additions, place: int) -> BlankQuestion:
@@ -167,16 +163,20 @@ def _written(folder: Path, additions: Additions) -> Path:
     return path
 
 
-def _refused(source: FolderSource, journey: str, path: Path) -> Iterator[Refusal]:
+def _faults(source: FolderSource, journey: str, path: Path) -> tuple[Fault, ...]:
     from wizard.pack.build import open_pack
 
     try:
         open_pack(source, journey, path)
     except ContentFaults as refused:
-        for fault in refused.faults:
-            part, place = _entry_of(path, fault)
-            what = f"{fault.what[:1].upper()}{fault.what[1:]}"
-            yield Refusal(part, place, say("school.fault", what=what, hint=fault.hint))
+        return refused.faults
+    return ()
+
+
+def _refusal(path: Path, fault: Fault) -> Refusal:
+    part, place = _entry_of(path, fault)
+    what = f"{fault.what[:1].upper()}{fault.what[1:]}"
+    return Refusal(part, place, say("school.fault", what=what, hint=fault.hint))
 
 
 def _entry_of(path: Path, fault: Fault) -> tuple[str, int]:

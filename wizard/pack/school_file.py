@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from wizard.errors import Fault, InputFault
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.school import Helpline, School
-from wizard.pack.faults import listed, near_miss, refuse
+from wizard.pack.faults import listed, make_fault, near_miss, refuse
 from wizard.pack.fields import Fields
 from wizard.pack.load import Items, Table, load_yaml, plain
 from wizard.pack.policies import POLICIES
@@ -114,6 +114,24 @@ def entry_lines(path: Path) -> dict[str, tuple[int, ...]]:
         for key, node in (inside.entries if isinstance(inside, Table) else ())
         if isinstance(node, Items)
     }
+
+
+def unknown_journeys(path: Path, known: Sequence[str]) -> list[Fault]:
+    """Return a fault for each entry of the overlay that is for a journey there is not.
+
+    No journey would ever read such an entry, so none can tell.
+    """
+    overlay = read_raw(path).get("overlay")
+    faults: list[Fault] = []
+    for part, lines in entry_lines(path).items():
+        entries = overlay.get(part) if isinstance(overlay, dict) else None
+        for line, entry in zip(lines, entries if isinstance(entries, list) else (), strict=True):
+            journey = entry.get("journey") if isinstance(entry, dict) else None
+            if isinstance(journey, str) and journey not in known:
+                told = {"journey": journey, "names": listed(known)}
+                hint = near_miss(journey, known)
+                faults.append(make_fault("unknown-journey", str(path), line, hint=hint, **told))
+    return faults
 
 
 def read_logo(path: Path) -> bytes:
