@@ -12,9 +12,11 @@ from wizard.model.platform import SafeValue
 from wizard.model.question import Fact
 from wizard.model.school import NO_SCHOOL
 from wizard.report.blocks import (
+    BlankGrid,
     BlankQuestion,
     Bullets,
     Facts,
+    PageBreak,
     Risks,
     SignOffPage,
 )
@@ -103,3 +105,18 @@ def test_a_condition_is_said_in_words(when: str, hint: str) -> None:
     report = compose_blank(small, NO_SCHOOL, "newport", large_print=False)
 
     assert blocks_of(report, BlankQuestion)[2].hint == hint
+
+
+@pytest.mark.parametrize(("large", "fillable"), [(False, False), (True, False), (False, True)])
+def test_settings_of_a_platform_share_their_answers_on_a_page(large: bool, fillable: bool) -> None:
+    """Seven answers under each of 150 settings took 24 pages; large print and fields need them."""
+    roomy = large or fillable
+    report = compose_blank(check_up(), NO_SCHOOL, "newport", large_print=large, fillable=fillable)
+
+    grids = blocks_of(report, BlankGrid)
+    lines = [row.line for grid in grids for row in grid.rows]
+    assert lines == ([] if roomy else ["FB1", "FB2", "RB1", "RB2"])
+    assert len(blocks_of(report, PageBreak)) == (0 if roomy else 2)
+    assert all(grid.notes for grid in grids)
+    asked = [block.line for block in blocks_of(report, BlankQuestion)]
+    assert ("FB1" in asked) is roomy

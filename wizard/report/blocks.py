@@ -219,6 +219,18 @@ class BlankQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class BlankGrid:
+    """Questions that share their answers: a row for each, with a box under every answer.
+
+    ``notes`` is how many lines to write on follow, for all of them together.
+    """
+
+    boxes: tuple[Box, ...]
+    rows: tuple[BlankQuestion, ...]
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureBlock:
     """One person who signs: the label, and name and role if they are known."""
 
@@ -254,7 +266,7 @@ class PageBreak:
 
 Block = (
     Heading | Text | Bullets | Notice | Facts | Verdict | Matters | Points | Overview | Actions
-    | AnswerList | Risks | BlankQuestion | SignOffPage | PageBreak
+    | AnswerList | Risks | BlankQuestion | BlankGrid | SignOffPage | PageBreak
 )  # fmt: skip
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from wizard.model.answers import Answers
 from wizard.model.question import AnswerKind, Question
 from wizard.report.blocks import (
+    BlankGrid,
     BlankQuestion,
     Block,
     Box,
     Bullets,
     Facts,
     Heading,
+    PageBreak,
     Report,
     Risks,
     Text,
@@ -30,6 +34,12 @@ if TYPE_CHECKING:
 
 ROOM = {AnswerKind.LINE: 1, AnswerKind.DATE: 1, AnswerKind.TEXT: 4}
 """Lines to write on, by the kind of answer."""
+
+NOTES = 3
+"""Lines to write notes on for all settings of a platform together..."""
+
+FEWER_NOTES, MANY = 2, 15
+"""... and where there are many settings, so that they still take one page."""
 
 RISK_ROWS = 6
 """Empty rows of the risk assessment on a blank sheet."""
@@ -50,6 +60,7 @@ def compose_blank(
     asks about (none named: all).  It is dated by the content, so that the same content
     gives the same sheet.  Raises ``KeyError`` for a policy the pack does not have.
     """
+    platform = ""
     blocks: list[Block] = [
         *language_remark(),
         Facts(
@@ -61,10 +72,24 @@ def compose_blank(
         ),
         Text(say("paper.blank.lead"), "lead"),
     ]
-    for section in pack.journey.sections:
-        if platforms and section.platform and section.platform not in platforms:
-            continue
-        blocks += _section(pack.journey, section, policy)
+    asked = [
+        section
+        for section in pack.journey.sections
+        if not (platforms and section.platform and section.platform not in platforms)
+    ]
+    # Fields and large print take the room of a question each.
+    roomy = large_print or fillable
+    for section, after in zip_longest(asked, asked[1:]):
+        begins = section.platform and section.platform != platform
+        platform = section.platform
+        if begins and not roomy:
+            blocks.append(PageBreak())
+        notes = 0
+        if after is None or after.platform != platform:
+            settings = sum(len(one.questions) for one in asked if one.platform == platform)
+            notes = FEWER_NOTES if settings >= MANY else NOTES
+        gridded = bool(platform) and not roomy
+        blocks += _section(pack.journey, section, policy, gridded=gridded, notes=notes)
     blocks.append(sign_off_page(pack, school, Answers()))
     return Report(
         title=pack.journey.title,
@@ -83,18 +108,32 @@ def compose_blank(
     )
 
 
-def _section(journey: Journey, section: Section, policy: str) -> list[Block]:
+def _section(
+    journey: Journey, section: Section, policy: str, *, gridded: bool, notes: int
+) -> list[Block]:
     blocks: list[Block] = [Heading(section.title, 2)]
     lead = " ".join(part for part in (section.intro, only_if(journey, section.when)) if part)
     if lead:
         blocks.append(Text(lead, "small"))
     if section.points:
         blocks.append(Bullets(tuple(point.text for point in section.points)))
-    for question in section.questions:
-        blocks.append(_question(journey, question, policy))
-        if question.kind is AnswerKind.RISKS:
+    asked = [_question(journey, question, policy) for question in section.questions]
+    if gridded and _is_grid(asked):
+        rows = tuple(replace(one, note=False) for one in asked)
+        return [*blocks, BlankGrid(asked[0].boxes, rows, notes)]
+    for one in asked:
+        blocks.append(one)
+        if one.kind == AnswerKind.RISKS.value:
             blocks.append(Risks((), RISK_ROWS))
     return blocks
+
+
+def _is_grid(asked: Sequence[BlankQuestion]) -> bool:
+    """Whether all have the same answers to tick, and only one of them."""
+    if not asked:
+        return False
+    same = all(one.boxes == asked[0].boxes for one in asked)
+    return same and all(one.kind == AnswerKind.ONE.value for one in asked)
 
 
 def _question(journey: Journey, question: Question, policy: str) -> BlankQuestion:

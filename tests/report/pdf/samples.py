@@ -11,6 +11,7 @@ from wizard.report.blocks import (
     Actions,
     AnswerList,
     AnswerRow,
+    BlankGrid,
     BlankQuestion,
     Block,
     Box,
@@ -289,6 +290,17 @@ def sample_blank(*, large_print: bool = False) -> Report:
     )
 
 
+def sample_grid() -> Report:
+    """Return a blank sheet whose questions share their answers."""
+    boxes = tuple(Box(str(nth), text) for nth, text in enumerate(("Yes", "Changed it just now")))
+    rows = [
+        BlankQuestion(f"g{nth}", f"FB{nth}", "Is contact upload off?", "one", boxes,
+                      "Safe choice: Off. Where: Settings → Contacts", note=False)
+        for nth in range(1, 30)
+    ]  # fmt: skip
+    return report(Heading("Facebook", 2), BlankGrid(boxes, tuple(rows), 3), reader="blank")
+
+
 def sample_hostile() -> Report:
     """Return a paper full of what must not crash it, or vanish from it."""
     return report(
@@ -326,6 +338,7 @@ def all_samples() -> dict[str, Report]:
         "slt": sample_slt(),
         "me": sample_me(),
         "blank": sample_blank(),
+        "grid": sample_grid(),
         "blank-large": sample_blank(large_print=True),
         "large": report(*sample_slt().blocks, large_print=True, logo=logo()),
         "hostile": sample_hostile(),

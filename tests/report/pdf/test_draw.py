@@ -53,8 +53,13 @@ def test_every_block_of_a_report_is_drawn(slt: bytes) -> None:
 
 def test_every_block_kind_of_the_contract_has_its_drawing() -> None:
     """When the contract grows by a block, this test is the first to say so."""
-    drawn = (samples.sample_slt(), samples.sample_blank(), earlier.sample_earlier())
-    whole = [block for report in drawn for block in report.blocks]
+    drawn = (
+        samples.sample_slt(),
+        samples.sample_blank(),
+        samples.sample_grid(),
+        earlier.sample_earlier(),
+    )
+    whole = [block for one in (*ours, earlier.sample_earlier()) for block in one.blocks]
     assert {type(block) for block in whole} == set(blocks.Block.__args__)
 
 

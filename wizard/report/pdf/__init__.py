@@ -3,7 +3,8 @@
 ``draw`` is the door; ``child`` runs it in a process of its own.  Beneath them::
 
     draw      blocks to boxes, boxes to pages, pages to a file
-    rooms     first_page matters answers risks blank signoff: one drawing function a block kind
+    rooms     first_page matters answers risks blank blank_grid signoff: one drawing
+              function for each kind of block
     sheet     what every drawing function needs: type, words, structure
     boxes     a paragraph, a drawing: things that know their height and how to split
     layout    boxes of boxes: stacks, rows, tables

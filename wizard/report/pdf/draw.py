@@ -17,6 +17,7 @@ from wizard.report.blocks import Report
 from wizard.report.pdf import (
     answers,
     blank,
+    blank_grid,
     chart,
     first_page,
     fonts,
@@ -49,6 +50,7 @@ _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
     blocks.AnswerList: answers.draw_answers,
     blocks.Risks: risks.draw_risks,
     blocks.BlankQuestion: blank.draw_blank_question,
+    blocks.BlankGrid: blank_grid.draw_blank_grid,
     blocks.SignOffPage: signoff.draw_sign_off,
 }
 
