@@ -53,12 +53,7 @@ def test_every_block_of_a_report_is_drawn(slt: bytes) -> None:
 
 def test_every_block_kind_of_the_contract_has_its_drawing() -> None:
     """When the contract grows by a block, this test is the first to say so."""
-    drawn = (
-        samples.sample_slt(),
-        samples.sample_blank(),
-        samples.sample_grid(),
-        earlier.sample_earlier(),
-    )
+    ours = (samples.sample_slt(), samples.sample_blank(), samples.sample_grid())
     whole = [block for one in (*ours, earlier.sample_earlier()) for block in one.blocks]
     assert {type(block) for block in whole} == set(blocks.Block.__args__)
 
