@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.pairs import HEADER, table
 
-COMPARISONS = ("start", "answer", "page", "home", "home", "paper", "scale")
+COMPARISONS = ("start", "answer", "page", "home", "paper", "scale")
 
 
 def main(names: list[str]) -> int:

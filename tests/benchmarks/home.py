@@ -20,7 +20,7 @@ MANY = 300
 
 def compare(folder: Path) -> list[Compared]:
     """Measure both in this process, each on a window of its own."""
-    application = start.make_application([])
+    application = QApplication.instance() or start.make_application([])
     full, empty = _home(folder / "many", MANY), _home(folder / "none", 0)
     pairs = alternate(lambda: _painted(*full), lambda: _painted(*empty))
     mine, theirs = zip(*pairs, strict=True)

@@ -24,7 +24,7 @@ def compare(folder: Path) -> list[Compared]:
     """Measure both in this process, under the same style sheet and at the same size."""
     from wizard.ui import start
 
-    application = start.make_application([])
+    application = QApplication.instance() or start.make_application([])
     desk = Desk(Places(data=folder / "page"))
     window = start.open_window(desk)
     desk.ready.result()

@@ -1,4 +1,9 @@
-"""From the start of the process to the first painted window, to home, and the memory then."""
+"""From the start of the process to the first picture, to home, to open answers; the memory.
+
+The floor's picture is a bare window with one label.  Ours is home: the menus' titles, the
+heading, every journey to choose from, the ways to paper, school and help.  What is kept in
+the store comes into it once the answers are open, which the third line tells.
+"""
 
 from __future__ import annotations
 
@@ -25,17 +30,21 @@ def compare(folder: Path) -> list[Compared]:
     )
     ours, floor = zip(*pairs, strict=True)
 
-    def figures(what: int, factor: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        return tuple(factor * run[what] for run in ours), tuple(factor * run[what] for run in floor)
+    def compared(name: str, stage: int, limit: float, aim: float) -> Compared:
+        mine = tuple(1000 * run[stage] for run in ours)
+        return Compared(name, "ms", limit, aim, mine, tuple(1000 * run[0] for run in floor))
 
+    memory = (tuple(run[-1] for run in ours), tuple(run[-1] for run in floor))
     return [
-        Compared("start to first painted window", "ms", 1.35, 1.15, *figures(0, 1000)),
-        Compared("start to home, ready for a click", "ms", TOLD_ONLY, TOLD_ONLY, *figures(1, 1000)),
-        Compared("memory once home stands", "MB", 1.5, 1.5, *figures(2, 1)),
+        compared("start to first painted window", 0, 1.35, 1.15),
+        compared("start to home, a journey can be chosen", 1, 1.2, 1.2),
+        compared("start to the answers open", 2, TOLD_ONLY, TOLD_ONLY),
+        Compared("memory once the answers are open", "MB", 1.4, 1.4, *memory),
     ]
 
 
-def _started(module: str, *arguments: str) -> tuple[float, float, float]:
+def _started(module: str, *arguments: str) -> list[float]:
+    """Return the seconds from the start to each moment told, and the megabytes at the end."""
     begun = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
@@ -43,5 +52,5 @@ def _started(module: str, *arguments: str) -> tuple[float, float, float]:
         text=True,
         check=True,
     )
-    painted, usable, megabytes = map(float, done.stdout.split()[-3:])
-    return painted - begun, usable - begun, megabytes
+    *moments, megabytes = map(float, done.stdout.split())
+    return [*(moment - begun for moment in moments), megabytes]

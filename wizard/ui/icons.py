@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from wizard import paths
@@ -33,19 +33,19 @@ BESIDE = 1.3
 
 
 def icon(name: str, colour: str, size: int, *, is_behind: bool = False) -> QIcon:
-    """Return an icon for a button, at one and at two device pixels a pixel.
+    """Return an icon for a button, sharp on the sharpest screen there is.
 
     Qt puts icon and words close together, so the icon brings the room between them,
     on its right, or on its left where it stands behind the words.
     """
-    both = QIcon()
-    for ratio in (1.0, 2.0):
-        drawn = QPixmap(QSize(round(size * BESIDE * ratio), round(size * ratio)))
-        drawn.fill(QColor("transparent"))
-        painter = QPainter(drawn)
-        left = drawn.width() - round(size * ratio) if is_behind else 0
-        painter.drawPixmap(left, 0, pixmap(name, colour, round(size * ratio)))
-        painter.end()
-        drawn.setDevicePixelRatio(ratio)
-        both.addPixmap(drawn)
-    return both
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    ratio = application.devicePixelRatio()
+    drawn = QPixmap(QSize(round(size * BESIDE * ratio), round(size * ratio)))
+    drawn.fill(QColor("transparent"))
+    painter = QPainter(drawn)
+    left = drawn.width() - round(size * ratio) if is_behind else 0
+    painter.drawPixmap(left, 0, pixmap(name, colour, round(size * ratio)))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return QIcon(drawn)

@@ -13,9 +13,8 @@ from wizard import paths
 from wizard.desk import front
 from wizard.desk.places import Places
 from wizard.errors import OutputFault, Problem
-from wizard.ui import display, settings, theme
+from wizard.ui import display, settings, theme, translator
 from wizard.ui.doorbell import Doorbell, ring
-from wizard.ui.ending import Ending
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
 from wizard.words import FALLBACK, Words, languages, say, spoken, use
@@ -48,12 +47,13 @@ def start(places: Places) -> int:
     gates: list[Gate] = []
     bell = Doorbell(places.data, window)
     bell.rung.connect(lambda: _come_forward(window))
-    Ending(window.close, window)
 
     def open_desk() -> None:
         # What lies behind the window is imported while it is already on the screen.
+        from wizard.ui.ending import Ending
         from wizard.ui.shell.gate import Gate
 
+        Ending(window.close, window)
         show_icon(application)
         window.follow_system()
         gates.append(Gate(window, places))
@@ -109,6 +109,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName(paths.APP)
     application.setApplicationDisplayName(say("ui.title"))
     application.setDesktopFileName(paths.APP)
+    translator.listen(application)
     base = theme.base_pixels(application)
     theme.add_faces()
     scale, is_wide = settings.text_size() / 100, settings.is_wide()
