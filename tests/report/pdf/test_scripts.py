@@ -43,6 +43,30 @@ def test_a_name_of_any_script_is_copied_as_it_was_typed(name: str) -> None:
     assert "could not be printed" not in _copied(drawn)
 
 
+EAST = {"Chinese": "欧阳娜娜 王小明", "Japanese": "やまだ 山田太郎", "Korean": "김민준 선생님"}
+
+
+@pytest.mark.parametrize("name", EAST.values(), ids=EAST)
+def test_a_name_of_the_east_prints_with_a_face_of_the_machine(name: str) -> None:
+    """Such faces are too large to bring along; ``.ci/setup`` puts two on the machine."""
+    report = samples.report(blocks.Facts((("Name", f"{name} Ŵyn"),)), title=name, school=name)
+    assert unprintable(report) == ()
+    drawn = draw(report)
+    copied = _copied(drawn)
+    assert copied.count(name) >= 3
+    assert f"{name} Ŵyn" in copied
+    assert "could not be printed" not in copied
+    assert draw(report) == drawn
+
+
+def test_a_letter_that_no_face_here_has_is_told_before_the_file_is_made() -> None:
+    """A rare sign of a name is named, so that the person can write it in by hand."""
+    report = samples.report(blocks.Facts((("Name", "王 \U00030edd"),)))
+    (named,) = unprintable(report)
+    assert named.startswith("U+30EDD")
+    assert "\U00030edd" in _copied(draw(report))
+
+
 @pytest.mark.parametrize("name", ["Bengali", "Hindi", "Punjabi", "Arabic"])
 def test_letters_take_their_shapes(name: str) -> None:
     """Unshaped, each letter would stand alone: shaped, a name has fewer shapes than letters."""

@@ -19,7 +19,7 @@ NAMES = (
     "NotoSansKR-Regular.ttf", "msyh.ttc", "simsun.ttc", "msjh.ttc", "YuGothR.ttc",
     "msgothic.ttc", "malgun.ttf", "Arial Unicode.ttf", "ARIALUNI.TTF", "STHeiti Light.ttc",
     "AppleGothic.ttf", "wqy-microhei.ttc", "wqy-zenhei.ttc", "DroidSansFallbackFull.ttf",
-    "DroidSansFallback.ttf",
+    "DroidSansFallback.ttf", "NanumGothic.ttf", "NanumBarunGothic.ttf", "UnDotum.ttf",
 )  # fmt: skip
 """Files to take, the best first."""
 
