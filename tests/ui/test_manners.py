@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
@@ -321,3 +322,27 @@ def test_a_while_without_key_or_mouse_locks(
     window.close()
     gate.close()
     window.deleteLater()
+
+
+def test_the_title_stays_plain_while_all_is_hidden(session: Session, window: Window) -> None:
+    """Qt writes an application's display name behind every title, for whoever looks at the bar."""
+    assert QGuiApplication.applicationDisplayName() == QGuiApplication.applicationName()
+
+
+def test_escape_leaves_what_is_only_read(session: Session, window: Window, hands: Hands) -> None:
+    """Back to the question, as one came."""
+    hands.press(Key.Key_F1)
+    hands.on_page("Keys")
+    hands.press(Key.Key_Escape)
+
+    hands.on_page("The post")
+
+
+def test_the_menus_offer_only_what_can_be_done(window: Window, hands: Hands) -> None:
+    """A line that looks alive and does nothing is worse than none."""
+    menus = {action.text(): action for action in window.menuBar().actions()}
+    assert not menus["&Go"].isVisible()
+    window.start("tiny")
+    hands.on_page("The post")
+
+    assert menus["&Go"].isVisible()

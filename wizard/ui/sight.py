@@ -90,7 +90,8 @@ def _bring(area: QScrollArea, place: QRect) -> None:
         fills = top <= seen and bottom >= seen + high
         bar.setValue(seen if fills else max(0, top))
     elif top < seen:
-        bar.setValue(max(0, top))
+        # Where it can be seen from the top of the page, so can what stands above it.
+        bar.setValue(0 if bottom <= high else max(0, top))
     elif bottom > seen + high:
         bar.setValue(bottom - high)
 

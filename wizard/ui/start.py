@@ -107,7 +107,7 @@ def make_application(arguments: list[str]) -> QApplication:
     """Make the application and put the look on that was chosen last."""
     application = QApplication([*(arguments or [paths.APP]), *theme.FUSION])
     application.setApplicationName(paths.APP)
-    application.setApplicationDisplayName(say("ui.title"))
+    # No display name: Qt would write it behind every title, the plain one of what is hidden too.
     application.setDesktopFileName(paths.APP)
     translator.listen(application)
     base = theme.base_pixels(application)

@@ -105,3 +105,12 @@ class AsidePage(Page):
     def first(self) -> QWidget | None:
         """The way back: arrow keys then scroll, Tab goes on."""
         return self.back
+
+    def let_escape_leave(self) -> None:
+        """Let Escape lead back.  Not for pages on which something may be half written."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.left)

@@ -19,4 +19,5 @@ class PlainPage(AsidePage):
         for name, text in lines:
             card.rows.addWidget(TermLine(name, text, card))
         self.rows.addWidget(card)
+        self.let_escape_leave()
         self.rows.addStretch(1)

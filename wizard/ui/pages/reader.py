@@ -17,4 +17,5 @@ class ReaderPage(AsidePage):
         self._document = Document(title, html, card)
         card.rows.addWidget(self._document)
         self.rows.addWidget(card)
+        self.let_escape_leave()
         self.rows.addStretch(1)

@@ -74,6 +74,7 @@ class Menus:
         self._in_journey: list[QtGui.QAction] = []
         bar = window.menuBar()
         self._bar = {name: bar.addMenu(say(f"ui.menu.{name}")) for name in BAR}
+        self._bar["go"].menuAction().setVisible(False)
         self._is_filled = False
 
     def fill(self) -> None:
@@ -148,6 +149,8 @@ class Menus:
         """Offer what only makes sense while a self-assessment is open, or do not."""
         for action in self._in_journey:
             action.setEnabled(is_in)
+            action.setVisible(is_in)
+        self._bar["go"].menuAction().setVisible(is_in)
 
     def _add(
         self, menu: QMenu, name: str, act: Callable[[], object], *keys: str,
