@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from wizard.clock import FixedClock
 from wizard.desk import keeping
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
-from wizard.errors import InputFault
+from wizard.errors import InputFault, OutputFault
 from wizard.exchange.archive import write_archive
 from wizard.model.answers import Answer
+from wizard.model.decision import Decided, Decision
 from wizard.model.run import RunCard
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -48,7 +50,7 @@ def here(tmp_path: Path) -> Iterator[Desk]:
 def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) -> None:
     """Another computer gets the same answers; any computer can read the files."""
     path = tmp_path / "everything.zip"
-    path.write_bytes(keeping.everything(here))
+    keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
         ids = keeping.bring_in(there, path)
@@ -65,10 +67,44 @@ def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) 
     assert not any("/" in name or "\\" in name for name in names)
 
 
+def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
+    """Everything about me holds what others wrote about my paper, and brings it elsewhere."""
+    card = here.runs.list().result()[0]
+    decision = Decision(
+        card.id, "7F3K-92QX", "4B7D-0000", Decided.WITH_CONDITIONS, "Mair Price", "Head", "2026-11-24",
+        "Ask the parents first", "2027-11-24", MOMENT,
+    )  # fmt: skip
+    here.decisions.bring(card.id, (decision,))
+    path = tmp_path / "everything.zip"
+    keeping.Gathering(here).save(path)
+    there = opened(tmp_path, "there")
+    try:
+        ids = keeping.bring_in(there, path)
+        (arrived,) = there.decisions.list().result()
+    finally:
+        there.close()
+
+    assert arrived.run in ids
+    assert replace(arrived, run=card.id) == decision
+
+
+def test_it_can_be_stopped_on_the_way(tmp_path: Path, here: Desk) -> None:
+    """Hundreds take minutes; whoever stops gets no half archive, and the one before stays."""
+    path = tmp_path / "everything.zip"
+    path.write_bytes(b"the one before")
+    gathering = keeping.Gathering(here)
+    gathering.cancel()
+    with pytest.raises(OutputFault, match="Stopped"):
+        gathering.save(path)
+
+    assert path.read_bytes() == b"the one before"
+    assert gathering.so_far == (0, 2)
+
+
 def test_bringing_in_never_replaces_what_is_here(tmp_path: Path, here: Desk) -> None:
     """The same archive twice is four self-assessments, none of them overwritten."""
     path = tmp_path / "everything.zip"
-    path.write_bytes(keeping.everything(here))
+    keeping.Gathering(here).save(path)
 
     keeping.bring_in(here, path)
 

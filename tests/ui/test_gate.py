@@ -262,3 +262,22 @@ def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
         window.bridge.saved.emit(SaveState(Saving.SAVED))
 
         assert isinstance(window.centralWidget(), Unlocking) is not comes_back
+
+
+def test_everything_can_be_stopped(window: Window, tmp_path: Path) -> None:
+    """It says how far it is, and a press on Stop leaves no file and the focus where it began."""
+    hands = Hands(window)
+    for _ in range(4):
+        window.bridge.desk.runs.start("tiny", "all").result().answer("k-one", "yes")
+    window.more.show_everything()
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    path = tmp_path / "all.zip"
+    page.desk.save(path)
+    until(lambda: "of 4 are in it" in _words(window))
+    hands.tab_to("Stop")
+    hands.press(Key.Key_Space)
+
+    until(lambda: "Stopped. Nothing was saved." in _words(window))
+    assert not path.exists()
+    assert hands.name == "Save everything"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from wizard.cli import passphrase
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import answers, carrying, files, keeping
+from wizard.desk import answers, carrying, keeping
 from wizard.desk.decisions import described, sentence
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import LEAST_LETTERS, State
@@ -73,8 +73,7 @@ def import_(options: Namespace, places: Places) -> int:
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
     with opened(options, places) as desk:
-        content = keeping.everything(desk)
-    files.write(options.output, content)
+        keeping.Gathering(desk).save(options.output)
     return 0
 
 

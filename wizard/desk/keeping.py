@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import local_day
-from wizard.desk import answers, papers
+from wizard.desk import answers, files, papers
 from wizard.desk.desk import Desk
+from wizard.errors import OutputFault
 from wizard.exchange.answers_file import decisions_in, journey_of, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import read_json
@@ -19,6 +21,7 @@ from wizard.model.decision import Decision
 from wizard.model.run import Run, RunCard
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
+from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
@@ -29,9 +32,43 @@ UNTOUCHED_DAYS = 90
 READER = "me"
 
 
-def everything(desk: Desk) -> bytes:
-    """Return all self-assessments kept here as one readable archive (JSON and PDF)."""
-    return write_archive(_files(desk))
+class Gathering:
+    """All self-assessments kept here, on their way into one readable archive (JSON and PDF).
+
+    A third of a second each: whoever waits sees ``so_far``, and may ``cancel`` from any thread.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._stop = Event()
+        self.so_far = (0, 0)
+        """How many are in it, and how many there are."""
+
+    def cancel(self) -> None:
+        """Stop after the one that is being drawn."""
+        self._stop.set()
+
+    def save(self, path: Path) -> None:
+        """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
+        files.write(path, write_archive(self._files()))
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        desk = self._desk
+        cards = desk.runs.list().result()
+        for number, card in enumerate(cards, 1):
+            self.so_far = number - 1, len(cards)
+            session = desk.runs.open(card.id).result()
+            day = local_day(card.changed).isoformat()
+            name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
+            decided = desk.decisions.list(card.id).result()
+            yield f"{name}.json", answers.write(session.pack, session.run, decided)
+            school, now = desk.school.profile, desk.clock.now()
+            yield (
+                f"{name}.pdf",
+                papers.draw(papers.compose_paper(session.pack, session.run, school, READER, now)),
+            )
+            if self._stop.is_set():
+                raise OutputFault(say("papers.stopped"))
 
 
 def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
@@ -96,15 +133,3 @@ def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tupl
     """
     days = retention_days or UNTOUCHED_DAYS
     return tuple(card for card in cards if now - card.changed > timedelta(days=days))
-
-
-def _files(desk: Desk) -> Iterator[tuple[str, bytes]]:
-    school = desk.school.profile
-    for number, card in enumerate(desk.runs.list().result(), 1):
-        session = desk.runs.open(card.id).result()
-        day = local_day(card.changed).isoformat()
-        name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
-        decided = desk.decisions.list(card.id).result()
-        yield f"{name}.json", answers.write(session.pack, session.run, decided)
-        paper = papers.compose_paper(session.pack, session.run, school, READER, desk.clock.now())
-        yield f"{name}.pdf", papers.draw(paper)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,6 +16,9 @@ from wizard.ui.parts.fields import Labelled
 from wizard.ui.parts.file_desk import FileDesk, SavedAs
 from wizard.ui.parts.text import Body, SectionTitle
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.desk.keeping import Gathering
 
 
 class EverythingPage(AsidePage):
@@ -28,7 +32,8 @@ class EverythingPage(AsidePage):
             say("ui.everything.save"), "folder-open", (say("ui.everything.name"),), ".zip",
             say("ui.everything.kind"),
         )  # fmt: skip
-        self.desk = FileDesk(bridge, what, self._save, card)
+        self._gathering: Gathering | None = None
+        self.desk = FileDesk(bridge, what, self._save, card, underway=lambda: self._gathering)
         card.rows.addWidget(self.desk)
         self.rows.addWidget(card)
         along = self._along_card()
@@ -63,7 +68,7 @@ class EverythingPage(AsidePage):
 
     def _save(self, path: Path) -> Future[None]:
         # What writes and draws it all is needed by nobody who only answers questions.
-        from wizard.desk import files, keeping
+        from wizard.desk.keeping import Gathering
 
-        desk = self.bridge.desk
-        return self.bridge.in_background(lambda: files.write(path, keeping.everything(desk)))
+        self._gathering = gathering = Gathering(self.bridge.desk)
+        return self.bridge.in_background(lambda: gathering.save(path))

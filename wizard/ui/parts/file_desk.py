@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -33,8 +34,23 @@ class SavedAs:
     kind: str
 
 
+class Underway(Protocol):
+    """Something that takes long enough to say how far it is, and to be stopped."""
+
+    @property
+    def so_far(self) -> tuple[int, int]:
+        """How many parts are done, and how many there are."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop; what was to be made then fails with a sentence that says so."""
+
+
 class FileDesk(QWidget):
-    """``make`` does the writing; it is given the place and returns when it is done."""
+    """``make`` does the writing; it is given the place and returns when it is done.
+
+    ``underway`` is given what is being made, where that may be stopped on the way.
+    """
 
     def __init__(
         self,
@@ -44,8 +60,10 @@ class FileDesk(QWidget):
         parent: QWidget | None = None,
         *,
         quiet: bool = False,
+        underway: Callable[[], Underway | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
+        self._underway = underway
         self._bridge, self._what, self._make = bridge, what, make
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +74,12 @@ class FileDesk(QWidget):
         self._says.hide()
         rows.addWidget(self.button)
         rows.addWidget(self._says)
-        self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self._slow.timeout.connect(lambda: self._tell(say("ui.file.making")))
+        self._stop = LinkButton(say("ui.paper.cancel"), "x", self)
+        self._stop.clicked.connect(self._cancel)
+        self._stop.hide()
+        rows.addWidget(self._stop)
+        self._slow = QTimer(self, interval=SLOW)
+        self._slow.timeout.connect(self._wait)
 
     def _ask(self) -> None:
         what = self._what
@@ -72,6 +94,8 @@ class FileDesk(QWidget):
 
     def save(self, path: Path) -> None:
         """Write the file, and say what came of it."""
+        if self._slow.isActive():
+            return
         self._slow.start()
         made = say("ui.file.saved", name=path.name)
         self._bridge.when_done(
@@ -82,7 +106,24 @@ class FileDesk(QWidget):
         # Whoever left the page meanwhile finds the file all the same.
         if isValid(self):
             self._slow.stop()
+            if self._stop.hasFocus():
+                self.button.setFocus()
+            self._stop.hide()
             self._tell(sentence)
+
+    def _wait(self) -> None:
+        making, work = say("ui.file.making"), self._underway()
+        if not self._says.isVisible() or not self._says.text().startswith(making):
+            self._tell(making)
+        if work is not None:
+            done, number = work.so_far
+            # Seen, and not read out each time: that would never end.
+            self._says.setText(f"{making} {say('ui.file.so-far', done=done, number=number)}")
+            self._stop.show()
+
+    def _cancel(self) -> None:
+        if (work := self._underway()) is not None:
+            work.cancel()
 
     def _tell(self, text: str) -> None:
         self._says.setText(text)
