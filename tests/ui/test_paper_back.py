@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui import rulers
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from tests.ui.paper_hands import close, pick, press, words
+from tests.ui.test_sizes import shipped
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
@@ -21,6 +24,8 @@ from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.shell.window import Window
+
+__all__ = ["shipped"]
 
 
 @pytest.fixture
@@ -85,6 +90,22 @@ def test_an_altered_paper_names_its_page(
     shown = [one.accessibleName() for one in window.findChildren(PlainButton) if one.isVisible()]
     assert "Open another file" in shown
     assert "Record the decision" not in shown
+
+
+def test_a_file_dropped_on_the_window_is_looked_at_and_nothing_is_kept(
+    signed: Path, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """What falls on the window must not become a self-assessment unasked."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(signed))])
+    nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, nothing))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, nothing))
+    until(lambda: isinstance(window.frame.stage.page, ReturnedPage))
+    until(lambda: "Intact" in words(window))
+
+    assert len(desk.runs.list().result()) == 1
 
 
 def test_a_stranger_is_told_kindly_and_another_can_be_opened(
@@ -203,6 +224,24 @@ def test_a_sheet_is_typed_up_by_keyboard_alone(window: Window, hands: Hands, des
     assert not given["k-follow"].is_given
     until(lambda: window.frame.footer.state.text() == "Saved")
     assert window.frame.footer.isVisible()
+
+
+def test_the_platforms_that_are_picked_come_next(shipped: Window) -> None:
+    """The sheet was printed for them: once they are picked, their lines can be typed up."""
+    shipped.start("privacy-checkup")
+    hands = Hands(shipped)
+    until(lambda: shipped.bridge.has_session)
+    shipped.more.papers.show_entry()
+    hands.on_page("Enter from paper: Privacy check-up")
+    hands.tab_to("Check your answers")
+    hands.tab_to("1. Where do you have an account of your own?")
+    hands.write("3")
+    hands.press(Key.Key_Return)
+    onward = [one for one in shipped.findChildren(PlainButton) if one.text().startswith("Next: ")]
+    press(hands, onward[0].accessibleName())
+
+    hands.on_page("Enter from paper: Privacy check-up")
+    until(lambda: hands.name.startswith("X1. "))
 
 
 def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, hands: Hands) -> None:

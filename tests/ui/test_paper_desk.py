@@ -9,14 +9,15 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.hands import CTRL, Hands, Key
-from tests.ui.paper_hands import offered, pick, press, put, words
+from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.paper_hands import close, offered, pick, press, put, words
 from wizard.desk import blanks, papers, printing
 from wizard.desk.blanks import BlankOrder
 from wizard.desk.desk import Desk
 from wizard.errors import OutputFault
 from wizard.session import Session
 from wizard.ui.pages.blanks import BlanksPage
+from wizard.ui.parts.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
 
 
@@ -76,6 +77,27 @@ def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(
     hands.press(Key.Key_Space)
     assert offered(window).endswith(".pdf")
     assert hands.name == "Save PDF for SLT"
+
+
+def test_making_a_paper_can_be_stopped(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """Whoever sees that it is the wrong one need not wait for it; no half of it is left."""
+    tray = window.frame.stage.page.findChild(PaperTray)  # type: ignore[union-attr]
+    assert tray is not None
+    press(hands, "Save PDF for SLT")
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "wrong.pdf"))
+    close(window)
+    hands.tab_to("Save PDF for SLT")
+    until(lambda: "Making the PDF" in words(window) or tray.work.job is None)
+    assert tray.work.job is not None, "it was quicker than it is worth to stop it"
+    press(hands, "Stop")
+
+    assert "Stopped. Nothing was saved." in words(window)
+    assert hands.name == "Save PDF for SLT"
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 @pytest.fixture

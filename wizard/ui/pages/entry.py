@@ -49,7 +49,7 @@ class EntryPage(AsidePage):
             self._cards.append(self._person_card())
         for section in pages[self._number]:
             self._cards.append(self._section_card(section))
-        self._turns = self._turns_row(pages)
+        self._turns = self._turns_row()
         self.rows.addStretch(1)
 
     def stops(self) -> list[QWidget]:
@@ -69,6 +69,7 @@ class EntryPage(AsidePage):
             kind, _, key = act.partition(":")
             if kind == "answer" and key in self._lines:
                 self._lines[key].show_answer(answers[key])
+        self._say_on()
 
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
@@ -110,24 +111,37 @@ class EntryPage(AsidePage):
         self.rows.addWidget(card)
         return card
 
-    def _turns_row(self, pages: list[list[Section]]) -> QWidget:
+    def _turns_row(self) -> QWidget:
         turns = QWidget(self)
         turns.setLayout(row := FlowRow(theme.look().gap(0.75)))
-        if self._number + 1 < len(pages):
-            words = say("papers.entry.next", lines=self._span(pages[self._number + 1]))
-            self._on = PlainButton(words, "arrow-right", turns)
-            self._on.clicked.connect(lambda: self.turned.emit(self._number + 1))
-        else:
-            self._on = PlainButton(say("papers.entry.check"), "arrow-right", turns)
-            self._on.clicked.connect(self.checked)
+        self._on = PlainButton("", "arrow-right", turns)
+        self._on.clicked.connect(self._go_on)
         row.addWidget(self._on)
         if self._number:
-            words = say("papers.entry.before", lines=self._span(pages[self._number - 1]))
-            before = PlainButton(words, "arrow-left", turns)
-            before.clicked.connect(lambda: self.turned.emit(self._number - 1))
-            row.addWidget(before)
+            before = sheet_pages(self.bridge.session)[self._number - 1]
+            words = say("papers.entry.before", lines=self._span(before))
+            button = PlainButton(words, "arrow-left", turns)
+            button.clicked.connect(lambda: self.turned.emit(self._number - 1))
+            row.addWidget(button)
         self.rows.addWidget(turns)
+        self._say_on()
         return turns
+
+    def _next(self) -> list[Section]:
+        """Return what stands on the next page; platforms that were just picked do, too."""
+        return next(iter(sheet_pages(self.bridge.session)[self._number + 1 :]), [])
+
+    def _say_on(self) -> None:
+        after = self._next()
+        words = say("papers.entry.next", lines=self._span(after)) if after else ""
+        self._on.say(words or say("papers.entry.check"))
+
+    def _go_on(self) -> None:
+        self.flush()
+        if self._next():
+            self.turned.emit(self._number + 1)
+        else:
+            self.checked.emit()
 
     def _span(self, sections: list[Section]) -> str:
         lines = self.bridge.session.journey.lines
