@@ -152,16 +152,6 @@ def keep_paper_folder(folder: Path) -> None:
     _kept().setValue("paper-folder", str(folder))
 
 
-def is_shared() -> bool:
-    """Return whether this login said that nothing shall be kept here."""
-    return str(_kept().value("shared", "no")) == "yes"
-
-
-def keep_shared(shared: bool) -> None:
-    """Remember whether anything is kept here."""
-    _kept().setValue("shared", "yes" if shared else "no")
-
-
 def words_of_school() -> tuple[str, str, str]:
     """Return what home said of the school last: the mark of its file, the name, the rest.
 
