@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.report.pdf.reading import words_of
 from tests.ui.conftest import MOMENT
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.walker import Said, Walker
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
@@ -21,6 +21,9 @@ from wizard.ui.shell.window import Window
 from wizard.words import say
 
 Picks = Mapping[str, Sequence[str]]
+
+SETTLED = 10
+"""Rounds of Qt's loop after which a page has come to rest."""
 
 WRONG = ["image", "bullying", "page", "adult", "comment", "contact", "device", "else"]
 """What can be wrong: each leads to pages of its own."""
@@ -157,6 +160,30 @@ def test_no_arrow_pressed_fast_passes_an_answer_by(window: Window, hands: Hands)
     assert picked == [choice.id for choice in question.choices]
     hands.press(Key.Key_Up)
     assert session.answers[question.id].value == question.choices[-2].id
+
+
+def test_what_to_do_now_is_read_before_anything_is_answered(window: Window, hands: Hands) -> None:
+    """In large letters the first question would scroll “Stop.” out of sight."""
+    window.resize(640, 420)
+    window.start("something-wrong")
+    until(lambda: window.bridge.has_session)
+    session = window.bridge.session
+    session.answer("sw-what", "image")
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page("A picture that may show a child")
+    for _ in range(SETTLED):
+        QApplication.processEvents()
+
+    assert window.frame.stage.verticalScrollBar().value() == 0
+    assert hands.focus is window.frame.stage.page.heading
+    assert "Do not copy" in hands.focus.accessibleDescription()
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    assert hands.focus.accessibleDescription() == session.questions(session.sections()[1])[0].text
+    window.go("sw-start")
+    session.answer("sw-image-stopped", "done")
+    window.go("sw-image")
+    assert hands.name == "Yes"
 
 
 @pytest.mark.full

@@ -29,6 +29,7 @@ class QuestionsPage(Page):
         if section.points:
             steps = bullets(point.text for point in section.points)
             self.rows.addWidget(Notice("", steps, "info", self))
+            self.heading.setAccessibleDescription(steps)
         self._above: list[QWidget] = []
         if section.id == bridge.session.journey.sections[0].id:
             self._offer_all()
@@ -81,9 +82,15 @@ class QuestionsPage(Page):
             card.flush()
 
     def first(self) -> QWidget | None:
-        """The first question without an answer, else the first."""
+        """The first question without an answer, else the first.
+
+        Where it says what to do now, that is read before anything is answered: the page
+        begins at its top.
+        """
         asked = self._asked()
         answers = self.bridge.session.answers
+        if self._section.points and not any(answers[q.id].is_given for q in asked):
+            return None
         open_ones = [question for question in asked if not answers[question.id].is_given]
         found = (open_ones or list(asked))[:1]
         return self._cards[found[0].id].first() if found else None

@@ -103,6 +103,9 @@ class Stage(QScrollArea):
             self.bring(part)
 
     def _bring(self, part: QWidget) -> None:
+        if not part.isVisible():
+            # Another page came meanwhile; it begins where it begins.
+            return
         ground = self._ground
         bar, high = self.verticalScrollBar(), self.viewport().height()
         top = part.mapTo(ground, QPoint(0, 0)).y()
