@@ -346,3 +346,16 @@ def test_the_menus_offer_only_what_can_be_done(window: Window, hands: Hands) -> 
     hands.on_page("The post")
 
     assert menus["&Go"].isVisible()
+
+
+def test_what_is_dictated_is_kept_without_a_key(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Software that listens puts words into a field; no key is pressed, no focus comes or goes."""
+    window.go("k-second")
+    field = next(
+        f for f in window.findChildren(LineField) if f.accessibleName() == "What is it called?"
+    )
+    field.setText("Said aloud")
+
+    until(lambda: session.answers["k-line"].value == "Said aloud")

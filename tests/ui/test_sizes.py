@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import rulers, screens
 from tests.ui.hands import until
-from wizard import paths
+from tests.ui.stretched import stretched_pack, stretched_words
+from wizard import paths, words
 from wizard.clock import FixedClock
 from wizard.desk import answers
 from wizard.desk.desk import Desk
@@ -47,11 +48,24 @@ def shipped(application: QApplication, tmp_path: Path) -> Iterator[Window]:
     theme.put_on(application, before)
 
 
-def every_session(file: Path) -> Iterator[Session]:
+@pytest.fixture
+def language(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Speak a language of long words that nobody speaks, or Welsh, in the window and on it."""
+    before = words.spoken()
+    if request.param == "long":
+        words.use(stretched_words(tmp_path / "words"))
+    else:
+        words.use(words.Words(paths.content_folder() / "words", request.param))
+    yield str(request.param)
+    words.use(before)
+
+
+def every_session(file: Path, language: str = "en") -> Iterator[Session]:
     """Open the example of a journey so that between them all its pages are asked."""
     places = Places()
     pack, run = answers.read(file, places)
-    session = Session(pack, run, places.clock)
+    shown = stretched_pack(pack) if language == "long" else pack
+    session = Session(shown, run, places.clock)
     questions = [q for section in session.journey.sections for q in section.questions]
     for question in questions:
         if question.kind is AnswerKind.SEVERAL:
@@ -104,6 +118,38 @@ def test_home_has_room_after_a_year(size: int, shipped: Window) -> None:
     shipped.go_home()
     until(lambda: len([row for row in shipped.findChildren(RunRow) if row.isVisible()]) == 5)
     found = _measure(shipped, "home in use")
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["long", "cy"], indirect=True)
+@pytest.mark.parametrize("size", [100, 200, 400])
+def test_another_language_has_room(language: str, size: int, shipped: Window) -> None:
+    """Words a third longer, with marks above their letters: what everybody meets, and a journey."""
+    _dress(shipped, size)
+    found = [fault for name in pictures.asides(shipped) for fault in _measure(shipped, name)]
+    file = next(file for file in EXAMPLES if file.stem == "before-posting")
+    for session in every_session(file, language):
+        found += [f for name in pictures.pages(shipped, session) for f in _measure(shipped, name)]
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("language", ["long", "cy"], indirect=True)
+@pytest.mark.parametrize("size", [100, 200, 400])
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_every_page_has_room_in_another_language(
+    file: Path, size: int, language: str, shipped: Window
+) -> None:
+    """All that is shipped, in the languages that need the most room."""
+    _dress(shipped, size)
+    found = [
+        fault
+        for session in every_session(file, language)
+        for name in pictures.pages(shipped, session)
+        for fault in _measure(shipped, name)
+    ]
 
     assert not found, "\n".join(found)
 

@@ -65,6 +65,8 @@ def _plan(folder: Path) -> dict[str, Any]:
             "side": say("ui.side.name"),
             "save": say("ui.paper.save-slt"),
             "saved": say("ui.paper.saved", name="paper.pdf"),
+            "by": say("ui.outcome.by"),
+            "odd": say("ui.day.unreadable"),
         },
     }
 
@@ -87,6 +89,7 @@ def test_a_blind_person_goes_from_home_to_a_saved_paper(
     _the_focus_goes_straight_there(heard)
     _nothing_is_without_a_name(heard)
     _headings_tell_their_level(heard)
+    assert heard["heard"].count(say("ui.day.unreadable")) == 1
 
 
 def _sections_say_how_far_they_are(heard: dict[str, Any]) -> None:

@@ -97,6 +97,16 @@ class Walk:
         """Press the button of this name."""
         self.ears.press(self.ears.find(self.program, "push button", name))
 
+    def write_an_odd_day(self) -> None:
+        """Dictate a day that is none, as software does that listens, and hear what is wrong."""
+        field = self.ears.until(
+            lambda: next((t for t in reader.in_sight(self.program, "text")
+                          if t.name.startswith(self.words["by"])), None),
+            "there is no field for a day",
+        )  # fmt: skip
+        self.ears.write(field, "some day")
+        self.ears.until(lambda: self.words["odd"] in self.ears.heard, "nobody said what is wrong")
+
     def save_paper(self, path: str) -> None:
         """Save the PDF for SLT through the dialog of files."""
         self.press(self.words["save"])
@@ -132,6 +142,7 @@ def main() -> None:
             review = walk.answer_all(plan["journey"], plan["answers"])
             walk.press(plan["words"]["on"])
             outcome = walk.come_to_another(review)
+            walk.write_an_odd_day()
             walk.save_paper(plan["paper"])
             told = {
                 "pages": walk.pages, "review": review, "outcome": outcome,

@@ -42,7 +42,8 @@ class LineField(QLineEdit):
         self._last = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
-        self.textEdited.connect(lambda _text: self._pause.start())
+        # Not ``textEdited``: who speaks to the computer writes without a key.
+        self.textChanged.connect(lambda _text: self._pause.start())
         self.editingFinished.connect(self.flush)
 
     def show_value(self, text: str) -> None:
@@ -50,6 +51,7 @@ class LineField(QLineEdit):
         self._last = text
         if self.text() != text and not self._pause.isActive():
             self.setText(text)
+            self._pause.stop()
             if not self.hasFocus():
                 # What is longer than the field is read from its beginning.
                 self.setCursorPosition(0)
