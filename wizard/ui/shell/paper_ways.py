@@ -12,7 +12,6 @@ from wizard.session import Session
 from wizard.ui import settings
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
-from wizard.ui.paper_work import ask_which
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
 from wizard.words import say
@@ -60,6 +59,9 @@ class PaperWays:
 
     def ask_which(self) -> None:
         """Ask for a form or a paper, and show what it is."""
+        # Home is there sooner for not knowing how papers are made.
+        from wizard.ui.paper_work import ask_which
+
         ask_which(self._over, self.look_at)
 
     def look_at(self, path: Path) -> None:
