@@ -17,6 +17,7 @@ from wizard.pack.rewrite import Rewritten, rewrite, write_yaml
 from wizard.pack.source import FolderSource
 from wizard.safe.canonical import digest
 from wizard.safe.limits import LOGO_BYTES
+from wizard.safe.regular import read_regular
 from wizard.words import say, say_reason
 
 KEYS = (
@@ -137,11 +138,12 @@ def unknown_journeys(path: Path, known: Sequence[str]) -> list[Fault]:
 def read_logo(path: Path) -> bytes:
     """Return the bytes of a PNG or JPEG.  Raises ``InputFault``."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LOGO_BYTES + 1)
+        raw = read_regular(path, LOGO_BYTES)
     except OSError as cause:
         reason = say_reason(cause)
         raise InputFault(say("errors.logo.unread", path=path, reason=reason)) from cause
+    if raw is None:
+        raise InputFault(say("errors.logo.odd", path=path))
     if len(raw) > LOGO_BYTES:
         most = LOGO_BYTES // 1_000_000
         raise InputFault(say("errors.logo.large", path=path, most=most))

@@ -1,0 +1,34 @@
+"""What the store says on the side, where whoever runs a command reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.store import samples
+from tests.store.conftest import NewWorker
+from wizard.safe.key import BACKUP_FOLDER
+
+
+def test_a_spare_copy_that_fails_is_told_in_words(
+    new_worker: NewWorker, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Somebody read "FullError" on their terminal, and feared for their answers."""
+    worker = new_worker()
+    worker.open().result(10)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
+    worker.close().result(10)
+    for path in (folder / BACKUP_FOLDER).glob("*"):
+        path.unlink()
+    if (folder / BACKUP_FOLDER).is_dir():
+        (folder / BACKUP_FOLDER).rmdir()
+    (folder / BACKUP_FOLDER).write_text("something else", "utf-8")
+
+    again = new_worker()
+    again.open().result(10)
+    again.list().result(10)
+    again.close().result(10)
+
+    assert "the answers themselves are safe" in caplog.text
+    assert "Error" not in " ".join(record.getMessage() for record in caplog.records)
