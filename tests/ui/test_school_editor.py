@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,23 @@ def test_an_unfinished_question_says_what_it_lacks(page: SchoolPage, hands: Hand
     assert hands.name == "What to do if it is not right yet"
     assert "Write what people should do then" in hands.focus.accessibleDescription()
     assert "Write what people should do then" in _words(page)
+
+
+@pytest.mark.parametrize("add", ["Add a question", "Make a clause stricter"])
+def test_tab_goes_the_way_the_page_is_read(page: SchoolPage, hands: Hands, add: str) -> None:
+    """Down the page and never back up, with a form open too."""
+    page._fields._links.show_rows([("A", "B"), ("C", "D")])
+    _press(hands, add)
+    hands.tab_to("Name of the school")
+    tops = []
+    while hands.name != "Save the profile":
+        focus = hands.focus
+        tops.append((focus.mapTo(page, focus.rect().center()).y(), hands.name))
+        hands.press(Key.Key_Tab)
+
+    back_up = [(a, b) for a, b in pairwise(tops) if b[0] < a[0] - focus.height()]
+    assert back_up == []
+    assert len(tops) > 15
 
 
 def test_a_clause_is_made_stricter_by_keyboard(

@@ -53,8 +53,7 @@ class ContentPage(AsidePage):
 
     def stops(self) -> list[QWidget]:
         """The way back, what there is to open, and checking again."""
-        tab_order.follow([self.back, self._inside, self._again])
-        return [self]
+        return [self.back, self._inside, self._again]
 
     def _read(self) -> None:
         """Read and check everything, and show how it stands now."""
@@ -88,7 +87,7 @@ class ContentPage(AsidePage):
         self._inside.deleteLater()
         self._inside = new
         new.show()
-        self.stops()
+        tab_order.follow(self.stops())
         count = len(state.faults)
         accessible.announce(self, say("content.read", faults=count, overdue=len(state.overdue)))
 

@@ -69,11 +69,13 @@ class SchoolPage(Page):
         ):  # fmt: skip
             self.rows.addWidget(part)
         self.rows.addStretch(1)
-        self._parts: list[QWidget] = [self._summary, self._fields, self._additions, save]
+        self._save = save
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._draw)
         self._fields.changed.connect(self._soon.start)
         self._fields.nation.connect(self._call_roles)
+        for part in (self._fields, self._additions):
+            part.reordered.connect(lambda: tab_order.follow(self.stops()))
         self._fields.show_roles(content.roles)
         self._kept = Draft(desk.profile, desk.additions)
         self._show(desk.draft or self._kept)
@@ -88,10 +90,13 @@ class SchoolPage(Page):
         return self._fields.begin() if self.can_write else None
 
     def stops(self) -> list[QWidget]:
-        """The cards in order, then Save."""
-        if self.can_write:
-            tab_order.follow(self._parts)
-        return [self]
+        """All that can be written, in the order it is read, then Save."""
+        if not self.can_write:
+            return [self]
+        return [
+            self._unsaved, self._summary, *self._fields.stops(), *self._additions.stops(),
+            self._save,
+        ]  # fmt: skip
 
     def flush(self) -> None:
         """Keep what is not saved for the way back; the file stays as it is."""
@@ -191,7 +196,6 @@ class SchoolPage(Page):
             if isValid(self):
                 self._content = found
                 self._fields.show_roles(found.roles)
-                tab_order.follow(self._parts)
                 self._draw()
 
         self.bridge.when_done(work, arrived)

@@ -30,9 +30,9 @@ Look = Callable[[Additions, int], BlankQuestion]
 
 
 class AdditionsEditor(QWidget):
-    """Shows all of it, adds and takes away; ``changed`` tells after each."""
+    """Shows all of it, adds and takes away; ``reordered`` tells that the stops are others."""
 
-    changed = Signal()
+    reordered = Signal()
 
     def __init__(
         self, policies: Mapping[str, Policy], roles: Mapping[str, Role],
@@ -67,6 +67,16 @@ class AdditionsEditor(QWidget):
         self._adds["questions"].clicked.connect(lambda: self._write(None))
         self._adds["stricter"].clicked.connect(self._tighten)
 
+    def stops(self) -> list[QWidget]:
+        """Return its parts in the order Tab goes: entries, the form if one is open, adding."""
+        found: list[QWidget] = []
+        for part in ("questions", "stricter", "order"):
+            found += [row for row, _warning in self._warnings[part]]
+            if self._form is not None and self._cards[part].isAncestorOf(self._form):
+                found += self._form.stops()
+            found += [self._adds[part]] if part in self._adds else []
+        return found
+
     def show_additions(self, additions: Additions) -> None:
         """Show what is added; a form that is open stays."""
         self.additions = additions
@@ -79,7 +89,7 @@ class AdditionsEditor(QWidget):
             for place, entry in enumerate(getattr(additions, part)):
                 listed.addWidget(self._row(part, place, entry))
         self._cards["order"].setVisible(bool(additions.order))
-        tab_order.follow([self])
+        self.reordered.emit()
 
     def say_refused(self, part: str, place: int, sentence: str) -> Wrong:
         """Say beside an entry why it can not be kept; return the way there."""
@@ -168,6 +178,7 @@ class AdditionsEditor(QWidget):
     def _tighten(self) -> None:
         form = ClauseForm(self._policies, self.policy, self._cards["stricter"])
         form.taken.connect(self._take_clause)
+        form.reordered.connect(self.reordered)
         self._open(form, "stricter")
 
     def _take_clause(self, entry: Entry) -> None:
@@ -184,7 +195,7 @@ class AdditionsEditor(QWidget):
         card.rows.insertWidget(card.rows.indexOf(add), form)
         add.hide()
         form.show()
-        tab_order.follow([self])
+        self.reordered.emit()
         form.begin()
 
     def _take(self, additions: Additions, part: str) -> None:
@@ -192,7 +203,6 @@ class AdditionsEditor(QWidget):
         self.show_additions(additions)
         self._adds[part].setFocus()
         accessible.announce(self, say("school.listed"))
-        self.changed.emit()
 
     def _leave(self, part: str) -> None:
         self._close()
@@ -212,7 +222,6 @@ class AdditionsEditor(QWidget):
         self.show_additions(self.additions.without(part, place))
         (self._adds.get(part) or self._adds["questions"]).setFocus()
         accessible.announce(self, say("school.removed"))
-        self.changed.emit()
 
 
 def _is_strength(text: str) -> bool:

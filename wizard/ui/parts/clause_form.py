@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.model.clause import Clause, Policy
 from wizard.model.question import Choice
 from wizard.model.status import Strength
-from wizard.ui import accessible, tab_order, theme
+from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.choices import ChoicesAnswer
 from wizard.ui.parts.fields import LineField, Picker
@@ -24,10 +24,14 @@ SHOWN = 8
 
 
 class ClauseForm(QWidget):
-    """``taken`` gives the clause and its new strength as an entry of the file."""
+    """``taken`` gives the clause and its new strength as an entry of the file.
+
+    ``reordered`` tells that other clauses can be reached than before.
+    """
 
     taken = Signal(object)
     left = Signal()
+    reordered = Signal()
 
     def __init__(
         self, policies: Mapping[str, Policy], policy: str, parent: QWidget | None = None
@@ -66,6 +70,11 @@ class ClauseForm(QWidget):
         rows.addWidget(self._buttons)
         self._find()
 
+    def stops(self) -> list[QWidget]:
+        """Return its parts in the order Tab goes."""
+        found = [self._choices] if self._choices is not None else []
+        return [self._sought, *found, self._how, self._buttons]
+
     def begin(self) -> None:
         """Put the focus where the search is written."""
         self._sought.field.setFocus()
@@ -89,7 +98,7 @@ class ClauseForm(QWidget):
         rest = len(found) - len(shown)
         key = "some" if shown else "none" if words else "begin"
         self._more.setText(say(f"school.clause.{key}", shown=len(shown), rest=rest))
-        tab_order.follow([self._sought, self._choices, self._how, self._buttons])
+        self.reordered.emit()
 
     def _all(self) -> list[Clause]:
         """Return what can be made stricter; of the school's own policy if it has one."""

@@ -13,7 +13,7 @@ from wizard.model.journey import Journey
 from wizard.model.school import Role
 from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
-from wizard.ui import accessible, tab_order, theme
+from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.fields import Picker, TextField
 from wizard.ui.parts.flow_row import FlowRow
@@ -66,10 +66,11 @@ class OwnQuestionForm(QWidget):
         )
         who = [(role.name, role.id) for role in roles.values() if role.id != "staff"]
         self._who = self._picker("who", who)
-        for part in (
+        self._parts: list[QWidget] = [
             self._texts["text"], self._texts["why"], self._journey, self._section, self._after,
             self._kind, self._texts["todo"], self._texts["ask"], self._who, self._strength,
-        ):  # fmt: skip
+        ]  # fmt: skip
+        for part in self._parts:
             rows.addWidget(part)
         self._wrong = Warn(parent=self)
         self._wrong.hide()
@@ -89,8 +90,12 @@ class OwnQuestionForm(QWidget):
         line.addWidget(leave)
         for below in (self._wrong, buttons, self._paper, Quiet(say("school.form.later"), self)):
             rows.addWidget(below)
+        self._parts.append(buttons)
         self._fill(entry)
-        tab_order.follow([self])
+
+    def stops(self) -> list[QWidget]:
+        """Return its parts in the order Tab goes."""
+        return self._parts
 
     def begin(self) -> None:
         """Put the focus into the first field."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import tab_order, theme
@@ -14,7 +15,12 @@ from wizard.words import say
 
 
 class RowsEditor(QWidget):
-    """``rows`` gives what stands there; a row without a word is left out."""
+    """``rows`` gives what stands there; a row without a word is left out.
+
+    ``reordered`` tells that there are other stops now, for whoever orders those around it.
+    """
+
+    reordered = Signal()
 
     def __init__(self, labels: tuple[str, ...], add: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,19 @@ class RowsEditor(QWidget):
         written = (tuple(field.text().strip() for field in fields) for _row, fields in self._fields)
         return tuple(values for values in written if any(values))
 
+    def lacking(self, needed: int) -> LineField | None:
+        """Return the first empty field of a row begun, among the ``needed`` ones; or None."""
+        for _row, fields in self._fields:
+            if any(field.text().strip() for field in fields):
+                for field in fields[:needed]:
+                    if not field.text().strip():
+                        return field
+        return None
+
+    def stops(self) -> list[QWidget]:
+        """Return its parts in the order Tab goes: the rows, then what adds one."""
+        return [*(row for row, _fields in self._fields), self._more]
+
     def _add_one(self) -> None:
         fields = self._make(("",) * len(self._labels))
         fields[0].setFocus()
@@ -64,7 +83,8 @@ class RowsEditor(QWidget):
         self._fields.append((row, fields))
         self._list.addWidget(row)
         row.show()
-        tab_order.follow([*(shown for shown, _fields in self._fields), self._more])
+        tab_order.follow(self.stops())
+        self.reordered.emit()
         return fields
 
     def _remove(self, row: QWidget) -> None:

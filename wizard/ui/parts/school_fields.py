@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from wizard.errors import Problem
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
 from wizard.model.school import Helpline, Role, School
-from wizard.ui import accessible, tab_order, theme
+from wizard.ui import accessible, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
@@ -30,14 +30,21 @@ NATIONS = ("england", "wales", "scotland", "northern-ireland")
 NOT_HERE = frozenset({"staff", "head-or-deputy"})
 """Roles that are somebody else each time, or one of two: a school names each of the two."""
 
+NEEDED = 3
+"""Fields of a link (both) or a helpline (all but the hours) that can not be left empty."""
+
 LOGO_HEIGHT = 5
 """How high the logo is shown, in ems."""
 
 
 class SchoolFields(QWidget):
-    """``changed`` tells at each letter; ``nation`` that roles are called otherwise now."""
+    """``changed`` tells at each letter; ``nation`` that roles are called otherwise now.
+
+    ``reordered`` tells that there are other stops than before.
+    """
 
     changed = Signal()
+    reordered = Signal()
     nation = Signal(str)
 
     def __init__(
@@ -49,8 +56,9 @@ class SchoolFields(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(1))
-        self._fill_about(self._card("about"), policies)
-        self._fill_logo(self._card("logo"))
+        self._first = [self._card("about"), self._card("logo")]
+        self._fill_about(self._first[0], policies)
+        self._fill_logo(self._first[1])
         third = self._card("people")
         third.rows.addWidget(Quiet(say("ui.school.people-lead"), third))
         self._people_card, self._people_box = third, QWidget(third)
@@ -67,6 +75,11 @@ class SchoolFields(QWidget):
     def begin(self) -> QWidget:
         """Return the first field."""
         return self._name.field
+
+    def stops(self) -> list[QWidget]:
+        """Return its parts in the order Tab goes, which is the order they are read in."""
+        links, lines = self._links.stops(), self._helplines.stops()
+        return [*self._first, self._people_box, *links, *lines, self._days]
 
     def show_school(self, school: School) -> None:
         """Show a school in all fields."""
@@ -106,7 +119,7 @@ class SchoolFields(QWidget):
         old.hide()
         old.deleteLater()
         box.show()
-        tab_order.follow([self])
+        self.reordered.emit()
 
     def school(self) -> School:
         """Return the school as it is written now; days that are no number count as none."""
@@ -142,9 +155,8 @@ class SchoolFields(QWidget):
             found.append((self._days.field, say("ui.school.retention-wrong")))
         is_half = False
         for editor in (self._links, self._helplines):
-            if any("" in row[:3] for row in editor.rows()):
-                empty = [one for one in editor.findChildren(QLineEdit) if not one.text().strip()]
-                found.append((empty[0], say("ui.school.half-row")))
+            if (empty := editor.lacking(NEEDED)) is not None:
+                found.append((empty, say("ui.school.half-row")))
                 is_half = True
         self._half.setText(say("ui.school.half-row") if is_half else "")
         self._half.setVisible(is_half)
@@ -236,6 +248,7 @@ class SchoolFields(QWidget):
     def _editor(self, card: Card, name: str, fields: tuple[str, ...]) -> RowsEditor:
         labels = tuple(say(f"ui.school.{name}.{field}") for field in fields)
         editor = RowsEditor(labels, say(f"ui.school.{name}.add"), card)
+        editor.reordered.connect(self.reordered)
         card.rows.addWidget(editor)
         if name == "helpline":
             self._half = Warn(parent=card)

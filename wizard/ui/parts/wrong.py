@@ -28,6 +28,8 @@ class Checked(QWidget):
         self._warning = Warn(parent=self)
         self._warning.hide()
         rows.addWidget(self._warning)
+        # Beside a higher field, the label stays at the top.
+        rows.addStretch(1)
 
     def say_wrong(self, sentence: str) -> None:
         """Say beneath the field, and where it is read out, what is wrong; empty for nothing."""
