@@ -71,8 +71,8 @@ def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
     """Everything about me holds what others wrote about my paper, and brings it elsewhere."""
     card = here.runs.list().result()[0]
     decision = Decision(
-        card.id, "7F3K-92QX", "4B7D-0000", Decided.WITH_CONDITIONS, "Mair Price", "Head", "2026-11-24",
-        "Ask the parents first", "2027-11-24", MOMENT,
+        card.id, "7F3K-92QX", "4B7D-0000", Decided.WITH_CONDITIONS, "Mair Price", "Head",
+        "2026-11-24", "Ask the parents first", "2027-11-24", MOMENT,
     )  # fmt: skip
     here.decisions.bring(card.id, (decision,))
     path = tmp_path / "everything.zip"

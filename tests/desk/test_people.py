@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
+from tests.program import TOP
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.lock_state import State, state
@@ -122,6 +125,45 @@ def test_it_can_be_chosen_from_every_way_of_keeping(
 
     assert state(places.data) is State.NEW
     assert kept(_opened(places, "Siân", HERS)) == {"one", "two"}
+
+
+@pytest.mark.parametrize("what", ["apart", "apart-locked"])
+def test_a_program_that_dies_while_answers_move_loses_none(
+    what: str, tmp_path: Path, lock_of: Maker, clock: FixedClock
+) -> None:
+    """Killed before each act on a file: all of them open where they were, or where they go."""
+    lock = lock_of(tmp_path / "start")
+    put_down(lock)
+    if what == "apart-locked":
+        lock.choose(OLD).result(10)
+    lock.lock_now()
+    child = subprocess.run(
+        [sys.executable, "-m", "tests.desk.lock_child", what, str(tmp_path)],
+        cwd=TOP, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert child.returncode == 0, child.stderr
+    steps = sorted(int(path.name) for path in tmp_path.iterdir() if path.name.isdigit())
+    assert len(steps) > 15
+
+    for step in steps:
+        data = tmp_path / str(step)
+        found = set()
+        if state(data) is not State.NEW:
+            before = lock_of(data)
+            if before.state is State.LOCKED:
+                before.unlock(OLD).result(10)
+            found |= kept(before)
+            before.lock_now()
+        for one in people(data):
+            theirs = Lock(Places(data, clock=clock, person=one.id))
+            theirs.unlock(NEW).result(10)
+            inside = kept(theirs)
+            theirs.lock_now()
+            assert inside in (set(), {"one", "two"}), step
+            found |= inside
+        assert found == {"one", "two"}, step
+    assert state(tmp_path / str(steps[-1])) is State.NEW
+    assert [one.name for one in people(tmp_path / str(steps[-1]))] == ["Siân"]
 
 
 def test_a_passphrase_is_a_must(two: Places, lock_of: Maker) -> None:
