@@ -38,6 +38,13 @@ def test_first_page_answers_who_what_when_outcome_and_what_to_decide(slt: bytes)
         at = found
 
 
+def test_a_matter_that_begins_with_its_status_does_not_say_it_twice() -> None:
+    """Read aloud, "Ask: Ask the Head" sounds like a stammer."""
+    drawn = draw(samples.report(samples.MATTERS))
+    assert "Ask the DSL: may pupils comment" in words_of(drawn)
+    assert "Ask: Ask" not in words_of(drawn)
+
+
 def test_every_block_of_a_report_is_drawn(slt: bytes) -> None:
     """A block kind that nobody draws would vanish without a sound."""
     words = words_of(slt)

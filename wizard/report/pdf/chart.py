@@ -72,7 +72,7 @@ def draw_overview(sheet: Sheet, block: Overview) -> list[Item]:
         body = Stack(
             [Item(Row((Cell(0, left), Cell(half + _GUTTER, right)), sheet.width, rule=""))]
         )
-    whole = len(block.rows) <= _TOGETHER
+    whole = len(block.rows) <= _TOGETHER and not sheet.looks.stacked
     legend = Item(_legend(sheet, block), 2 * sheet.looks.unit)
     return [Item(Stack([Item(body), legend], whole), 1.5 * sheet.looks.unit)]
 

@@ -66,7 +66,7 @@ def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
     gutter = 4 * sheet.looks.unit
     half = (sheet.width - gutter) / 2
     label = max(natural_width(name, sheet.looks.label) for name, _ in block.rows) + 10
-    label = min(label, half * 0.5)
+    label = min(label, sheet.width * 0.42 if sheet.looks.stacked else half * 0.5)
     short = half - label
     rows: list[Item] = []
     waiting: list[tuple[str, str]] = []

@@ -90,6 +90,8 @@ def _what(sheet: Sheet, parent: Element, matter: blocks.Matter, width: float) ->
     word = sheet.say(f"status.{matter.status.value}")
     tone = sheet.looks.strong.in_colour(looks.TONES[matter.status])
     spans = (Span(f"{word}: ", tone), Span(matter.what, sheet.looks.body))
+    if matter.what.startswith(f"{word} "):  # "Ask the Head" says its status itself
+        spans = (Span(word, tone), Span(matter.what[len(word) :], sheet.looks.body))
     return sheet.spans(parent, spans, width)
 
 

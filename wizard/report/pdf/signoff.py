@@ -32,11 +32,19 @@ def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     items = [
         Item(heading, 0, keep=True),
         Item(panel, 2 * unit),
-        *_person(sheet, "staff", block.staff, block.staff_statement, list),
-        *_person(sheet, "slt", block.slt, block.slt_statement, lambda: _decision(sheet, block)),
+        *_together(sheet, _person(sheet, "staff", block.staff, block.staff_statement, list)),
+        *_together(
+            sheet,
+            _person(sheet, "slt", block.slt, block.slt_statement, lambda: _decision(sheet, block)),
+        ),
         *([_seal(sheet, block.code)] if block.code else []),
     ]
     return [Item(Stack(items, whole=not sheet.looks.stacked), 6 * unit)]
+
+
+def _together(sheet: Sheet, items: list[Item]) -> list[Item]:
+    """Keep what one person signs with their signature, where the page itself can not be kept."""
+    return [Item(Stack(items, whole=True))] if sheet.looks.stacked else items
 
 
 def _person(
@@ -153,7 +161,8 @@ def _seal(sheet: Sheet, code: str) -> Item:
         (carries, sheet.looks.small),
         (sheet.say("code.limits"), sheet.looks.small),
     )
-    said = Stack([Item(sheet.lines(sheet.root, text, kind, width)) for text, kind in lines])
+    written = [Item(sheet.lines(sheet.root, text, kind, width)) for text, kind in lines]
+    said = Stack(written, whole=True)
     drop = max((_CODE - said.height) / 2, 0.0)
-    cells = (Cell(0, figure), Cell(indent, Stack([Item(said, drop)])))
-    return Item(Row(cells, sheet.width, rule=""), 5 * sheet.looks.unit)
+    cells = (Cell(0, figure), Cell(indent, Stack([Item(said, drop)], whole=True)))
+    return Item(Stack([Item(Row(cells, sheet.width, rule=""))], whole=True), 5 * sheet.looks.unit)
