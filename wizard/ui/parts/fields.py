@@ -236,3 +236,5 @@ class Labelled(QWidget):
         words.setBuddy(field.line if isinstance(field, DayField) else field)
         rows.addWidget(words)
         rows.addWidget(field)
+        # Beside something higher the label stays at the top, as its neighbour's does.
+        rows.addStretch(1)
