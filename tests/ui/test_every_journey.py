@@ -16,7 +16,9 @@ from tests.ui.walker import Said, Walker
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.ui.pages.questions import QuestionsPage
 from wizard.ui.parts.fields import Picker
+from wizard.ui.parts.text import Quiet
 from wizard.ui.shell.window import Window
 from wizard.words import say
 
@@ -175,7 +177,7 @@ def test_what_to_do_now_is_read_before_anything_is_answered(window: Window, hand
         QApplication.processEvents()
 
     assert window.frame.stage.verticalScrollBar().value() == 0
-    assert hands.focus is window.frame.stage.page.heading
+    assert hands.name == hands.title
     assert "Do not copy" in hands.focus.accessibleDescription()
     hands.press(Key.Key_Tab)
     hands.press(Key.Key_Tab)
@@ -184,6 +186,23 @@ def test_what_to_do_now_is_read_before_anything_is_answered(window: Window, hand
     session.answer("sw-image-stopped", "done")
     window.go("sw-image")
     assert hands.name == "Yes"
+
+
+def test_where_several_answers_may_be_ticked_the_page_says_so(window: Window, hands: Hands) -> None:
+    """A box looks almost like a circle; the paper says it too."""
+    window.start("privacy-checkup")
+    until(lambda: window.bridge.has_session)
+    session = window.bridge.session
+    page = hands.page
+    assert isinstance(page, QuestionsPage)
+    said = {}
+    for question in session.questions(session.sections()[0]):
+        card = page.part_of(question.id)
+        assert card is not None
+        said[question.id] = " ".join(words.text() for words in card.findChildren(Quiet))
+
+    assert said["pc-platforms"].startswith("Tick all that apply. Pick each one")
+    assert "Tick all" not in said["pc-other-account"]
 
 
 @pytest.mark.full

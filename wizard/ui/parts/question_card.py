@@ -113,8 +113,12 @@ class QuestionCard(Card):
         question = self.question
         if self._bridge.session.fates.get(question.id) is Fate.NEW:
             self._inner.addWidget(Overline(say("ui.question.new"), self))
-        if question.help:
-            self._inner.addWidget(Quiet(question.help, self))
+        several = question.kind is AnswerKind.SEVERAL
+        told = " ".join(
+            filter(None, (say("ui.question.several") if several else "", question.help))
+        )
+        if told:
+            self._inner.addWidget(Quiet(told, self))
         if question.points:
             self._inner.addWidget(Body(bullets(point.text for point in question.points), self))
         if question.setting is not None:
