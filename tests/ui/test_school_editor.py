@@ -96,6 +96,18 @@ def test_the_head_of_the_paper_follows_what_is_typed(page: SchoolPage, hands: Ha
     assert "Policy: Newport (May 2020)" in _pictures(page)[0]
 
 
+def test_the_first_field_is_in_sight_in_a_low_window(window: Window, hands: Hands) -> None:
+    """Who types must see what; in very large letters the field lies below the edge."""
+    window.resize(900, 420)
+    window.show_school()
+    hands.on_page("School’s profile")
+    stage = window.frame.stage
+
+    until(lambda: stage.verticalScrollBar().value() > 0)
+    bottom = hands.focus.mapTo(stage.viewport(), hands.focus.rect().bottomLeft()).y()
+    assert bottom <= stage.viewport().height()
+
+
 def test_a_logo_stands_in_the_picture_and_no_picture_is_refused(
     page: SchoolPage, tmp_path: Path
 ) -> None:
@@ -120,6 +132,8 @@ def test_a_question_is_added_seen_on_paper_saved_and_asked(
     assert "Picture of the question on paper. S1; Is the school badge in it?;" in "\n".join(
         _pictures(page)
     )
+    picture = next(one for one in page.findChildren(PaperPicture) if "S1" in one.accessibleName())
+    until(lambda: picture.visibleRegion().boundingRect().height() == picture.height())
     assert places.school is not None
     assert places.school.read_text("utf-8") == FILE, "nothing is written before Save"
     _press(hands, "Put it on the list")

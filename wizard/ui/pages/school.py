@@ -16,6 +16,7 @@ from wizard.model.journey import Journey
 from wizard.ui import accessible, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
+from wizard.ui.parts import sight
 from wizard.ui.parts.additions_editor import AdditionsEditor
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.card import Card
@@ -24,7 +25,7 @@ from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.parts.paper_pieces import head_drawing, head_in_words
 from wizard.ui.parts.school_fields import SchoolFields
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
-from wizard.ui.parts.wrong import Wrong, WrongSummary
+from wizard.ui.parts.wrong import Checked, Wrong, WrongSummary
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -88,6 +89,13 @@ class SchoolPage(Page):
     def first(self) -> QWidget | None:
         """The school's name."""
         return self._fields.begin() if self.can_write else None
+
+    def group_of(self, control: QWidget) -> QWidget | None:
+        """A field with its label: in very large letters the first one lies below the edge."""
+        part: QWidget | None = control
+        while part is not None and not isinstance(part, Checked):
+            part = part.parentWidget()
+        return part
 
     def stops(self) -> list[QWidget]:
         """All that can be written, in the order it is read, then Save."""
@@ -224,6 +232,8 @@ class SchoolPage(Page):
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         accessible.announce(self, text or wrong)
+        if text or wrong:
+            sight.bring(self._says if text else self._wrong)
 
     def _show_only(self) -> None:
         """Show the file to whoever may not change it."""

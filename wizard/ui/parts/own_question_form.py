@@ -14,6 +14,7 @@ from wizard.model.school import Role
 from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
 from wizard.ui import accessible, theme
+from wizard.ui.parts import sight
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.fields import Picker, TextField
 from wizard.ui.parts.flow_row import FlowRow
@@ -200,6 +201,7 @@ class OwnQuestionForm(QWidget):
             self._paper.hide()
             self._wrong.setText(str(problem))
             self._wrong.show()
+            sight.bring(self._wrong)
             accessible.announce(self, str(problem))
             return None
 
@@ -208,6 +210,7 @@ class OwnQuestionForm(QWidget):
         if question is not None:
             self._paper.show_drawing(question_drawing(question), question_in_words(question))
             self._paper.show()
+            sight.bring(self._paper)
             accessible.announce(self, self._paper.accessibleName())
 
     def _take(self) -> None:
