@@ -19,10 +19,12 @@ from wizard.desk.runs import SaveState, Saving
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.store import whereabouts
+from wizard.ui import start
 from wizard.ui.pages.home import HomePage
 from wizard.ui.parts.fields import LineField
 from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell import gate as gate_room
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
@@ -359,3 +361,35 @@ def test_what_is_dictated_is_kept_without_a_key(
     field.setText("Said aloud")
 
     until(lambda: session.answers["k-line"].value == "Said aloud")
+
+
+def test_a_copy_is_gone_back_to(places: Places, application: QApplication) -> None:
+    """From the menu to the answers of that day, by keyboard; home shows them at once."""
+    desk = Desk(places)
+    desk.runs.start("tiny", "all").result().answer("k-one", "yes")
+    desk.close()
+    desk = Desk(places)
+    until(lambda: bool(desk.copies.list().result()))
+    (card,) = desk.runs.list().result()
+    desk.runs.open(card.id).result().answer("k-more", "no")
+    desk.close()
+    desk = Desk(places)
+    desk.ready.result()
+    window = start.open_window(desk)
+    hands = Hands(window)
+    until(lambda: hands.name == "Carry on, Tiny")
+    window.more.show_copies()
+    hands.on_page("Copies of your answers")
+    until(lambda: window.findChild(SureButton) is not None)
+    hands.tab_to(f"Go back to this copy, {desk.copies.list().result()[-1].name}")
+    hands.press(Key.Key_Space)
+    assert hands.name == "No, keep it"
+    hands.tab_to("Yes, for good, Go back to this copy")
+    hands.press(Key.Key_Space)
+    hands.on_page("Before You Post")
+
+    (card,) = desk.runs.list().result()
+    assert not desk.runs.look(card.id).result().answers["k-more"].is_given
+    window.close()
+    desk.close()
+    window.deleteLater()
