@@ -33,6 +33,9 @@ FOR_WRITERS = "wizard/ui/pictures.py"
 
 SENTENCE = re.compile(r"[A-Za-z]{2}.* |[A-Z][a-z]+.*[.?!]$")
 
+WHOLE = re.compile(r"(?!SELECT|INSERT|UPDATE|DELETE)[A-Z]\w*,?( [^ ]+){2,}[.?!]")
+"""Three words or more, from a capital to a full stop; what is said to the database apart."""
+
 SHIPPED = paths.content_folder() / "words"
 
 
@@ -121,6 +124,17 @@ def loose_sentences(source: Source) -> list[str]:
     ]
 
 
+def whole_sentences(source: Source) -> list[str]:
+    """Return the literals of a file that read as a sentence, whatever is done with them."""
+    remarks = {id(node.value) for node in ast.walk(source.tree) if isinstance(node, ast.Expr)}
+    return [
+        f"{source.path}:{node.lineno}: {node.value!r} belongs in content/words"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in remarks and WHOLE.fullmatch(node.value)
+    ]
+
+
 def _said(call: ast.Call) -> Iterator[str]:
     """Yield the texts that a call takes to a person."""
     called = getattr(call.func, "attr", getattr(call.func, "id", ""))
@@ -144,7 +158,7 @@ def test_no_sentence_stands_in_the_code() -> None:
     files = sorted(TOP.glob("wizard/**/*.py"))
     sources = [Source(path.relative_to(TOP).as_posix(), path.read_text("utf-8")) for path in files]
 
-    found = [one for source in sources for one in loose_sentences(source)]
+    found = [one for source in sources for one in loose_sentences(source) + whole_sentences(source)]
 
     assert [one for one in found if not one.startswith(FOR_WRITERS)] == []
 
@@ -163,6 +177,12 @@ def test_no_sentence_stands_in_the_code() -> None:
 def test_the_rule_sees_a_sentence_in_the_code(line: str) -> None:
     """A rule that finds nothing anywhere holds nothing."""
     assert loose_sentences(Source("wizard/ui/a.py", line)) != []
+
+
+def test_the_rule_sees_a_sentence_that_is_said_later() -> None:
+    """A name given to it at the top of a file hides it from the rule above."""
+    assert whole_sentences(Source("wizard/ui/a.py", "SAVED = 'All of it is saved.'")) != []
+    assert whole_sentences(Source("wizard/ui/a.py", "'All of it is saved.'")) == []
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,11 @@ EXAMPLES = "examples"
 HEAD = ("id", "policy", "title", "place", "started", "changed", "finished")
 READERS = ("me", "slt")
 SHEETS = {
-    Sheet.PEN: "blank",
-    Sheet.LARGE: "blank, large print",
-    Sheet.FORM: "blank, to fill in on screen",
+    Sheet.PEN: "commands.demo.blank",
+    Sheet.LARGE: "commands.demo.large",
+    Sheet.FORM: "commands.demo.form",
 }
-"""The blank sheets of each journey, and how their files end."""
+"""The blank sheets of each journey, and the words their files end with."""
 
 
 def make(places: Places, folder: Path) -> list[Path]:
@@ -65,7 +65,7 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
         put(f"{journey_id} - {reader}.pdf", papers.draw(paper))
     for sheet, ending in SHEETS.items():
         order = blanks.BlankOrder((journey_id,), sheet)
-        put(f"{journey_id} - {ending}.pdf", papers.draw(*blanks.compose(places, order)))
+        put(f"{journey_id} - {say(ending)}.pdf", papers.draw(*blanks.compose(places, order)))
     return made
 
 
