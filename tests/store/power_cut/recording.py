@@ -103,11 +103,11 @@ class Player:
         return folder, name
 
     def _openat(self, call: Call) -> bool:
-        _, path, how, *_ = call.given
+        handle, path, how, *_ = call.given
         if PurePosixPath(os.fsdecode(text(path))) == self._top:
             self._open[call.result] = self.root
             return False
-        found = self._find(text(path))
+        found = self._inside(handle, text(path))
         if found is None:
             self._open.pop(call.result, None)
             return False
@@ -178,15 +178,26 @@ class Player:
     def _linkat(self, call: Call) -> bool:
         return self._link(Call("link", (call.given[1], call.given[3]), call.result))
 
+    def _inside(self, handle: str, path: bytes) -> tuple[Folder, str] | None:
+        """Find a path that may be told from a folder that is open."""
+        folder = self._open.get(int(handle)) if handle.isdigit() else None
+        if isinstance(folder, Folder) and not path.startswith(b"/"):
+            return folder, os.fsdecode(path)
+        return self._find(path)
+
     def _unlink(self, call: Call) -> bool:
-        found = self._find(text(call.given[0]))
+        return self._take_away(self._find(text(call.given[0])))
+
+    _rmdir = _unlink
+
+    def _unlinkat(self, call: Call) -> bool:
+        return self._take_away(self._inside(call.given[0], text(call.given[1])))
+
+    def _take_away(self, found: tuple[Folder, str] | None) -> bool:
         if found is None or found[1] not in found[0].now:
             return False
         found[0].tell(found[1], None, found[0].now[found[1]])
         return True
-
-    def _unlinkat(self, call: Call) -> bool:
-        return self._unlink(Call("unlink", (call.given[1],), call.result))
 
     def _mkdir(self, call: Call) -> bool:
         found = self._find(text(call.given[0]))
