@@ -27,6 +27,8 @@ def take_out(folder: Path) -> None:
         disk.remove(folder / MARKER_FILE)
         disk.remove(folder / STORE_FILE)
         database.remove_journal(folder / STORE_FILE)
+        # A power cut must not bring the store back without what opens it.
+        disk.sync_folder(folder)
         key_change.wipe(folder)
         remove_lock(folder)
         disk.remove(folder / TRIES_FILE)
