@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.ui import rulers
 from tests.ui.hands import Hands, Key, until
+from tests.ui.test_names import _faults
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
-from wizard.ui import start
+from wizard.ui import start, theme
+from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.shell.window import Window
@@ -196,6 +199,19 @@ def test_tab_goes_the_way_the_page_is_read(page: SchoolPage, hands: Hands, add: 
     assert len(tops) > 15
 
 
+@pytest.mark.parametrize("add", ["Add a question", "Make a clause stricter"])
+def test_all_on_the_page_has_a_name_of_its_own(page: SchoolPage, hands: Hands, add: str) -> None:
+    """With rows, entries and a form open, as whoever hears it meets it."""
+    page._fields._links.show_rows([("A", "B"), ("C", "D")])
+    page._fields._helplines.show_rows([("A", "B", "C", "D")])
+    page._fields._links._remove(page._fields._links._fields[0][0])
+    page._fields._links._add_one()
+    _press(hands, add)
+    hands.write("think")
+
+    assert list(_faults(page)) == []
+
+
 def test_a_clause_is_made_stricter_by_keyboard(
     page: SchoolPage, hands: Hands, desk: Desk, places: Places
 ) -> None:
@@ -283,6 +299,34 @@ def test_another_nation_calls_the_roles_otherwise(application: object, tmp_path:
     window.close()
     window.deleteLater()
     desk.close()
+
+
+@pytest.mark.parametrize("size", [100, 200, 400])
+@pytest.mark.parametrize("add", ["Add a question", "Make a clause stricter"])
+def test_a_form_that_is_open_has_room_at_every_size(
+    application: QApplication, window: Window, hands: Hands, size: int, add: str
+) -> None:
+    """Forms are met only after a press, where a walk through the pages does not look."""
+    before = theme.look()
+    window.resize(1280, 720)
+    theme.change(LIGHT, size / 100)
+    window.choose_size(size)
+    window.show_school()
+    hands.on_page("School’s profile")
+    page = window.frame.stage.page
+    assert isinstance(page, SchoolPage)
+    _press(hands, add)
+    hands.write("think")
+    if add == "Add a question":
+        _press(hands, "Put it on the list")
+    else:
+        hands.press(Key.Key_Tab)
+        hands.press(Key.Key_Space)
+    page.save()
+    wide = window.frame.stage.viewport().width()
+    until(lambda: not [*rulers.off_side(page, wide), *rulers.cut(page), *rulers.too_small(page)])
+    window.choose_size(100)
+    theme.put_on(application, before)
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_what_is_half_written_is_told_and_not_dropped(
     hands.write("Our policy")
     _save(hands)
     assert "A link needs an address." in _words(window)
-    hands.tab_to("Remove row 1")
+    hands.tab_to("Remove row 1, What the link is")
     hands.press(Key.Key_Space)
     _fill(hands, {"Days that answers may stay on a computer": "a year"})
     _save(hands)

@@ -26,6 +26,7 @@ class RowsEditor(QWidget):
         super().__init__(parent)
         self._labels = labels
         self._fields: list[tuple[QWidget, list[LineField]]] = []
+        self._made = 0
         look = theme.look()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +41,7 @@ class RowsEditor(QWidget):
         """Show these rows in the place of those that were there."""
         for row, _fields in tuple(self._fields):
             self._remove(row)
+        self._made = 0
         for values in rows:
             self._make(values)
 
@@ -69,7 +71,9 @@ class RowsEditor(QWidget):
         row = QWidget(self)
         columns = Columns(theme.look().text(11), theme.look().gap(0.75))
         row.setLayout(columns)
-        number = len(self._fields) + 1
+        # Rows go, but no number is given twice: two of one name could not be told apart.
+        self._made += 1
+        number = self._made
         fields = []
         for label, value in zip(self._labels, values, strict=True):
             field = LineField(say("ui.rows.field", field=label, number=number), row)
@@ -77,7 +81,8 @@ class RowsEditor(QWidget):
             columns.addWidget(Labelled(label, field, row))
             fields.append(field)
         away = LinkButton(say("ui.run.remove"), "x", row)
-        away.setAccessibleName(say("ui.rows.remove", number=number))
+        which = say("ui.rows.remove", number=number)
+        away.setAccessibleName(f"{which}, {self._labels[0]}")
         away.clicked.connect(lambda: self._remove(row))
         columns.addWidget(away)
         self._fields.append((row, fields))
