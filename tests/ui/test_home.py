@@ -1,0 +1,146 @@
+"""Home: what there is to do, what stands where, and what is said of where answers lie."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.hands import Hands, Key, until
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.model.answers import Action
+from wizard.session import Session
+from wizard.store import whereabouts
+from wizard.ui import start
+from wizard.ui.pages.home import HomePage
+from wizard.ui.parts.run_list import RunList
+from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.sure import SureButton
+from wizard.ui.shell.window import Window
+
+
+def test_at_home_the_title_says_it_once(window: Window, hands: Hands) -> None:
+    """A title is read out at each change of window."""
+    hands.on_page("Before You Post")
+
+    assert window.windowTitle() == "Before You Post"
+
+
+def _headings(window: Window) -> list[str]:
+    lists = [part for part in window.findChildren(RunList) if part.isVisible()]
+    return [part.accessibleName() for part in lists]
+
+
+def test_home_is_a_list_of_what_there_is_to_do(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """In progress, then still to do, then done: each stands under its own heading."""
+    moment = session.run.started
+    for name, plan, finished in (
+        ("begun", None, None), ("planned", Action("Mair", "2026-12-05"), moment),
+        ("done", None, moment),
+    ):  # fmt: skip
+        answers = session.answers.with_answer(
+            "k-one", replace(session.answers["k-one"], value="yes")
+        )
+        if plan is not None:
+            answers = answers.with_action("k-one", plan)
+        run = replace(session.run, id=name, title=name, answers=answers, finished=finished)
+        desk.runs.add(run, session.pack).result()
+    window.go_home()
+    until(lambda: len(_headings(window)) == 3)
+
+    assert _headings(window) == ["Carry on", "Still to do", "Finished"]
+
+
+def _keep(session: Session, desk: Desk, count: int) -> None:
+    for number in range(count):
+        run = replace(session.run, id=f"r{number}", title=f"No {number}")
+        desk.runs.add(run, session.pack).result()
+
+
+def _ways_in(window: Window) -> list[str]:
+    rows = [row for row in window.findChildren(RunRow) if row.isVisible()]
+    return [row.way_in.accessibleName() for row in rows]
+
+
+def test_every_self_assessment_can_be_reached(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The sixth is as much somebody's work as the first."""
+    _keep(session, desk, 8)
+    window.go_home()
+    until(lambda: len(_ways_in(window)) == 5)
+    hands.tab_to("Show more: 3, Carry on")
+    hands.press(Key.Key_Space)
+
+    assert len(_ways_in(window)) == 8
+    assert hands.name == _ways_in(window)[5]
+
+
+def test_the_focus_stays_beside_what_was_removed(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Whoever removes one of three is not thrown back to the top of the page."""
+    _keep(session, desk, 3)
+    window.go_home()
+    until(lambda: len(_ways_in(window)) == 3)
+    _first, second, third = _ways_in(window)
+    hands.tab_to(second.replace("Carry on", "Remove"))
+    hands.press(Key.Key_Space)
+    hands.tab_to("Remove for good")
+    hands.press(Key.Key_Space)
+
+    until(lambda: hands.name == third)
+    assert len(desk.runs.list().result()) == 2
+
+
+def test_home_says_only_what_is_so(
+    window: Window, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No promise that answers stay here where the folder lies on another computer."""
+    page = window.frame.stage.page
+    assert isinstance(page, HomePage)
+    promise = "Your answers stay on this computer."
+    assert page.lead.text().endswith(promise)
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/staff {tmp_path} nfs4 rw 0 0\n", "utf-8")
+    monkeypatch.setattr(whereabouts, "MOUNTS", mounts)
+    window.go_home()
+
+    assert promise not in page.lead.text()
+
+
+def test_a_copy_is_gone_back_to(places: Places, application: QApplication) -> None:
+    """From the menu to the answers of that day, by keyboard; home shows them at once."""
+    desk = Desk(places)
+    desk.runs.start("tiny", "all").result().answer("k-one", "yes")
+    desk.close()
+    desk = Desk(places)
+    until(lambda: bool(desk.copies.list().result()))
+    (card,) = desk.runs.list().result()
+    desk.runs.open(card.id).result().answer("k-more", "no")
+    desk.close()
+    desk = Desk(places)
+    desk.ready.result()
+    window = start.open_window(desk)
+    hands = Hands(window)
+    until(lambda: hands.name == "Carry on, Tiny")
+    window.more.show_copies()
+    hands.on_page("Copies of your answers")
+    until(lambda: window.findChild(SureButton) is not None)
+    hands.tab_to(f"Go back to this copy, {desk.copies.list().result()[-1].name}")
+    hands.press(Key.Key_Space)
+    assert hands.name == "No, keep it"
+    hands.tab_to("Yes, for good, Go back to this copy")
+    hands.press(Key.Key_Space)
+    hands.on_page("Before You Post")
+
+    (card,) = desk.runs.list().result()
+    assert not desk.runs.look(card.id).result().answers["k-more"].is_given
+    window.close()
+    desk.close()
+    window.deleteLater()
