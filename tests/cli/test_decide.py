@@ -12,7 +12,7 @@ from tests.program import TOP, assert_refused, run
 
 EXAMPLE = TOP / "content" / "examples" / "leaving.json"
 GIVEN = (
-    "--decision", "with-conditions", "--who", "Mair Price", "--role", "Head",
+    "--decision", "agreed-if-done", "--who", "Mair Price", "--role", "Head",
     "--date", "2026-11-24", "--conditions", "Hand over first.", "--review", "2027-01-05",
 )  # fmt: skip
 
@@ -46,7 +46,7 @@ def test_a_decision_goes_wherever_the_answers_go(
 ) -> None:
     """Listed, exported, in the archive, brought in elsewhere, and erased with them."""
     said = run("decide", tmp_path / "slt.pdf", *GIVEN, *data).stdout
-    assert said.startswith("Approved with conditions: Mair Price, Head, 24 November 2026.")
+    assert said.startswith("Agreed, once the actions are done: Mair Price, Head, 24 November 2026.")
     assert "Mair Price" in run("saved", *data).stdout
     (listed,) = json.loads(run("saved", "--json", *data).stdout)
     out = tmp_path / "out.json"
@@ -78,6 +78,18 @@ def test_a_paper_of_nothing_kept_here_is_refused(
 
     assert_refused(done)
     assert "not made from a self-assessment that is kept here" in done.stderr
+
+
+def test_a_box_that_is_not_on_the_paper_is_refused(
+    kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Nobody approves how a colleague lives; the paper has no such box."""
+    given = ("--decision", "approved", "--who", "Mair Price")
+
+    done = run("decide", tmp_path / "slt.pdf", *given, *data, check=None)
+
+    assert_refused(done)
+    assert "agreed, agreed-if-done, not-yet" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from argparse import Namespace
 from wizard.cli.output import tell
 from wizard.cli.saved import opened
 from wizard.desk import returning
-from wizard.desk.decisions import belongs_to, sentence
+from wizard.desk.decisions import belongs_to, boxes, sentence
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.decision import Decided
@@ -21,10 +21,15 @@ def decide(options: Namespace, places: Places) -> int:
         card = belongs_to(paper, desk.runs.list().result())
         if card is None:
             raise InputFault(say("papers.decide.no-run", file=paper.shown))
+        decided = Decided(options.decision)
+        offered = boxes(desk.runs.pack(card.journey).result().journey)
+        if decided not in offered:
+            listed = ", ".join(box.value for box in offered)
+            raise InputFault(say("papers.decide.other-box", file=paper.shown, boxes=listed))
         desk.decisions.record(
             card.id,
             paper,
-            Decided(options.decision),
+            decided,
             who=options.who,
             role=options.role,
             day=options.date,

@@ -19,6 +19,7 @@ from wizard.words import say, say_day
 
 if TYPE_CHECKING:
     from wizard.desk.returning import Returned
+    from wizard.model.journey import Journey
 
 
 class DecisionShelf:
@@ -83,6 +84,15 @@ class DecisionShelf:
 def belongs_to(paper: Returned, cards: Iterable[RunCard]) -> RunCard | None:
     """Return the self-assessment kept here that a paper was made from, or None."""
     return next((card for card in cards if DecisionShelf.is_of(paper, card.id)), None)
+
+
+def boxes(journey: Journey) -> tuple[Decided, ...]:
+    """Return the boxes that stand on the page to sign of a journey."""
+    if journey.is_record:
+        return (Decided.DISCUSSED,)
+    if journey.sign_off.approval:
+        return (Decided.APPROVED, Decided.WITH_CONDITIONS, Decided.NOT_YET)
+    return (Decided.AGREED, Decided.AGREED_IF_DONE, Decided.NOT_YET)
 
 
 def sentence(decision: Decision) -> str:

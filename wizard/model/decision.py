@@ -8,10 +8,16 @@ from enum import Enum
 
 
 class Decided(Enum):
-    """The boxes of the page to sign.  A record of what happened is only ``DISCUSSED``."""
+    """The boxes of the page to sign.
+
+    A plan is approved; where somebody looked at their own ways, two people agree.  A record
+    of what happened is only ``DISCUSSED``.
+    """
 
     APPROVED = "approved"
     WITH_CONDITIONS = "with-conditions"
+    AGREED = "agreed"
+    AGREED_IF_DONE = "agreed-if-done"
     NOT_YET = "not-yet"
     DISCUSSED = "discussed"
 

@@ -23,29 +23,25 @@ from wizard.ui.parts.options import Options
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
 from wizard.words import say
 
-OF_A_RECORD = (Decided.DISCUSSED,)
-OF_A_CHECK = (Decided.APPROVED, Decided.WITH_CONDITIONS, Decided.NOT_YET)
-"""The boxes on the page to sign: a record of what happened has none to tick."""
-
 
 class DecidePage(AsidePage):
     """Which paper was signed, then what was decided on it.
 
-    ``papers`` are PDFs that were saved from this self-assessment; ``recorded`` tells that
-    it was put down.
+    ``papers`` are PDFs that were saved from this self-assessment, ``boxes`` those on its
+    page to sign; ``recorded`` tells that it was put down.
     """
 
     recorded = Signal()
 
     def __init__(
-        self, bridge: Bridge, run_id: str, papers: tuple[Path, ...], *, is_record: bool
+        self, bridge: Bridge, run_id: str, papers: tuple[Path, ...], boxes: tuple[Decided, ...]
     ) -> None:
         super().__init__(bridge, say("papers.decide.title"), say("papers.decide.page-lead"))
         self._run = run_id
         self._looked: Looked | None = None
         self._papers = list(papers)
         self._which = self._which_card()
-        self._form = self._form_card(OF_A_RECORD if is_record else OF_A_CHECK)
+        self._form = self._form_card(boxes)
         self.rows.addStretch(1)
         self._form.hide()
         if papers:

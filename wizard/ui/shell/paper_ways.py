@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from wizard.model.journey import Journey
 from wizard.model.run import RunCard
 from wizard.session import Session
 from wizard.ui import settings
@@ -86,10 +87,9 @@ class PaperWays:
         """Record what SLT decided about the self-assessment on screen."""
         bridge = self._host.bridge
         session = bridge.session
-        is_record = session.journey.is_record
 
         def show(papers: tuple[Path, ...]) -> None:
-            self._show_decide(session.run.id, papers, is_record=is_record)
+            self._show_decide(session.run.id, papers, session.journey)
 
         bridge.when_done(bridge.desk.papers.to_sign(session.run.id), show)
 
@@ -98,13 +98,14 @@ class PaperWays:
         work = bridge.desk.runs.pack(kept.journey)
         bridge.when_done(
             work,
-            lambda pack: self._show_decide(kept.id, (path,), is_record=pack.journey.is_record),
+            lambda pack: self._show_decide(kept.id, (path,), pack.journey),
         )
 
-    def _show_decide(self, run_id: str, papers: tuple[Path, ...], *, is_record: bool) -> None:
+    def _show_decide(self, run_id: str, papers: tuple[Path, ...], journey: Journey) -> None:
+        from wizard.desk.decisions import boxes
         from wizard.ui.pages.decide import DecidePage
 
-        page = DecidePage(self._host.bridge, run_id, papers, is_record=is_record)
+        page = DecidePage(self._host.bridge, run_id, papers, boxes(journey))
         page.recorded.connect(self._host.leave_aside)
         self._asides.show(page)
 
