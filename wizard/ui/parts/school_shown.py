@@ -37,12 +37,22 @@ class SchoolShown(QWidget):
         people = [(role.name, school.person(role.id).name) for role in content.roles.values()]
         self._card(say("ui.school.people"), people)
         links = list(school.links)
-        lines = [(line.name, f"{line.reach} {line.hours}".strip()) for line in school.helplines]
+        lines = [
+            (f"{line.name} ({line.purpose})", f"{line.reach} {line.hours}".strip())
+            for line in school.helplines
+        ]
         self._card(say("ui.school.more"), [*links, *lines])
         own = [("", text_of(one, "text")) for one in additions.questions]
         self._card(say("school.questions"), own)
-        stricter = [(text_of(one, "clause"), text_of(one, "strength"))
-                    for one in additions.stricter]  # fmt: skip
+        texts = {
+            clause.id: clause.text
+            for policy in content.policies.values()
+            for clause in policy.clauses.values()
+        }
+        stricter = [
+            (texts.get(text_of(one, "clause"), text_of(one, "clause")), text_of(one, "strength"))
+            for one in additions.stricter
+        ]
         self._card(say("school.stricter"), stricter)
         order = [(text_of(one, "journey"), text_of(one, "section")) for one in additions.order]
         self._card(say("school.order"), order)
