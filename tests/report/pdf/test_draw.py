@@ -13,6 +13,7 @@ from wizard.model.status import Status
 from wizard.report import blocks
 from wizard.report.blocks import Report
 from wizard.report.pdf.draw import draw
+from wizard.words import spoken
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,14 @@ def test_first_page_answers_who_what_when_outcome_and_what_to_decide(slt: bytes)
         found = page.find(words, at)
         assert found >= 0, f"{words!r} is not on the first page, or not after what goes before"
         at = found
+
+
+def test_no_column_cuts_its_own_name() -> None:
+    """Welsh names are longer: "Lline" above "ll" reads as two words."""
+    long = {**spoken().starting("paper."), "column.line": "Llinell", "column.done": "Gwnaed"}
+    words = words_of(draw(samples.report(samples.MATTERS, samples.answers(2), words=long)))
+    assert "Gwnaed" in words
+    assert "Llinell" in words
 
 
 def test_a_matter_that_begins_with_its_status_does_not_say_it_twice() -> None:

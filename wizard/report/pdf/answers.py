@@ -24,7 +24,7 @@ def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
         return []
     if sheet.looks.stacked:
         return _stacked_actions(sheet, block)
-    who, by, done = 108.0, 92.0, 30.0
+    who, by, done = 108.0, 92.0, sheet.column("column.done", 30.0)
     what = sheet.width - who - by - done
     columns = [
         (0.0, what - _GUTTER, sheet.say("column.what")),
@@ -129,6 +129,7 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
     if not block.rows:
         return []
     number, answer = (24.0, 196.0) if block.brief else (30.0, 178.0)
+    number = sheet.column("column.line", number)
     question = sheet.width - number - answer
     columns = [
         (0.0, number - 4, sheet.say("column.line")),

@@ -28,7 +28,7 @@ def draw_matters(sheet: Sheet, block: blocks.Matters) -> list[Item]:
     if sheet.looks.stacked:
         listing = sheet.root.child("L")
         return [Item(_stacked(sheet, listing, matter)) for matter in block.items]
-    who, by, done = 102.0, 92.0, 28.0
+    who, by, done = 102.0, 92.0, sheet.column("column.done", 28.0)
     what = sheet.width - who - by - done
     columns = [
         (0.0, what - _GUTTER, sheet.say("column.what")),

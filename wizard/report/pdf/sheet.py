@@ -124,6 +124,10 @@ class Sheet:
 
         return Drawing(count * step, hand)
 
+    def column(self, key: str, least: float) -> float:
+        """Return the width of a narrow column: ``least``, or what its name needs."""
+        return max(least, setting.natural_width(self.say(key), self.looks.label) + 7)
+
     def head(
         self, table: Element, columns: Sequence[tuple[float, float, str]]
     ) -> tuple[layout.Row, layout.Row]:
