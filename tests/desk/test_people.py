@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -287,3 +288,11 @@ def test_there_is_an_end_to_how_many(places: Places, two: Places) -> None:
 
     with pytest.raises(InputFault, match=f"{MOST} people"):
         make_place(two.data, "One more")
+
+
+def test_where_no_place_can_be_made_it_is_told(folder: Path, clock: FixedClock) -> None:
+    """A disk that refuses is no mistake of ours, and has a sentence."""
+    folder.mkdir()
+    (folder / PEOPLE).write_text("something else has its name")
+    with pytest.raises(StoreProblem, match=re.escape(str(folder))):
+        make_place(folder, "Siân")

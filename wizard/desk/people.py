@@ -20,6 +20,7 @@ from wizard.errors import InputFault, UsageFault
 from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
 from wizard.safe.locked import is_locked
+from wizard.store import failures
 from wizard.words import say
 
 NAME_FILE = "name.txt"
@@ -78,7 +79,8 @@ def places_of(places: Places, name: str | None) -> Places:
 def make_place(data: Path, name: str) -> Person:
     """Make a place for somebody new; it counts from when it is locked.
 
-    Raises ``InputFault`` for a name that is empty, too long or taken, and ``OSError``.
+    Raises ``InputFault`` for a name that is empty, too long or taken, and the
+    ``StoreProblem`` family where the folder can not be made.
     """
     name = _plain(name)
     known = people(data)
@@ -93,8 +95,11 @@ def make_place(data: Path, name: str) -> Person:
     _clear_up(data)
     person = Person(name, secrets.token_hex(8))
     place = data / PEOPLE / person.id
-    disk.make_folder(place)
-    disk.write_over(place / NAME_FILE, f"{name}\n".encode())
+    try:
+        disk.make_folder(place)
+        disk.write_over(place / NAME_FILE, f"{name}\n".encode())
+    except OSError as fault:
+        raise failures.in_words(fault, data) from fault
     return person
 
 

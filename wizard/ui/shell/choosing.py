@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -50,7 +51,7 @@ class Choosing(QWidget):
             return
         try:
             person = make_place(self._places.data, name)
-        except (Problem, OSError) as problem:
+        except Problem as problem:
             self._warn(problem)
             return
         lock = Lock(replace(self._places, person=person.id))
@@ -66,7 +67,8 @@ class Choosing(QWidget):
         if problem is None:
             self.made.emit(lock, adding.result())
             return
-        remove_place(lock.places.answers)
+        with suppress(OSError):
+            remove_place(lock.places.answers)
         self._warn(problem)
 
     def _warn(self, problem: BaseException) -> None:

@@ -88,9 +88,10 @@ class Gate(QObject):
     def forget(self) -> None:
         """Take away whoever is in, one of several people, and ask who comes next."""
         problem = self._shut().forget().exception()
-        self.begin()
-        if problem is not None:
-            accessible.announce(self._window, _sentence(problem))
+        if problem is None:
+            self.begin()
+        else:
+            self._refuse(_sentence(problem))
 
     def speak(self, language: str) -> None:
         """Say everything in another language, and open the same answers anew."""
