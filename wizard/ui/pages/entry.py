@@ -30,9 +30,13 @@ MOST = 24
 
 
 class EntryPage(AsidePage):
-    """Page ``number`` (from 0).  ``turned`` asks for another, ``checked`` for the review."""
+    """Page ``number`` (from 0).  ``turned`` asks for another, ``checked`` for the review.
+
+    ``reached`` gives the line that is typed next, to be seen with its question.
+    """
 
     turned = Signal(int)
+    reached = Signal(object)
     checked = Signal()
     keeps_footer = True
 
@@ -61,6 +65,10 @@ class EntryPage(AsidePage):
         empty = (row for row in self._lines.values() if row.is_empty)
         row = next(empty, None)
         return tab_order.stops(row or self._cards[0])[0]
+
+    def group_of(self, control: QWidget) -> QWidget | None:
+        """Return the line that a control stands on, to be seen with its question."""
+        return next((row for row in self._lines.values() if row.isAncestorOf(control)), None)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Show what is kept, after an undo for example."""
@@ -170,6 +178,7 @@ class EntryPage(AsidePage):
         at = keys.index(question_id) + 1 if question_id else 0
         if at < len(keys):
             self._lines[keys[at]].focus()
+            self.reached.emit(self._lines[keys[at]])
         else:
             self._on.setFocus()
 

@@ -131,6 +131,7 @@ class PaperWays:
 
         page = EntryPage(self._host.bridge, number)
         page.turned.connect(self._turn)
+        page.reached.connect(self._host.frame.stage.bring)
         page.checked.connect(lambda: self._host.go("review"))
         self._asides.show(page)
         self._host.frame.footer.on_button.say(say("ui.footer.return"))
