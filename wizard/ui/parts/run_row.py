@@ -79,7 +79,8 @@ class RunRow(Card):
             if is_beside:
                 self._head.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
             else:
-                self.rows.insertWidget(1, self._go)
+                left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+                self.rows.insertWidget(1, self._go, 0, left)
 
     @property
     def run_id(self) -> str:
