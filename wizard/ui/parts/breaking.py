@@ -17,6 +17,7 @@ class Breaking(QLayout):
         self.items: list[QLayoutItem] = []
         self.gap = gap
         self._heights: dict[int, int] = {}
+        self._lies_right = False
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def place(self, _rect: QRect, *, move: bool) -> int:
@@ -53,12 +54,16 @@ class Breaking(QLayout):
     def invalidate(self) -> None:
         """A part changed: what was measured no longer holds."""
         self._heights.clear()
+        self._lies_right = False
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put the items in their places."""
+        """Put the items in their places, unless they lie there already."""
+        if self._lies_right and rect == self.geometry():
+            return
         super().setGeometry(rect)
         self.place(rect, move=True)
+        self._lies_right = True
 
     def sizeHint(self) -> QSize:
         """Return the size it would like; each layout says its own."""

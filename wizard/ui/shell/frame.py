@@ -15,7 +15,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import theme
-from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.shell.stage import Stage
 from wizard.words import say
 
@@ -96,10 +95,12 @@ class Frame(QWidget):
         """Show side list and footer, or only the stage."""
         if is_in == self._in_journey and not is_in:
             return
-        self._in_journey = is_in
-        self._is_unfolded = False
+        # A page beside the journey may have hidden it.
         self.footer.setVisible(is_in)
-        self._fit()
+        if is_in != self._in_journey or self._is_unfolded:
+            self._in_journey = is_in
+            self._is_unfolded = False
+            self._fit()
 
     def around(self) -> list[QWidget]:
         """Return what Tab comes to after the page: message and footer, then the side list."""
@@ -120,6 +121,8 @@ class Frame(QWidget):
         bar.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         inside = QHBoxLayout(bar)
         inside.setContentsMargins(look.gap(1), look.gap(0.375), look.gap(1), look.gap(0.375))
+        from wizard.ui.parts.buttons import LinkButton
+
         sections = LinkButton(say("ui.side.name"), "list", bar)
         sections.clicked.connect(self._unfold)
         inside.addWidget(sections)

@@ -64,6 +64,9 @@ class Stage(QScrollArea):
     def show_page(self, page: Page, *, is_back: bool = False) -> None:
         """Bring a page into sight, at its top or where it was left."""
         old = self._page
+        # Until the new page has its height, nothing is laid out: it would be squeezed into
+        # the height of the old one first, each part of it.
+        self._rows.setEnabled(False)
         if old is not None and old is not page:
             old.flush()
             self._left_at[old] = self.verticalScrollBar().value()
@@ -73,10 +76,22 @@ class Stage(QScrollArea):
         before = page.stops()
         page.arrive()
         page.show()
+        self._rows.setEnabled(True)
+        self._give_height()
         if page not in self._ordered or page.stops() != before:
             self._ordered.add(page)
             tab_order.follow([page.heading, *page.stops()])
         self._scroll(self._left_at.get(page, 0) if is_back else 0)
+
+    def _give_height(self) -> None:
+        """Let the ground be as high as the page in sight, as the area would have it next."""
+        ground, inside, column = self._ground, self._ground.layout(), self._rows.parentWidget()
+        if self.isVisible() and inside is not None and column is not None:
+            # What these two measured is the page before.
+            self._rows.invalidate()
+            column.updateGeometry()
+            high = inside.totalHeightForWidth(ground.width())
+            ground.resize(ground.width(), max(high, self.viewport().height()))
 
     def let_go(self, page: Page) -> None:
         """Forget a page for good."""
