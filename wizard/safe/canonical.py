@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 
 CLEAR = "23456789ACDEFGHJKMNPQRTVWXY"
@@ -30,7 +29,7 @@ def canonical(thing: object) -> bytes:
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of ``content`` as 64 hexadecimal figures."""
-    return hashlib.sha256(content).hexdigest()
+    return _sha256(content).hex()
 
 
 def fingerprint(content: bytes) -> str:
@@ -39,7 +38,7 @@ def fingerprint(content: bytes) -> str:
     Shorter would not do: who writes the answers could search for two versions with the
     same fingerprint.
     """
-    short = hashlib.sha256(content).digest()[:_FINGERPRINT_BYTES]
+    short = _sha256(content)[:_FINGERPRINT_BYTES]
     letters = base64.b32encode(short).decode("ascii").rstrip("=")
     return " ".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 
@@ -50,9 +49,16 @@ def reference(seed: bytes) -> str:
     It says nothing of what it was made from; 27^8 of them exist (about 280 thousand
     million), so it tells papers apart and proves nothing: that is the fingerprint's work.
     """
-    number = int.from_bytes(hashlib.sha256(b"reference:" + seed).digest(), "big")
+    number = int.from_bytes(_sha256(b"reference:" + seed), "big")
     letters = ""
     for _ in range(_REFERENCE_LETTERS):
         number, place = divmod(number, len(CLEAR))
         letters += CLEAR[place]
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def _sha256(content: bytes) -> bytes:
+    # It brings OpenSSL along, 4 MB; nothing has to be recognised before a journey is opened.
+    import hashlib
+
+    return hashlib.sha256(content).digest()

@@ -8,7 +8,6 @@ checks its group and the group's place, so that a slip of the hand is named at o
 from __future__ import annotations
 
 import re
-import secrets
 
 from wizard.errors import InputFault
 from wizard.safe.canonical import CLEAR
@@ -28,6 +27,9 @@ _LIKE = str.maketrans("ZSBU", "258V")
 
 def new_code() -> str:
     """Return a new code, as it is printed: ``XXXXX-XXXXX-...``."""
+    # It brings OpenSSL along, and hardly anybody makes a code.
+    import secrets
+
     groups = []
     for number in range(GROUPS):
         letters = "".join(secrets.choice(CLEAR) for _ in range(LETTERS - 1))

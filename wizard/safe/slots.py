@@ -8,7 +8,7 @@ a computer login of one's own needs none of it at start.
 
 from __future__ import annotations
 
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
@@ -53,7 +53,7 @@ class Slot:
 
 def new_key() -> bytes:
     """Return 32 random bytes."""
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 def make_slot(kind: SlotKind, secret: str, key: bytes) -> Slot:
@@ -61,7 +61,7 @@ def make_slot(kind: SlotKind, secret: str, key: bytes) -> Slot:
 
     This and ``open_slot`` raise ``StoreProblem`` where memory is short.
     """
-    salt = secrets.token_bytes(_SALT_BYTES)
+    salt = os.urandom(_SALT_BYTES)
     bare = Slot(kind, PASSES, MEBIBYTES, salt, b"")
     return Slot(kind, PASSES, MEBIBYTES, salt, seal(_derive(bare, secret), key, _about(bare)))
 
@@ -75,7 +75,7 @@ def seal(key: bytes, content: bytes, about: bytes) -> bytes:
     """Return ``content`` sealed; only ``key`` and the same ``about`` open it again."""
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 
-    nonce = secrets.token_bytes(_NONCE_BYTES)
+    nonce = os.urandom(_NONCE_BYTES)
     return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(content, about, nonce, key)
 
 
