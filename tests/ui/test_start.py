@@ -18,7 +18,6 @@ from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.window import Window
-from wizard.words import say
 
 HEAVY = ("reportlab", "jinja2", "pikepdf", "yaml", "apsw", "PySide6.QtNetwork", "socket")
 
@@ -107,7 +106,6 @@ def test_home_is_as_it_was_last_until_the_file_of_the_school_is_read(
 
     assert known is not None
     assert known.school == "St Aidan's"
-    assert say("ui.home.has-school", policy=say("content.policy.all")) in known.about
     (places.data / "school.yaml").write_text("name: Another\n", "utf-8")
     assert start.front_of(places) is None
     window.gate.close()

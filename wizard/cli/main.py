@@ -6,6 +6,7 @@ written, nothing lost); 2 wrong usage.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -95,6 +96,8 @@ def _for_the_window(words: list[str]) -> dict[str, str] | None:
 
 
 def _open_window(places: Places, language: str) -> int:
+    # All that is made until the window stands stays: looking for rubbish in it takes 10 ms.
+    gc.disable()
     places.refuse_missing()
     _speak(language)
     return int(import_module("wizard.ui.start").start(places))

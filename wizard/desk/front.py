@@ -19,14 +19,12 @@ from wizard.words import spoken
 class Front(NamedTuple):
     """What home shows in the first picture.
 
-    ``school`` is the school's name and ``about`` what is said of it, as far as they are
-    known by then.  ``is_first`` if nobody has used this login before, ``is_shared`` if
-    nothing is kept here.
+    ``school`` is the school's name, as far as it is known by then.  ``is_first`` if nobody
+    has used this login before, ``is_shared`` if nothing is kept here.
     """
 
     cards: tuple[JourneyCard, ...]
     school: str = ""
-    about: str = ""
     is_first: bool = False
     is_shared: bool = False
 
@@ -46,10 +44,10 @@ def look(places: Places) -> Front | None:
 
 
 def school_mark(places: Places) -> str:
-    """Return what changes whenever what is said of the school may; empty without a file."""
+    """Return what changes whenever the name of the school may; empty without a file."""
     path, _ = school_file(places.school, places.data)
     try:
         found = path.stat()
     except OSError:
         return ""
-    return f"{spoken().language} {found.st_mtime_ns} {found.st_size} {path}"
+    return f"{found.st_mtime_ns} {found.st_size} {path}"

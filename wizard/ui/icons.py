@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from wizard import paths
@@ -32,7 +33,7 @@ BESIDE = 1.3
 """How much wider than high a button's icon is: the room between it and the words."""
 
 
-def icon(name: str, colour: str, size: int, *, is_behind: bool = False) -> QIcon:
+def icon(name: str, colour: str, size: int, *, is_behind: bool = False) -> QtGui.QIcon:
     """Return an icon for a button, sharp on the sharpest screen there is.
 
     Qt puts icon and words close together, so the icon brings the room between them,
@@ -48,4 +49,4 @@ def icon(name: str, colour: str, size: int, *, is_behind: bool = False) -> QIcon
     painter.drawPixmap(left, 0, pixmap(name, colour, round(size * ratio)))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
-    return QIcon(drawn)
+    return QtGui.QIcon(drawn)

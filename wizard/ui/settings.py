@@ -14,8 +14,6 @@ from wizard.ui.look import CONTRAST, DARK, LIGHT, THEMES, Colours
 SIZES = (100, 125, 150, 200, 300, 400)
 """The text sizes on offer, in percent."""
 
-_OF_SCHOOL = ("mark", "name", "about")
-
 THEME_NAMES = ("system", *THEMES)
 
 
@@ -152,21 +150,23 @@ def keep_paper_folder(folder: Path) -> None:
     _kept().setValue("paper-folder", str(folder))
 
 
-def words_of_school() -> tuple[str, str, str]:
-    """Return what home said of the school last: the mark of its file, the name, the rest.
+def name_of_school(mark: str) -> str | None:
+    """Return the name that home said last for the school's file with this mark.
 
-    Reading the file itself takes as long as a fifth of the start.
+    Reading the file itself takes as long as a fifth of the start.  Empty where there is
+    no file and so no mark; None if the file is another than it was.
     """
+    if not mark:
+        return ""
     kept = _kept()
-    mark, name, about = (str(kept.value(f"school-{part}", "")) for part in _OF_SCHOOL)
-    return mark, name, about
+    return str(kept.value("school-name", "")) if kept.value("school-mark", "") == mark else None
 
 
-def keep_words_of_school(*words: str) -> None:
-    """Remember what home says of the school: the mark of its file, the name, the rest."""
+def keep_name_of_school(mark: str, name: str) -> None:
+    """Remember the name that home says for the school's file with this mark."""
     kept = _kept()
-    for part, said in zip(_OF_SCHOOL, words, strict=True):
-        kept.setValue(f"school-{part}", said)
+    kept.setValue("school-mark", mark)
+    kept.setValue("school-name", name)
 
 
 def language() -> str:

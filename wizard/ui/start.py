@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,9 @@ def start(places: Places) -> int:
         window.follow_system()
         gates.append(Gate(window, places))
         gates[0].begin()
+        # From here on rubbish is looked for (``main`` stopped that), but not in what is here.
+        gc.freeze()
+        gc.enable()
 
     window.seen.connect(open_desk)
     window.show()
@@ -81,11 +85,8 @@ def front_of(places: Places) -> Front | None:
         return None
     if found is None:
         return None
-    if mark := front.school_mark(places):
-        last = settings.words_of_school()
-        return found._replace(school=last[1], about=last[2]) if last[0] == mark else None
-    policy = say("content.policy.all")
-    return found._replace(about=say("ui.home.no-school", policy=policy))
+    name = settings.name_of_school(front.school_mark(places))
+    return found._replace(school=name) if name is not None else None
 
 
 def _come_forward(window: Window) -> None:

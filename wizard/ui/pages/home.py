@@ -12,10 +12,6 @@ from shiboken6 import isValid
 from wizard.desk.front import Front, school_mark
 from wizard.ui import accessible, days, settings, tab_order, theme
 from wizard.ui.pages.page import Page
-from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.parts.card import Card
-from wizard.ui.parts.paper_links import PaperLinks
-from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
@@ -29,7 +25,9 @@ if TYPE_CHECKING:
     from wizard.model.decision import Decision
     from wizard.model.run import Run, RunCard
     from wizard.ui.bridge import Bridge
+    from wizard.ui.parts.card import Card
     from wizard.ui.parts.paper_row import PaperRow
+    from wizard.ui.parts.run_list import RunList
     from wizard.ui.parts.run_row import RunRow
 
     class MadePaper(Protocol):
@@ -67,14 +65,10 @@ class HomePage(Page):
         lead = say("ui.home.lead-shared" if known.is_shared else "ui.home.lead")
         super().__init__(None, known.school or say("ui.home.title"), lead)
         self._titles = {card.id: card.title for card in known.cards}
+        self._lists: tuple[RunList, ...] = ()
         self._welcome = self._greet(known)
-        self._going = self._list(say("ui.home.carry-on"))
-        self._todo = self._list(say("ui.home.to-do"))
-        self._due = self._part(say("ui.home.due"))
-        _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
-        self._due_tiles = Tiles(self._due)
-        _rows(self._due).addWidget(self._due_tiles)
-        start = self._part(say("ui.home.start"), is_shown=True)
+        self.rows.addStretch(1)
+        start = self._start = self._part(say("ui.home.start"), is_shown=True)
         self._tiles = Tiles(start)
         for card in known.cards:
             remark = say("ui.home.size", minutes=card.minutes)
@@ -82,6 +76,21 @@ class HomePage(Page):
             tile.setAccessibleIdentifier(f"start-{card.id}")
             tile.clicked.connect(self._starter(card.id))
         _rows(start).addWidget(self._tiles)
+        self._listed: tuple[RunCard, ...] | None = None
+        self._paper_rows: list[PaperRow] = []
+
+    def take(self, bridge: Bridge) -> None:
+        """The desk is open: all that needs it comes in, above the journeys and below."""
+        from wizard.ui.parts.buttons import LinkButton
+        from wizard.ui.parts.paper_links import PaperLinks
+
+        self.bridge = bridge
+        self._going = self._list(say("ui.home.carry-on"), above=True)
+        self._todo = self._list(say("ui.home.to-do"), above=True)
+        self._due = self._part(say("ui.home.due"), above=True)
+        _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
+        self._due_tiles = Tiles(self._due)
+        _rows(self._due).addWidget(self._due_tiles)
         self._finished = self._list(say("ui.home.finished"))
         self._finished.made.connect(self._ask_planned)
         self._old = self._list(say("ui.home.old"), say("ui.home.old-lead"))
@@ -91,7 +100,7 @@ class HomePage(Page):
         self.paper_links = PaperLinks(self._paper)
         _rows(self._paper).addWidget(self.paper_links)
         self._school = self._part(say("ui.home.school"), is_shown=True)
-        self._school_words = Quiet(known.about, self._school)
+        self._school_words = Quiet(parent=self._school)
         change = LinkButton(say("ui.home.school-change"), "school", self._school)
         change.clicked.connect(self.school_wanted)
         _rows(self._school).addWidget(self._school_words)
@@ -100,24 +109,16 @@ class HomePage(Page):
         read = LinkButton(say("help.home"), "search", self._help)
         read.clicked.connect(self.help_wanted)
         _rows(self._help).addWidget(read)
-        self.rows.addStretch(1)
-        self._listed: tuple[RunCard, ...] | None = None
-        self._paper_rows: list[PaperRow] = []
-
-    def take(self, bridge: Bridge) -> None:
-        """The desk is open: what is kept there can be shown from here on."""
-        self.bridge = bridge
 
     def arrive(self) -> None:
         """Ask what is saved; it is shown when the answer comes."""
         school = self.bridge.desk.school.profile
         self._say_where()
         self.heading.say(school.name or say("ui.home.title"))
-        about = self._about_school()
-        self._school_words.setText(about)
+        self._school_words.setText(self._about_school())
         mark = school_mark(self.bridge.desk.places)
-        if mark and settings.words_of_school() != (mark, school.name, about):
-            settings.keep_words_of_school(mark, school.name, about)
+        if settings.name_of_school(mark) != school.name:
+            settings.keep_name_of_school(mark, school.name)
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
         self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
 
@@ -130,6 +131,9 @@ class HomePage(Page):
         """Return what somebody new is told, or whoever works where nothing is kept."""
         if not known.is_shared and not known.is_first:
             return None
+        from wizard.ui.parts.buttons import LinkButton
+        from wizard.ui.parts.card import Card
+
         kind = "shared" if known.is_shared else "welcome"
         card = Card(say(f"ui.{kind}.title"), self)
         card.rows.addWidget(SectionTitle(say(f"ui.{kind}.title"), card))
@@ -217,7 +221,8 @@ class HomePage(Page):
         # Whose first time it is has nothing that could be due.
         from wizard.desk import planning
 
-        due = planning.due(runs, self.bridge.desk.clock.now().astimezone().date())
+        desk = self.bridge.desk
+        due = planning.due(runs, desk.clock.now().astimezone().date(), desk.cards)
         for run in due:
             assert run.finished is not None
             day = days.spoken(run.finished.astimezone().date().isoformat())
@@ -268,24 +273,31 @@ class HomePage(Page):
             self._paper_rows.append(row)
         self._papers.setVisible(bool(papers))
 
-    def _list(self, heading: str, lead: str = "") -> RunList:
+    def _list(self, heading: str, lead: str = "", *, above: bool = False) -> RunList:
+        from wizard.ui.parts.run_list import RunList
+
         runs = RunList(heading, self._titles, lead, self)
         runs.opened.connect(self.opened)
         runs.copied.connect(self.copied)
         runs.removed.connect(self._erase)
-        self.rows.addWidget(runs)
+        self._put(runs, above=above)
         return runs
 
-    def _part(self, heading: str, *, is_shown: bool = False) -> QWidget:
+    def _part(self, heading: str, *, above: bool = False, is_shown: bool = False) -> QWidget:
         part = QWidget(self)
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, theme.look().gap(0.75), 0, 0)
         rows.setSpacing(theme.look().gap(0.75))
         rows.addWidget(SectionTitle(heading, part))
-        self.rows.addWidget(part)
+        self._put(part, above=above)
         if not is_shown:
             part.hide()
         return part
+
+    def _put(self, part: QWidget, *, above: bool) -> None:
+        """Put a part above the journeys, or below all parts that are there."""
+        end = self.rows.count() - 1
+        self.rows.insertWidget(self.rows.indexOf(self._start) if above else end, part)
 
     def _starter(self, journey_id: str) -> Callable[[], None]:
         return lambda: self.started.emit(journey_id)

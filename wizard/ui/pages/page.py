@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
-from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.text import Lead, Quiet, Title
 from wizard.words import say, spoken
 
@@ -98,6 +97,9 @@ class AsidePage(Page):
 
     def __init__(self, bridge: Bridge, title: str, lead: str = "") -> None:
         super().__init__(bridge, title, lead)
+        # Home, which is painted first, has no such way.
+        from wizard.ui.parts.buttons import LinkButton
+
         self.back = LinkButton(say("ui.reader.back"), "arrow-left", self)
         self.back.clicked.connect(self.left)
         self.rows.insertWidget(0, self.back)
