@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wizard import paths
@@ -101,13 +101,15 @@ def test_every_way_of_writing_can_be_changed(before: str) -> None:
     assert _entries(rewrite(before, wanted).content.decode()) == wanted
 
 
-_TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=30)
+_TEXTS = st.text("ab01 :#-?'\"{}[]&*!|>%@`\\,~=\n\té日😀", max_size=20)
+"""Of all that YAML reads as a sign of its own, and letters beyond the first alphabet."""
 _VALUES = st.recursive(
     _TEXTS,
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(_TEXTS, inside, max_size=3),
 )
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.data())
 def test_whatever_is_wanted_is_what_it_says(data: st.DataObject) -> None:
     """The strict way round: any change reads back as it was meant, by our own reader."""
