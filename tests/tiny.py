@@ -67,7 +67,8 @@ def write_tiny(folder: Path, **changed: str) -> Path:
     files = {
         "edition.yaml": 'edition: "1"\ndated: 2026-11-21\n',
         "index.tsv": changed.get(
-            "index", "id\ttitle\tabout\tminutes\tquestions\ntiny\tTiny\tA small one.\t1\t3\n"
+            "index",
+            "id\ttitle\tabout\tminutes\tagain\tquestions\ntiny\tTiny\tA small one.\t1\t12\t3\n",
         ),
         "retired.tsv": changed.get("retired", "kind\tid\tbecame\tin\ttext\n"),
         "choices.yaml": changed.get("choices", CHOICES),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
@@ -10,12 +10,16 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
-from wizard.desk.planning import calendar, due_again
+from wizard.desk.planning import calendar, due, due_again
 from wizard.model.answers import Action
-from wizard.model.run import Run
+from wizard.model.run import Run, RunCard
 from wizard.pack.build import open_pack
+from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
+from wizard.paths import content_folder
 from wizard.session import Session
+
+YEAR = 12
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -33,18 +37,33 @@ def session(tmp_path: Path) -> Session:
 
 def test_planned_actions_and_next_year_stand_in_the_calendar(session: Session) -> None:
     """A real reader of such files gets the days and the words back."""
-    events = icalendar.Calendar.from_ical(calendar(session)).walk("VEVENT")
+    events = icalendar.Calendar.from_ical(calendar(session, YEAR)).walk("VEVENT")
 
     assert [(event.decoded("dtstart"), str(event["summary"])) for event in events] == [
         (date(2026, 12, 5), "Take the picture out."),
         (date(2027, 11, 21), "Look again: Tiny"),
     ]
-    assert due_again(session) == date(2027, 11, 21)
+    assert due_again(session, YEAR) == date(2027, 11, 21)
+
+
+def test_what_is_done_once_is_not_due_again(session: Session) -> None:
+    """Nobody leaves, or has the same thing go wrong, once a year."""
+    cards = read_index(FolderSource(content_folder()))
+    before = MOMENT - timedelta(days=800)
+    runs = [RunCard(c.id, c.id, "", 1, 1, before, before, before) for c in cards]
+    runs += [RunCard("now", "working-safely", "", 1, 1, MOMENT, MOMENT, None)]
+
+    assert {run.journey for run in due(runs, MOMENT.date(), cards)} == {
+        "privacy-checkup", "school-account", "school-readiness",
+    }  # fmt: skip
+    assert due_again(session, 0) is None
+    events = icalendar.Calendar.from_ical(calendar(session, 0)).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == ["Take the picture out."]
 
 
 def test_nothing_private_goes_into_a_calendar(session: Session) -> None:
     """Calendars are shared: no note, no name."""
-    text = calendar(session).decode()
+    text = calendar(session, YEAR).decode()
 
     assert "Private" not in text
     assert "The Head" not in text
@@ -52,13 +71,13 @@ def test_nothing_private_goes_into_a_calendar(session: Session) -> None:
 
 def test_the_same_plan_gives_the_same_file(session: Session) -> None:
     """Opened twice it must not fill the calendar twice."""
-    assert calendar(session) == calendar(session)
+    assert calendar(session, YEAR) == calendar(session, YEAR)
 
 
 def test_what_is_done_or_has_no_day_is_left_out(session: Session) -> None:
     """A calendar is for what is still to come."""
     session.plan("t-picture", Action("Me", "2026-12-05", done=True))
-    assert len(icalendar.Calendar.from_ical(calendar(session)).walk("VEVENT")) == 1
+    assert len(icalendar.Calendar.from_ical(calendar(session, YEAR)).walk("VEVENT")) == 1
 
     session.plan("t-picture", Action("Me"))
-    assert len(icalendar.Calendar.from_ical(calendar(session)).walk("VEVENT")) == 1
+    assert len(icalendar.Calendar.from_ical(calendar(session, YEAR)).walk("VEVENT")) == 1

@@ -59,6 +59,7 @@ CASES = [
     ("journey", "id: tiny\n", "id: tiny\nat-most: {words: 9}\n", 2, "too-many-words"),
     ("index", "\t3\n", "\t4\n", 0, "count"),
     ("index", "\t3\n", "\tthree\n", 2, "not-a-number"),
+    ("index", "\t12\t", "\tnow and then\t", 2, "not-a-number"),
     ("index", "\t3\n", "\n", 2, "cells"),
     ("choices", "becomes: to-do", "becomes: todo", 4, "not-allowed"),
     ("retired", "text\n", "text\nquestion\tt-words\t\t1\tWords?\n", 16, "reused-id"),
@@ -70,7 +71,7 @@ SOUND = {
     "questions": QUESTIONS,
     "journey": JOURNEY,
     "choices": CHOICES,
-    "index": "id\ttitle\tabout\tminutes\tquestions\ntiny\tTiny\tA small one.\t1\t3\n",
+    "index": "id\ttitle\tabout\tminutes\tagain\tquestions\ntiny\tTiny\tA small one.\t1\t12\t3\n",
     "retired": "kind\tid\tbecame\tin\ttext\n",
     "clauses": CLAUSE_COLUMNS + "newport.rule\tRules\tmust\tstaff\ttiny\trequired\tThink.\n",
 }

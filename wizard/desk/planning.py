@@ -12,10 +12,8 @@ from wizard.model.run import Run, RunCard
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.model.card import JourneyCard
     from wizard.session import Session
-
-YEARLY = 12
-"""Months until the same journey is due again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,15 @@ def planned(run: Run) -> Planned:
     return Planned(len(waiting), planned_days[0] if planned_days else None)
 
 
-def due(cards: Iterable[RunCard], today: date) -> tuple[RunCard, ...]:
-    """Return the last self-assessment of each journey that was finished a year ago or longer.
+def due(
+    cards: Iterable[RunCard], today: date, journeys: Iterable[JourneyCard]
+) -> tuple[RunCard, ...]:
+    """Return the last self-assessment of each journey that is due again.
 
-    A journey begun again since is not due.
+    A journey begun again since is not due, nor is one that is done once: what went wrong a
+    year ago, or leaving.
     """
+    months = {journey.id: journey.again for journey in journeys}
     latest: dict[str, RunCard] = {}
     for card in cards:
         known = latest.get(card.journey)
@@ -46,17 +48,23 @@ def due(cards: Iterable[RunCard], today: date) -> tuple[RunCard, ...]:
     return tuple(
         card
         for card in latest.values()
-        if card.finished and months_after(local_day(card.finished), YEARLY) <= today
+        if card.finished
+        and (again := months.get(card.journey, 0))
+        and months_after(local_day(card.finished), again) <= today
     )
 
 
-def due_again(session: Session) -> date:
-    """Return the day on which this journey is due again."""
-    return months_after(local_day(session.run.finished or session.run.changed), YEARLY)
+def due_again(session: Session, months: int) -> date | None:
+    """Return the day on which this journey is due again; None for one that is done once."""
+    if not months:
+        return None
+    return months_after(local_day(session.run.finished or session.run.changed), months)
 
 
-def calendar(session: Session) -> bytes:
+def calendar(session: Session, months: int) -> bytes:
     """Return what is planned and when to look again, as a calendar file.
+
+    ``months`` is after how many it is due again, 0 for never.
 
     Actions that are done, or have no day, are left out.  No answer and no note goes
     into it: a calendar is often shared.
@@ -75,6 +83,7 @@ def calendar(session: Session) -> bytes:
         for finding in desk.open_points(session)
         if finding.action.by and not finding.action.done
     ]
-    again = say("content.calendar.again", journey=session.journey.title)
-    entries.append(Entry(f"{session.run.id}-again", due_again(session), again))
+    if day := due_again(session, months):
+        again = say("content.calendar.again", journey=session.journey.title)
+        entries.append(Entry(f"{session.run.id}-again", day, again))
     return write_calendar(entries, session.run.changed)

@@ -10,10 +10,14 @@ from typing import NamedTuple
 
 
 class JourneyCard(NamedTuple):
-    """A journey before it is opened; ``minutes`` is how long it takes, in words."""
+    """A journey before it is opened; ``minutes`` is how long it takes, in words.
+
+    ``again`` is after how many months it is due again: 0 for what is done once.
+    """
 
     id: str
     title: str
     about: str
     questions: int
     minutes: str
+    again: int = 0

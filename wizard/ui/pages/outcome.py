@@ -16,7 +16,11 @@ from wizard.model.status import Status
 from wizard.ui import tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
-from wizard.ui.parts.ahead import calendar_desk, compare_with_last_time
+from wizard.ui.parts.ahead import (
+    calendar_desk,
+    compare_with_last_time,
+    months_until_again,
+)
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
@@ -118,8 +122,8 @@ class OutcomePage(Page):
         has_days = any(point.action.by and not point.action.done for point in points)
         label = "ui.calendar.save" if has_days else "ui.calendar.save-again"
         self._calendar.button.say(say(label))
-        # What happened once is written down once: there is no next year's day for it.
-        self._calendar.setVisible(has_days or not self.bridge.session.journey.is_record)
+        # What is done once has no next year's day.
+        self._calendar.setVisible(has_days or bool(months_until_again(self.bridge)))
 
     def _show_counts(self) -> None:
         row = self._counts.layout()

@@ -16,9 +16,15 @@ from wizard.ui.parts.file_desk import FileDesk, SavedAs
 from wizard.words import say
 
 
+def months_until_again(bridge: Bridge) -> int:
+    """Return after how many months the journey on screen is due again, 0 for never."""
+    journey = bridge.session.journey.id
+    return next((card.again for card in bridge.desk.cards if card.id == journey), 0)
+
+
 def calendar_desk(bridge: Bridge, parent: QWidget) -> FileDesk:
     """Return the button that saves what is planned, and next year's day, for a calendar."""
-    session = bridge.session
+    session, months = bridge.session, months_until_again(bridge)
     what = SavedAs(
         say("ui.calendar.save"),
         "calendar",
@@ -28,7 +34,7 @@ def calendar_desk(bridge: Bridge, parent: QWidget) -> FileDesk:
     )
 
     def make(path: Path) -> None:
-        files.write(path, planning.calendar(session))
+        files.write(path, planning.calendar(session, months))
 
     return FileDesk(bridge, what, lambda path: bridge.in_background(lambda: make(path)), parent)
 
