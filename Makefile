@@ -32,11 +32,11 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 	$(PYTHON_HERE) app.py check
 	$(TOOLS)/pytest -q -n 2 -m "not full"
 
-full: test ## the quick tests, then the long ones (10 to 15 minutes more)
+full: test ## the quick tests, then the long ones (30 to 60 minutes more)
 	@.ci/setup full
 	$(TOOLS)/pytest -q -m full
 
-fuzz: setup ## spoilt files by the thousand for each reader (also part of make full)
+fuzz: setup ## spoilt files by the thousand for each reader (10 minutes; also part of make full)
 	$(TOOLS)/pytest -q -n 2 -m full tests/fuzz tests/exchange/fuzz tests/store/test_faults.py
 
 bench: setup ## speed and memory against small frozen scripts, as a table
