@@ -180,3 +180,20 @@ def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> 
     hands.write("short")
     hands.press(Key.Key_Return)
     until(lambda: "at least" in _words(window))
+
+
+def test_the_lock_fits_a_small_screen_with_very_large_letters(window: Window, gate: Gate) -> None:
+    """At 400 % it scrolls, up to what was wrong; the window does not grow off the screen."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    window.choose_size(400)
+    window.resize(1280, 720)
+    gate.lock_now()
+    until(lambda: "Answers of Siân" in _words(window))
+    hands.write("not these words")
+    hands.press(Key.Key_Return)
+    until(lambda: "That is not the passphrase" in _words(window))
+    least, high = window.minimumSizeHint().height(), window.height()
+    window.choose_size(100)
+
+    assert (least < 400, high) == (True, 720)

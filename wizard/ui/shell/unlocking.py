@@ -5,15 +5,17 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wizard.desk.locking import Lock
 from wizard.desk.people import name_of, people
 from wizard.errors import Problem
 from wizard.ui import accessible, theme
+from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.fields import Labelled
-from wizard.ui.parts.text import Lead, Strong, Title, Warn
+from wizard.ui.parts.text import Strong, Warn
+from wizard.ui.shell.stage import Stage
 from wizard.words import say
 
 EVERY = 30
@@ -30,21 +32,17 @@ class Unlocking(QWidget):
         super().__init__(parent)
         self._lock = lock
         self._trying: Future[None] | None = None
-        look = theme.look()
-        across = QHBoxLayout(self)
-        column = QWidget(self)
-        column.setMaximumWidth(look.text(30))
-        across.addStretch(1)
-        across.addWidget(column, 1000)
-        across.addStretch(1)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, look.gap(4), 0, look.gap(2))
-        rows.setSpacing(look.gap(1))
-        rows.addWidget(Title(say("ui.lock.title"), column))
+        across = QVBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        # Beside very large letters it is higher than a small screen.
+        self._stage = Stage(self)
+        across.addWidget(self._stage)
+        column = Page(None, say("ui.lock.title"), say("ui.lock.lead"))
+        column.setMaximumWidth(theme.look().text(30))
+        rows = column.rows
         if lock.places.person:
             # Several people use this login: say whose answers these are.
             rows.addWidget(Strong(say("ui.people.whose", name=name_of(lock.places)), column))
-        rows.addWidget(Lead(say("ui.lock.lead"), column))
         self.field = QLineEdit(column)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(say("ui.lock.field"))
@@ -61,6 +59,8 @@ class Unlocking(QWidget):
             other.clicked.connect(self.somebody_else)
             rows.addWidget(other)
         rows.addStretch(1)
+        self._stage.take_in(column)
+        self._stage.show_page(column)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._look)
 
@@ -82,5 +82,6 @@ class Unlocking(QWidget):
         mistake = say("ui.message.our-mistake")
         self._wrong.setText(str(problem) if isinstance(problem, Problem) else mistake)
         self._wrong.show()
+        self._stage.bring(self._wrong)
         self.field.selectAll()
         accessible.announce(self, self._wrong.text())
