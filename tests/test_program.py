@@ -19,7 +19,7 @@ from tests.program import TOP, run, template, text_of
 JOURNEYS = ("before-posting", "privacy-checkup", "class-project")
 
 NOT_BEFORE_ASKED = (
-    "reportlab", "uharfbuzz", "jinja2", "pikepdf", "lxml", "PIL", "yaml",
+    "reportlab", "uharfbuzz", "jinja2", "pikepdf", "lxml", "PIL", "yaml", "PySide6.QtDBus",
     "wizard.pack.build", "wizard.report.blocks", "wizard.assess", "wizard.exchange",
 )  # fmt: skip
 """What home does without: each costs a good part of what the bare window takes to start."""
