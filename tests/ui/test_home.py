@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, Key, until
+from wizard.desk import front
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.answers import Action
@@ -19,6 +21,8 @@ from wizard.ui.pages.home import HomePage
 from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.sure import SureButton
+from wizard.ui.parts.tile import Tile
+from wizard.ui.shell.first_picture import FirstPicture
 from wizard.ui.shell.window import Window
 
 
@@ -144,3 +148,33 @@ def test_a_copy_is_gone_back_to(places: Places, application: QApplication) -> No
     window.close()
     desk.close()
     window.deleteLater()
+
+
+def _height_of_start(window: FirstPicture) -> int:
+    """Return how far down the way into the journey stands, in pixels."""
+    QApplication.processEvents()
+    (tile,) = (one for one in window.findChildren(Tile) if one.accessibleIdentifier())
+    home = window.findChild(HomePage)
+    return tile.mapTo(home, QPoint()).y()
+
+
+def test_nothing_moves_when_what_was_begun_comes_in(
+    session: Session, window: Window, desk: Desk, places: Places
+) -> None:
+    """Home is painted before the desk is open: who is about to press must not miss."""
+    _keep(session, desk, 3)
+    window.go_home()
+    until(lambda: len(_ways_in(window)) == 3)
+    desk.decisions.list().result()
+    stood = _height_of_start(window)
+    window.close()
+    known = front.look(places)
+    assert known is not None
+    first = FirstPicture()
+    first.resize(window.size())
+    first.begin(known)
+    first.show()
+
+    assert abs(_height_of_start(first) - stood) < 8
+    first.close()
+    first.deleteLater()

@@ -169,6 +169,19 @@ def keep_name_of_school(mark: str, name: str) -> None:
     kept.setValue("school-name", name)
 
 
+def room_at_home() -> int:
+    """Return how high what was begun stood at home last, in pixels; 0 where nothing was."""
+    try:
+        return max(0, int(str(_kept().value(f"room-{text_size()}", 0))))
+    except ValueError:
+        return 0
+
+
+def keep_room_at_home(height: int) -> None:
+    """Remember how high what was begun stands at home, in pixels, at this size of text."""
+    _kept().setValue(f"room-{text_size()}", height)
+
+
 def language() -> str:
     """Return the language chosen in the window, empty while none was."""
     return str(_kept().value("language", ""))

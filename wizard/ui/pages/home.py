@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from wizard.desk.front import Front, school_mark
 from wizard.ui import accessible, days, settings, tab_order, theme
 from wizard.ui.pages.page import Page
+from wizard.ui.parts.held_room import HeldRoom
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
@@ -68,7 +69,9 @@ class HomePage(Page):
         self._lists: tuple[RunList, ...] = ()
         self._welcome = self._greet(known)
         self.rows.addStretch(1)
-        start = self._start = self._part(say("ui.home.start"), is_shown=True)
+        self._above = HeldRoom(settings.room_at_home(), self)
+        self._put(self._above)
+        start = self._part(say("ui.home.start"), is_shown=True)
         self._tiles = Tiles(start)
         for card in known.cards:
             remark = say("ui.home.size", minutes=card.minutes)
@@ -144,6 +147,16 @@ class HomePage(Page):
         self.rows.addWidget(card)
         return card
 
+    def flush(self) -> None:
+        """Remember what room there must be above the journeys when home is painted next."""
+        if self._listed is not None:
+            settings.keep_room_at_home(self._above.height() if self._listed else 0)
+
+    def _fit_room(self) -> None:
+        """All that was asked for is known now, and stands where it belongs."""
+        parts = (self._going, self._todo, self._due)
+        self._above.fit(any(not part.isHidden() for part in parts))
+
     def _say_where(self) -> None:
         """Say that the answers stay here only where they do."""
         desk = self.bridge.desk
@@ -169,12 +182,12 @@ class HomePage(Page):
         last = {one.run: sentence(one) for one in reversed(decided)}
         for row in (row for part in self._lists for row in part.rows):
             row.show_decided(last.get(row.run_id, ""))
+        self._fit_room()
 
     def _show_runs(self, runs: tuple[RunCard, ...]) -> None:
-        if runs:
-            self.bridge.when_done(self.bridge.desk.decisions.list(), self._show_decided)
         if runs == self._listed:
-            # Coming home to what stands there already costs nothing.
+            # Coming home to what stands there already costs little.
+            self._ask_decided(runs)
             return
         self._listed = runs
         # Asked of the window: while it is not the active one, nothing has the real focus.
@@ -194,6 +207,16 @@ class HomePage(Page):
             # What was begun came in after the page: it is the first thing to offer.
             self._going.rows[0].way_in.setFocus()
         self._put_in_order()
+        if runs:
+            self._above.show()
+        else:
+            self._fit_room()
+        self._ask_decided(runs)
+
+    def _ask_decided(self, runs: tuple[RunCard, ...]) -> None:
+        """Ask last what SLT decided: when that is answered, all that was asked is known."""
+        if runs:
+            self.bridge.when_done(self.bridge.desk.decisions.list(), self._show_decided)
 
     def _ask_planned(self, row: RunRow) -> None:
         looked = self.bridge.desk.runs.look(row.run_id)
@@ -204,6 +227,7 @@ class HomePage(Page):
         if isValid(row) and row in self._finished.rows and row.show_planned(run):
             self._finished.give(row)
             self._todo.take(row)
+            self._above.show()
             self._put_in_order()
 
     def _put_in_order(self) -> None:
@@ -294,10 +318,12 @@ class HomePage(Page):
             part.hide()
         return part
 
-    def _put(self, part: QWidget, *, above: bool) -> None:
+    def _put(self, part: QWidget, *, above: bool = False) -> None:
         """Put a part above the journeys, or below all parts that are there."""
-        end = self.rows.count() - 1
-        self.rows.insertWidget(self.rows.indexOf(self._start) if above else end, part)
+        if above:
+            self._above.rows.addWidget(part)
+        else:
+            self.rows.insertWidget(self.rows.count() - 1, part)
 
     def _starter(self, journey_id: str) -> Callable[[], None]:
         return lambda: self.started.emit(journey_id)
