@@ -46,7 +46,7 @@ def test_headings_tell_their_level(session: Session, window: Window) -> None:
     """The page is one, what is on it two: whoever leaps from heading to heading knows where."""
     level = QAccessible.Attribute.Level
     levels = {
-        thing.object().text(): thing.attributesInterface().attributeValue(level)
+        thing.text(Name): thing.attributesInterface().attributeValue(level)
         for thing in _tree(_stage(window))
         if thing.role() == Role.Heading
     }

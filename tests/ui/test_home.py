@@ -154,7 +154,7 @@ def _height_of_start(window: FirstPicture) -> int:
     """Return how far down the way into the journey stands, in pixels."""
     QApplication.processEvents()
     (tile,) = (one for one in window.findChildren(Tile) if one.accessibleIdentifier())
-    home = window.findChild(HomePage)
+    (home,) = window.findChildren(HomePage)
     return tile.mapTo(home, QPoint()).y()
 
 
