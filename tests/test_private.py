@@ -28,7 +28,7 @@ COMMANDS = {
     "saved": ["saved"],
     "export": ["export", "ID"],
     "take": ["take", "-o", "OUT/mine.answers", "--file-passphrase-fd", "0"],
-    "decide": ["decide", "OUT/paper.pdf", "--decision", "agreed", "--who", "Mair Price"],
+    "decide": ["decide", "OUT/paper.pdf", "--decision", "approved", "--who", "Mair Price"],
     "everything": ["everything", "-o", "OUT/all.zip"],
     "erase": ["erase", "--all", "--yes"],
     "demo": ["demo", "-o", "OUT/demo"],

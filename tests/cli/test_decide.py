@@ -12,7 +12,7 @@ from tests.program import TOP, assert_refused, run
 
 EXAMPLE = TOP / "content" / "examples" / "leaving.json"
 GIVEN = (
-    "--decision", "agreed-if-done", "--who", "Mair Price", "--role", "Head",
+    "--decision", "with-conditions", "--who", "Mair Price", "--role", "Head",
     "--date", "2026-11-24", "--conditions", "Hand over first.", "--review", "2027-01-05",
 )  # fmt: skip
 
@@ -46,7 +46,7 @@ def test_a_decision_goes_wherever_the_answers_go(
 ) -> None:
     """Listed, exported, in the archive, brought in elsewhere, and erased with them."""
     said = run("decide", tmp_path / "slt.pdf", *GIVEN, *data).stdout
-    assert said.startswith("Agreed, once the actions are done: Mair Price, Head, 24 November 2026.")
+    assert said.startswith("Approved with conditions: Mair Price, Head, 24 November 2026.")
     assert "Mair Price" in run("saved", *data).stdout
     (listed,) = json.loads(run("saved", "--json", *data).stdout)
     out = tmp_path / "out.json"
@@ -83,13 +83,13 @@ def test_a_paper_of_nothing_kept_here_is_refused(
 def test_a_box_that_is_not_on_the_paper_is_refused(
     kept: str, data: tuple[str, ...], tmp_path: Path
 ) -> None:
-    """Nobody approves how a colleague lives; the paper has no such box."""
-    given = ("--decision", "approved", "--who", "Mair Price")
+    """What was read and talked about is a record of something wrong; this is none."""
+    given = ("--decision", "discussed", "--who", "Mair Price")
 
     done = run("decide", tmp_path / "slt.pdf", *given, *data, check=None)
 
     assert_refused(done)
-    assert "agreed, agreed-if-done, not-yet" in done.stderr
+    assert "approved, with-conditions, not-yet" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,15 @@ def test_a_decision_that_does_not_fit_is_told_with_its_place(
     assert "decisions.2" in done.stderr
     assert told in done.stderr
     assert json.loads(run("saved", "--json", *data).stdout) == []
+
+
+def test_a_decision_of_older_papers_stays_readable(data: tuple[str, ...], tmp_path: Path) -> None:
+    """For a time some papers had a box "Agreed"; who ticked it still finds what was ticked."""
+    document = json.loads(EXAMPLE.read_text("utf-8"))
+    document["decisions"] = [{"decided": "agreed", "who": "Mair Price", "date": "2026-11-20"}]
+    path = tmp_path / "older.json"
+    path.write_text(json.dumps(document), "utf-8")
+
+    run("import", path, *data)
+
+    assert "Agreed: Mair Price, 20 November 2026." in run("saved", *data).stdout

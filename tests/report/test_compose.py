@@ -76,19 +76,14 @@ def test_the_schools_file_is_named_by_its_digest() -> None:
     assert dict(blocks_of(report, Facts)[0].rows)["School’s file"] == "0123456789abcdef"
 
 
-@pytest.mark.parametrize(
-    ("approval", "first"), [(True, "Approved"), (False, "Agreed")], ids=["a plan", "a look back"]
-)
-def test_only_a_plan_is_approved(approval: bool, first: str) -> None:
-    """Nobody approves somebody's own accounts, or that they leave: two people agree what to do."""
-    asked = project()
-    sign_off = replace(asked.journey.sign_off, approval=approval)
-    asked = replace(asked, journey=replace(asked.journey, sign_off=sign_off))
+@pytest.mark.parametrize("reader", ["me", "slt"])
+def test_the_page_to_sign_has_room_for_a_decision(reader: str) -> None:
+    """A Head who may only say yes or no signs with a doubt; conditions have their own room."""
+    report = compose(project(), run(Answers()), NO_SCHOOL, reader, TODAY)
 
-    page = blocks_of(compose(asked, run(Answers()), NO_SCHOOL, "slt", TODAY), SignOffPage)[0]
-
-    assert page.decisions[0] == first
-    assert page.decisions[2] == "Not yet"
+    page = blocks_of(report, SignOffPage)[0]
+    assert page.decisions == ("Approved", "Approved with conditions", "Not yet")
+    assert page.conditions_label == "Conditions"
 
 
 @pytest.mark.parametrize("reader", ["me", "slt"])

@@ -156,21 +156,21 @@ def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
     until(lambda: "Does your signed paper say the same?" in words(window))
     press(hands, "Record the decision")
     assert "Choose what was decided." in words(window)
-    pick(hands, "Agreed", 1)
-    assert hands.name == "Agreed, once the actions are done"
+    pick(hands, "Approved", 1)
+    assert hands.name == "Approved with conditions"
     hands.tab_to("Who signed for SLT")
     hands.write("Mair Price")
     hands.tab_to("Their role")
     hands.write("Head")
     hands.tab_to("Review date")
     hands.write("24/11/2027")
-    hands.tab_to("Conditions, or what was agreed")
+    hands.tab_to("Conditions")
     hands.write("Faces are covered.")
     press(hands, "Record the decision")
     hands.on_page("Change this first")
     until(lambda: "Mair Price, Head" in words(window))
     said = words(window)
-    assert "Agreed, once the actions are done: Mair Price, Head, 21 November 2026." in said
+    assert "Approved with conditions: Mair Price, Head, 21 November 2026." in said
     assert "Look again on 24 November 2027." in said
     assert "Conditions: Faces are covered." in said
     window.go_home()
@@ -186,7 +186,7 @@ def test_a_day_that_is_none_is_not_recorded_as_another(
     """What was typed wrong must not become today."""
     window.more.papers.decide_here()
     until(lambda: "Does your signed paper say the same?" in words(window))
-    pick(hands, "Agreed", 2)
+    pick(hands, "Approved", 2)
     assert hands.name == "Not yet"
     hands.tab_to("Who signed for SLT")
     hands.write("Mair Price")

@@ -10,13 +10,13 @@ from pathlib import Path
 from wizard.cli import phrases, values
 from wizard.desk.blanks import MOST_COPIES
 from wizard.desk.places import Places
-from wizard.model.decision import Decided
+from wizard.model.decision import BOXES
 from wizard.words import FALLBACK, say
 
 _LANGUAGE = "--language"
 
 READERS = ("me", "slt")
-DECISIONS = tuple(decided.value for decided in Decided)
+DECISIONS = tuple(decided.value for decided in BOXES)
 
 
 @dataclass(frozen=True, slots=True)

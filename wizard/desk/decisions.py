@@ -90,9 +90,7 @@ def boxes(journey: Journey) -> tuple[Decided, ...]:
     """Return the boxes that stand on the page to sign of a journey."""
     if journey.is_record:
         return (Decided.DISCUSSED,)
-    if journey.sign_off.approval:
-        return (Decided.APPROVED, Decided.WITH_CONDITIONS, Decided.NOT_YET)
-    return (Decided.AGREED, Decided.AGREED_IF_DONE, Decided.NOT_YET)
+    return (Decided.APPROVED, Decided.WITH_CONDITIONS, Decided.NOT_YET)
 
 
 def sentence(decision: Decision) -> str:

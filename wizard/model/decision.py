@@ -10,8 +10,8 @@ from enum import Enum
 class Decided(Enum):
     """The boxes of the page to sign.
 
-    A plan is approved; where somebody looked at their own ways, two people agree.  A record
-    of what happened is only ``DISCUSSED``.
+    A record of what happened is only ``DISCUSSED``.  Nothing is ``AGREED`` any more: some
+    papers had those boxes for a time, and what was recorded then stays readable.
     """
 
     APPROVED = "approved"
@@ -20,6 +20,10 @@ class Decided(Enum):
     AGREED_IF_DONE = "agreed-if-done"
     NOT_YET = "not-yet"
     DISCUSSED = "discussed"
+
+
+BOXES = (Decided.APPROVED, Decided.WITH_CONDITIONS, Decided.NOT_YET, Decided.DISCUSSED)
+"""What is recorded now, as the papers have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """What the member of staff and SLT put their names to on the last page.
-
-    ``approval``: SLT approves what is planned; otherwise they agree on what is to be done.
-    """
+    """What the member of staff and SLT put their names to on the last page."""
 
     staff: str
     slt: str
     clauses: tuple[str, ...] = ()
-    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def build_journey(
             top.fault("page-too-long", number=number, page=section.id, most=MOST_ON_A_PAGE)
     _check_size(top, sections)
     outcome = top.table("outcome", ("change", "ask", "nothing"), required=True)
-    sign_off = top.table("sign-off", ("staff", "slt", "clauses", "approval"), required=True)
+    sign_off = top.table("sign-off", ("staff", "slt", "clauses"), required=True)
     return Journey(
         card.id,
         card.title,
@@ -208,5 +208,4 @@ def _sign_off(shelf: Shelf, fields: Fields | None) -> SignOff:
         fields.text("staff", required=True),
         fields.text("slt", required=True),
         shelf.cited(fields),
-        fields.flag("approval"),
     )

@@ -17,15 +17,13 @@ if TYPE_CHECKING:
 def sign_off_page(pack: Pack, school: School, answers: Answers) -> SignOffPage:
     """Return the page to sign, with the names that are known.
 
-    It says "discussed with", never "verified": nobody has looked at an account.  A plan is
-    approved; where somebody looked at their own ways, the two agree on what is to be done.
-    There is nothing to decide in a record of what happened.
+    It says "discussed with", never "verified": nobody has looked at an account.  There is
+    nothing to decide in a record of what happened.
     """
     record = pack.journey.is_record
-    approval = pack.journey.sign_off.approval
     decisions = (
-        say("paper.sign.approved" if approval else "paper.sign.agree"),
-        say("paper.sign.with-conditions" if approval else "paper.sign.agree-if-done"),
+        say("paper.sign.approved"),
+        say("paper.sign.with-conditions"),
         say("paper.sign.not-yet"),
     )
     staff = person_in("staff", school, answers)
@@ -38,6 +36,6 @@ def sign_off_page(pack: Pack, school: School, answers: Answers) -> SignOffPage:
         slt=SignatureBlock(say("paper.sign.slt"), slt.name, slt.role),
         discussed_with=say("paper.sign.discussed-with"),
         decisions=() if record else decisions,
-        conditions_label=say("paper.sign.conditions" if approval else "paper.sign.agreed"),
+        conditions_label=say("paper.sign.conditions"),
         review_label=say("paper.sign.review"),
     )
