@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rb"|(?P<word>[^" + _END + rb"]++)",
     re.DOTALL,
 )
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
             b"\n": b"", b"\r": b"", b"\r\n": b""}  # fmt: skip
 _DIGITS = re.compile(rb"<([0-9A-Fa-f]+)>")
@@ -109,7 +109,6 @@ def read_marks(content: bytes, faces: Mapping[str, Face], things: Mapping[str, s
             given = [face.identity, *operands[1:]]
         elif name in _SHOWS:
             said = [face.read(one) for one in operands if isinstance(one, bytes)]
-            given = [*said, *(one for one in operands if not isinstance(one, bytes))]
             if not any(replaced for _, replaced in inside):
                 _say(marks, "".join(said), inside)
         elif name in ("BDC", "BMC"):
@@ -197,11 +196,13 @@ def _end_of_text(content: bytes, at: int) -> int:
 def _unescaped(text: bytes) -> bytes:
     def plain(found: re.Match[bytes]) -> bytes:
         said = found[1]
+        if said is None:  # the end of a line in a text is one letter, however it is written
+            return b"\n"
         if said.isdigit():
             return bytes([int(said, 8) & 0xFF])
         return _ESCAPED.get(said, said)
 
-    return _ESCAPE.sub(plain, text) if b"\\" in text else text
+    return _ESCAPE.sub(plain, text) if b"\\" in text or b"\r" in text else text
 
 
 def _letters(digits: bytes) -> str:

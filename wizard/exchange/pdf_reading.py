@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 
 from wizard.exchange.pdf_content import Face, Marks, Unreadable, read_face, read_marks
+from wizard.exchange.pdf_whole import acts_alike, is_plain, same_around
 from wizard.exchange.returned import Change, Inside
 from wizard.safe.canonical import digest
 from wizard.safe.limits import ANSWERS_FILE_BYTES, PDF_BYTES
@@ -64,17 +65,25 @@ def compare(content: bytes, drawn: bytes, *, exact: bool) -> list[Change]:
     wherever on the paper they stand.  Raises ``Refused``.
     """
     with _opened(content) as theirs, _opened(drawn) as ours:
+        if not is_plain(content, theirs):
+            raise Refused("two-faced")
+        changes = _changes(theirs, ours) if exact else _other_words(theirs, ours)
+        # Only now has the library seen all that there is to mend.
         _refuse_mended(theirs)
-        if not exact:
-            return _other_words(theirs, ours)
-        changes = []
-        count, wanted = len(theirs.pages), len(ours.pages)
-        for at in range(min(count, wanted)):
-            change = _changed(at + 1, theirs.pages[at], ours.pages[at])
-            changes += [change] if change else []
-        changes += [Change(at + 1, "added") for at in range(wanted, count)]
-        changes += [Change(at + 1, "missing") for at in range(count, wanted)]
-        return changes
+        alike = same_around if exact else acts_alike
+        return changes if changes or alike(theirs, ours) else [Change(0, "around")]
+
+
+def _changes(theirs: pikepdf.Pdf, ours: pikepdf.Pdf) -> list[Change]:
+    """Return the pages that differ in anything that is drawn."""
+    changes = []
+    count, wanted = len(theirs.pages), len(ours.pages)
+    for at in range(min(count, wanted)):
+        change = _changed(at + 1, theirs.pages[at], ours.pages[at])
+        changes += [change] if change else []
+    changes += [Change(at + 1, "added") for at in range(wanted, count)]
+    changes += [Change(at + 1, "missing") for at in range(count, wanted)]
+    return changes
 
 
 def _opened(content: bytes) -> pikepdf.Pdf:
@@ -237,7 +246,10 @@ def identity(thing: Any) -> str:
         if isinstance(part, pikepdf.Stream):
             parts.append(digest(unpacked(part, PDF_BYTES)))
         if isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
-            for key in sorted(set(part.keys()) - SAVING):
+            keys = sorted(set(part.keys()) - SAVING)
+            # How many: else what lies in a thing and what lies beside it look alike.
+            parts.append(f"<{len(keys)}>")
+            for key in keys:
                 parts.append(key)
                 write(part[key], depth + 1)
         elif isinstance(part, pikepdf.Array):

@@ -23,7 +23,8 @@ class Change:
     """One page (from 1) that is not as it was drawn.
 
     ``kind`` is ``words`` (then ``printed`` and ``expected`` say which), ``marks`` (drawn,
-    moved or covered), ``over`` (something laid over it), ``added`` or ``missing``.
+    moved or covered), ``over`` (something laid over it), ``added`` or ``missing``; or
+    ``around``, of no page but of the whole paper.
     """
 
     page: int

@@ -38,7 +38,11 @@ def outcome(original: bytes, pdf: bytes) -> tuple[str, bool]:
         return "not its data", seen
     if inside.carried != carried(original):
         return "WRONG DATA TAKEN", seen
-    if pdf_reading.compare(pdf, original, exact=True):
+    try:
+        changes = pdf_reading.compare(pdf, original, exact=True)
+    except pdf_reading.Refused as reason:
+        return f"refused: {reason}", seen
+    if changes:
         return "altered", seen
     return ("intact" if words_shown(pdf) == words_shown(original) else "WRONG WORDS TAKEN"), seen
 
