@@ -18,7 +18,7 @@ from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong, bullets
+from wizard.ui.parts.text import Body, Points, Quiet, SectionTitle, Strong
 from wizard.words import say, say_day
 
 PATIENCE = 300
@@ -179,4 +179,4 @@ def _card(part: str, parent: QWidget) -> Card:
 def _fold(card: Card, words: str, lines: list[str]) -> None:
     fold = FoldButton(words, "", card)
     card.rows.addWidget(fold)
-    card.rows.addWidget(Folded(fold, lambda: Body(bullets(lines), card), card))
+    card.rows.addWidget(Folded(fold, lambda: Points(lines, card), card))

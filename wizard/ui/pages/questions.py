@@ -16,7 +16,7 @@ from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question_card import QuestionCard
 from wizard.ui.parts.remarks import SaysLittle
-from wizard.ui.parts.text import Body, bullets
+from wizard.ui.parts.text import Points
 from wizard.words import say
 
 
@@ -27,9 +27,9 @@ class QuestionsPage(Page):
         super().__init__(bridge, section.title, section.intro)
         self._section = section
         if section.points:
-            steps = bullets(point.text for point in section.points)
-            self.rows.addWidget(Notice("", steps, "info", self))
-            self.heading.setAccessibleDescription(steps)
+            steps = Notice("", [point.text for point in section.points], "info", self)
+            self.rows.addWidget(steps)
+            self.heading.setAccessibleDescription(steps.words.text())
         self._above: list[QWidget] = []
         if section.id == bridge.session.journey.sections[0].id:
             self._offer_all()
@@ -139,5 +139,4 @@ class QuestionsPage(Page):
             tab_order.follow(self.stops())
 
     def _build_facts(self) -> QWidget:
-        text = "\n".join(f"•  {fact.text}" for fact in self._section.facts)
-        return Body(text, self)
+        return Points((fact.text for fact in self._section.facts), self)

@@ -71,9 +71,11 @@ class EntryRow(QWidget):
             typed.setAlignment(self._editor, Qt.AlignmentFlag.AlignTop)
             typed.addStretch(0 if self._note is not None else 1)
         right.addLayout(typed)
-        for told in (self._means, self._wrong):
+        # What a number means, or that there is none, stands below the number itself.
+        under = right if beside_it else typed
+        for place, told in enumerate((self._means, self._wrong), 1):
             told.hide()
-            right.addWidget(told)
+            under.insertWidget(place, told)
         right.addStretch(1)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,20 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from wizard.ui import icons, theme
 from wizard.ui.look import mixed
 from wizard.ui.parts.card import draw_surface
-from wizard.ui.parts.text import Body, Strong
+from wizard.ui.parts.text import Body, Points, Strong
 
 
 class Notice(QWidget):
     """A remark with an icon.  ``tone`` is ``info`` or ``warn``; it is told in words too."""
 
     def __init__(
-        self, title: str, text: str, tone: str = "info", parent: QWidget | None = None
+        self,
+        title: str,
+        text: str | Sequence[str],
+        tone: str = "info",
+        parent: QWidget | None = None,
     ) -> None:
+        """Say one ``text``, or several as points."""
         super().__init__(parent)
         look = theme.look()
         warn = tone == "warn"
         self._tone = look.colours.to_do if warn else look.colours.accent
-        self.setAccessibleName(title or text)
+        self.words = Body(text, self) if isinstance(text, str) else Points(text, self)
+        self.setAccessibleName(title or self.words.text())
         row = QHBoxLayout(self)
         row.setContentsMargins(look.gap(1), look.gap(0.75), look.gap(1), look.gap(0.75))
         row.setSpacing(look.gap(0.75))
@@ -35,7 +43,6 @@ class Notice(QWidget):
         words.setSpacing(look.gap(0.125))
         if title:
             words.addWidget(Strong(title, self))
-        self.words = Body(text, self)
         words.addWidget(self.words)
         row.addLayout(words, 1)
 

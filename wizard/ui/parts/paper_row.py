@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import accessible, theme
 from wizard.ui.paper_work import open_file
@@ -18,15 +18,19 @@ class PaperRow(QWidget):
 
     def __init__(self, path: Path, reader: str, date: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.25))
+        row = QHBoxLayout()
         row.setSpacing(theme.look().gap(0.75))
+        rows.addLayout(row)
         whom = say(f"ui.paper.for-{reader}")
         row.addWidget(Body(say("ui.paper.row", name=path.name, whom=whom, date=date), self), 1)
         self._path = path
         self._gone = Warn(say("ui.paper.gone"), self)
         self._gone.hide()
-        row.addWidget(self._gone)
+        # On a line of its own: beside large letters three things would not fit.
+        rows.addWidget(self._gone)
         button = LinkButton(say("ui.paper.open"), "external-link", self)
         button.setAccessibleName(f"{say('ui.paper.open')}, {path.name}")
         button.clicked.connect(self._open)

@@ -24,7 +24,7 @@ from wizard.ui.parts.glossary_line import GlossaryLine
 from wizard.ui.parts.note import Note
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.setting_panel import SettingPanel
-from wizard.ui.parts.text import Body, Number, Overline, QuestionText, Quiet, bullets
+from wizard.ui.parts.text import Body, Number, Overline, Points, QuestionText, Quiet
 from wizard.words import say
 
 WIDE = 3
@@ -120,7 +120,7 @@ class QuestionCard(Card):
         if told:
             self._inner.addWidget(Quiet(told, self))
         if question.points:
-            self._inner.addWidget(Body(bullets(point.text for point in question.points), self))
+            self._inner.addWidget(Points((point.text for point in question.points), self))
         if question.setting is not None:
             stale = desk.is_stale(question.setting, self._bridge.desk.clock)
             policy = self._bridge.session.run.policy
@@ -184,7 +184,7 @@ class QuestionCard(Card):
         if question.example:
             rows.addWidget(Body(say("ui.question.example", example=question.example), inside))
         if question.facts:
-            rows.addWidget(Body(bullets(fact.text for fact in question.facts), inside))
+            rows.addWidget(Points((fact.text for fact in question.facts), inside))
         inside.setAccessibleName(question.why or question.example)
         return inside
 

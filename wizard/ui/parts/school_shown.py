@@ -10,7 +10,7 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.school import School
 from wizard.ui import theme
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.text import Body, SectionTitle, bullets
+from wizard.ui.parts.text import Points, SectionTitle
 from wizard.words import say
 
 
@@ -67,5 +67,5 @@ class SchoolShown(QWidget):
             return
         card = Card(heading, self)
         card.rows.addWidget(SectionTitle(heading, card))
-        card.rows.addWidget(Body(bullets(told), card))
+        card.rows.addWidget(Points(told, card))
         self._rows.addWidget(card)

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from wizard.ui import numbers
+from wizard.ui import numbers, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _LONG = re.compile(r"\S{24,}")
 _BREAK = "\u200b"
@@ -101,9 +106,55 @@ class Warn(Body):
     """What is not right with what was typed, beside where it was typed."""
 
 
+class Points(Body):
+    """Short texts with a bullet each; a line that goes on begins below its words.
+
+    Qt's label has no hanging indent for plain text, so it draws itself.
+    """
+
+    def __init__(self, texts: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(bullets(texts), parent)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all points at a width, with the room between them."""
+        return self._lay_out(width)[-1][0].bottom() + 1
+
+    def sizeHint(self) -> QSize:
+        """As wide as a label would be, and as high as that needs."""
+        wide = super().sizeHint().width()
+        return QSize(wide, self.heightForWidth(wide))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each point, its bullet beside the first of its lines."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        for place, words in self._lay_out(self.width()):
+            if place.left():
+                painter.drawText(QRect(0, place.top(), place.left(), place.height()), 0, BULLET)
+            painter.drawText(place, numbers.WRAPPED, words)
+        painter.end()
+
+    def _lay_out(self, width: int) -> list[tuple[QRect, str]]:
+        """Return where each point stands, and its words without the bullet."""
+        metrics, between = self.fontMetrics(), theme.look().gap(0.25)
+        placed, top = [], 0
+        for line in self.text().split("\n"):
+            words = line.removeprefix(BULLET)
+            left = metrics.horizontalAdvance(BULLET) if words != line else 0
+            room = QRect(left, top, max(1, width - left), 100_000)
+            high = metrics.boundingRect(room, numbers.WRAPPED, words).height()
+            placed.append((QRect(left, top, room.width(), high), words))
+            top += high + between
+        return placed
+
+
+BULLET = "•  "
+
+
 def bullets(texts: Iterable[str]) -> str:
-    """Return short texts as lines with a bullet each, for any of the labels above."""
-    return "\n".join(f"•  {text}" for text in texts)
+    """Return short texts as lines with a bullet each; one alone is no list and has none."""
+    lines = list(texts)
+    return "\n".join(f"{BULLET}{text}" for text in lines) if len(lines) > 1 else "".join(lines)
 
 
 def _breakable(word: str) -> str:

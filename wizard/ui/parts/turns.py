@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.desk.last_time import LastTime, Turn, Turned
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.folded import FoldButton, Folded
-from wizard.ui.parts.text import Body, Quiet, SectionTitle, bullets
+from wizard.ui.parts.text import Points, Quiet, SectionTitle
 from wizard.words import say, say_day
 
 NAMED = (Turn.BETTER, Turn.WORSE, Turn.CHANGED_MEANING, Turn.NEW, Turn.RETIRED)
@@ -33,7 +33,7 @@ class TurnsCard(Card):
         words = say(f"ui.turns.{turn.value}", count=len(mine))
         fold = FoldButton(words, "", self)
         self.rows.addWidget(fold)
-        self.rows.addWidget(Folded(fold, lambda: Body(bullets(map(_line, mine)), self), self))
+        self.rows.addWidget(Folded(fold, lambda: Points(map(_line, mine), self), self))
 
 
 def _line(one: Turned) -> str:
