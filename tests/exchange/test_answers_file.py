@@ -120,6 +120,7 @@ WRONG: list[tuple[Change, str]] = [
     (lambda d: d.update(format="x"), "f: format is not"),
     (lambda d: d.update(version=2), "f: version is 2; this program knows up to 1"),
     (lambda d: d.update(jouney="tiny"), "did you mean 'journey'?"),
+    (lambda d: d.update(zzzzz="x"), "title, place (and "),
     (lambda d: d.update(policy="newprt"), "did you mean 'newport'?"),
     (lambda d: d["answers"].update({"t-pictur": "no"}), "did you mean 't-picture'?"),
     (lambda d: d["answers"].update({"t-picture": "perhaps"}), "answers.t-picture.value names"),

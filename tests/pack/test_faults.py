@@ -57,7 +57,7 @@ CASES = [
     ("journey", "id: tiny", "id: other", 1, "other-id"),
     ("journey", "id: tiny\n", "id: tiny\nat-most: {questions: 2}\n", 2, "too-many-questions"),
     ("journey", "id: tiny\n", "id: tiny\nat-most: {words: 9}\n", 2, "too-many-words"),
-    ("index", "\t3\n", "\t4\n", 0, "count"),
+    ("index", "\t3\n", "\t4\n", 2, "count"),
     ("index", "\t3\n", "\tthree\n", 2, "not-a-number"),
     ("index", "\t12\t", "\tnow and then\t", 2, "not-a-number"),
     ("index", "\t3\n", "\n", 2, "cells"),

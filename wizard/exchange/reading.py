@@ -17,6 +17,9 @@ YEARS = range(1990, 2200)
 """Years that can be meant; beyond them a machine's own calendar gives up."""
 
 
+_FEW = 8
+"""Known names that are told in a sentence, where there are many."""
+
 MOST_TOLD = 200
 """Letters of a value that are told in a sentence."""
 
@@ -50,7 +53,9 @@ class Reading:
             told = clean(named)
             if near:
                 raise self.fault("unknown-near", key, named=told, near=near[0])
-            few = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+            few = ", ".join(names[:_FEW])
+            if len(names) > _FEW:
+                few = say("fault.more", first=few, number=len(names) - _FEW)
             raise self.fault("unknown", key, named=told, known=few)
 
     def inside(self, place: str, thing: object) -> Place:

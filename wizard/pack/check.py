@@ -5,7 +5,7 @@ from __future__ import annotations
 from wizard.errors import ContentFaults, Fault
 from wizard.model.journey import Journey
 from wizard.pack.build import Pack, read_pack
-from wizard.pack.index import read_index
+from wizard.pack.index import line_in_index, read_index
 from wizard.pack.languages import check_languages
 from wizard.pack.library import loose_guides
 from wizard.pack.retired import Retired, read_retired
@@ -46,7 +46,8 @@ def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
 def _check_count(shelf: Shelf, journey: Journey, told: int) -> None:
     counted = sum(1 for _ in journey.questions())
     if counted != told:
-        place = Place(shelf.source.shown("index.tsv"), 0)
+        line = line_in_index(shelf.source, journey.id)
+        place = Place(shelf.source.shown("index.tsv"), line)
         shelf.note("count", place, journey=journey.id, counted=counted, told=told)
 
 

@@ -52,6 +52,12 @@ def read_index(source: Source, language: str = FALLBACK) -> tuple[JourneyCard, .
     return tuple(_translated(card, phrases) for card in cards)
 
 
+def line_in_index(source: Source, journey_id: str) -> int:
+    """Return the line of the index that a journey stands on; 0 if it stands on none."""
+    rows = load_table(source, "index.tsv", _columns(source), [])
+    return next((row.line for row in rows if row.cells["id"] == journey_id), 0)
+
+
 def _columns(source: Source) -> tuple[str, ...]:
     first = (read_text(source, "index.tsv", []) or "").split("\n", 1)[0].rstrip("\r")
     old = tuple(first.split("\t")) == OF_THE_FIRST_EDITION
