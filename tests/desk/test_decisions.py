@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.returned_papers import PLACES, paper
+from tests.exchange.returned_papers import MOMENT, PLACES, paper
 from wizard import paths
 from wizard.desk import answers
-from wizard.desk.decisions import DecisionShelf, belongs_to
+from wizard.desk.decisions import DecisionShelf, paper_of
 from wizard.desk.returning import Returned, read
 from wizard.errors import InputFault
 from wizard.model.decision import Decided
+from wizard.model.paper import Paper
 from wizard.safe.key import own_login_key
 from wizard.store.worker import StoreWorker
 
@@ -41,15 +42,16 @@ def signed(tmp_path: Path) -> Returned:
 def test_a_decision_is_kept_beside_the_fingerprint(store: StoreWorker, signed: Returned) -> None:
     """Next year somebody asks what was agreed, and about which answers."""
     shelf = DecisionShelf(store, PLACES.clock)
-    card = belongs_to(signed, store.list().result(10))
-    assert card is not None
+    mine = [card.id for card in store.list().result(10)]
+    made = paper_of(signed, mine, ())
+    assert made is not None
 
     shelf.record(
-        card.id, signed, Decided.APPROVED, who=" Mair Price ", role="Head", day="2026-11-24",
+        made, Decided.APPROVED, who=" Mair Price ", role="Head", day="2026-11-24",
         review="2027-11-24",
     ).result(10)  # fmt: skip
 
-    (kept,) = shelf.list(card.id).result(10)
+    (kept,) = shelf.list(made.run).result(10)
     assert (kept.reference, kept.fingerprint) == (signed.reference, signed.fingerprint)
     assert (kept.decided, kept.who, kept.review) == (Decided.APPROVED, "Mair Price", "2027-11-24")
 
@@ -67,19 +69,24 @@ def test_what_does_not_fit_is_told(
     store: StoreWorker, signed: Returned, wrong: dict[str, str], sentence: str
 ) -> None:
     """A date that is none would never come up for review."""
-    card = belongs_to(signed, store.list().result(10))
-    assert card is not None
+    made = paper_of(signed, [card.id for card in store.list().result(10)], ())
+    assert made is not None
     given = {"who": "Mair Price", "day": "2026-11-24"} | wrong
 
     with pytest.raises(InputFault, match=sentence):
-        DecisionShelf(store, PLACES.clock).record(card.id, signed, Decided.NOT_YET, **given)
+        DecisionShelf(store, PLACES.clock).record(made, Decided.NOT_YET, **given)
 
 
-def test_a_paper_of_another_self_assessment_is_refused(
-    store: StoreWorker, signed: Returned
-) -> None:
+def test_a_paper_of_another_self_assessment_is_known(signed: Returned) -> None:
     """The decision must stand beside the answers it was made about."""
-    with pytest.raises(InputFault, match="not made from this"):
-        DecisionShelf(store, PLACES.clock).record(
-            "another", signed, Decided.NOT_YET, who="Mair Price", day="2026-11-24"
-        )
+    assert paper_of(signed, ["another"], ()) is None
+
+
+def test_a_paper_is_known_where_its_answers_were_carried(signed: Returned) -> None:
+    """On another computer they have another id; the paper on the desk is the same."""
+    remembered = Paper(
+        "carried", signed.reference, signed.fingerprint, "slt", MOMENT, has_data=True
+    )
+
+    assert paper_of(signed, ["another", "carried"], (remembered,)) == remembered
+    assert paper_of(signed, ["another"], (remembered,)) is None

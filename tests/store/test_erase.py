@@ -10,12 +10,14 @@ import pytest
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.test_backup import copies_once
+from wizard.model.paper import Paper
 from wizard.safe.key import BACKUP_FOLDER, own_login_key
 from wizard.store import database
-from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
 WORD = samples.SECRET
+MARK = "QPYW GUD4 VBOO U74I WEOD OZTX HY"
+"""What stands on the foot of a paper."""
 
 
 def decrypted(folder: Path) -> dict[str, bytes]:
@@ -53,7 +55,8 @@ def busy(folder: Path, new_worker: NewWorker) -> StoreWorker:
     for number in range(40):
         draft = samples.answered(draft, "q1", f"{WORD} {number} " + f"{WORD} " * number * 5)
         worker.save(draft, samples.both("q1"), (1, 4)).result(10)
-    worker.add_paper(Paper("two", "7F3K", "me", samples.START, Path(f"{WORD}.pdf"))).result(10)
+    paper = Paper("two", "7F3K-92QX", MARK, "me", samples.START, True, Path(f"{WORD}.pdf"))
+    worker.add_paper(paper).result(10)
     worker.close().result(10)
     (folder / "answers-damaged-1.db").write_bytes((folder / "answers.db").read_bytes())
     worker = new_worker()
@@ -70,6 +73,7 @@ def test_the_search_finds_what_is_there(busy: StoreWorker, folder: Path) -> None
 
     assert len(names) == 3
     assert all(name.endswith(".db decrypted") for name in names)
+    assert where(folder, MARK) == names
 
 
 def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
@@ -81,6 +85,7 @@ def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path)
     busy.close().result(10)
 
     assert where(folder) == []
+    assert where(folder, MARK) == [], "a fingerprint tells the paper on somebody's desk"
     assert "answers-damaged-1.db" not in decrypted(folder)
 
 
@@ -93,6 +98,7 @@ def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
     busy.close().result(10)
 
     assert where(folder) == []
+    assert where(folder, MARK) == []
     assert where(folder, "Teacher") == []
     assert where(folder, "before-posting") == []
 

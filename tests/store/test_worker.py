@@ -6,7 +6,6 @@ import threading
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from wizard.errors import InputFault, StoreProblem
 from wizard.model.answers import NO_ANSWER, NOBODY, Answers, Earlier
 from wizard.model.run import RunCard
 from wizard.safe.canonical import digest
-from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
 
@@ -153,20 +151,6 @@ def test_a_failed_save_leaves_nothing_of_itself(worker: StoreWorker) -> None:
         worker.save(run, samples.both("q1") | {"weather:q1"}, (1, 4)).result(10)
 
     assert worker.load("one").result(10) == samples.draft()
-
-
-def test_papers_are_remembered_once_for_each_place(worker: StoreWorker) -> None:
-    """Home lists the PDFs; one saved again over itself stands there once."""
-    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
-    first = Paper("one", "7F3K-92QX", "me", samples.START, Path("C:/Papers/ŵ.pdf"))
-    second = replace(first, reader="slt", path=Path("/papers/slt.pdf"))
-
-    for paper in (first, second, first):
-        worker.add_paper(paper).result(10)
-
-    assert worker.papers("one").result(10) == (first, second)
-    assert worker.papers().result(10) == (first, second)
-    assert worker.papers("other").result(10) == ()
 
 
 def test_content_must_be_the_one_that_is_named(worker: StoreWorker) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 
 from wizard.cli.output import complain, write_text
+from wizard.cli.saved import opened
 from wizard.desk import answers, blanks, files, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
+from wizard.report.blocks import Report
+
+_SAVED_ID = re.compile("[0-9a-f]{32}")
+"""What is saved here goes by such a name."""
 
 
 def template(options: Namespace, places: Places) -> int:
@@ -19,17 +25,29 @@ def template(options: Namespace, places: Places) -> int:
 
 
 def report(options: Namespace, places: Places) -> int:
-    """Make the PDF of an answers file."""
-    pack, run = answers.read(options.answers, places)
-    run = answers.weighed_by(pack, run, options.policy)
-    school = SchoolDesk(places).profile
-    now = places.clock.now()
-    with_data = not options.no_data
-    paper = papers.compose_paper(pack, run, school, options.reader, now, with_data=with_data)
+    """Make the PDF of an answers file, or of a self-assessment that is saved here."""
+    reader, with_data = options.reader, not options.no_data
+    if options.answers.exists() or not _SAVED_ID.fullmatch(str(options.answers)):
+        pack, run = answers.read(options.answers, places)
+        run = answers.weighed_by(pack, run, options.policy)
+        school, now = SchoolDesk(places).profile, places.clock.now()
+        _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
+        return 0
+    with opened(options, places) as desk:
+        session = desk.runs.open(str(options.answers)).result()
+        run = answers.weighed_by(session.pack, session.run, options.policy)
+        school = desk.school.profile
+        paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
+        _write(options, paper)
+        # Whoever holds the signed sheet can name it by its reference.
+        desk.papers.remember(run.id, reader, paper, options.output.resolve()).result()
+    return 0
+
+
+def _write(options: Namespace, paper: Report) -> None:
     if warning := letters.warning(paper):
         complain(warning)
     files.write(options.output, papers.draw(paper))
-    return 0
 
 
 def blank(options: Namespace, places: Places) -> int:

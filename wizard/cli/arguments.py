@@ -158,8 +158,9 @@ def _add_papers(commands: _Commands) -> None:
     one.add_argument("journey", metavar=journey)
     one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
 
-    one = commands.add("report", "answers", "report", say("commands.about.report"))
-    one.add_argument("answers", type=Path, metavar=_file("json"))
+    one = commands.add_kept("report", "report", say("commands.about.report"), room="answers")
+    said = say("commands.option.reported")
+    one.add_argument("answers", type=Path, metavar=f"{_file('json')}|{name}", help=said)
     one.add_argument("-o", dest="output", type=Path, metavar=_file("pdf"), required=True)
     one.add_argument("--reader", choices=READERS, default="me", help=say("commands.option.reader"))
     one.add_argument("--policy", metavar=name, help=say("commands.option.policy"))
@@ -237,7 +238,8 @@ def _add_saved(commands: _Commands) -> None:
 def _add_decide(commands: _Commands) -> None:
     one = commands.add_kept("decide", "decide", say("commands.about.decide"), room="decide")
     said = say("commands.option.signed")
-    one.add_argument("paper", type=Path, metavar=_file("pdf"), help=said)
+    named = f"{say('commands.name.reference')}|{_file('pdf')}"
+    one.add_argument("paper", metavar=named, help=said)
     said = say("commands.option.decision")
     one.add_argument("--decision", choices=DECISIONS, required=True, help=said)
     texts, days = say("commands.name.text"), say("commands.name.day")

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 
 from wizard.cli.output import tell
 from wizard.cli.saved import opened
 from wizard.desk import returning
-from wizard.desk.decisions import belongs_to, boxes, sentence
+from wizard.desk.decisions import boxes, paper_of, sentence
+from wizard.desk.made_papers import find, lines, reason_not_found
 from wizard.desk.places import Places
+from wizard.desk.returning import Returned
 from wizard.errors import InputFault
 from wizard.model.decision import Decided
+from wizard.model.paper import Paper
 from wizard.words import say
 
 
 def decide(options: Namespace, places: Places) -> int:
     """Keep what SLT decided, beside the self-assessment that the paper was made from."""
-    paper = returning.verify(options.paper, places)
+    returned = returning.verify(Path(options.paper), places) if _is_file(options.paper) else None
     with opened(options, places) as desk:
-        card = belongs_to(paper, desk.runs.list().result())
-        if card is None:
-            raise InputFault(say("papers.decide.no-run", file=paper.shown))
+        cards = {card.id: card for card in desk.runs.list().result()}
+        made = desk.papers.made_of().result()
+        if returned is not None:
+            paper = _signed(returned, tuple(cards), made)
+        else:
+            paper = _named(options.paper, tuple(cards), made)
         decided = Decided(options.decision)
-        offered = boxes(desk.runs.pack(card.journey).result().journey)
+        offered = boxes(desk.runs.pack(cards[paper.run].journey).result().journey)
         if decided not in offered:
             listed = ", ".join(box.value for box in offered)
-            raise InputFault(say("papers.decide.other-box", file=paper.shown, boxes=listed))
+            raise InputFault(say("papers.decide.other-box", file=options.paper, boxes=listed))
         desk.decisions.record(
-            card.id,
             paper,
             decided,
             who=options.who,
@@ -36,6 +43,29 @@ def decide(options: Namespace, places: Places) -> int:
             conditions=options.conditions,
             review=options.review,
         ).result()
-        kept = desk.decisions.list(card.id).result()[0]
+        kept = desk.decisions.list(paper.run).result()[0]
     tell(sentence(kept))
     return 0
+
+
+def _is_file(named: str) -> bool:
+    """Say whether a file was named, there or not; else it is what stands on the paper."""
+    path = Path(named)
+    return path.suffix.lower() == ".pdf" or path.name != named or path.exists()
+
+
+def _signed(returned: Returned, run_ids: Sequence[str], made: Sequence[Paper]) -> Paper:
+    paper = paper_of(returned, run_ids, made)
+    if paper is None:
+        raise InputFault(say("papers.decide.no-run", file=returned.shown))
+    return paper
+
+
+def _named(typed: str, run_ids: Sequence[str], made: Sequence[Paper]) -> Paper:
+    found = find(typed, made)
+    if not found:
+        raise InputFault(reason_not_found(typed, run_ids, made))
+    if len(found) > 1:
+        told = say("papers.made.several", count=len(found), reference=found[0].reference)
+        raise InputFault(f"{told} {'; '.join(lines(found))}.")
+    return found[0]

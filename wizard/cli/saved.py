@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from wizard.cli import passphrase
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import answers, carrying, keeping
+from wizard.desk import carrying, keeping, made_papers
 from wizard.desk.decisions import described, sentence
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import LEAST_LETTERS, State
@@ -30,8 +30,14 @@ def saved(options: Namespace, places: Places) -> int:
     with opened(options, places) as desk:
         cards = desk.runs.list().result()
         decided = desk.decisions.list().result()
+        made = desk.papers.made_of().result()
     if options.json:
-        listed = [_listed(card) | {"decisions": described(decided, card.id)} for card in cards]
+        listed = [
+            _listed(card)
+            | {"papers": made_papers.described(made, card.id)}
+            | {"decisions": described(decided, card.id)}
+            for card in cards
+        ]
         tell(json.dumps(listed, indent=1, ensure_ascii=False))
     elif not cards:
         tell(say("commands.saved.none"))
@@ -40,6 +46,8 @@ def saved(options: Namespace, places: Places) -> int:
             changed = card.changed.astimezone().strftime("%Y-%m-%d %H:%M")
             tell(f"{card.id}  {changed}  {card.answered}/{card.asked}")
             tell(_in_line(f"{card.journey}: {card.title}"))
+            for told in made_papers.lines(one for one in made if one.run == card.id):
+                tell(_in_line(told))
             for one in decided:
                 if one.run == card.id:
                     tell(_in_line(sentence(one)))
@@ -49,9 +57,7 @@ def saved(options: Namespace, places: Places) -> int:
 def export(options: Namespace, places: Places) -> int:
     """Write a saved self-assessment to an answers file."""
     with opened(options, places) as desk:
-        session = desk.runs.open(options.id).result()
-        decided = desk.decisions.list(options.id).result()
-        content = answers.write(session.pack, session.run, decided)
+        content = keeping.written(desk, desk.runs.open(options.id).result())
     write_text(options.output, content.decode())
     return 0
 

@@ -14,6 +14,7 @@ from wizard.exchange.answers_file import journey_of, read_answers, write_answers
 from wizard.exchange.strict_json import read_json
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
+from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.pack.build import Pack, open_pack
 from wizard.pack.faults import listed, near_miss
@@ -43,9 +44,11 @@ def read(path: Path, places: Places) -> tuple[Pack, Run]:
     return pack, read_answers(document, str(path), pack, places.clock.now())
 
 
-def write(pack: Pack, run: Run, decisions: Iterable[Decision] = ()) -> bytes:
-    """Return a self-assessment as an answers file, with what SLT decided about it."""
-    return write_answers(pack, run, decisions)
+def write(
+    pack: Pack, run: Run, decisions: Iterable[Decision] = (), papers: Iterable[Paper] = ()
+) -> bytes:
+    """Return a self-assessment as an answers file, with what SLT decided and its papers."""
+    return write_answers(pack, run, decisions, papers)
 
 
 def weighed_by(pack: Pack, run: Run, policy: str | None) -> Run:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wizard.desk import answers, files, keeping
+from wizard.desk import files, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import refuse_short
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
@@ -23,12 +23,9 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     not be written.
     """
     refuse_short(passphrase)
-    documents = []
     # The one changed last comes first in the list, and must come last where it is opened.
-    for card in reversed(desk.runs.list().result()):
-        session = desk.runs.open(card.id).result()
-        decided = desk.decisions.list(card.id).result()
-        documents.append(answers.write(session.pack, session.run, decided))
+    cards = reversed(desk.runs.list().result())
+    documents = [keeping.written(desk, desk.runs.open(card.id).result()) for card in cards]
     files.write(path, write_carried(documents, passphrase))
     return len(documents)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
+from wizard.desk.made_papers import READERS, own_reference
 from wizard.errors import InputFault
 from wizard.model.decision import Decided, Decision
-from wizard.model.run import RunCard
-from wizard.safe.canonical import reference
+from wizard.model.paper import Paper
 from wizard.safe.limits import NOTE_LETTERS, TITLE_LETTERS
 from wizard.store.worker import StoreWorker
 from wizard.words import say, say_day
@@ -29,15 +29,9 @@ class DecisionShelf:
         self._store = store
         self._clock = clock
 
-    @staticmethod
-    def is_of(paper: Returned, run_id: str) -> bool:
-        """Say whether a paper was made from a self-assessment."""
-        return reference(f"{run_id} {paper.data.reader}".encode()) == paper.reference
-
     def record(
         self,
-        run_id: str,
-        paper: Returned,
+        paper: Paper,
         decided: Decided,
         *,
         who: str,
@@ -46,14 +40,11 @@ class DecisionShelf:
         conditions: str = "",
         review: str = "",
     ) -> Future[None]:
-        """Keep what was decided about a paper that came back from being signed.
+        """Keep what was decided about a paper, beside the self-assessment it was made from.
 
         ``day`` (today if empty) and ``review`` are ISO days.  Raises ``InputFault`` for a
-        paper of another self-assessment, a day that is none, a name that is missing or text
-        too long.
+        day that is none, a name that is missing or text too long.
         """
-        if not self.is_of(paper, run_id):
-            raise InputFault(say("returning.decision.other-run", file=paper.shown))
         if not who.strip():
             raise InputFault(say("returning.decision.nobody"))
         day = day or local_day(self._clock.now()).isoformat()
@@ -63,7 +54,7 @@ class DecisionShelf:
             if len(text) > most:
                 raise InputFault(say("returning.decision.long", most=most))
         decision = Decision(
-            run_id, paper.reference, paper.fingerprint, decided, who.strip(), role.strip(), day,
+            paper.run, paper.reference, paper.fingerprint, decided, who.strip(), role.strip(), day,
             conditions.strip(), review, self._clock.now(),
         )  # fmt: skip
         return self._store.add_decision(decision)
@@ -81,9 +72,21 @@ class DecisionShelf:
         return self._store.decisions(run_id)
 
 
-def belongs_to(paper: Returned, cards: Iterable[RunCard]) -> RunCard | None:
-    """Return the self-assessment kept here that a paper was made from, or None."""
-    return next((card for card in cards if DecisionShelf.is_of(paper, card.id)), None)
+def paper_of(returned: Returned, run_ids: Sequence[str], made: Iterable[Paper]) -> Paper | None:
+    """Return the paper that a PDF is, made from one of these self-assessments; None if none.
+
+    One that was carried here has another id than on the computer where its paper was made:
+    that paper is known by its fingerprint, if it is among those that were ``made``.
+    """
+    reader = returned.data.reader
+    for run_id in run_ids:
+        if reader in READERS and own_reference(run_id, reader) == returned.reference:
+            moment = datetime.fromisoformat(returned.data.made)
+            return Paper(
+                run_id, returned.reference, returned.fingerprint, reader, moment, has_data=True
+            )
+    known = (one for one in made if one.run in run_ids)
+    return next((one for one in known if one.fingerprint == returned.fingerprint), None)
 
 
 def boxes(journey: Journey) -> tuple[Decided, ...]:

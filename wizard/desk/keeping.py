@@ -14,10 +14,11 @@ from wizard.clock import local_day
 from wizard.desk import answers, files, papers
 from wizard.desk.desk import Desk
 from wizard.errors import OutputFault
-from wizard.exchange.answers_file import decisions_in, journey_of, read_answers
+from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import read_json
 from wizard.model.decision import Decision
+from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
@@ -25,6 +26,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
+    from wizard.session import Session
 
 UNTOUCHED_DAYS = 90
 """Days without change after which we ask, where the school says nothing else."""
@@ -60,8 +62,7 @@ class Gathering:
             session = desk.runs.open(card.id).result()
             day = local_day(card.changed).isoformat()
             name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
-            decided = desk.decisions.list(card.id).result()
-            yield f"{name}.json", answers.write(session.pack, session.run, decided)
+            yield f"{name}.json", written(desk, session)
             school, now = desk.school.profile, desk.clock.now()
             yield (
                 f"{name}.pdf",
@@ -69,6 +70,13 @@ class Gathering:
             )
             if self._stop.is_set():
                 raise OutputFault(say("papers.stopped"))
+
+
+def written(desk: Desk, session: Session) -> bytes:
+    """Return a self-assessment kept here as an answers file, with its papers and decisions."""
+    run = session.run
+    decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
+    return answers.write(session.pack, run, decided, made)
 
 
 def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
@@ -87,11 +95,12 @@ def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A self-assessment that came in, with its journey and what SLT decided about it."""
+    """A self-assessment that came in: its journey, what SLT decided, which papers were made."""
 
     pack: Pack
     run: Run
     decisions: tuple[Decision, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
@@ -99,7 +108,8 @@ def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
     now = desk.clock.now()
     pack = answers.open_journey(desk.places, journey_of(document, shown))
     run = read_answers(document, shown, pack, now)
-    return Arrived(pack, run, decisions_in(document, shown, run.id, now))
+    decided = decisions_in(document, shown, run.id, now)
+    return Arrived(pack, run, decided, papers_in(document, shown, run.id))
 
 
 def is_paper(path: Path) -> bool:
@@ -114,6 +124,7 @@ def keep(desk: Desk, arrived: Arrived) -> str:
     """
     mine = replace(arrived.run, id=uuid4().hex)
     desk.runs.add(mine, arrived.pack).result()
+    desk.papers.bring(mine.id, arrived.papers)
     if arrived.decisions:
         desk.decisions.bring(mine.id, arrived.decisions)
     return mine.id

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from wizard.desk import comparing, keeping, returning
-from wizard.desk.decisions import belongs_to
+from wizard.desk.decisions import paper_of
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned
@@ -95,7 +95,9 @@ def look_here(path: Path, desk: Desk) -> Looked:
     looked = look(path, desk.places)
     if looked.paper is None:
         return looked
-    return replace(looked, kept=belongs_to(looked.paper, desk.runs.list().result()))
+    cards = {card.id: card for card in desk.runs.list().result()}
+    paper = paper_of(looked.paper, tuple(cards), desk.papers.made_of().result())
+    return replace(looked, kept=cards[paper.run] if paper is not None else None)
 
 
 def take_in(looked: Looked, desk: Desk) -> str:

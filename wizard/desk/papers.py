@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wizard.clock import Clock, local_day
 from wizard.desk import files
+from wizard.desk.made_papers import own_reference
+from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.model.school import School
-from wizard.safe.canonical import digest, fingerprint, reference
+from wizard.safe.canonical import digest, fingerprint
 from wizard.safe.limits import ANSWERS_FILE_BYTES
-from wizard.store.runs import Paper
 from wizard.store.worker import StoreWorker
 
 if TYPE_CHECKING:
     from wizard.pack.build import Pack
     from wizard.report.blocks import Block, Report
+
+Come = TypeVar("Come")
+Gone = TypeVar("Gone")
 
 
 def compose_paper(
@@ -36,7 +40,7 @@ def compose_paper(
     from wizard.report.carried import from_data, to_data
     from wizard.report.compose import compose
 
-    name = reference(f"{run.id} {reader}".encode())
+    name = own_reference(run.id, reader)
     paper = to_data(compose(pack, run, school, reader, local_day(now), name))
     content = _carried(pack, run, school, reader, paper)
     # Drawn from the very data it carries, so that the two can not differ.
@@ -162,25 +166,55 @@ class PaperShelf:
         return PaperJob(path, self.compose(pack, run, school, reader))
 
     def made(self, run: Run, reader: str, job: PaperJob) -> Future[None]:
-        """Remember a PDF that was saved, so that home can offer it again."""
-        paper = Paper(run.id, job.report.reference, reader, self._clock.now(), job.path)
+        """Remember a PDF that was saved: home offers it again, and it is known when signed."""
+        return self.remember(run.id, reader, job.report, job.path)
+
+    def remember(self, run_id: str, reader: str, report: Report, path: Path) -> Future[None]:
+        """Remember a paper that was drawn to ``path``: what stands on its foot, and when."""
+        paper = Paper(
+            run_id, report.reference, report.fingerprint, reader, self._clock.now(),
+            has_data=bool(report.attachment), path=path,
+        )  # fmt: skip
         return self._store.add_paper(paper)
 
-    def list(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
-        """Return the PDFs of one self-assessment or of all that were made here, newest first."""
+    def bring(self, run_id: str, papers: Iterable[Paper]) -> None:
+        """Remember papers that came in with a self-assessment, now ``run_id``, and wait."""
+        for paper in papers:
+            self._store.add_paper(replace(paper, run=run_id)).result()
+
+    def made_of(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
+        """Return the papers made of one self-assessment or of all, newest first."""
         return self._store.papers(run_id)
 
-    def to_sign(self, run_id: str) -> Future[tuple[Path, ...]]:
-        """Return the PDFs of a self-assessment that are still there, those for SLT first."""
-        found: Future[tuple[Path, ...]] = Future()
+    def list(self) -> Future[tuple[PaperFile, ...]]:
+        """Return the PDFs that were saved here and their places, newest first."""
 
-        def look(done: Future[tuple[Paper, ...]]) -> None:
-            if (problem := done.exception()) is not None:
-                found.set_exception(problem)
-                return
-            ordered = sorted(done.result(), key=lambda paper: paper.reader != "slt")
-            paths = dict.fromkeys(paper.path for paper in ordered if paper.path.is_file())
-            found.set_result(tuple(paths))
+        def placed(papers: tuple[Paper, ...]) -> tuple[PaperFile, ...]:
+            return tuple(
+                PaperFile(one.reader, one.made, one.path) for one in papers if one.path is not None
+            )
 
-        self.list(run_id).add_done_callback(look)
-        return found
+        return _then(self.made_of(), placed)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A PDF that was saved: for whom, when, and where; it may have been moved since."""
+
+    reader: str
+    made: datetime
+    path: Path
+
+
+def _then(work: Future[Come], act: Callable[[Come], Gone]) -> Future[Gone]:
+    """Return what ``act`` makes of what comes."""
+    made: Future[Gone] = Future()
+
+    def go_on(done: Future[Come]) -> None:
+        if (problem := done.exception()) is not None:
+            made.set_exception(problem)
+        else:
+            made.set_result(act(done.result()))
+
+    work.add_done_callback(go_on)
+    return made

@@ -19,10 +19,12 @@ from wizard.exchange.answer_values import (
     write_value,
 )
 from wizard.exchange.decided import read_decisions, write_decisions
+from wizard.exchange.made import read_papers, write_papers
 from wizard.exchange.reading import Reading
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
+from wizard.model.paper import Paper
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.pack.build import Pack
@@ -33,14 +35,17 @@ FORMAT = "before-you-post answers"
 VERSION = 1
 KEYS = (
     "format", "version", "id", "journey", "edition", "policy", "title", "place", "started",
-    "changed", "finished", "people", "answers", "actions", "earlier", "decisions",
+    "changed", "finished", "people", "answers", "actions", "earlier", "papers",
+    "decisions",
 )  # fmt: skip
 
 
-def write_answers(pack: Pack, run: Run, decisions: Iterable[Decision] = ()) -> bytes:
+def write_answers(
+    pack: Pack, run: Run, decisions: Iterable[Decision] = (), papers: Iterable[Paper] = ()
+) -> bytes:
     """Return a self-assessment as an answers file, every question of its journey in it.
 
-    What SLT decided about it stands there too, if anything.
+    Which papers were made of it and what SLT decided stand there too, if anything.
     """
     answers = {
         question.id: _described(pack, question, run.answers[question.id])
@@ -75,6 +80,8 @@ def write_answers(pack: Pack, run: Run, decisions: Iterable[Decision] = ()) -> b
             for question_id, one in run.answers.earlier.items()
         },
     }
+    if made := write_papers(papers):
+        document["papers"] = made
     if decided := write_decisions(decisions):
         document["decisions"] = decided
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
@@ -129,6 +136,14 @@ def decisions_in(document: object, shown: str, run_id: str, now: datetime) -> tu
     ``now`` stands in for times the file leaves out.  Raises ``InputFault``.
     """
     return read_decisions(Reading(document, shown, KEYS), run_id, now)
+
+
+def papers_in(document: object, shown: str, run_id: str) -> tuple[Paper, ...]:
+    """Return the papers made of the self-assessment in a file, as of ``run_id``, oldest first.
+
+    Raises ``InputFault``.
+    """
+    return read_papers(Reading(document, shown, KEYS), run_id)
 
 
 def _answers(top: Reading, pack: Pack) -> Answers:

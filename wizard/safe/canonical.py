@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import unicodedata
 
 CLEAR = "23456789ACDEFGHJKMNPQRTVWXY"
 """Letters and figures that nobody mistakes for one another on paper or on the telephone.
@@ -12,7 +13,11 @@ Of 0/O, 1/I/L, 2/Z, 5/S, 8/B and U/V one of each at most.
 """
 
 _FINGERPRINT_BYTES = 16
-_REFERENCE_LETTERS = 8
+REFERENCE_LETTERS = 8
+"""Letters and figures of a reference, the hyphen not counted."""
+
+_ALIKE = str.maketrans("OQDILJ7ZSBU", "0001111258V")
+"""Letters that are easily taken for one another, each with the one that stands for them."""
 
 
 def canonical(thing: object) -> bytes:
@@ -51,10 +56,20 @@ def reference(seed: bytes) -> str:
     """
     number = int.from_bytes(_sha256(b"reference:" + seed), "big")
     letters = ""
-    for _ in range(_REFERENCE_LETTERS):
+    for _ in range(REFERENCE_LETTERS):
         number, place = divmod(number, len(CLEAR))
         letters += CLEAR[place]
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def plain_mark(typed: str) -> str:
+    """Return a reference or fingerprint as typed from paper, with all that is alike made one.
+
+    Capital or small, with spaces, hyphens or none; 0 and O, 1 and I are one letter, and so
+    are others that are easily taken for one another.  Two are compared in this form only.
+    """
+    letters = unicodedata.normalize("NFKC", typed).upper()
+    return "".join(one for one in letters if one.isascii() and one.isalnum()).translate(_ALIKE)
 
 
 def _sha256(content: bytes) -> bytes:

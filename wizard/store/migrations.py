@@ -79,6 +79,11 @@ STEPS: tuple[Step, ...] = (
         )""",
         "CREATE INDEX decision_run ON decision (run)",
     ),
+    (
+        # A paper saved before has none: its file, if it is still there, has to be opened.
+        "ALTER TABLE paper ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE paper ADD COLUMN has_data INTEGER NOT NULL DEFAULT 1",
+    ),
 )
 
 

@@ -1,11 +1,8 @@
-"""What is asked of the store about self-assessments and their papers, in SQL."""
+"""What is asked of the store about self-assessments, in SQL."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import apsw
 
@@ -15,20 +12,6 @@ from wizard.safe.canonical import digest
 from wizard.store import bodies
 from wizard.store.database import transaction
 from wizard.words import say
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One PDF that was saved: of which self-assessment, for whom, when and where.
-
-    ``reader`` is ``me`` or ``slt``.  The file may have been moved since.
-    """
-
-    run: str
-    reference: str
-    reader: str
-    made: datetime
-    path: Path
 
 
 def create(
@@ -134,33 +117,6 @@ def content(connection: apsw.Connection, wanted: str) -> bytes:
     if row is None:
         raise InputFault(say("errors.store.no-questions"))
     return bytes(row[0])
-
-
-def add_paper(connection: apsw.Connection, paper: Paper) -> None:
-    """Remember a PDF.  Saved again in the same place, it stands there once."""
-    with transaction(connection):
-        if not _exists(connection, paper.run):
-            raise _gone()
-        path = os.fsencode(paper.path)
-        connection.execute("DELETE FROM paper WHERE run = ? AND path = ?", (paper.run, path))
-        connection.execute(
-            "INSERT INTO paper (run, reference, reader, made, path) VALUES (?, ?, ?, ?, ?)",
-            (paper.run, paper.reference, paper.reader, paper.made.isoformat(), path),
-        )
-        count_change(connection)
-
-
-def papers(connection: apsw.Connection, run_id: str | None) -> tuple[Paper, ...]:
-    """Return the PDFs of one self-assessment or, for None, of all; the last made first."""
-    rows = connection.execute(
-        "SELECT run, reference, reader, made, path FROM paper "
-        "WHERE ?1 IS NULL OR run = ?1 ORDER BY id DESC",
-        (run_id,),
-    )
-    return tuple(
-        Paper(run, reference, reader, datetime.fromisoformat(made), Path(os.fsdecode(path)))
-        for run, reference, reader, made, path in rows
-    )
 
 
 def count_change(connection: apsw.Connection) -> int:

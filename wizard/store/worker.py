@@ -18,15 +18,24 @@ import apsw
 from wizard.clock import Clock
 from wizard.errors import StoreProblem, StoreUnwritable
 from wizard.model.decision import Decision
+from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
 from wizard.safe.key import STORE_FILE
-from wizard.store import backup, database, decisions, erase, failures, rekeying, runs
+from wizard.store import (
+    backup,
+    database,
+    decisions,
+    erase,
+    failures,
+    papers,
+    rekeying,
+    runs,
+)
 from wizard.store.backup import Copy
 from wizard.store.errands import Errands
 from wizard.store.migrations import STEPS, Step
 from wizard.store.opening import OpenStore
 from wizard.store.rekeying import KeyChange
-from wizard.store.runs import Paper
 from wizard.words import say
 
 _log = logging.getLogger(__name__)
@@ -104,12 +113,12 @@ class StoreWorker:
         return self._errands.ask(lambda: runs.content(self._connection(), digest))
 
     def add_paper(self, paper: Paper) -> Future[None]:
-        """Remember a PDF that was saved."""
-        return self._errands.ask(lambda: runs.add_paper(self._connection(), paper))
+        """Remember a paper that was made; ``StoreProblem`` if its answers were erased."""
+        return self._errands.ask(lambda: papers.add(self._connection(), paper))
 
     def papers(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
-        """Give the PDFs of one self-assessment or of all, the last made first."""
-        return self._errands.ask(lambda: runs.papers(self._connection(), run_id))
+        """Give the papers of one self-assessment or of all, the last made first."""
+        return self._errands.ask(lambda: papers.kept(self._connection(), run_id))
 
     def add_decision(self, decision: Decision) -> Future[None]:
         """Keep what SLT decided; ``InputFault`` if the self-assessment is not kept here."""

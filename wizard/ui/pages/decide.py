@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from wizard.desk.decisions import paper_of
 from wizard.desk.looking import Kind, Looked, look
+from wizard.desk.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided
+from wizard.model.paper import Paper
 from wizard.ui import accessible, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.paper_work import ask_which
-from wizard.ui.parts.buttons import LinkButton, PrimaryButton
+from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
@@ -23,30 +26,42 @@ from wizard.ui.parts.options import Options
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
 from wizard.words import say
 
+SHOWN = 5
+"""Papers that are listed; older ones are found by their reference."""
+
 
 class DecidePage(AsidePage):
     """Which paper was signed, then what was decided on it.
 
-    ``papers`` are PDFs that were saved from this self-assessment, ``boxes`` those on its
-    page to sign; ``recorded`` tells that it was put down.
+    ``made`` are the papers remembered here, of any self-assessment; ``boxes`` those on its
+    page to sign; ``path`` a PDF that was handed in.  ``recorded`` tells that it was put down.
     """
 
     recorded = Signal()
 
     def __init__(
-        self, bridge: Bridge, run_id: str, papers: tuple[Path, ...], boxes: tuple[Decided, ...]
+        self,
+        bridge: Bridge,
+        run_id: str,
+        made: tuple[Paper, ...],
+        boxes: tuple[Decided, ...],
+        path: Path | None = None,
     ) -> None:
         super().__init__(bridge, say("papers.decide.title"), say("papers.decide.page-lead"))
-        self._run = run_id
-        self._looked: Looked | None = None
-        self._papers = list(papers)
+        self._run, self._made = run_id, made
+        self._mine = [one for one in made if one.run == run_id]
+        self._known = {one.fingerprint: one for one in once(self._mine)}
+        self._signed: Paper | None = None
+        self._looked_at: Path | None = None
         self._which = self._which_card()
         self._form = self._form_card(boxes)
         self.rows.addStretch(1)
         self._form.hide()
-        if papers:
-            self._paper.choose(str(papers[0]))
-            self._look(papers[0])
+        if path is not None:
+            self._look(path)
+        elif len(self._offered) == 1:
+            self._paper.choose(self._offered[0])
+            self._pick(self._offered[0])
 
     def stops(self) -> list[QWidget]:
         """The way back, the paper, the decision."""
@@ -64,15 +79,25 @@ class DecidePage(AsidePage):
     def _which_card(self) -> Card:
         card = Card(say("papers.decide.which"), self)
         card.rows.addWidget(SectionTitle(say("papers.decide.which"), card))
-        offered = [(str(path), path.name) for path in self._papers]
-        self._paper = Options(say("papers.decide.which"), offered, card)
-        self._paper.chosen.connect(lambda name: self._look(Path(name)))
+        self._offered: list[str] = []
+        self._paper = Options(say("papers.decide.which"), (), card)
+        for paper in list(self._known.values())[:SHOWN]:
+            self._offer(paper.fingerprint, line(paper, self._known.values()))
+        for old in [one.path for one in self._mine if not one.fingerprint]:
+            # Saved before fingerprints were kept: the file itself has to say which it is.
+            if old is not None and old.is_file():
+                self._offer(str(old), old.name)
+        self._paper.chosen.connect(self._pick)
         card.rows.addWidget(self._paper)
+        if len(self._known) > SHOWN:
+            card.rows.addWidget(Small(say("papers.made.more"), card))
         self._none = Quiet(say("papers.decide.none"), card)
-        self._none.setVisible(not self._papers)
+        self._none.setVisible(not self._offered)
         card.rows.addWidget(self._none)
+        if self._known:
+            card.rows.addWidget(self._typing(card))
         other = LinkButton(say("papers.decide.other"), "folder-open", card)
-        other.clicked.connect(lambda: ask_which(self, self._add))
+        other.clicked.connect(lambda: ask_which(self, self._look))
         card.rows.addWidget(other)
         self._says, self._wrong = Body(parent=card), Warn(parent=card)
         for words in (self._says, self._wrong):
@@ -80,6 +105,28 @@ class DecidePage(AsidePage):
             card.rows.addWidget(words)
         self.rows.addWidget(card)
         return card
+
+    def _typing(self, card: Card) -> QWidget:
+        """Return the place to type the reference from the sheet."""
+        place = QWidget(card)
+        rows = QVBoxLayout(place)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.5))
+        self._typed = LineField(say("papers.made.typed"), place)
+        self._typed.setMaximumWidth(theme.look().text(17))
+        self._typed.setAccessibleDescription(say("papers.made.where"))
+        self._typed.returnPressed.connect(self._find)
+        rows.addWidget(Labelled(say("papers.made.typed"), self._typed, place))
+        rows.addWidget(Small(say("papers.made.where"), place))
+        button = PlainButton(say("papers.made.find"), "search", place)
+        button.clicked.connect(self._find)
+        rows.addWidget(button)
+        return place
+
+    def _offer(self, value: str, words: str) -> None:
+        if value not in self._offered:
+            self._offered.append(value)
+            self._paper.add(value, words)
 
     def _form_card(self, offered: tuple[Decided, ...]) -> Card:
         card = Card(say("papers.decide.what"), self)
@@ -121,44 +168,73 @@ class DecidePage(AsidePage):
         self.rows.addWidget(card)
         return card
 
-    def _add(self, path: Path) -> None:
-        if path not in self._papers:
-            self._papers.append(path)
-            self._paper.add(str(path), path.name)
+    def _pick(self, value: str) -> None:
+        if value in self._known:
+            self._take(self._known[value], "papers.made.compare")
+        else:
+            self._look(Path(value))
+
+    def _find(self) -> None:
+        typed = self._typed.text()
+        found = find(typed, self._mine)
+        if len(found) == 1:
+            self._take(found[0], "papers.made.is-it")
+        else:
+            self._let_go()
+            self._tell("", self._not_one(typed, found))
+
+    def _not_one(self, typed: str, found: tuple[Paper, ...]) -> str:
+        """Return why what was typed is not one paper."""
+        if not found:
+            return reason_not_found(typed, [self._run], self._made)
+        mark = found[0].reference
+        return say("papers.made.several", count=len(found), reference=mark)
+
+    def _take(self, paper: Paper, words: str) -> None:
+        """It is this one: ask what was decided on it."""
+        self._looked_at, self._signed = None, paper
         self._none.hide()
-        self._paper.choose(str(path))
-        self._look(path)
+        told = line(paper, self._known.values())
+        self._offer(paper.fingerprint, told)
+        self._known.setdefault(paper.fingerprint, paper)
+        self._paper.choose(paper.fingerprint)
+        mark = say("papers.mark", reference=paper.reference, fingerprint=paper.fingerprint)
+        self._tell(say(words, mark=mark, paper=told))
+        self._form.show()
+
+    def _let_go(self) -> None:
+        self._looked_at = self._signed = None
+        self._paper.choose("")
+        self._form.hide()
 
     def _look(self, path: Path) -> None:
-        self._looked = None
-        self._form.hide()
+        self._let_go()
+        self._looked_at = path
+        self._paper.choose(str(path))
         self._tell(say("papers.looking", name=path.name))
         places = self.bridge.desk.places
         work = self.bridge.in_background(lambda: look(path, places))
-        self.bridge.when_done(work, lambda one: self._found(path, one), self._failed)
+        self.bridge.when_done(
+            work, lambda one: self._found(path, one), lambda problem: self._failed(path, problem)
+        )
 
     def _found(self, path: Path, looked: Looked) -> None:
-        if not isValid(self) or self._paper.value != str(path):
+        if not isValid(self) or self._looked_at != path:
             return
-        paper = looked.paper
-        if looked.kind is not Kind.INTACT or paper is None:
+        if looked.kind is not Kind.INTACT or looked.paper is None:
             self._tell("", looked.sentence)
-        elif not self.bridge.desk.decisions.is_of(paper, self._run):
+        elif (paper := paper_of(looked.paper, [self._run], self._made)) is None:
             self._tell("", say("returning.decision.other-run", file=path.name))
         else:
-            self._looked = looked
-            mark = say("papers.mark", reference=paper.reference, fingerprint=paper.fingerprint)
-            self._tell(say("papers.decide.compare", mark=mark))
-            self._form.show()
+            self._take(self._known.get(paper.fingerprint, paper), "papers.decide.compare")
 
-    def _failed(self, problem: Problem) -> None:
-        if isValid(self):
+    def _failed(self, path: Path, problem: Problem) -> None:
+        if isValid(self) and self._looked_at == path:
             self._tell("", str(problem))
 
     def _record(self) -> None:
         self.flush()
-        assert self._looked is not None
-        assert self._looked.paper is not None
+        assert self._signed is not None
         if not self._decided.value:
             self._lack(say("papers.decide.no-box"))
             return
@@ -167,8 +243,7 @@ class DecidePage(AsidePage):
             return
         try:
             work = self.bridge.desk.decisions.record(
-                self._run,
-                self._looked.paper,
+                self._signed,
                 Decided(self._decided.value),
                 who=self._who.text(),
                 role=self._role.text(),

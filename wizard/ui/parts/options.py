@@ -44,8 +44,11 @@ class Options(QWidget):
         self._buttons[value] = button
 
     def choose(self, value: str) -> None:
-        """Pick one, without telling anybody."""
+        """Pick one, or none for a value that is not offered, without telling anybody."""
         for key, button in self._buttons.items():
             with QSignalBlocker(button):
+                # Qt lets no radio button of a group be taken back.
+                button.setAutoExclusive(False)
                 button.setChecked(key == value)
+                button.setAutoExclusive(True)
             button.update()

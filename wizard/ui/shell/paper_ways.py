@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from wizard.model.journey import Journey
+from wizard.model.paper import Paper
 from wizard.model.run import RunCard
 from wizard.session import Session
 from wizard.ui import settings
@@ -85,29 +86,26 @@ class PaperWays:
 
     def decide_here(self) -> None:
         """Record what SLT decided about the self-assessment on screen."""
-        bridge = self._host.bridge
-        session = bridge.session
-
-        def show(papers: tuple[Path, ...]) -> None:
-            self._show_decide(session.run.id, papers, session.journey)
-
-        bridge.when_done(bridge.desk.papers.to_sign(session.run.id), show)
+        session = self._host.bridge.session
+        self._show_decide(session.run.id, session.journey)
 
     def _decide(self, path: Path, kept: RunCard) -> None:
         bridge = self._host.bridge
         work = bridge.desk.runs.pack(kept.journey)
-        bridge.when_done(
-            work,
-            lambda pack: self._show_decide(kept.id, (path,), pack.journey),
-        )
+        bridge.when_done(work, lambda pack: self._show_decide(kept.id, pack.journey, path))
 
-    def _show_decide(self, run_id: str, papers: tuple[Path, ...], journey: Journey) -> None:
+    def _show_decide(self, run_id: str, journey: Journey, path: Path | None = None) -> None:
         from wizard.desk.decisions import boxes
         from wizard.ui.pages.decide import DecidePage
 
-        page = DecidePage(self._host.bridge, run_id, papers, boxes(journey))
-        page.recorded.connect(self._host.leave_aside)
-        self._asides.show(page)
+        bridge = self._host.bridge
+
+        def show(made: tuple[Paper, ...]) -> None:
+            page = DecidePage(bridge, run_id, made, boxes(journey), path)
+            page.recorded.connect(self._host.leave_aside)
+            self._asides.show(page)
+
+        bridge.when_done(bridge.desk.papers.made_of(), show)
 
     def _choose(self) -> None:
         from wizard.ui.pages.entry_choice import EntryChoicePage

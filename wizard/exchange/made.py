@@ -1,0 +1,66 @@
+"""The papers that were made, in an answers file: what stands on them, never where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wizard.exchange.reading import Place, Reading
+from wizard.model.paper import Paper
+from wizard.safe.limits import TITLE_LETTERS
+
+KEYS = ("reader", "reference", "fingerprint", "made", "answers_inside")
+READERS = ("me", "slt")
+
+MOST = 1000
+"""Papers of one self-assessment; only the last so many are written down."""
+
+
+def write_papers(papers: Iterable[Paper]) -> list[dict[str, object]]:
+    """Return papers as JSON holds them, the first made first.
+
+    Where a paper was saved is told to nobody else, for it may name a person.  One without
+    a fingerprint can not be told from others, and is left out.
+    """
+    listed = sorted((one for one in papers if one.fingerprint), key=lambda one: one.made)
+    return [
+        {
+            "reader": one.reader,
+            "reference": one.reference,
+            "fingerprint": one.fingerprint,
+            "made": one.made.isoformat(),
+            "answers_inside": one.has_data,
+        }
+        for one in listed[-MOST:]
+    ]
+
+
+def read_papers(top: Reading, run_id: str) -> tuple[Paper, ...]:
+    """Return the papers in an answers file.  Raises ``InputFault`` naming the place."""
+    thing = top.raw("papers")
+    if thing is None:
+        return ()
+    if not isinstance(thing, list):
+        raise top.fault("no-list", "papers")
+    if len(thing) > MOST:
+        raise top.fault("many", "papers", found=len(thing), most=MOST)
+    return tuple(
+        _paper(top.inside(f"papers.{number}", entry), run_id)
+        for number, entry in enumerate(thing, 1)
+    )
+
+
+def _paper(place: Place, run_id: str) -> Paper:
+    entry = place.read(KEYS)
+    reader = entry.text("reader", limit=TITLE_LETTERS, required=True)
+    entry.known("reader", reader, READERS)
+    made = entry.moment("made")
+    if made is None:
+        raise entry.fault("missing", "made")
+    return Paper(
+        run=run_id,
+        reference=entry.text("reference", limit=TITLE_LETTERS, required=True),
+        fingerprint=entry.text("fingerprint", limit=TITLE_LETTERS, required=True),
+        reader=reader,
+        made=made,
+        has_data=entry.flag("answers_inside"),
+    )

@@ -1,0 +1,27 @@
+"""A paper that was made here, as it is remembered: what stands on it, never what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One PDF of a self-assessment.
+
+    ``reference`` and ``fingerprint`` stand on each of its pages; a paper that was saved
+    before fingerprints were kept has none here.  ``reader`` is ``me`` or ``slt``, ``made``
+    when it was saved, ``has_data`` whether answers were put inside.  ``path`` is where it
+    was saved, and may have been moved from since; it is None where another paper took its
+    place, and for one that was made on another computer.
+    """
+
+    run: str
+    reference: str
+    fingerprint: str
+    reader: str
+    made: datetime
+    has_data: bool
+    path: Path | None = None
