@@ -25,13 +25,28 @@ def until(holds: Callable[[], bool]) -> None:
     """Let Qt go round until something holds; fail if it never does."""
     loop = QEventLoop()
     looked = QTimer(interval=2)
-    looked.timeout.connect(lambda: loop.quit() if holds() else None)
     limit = QTimer(singleShot=True, interval=PATIENCE)
+
+    def look() -> None:
+        try:
+            held = holds()
+        except Exception:  # noqa: BLE001 - asked again below, where whoever waits hears it
+            held = True
+        if held:
+            loop.quit()
+
+    looked.timeout.connect(look)
     limit.timeout.connect(loop.quit)
+    if holds():
+        return
     looked.start()
     limit.start()
-    if not holds():
+    try:
         loop.exec()
+    finally:
+        # A failure keeps this frame alive: the timer would go on asking a window that is gone.
+        looked.stop()
+        limit.stop()
     assert holds(), "what was waited for never came"
 
 
