@@ -11,6 +11,7 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard import paths
+from wizard.clock import SystemClock
 from wizard.desk.reading_room import ReadingRoom, open_room
 from wizard.desk.searching import SHOWN, Index, Kind, Searching, Thing, Way, fold
 from wizard.errors import ContentFaults
@@ -149,7 +150,7 @@ def test_every_way_leads_somewhere(room: ReadingRoom) -> None:
 def test_every_guide_opens(room: ReadingRoom) -> None:
     """Read on its own, without a journey."""
     for thing in room.guides:
-        title, html = room.guide(thing.id)
+        title, html = room.guide(thing.id, SystemClock())
 
         assert title == thing.text
         assert "<h2>" in html

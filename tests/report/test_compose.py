@@ -152,7 +152,7 @@ def test_the_law_is_told_with_its_state_and_its_dates(
 
     notice = blocks_of(compose(dated, run(Answers()), NO_SCHOOL, "slt", day), Notice)[0]
 
-    assert (notice.title, notice.tone) == (title, "law")
+    assert (notice.title, notice.tone) == (title, "law" if day == TODAY else "stale")
     assert "Checked on 21 November 2026." in notice.text
     assert ("a while ago" in notice.text) is (day != TODAY)
 
@@ -220,7 +220,7 @@ def test_a_question_of_the_schools_own_is_not_passed_off_as_good_practice() -> N
     assert rows_of(report)[asked.text].cites == "Your school asks this"
     assert blocks_of(report, Matters)[0].items[0].strength == "Your school asks this"
     assert "good practice" not in text_of(report)
-    assert "Your school added this question" in html.policy_panel(small, asked, "newport")
+    assert "Your school added this question" in html.policy_panel(small, asked, "newport", TODAY)
 
 
 def test_hostile_text_travels_as_it_is() -> None:

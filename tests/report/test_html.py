@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -90,7 +91,7 @@ def panel(question_id: str, chosen: str) -> str:
     small = two_policies()
     asked = small.journey.question(question_id)
     assert asked is not None
-    page = Reader(html.policy_panel(small, asked, chosen))
+    page = Reader(html.policy_panel(small, asked, chosen, TODAY))
     assert page.tags <= SHOWN
     return " ".join(page.words.split())
 
@@ -135,10 +136,10 @@ def test_a_policy_that_contradicts_itself_is_told_where_it_matters() -> None:
     small = replace(small, policies={**small.policies, "newport": torn})
     asked, silent = small.journey.questions()
 
-    assert "The policy says two things" in html.policy_panel(small, asked, "newport")
-    assert "It wants both." in html.policy_panel(small, asked, "all")
-    assert "It wants both." not in html.policy_panel(small, asked, "oakfield")
-    assert "It wants both." not in html.policy_panel(small, silent, "newport")
+    assert "The policy says two things" in html.policy_panel(small, asked, "newport", TODAY)
+    assert "It wants both." in html.policy_panel(small, asked, "all", TODAY)
+    assert "It wants both." not in html.policy_panel(small, asked, "oakfield", TODAY)
+    assert "It wants both." not in html.policy_panel(small, silent, "newport", TODAY)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_a_settings_panel_has_the_policys_own_safe_value() -> None:
     one = replace(setting("fb-1", "facebook", "Friends list"), by_policy=own)
     asked = replace(question("q", clauses=("n.1",)), setting=one)
 
-    page = html.policy_panel(replace(two_policies(), opposites=()), asked, "newport")
+    page = html.policy_panel(replace(two_policies(), opposites=()), asked, "newport", TODAY)
 
     assert "Set it to: Only me" in page
 
@@ -169,12 +170,28 @@ def test_a_guide_page_reads_from_top_to_bottom() -> None:
     part = GuidePart("Before", (Fact("a", "Think & look.", ("n.1",)),))
     guide = Guide("g", "Posting", "A page to read.", (part, GuidePart("After", ())))
 
-    page = Reader(html.guide_page(two_policies(), guide))
+    page = Reader(html.guide_page(two_policies(), guide, TODAY))
 
     assert page.words.split() == [
         "Posting", "A", "page", "to", "read.", "Before", "Think", "&", "look.", "Newport", "After",
     ]  # fmt: skip
     assert page.tags <= SHOWN
+
+
+@pytest.mark.parametrize(("day", "is_old"), [(date(2027, 2, 21), False), (date(2027, 2, 22), True)])
+def test_a_fact_past_its_shelf_life_says_so_where_it_is_read(day: date, is_old: bool) -> None:
+    """A helpline whose number nobody looked up again must not look like a fresh one."""
+    fact = Fact("a", "Call 0344.", (), "uk-frame", "seen", "2026-11-21", 3)
+    asked = replace(question("q"), facts=(fact,))
+    guide = Guide("g", "Whom to call", "", (GuidePart("For you", (fact,)),))
+
+    pages = (
+        html.guide_page(two_policies(), guide, day),
+        html.policy_panel(two_policies(), asked, "newport", day),
+    )
+
+    assert [("a while ago" in page) for page in pages] == [is_old, is_old]
+    assert [('class="stale"' in page) for page in pages] == [is_old, is_old]
 
 
 def hostile_report() -> Report:

@@ -166,9 +166,9 @@ def policy_says_little(session: Session) -> bool:
     return spoken_of < LITTLE * len(weighed)
 
 
-def remarks(session: Session, clock: Clock) -> list[tuple[str, str]]:
-    """Return what the paper remarks on with its date (laws, aged facts): title and text."""
+def remarks(session: Session, clock: Clock) -> list[tuple[str, str, bool]]:
+    """Return what the paper remarks on with its date: title, text, and whether it has aged."""
     from wizard.report.compose_dated import remarks as remarked
 
     found = remarked(session.pack, session.answers, local_day(clock.now()))
-    return [(notice.title, notice.text) for notice in found]
+    return [(notice.title, notice.text, notice.tone == "stale") for notice in found]

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wizard.clock import local_day
+
 if TYPE_CHECKING:
+    from wizard.clock import Clock
     from wizard.model.guide import Guide
     from wizard.model.question import Question
     from wizard.pack.build import Pack
     from wizard.report.blocks import Report
 
 
-def policy_panel(pack: Pack, question: Question, policy: str) -> str:
-    """Return what the policy says of a question, as HTML for a text view."""
+def policy_panel(pack: Pack, question: Question, policy: str, clock: Clock) -> str:
+    """Return what the policy says of a question, as HTML for a text view.
+
+    What was last checked too long ago by ``clock`` says so.
+    """
     # Jinja2 costs more to import than home takes to paint: only when asked for.
     from wizard.report import html
 
-    return html.policy_panel(pack, question, policy)
+    return html.policy_panel(pack, question, policy, local_day(clock.now()))
 
 
-def guide(pack: Pack, guide_id: str) -> str:
+def guide(pack: Pack, guide_id: str, clock: Clock) -> str:
     """Return a guide page of a journey, as HTML for a text view."""
-    return guide_page(pack, pack.guides[guide_id])
+    return guide_page(pack, pack.guides[guide_id], clock)
 
 
-def guide_page(pack: Pack, page: Guide) -> str:
+def guide_page(pack: Pack, page: Guide, clock: Clock) -> str:
     """Return any guide page, as HTML for a text view; ``pack`` has the policies it is from."""
     from wizard.report import html
 
-    return html.guide_page(pack, page)
+    return html.guide_page(pack, page, local_day(clock.now()))
 
 
 def preview(report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from wizard.clock import Clock
 from wizard.desk import reading
 from wizard.desk.searching import Group, Index, Kind, Thing, Way
 from wizard.model.glossary import Term
@@ -38,11 +39,11 @@ class ReadingRoom:
         """Return what has the words of a query, by kind; clauses of ``policy`` first."""
         return self._index.find(query, policy)
 
-    def guide(self, guide_id: str) -> tuple[str, str]:
+    def guide(self, guide_id: str, clock: Clock) -> tuple[str, str]:
         """Return title and HTML of a guide page.  Raises ``KeyError`` if there is none."""
         guide = self._guides[guide_id]
         assert self._pack is not None
-        return guide.title, reading.guide_page(self._pack, guide)
+        return guide.title, reading.guide_page(self._pack, guide, clock)
 
 
 def open_room(content: Path, school_file: Path | None = None) -> ReadingRoom:

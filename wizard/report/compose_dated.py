@@ -23,10 +23,14 @@ UNSURE = "gk"
 def remarks(pack: Pack, answers: Answers, today: date) -> list[Notice]:
     """Return the laws these answers meet, each with state and date, then what has aged."""
     laws = [
-        Notice(_title(law, state), _text(law, state, today), "law")
+        Notice(_title(law, state), _text(law, state, today), _tone(law, today))
         for law, state in laws_that_apply(pack, answers, today)
     ]
     return laws + _aged(pack, answers, today)
+
+
+def _tone(law: Law, today: date) -> str:
+    return "stale" if is_stale(law.checked, law.shelf_months, today) else "law"
 
 
 def _title(law: Law, state: str) -> str:

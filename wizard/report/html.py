@@ -2,19 +2,21 @@
 
 Drawn with Jinja2 from ``resources/templates`` as far as Qt's rich text goes (HTML 4
 without looks of its own; the window gives the colours).  Every text is escaped and a
-missing name is an error, never blank.  Classes used: ``cite``, ``quiet``, ``small``.
+missing name is an error, never blank.  Classes used: ``cite``, ``quiet``, ``small``, ``stale``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard import paths
+from wizard.assess.law import is_stale
 from wizard.assess.readings import spoken_day
 from wizard.assess.severity import clauses_cited, policies_in
 from wizard.model.clause import ALL_POLICIES
@@ -31,10 +33,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to read and where it comes from (may be empty)."""
+    """One thing to read, where it comes from, and that this is long ago (both may be empty)."""
 
     text: str
     source: str
+    old: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,13 @@ def _templates() -> Environment:
     )
 
 
-def guide_page(pack: Pack, guide: Guide) -> str:
+def guide_page(pack: Pack, guide: Guide, today: date) -> str:
     """Return a guide page as HTML, each point with the policies or source behind it."""
-    parts = tuple(Group(part.title, _facts(pack, part.facts)) for part in guide.parts)
+    parts = tuple(Group(part.title, _facts(pack, part.facts, today)) for part in guide.parts)
     return _draw("guide.html", title=guide.title, intro=guide.intro, parts=parts)
 
 
-def policy_panel(pack: Pack, question: Question, policy: str) -> str:
+def policy_panel(pack: Pack, question: Question, policy: str, today: date) -> str:
     """Return what the policy says of a question, as HTML.
 
     With ``all`` every policy that speaks of it, and both sides of an opposite.  A
@@ -84,7 +87,7 @@ def policy_panel(pack: Pack, question: Question, policy: str) -> str:
         tension=say("reading.tension"),
         tensions=_tensions(pack, policy, cited),
         facts_title=say("reading.worth-knowing"),
-        facts=_facts(pack, question.facts),
+        facts=_facts(pack, question.facts, today),
     )
 
 
@@ -153,8 +156,15 @@ def _tensions(pack: Pack, policy: str, cited: Iterable[Clause]) -> tuple[Remark,
     )
 
 
-def _facts(pack: Pack, facts: Iterable[Fact]) -> tuple[Remark, ...]:
-    return tuple(Remark(fact.text, _source(pack, fact)) for fact in facts)
+def _facts(pack: Pack, facts: Iterable[Fact], today: date) -> tuple[Remark, ...]:
+    return tuple(Remark(fact.text, _source(pack, fact), _old(fact, today)) for fact in facts)
+
+
+def _old(fact: Fact, today: date) -> str:
+    """Return that a fact of our own is past its shelf life, or nothing."""
+    if not fact.checked or not is_stale(date.fromisoformat(fact.checked), fact.shelf_months, today):
+        return ""
+    return say("paper.law.stale")
 
 
 def _source(pack: Pack, fact: Fact) -> str:

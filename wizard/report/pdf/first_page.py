@@ -51,7 +51,7 @@ def draw_notice(sheet: Sheet, block: blocks.Notice) -> list[Item]:
         ]
     )
     body = Stack(body.items, whole=body.height < sheet.looks.opening)
-    bar = looks.FRAME if block.tone == "stale" else looks.ACCENT
+    bar = looks.AGED if block.tone == "stale" else looks.ACCENT
     return [Item(Panel(body, sheet.width, pad, looks.SHADE, bar), 2.5 * sheet.looks.unit)]
 
 

@@ -35,6 +35,7 @@ RULE = colour("c3cad4")
 FRAME = colour("6b7685")
 PALE = colour("edf2f9")
 SHADE = colour("f4f6f8")
+AGED = colour("b36b00")
 WHITE = "1 1 1"
 BLACK = "0 0 0"
 

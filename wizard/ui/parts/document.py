@@ -55,6 +55,7 @@ def _sheet() -> str:
         f"h2 {{ font-size: {look.text(1.25)}px; font-weight: 600; }}"
         f"h3 {{ font-size: {look.text(1.0625)}px; font-weight: 600; }}"
         f".quiet, .small, .cite {{ color: {c.quiet}; font-size: {look.text(0.875)}px; }}"
+        f".stale {{ color: {c.to_do}; font-size: {look.text(0.875)}px; }}"
         f"th {{ text-align: left; color: {c.quiet}; font-weight: 600; }}"
         f"a {{ color: {c.accent}; }}"
     )

@@ -190,7 +190,8 @@ class QuestionCard(Card):
 
     def _build_policy(self) -> QWidget:
         session = self._bridge.session
-        html = reading.policy_panel(session.pack, self.question, session.run.policy)
+        clock = self._bridge.desk.clock
+        html = reading.policy_panel(session.pack, self.question, session.run.policy, clock)
         name = say("ui.question.policy-name", line=self._line)
         return Document(name, html, self)
 

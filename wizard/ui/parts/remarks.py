@@ -19,12 +19,12 @@ class Remarks(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(0.75))
-        self._shown: list[tuple[str, str]] = []
+        self._shown: list[tuple[str, str, bool]] = []
         # With nothing to say it takes no room, not even that between two parts.
         self.hide()
 
-    def tell(self, remarks: list[tuple[str, str]]) -> None:
-        """Show these, each a title and a text, in place of the last."""
+    def tell(self, remarks: list[tuple[str, str, bool]]) -> None:
+        """Show these in place of the last: title, text, and whether what it says has aged."""
         if remarks == self._shown:
             return
         self._shown = remarks
@@ -33,8 +33,8 @@ class Remarks(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for title, text in remarks:
-            notice = Notice(title, text, "info", self)
+        for title, text, has_aged in remarks:
+            notice = Notice(title, text, "warn" if has_aged else "info", self)
             self._rows.addWidget(notice)
             notice.show()
         self.setVisible(bool(remarks))

@@ -56,7 +56,7 @@ class Asides:
 
         pack = self._bridge.session.pack
         # The page has the title already; the document would say it a second time.
-        html = reading.guide(pack, guide_id).partition("</h1>")[2]
+        html = reading.guide(pack, guide_id, self._bridge.desk.clock).partition("</h1>")[2]
         self._show(ReaderPage(self._bridge, pack.guides[guide_id].title, "", html))
 
     def help(self, walks: Walks, *, about: bool) -> None:

@@ -70,8 +70,11 @@ class Finding:
 
     def _follow(self, way: Way) -> None:
         if way.kind is Kind.GUIDE:
+            clock = self._bridge.desk.clock
             work = self._bridge.desk.searching.room()
-            self._bridge.when_done(work, lambda room: self._open(way.id, *room.guide(way.id)))
+            self._bridge.when_done(
+                work, lambda room: self._open(way.id, *room.guide(way.id, clock))
+            )
         elif self._bridge.has_session and self._bridge.session.journey.id == way.journey:
             self._arrive(way)
         else:
