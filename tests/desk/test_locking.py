@@ -256,3 +256,22 @@ def test_the_sheet_shows_the_code(lock_of: Maker, locked: str) -> None:
     sheet = lock_of().recovery_sheet(locked)
 
     assert Heading(locked.replace("-", " "), 1) in sheet.blocks
+
+
+def test_a_locked_folder_that_is_gone_is_not_begun_anew(
+    locked: str, lock_of: Maker, folder: Path
+) -> None:
+    """A stick pulled out while it is locked: no passphrase may open an empty place instead."""
+    lock = lock_of()
+    lock.unlock(OLD).result(10)
+    away = folder.rename(folder.with_name("away"))
+    assert lock.has_lock
+    lock.lock_now()
+
+    with pytest.raises(StoreProblem, match="is gone"):
+        lock.unlock(OLD).result(10)
+    assert not folder.exists()
+
+    away.rename(folder)
+    lock.unlock(OLD).result(10)
+    assert lock.state is State.OPEN

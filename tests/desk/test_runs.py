@@ -192,3 +192,30 @@ def test_what_was_finished_reads_as_it_was(places: Places) -> None:
 
     assert next(session.journey.questions()).text == "Does it have a picture?"
     assert session.answers["t-picture"] == Answer("yes")
+
+
+def test_what_could_not_be_saved_is_there_for_who_comes_back(
+    desk: Desk, places: Places, heard: Heard
+) -> None:
+    """Opened again from home it must not be the older answers that are on the disk."""
+    session = desk.runs.start("tiny", "all").result()
+    session.note("t-picture", "first")
+    heard.until(Saving.SAVED)
+    assert desk.runs.owed() is None
+    away = places.data.rename(places.data.with_name("away"))
+    session.note("t-picture", "second")
+    assert desk.runs.owed() is session
+    heard.until(Saving.NOT_SAVED)
+    assert desk.runs.is_behind
+    assert desk.runs.open(session.run.id).result() is session
+
+    away.rename(places.data)
+    again = desk.runs.open(session.run.id).result()
+    desk.runs.retry(is_asked=False)
+
+    # Unasked, nobody hears of the trying: the line beside the page would flicker.
+    assert heard.states.get(timeout=10).saving is Saving.SAVED
+    assert again.answers["t-picture"].note == "second"
+    assert desk.runs.owed() is None
+    assert not desk.runs.is_behind
+    assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"

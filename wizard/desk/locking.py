@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from wizard.report.blocks import Report
     from wizard.store.rekeying import KeyChange
 
-
 T = TypeVar("T")
 
 
@@ -74,8 +73,8 @@ class Lock:
 
     @property
     def has_lock(self) -> bool:
-        """Whether the answers can be locked: there is a passphrase."""
-        return not self._shared and is_locked(self._folder)
+        """Whether the answers can be locked: there is a passphrase, wherever the folder went."""
+        return not self._shared and (self._master is not None or is_locked(self._folder))
 
     @property
     def kept_note(self) -> str:
@@ -195,7 +194,8 @@ class Lock:
         return self._acts.submit(told)
 
     def _unlock(self, secret: str) -> None:
-        # Where another window took the lock away meanwhile, nothing is shut.
+        # Where another window took the lock away nothing is shut; what is gone is not begun anew.
+        self._folder.stat()
         if is_locked(self._folder):
             lock = read_lock(self._folder)
             self._enter(lock, find_master(lock, secret, self._tries))

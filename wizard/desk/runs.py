@@ -114,10 +114,20 @@ class Runs:
         """Be told how saving goes, on the store's thread."""
         self._listeners.append(listener)
 
-    def retry(self) -> None:
-        """Try again to save what could not be saved."""
+    def retry(self, *, is_asked: bool = True) -> None:
+        """Try again to save what could not be saved; unasked it is not told that one tries."""
         for keeping in tuple(self._keeping.values()):
-            keeping.retry()
+            keeping.retry(is_asked=is_asked)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something could not be saved so far.  Never waits."""
+        return any(keeping.is_behind for keeping in tuple(self._keeping.values()))
+
+    def owed(self) -> Session | None:
+        """Return a session of which something is on no disk; waits for what is on its way."""
+        keeping = tuple(self._keeping.values())
+        return next((one.session for one in keeping if one.owes()), None)
 
     def rewrite(self) -> None:
         """Save whole what has changes that were not saved: the store went back to a copy."""
@@ -164,7 +174,13 @@ class Runs:
         return self._kept(Session(pack, run, self._clock), _Way.CREATE)
 
     def _open(self, run_id: str) -> Session:
-        run = self._store.load(run_id).result()
+        loading = self._store.load(run_id)
+        loading.exception()
+        keeping = self._keeping.get(run_id)
+        if keeping is not None and keeping.owes():
+            # Whoever comes back to what could not be saved must find it as they left it.
+            return keeping.session
+        run = loading.result()
         pack = self._pack(run.journey)
         if run.content == pack.digest:
             return self._kept(Session(pack, run, self._clock), _Way.SAVE)
@@ -209,7 +225,7 @@ class _Keeping:
 
     def __init__(self, store: StoreWorker, session: Session, tell: SaveListener, way: _Way) -> None:
         self._store = store
-        self._session = session
+        self.session = session
         self._tell = tell
         self._way = way
         self._lock = Lock()
@@ -218,19 +234,28 @@ class _Keeping:
 
     def hear(self, change: Change) -> None:
         """Save what changed, with whatever could not be saved before."""
-        if self._way is _Way.CREATE and self._session.answers == Answers():
+        if self._way is _Way.CREATE and self.session.answers == Answers():
             # Turning pages of a journey must leave no trace: it has not been begun yet.
             return
         with self._lock:
             self._unsaved |= change.changed
         self._save()
 
-    def retry(self) -> None:
-        """Save what could not be saved before, if there is anything."""
+    @property
+    def is_behind(self) -> bool:
+        """Whether something could not be saved so far."""
         with self._lock:
-            waiting = bool(self._unsaved) and (self._latest is None or self._latest.done())
-        if waiting:
-            self._save()
+            return bool(self._unsaved)
+
+    def owes(self) -> bool:
+        """Say whether anything is on no disk; waits for what is on its way."""
+        latest = self._latest
+        return (latest is not None and latest.exception() is not None) or self.is_behind
+
+    def retry(self, *, is_asked: bool) -> None:
+        """Save what could not be saved before, if there is anything."""
+        if self.is_behind and (self._latest is None or self._latest.done()):
+            self._save(is_told=is_asked)
 
     def rewrite(self) -> None:
         """Save all of it if there is a change that could not be saved before."""
@@ -241,18 +266,19 @@ class _Keeping:
         if waiting:
             self._save()
 
-    def _save(self) -> None:
+    def _save(self, *, is_told: bool = True) -> None:
         with self._lock:
             changed = frozenset(self._unsaved)
             self._unsaved.clear()
-        run, counts = self._session.run, self._session.counts()
-        self._tell(SaveState(Saving.ON_ITS_WAY))
+        run, counts = self.session.run, self.session.counts()
+        if is_told:
+            self._tell(SaveState(Saving.ON_ITS_WAY))
         way, self._way = self._way, _Way.SAVE
         if way is _Way.CREATE:
-            future = self._store.create(run, self._session.pack.kept, counts)
+            future = self._store.create(run, self.session.pack.kept, counts)
         elif way in (_Way.RENEW, _Way.PUT_BACK):
             future = self._store.renew(
-                run, self._session.pack.kept, counts, even_if_gone=way is _Way.PUT_BACK
+                run, self.session.pack.kept, counts, even_if_gone=way is _Way.PUT_BACK
             )
         else:
             # The head is written with every save; the store asks for the rest by name.
@@ -274,5 +300,5 @@ class _Keeping:
             self._tell(SaveState(Saving.NOT_SAVED, str(problem)))
         else:
             # Our own mistake.  Its text may quote an answer, so only its kind is logged.
-            _log.error("saving %s failed: %s", self._session.run.id, type(problem).__name__)
+            _log.error("saving %s failed: %s", self.session.run.id, type(problem).__name__)
             self._tell(SaveState(Saving.NOT_SAVED, say("errors.saving")))

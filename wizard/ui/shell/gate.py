@@ -17,15 +17,20 @@ from wizard.desk.runs import SaveState, Saving
 from wizard.errors import Problem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
+from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
 from wizard.words import Words, say, use
 
 if TYPE_CHECKING:
+    from wizard.session import Session
     from wizard.ui.shell.away import Away
     from wizard.ui.shell.window import Window
 
 IDLE_MINUTES = 10
 """Minutes without key and mouse after which what has a passphrase is locked."""
+
+AGAIN = 2_000
+"""Milliseconds after which what could not be saved is tried again, unasked."""
 
 SIGNS_OF_LIFE = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -43,6 +48,9 @@ class Gate(QObject):
         self._away: Away | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock_now)
+        self._again = QTimer(self, interval=AGAIN)
+        self._again.timeout.connect(self._try_again)
+        self._closing = Closing(window, self._owed)
         window.gate = self
         Dropping(window, self._bring_in)
 
@@ -69,8 +77,8 @@ class Gate(QObject):
         desk = self._desk
         if desk is None or not desk.lock.has_lock:
             return
-        self._owes_lock = self._is_unsaved
-        if self._is_unsaved:
+        self._owes_lock = self._is_unsaved or self._owed() is not None
+        if self._owes_lock:
             self._window.bridge.failed.emit(say("ui.lock.unsaved"))
             return
         lock = desk.lock
@@ -98,7 +106,7 @@ class Gate(QObject):
         desk = self._desk
         if desk is None:
             return
-        if self._is_unsaved or desk.lock.kept_note:
+        if self._is_unsaved or self._owed() is not None or desk.lock.kept_note:
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return
@@ -123,6 +131,7 @@ class Gate(QObject):
 
     def close(self) -> None:
         """Finish every save and let go of the answers."""
+        self._again.stop()
         if self._desk is not None:
             desk, self._desk = self._desk, None
             desk.close()
@@ -218,8 +227,26 @@ class Gate(QObject):
 
     def _saved(self, state: SaveState) -> None:
         self._is_unsaved = state.saving is Saving.NOT_SAVED
+        if self._is_unsaved and not self._again.isActive():
+            self._again.start()
+        elif self._desk is not None and not self._desk.runs.is_behind:
+            self._again.stop()
+            self._closing.begin_anew()
         if self._owes_lock and state.saving is Saving.SAVED:
             self.lock_now()
+
+    def _try_again(self) -> None:
+        if self._desk is not None:
+            self._desk.runs.retry(is_asked=False)
+
+    def _owed(self) -> Session | None:
+        """Tell what was typed, and return a session of which something is on no disk."""
+        if self._desk is None:
+            return None
+        page = self._window.frame.stage.page
+        if page is not None:
+            page.flush()
+        return self._desk.runs.owed()
 
 
 def _sentence(problem: BaseException) -> str:

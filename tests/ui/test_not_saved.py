@@ -1,0 +1,104 @@
+"""What could not be saved: kept on screen, tried again, and never closed or locked away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.ui.hands import Hands, until
+from wizard.desk.places import Places
+from wizard.session import Session
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def gate(places: Places, application: QApplication) -> Iterator[Gate]:
+    """A window as the program opens it, on answers of one's own login."""
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    yield gate
+    window.close()
+    window.close()
+    gate.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """Its window."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    return window
+
+
+@pytest.fixture
+def unsaved(window: Window, places: Places) -> Session:
+    """An answer on screen whose folder has gone before it was saved."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.start("tiny")
+    hands.on_page("The post")
+    places.data.rename(_away(places))
+    window.bridge.session.answer("k-one", "yes")
+    until(lambda: window.frame.footer.again.isVisible())
+    return window.bridge.session
+
+
+def _away(places: Places) -> Path:
+    return places.data.with_name("away")
+
+
+def test_closing_on_what_is_on_no_disk_is_asked_twice(window: Window, unsaved: Session) -> None:
+    """An hour of trying closed the window on an answer, and it was gone without a word."""
+    assert not window.close()
+    assert any("Not closed" in label.text() for label in window.findChildren(QLabel))
+    assert window.close()
+
+
+def test_what_is_on_no_list_is_come_back_to(window: Window, unsaved: Session) -> None:
+    """From home nobody could go on with what was never saved; closing leads back to it."""
+    window.go_home()
+
+    assert not window.close()
+    assert window.bridge.session is unsaved
+    until(lambda: window.frame.footer.again.isVisible())
+
+
+def test_it_is_saved_by_itself_once_it_can_be(
+    window: Window, unsaved: Session, places: Places
+) -> None:
+    """A stick is put back, room is made: nobody has to think of "Try again"."""
+    window.go_home()
+    assert not window.close()
+
+    _away(places).rename(places.data)
+
+    until(lambda: window.bridge.desk.runs.owed() is None)
+    assert window.close()
+
+
+def test_what_is_still_on_its_way_is_not_locked_away(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """Ctrl+L right after typing: by then nobody knows yet that it can not be saved."""
+    window.bridge.desk.lock.choose("three plain words").result()
+    gate.watch()
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    places.data.rename(_away(places))
+    window.bridge.session.answer("k-one", "yes")
+    gate.lock_now()
+
+    assert not isinstance(window.centralWidget(), Unlocking)
+    assert window.bridge.desk.runs.owed() is window.bridge.session
+    _away(places).rename(places.data)
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
