@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.program import TOP, assert_refused, run
+from tests.program import TOP, assert_refused, run, text_of
 
 EXAMPLE = TOP / "content" / "examples" / "leaving.json"
 GIVEN = (
@@ -130,3 +131,120 @@ def test_a_decision_of_older_papers_stays_readable(data: tuple[str, ...], tmp_pa
     run("import", path, *data)
 
     assert "Agreed: Mair Price, 20 November 2026." in run("saved", *data).stdout
+
+
+@pytest.fixture
+def reference(kept: str, data: tuple[str, ...], tmp_path: Path) -> str:
+    """What stands on the foot of the paper that was made of what is saved, by its id."""
+    run("report", kept, "-o", tmp_path / "signed.pdf", "--reader", "slt", *data)
+    (listed,) = json.loads(run("saved", "--json", *data).stdout)
+    (paper,) = listed["papers"]
+    found: str = paper["reference"]
+    assert found in text_of(tmp_path / "signed.pdf")
+    assert paper["fingerprint"] in text_of(tmp_path / "signed.pdf")
+    (tmp_path / "signed.pdf").unlink()
+    return found
+
+
+def test_a_decision_is_recorded_by_the_reference_on_the_sheet(
+    reference: str, kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The sheet came back from the Head; nobody knows where its PDF is."""
+    said = run("decide", reference.lower().replace("-", " "), *GIVEN, *data).stdout
+    assert said.startswith("Approved with conditions: Mair Price")
+    told = run("saved", *data).stdout
+    assert f"reference {reference}" in told
+
+    out = tmp_path / "out.json"
+    run("export", kept, "-o", out, *data)
+    (given,) = decisions(out)
+    (paper,) = json.loads(out.read_text("utf-8"))["papers"]
+    assert (given["reference"], given["fingerprint"]) == (reference, paper["fingerprint"])
+
+
+def test_papers_go_wherever_the_answers_go(
+    reference: str, kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Carried to a new computer, the sheet in hand is known there; where it lay is not told."""
+    run("everything", "-o", tmp_path / "all.zip", *data)
+    other = ("--data", str(tmp_path / "other"))
+    new = run("import", tmp_path / "all.zip", *other).stdout.strip()
+    run("export", new, "-o", tmp_path / "again.json", *other)
+    again = (tmp_path / "again.json").read_text("utf-8")
+    assert json.loads(again)["papers"][0]["reference"] == reference
+    assert "signed.pdf" not in again
+    run("decide", reference, *GIVEN, *other)
+    # The very file is known there too, although its answers have another id.
+    run("decide", tmp_path / "slt.pdf", *GIVEN, *other)
+
+    run("erase", new, "--yes", *other)
+    done = run("decide", reference, *GIVEN, *other, check=None)
+    assert_refused(done)
+    assert "No paper with the reference" in done.stderr
+
+
+def test_two_prints_are_told_apart_by_their_fingerprint(
+    reference: str, kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Weighed by another policy it is another paper; guessing would be worse than asking."""
+    second = ("report", kept, "-o", tmp_path / "second.pdf", "--reader", "slt")
+    run(*second, "--policy", "all", *data)
+    done = run("decide", reference, *GIVEN, *data, check=None)
+    assert_refused(done)
+    assert "2 papers have the reference" in done.stderr
+    (listed,) = json.loads(run("saved", "--json", *data).stdout)
+    first, last = (one["fingerprint"] for one in listed["papers"])
+    assert first[:4] in done.stderr
+    assert last[:4] in done.stderr
+
+    run("decide", f"{reference} {first[:4]}", *GIVEN, *data)
+
+    (listed,) = json.loads(run("saved", "--json", *data).stdout)
+    assert [one["fingerprint"] for one in listed["decisions"]] == [first]
+
+
+def test_a_paper_made_from_a_file_says_how_to_go_on(
+    kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Nothing here knows its fingerprint, but the PDF does."""
+    printed = text_of(tmp_path / "slt.pdf")
+    found = re.search(r"Ref ([0-9A-Z]{4}-[0-9A-Z]{4})", printed)
+    assert found is not None
+
+    done = run("decide", found[1], *GIVEN, *data, check=None)
+
+    assert_refused(done)
+    assert "Use the PDF that was signed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [
+        ({"reader": "head"}, "head"),
+        ({"reference": 5}, "reference"),
+        ({"fingerprint": None}, "fingerprint"),
+        ({"made": ""}, "made"),
+        ({"made": "2026-11-21T09:00:00"}, "zone"),
+        ({"answers_inside": "yes"}, "answers_inside"),
+        ({"path": "me.pdf"}, "path"),
+    ],
+)
+def test_a_paper_that_does_not_fit_is_told_with_its_place(
+    spoilt: dict[str, object], told: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """As with decisions: nothing of a wrong file is kept."""
+    document = json.loads(EXAMPLE.read_text("utf-8"))
+    good = {
+        "reader": "slt", "reference": "7F3K-92QX", "fingerprint": "QPYW GUD4",
+        "made": "2026-11-21T09:00:00+00:00", "answers_inside": True,
+    }  # fmt: skip
+    document["papers"] = [good, good | spoilt]
+    path = tmp_path / "by-hand.json"
+    path.write_text(json.dumps(document), "utf-8")
+
+    done = run("import", path, *data, check=None)
+
+    assert_refused(done)
+    assert "papers.2" in done.stderr
+    assert told in done.stderr
+    assert json.loads(run("saved", "--json", *data).stdout) == []

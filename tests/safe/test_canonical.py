@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.safe.canonical import canonical, digest, fingerprint, reference
+from wizard.safe.canonical import canonical, digest, fingerprint, plain_mark, reference
 
 THINGS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -55,3 +55,34 @@ def test_a_reference_has_no_look_alikes(seed: bytes) -> None:
 
     assert re.fullmatch(r"[^01ILOSZBU-]{4}-[^01ILOSZBU-]{4}", name)
     assert reference(seed) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("7F3K-92QX", " 7f3k 92qx"),
+        ("7F3K-92QX", "7F3K–92OX"),
+        ("V8A5-2DKT", "ubas zdkt"),
+        ("V8A5-2DKT", "v8as-20KT"),
+        ("OIJB", "0 1 i 8"),
+    ],
+)
+def test_a_mark_copied_by_hand_is_known_again(printed: str, typed: str) -> None:
+    """Nobody at a desk with a signed sheet must wonder whether it is a 0 or an O."""
+    assert plain_mark(typed) == plain_mark(printed)
+
+
+@given(st.text(max_size=30))
+def test_a_plain_mark_stays_what_it_is(typed: str) -> None:
+    """Whatever is pasted into the field, two plain forms can be compared."""
+    plain = plain_mark(typed)
+
+    assert plain_mark(plain) == plain
+    assert re.fullmatch("[A-Z0-9]*", plain)
+
+
+def test_other_references_stay_others() -> None:
+    """Forgiving must not make one paper out of two."""
+    made = {plain_mark(reference(str(number).encode())) for number in range(2000)}
+
+    assert len(made) == 2000

@@ -10,7 +10,7 @@ from wizard.cli.output import tell
 from wizard.cli.saved import opened
 from wizard.desk import returning
 from wizard.desk.decisions import boxes, paper_of, sentence
-from wizard.desk.made_papers import find, lines, reason_not_found
+from wizard.desk.made_papers import find, line, reason_not_found
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned
 from wizard.errors import InputFault
@@ -67,5 +67,5 @@ def _named(typed: str, run_ids: Sequence[str], made: Sequence[Paper]) -> Paper:
         raise InputFault(reason_not_found(typed, run_ids, made))
     if len(found) > 1:
         told = say("papers.made.several", count=len(found), reference=found[0].reference)
-        raise InputFault(f"{told} {'; '.join(lines(found))}.")
+        raise InputFault(f"{told} {'; '.join(line(one, found) for one in found)}.")
     return found[0]

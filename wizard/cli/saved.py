@@ -46,7 +46,7 @@ def saved(options: Namespace, places: Places) -> int:
             changed = card.changed.astimezone().strftime("%Y-%m-%d %H:%M")
             tell(f"{card.id}  {changed}  {card.answered}/{card.asked}")
             tell(_in_line(f"{card.journey}: {card.title}"))
-            for told in made_papers.lines(one for one in made if one.run == card.id):
+            for told in made_papers.history(one for one in made if one.run == card.id):
                 tell(_in_line(told))
             for one in decided:
                 if one.run == card.id:

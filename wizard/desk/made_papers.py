@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from wizard.clock import local_day
 from wizard.model.paper import Paper
-from wizard.safe.canonical import REFERENCE_LETTERS, plain_mark, reference
+from wizard.safe.canonical import REFERENCE_LETTERS, bare_mark, plain_mark, reference
 from wizard.words import say, say_day
 
 READERS = ("slt", "me")
@@ -20,13 +20,20 @@ def own_reference(run_id: str, reader: str) -> str:
 def once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """Return each paper that can be told from the others once, in the order given.
 
-    Saved with its answers inside and without, it is still the same paper.
+    Saved with its answers inside and without, it is still the same paper.  Where its
+    answers are here a second time, brought in from a file, it is that of the first.
     """
     found: dict[str, Paper] = {}
     for one in papers:
-        if one.fingerprint:
-            found.setdefault(one.fingerprint, one)
+        first = found.get(one.fingerprint)
+        if one.fingerprint and (first is None or (first.run != one.run and _is_own(one))):
+            found[one.fingerprint] = one
     return tuple(found.values())
+
+
+def _is_own(paper: Paper) -> bool:
+    """Say whether a paper was made of answers that still have the id they had then."""
+    return own_reference(paper.run, paper.reader) == paper.reference
 
 
 def line(paper: Paper, among: Iterable[Paper] = ()) -> str:
@@ -48,10 +55,19 @@ def line(paper: Paper, among: Iterable[Paper] = ()) -> str:
     return told
 
 
-def lines(papers: Iterable[Paper]) -> list[str]:
-    """Return each paper of a self-assessment in one line, no two of them the same."""
-    shown = once(papers)
-    return [line(one, shown) for one in shown]
+def history(papers: Iterable[Paper]) -> list[str]:
+    """Return each paper that was made in one line, the last made first.
+
+    One that was saved with its answers inside and without stands there both ways.
+    """
+    made = [one for one in papers if one.fingerprint]
+    ways: dict[tuple[str, bool], str] = {}
+    for one in made:
+        told = line(one, made)
+        if not one.has_data:
+            told = say("papers.made.bare", paper=told)
+        ways.setdefault((one.fingerprint, one.has_data), told)
+    return list(ways.values())
 
 
 def described(papers: Iterable[Paper], run_id: str) -> list[dict[str, object]]:
@@ -64,7 +80,7 @@ def described(papers: Iterable[Paper], run_id: str) -> list[dict[str, object]]:
 
 def is_reference(typed: str) -> bool:
     """Say whether enough was typed for a reference."""
-    return any(len(mark) >= REFERENCE_LETTERS for mark in _marks(typed))
+    return any(len(bare_mark(meant)) >= REFERENCE_LETTERS for meant in _meant(typed))
 
 
 def find(typed: str, papers: Iterable[Paper]) -> tuple[Paper, ...]:
@@ -74,12 +90,13 @@ def find(typed: str, papers: Iterable[Paper]) -> tuple[Paper, ...]:
     that look alike do not matter, nor does a word in front, such as "Ref".
     """
     known = once(papers)
-    for mark in _marks(typed):
-        if len(mark) < REFERENCE_LETTERS:
-            continue
-        marked = [(plain_mark(one.reference + one.fingerprint), one) for one in known]
-        if found := tuple(one for whole, one in marked if whole.startswith(mark)):
-            return found
+    for read_as in (bare_mark, plain_mark):
+        for meant in _meant(typed):
+            mark = read_as(meant)
+            whole = ((read_as(one.reference + one.fingerprint), one) for one in known)
+            found = tuple(one for full, one in whole if full.startswith(mark))
+            if found and len(mark) >= REFERENCE_LETTERS:
+                return found
     return ()
 
 
@@ -93,12 +110,11 @@ def reason_not_found(typed: str, run_ids: Collection[str], papers: Iterable[Pape
     if find(typed, papers):
         return say("returning.decision.other-run", file=typed.strip()[:60])
     own = {plain_mark(own_reference(one, reader)) for one in run_ids for reader in READERS}
-    is_own = any(mark[:REFERENCE_LETTERS] in own for mark in _marks(typed))
+    is_own = any(plain_mark(meant)[:REFERENCE_LETTERS] in own for meant in _meant(typed))
     word_id = "papers.made.not-kept" if is_own else "papers.made.unknown"
     return say(word_id, reference=typed.strip()[:60])
 
 
-def _marks(typed: str) -> tuple[str, ...]:
+def _meant(typed: str) -> tuple[str, ...]:
     """Return what may have been meant: all of it, or all but the word in front."""
-    _first, _space, rest = typed.strip().partition(" ")
-    return plain_mark(typed), plain_mark(rest)
+    return typed, typed.strip().partition(" ")[2]

@@ -62,14 +62,19 @@ def reference(seed: bytes) -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
+def bare_mark(typed: str) -> str:
+    """Return the letters and figures of a reference or fingerprint, as capitals."""
+    letters = unicodedata.normalize("NFKC", typed).upper()
+    return "".join(one for one in letters if one.isascii() and one.isalnum())
+
+
 def plain_mark(typed: str) -> str:
     """Return a reference or fingerprint as typed from paper, with all that is alike made one.
 
     Capital or small, with spaces, hyphens or none; 0 and O, 1 and I are one letter, and so
-    are others that are easily taken for one another.  Two are compared in this form only.
+    are others that are easily taken for one another.
     """
-    letters = unicodedata.normalize("NFKC", typed).upper()
-    return "".join(one for one in letters if one.isascii() and one.isalnum()).translate(_ALIKE)
+    return bare_mark(typed).translate(_ALIKE)
 
 
 def _sha256(content: bytes) -> bytes:

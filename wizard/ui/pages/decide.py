@@ -14,7 +14,7 @@ from wizard.desk.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
-from wizard.ui import accessible, theme
+from wizard.ui import accessible, sight, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.paper_work import ask_which
@@ -110,7 +110,7 @@ class DecidePage(AsidePage):
         """Return the place to type the reference from the sheet."""
         place = QWidget(card)
         rows = QVBoxLayout(place)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(0, theme.look().gap(0.5), 0, 0)
         rows.setSpacing(theme.look().gap(0.5))
         self._typed = LineField(say("papers.made.typed"), place)
         self._typed.setMaximumWidth(theme.look().text(17))
@@ -178,10 +178,11 @@ class DecidePage(AsidePage):
         typed = self._typed.text()
         found = find(typed, self._mine)
         if len(found) == 1:
-            self._take(found[0], "papers.made.is-it")
+            self._take(found[0], "papers.made.compare")
         else:
             self._let_go()
             self._tell("", self._not_one(typed, found))
+        sight.bring(self._typed, self._form if self._signed else self._wrong)
 
     def _not_one(self, typed: str, found: tuple[Paper, ...]) -> str:
         """Return why what was typed is not one paper."""
@@ -194,12 +195,11 @@ class DecidePage(AsidePage):
         """It is this one: ask what was decided on it."""
         self._looked_at, self._signed = None, paper
         self._none.hide()
-        told = line(paper, self._known.values())
-        self._offer(paper.fingerprint, told)
         self._known.setdefault(paper.fingerprint, paper)
+        self._offer(paper.fingerprint, line(paper, self._known.values()))
         self._paper.choose(paper.fingerprint)
         mark = say("papers.mark", reference=paper.reference, fingerprint=paper.fingerprint)
-        self._tell(say(words, mark=mark, paper=told))
+        self._tell(say(words, mark=mark))
         self._form.show()
 
     def _let_go(self) -> None:

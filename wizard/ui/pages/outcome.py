@@ -29,6 +29,7 @@ from wizard.ui.parts.fields import Labelled, LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.open_point import OpenPoint
 from wizard.ui.parts.paper_desk import PaperDesk
+from wizard.ui.parts.papers_made import PapersMade
 from wizard.ui.parts.remarks import Remarks
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
@@ -89,6 +90,7 @@ class OutcomePage(Page):
         self._show_calendar(points)
         self._remarks.tell(desk.remarks(session, self.bridge.desk.clock))
         self._refresh_fields()
+        self._made.arrive()
         self._decided.arrive()
         compare_with_last_time(self.bridge, self._show_turns)
 
@@ -232,10 +234,14 @@ class OutcomePage(Page):
             link = LinkButton(say(f"ui.outcome.preview-{reader}"), "book-open", row)
             link.clicked.connect(lambda _on=False, which=reader: self.preview_wanted.emit(which))
             links.addWidget(link)
-        blank = LinkButton(say("papers.blank.link"), "printer", row)
-        blank.clicked.connect(self.blank_wanted)
-        links.addWidget(blank)
         card.rows.addWidget(row)
+        # Not a thing to read first: it has a line of its own.
+        blank = LinkButton(say("papers.blank.link"), "printer", card)
+        blank.clicked.connect(self.blank_wanted)
+        card.rows.addWidget(blank)
+        self._made = PapersMade(self.bridge, card)
+        self._desk.made.connect(self._made.arrive)
+        card.rows.addWidget(self._made)
         self.rows.addWidget(card)
         return card
 

@@ -1,0 +1,232 @@
+"""The signed sheet in hand, by keyboard: which paper it is, and what was decided on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import MOMENT
+from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.paper_hands import pick, press, put, words
+from tests.ui.test_paper_back import shown
+from wizard.desk.desk import Desk
+from wizard.desk.made_papers import own_reference
+from wizard.desk.papers import PaperJob
+from wizard.model.paper import Paper
+from wizard.session import Session
+from wizard.ui import theme
+from wizard.ui.look import LIGHT
+from wizard.ui.pages.decide import DecidePage
+from wizard.ui.parts.choices import RadioChoice
+from wizard.ui.parts.papers_made import PapersMade
+from wizard.ui.shell.window import Window
+
+MARK = "QPYW GUD4 VBOO U74I WEOD OZTX HY"
+ASKED = "Does your signed paper say the same?"
+
+
+@pytest.fixture
+def outcome(session: Session, window: Window, hands: Hands) -> Session:
+    """A self-assessment at its outcome."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    return session
+
+
+def remember(desk: Desk, session: Session, number: int = 1, reader: str = "slt") -> Paper:
+    """Remember a paper that was made so many hours ago and is in no file any more."""
+    run_id = session.run.id
+    paper = Paper(
+        run_id, own_reference(run_id, reader), f"{number}AAA {MARK}", reader,
+        MOMENT - timedelta(hours=number), has_data=True,
+    )  # fmt: skip
+    desk.papers.bring(run_id, (paper,))
+    return paper
+
+
+def decide(window: Window, hands: Hands) -> DecidePage:
+    """Ask to record a decision, and come to the page."""
+    press(hands, "Record the decision")
+    until(lambda: isinstance(window.frame.stage.page, DecidePage))
+    page = window.frame.stage.page
+    assert isinstance(page, DecidePage)
+    return page
+
+
+def picked(page: DecidePage) -> list[str]:
+    """Return the papers that are picked."""
+    radios = page.findChildren(RadioChoice)
+    return [one.accessibleName() for one in radios if one.isChecked()]
+
+
+def record(hands: Hands) -> None:
+    """Say that it was approved, by whom, and put it down."""
+    pick(hands, "Approved", 0)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair Price")
+    press(hands, "Record the decision")
+
+
+def test_what_was_saved_is_known_when_it_comes_back_signed(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """The file was thrown away once it was printed; the sheet is all there is."""
+    path = tmp_path / "for SLT.pdf"
+    press(hands, "Save PDF for SLT")
+    put(window, path)
+    until(lambda: "The papers you made" in words(window))
+    reference = own_reference(outcome.run.id, "slt")
+    line = f"PDF for SLT, saved on 21 November 2026 at 9:00, reference {reference}"
+    assert line in words(window)
+    path.unlink()
+
+    page = decide(window, hands)
+    assert picked(page) == [line]
+    assert ASKED in words(window)
+    record(hands)
+
+    until(lambda: desk.decisions.list().result() != ())
+    (made,) = desk.papers.made_of(outcome.run.id).result()
+    (kept,) = desk.decisions.list(outcome.run.id).result()
+    assert (kept.reference, kept.fingerprint) == (made.reference, made.fingerprint)
+
+
+def test_the_reference_is_typed_from_the_sheet(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Small letters, no hyphen: what finds one paper picks it, and Return is enough."""
+    mine = remember(desk, outcome, 2, "me")
+    remember(desk, outcome, 1)
+    page = decide(window, hands)
+    assert picked(page) == []
+    assert ASKED not in words(window), "which of the two it is nobody has said"
+    hands.tab_to("Reference on the signed paper")
+    hands.write(mine.reference.lower().replace("-", ""))
+    hands.press(Key.Key_Return)
+
+    assert len(picked(page)) == 1
+    assert picked(page)[0].startswith("PDF for me, saved on 21 November 2026 at 7:00")
+    assert mine.fingerprint in words(window)
+    record(hands)
+    until(lambda: desk.decisions.list().result() != ())
+    (kept,) = desk.decisions.list().result()
+    assert kept.fingerprint == mine.fingerprint
+
+
+def test_two_prints_are_told_apart(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """An answer changed in between: the decision must not stand beside the wrong paper."""
+    first, second = remember(desk, outcome, 2), remember(desk, outcome, 1)
+    page = decide(window, hands)
+    hands.tab_to("Reference on the signed paper")
+    hands.write(first.reference)
+    press(hands, "Find this paper")
+    assert "2 papers have the reference" in words(window)
+    assert picked(page) == []
+    hands.tab_to("Reference on the signed paper")
+    hands.press(Key.Key_End)
+    hands.write(" 2aaa")
+    press(hands, "Find this paper")
+
+    assert picked(page)[0].endswith("fingerprint begins 2AAA")
+    assert first.fingerprint in words(window)
+    assert second.fingerprint not in words(window)
+
+
+def test_a_slip_takes_back_what_was_picked(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """A wrong reference beside a form still open would put the decision to another paper."""
+    remember(desk, outcome)
+    page = decide(window, hands)
+    assert len(picked(page)) == 1
+    for typed, told in (("ABC", "all eight"), ("AAAA-AAAA", "No paper with the reference")):
+        hands.tab_to("Reference on the signed paper")
+        hands.press(Key.Key_A, CTRL)
+        hands.write(typed)
+        hands.press(Key.Key_Return)
+        assert told in words(window)
+        assert picked(page) == []
+        assert ASKED not in words(window)
+    names = [one.accessibleName() for one in page.findChildren(RadioChoice) if one.isVisible()]
+    assert len(names) == 1, "the form is gone, the paper can be picked again"
+
+
+def test_an_older_paper_is_found_although_it_is_not_listed(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The list stays short; the sheet may be last year's."""
+    made = [remember(desk, outcome, number) for number in range(7, 0, -1)]
+    page = decide(window, hands)
+    assert "Older papers are not listed here." in words(window)
+    hands.tab_to("Reference on the signed paper")
+    hands.write(f"{made[0].reference} {made[0].fingerprint[:4]}")
+    hands.press(Key.Key_Return)
+
+    assert picked(page)[0].endswith("fingerprint begins 7AAA")
+
+
+def test_the_very_file_is_looked_at_and_known(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Opened by hand it is one of those in the list, not one more."""
+    path = tmp_path / "for SLT.pdf"
+    job: PaperJob = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
+    until(job.poll)
+    desk.papers.made(outcome.run, "slt", job).result()
+    remember(desk, outcome, 3)
+    page = decide(window, hands)
+    page._look(path)
+    until(lambda: "It is as it was made." in words(window))
+
+    assert len(picked(page)) == 1
+    assert "saved on 21 November 2026 at 9:00" in picked(page)[0]
+
+
+def test_the_outcome_tells_which_papers_were_made(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """A few in sight, the rest behind one button; one without its answers says so."""
+    assert "The papers you made" not in words(window)
+    made = [remember(desk, outcome, number) for number in range(5, 0, -1)]
+    desk.papers.bring(outcome.run.id, (replace(made[-1], has_data=False),))
+    page = window.frame.stage.page
+    assert page is not None
+    part = page.findChild(PapersMade)
+    assert part is not None
+    part.arrive()
+    until(lambda: "The papers you made" in words(window))
+    assert words(window).count("saved on 21 November 2026") == 3
+    assert "no answers inside" in words(window)
+    press(hands, "Show all 6")
+
+    assert words(window).count("saved on 21 November 2026") == 6
+
+
+@pytest.mark.parametrize("size", [100, 400])
+def test_there_is_room_for_many_papers(
+    size: int, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Long lines break, nothing is cut, and no two things have one name."""
+    for number in range(7, 0, -1):
+        remember(desk, outcome, number)
+    before = theme.look()
+    window.resize(1280, 720)
+    theme.change(LIGHT, size / 100)
+    window.choose_size(size)
+    try:
+        until(lambda: shown(window) == [])
+        Hands(window)
+        decide(window, Hands(window))
+        press(Hands(window), "Find this paper")
+        until(lambda: "all eight" in words(window))
+        until(lambda: shown(window) == [])
+    finally:
+        theme.change(before.colours, before.scale)
+        window.choose_size(100)
+        QApplication.processEvents()
