@@ -168,3 +168,13 @@ def test_help_in_another_language_is_all_in_it(
     said = capsys.readouterr().out
     assert "defnydd:" in said
     assert not re.search(r"\b(usage|options|show|DIR|FILE)\b", said)
+
+
+def test_a_name_does_not_give_orders_to_the_terminal(tmp_path: Path) -> None:
+    """A file from a stranger may be called anything; its name must not paint over what is said."""
+    strange = "e\x1b]0;mine\x07\x1b[2J\x9b31m.json"
+
+    said = run("import", tmp_path / strange, "--data", tmp_path / "data", check=1).stderr
+
+    assert "mine" in said
+    assert all(letter.isprintable() or letter == "\n" for letter in said)

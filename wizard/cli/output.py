@@ -9,16 +9,19 @@ from pathlib import Path
 from wizard.errors import OutputFault
 from wizard.words import say, say_reason
 
+_ORDERS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+"""Letters that a terminal takes for orders; tab and new line are none."""
+
 
 def tell(line: object) -> None:
     """Say a line on standard output.  Raises ``OutputFault`` if it can not be written."""
-    _write(f"{line}\n")
+    _write(f"{line}\n".translate(_ORDERS))
 
 
 def complain(line: object) -> None:
     """Say a line on standard error; where there is none, nobody is there to hear it."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{line}\n".translate(_ORDERS))
 
 
 def write_text(path: Path | None, text: str) -> None:
