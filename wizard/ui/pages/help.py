@@ -14,8 +14,7 @@ from wizard.desk.searching import Kind, Thing
 from wizard.model.journey import Section
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import Page
-from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.found_group import FoundGroup, Ways
 from wizard.ui.parts.glossary_list import GlossaryList
@@ -29,13 +28,12 @@ PATIENCE = 300
 """Milliseconds of reading after which the page says that it reads."""
 
 
-class HelpPage(Page):
+class HelpPage(AsidePage):
     """A search line; beneath it the guides and the glossary, or what was found.
 
     ``followed`` gives the way (:class:`wizard.desk.searching.Way`) that was chosen.
     """
 
-    left = Signal()
     followed = Signal(object)
 
     def __init__(
@@ -51,9 +49,7 @@ class HelpPage(Page):
         super().__init__(bridge, title, say("help.lead"))
         self._guide = guide
         self._room: ReadingRoom | None = None
-        self._back = LinkButton(say("ui.reader.back"), "arrow-left", self)
-        self._back.clicked.connect(self.left)
-        self.rows.insertWidget(0, self._back)
+        self.let_escape_leave()
         self._field = QLineEdit(query, self)
         self._field.setMaxLength(200)
         self._field.setPlaceholderText(say("help.search"))
@@ -94,7 +90,7 @@ class HelpPage(Page):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None:
-            around.ensureWidgetVisible(self._back)
+            around.ensureWidgetVisible(self.back)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Escape empty the search line before it means anything else."""

@@ -17,6 +17,7 @@ from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question_card import QuestionCard
 from wizard.ui.parts.remarks import SaysLittle
 from wizard.ui.parts.text import Points
+from wizard.ui.reading_order import as_laid_out
 from wizard.words import say
 
 
@@ -134,6 +135,7 @@ class QuestionsPage(Page):
             if self._list.indexOf(card) != row:
                 self._list.removeWidget(card)
                 self._list.insertWidget(row, card)
+                as_laid_out(self)
             card.show()
         if is_new and self.isVisible():
             tab_order.follow(self.stops())

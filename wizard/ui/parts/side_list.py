@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.ui import theme
 from wizard.words import say
+from wizard.ui.reading_order import as_laid_out
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
@@ -178,6 +179,7 @@ class SideList(QWidget):
 
     def focus_here(self) -> None:
         """Bring the focus to the line of the place in sight."""
+                as_laid_out(self)
         for button in self._buttons.values():
             if button.is_here:
                 button.setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.ui.parts.buttons import PlainButton
@@ -35,6 +35,9 @@ class Curtain(QWidget):
             if self._focus is not None and isValid(self._focus):
                 self._focus.setFocus()
             return
+        while (popup := QApplication.activePopupWidget()) is not None:
+            # A menu or an open picker would stand before the sheet.
+            popup.close()
         self._title, self._focus = self._window.windowTitle(), self._window.focusWidget()
         self._window.setWindowTitle(say("ui.curtain.title"))
         self.setGeometry(self._window.rect())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -35,6 +35,8 @@ class Hiding(QObject):
                     own.setShortcut(QKeySequence())
             for key in HIDE_KEYS:
                 shortcut = QShortcut(QKeySequence(key), dialog)
+                # In the list that one of its pickers opens, too.
+                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.setObjectName(NAME)
                 shortcut.activated.connect(lambda dialog=dialog: self._hide(dialog))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6 import QtGui
+from PySide6 import QtCore, QtGui
 
 from wizard import paths
 from wizard.ui import settings
@@ -126,7 +126,9 @@ class Menus:
                   _with(lambda which: acts.more.speak(which), one.id)) for one in known],
             )  # fmt: skip
         view.addSeparator()
-        self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
+        hide = self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
+        # An open menu or picker is a window of its own, and keeps all other keys to itself.
+        hide.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
         self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
         self._add(self._help, "privacy", lambda: acts.more.show_privacy())
         self._add(self._help, "library", acts.show_help)
@@ -155,7 +157,7 @@ class Menus:
     def _add(
         self, menu: QMenu, name: str, act: Callable[[], object], *keys: str,
         journey: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> QtGui.QAction:  # fmt: skip
         action = QtGui.QAction(say(f"ui.menu.{name}"), self._window)
         if keys:
             action.setShortcuts([QtGui.QKeySequence(key) for key in keys])
@@ -168,6 +170,7 @@ class Menus:
             self._in_journey.append(action)
 
     def _tick(self, menu: QMenu, name: str, is_on: bool, act: Callable[[bool], None]) -> None:
+        return action
         action = QtGui.QAction(say(f"ui.menu.{name}"), menu, checkable=True, checked=is_on)
         action.toggled.connect(act)
         menu.addAction(action)

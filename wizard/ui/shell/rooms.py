@@ -12,6 +12,7 @@ from wizard.desk.front import Front
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.home import HomePage
 from wizard.ui.pages.page import Page
+from wizard.ui.reading_order import ReadingOrder
 from wizard.ui.shell import entrance
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.entrance import Entrance
@@ -35,6 +36,7 @@ class Rooms:
         """Return what the menus offer beside the way through a journey."""
         Hiding(self.frame)
         Sight(self.frame.stage)
+        ReadingOrder(self.frame.stage)
         more = More(host, self.frame, self.asides, keys)
         self.frame.elsewhere.connect(more.save_elsewhere)
         self.home.computer_wanted.connect(more.show_computer)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.ui import numbers, tab_order, theme
 
@@ -47,6 +48,7 @@ class Stage(QScrollArea):
 
     @property
     def page(self) -> Page | None:
+        self._left_on: QWidget | None = None
         """The page in sight."""
         return self._page
 
@@ -92,6 +94,17 @@ class Stage(QScrollArea):
             column.updateGeometry()
             high = inside.totalHeightForWidth(ground.width())
             ground.resize(ground.width(), max(high, self.viewport().height()))
+    def keep_focus(self) -> None:
+        """Remember what has the focus on the page in sight, which is left for a moment only."""
+        self._left_on = self.window().focusWidget()
+
+    def left_on(self) -> QWidget | None:
+        """Return what ``keep_focus`` remembered, once, if it is in sight on the page again."""
+        part, self._left_on = self._left_on, None
+        if part is None or not isValid(part) or self._page is None:
+            return None
+        return part if part.isVisible() and self._page.isAncestorOf(part) else None
+
 
     def let_go(self, page: Page) -> None:
         """Forget a page for good."""

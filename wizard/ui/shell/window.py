@@ -278,7 +278,7 @@ class Window(FirstPicture):
         if not focus:
             return
         # Without a control to begin with, the heading is where reading and Tab begin.
-        first = page.first() or page.heading
+        first = (frame.stage.left_on() if is_back else None) or page.first() or page.heading
         first.setFocus()
         group = page.group_of(first)
         if group is not None and not is_back:
@@ -299,6 +299,8 @@ class Window(FirstPicture):
         self._drop_aside()
         self._aside = page
         left = getattr(page, "left", None)
+        if self._aside is None:
+            self.frame.stage.keep_focus()
         if left is not None:
             left.connect(self.leave_aside)
         self.frame.stage.take_in(page)

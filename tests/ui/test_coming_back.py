@@ -1,0 +1,46 @@
+"""Leaving a page for a moment: the focus comes back to what it left, and Escape leads back."""
+
+from __future__ import annotations
+
+from tests.ui.hands import CTRL, Hands, Key
+from wizard.session import Session
+from wizard.ui.shell.window import Window
+
+
+def test_who_looks_something_up_comes_back_to_the_same_control(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The page stands where it was left; a focus somewhere else on it would be out of sight."""
+    hands.press(Key.Key_1)
+    before = hands.focus
+    hands.press(Key.Key_F1)
+    hands.on_page("Keys")
+    hands.press(Key.Key_Escape)
+    hands.on_page("The post")
+
+    assert hands.focus is before
+
+
+def test_home_has_the_focus_where_it_was(window: Window, hands: Hands) -> None:
+    """Home too: nobody goes through all journeys again for having read the sheet of keys."""
+    hands.tab_to("Blank checklists")
+    hands.press(Key.Key_F1)
+    hands.on_page("Keys")
+    hands.press(Key.Key_Escape)
+
+    hands.on_page("Before You Post")
+    assert hands.name == "Blank checklists"
+
+
+def test_escape_leaves_the_search_once_nothing_stands_in_it(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """First it empties the line, then it leads back, as from every page that is only read."""
+    hands.press(Key.Key_F, CTRL)
+    hands.on_page("Guides and glossary")
+    hands.write("face")
+    hands.press(Key.Key_Escape)
+    hands.on_page("Guides and glossary")
+    hands.press(Key.Key_Escape)
+
+    hands.on_page("The post")
