@@ -153,6 +153,8 @@ class Look(NamedTuple):
             **self.colours._asdict(),
             **sizes,
             **gaps,
+            # A padding with a ring of 2 px in the place of an outline of 1 px around it.
+            "gap2less": f"{self.gap(0.5) - 1}px",
             "radius": f"{self.gap(0.5)}px",
             "target": f"{self.text(1.5)}px",
         }

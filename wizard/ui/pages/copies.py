@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -31,11 +34,11 @@ class CopiesPage(AsidePage):
 
     def _show(self, copies: tuple[Copy, ...]) -> None:
         card = Card(say("ui.copies.title"), self)
-        for copy in copies:
+        for copy, name in zip(copies, _names(copies), strict=True):
             day = say_day(copy.day)
-            card.rows.addWidget(Strong(say("ui.copies.copy", date=day), card))
+            card.rows.addWidget(Strong(name, card))
             back = SureButton(
-                say("ui.copies.back"), say("ui.copies.sure", date=day), card, name=copy.name
+                say("ui.copies.back"), say("ui.copies.sure", date=day), card, name=name
             )
             back.confirmed.connect(lambda copy=copy: self._go_back(copy))
             card.rows.addWidget(back)
@@ -52,3 +55,14 @@ class CopiesPage(AsidePage):
     def stops(self) -> list[QWidget]:
         """The way back, then each copy."""
         return [self]
+
+
+def _names(copies: tuple[Copy, ...]) -> list[str]:
+    """Call each copy by its day; the earlier ones of a day by their number, too."""
+    seen: Counter[date] = Counter()
+    names = []
+    for copy in copies:
+        seen[copy.day] += 1
+        key = "ui.copies.copy" if seen[copy.day] == 1 else "ui.copies.copy-earlier"
+        names.append(say(key, date=say_day(copy.day), number=seen[copy.day]))
+    return names

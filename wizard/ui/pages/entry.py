@@ -93,10 +93,10 @@ class EntryPage(AsidePage):
         fields = QWidget(card)
         fields.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
         for key in ("name", "role"):
-            field = LineField(say(f"ui.outcome.{key}"), fields)
+            field = LineField(say(f"papers.entry.{key}"), fields)
             field.show_value(getattr(session.answers.person(STAFF), key))
             field.told.connect(self._person_putter(key))
-            columns.addWidget(Labelled(say(f"ui.outcome.{key}"), field, fields))
+            columns.addWidget(Labelled(say(f"papers.entry.{key}"), field, fields))
             self._person.append(field)
         self._person[0].returnPressed.connect(self._person[1].setFocus)
         self._person[1].returnPressed.connect(lambda: self._after(""))

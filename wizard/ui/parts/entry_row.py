@@ -11,7 +11,7 @@ from wizard.model.answers import Answer
 from wizard.model.question import AnswerKind, Choice, Question
 from wizard.ui import accessible, theme
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import DayField, LineField, TextField
+from wizard.ui.parts.fields import DayField, LineField, TextField, beside
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.text import Body, Number, Small, Warn
 from wizard.words import say
@@ -124,6 +124,7 @@ class EntryRow(QWidget):
         if question.kind is AnswerKind.DATE:
             day = DayField(name, parent)
             day.told.connect(self.answered.emit)
+            day.unread.connect(self._note_beside)
             day.line.returnPressed.connect(self.done.emit)
             return day
         if question.kind is AnswerKind.TEXT:
@@ -148,6 +149,11 @@ class EntryRow(QWidget):
         note.setPlaceholderText(say("papers.entry.note-short"))
         note.told.connect(self.noted.emit)
         return note
+
+    def _note_beside(self, typed: str) -> None:
+        """Keep in the note what was typed as a day and is none."""
+        if self._note is not None:
+            self.noted.emit(beside(self._note.toPlainText(), typed))
 
     def _pick_at_once(self, typed: str) -> None:
         """Take a number to which no further digit could be added, and go on."""

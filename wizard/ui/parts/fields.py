@@ -26,6 +26,9 @@ from wizard.words import say
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
+INSET, RING = 2, 2
+"""Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
+
 PAUSE = 700
 """Milliseconds without a key after which what was typed is told."""
 
@@ -76,6 +79,8 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Its words begin where those of a line do.
+        self.document().setDocumentMargin(INSET)
         self._lines, self._last = lines, ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
@@ -121,16 +126,20 @@ class TextField(QPlainTextEdit):
         look = theme.look()
         self.ensurePolished()
         lines = max(self._lines, int(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + look.gap(1.75))
+        self.setFixedHeight(
+            lines * self.fontMetrics().lineSpacing() + look.gap(1) + 2 * (INSET + RING)
+        )
 
 
 class DayField(QWidget):
     """A day, written as people write it; ``told`` gives it as ISO, or empty.
 
-    What can not be read stays as typed, and a line beneath says how to write it.
+    What can not be read stays as typed, and a line beneath says how to write it.  When the
+    field goes for good, ``unread`` gives it to be kept where words are kept.
     """
 
     told = Signal(str)
+    unread = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +164,15 @@ class DayField(QWidget):
         """Tell now what has not been told yet."""
         self.line.flush()
 
+    def give_up(self) -> None:
+        """Hand over what is typed and is no day; the field is empty then."""
+        self.flush()
+        if self.warning.isVisibleTo(self):
+            typed = self.line.text().strip()
+            self.line.show_value("")
+            self.warning.hide()
+            self.unread.emit(typed)
+
     def _read(self, text: str) -> None:
         day = days.read(text)
         wrong = bool(text.strip()) and day is None
@@ -167,6 +185,17 @@ class DayField(QWidget):
         self.told.emit(day.isoformat() if day else "")
         if day:
             self.line.show_value(days.spoken(day.isoformat()))
+
+
+def keep_unread(inside: QWidget) -> None:
+    """Let nothing that was typed as a day be lost with what is going out of sight for good."""
+    for field in inside.findChildren(DayField):
+        field.give_up()
+
+
+def beside(words: str, more: str) -> str:
+    """Return what was written, with something added to it."""
+    return " – ".join(part for part in (words, more) if part)
 
 
 class Picker(QComboBox):
@@ -220,7 +249,8 @@ class Picker(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
-        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        return room.adjusted(INSET, 0, 0, 0)
 
 
 class Labelled(QWidget):

@@ -22,7 +22,7 @@ class Note(QWidget):
         super().__init__(parent)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.look().gap(0.25))
+        rows.setSpacing(theme.look().gap(0.5))
         self.setAccessibleName(say("ui.note.name", line=line))
         self.text = TextField(say("ui.note.name", line=line), 2, self)
         self.text.told.connect(self.told)

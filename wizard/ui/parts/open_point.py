@@ -15,7 +15,8 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.choices import CheckChoice
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import DayField, Labelled, LineField
+from wizard.ui.parts.fields import DayField, Labelled, LineField, beside
+from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Number, QuestionText, Quiet
 from wizard.words import say
@@ -69,17 +70,20 @@ class OpenPoint(Card):
         self._by = DayField(f"{say('ui.outcome.by')}, {which}", fields)
         columns.addWidget(Labelled(say("ui.outcome.who"), self._who, fields))
         columns.addWidget(Labelled(say("ui.outcome.by"), self._by, fields))
-        self._done = CheckChoice(say("ui.outcome.done"), fields)
+        self._done = CheckChoice(say("ui.outcome.done"), self)
+        self._done.setVisible(finding.question.note)
         self._done.setAccessibleDescription(said)
-        columns.addWidget(self._done)
-        columns.setAlignment(self._done, Qt.AlignmentFlag.AlignBottom)
         inner.addSpacing(look.gap(0.25))
         inner.addWidget(fields)
+        below = FlowRow(look.gap(1))
+        below.addWidget(self._done)
         link = LinkButton(say("ui.outcome.question", line=finding.line), "arrow-right", self)
         link.clicked.connect(lambda: self.wanted.emit(self._key))
-        inner.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        below.addWidget(link)
+        inner.addLayout(below)
         self.refresh()
         self._who.told.connect(lambda who: self._plan(who=who))
+        self._by.unread.connect(lambda by: self._plan(who=beside(self._action().who, by)))
         self._by.told.connect(lambda by: self._plan(by=by))
         self._done.toggled.connect(lambda done: self._plan(done=done))
 

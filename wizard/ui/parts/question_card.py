@@ -17,7 +17,7 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.choices import ChoicesAnswer
 from wizard.ui.parts.document import Document
 from wizard.ui.parts.earlier import EarlierRemark
-from wizard.ui.parts.fields import DayField, LineField, TextField
+from wizard.ui.parts.fields import DayField, LineField, TextField, beside
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.glossary_line import GlossaryLine
@@ -136,6 +136,7 @@ class QuestionCard(Card):
         editor: LineField | TextField | DayField | RiskRows
         if question.kind is AnswerKind.DATE:
             editor = DayField(question.text, self)
+            editor.unread.connect(self._note_beside)
         elif question.kind is AnswerKind.RISKS:
             editor = RiskRows(self)
         elif question.kind is AnswerKind.TEXT:
@@ -207,6 +208,12 @@ class QuestionCard(Card):
     def _pick(self, value: str | tuple[str, ...]) -> None:
         self._bridge.session.answer(self.question.id, value)
         accessible.announce(self, self._advice_for(self._bridge.session.answers[self.question.id]))
+
+    def _note_beside(self, typed: str) -> None:
+        """Keep in the note what was typed as a day and is none."""
+        session, key = self._bridge.session, self.question.id
+        if self.question.note:
+            session.note(key, beside(session.answers[key].note, typed))
 
     def _take_back(self) -> None:
         self.first().setFocus()

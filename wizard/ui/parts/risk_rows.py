@@ -14,7 +14,7 @@ from wizard.ui import tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_surface
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import DayField, Labelled, LineField, Picker, TextField
+from wizard.ui.parts.fields import DayField, Labelled, LineField, Picker, TextField, beside
 from wizard.ui.parts.text import Strong
 from wizard.words import say
 
@@ -77,6 +77,9 @@ class RiskForm(QWidget):
         field: LineField | TextField | DayField
         if key == "when":
             field = DayField(name, self)
+            field.unread.connect(
+                lambda typed: self._write("further")(beside(self._row.further, typed))
+            )
         elif key in _LONG:
             field = TextField(name, 1, self)
         else:

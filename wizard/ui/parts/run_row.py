@@ -142,4 +142,5 @@ def _state(run: RunCard) -> str:
     if run.finished is not None:
         return say("ui.run.finished", date=day)
     time = f"{moment.hour}:{moment.minute:02}"
-    return say("ui.run.state", answered=run.answered, asked=run.asked, date=day, time=time)
+    key = "ui.run.state-all" if run.answered == run.asked else "ui.run.state"
+    return say(key, answered=run.answered, asked=run.asked, date=day, time=time)

@@ -69,6 +69,8 @@ class SchoolFields(QWidget):
         self._links = self._editor(fourth, "link", ("title", "address"))
         self._helplines = self._editor(fourth, "helpline", ("name", "purpose", "reach", "hours"))
         self._days = self._line(say("ui.school.retention"), fourth)
+        # A field as wide as the page asks for more than a number.
+        self._days.field.setMaximumWidth(theme.look().text(7))
         fourth.rows.addWidget(self._days)
         fourth.rows.addWidget(Quiet(say("ui.school.retention-lead"), fourth))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -9,15 +10,24 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.ui import theme
-from wizard.words import say
 from wizard.ui.reading_order import as_laid_out
+from wizard.words import say
+
+_MARKS: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "review": (
+        ((0.0, 0.3), (0.12, 0.42), (0.32, 0.16)), ((0.5, 0.3), (1.0, 0.3)),
+        ((0.0, 0.8), (0.12, 0.92), (0.32, 0.66)), ((0.5, 0.8), (1.0, 0.8)),
+    ),
+    "outcome": (((0.2, 1.0), (0.2, 0.05), (0.9, 0.05), (0.72, 0.32), (0.9, 0.6), (0.2, 0.6)),),
+}  # fmt: skip
+"""A list ticked off, and a flag; an arrow would say that something opens there."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One line of the list.  ``state`` is done, part, none or aim (no questions in it)."""
+    """One line of the list.  ``state`` is done, part, none, review or outcome (no questions)."""
 
     place: str
     title: str
@@ -29,7 +39,7 @@ class Stop:
     @property
     def says(self) -> str:
         """The state in words, with its count."""
-        if self.state == "aim":
+        if self.state in _MARKS:
             return ""
         words = say(f"ui.side.{self.state}", answered=self.answered, asked=self.asked)
         return say("ui.side.optional", state=words) if self.is_optional else words
@@ -126,8 +136,9 @@ class StopButton(QAbstractButton):
         tone = QColor(c.in_place if state == "done" else c.accent if state == "part" else c.edge)
         painter.setPen(QPen(tone, max(1.5, look.em / 10)))
         painter.setBrush(tone if state == "done" else Qt.BrushStyle.NoBrush)
-        if state == "aim":
-            painter.drawPolyline(_arrow(box))
+        if state in _MARKS:
+            for stroke in _MARKS[state]:
+                painter.drawPolyline(_in(box, stroke))
             return
         painter.drawEllipse(box)
         if state == "part":
@@ -138,10 +149,7 @@ class StopButton(QAbstractButton):
         if state == "done":
             painter.setPen(QPen(QColor(c.surface), max(1.5, look.em / 9)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(
-                [QPointF(box.x() + size * x, box.y() + size * y)
-                 for x, y in ((0.26, 0.53), (0.43, 0.70), (0.75, 0.34))]
-            )  # fmt: skip
+            painter.drawPolyline(_in(box, ((0.26, 0.53), (0.43, 0.70), (0.75, 0.34))))
 
 
 class SideList(QWidget):
@@ -171,6 +179,7 @@ class SideList(QWidget):
             if button is None:
                 button = self._make(stop)
                 self._rows.insertWidget(row, button)
+                as_laid_out(self)
                 button.show()
                 if before is not None:
                     QWidget.setTabOrder(before, button)
@@ -179,7 +188,6 @@ class SideList(QWidget):
 
     def focus_here(self) -> None:
         """Bring the focus to the line of the place in sight."""
-                as_laid_out(self)
         for button in self._buttons.values():
             if button.is_here:
                 button.setFocus()
@@ -192,7 +200,6 @@ class SideList(QWidget):
         return button
 
 
-def _arrow(box: QRectF) -> list[QPointF]:
-    size = box.width()
-    return [QPointF(box.x() + size * x, box.y() + size * y)
-            for x, y in ((0.3, 0.1), (0.75, 0.5), (0.3, 0.9))]  # fmt: skip
+def _in(box: QRectF, line: Iterable[tuple[float, float]]) -> list[QPointF]:
+    """Return the points of a line, given in parts of 1, within a box."""
+    return [QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in line]

@@ -25,11 +25,13 @@ class Footer(QWidget):
     on = Signal()
     retry = Signal()
     elsewhere = Signal()
+    went_wrong = Signal()
+    """The answers could not be saved, or could be again; ``is_wrong`` says which."""
 
     def __init__(self, kept_note: Callable[[], str], parent: QWidget | None = None) -> None:
         """``kept_note`` gives what to say in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
-        self._is_told = False
+        self._is_told = self.is_wrong = False
         self._kept_note = kept_note
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -78,6 +80,8 @@ class Footer(QWidget):
             self.again.setVisible(failed)
             self.copy.setVisible(failed)
             self._is_told = False
+            self.is_wrong = failed
+            self.went_wrong.emit()
         if state.saving is not Saving.ON_ITS_WAY and not self._is_told:
             # Said once, for saying it after each answer would drown the questions.
             self._is_told = True

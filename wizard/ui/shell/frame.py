@@ -1,7 +1,8 @@
 """How the window is laid out: side list, the stage, message and footer.
 
-Where there is little room beside large letters, the side list folds into a bar.  What
-only a journey needs is made when the first journey is opened: home is painted sooner.
+Where there is little room beside large letters, the side list folds into a bar; where a
+window is low for them, bar and footer scroll with the page.  What only a journey needs is
+made when the first journey is opened: home is painted sooner.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 SIDE, LEAST = 17, 52
 """Width of the side list, and the least width of a window that has it, in ems."""
+
+LOW = 16
+"""The height of a window below which the page needs all of it, in ems."""
 
 
 class Frame(QWidget):
@@ -56,7 +60,7 @@ class Frame(QWidget):
         self.stage = Stage(self._right)
         self._down.addWidget(self.stage, 1)
         self._across.addWidget(self._right, 1)
-        self._in_journey = self._is_unfolded = False
+        self._in_journey = self._is_unfolded = self._is_low = False
 
     @cached_property
     def side(self) -> Side:
@@ -79,6 +83,8 @@ class Frame(QWidget):
         footer.on.connect(self.on)
         footer.retry.connect(self.retry)
         footer.elsewhere.connect(self.elsewhere)
+        # What could not be saved is told in sight, however little room there is.
+        footer.went_wrong.connect(self._fit)
         self._down.addWidget(footer)
         return footer
 
@@ -135,6 +141,7 @@ class Frame(QWidget):
         is_narrow = self.width() < look.text(LEAST)
         shows_side = self._in_journey and (not is_narrow or self._is_unfolded)
         self._bar.setVisible(self._in_journey and is_narrow)
+        self._give_way(self.height() < look.text(LOW) and not self.footer.is_wrong)
         self._right.setVisible(not (is_narrow and self._is_unfolded and self._in_journey))
         if is_narrow:
             self.side.setMinimumWidth(0)
@@ -142,6 +149,17 @@ class Frame(QWidget):
         else:
             self.side.setFixedWidth(look.text(SIDE))
         self.side.setVisible(shows_side)
+
+    def _give_way(self, is_low: bool) -> None:
+        """Let the bar and the footer scroll with the page, or stand around it."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        if is_low:
+            self.stage.take_around(self._bar, self.footer)
+        else:
+            self._down.insertWidget(0, self._bar)
+            self._down.addWidget(self.footer)
 
     def _unfold(self) -> None:
         self._is_unfolded = True

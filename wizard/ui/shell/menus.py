@@ -163,14 +163,16 @@ class Menus:
             action.setShortcuts([QtGui.QKeySequence(key) for key in keys])
             form = QtGui.QKeySequence.SequenceFormat.NativeText
             for key in action.shortcuts():
-                self.keys.append((action.text().replace("&", ""), key.toString(form)))
+                # Dots say in a menu that something is asked next; a key sheet has no next.
+                name = action.text().replace("&", "").removesuffix("…").rstrip()
+                self.keys.append((name, key.toString(form)))
         action.triggered.connect(_without(act))
         menu.addAction(action)
         if journey:
             self._in_journey.append(action)
+        return action
 
     def _tick(self, menu: QMenu, name: str, is_on: bool, act: Callable[[bool], None]) -> None:
-        return action
         action = QtGui.QAction(say(f"ui.menu.{name}"), menu, checkable=True, checked=is_on)
         action.toggled.connect(act)
         menu.addAction(action)

@@ -81,6 +81,6 @@ def stops_of(session: Session) -> tuple[Stop, ...]:
         done = sum(session.answers[question.id].is_given for question in asked)
         state = "done" if done == len(asked) else "part" if done else "none"
         stops.append(Stop(section.id, section.title, state, done, len(asked), section.optional))
-    stops.append(Stop(flow.REVIEW, say("ui.review.title"), "aim"))
-    stops.append(Stop(flow.OUTCOME, say("ui.side.outcome"), "aim"))
+    stops.append(Stop(flow.REVIEW, say("ui.review.title"), "review"))
+    stops.append(Stop(flow.OUTCOME, say("ui.side.outcome"), "outcome"))
     return tuple(stops)

@@ -33,7 +33,10 @@ class Stage(QScrollArea):
         ground.setObjectName("ground")
         self.setWidget(ground)
         look = theme.look()
-        beside = QHBoxLayout(ground)
+        self._around = QVBoxLayout(ground)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.setSpacing(0)
+        beside = QHBoxLayout()
         beside.setContentsMargins(look.gap(2), 0, look.gap(1.5), 0)
         column = QWidget(ground)
         column.setMaximumWidth(look.column)
@@ -42,13 +45,14 @@ class Stage(QScrollArea):
         beside.addStretch(1)
         beside.addWidget(column, 1000)
         beside.addStretch(1)
+        self._around.addLayout(beside, 1)
         self._page: Page | None = None
         self._left_at: dict[Page, int] = {}
+        self._left_on: QWidget | None = None
         self._ordered: set[Page] = set()
 
     @property
     def page(self) -> Page | None:
-        self._left_on: QWidget | None = None
         """The page in sight."""
         return self._page
 
@@ -56,6 +60,11 @@ class Stage(QScrollArea):
         """Put a page among those that can be shown; it stays hidden."""
         page.hide()
         self._rows.addWidget(page)
+
+    def take_around(self, above: QWidget, below: QWidget) -> None:
+        """Put something above the page in sight and below it, to scroll with it."""
+        self._around.insertWidget(0, above)
+        self._around.addWidget(below)
 
     def stand(self, page: Page) -> None:
         """Put the first page in sight; nobody has come to it or gone round it yet."""
@@ -85,15 +94,6 @@ class Stage(QScrollArea):
             tab_order.follow([page.heading, *page.stops()])
         self._scroll(self._left_at.get(page, 0) if is_back else 0)
 
-    def _give_height(self) -> None:
-        """Let the ground be as high as the page in sight, as the area would have it next."""
-        ground, inside, column = self._ground, self._ground.layout(), self._rows.parentWidget()
-        if self.isVisible() and inside is not None and column is not None:
-            # What these two measured is the page before.
-            self._rows.invalidate()
-            column.updateGeometry()
-            high = inside.totalHeightForWidth(ground.width())
-            ground.resize(ground.width(), max(high, self.viewport().height()))
     def keep_focus(self) -> None:
         """Remember what has the focus on the page in sight, which is left for a moment only."""
         self._left_on = self.window().focusWidget()
@@ -105,6 +105,15 @@ class Stage(QScrollArea):
             return None
         return part if part.isVisible() and self._page.isAncestorOf(part) else None
 
+    def _give_height(self) -> None:
+        """Let the ground be as high as the page in sight, as the area would have it next."""
+        ground, inside, column = self._ground, self._ground.layout(), self._rows.parentWidget()
+        if self.isVisible() and inside is not None and column is not None:
+            # What these two measured is the page before.
+            self._rows.invalidate()
+            column.updateGeometry()
+            high = inside.totalHeightForWidth(ground.width())
+            ground.resize(ground.width(), max(high, self.viewport().height()))
 
     def let_go(self, page: Page) -> None:
         """Forget a page for good."""
@@ -112,7 +121,10 @@ class Stage(QScrollArea):
         self._ordered.discard(page)
         if self._page is page:
             self._page = None
+        from wizard.ui.parts.fields import keep_unread
+
         page.flush()
+        keep_unread(page)
         self._rows.removeWidget(page)
         page.hide()
         page.deleteLater()

@@ -205,7 +205,10 @@ class Window(FirstPicture):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
         if self._is_open:
+            from wizard.ui.parts.fields import keep_unread
+
             self._flush()
+            keep_unread(self.frame.stage)
         settings.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
 
@@ -296,11 +299,11 @@ class Window(FirstPicture):
         return bool(place)
 
     def _put_aside(self, page: Page) -> None:
+        if self._aside is None:
+            self.frame.stage.keep_focus()
         self._drop_aside()
         self._aside = page
         left = getattr(page, "left", None)
-        if self._aside is None:
-            self.frame.stage.keep_focus()
         if left is not None:
             left.connect(self.leave_aside)
         self.frame.stage.take_in(page)
