@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
-from wizard.ui.look import BASE_PIXELS, LIGHT, Colours, Look
+from wizard.ui.look import BASE_PIXELS, LIGHT, Colours, Look, contrast
 
 FAMILY = "Source Sans 3"
 _FACES = ("Regular", "Italic", "SemiBold", "Bold")
@@ -24,6 +24,9 @@ FUSION = ("-style", "Fusion")
 Chosen later, Qt hands the style back, and naming it makes Python build 9 ms of names;
 changed below a style sheet that is already on, it is what Qt does worst.
 """
+
+HALF = 4.5
+"""The contrast with white from which a surface counts as dark."""
 
 _look = Look(LIGHT)
 
@@ -73,8 +76,13 @@ def change(colours: Colours, scale: float, *, is_wide: bool = False) -> None:
 
 def sheet(new: Look) -> str:
     """Return the style sheet for a look."""
-    text = (paths.resources_folder() / "styles" / "window.qss").read_text("utf-8")
-    return Template(text).substitute(new.for_sheet())
+    resources = paths.resources_folder()
+    text = (resources / "styles" / "window.qss").read_text("utf-8")
+    return Template(text).substitute(
+        new.for_sheet(),
+        icons=(resources / "icons").as_posix(),
+        shade="light" if contrast(new.colours.surface, "#ffffff") < HALF else "dark",
+    )
 
 
 def _palette(new: Look) -> QPalette:
