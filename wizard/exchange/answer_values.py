@@ -9,7 +9,10 @@ from wizard.model.answers import Action, Answer, Earlier, Person, RiskRow, Value
 from wizard.model.question import AnswerKind, Question
 from wizard.safe.limits import NOTE_LETTERS, RISK_ROWS, TITLE_LETTERS
 
-ANSWER_KEYS = ("line", "text", "kind", "allowed", "value", "note", "show_to_slt")
+ANSWER_KEYS = (
+    "line", "text", "kind", "meaning", "allowed", "value", "note", "show_to_slt", "from_school",
+    "unasked",
+)  # fmt: skip
 ACTION_KEYS = ("who", "by", "done")
 PERSON_KEYS = ("name", "role")
 EARLIER_KEYS = ("question", "said", "note")
@@ -72,7 +75,7 @@ def _value(reading: Reading, question: Question) -> Value:
         case AnswerKind.DATE:
             return reading.day("value")
         case AnswerKind.RISKS:
-            return _rows(reading, thing)
+            return read_rows(reading, thing)
         case AnswerKind.LINE:
             return reading.text("value", limit=TITLE_LETTERS)
         case AnswerKind.TEXT:
@@ -87,7 +90,13 @@ def _choice(reading: Reading, question: Question, thing: object) -> str:
     return thing
 
 
-def _rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
+def allowed_ids(question: Question) -> set[str]:
+    """Return the ids of the choices that may be picked."""
+    return {choice.id for choice in question.choices}
+
+
+def read_rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
+    """Return the rows of a risk assessment, without empty ones."""
     if not isinstance(thing, list):
         raise reading.fault("no-list", "value")
     if len(thing) > RISK_ROWS:

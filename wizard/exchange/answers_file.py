@@ -20,6 +20,7 @@ from wizard.exchange.answer_values import (
 )
 from wizard.exchange.decided import read_decisions, write_decisions
 from wizard.exchange.made import read_papers, write_papers
+from wizard.exchange.other_editions import asked_now, is_unasked, read_older, read_unasked
 from wizard.exchange.reading import Reading
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person
 from wizard.model.clause import ALL_POLICIES
@@ -53,7 +54,7 @@ def write_answers(
     }
     for question_id, answer in run.answers.answers.items():
         # Answers to questions this content no longer asks are carried along.
-        answers.setdefault(question_id, _given(answer))
+        answers.setdefault(question_id, {**_given(answer), "unasked": True})
     document: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -149,14 +150,28 @@ def papers_in(document: object, shown: str, run_id: str) -> tuple[Paper, ...]:
 def _answers(top: Reading, pack: Pack) -> Answers:
     questions = {question.id: question for question in pack.journey.questions()}
     given: dict[str, Answer] = {}
-    for question_id, entry in top.entries("answers"):
-        top.known("answers", question_id, questions)
-        answer = read_answer(top.inside(f"answers.{question_id}", entry), questions[question_id])
-        if answer != Answer():
-            given[question_id] = answer
+    earlier: dict[str, Earlier] = {}
+    told = top.text("edition", limit=TITLE_LETTERS)
+    read = read_older if told and told != pack.edition else read_answer
+    entries = top.entries("answers")
+    named = {question_id for question_id, _ in entries}
+    goes_by = {question_id: asked_now(pack, question_id, named) for question_id in named}
+    for question_id, entry in entries:
+        place, now = top.inside(f"answers.{question_id}", entry), goes_by[question_id]
+        if now not in questions and is_unasked(pack, question_id, place):
+            found: Answer | Earlier = read_unasked(place)
+        else:
+            top.known("answers", now, questions)
+            found = read(place, questions[now])
+        if isinstance(found, Earlier):
+            earlier[now] = found
+        elif found != Answer():
+            given[now] = found
+    here = (*questions, *given, *pack.retired)
     actions: dict[str, Action] = {}
-    for question_id, entry in top.entries("actions"):
-        top.known("actions", question_id, questions)
+    for old_id, entry in top.entries("actions"):
+        question_id = goes_by.get(old_id, old_id)
+        top.known("actions", question_id, here)
         action = read_action(top.inside(f"actions.{question_id}", entry))
         if action != Action():
             actions[question_id] = action
@@ -166,9 +181,9 @@ def _answers(top: Reading, pack: Pack) -> Answers:
         person = read_person(top.inside(f"people.{role}", entry))
         if person != Person():
             people[role] = person
-    earlier: dict[str, Earlier] = {}
-    for question_id, entry in top.entries("earlier"):
-        top.known("earlier", question_id, questions)
+    for old_id, entry in top.entries("earlier"):
+        question_id = goes_by.get(old_id, old_id)
+        top.known("earlier", question_id, here)
         earlier[question_id] = read_earlier(top.inside(f"earlier.{question_id}", entry))
     return Answers(given, actions, people, earlier)
 
@@ -178,6 +193,8 @@ def _described(pack: Pack, question: Question, answer: Answer) -> dict[str, obje
         "line": pack.journey.lines[question.id],
         "text": question.text,
         "kind": question.kind.value,
+        **({"meaning": question.meaning} if question.meaning > 1 else {}),
+        **({"from_school": True} if question.from_school else {}),
         "allowed": allowed(question),
         **_given(answer),
     }

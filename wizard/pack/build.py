@@ -56,8 +56,8 @@ class Pack:
 
     ``kept`` is the files it was made from, so that a self-assessment can be read years
     later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
-    renamed to what they became.  ``terms`` are the words of the trade to explain at a
-    question, by its id.
+    renamed to what they became, ``retired`` are all that are asked no longer by that id.
+    ``terms`` are the words of the trade to explain at a question, by its id.
     """
 
     journey: Journey
@@ -72,6 +72,7 @@ class Pack:
     digest: str
     kept: bytes
     renamed: Mapping[str, str]
+    retired: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
     def facts(self) -> Iterator[Fact]:
@@ -177,6 +178,7 @@ def read_pack(
         digest(kept),
         kept,
         {old.id: old.became for old in retired if old.kind == "question" and old.became},
+        frozenset(old.id for old in retired if old.kind == "question"),
     )
     if names or called:
         pack = translate_pack(pack, sets, phrases)

@@ -21,6 +21,9 @@ NOTE_LETTERS = 30_000
 TITLE_LETTERS = 200
 """A title, a name, or one cell of a risk assessment's short columns."""
 
+CHOICES_PICKED = 500
+"""Choices that an answer from a file may name."""
+
 RISK_ROWS = 500
 """Rows in one risk assessment."""
 

@@ -1,0 +1,109 @@
+"""Answers files from an older content or another school: what is not asked here is not lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.clock import SystemClock
+from wizard.exchange.answers_file import read_answers, write_answers
+from wizard.model.answers import Action, Answer, Answers
+from wizard.model.run import Run
+from wizard.pack.build import Pack, open_pack
+from wizard.pack.source import FolderSource
+
+NOW = SystemClock().now()
+
+LATER = {
+    "questions": QUESTIONS.replace("t-faces", "t-face")
+    .replace("    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n")
+    .replace("id: t-words", "id: t-new"),
+    "journey": JOURNEY.replace("t-faces", "t-face").replace("t-words", "t-new"),
+    "retired": (
+        "kind\tid\tbecame\tin\ttext\n"
+        "question\tt-faces\tt-face\t2\tCan you see a pupil's face?\n"
+        "question\tt-words\t\t2\tWhat does it say?\n"
+    ),
+}
+
+
+def written(pack: Pack, answers: Answers) -> Any:
+    """Return an answers file, read as JSON."""
+    run = Run("a" * 32, "tiny", pack.digest, NOW, NOW, "newport", answers=answers)
+    return json.loads(write_answers(pack, run))
+
+
+def older_file(folder: Path) -> Any:
+    """Return an answers file of the first edition."""
+    pack = open_pack(FolderSource(write_tiny(folder)), "tiny")
+    given = {
+        "t-picture": Answer("yes", "We asked the parents.", show_note=True),
+        "t-faces": Answer("no"),
+        "t-words": Answer("Our trip"),
+    }
+    return written(pack, Answers(given, {"t-faces": Action("Siân"), "t-words": Action("Amir")}))
+
+
+def later_pack(folder: Path) -> Pack:
+    """Return a later edition: one question renamed, one retired, one of another meaning."""
+    write_tiny(folder, **LATER)
+    (folder / "edition.yaml").write_text('edition: "2"\ndated: 2027-11-21\n', "utf-8")
+    return open_pack(FolderSource(folder), "tiny")
+
+
+def test_a_file_of_an_older_edition_goes_on_in_a_later_one(tmp_path: Path) -> None:
+    """A file on a stick is a self-assessment too: nobody starts again because of it."""
+    document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")
+
+    answers = read_answers(document, "f", pack, NOW).answers
+
+    assert answers["t-face"] == Answer("no")
+    assert answers["t-words"] == Answer("Our trip")
+    assert answers.actions == {"t-face": Action("Siân"), "t-words": Action("Amir")}
+    # What came to mean something else is shown, and asked again.
+    assert not answers["t-picture"].is_given
+    assert answers.earlier["t-picture"].question == "Does it have a picture?"
+    assert answers.earlier["t-picture"].said == "Yes"
+    assert answers.earlier["t-picture"].note == "We asked the parents."
+
+
+def test_what_was_carried_is_written_and_read_again(tmp_path: Path) -> None:
+    """A second trip loses no more than the first."""
+    document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")
+    once = read_answers(document, "f", pack, NOW).answers
+
+    again = read_answers(written(pack, once), "f", pack, NOW).answers
+
+    assert again == once
+
+
+def test_a_choice_that_is_gone_is_shown_and_asked_again(tmp_path: Path) -> None:
+    """An answer that no longer fits is neither dropped nor a reason to refuse the file."""
+    document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")
+    document["answers"]["t-faces"]["value"] = "from-behind"
+
+    answers = read_answers(document, "f", pack, NOW).answers
+
+    assert not answers["t-face"].is_given
+    assert answers.earlier["t-face"].said == "from-behind"
+
+
+def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> None:
+    """At home there is no school's file: its answers wait there unasked."""
+    school = tmp_path / "school.yaml"
+    school.write_text(
+        "name: A school\noverlay:\n  questions:\n    - id: our-lanyard\n      journey: tiny\n"
+        "      section: t-first\n      text: Is your lanyard in the picture?\n"
+        "      answers: risky\n      todo: Crop it.\n      ask: Ask.\n      who: head\n",
+        "utf-8",
+    )
+    source = FolderSource(write_tiny(tmp_path / "content"))
+    at_school, at_home = open_pack(source, "tiny", school), open_pack(source, "tiny")
+    document = written(at_school, Answers({"our-lanyard": Answer("yes", "Mine.")}))
+
+    home = read_answers(document, "f", at_home, NOW).answers
+    back = read_answers(written(at_home, home), "f", at_school, NOW).answers
+
+    assert home["our-lanyard"] == back["our-lanyard"] == Answer("yes", "Mine.")

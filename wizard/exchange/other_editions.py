@@ -1,0 +1,90 @@
+"""Answers from an older content or another school: nothing is refused, nothing is lost.
+
+Unlike a self-assessment kept here, a file brings no questions of its own along.  What it
+says beside each answer (its text, its meaning) tells what was asked.
+"""
+
+from __future__ import annotations
+
+from wizard.exchange.answer_values import (
+    ANSWER_KEYS,
+    allowed_ids,
+    read_answer,
+    read_rows,
+)
+from wizard.exchange.reading import Place, Reading
+from wizard.model.answers import Answer, Earlier, Value
+from wizard.model.question import Question
+from wizard.pack.build import Pack
+from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
+
+ELSEWHERE = ("from_school", "unasked")
+"""Keys that say of an answer that not every content asks its question."""
+
+
+def asked_now(pack: Pack, question_id: str, given: set[str]) -> str:
+    """Return the id a question goes by now; its own where the new one is answered itself."""
+    became = pack.renamed.get(question_id, question_id)
+    return question_id if became in given else became
+
+
+def is_unasked(pack: Pack, question_id: str, place: Place) -> bool:
+    """Say whether a question that is not asked here may bring its answer all the same."""
+    if question_id in pack.retired:
+        return True
+    marks = place.thing if isinstance(place.thing, dict) else {}
+    return any(marks.get(key) is True for key in ELSEWHERE)
+
+
+def read_unasked(place: Place) -> Answer:
+    """Return an answer as it stands, of whatever kind its question was."""
+    reading = place.with_value().read(ANSWER_KEYS)
+    return Answer(_any_value(reading), *_note(reading))
+
+
+def read_older(place: Place, question: Question) -> Answer | Earlier:
+    """Return an answer of another edition, or what it was if it does not fit any more."""
+    reading = place.with_value().read(ANSWER_KEYS)
+    kind = reading.text("kind", limit=NOTE_LETTERS) or question.kind.value
+    is_same = kind == question.kind.value and max(reading.whole("meaning"), 1) >= question.meaning
+    value = _any_value(reading)
+    if is_same and (not question.kind.has_choices or _picked(value) <= allowed_ids(question)):
+        return read_answer(place, question)
+    note, show_note = _note(reading)
+    if not value:
+        return Answer(note=note, show_note=show_note)
+    text = reading.text("text", limit=NOTE_LETTERS) or question.text
+    return Earlier(text, _said(value, question), note)
+
+
+def _note(reading: Reading) -> tuple[str, bool]:
+    return reading.text("note", limit=NOTE_LETTERS), reading.flag("show_to_slt")
+
+
+def _any_value(reading: Reading) -> Value:
+    thing = reading.raw("value")
+    if not isinstance(thing, list):
+        return reading.text("value", limit=NOTE_LETTERS)
+    if any(isinstance(item, dict) for item in thing):
+        return read_rows(reading, thing)
+    if len(thing) > CHOICES_PICKED:
+        raise reading.fault("many", "value", found=len(thing), most=CHOICES_PICKED)
+    if not all(isinstance(item, str) for item in thing):
+        raise reading.fault("no-choice", "value")
+    return tuple(reading.words("value", str(item), NOTE_LETTERS) for item in thing)
+
+
+def _picked(value: Value) -> set[str]:
+    if isinstance(value, str):
+        return {value} if value else set()
+    return {item for item in value if isinstance(item, str)}
+
+
+def _said(value: Value, question: Question) -> str:
+    """Return an old answer in words, as far as the question of today still knows them."""
+    words = {choice.id: choice.text for choice in question.choices}
+    if isinstance(value, str):
+        return words.get(value, value)
+    if any(not isinstance(item, str) for item in value):
+        return str(len(value))
+    return "; ".join(words.get(str(item), str(item)) for item in value)
