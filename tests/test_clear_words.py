@@ -94,6 +94,7 @@ def lived(mine: Path, out: Path, kind: str) -> list[list[str]]:
         ["saved", "--json", *secret],
         ["export", "ID", "-o", str(out / "one.json"), *secret],
         ["report", str(out / "one.json"), "-o", str(out / "signed.pdf"), "--reader", "slt"],
+        ["report", "ID", "-o", str(out / "of-kept.pdf"), "--reader", "slt", *secret],
         ["decide", str(out / "signed.pdf"), "--decision", "approved", "--who", SECRET, *secret],
         ["everything", "-o", str(out / "all.zip"), *secret],
         ["take", "-o", str(out / "mine.answers"), *of_file],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from wizard.desk import carrying
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import KEEPS_NOTHING_FILE, State, keep_nothing
 from wizard.desk.locking import Lock
+from wizard.desk.made_papers import find, own_reference
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.answers import Answer, Person
+from wizard.model.decision import Decided
+from wizard.model.paper import Paper
 
 
 @pytest.fixture
@@ -56,6 +60,31 @@ def test_answers_go_home_on_a_stick(cheap: None, tmp_path: Path, content: Path) 
     assert opened.answers == session.answers
     assert (opened.run.title, opened.run.policy) == ("Łukasz’s blog", "newport")
     assert opened.run.finished == session.run.finished
+
+
+def test_the_sheet_on_the_desk_is_known_at_home(cheap: None, tmp_path: Path, content: Path) -> None:
+    """Printed in the staffroom, signed next week: what stands on its foot came along."""
+    staffroom = desk_at(tmp_path / "staffroom", content, shared=True)
+    session = staffroom.runs.start("tiny", "all").result(10)
+    session.answer("t-picture", "yes")
+    run_id = session.run.id
+    paper = Paper(
+        run_id, own_reference(run_id, "slt"), "QPYW GUD4", "slt", samples.START, has_data=False
+    )
+    staffroom.papers.bring(run_id, (replace(paper, path=tmp_path / "Siân.pdf"),))
+    carrying.take(staffroom, tmp_path / "mine", OLD)
+    staffroom.close()
+
+    home = desk_at(tmp_path / "home", content)
+    (new,) = carrying.bring(home, tmp_path / "mine", OLD)
+    made = home.papers.made_of().result(10)
+    (found,) = find(paper.reference, made)
+    home.decisions.record(found, Decided.APPROVED, who="Mair Price").result(10)
+    (kept,) = home.decisions.list(new).result(10)
+    home.close()
+
+    assert made == (replace(paper, run=new),)
+    assert (kept.reference, kept.fingerprint) == (paper.reference, paper.fingerprint)
 
 
 def test_nothing_comes_in_by_half(cheap: None, tmp_path: Path, content: Path) -> None:

@@ -17,6 +17,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
+from wizard.model.paper import Paper
 from wizard.safe.key import KEY_BYTES
 from wizard.safe.lock_file import read_lock
 from wizard.safe.locked import is_locked
@@ -52,6 +53,9 @@ def put_down(places: Places) -> str:
     for number in range(20):
         session.answer("t-words", f"{number} {SECRET} {'ŵ' * number * 30}")
         session.note("t-picture", f"{SECRET} {number}")
+    mark = f"{SECRET} QPYW"
+    paper = Paper("", "7F3K-92QX", mark, "slt", MOMENT, True, Path(f"{SECRET}.pdf"))
+    desk.papers.bring(session.run.id, (paper,))
     desk.close()
     desk = opened(places)
     until = time.monotonic() + 10
