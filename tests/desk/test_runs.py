@@ -10,7 +10,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from tests.tiny import JOURNEY, write_tiny
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
@@ -109,6 +109,30 @@ def test_a_copy_leaves_behind_what_belongs_to_one_year(desk: Desk, heard: Heard)
     assert new.answers.answers == {"t-picture": Answer("no")}
     assert new.answers.actions == {}
     assert new.answers.person("staff") == Person("Ann")
+
+
+def test_a_copy_of_an_older_edition_is_carried_to_the_newer(places: Places) -> None:
+    """Last year's project was made under last year's questions."""
+    desk = Desk(places)
+    old = desk.runs.start("tiny", "all").result()
+    old.answer("t-picture", "yes")
+    old.answer("t-faces", "no")
+    desk.close()
+    write_tiny(
+        places.content,
+        questions=QUESTIONS.replace("t-faces", "t-face").replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        ),
+        journey=JOURNEY.replace("t-faces", "t-face"),
+        retired="kind\tid\tbecame\tin\ttext\nquestion\tt-faces\tt-face\t2\tA face?\n",
+    )
+    desk = Desk(places)
+
+    new = desk.runs.start("tiny", "all", copy_from=old.run.id).result()
+    desk.close()
+
+    assert new.answers.answers == {"t-face": Answer("no")}
+    assert new.answers.earlier["t-picture"].said == "Yes"
 
 
 def test_erased_is_gone(desk: Desk, heard: Heard) -> None:

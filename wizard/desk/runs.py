@@ -16,10 +16,10 @@ from wizard.clock import Clock
 from wizard.desk.school import SchoolDesk
 from wizard.errors import Problem
 from wizard.model.answers import Answers
-from wizard.model.carry import carry
+from wizard.model.carry import Carried, carry
 from wizard.model.run import Run, RunCard
 from wizard.pack.source import FolderSource, KeptSource, Source
-from wizard.session import Change, Session
+from wizard.session import NO_FATES, Change, Session
 from wizard.store.worker import StoreWorker
 from wizard.words import say
 
@@ -159,19 +159,32 @@ class Runs:
     def _start(self, journey_id: str, policy: str, copy_from: str, place: str) -> Session:
         pack = self._pack(journey_id)
         answers, title = Answers(), ""
+        fates = NO_FATES
         if copy_from:
             old = self._store.load(copy_from).result()
-            kept = {
-                question_id: answer
-                for question_id, answer in old.answers.answers.items()
-                if question_id not in pack.journey.not_copied
-            }
-            answers, title = Answers(kept, people=old.answers.people), old.title
+            carried = self._carried(old, pack)
+            asked = {one.id for one in pack.journey.questions()} - set(pack.journey.not_copied)
+            given = {one: said for one, said in carried.answers.answers.items() if one in asked}
+            again = asked.intersection(carried.asked_again)
+            earlier = {one: carried.answers.earlier[one] for one in again}
+            answers, title = Answers(given, {}, old.answers.people, earlier), old.title
+            fates = carried.fates
         now = self._clock.now()
         run = Run(
             uuid4().hex, journey_id, pack.digest, now, now, policy, title, place, answers=answers
         )
-        return self._kept(Session(pack, run, self._clock), _Way.CREATE)
+        return self._kept(Session(pack, run, self._clock, fates), _Way.CREATE)
+
+    def _carried(self, run: Run, pack: Pack) -> Carried:
+        """Return the answers of a self-assessment as they stand under the content of today."""
+        if run.content == pack.digest:
+            return Carried(run.answers, NO_FATES)
+        old = self._of_its_day(run).journey
+        return carry(old, pack.journey, pack.renamed, run.answers)
+
+    def _of_its_day(self, run: Run) -> Pack:
+        """Return the content that a self-assessment was made with."""
+        return _read(KeptSource(self._store.content(run.content).result()), run.journey)
 
     def _open(self, run_id: str) -> Session:
         loading = self._store.load(run_id)
@@ -184,12 +197,10 @@ class Runs:
         pack = self._pack(run.journey)
         if run.content == pack.digest:
             return self._kept(Session(pack, run, self._clock), _Way.SAVE)
-        kept = self._store.content(run.content).result()
-        old = _read(KeptSource(kept), run.journey)
         if run.finished is not None:
             # What was finished stays as it was, questions and all.
-            return self._kept(Session(old, run, self._clock), _Way.SAVE)
-        carried = carry(old.journey, pack.journey, pack.renamed, run.answers)
+            return self._kept(Session(self._of_its_day(run), run, self._clock), _Way.SAVE)
+        carried = self._carried(run, pack)
         run = replace(run, content=pack.digest, answers=carried.answers)
         return self._kept(Session(pack, run, self._clock, carried.fates), _Way.RENEW)
 
