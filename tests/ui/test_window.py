@@ -224,3 +224,22 @@ def test_a_paper_comes_back_and_the_answers_behind_it_can_go(
     until(lambda: len(desk.runs.list().result()) == 1)
     hands.on_page("Change this first")
     assert window.bridge.session.answers["k-one"].value == "yes"
+
+
+def test_return_presses_every_button(session: Session, window: Window, hands: Hands) -> None:
+    """Where Space presses and Return does not, whoever goes by keyboard takes it for broken."""
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page("In your own words")
+    hands.tab_to("Back")
+    hands.press(Key.Key_Return)
+    hands.on_page("The post")
+    hands.press(Key.Key_R, CTRL)
+    hands.on_page("Check your answers")
+    assert hands.name == "1. Does it have a picture?"
+    hands.press(Key.Key_Enter)
+    hands.on_page("The post")
+    window.frame.side.focus_here()
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Return)
+
+    hands.on_page("In your own words")

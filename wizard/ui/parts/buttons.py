@@ -25,6 +25,8 @@ class PlainButton(QPushButton):
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(_plain(text), parent)
         self._is_behind = False
+        # Outside a dialog Qt lets Space press a button, and Return only where this is said.
+        self.setAutoDefault(True)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if icon:
