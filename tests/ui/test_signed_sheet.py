@@ -230,3 +230,18 @@ def test_there_is_room_for_many_papers(
         theme.change(before.colours, before.scale)
         window.choose_size(100)
         QApplication.processEvents()
+
+
+def test_a_paper_of_nothing_answered_is_no_fault(
+    session: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Until the first answer nothing is kept, so nobody must be told that it was deleted."""
+    window.go("outcome")
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "empty.pdf")
+    until(lambda: "Saved as empty.pdf" in words(window))
+    desk.runs.list().result()
+    QApplication.processEvents()
+
+    assert "deleted" not in words(window)
+    assert desk.papers.made_of().result() == ()

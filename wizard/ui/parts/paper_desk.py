@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.papers import PaperJob
+from wizard.errors import Problem
+from wizard.model.answers import Answers
 from wizard.ui import days, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
@@ -86,6 +88,13 @@ class PaperDesk(QWidget):
         )
 
     def _made(self, job: PaperJob) -> None:
-        done = self._bridge.desk.papers.made(self._bridge.session.run, self._reader, job)
-        self._bridge.when_done(done, lambda _none: self.made.emit())
+        session = self._bridge.session
+        done = self._bridge.desk.papers.made(session.run, self._reader, job)
+
+        def failed(problem: Problem) -> None:
+            # Until the first answer nothing is kept here that a paper could stand beside.
+            if session.answers != Answers():
+                self._bridge.failed.emit(str(problem))
+
+        self._bridge.when_done(done, lambda _none: self.made.emit(), failed)
         self._remove.show()
