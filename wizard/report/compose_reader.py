@@ -148,7 +148,8 @@ def _row(
         said=finding.said,
         status=None if told and finding.status is Status.IN_PLACE else finding.status,
         note=note,
-        cites=cites(pack, finding, whole=reader == "me"),
+        # Where all is well a person needs the name of the rule, not its words.
+        cites=cites(pack, finding, whole=reader == "me" and finding.status is not Status.IN_PLACE),
         point=_point(finding, note),
         strength=strength(pack, finding),
         # An exception is not a question to anybody: it stands, with its reason.

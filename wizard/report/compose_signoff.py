@@ -36,6 +36,6 @@ def sign_off_page(pack: Pack, school: School, answers: Answers) -> SignOffPage:
         slt=SignatureBlock(say("paper.sign.slt"), slt.name, slt.role),
         discussed_with=say("paper.sign.discussed-with"),
         decisions=() if record else decisions,
-        conditions_label=say("paper.sign.conditions"),
+        conditions_label=say("paper.sign.noted" if record else "paper.sign.conditions"),
         review_label=say("paper.sign.review"),
     )

@@ -54,6 +54,28 @@ def test_a_matter_that_begins_with_its_status_does_not_say_it_twice() -> None:
     assert "Ask: Ask" not in words_of(drawn)
 
 
+def test_an_answer_stands_on_the_line_of_its_status() -> None:
+    """Two lines for "In place" and "Yes" made every paper a page longer."""
+    row = blocks.AnswerRow("1", "Is it kind?", "Yes", Status.IN_PLACE)
+    not_mine = dataclasses.replace(row, said="It doesn't apply", status=Status.DOESNT_APPLY)
+
+    words = words_of(draw(samples.report(blocks.AnswerList((row, not_mine)))))
+
+    assert "In place: Yes" in words
+    assert "It doesn't apply" in words
+    assert "Doesn’t apply:" not in words
+
+
+def test_columns_are_named_once_and_again_where_a_table_runs_on() -> None:
+    """Naming the three columns before every section is noise, aloud most of all."""
+    several = [
+        part for nth in range(3) for part in (blocks.Heading(f"S{nth}", 2), samples.answers(2))
+    ]
+
+    assert words_of(draw(samples.report(*several))).count("Question") == 1
+    assert words_of(draw(samples.report(samples.answers(60)))).count("Question") > 2
+
+
 def test_every_block_of_a_report_is_drawn(slt: bytes) -> None:
     """A block kind that nobody draws would vanish without a sound."""
     words = words_of(slt)

@@ -9,9 +9,10 @@ from wizard.report.pdf.boxes import Box, Drawing, Figure
 from wizard.report.pdf.layout import Cell, Item, Row, Stack, Table
 from wizard.report.pdf.marks import draw_mark, draw_tick_box, mark, tick_box
 from wizard.report.pdf.pen import Pen
-from wizard.report.pdf.setting import Span
+from wizard.report.pdf.setting import Span, natural_width
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import SCOPE_ROW, Element
+from wizard.report.pdf.text import tidy
 
 _GUTTER = 12.0
 _TOGETHER = 8  # actions that stay on one page
@@ -140,7 +141,7 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
         listing = sheet.root.child("L")
         return [Item(_stacked_answer(sheet, listing, row)) for row in block.rows]
     table = sheet.root.child("Table")
-    head, again = sheet.head(table, columns)
+    head, again = sheet.head(table, columns, once=True)
     draw = _brief if block.brief else _answer
     rows = [draw(sheet, table, row, columns) for row in block.rows]
     return [Item(Table(head, again, rows), sheet.looks.unit)]
@@ -157,18 +158,23 @@ def _answer(
     line = sheet.lines(
         entry.child("TH", attributes=SCOPE_ROW), row.line, sheet.looks.strong, narrow
     )
-    question = _question(sheet, entry.child("TD"), row, asked)
+    asks = entry.child("TD")
+    below: list[Box] = []
+    if natural_width(row.cites, sheet.looks.small) <= asked:
+        question = _question(sheet, asks, row, asked)
+    else:  # long words of a policy take half the lines at full width
+        question = sheet.lines(asks, row.question, sheet.looks.body, asked)
+        below.append(sheet.lines(asks, row.cites, sheet.looks.small, sheet.width - number))
     cell = entry.child("TD")
     answer = _said(sheet, cell, row, said, beside=len(row.said) <= _SHORT)
     cells = (Cell(0, line), Cell(number, question), Cell(right, answer))
-    below: list[Box] = []
     if len(row.said) > _SHORT:
         below.append(sheet.lines(cell, row.said, sheet.looks.body, sheet.width - number))
     if row.note:
         below.append(_note(sheet, cell, row, sheet.width - number))
     items = [Item(Row(cells, sheet.width, rule=""), keep=bool(below))]
     items += [
-        Item(Row((Cell(number, box),), sheet.width, sheet.looks.unit * 0.75, rule=""))
+        Item(Row((Cell(number, box),), sheet.width, sheet.looks.unit * 0.25, rule=""))
         for box in below
     ]
     return _framed(sheet, Stack(items))
@@ -204,9 +210,7 @@ def _brief(
 
 def _framed(sheet: Sheet, box: Box) -> Row:
     unit = sheet.looks.unit
-    return Row(
-        (Cell(0, box),), sheet.width, unit * 1.25, unit * 1.4, leading=sheet.looks.body.leading
-    )
+    return Row((Cell(0, box),), sheet.width, unit * 0.9, unit, leading=sheet.looks.body.leading)
 
 
 def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
@@ -219,7 +223,10 @@ def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) 
 def _said(
     sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float, beside: bool = True
 ) -> Box:
-    """The mark with the word of the status, then what was said (if it stands beside)."""
+    """The mark with the word of the status, then what was said (if it stands beside).
+
+    An answer that ends in that word ("It doesn't apply") says its status itself.
+    """
     body = sheet.looks.body
     if row.status is None:
         return sheet.lines(cell, row.said, body, width) if beside else Drawing(0)
@@ -228,10 +235,18 @@ def _said(
     word = sheet.say(f"status.{row.status.value}")
     tone = sheet.looks.strong.in_colour(looks.TONES[row.status])
     spans = [Span(word, tone)]
-    if beside and row.said and row.said != word:
-        spans = [Span(f"{word}\n", tone), Span(row.said, body)]
+    if beside and _ends_in(row.said, word):
+        spans = [Span(row.said, tone)]
+    elif beside and row.said:
+        spans = [Span(f"{word}: ", tone), Span(row.said, body)]
     words = sheet.spans(cell, spans, width - indent)
     return Row((Cell(0, mark(row.status, size, body.leading)), Cell(indent, words)), width, rule="")
+
+
+def _ends_in(said: str, word: str) -> bool:
+    """Whether an answer ends in a word, whichever apostrophe either was written with."""
+    ends = [tidy(text).replace("’", "'").casefold() for text in (said, word)]
+    return ends[0].endswith(ends[1])
 
 
 def _note(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:

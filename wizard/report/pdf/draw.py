@@ -130,7 +130,7 @@ def _boxes(sheet: Sheet, block: blocks.Block) -> list[Item]:
     if isinstance(block, blocks.PageBreak):
         return [BREAK]
     if isinstance(block, blocks.Heading):
-        gaps = {1: 6.5, 2: 4.5}
+        gaps = {1: 6.5, 2: 4}
         above = gaps.get(block.level, 3) * sheet.looks.unit
         return [Item(sheet.heading(block.text, block.level), above, keep=True)]
     return _ROOMS[type(block)](sheet, block)

@@ -34,6 +34,7 @@ class Sheet:
         self.report = report
         self._words = report.words
         self._levels: list[int] = []
+        self._named: set[tuple[str, ...]] = set()
 
     @property
     def root(self) -> Element:
@@ -129,14 +130,19 @@ class Sheet:
         return max(least, setting.natural_width(self.say(key), self.looks.label) + 7)
 
     def head(
-        self, table: Element, columns: Sequence[tuple[float, float, str]]
+        self, table: Element, columns: Sequence[tuple[float, float, str]], *, once: bool = False
     ) -> tuple[layout.Row, layout.Row]:
         """Set the head of a table: (x, width, words) a column.
 
-        Returns the head that is read and the one repeated on further pages.
+        Returns the head that is read and the one repeated on further pages.  With ``once``
+        only the first table with these columns names them; the others begin with a line.
         """
-        row = table.child("TR")
-        return self._head(row, columns), self._head(None, columns)
+        again = self._head(None, columns)
+        named = tuple(words for _, _, words in columns)
+        if once and named in self._named:
+            return layout.Row((), self.width, self.looks.unit, rule=looks.FRAME), again
+        self._named.add(named)
+        return self._head(table.child("TR"), columns), again
 
     def _head(self, row: Element | None, columns: Sequence[tuple[float, float, str]]) -> layout.Row:
         cells = []
