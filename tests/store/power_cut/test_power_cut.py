@@ -7,8 +7,6 @@ settings that most programs use are seen to lose answers in the same cuts.
 
 from __future__ import annotations
 
-import random
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,8 +15,7 @@ import pytest
 
 from tests.store import samples
 from tests.store.power_cut import writer
-from tests.store.power_cut.disk_model import HOW, rebuild
-from tests.store.power_cut.recording import Player, record
+from tests.store.power_cut.pulled import pulled
 from wizard.clock import FixedClock
 from wizard.safe.key import own_login_key
 from wizard.store.worker import StoreWorker
@@ -57,26 +54,14 @@ def read_ours(folder: Path) -> int:
 
 def count_lost(tmp_path: Path, way: str, read: Callable[[Path], int], cuts: int) -> int:
     """Cut the power ``cuts`` times at moments of one recording; return how often it lost."""
-    root = tmp_path / "disk"
-    root.mkdir()
-    calls = record("tests.store.power_cut.writer", root, way)
-    whole = Player(root)
-    told = [place for place, moved in enumerate(map(whole.play, calls)) if moved]
-    assert whole.said == writer.SITTINGS * writer.SAVES
-    dice = random.Random(2211)
     lost = 0
-    player, played = Player(root), 0
-    for moment in sorted(dice.choices(told, k=cuts)):
-        for call in calls[played : moment + 1]:
-            player.play(call)
-        played = moment + 1
-        left = tmp_path / "left"
-        rebuild(player.root, left, dice.choice(HOW), dice.choice(HOW), dice)
+    says = writer.SITTINGS * writer.SAVES
+    pulls = pulled(tmp_path, "tests.store.power_cut.writer", way, says=says, cuts=cuts, seed=2211)
+    for _moment, said, left in pulls:
         try:
-            lost += read(left) < player.said
+            lost += read(left) < said
         except apsw.Error:
-            lost += player.said > 0
-        shutil.rmtree(left)
+            lost += said > 0
     return lost
 
 
