@@ -27,20 +27,6 @@ WORDS = "three plain words"
 
 
 @pytest.fixture
-def gate(places: Places, application: QApplication) -> Iterator[Gate]:
-    """A window that opens its own answers, as a person's does."""
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    yield gate
-    window.close()
-    gate.close()
-    window.deleteLater()
-
-
-@pytest.fixture
 def window(gate: Gate) -> Window:
     """The gate's window, on home."""
     window = gate.parent()

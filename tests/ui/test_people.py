@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.desk.lock_state import State, state
@@ -19,25 +17,11 @@ from wizard.ui.shell.window import Window
 HERS, HIS = "seven quiet otters", "eight noisy herons"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try passphrases at the least cost."""
     monkeypatch.setattr(slots, "PASSES", 1)
     monkeypatch.setattr(slots, "MEBIBYTES", 1)
-
-
-@pytest.fixture
-def gate(places: Places, application: QApplication, cheap: None) -> Iterator[Gate]:
-    """A window that opens its own answers, as a person's does."""
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    yield gate
-    window.close()
-    gate.close()
-    window.deleteLater()
 
 
 @pytest.fixture
