@@ -12,9 +12,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from tests.store import samples
+from wizard import words
 from wizard.clock import FixedClock
 from wizard.errors import Problem
 from wizard.safe.key import own_login_key
@@ -183,8 +185,13 @@ def write_as_nobody(folder: Path) -> None:
 
 
 def drop_rights() -> None:
-    """Become nobody; done after all is imported, for nobody may not read root's files."""
+    """Become nobody, after a rehearsal: nobody may not read root's code, libraries or words."""
     if os.getuid() == 0:
+        with TemporaryDirectory() as name:
+            worker = open_worker(Path(name))
+            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
+            worker.close().result()
+        words.spoken()
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
