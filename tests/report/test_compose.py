@@ -109,6 +109,9 @@ def test_incomplete_is_fine_and_says_so() -> None:
     report = compose(project(), run(Answers()), NO_SCHOOL, "me", TODAY)
 
     assert blocks_of(report, Verdict)[0].heading == "Nothing answered yet"
+    assert "Nothing is waiting for a decision so far. Questions not answered yet:" in text_of(
+        report
+    )
     assert rows_of(report)["Is there a pilot?"].status is Status.NOT_ANSWERED
     assert dict(blocks_of(report, Facts)[0].rows)["A1 What is it called?"] == "Not answered"
 

@@ -75,10 +75,10 @@ def compose(
         blocks = [*head, *_answers(seen), *_steps(seen), *notices, sign_off]
     elif reader == "slt" and is_short(seen):
         verdict = _outcome(pack, findings, reader)
-        blocks = [*head, verdict, *_matters_told(seen), *notices, *_rest(seen), sign_off]
+        blocks = [*head, verdict, *_matters_told(seen, verdict), *notices, *_rest(seen), sign_off]
     else:
         verdict = _outcome(pack, findings, reader)
-        matters = _matters(seen, reader)
+        matters = _matters(seen, reader, verdict)
         blocks = [*head, verdict, *matters, *notices, *_overview(seen), *_answers(seen), sign_off]
     return Report(
         title=pack.journey.title,
@@ -122,17 +122,23 @@ def _outcome(pack: Pack, findings: tuple[Finding, ...], reader: str) -> Verdict:
     return Verdict(heading, tone, counted)
 
 
-def _matters(seen: Seen, reader: str) -> list[Block]:
+def _nothing_open(verdict: Verdict) -> Text:
+    """Say that nothing waits for a decision; a gap is not yet an answer that needs none."""
+    gaps = dict(verdict.counts).get(Status.NOT_ANSWERED, 0)
+    return Text(say("paper.nothing-open-yet" if gaps else "paper.nothing-open", count=gaps))
+
+
+def _matters(seen: Seen, reader: str, verdict: Verdict) -> list[Block]:
     if not seen.matters:
-        return [Text(say("paper.nothing-open"))]
+        return [_nothing_open(verdict)]
     listed = Matters(tuple(_matter(row) for row in seen.matters))
     return [Heading(say(f"paper.matters.{reader}"), 1), listed]
 
 
-def _matters_told(seen: Seen) -> list[Block]:
+def _matters_told(seen: Seen, verdict: Verdict) -> list[Block]:
     """Return what is open with what was asked and said, so that nothing is read twice."""
     if not seen.matters:
-        return [Text(say("paper.nothing-open"))]
+        return [_nothing_open(verdict)]
     listed = Matters(tuple(_told(row) for row in seen.matters))
     return [Heading(say("paper.matters.slt"), 2), listed]
 
