@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import unicodedata
 
 CLEAR = "23456789ACDEFGHJKMNPQRTVWXY"
 """Letters and figures that nobody mistakes for one another on paper or on the telephone.
@@ -64,6 +63,9 @@ def reference(seed: bytes) -> str:
 
 def bare_mark(typed: str) -> str:
     """Return the letters and figures of a reference or fingerprint, as capitals."""
+    # Only for what somebody typed; it is not needed to open the window.
+    import unicodedata
+
     letters = unicodedata.normalize("NFKC", typed).upper()
     return "".join(one for one in letters if one.isascii() and one.isalnum())
 
