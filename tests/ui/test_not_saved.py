@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import Hands, until
 from wizard.desk.places import Places
@@ -13,6 +14,21 @@ from wizard.session import Session
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def gate(places: Places, application: QApplication) -> Iterator[Gate]:
+    """A window as the program opens it, on answers of one's own login."""
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    yield gate
+    window.close()
+    window.close()
+    gate.close()
+    window.deleteLater()
 
 
 @pytest.fixture
@@ -66,6 +82,7 @@ def test_it_is_saved_by_itself_once_it_can_be(
     _away(places).rename(places.data)
 
     until(lambda: window.bridge.desk.runs.owed() is None)
+    until(lambda: not window.frame.message.isVisible())
     assert window.close()
 
 

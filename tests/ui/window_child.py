@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog
+
 from tests.store.child import say as tell
 from tests.tiny import write_tiny
 from tests.ui.hands import CTRL, Hands, Key, until
@@ -101,9 +103,21 @@ def journey(folder: Path, word: str) -> None:
         window.show_preview(reader)
         window.leave_aside()
     save_paper(desk, window, folder / "asked for.pdf")
+    look_for_a_file(window, hands)
     window.close()
     desk.close()
     tell("done")
+
+
+def look_for_a_file(window: Window, hands: Hands) -> None:
+    """Open the dialog that brings a file in, and give it up: Qt keeps a trail of such dialogs."""
+    hands.press(Key.Key_O, CTRL)
+    until(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+    dialog.deleteLater()
+    until(lambda: window.findChild(QFileDialog) is None)
 
 
 def save_paper(desk: Desk, window: Window, path: Path) -> None:

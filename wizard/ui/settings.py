@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6 import QtCore
@@ -38,6 +39,16 @@ def folder() -> Path:
 
 def _kept() -> QSettings:
     return QSettings(str(folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def leave_no_trail() -> None:
+    """Let Qt keep no list of folders that its own file dialog was in.
+
+    It would lie outside the places that ``docs/security.md`` names, for each next person at
+    this login.  On Windows and macOS the dialog is the system's, which keeps its own.
+    """
+    # Where no file can be made Qt gives up without a word.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def theme_name() -> str:

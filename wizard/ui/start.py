@@ -111,6 +111,7 @@ def make_application(arguments: list[str]) -> QApplication:
     # No display name: Qt would write it behind every title, the plain one of what is hidden too.
     application.setDesktopFileName(paths.APP)
     translator.listen(application)
+    settings.leave_no_trail()
     base = theme.base_pixels(application)
     theme.add_faces()
     scale, is_wide = settings.text_size() / 100, settings.is_wide()

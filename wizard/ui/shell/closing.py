@@ -24,8 +24,10 @@ class Closing(QObject):
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
-        """Everything is saved: the next time is a first time again."""
-        self._is_told = False
+        """Everything is saved: what was told holds no more, and the next time is a first time."""
+        if self._is_told:
+            self._is_told = False
+            self._window.frame.message.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""
