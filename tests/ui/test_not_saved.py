@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, until
 from wizard.desk.places import Places
@@ -14,21 +13,6 @@ from wizard.session import Session
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
-
-
-@pytest.fixture
-def gate(places: Places, application: QApplication) -> Iterator[Gate]:
-    """A window as the program opens it, on answers of one's own login."""
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    yield gate
-    window.close()
-    window.close()
-    gate.close()
-    window.deleteLater()
 
 
 @pytest.fixture
