@@ -187,6 +187,7 @@ REASONS = {
     errno.EDQUOT: "full",
     errno.EIO: "broken",
     errno.ENAMETOOLONG: "long-name",
+    errno.EEXIST: "taken",
 }
 """Why the system refuses a file, as far as we have words for it."""
 

@@ -56,6 +56,17 @@ def test_a_pipe_in_place_of_a_file_is_refused_at_once(
     assert "not a file" in done.stderr
 
 
+def test_a_file_in_place_of_a_folder_is_told_in_words(tmp_path: Path) -> None:
+    """The system's own "File exists" does not say what is in the way, nor in whose language."""
+    (tmp_path / "out").write_text("mine", "utf-8")
+
+    done = run("demo", "-o", tmp_path / "out", check=1)
+
+    assert_refused(done)
+    assert "a file has that name already" in done.stderr
+    assert (tmp_path / "out").read_text("utf-8") == "mine"
+
+
 def test_a_pdf_in_place_of_an_answers_file_points_to_read(tmp_path: Path) -> None:
     """Whoever was given a paper does not know that its answers lie inside."""
     paper = tmp_path / "paper.pdf"
