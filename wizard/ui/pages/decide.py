@@ -96,7 +96,9 @@ class DecidePage(AsidePage):
         card.rows.addWidget(self._none)
         if self._known:
             card.rows.addWidget(self._typing(card))
-        other = LinkButton(say("papers.decide.other"), "folder-open", card)
+        # Without a paper to pick there is no other one.
+        which = "papers.decide.other" if self._offered else "papers.decide.choose"
+        other = LinkButton(say(which), "folder-open", card)
         other.clicked.connect(lambda: ask_which(self, self._look))
         card.rows.addWidget(other)
         self._says, self._wrong = Body(parent=card), Warn(parent=card)

@@ -15,7 +15,7 @@ from wizard.errors import Problem
 from wizard.model.journey import Journey
 from wizard.ui import accessible, tab_order
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import Page
+from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts import sight
 from wizard.ui.parts.additions_editor import AdditionsEditor
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
@@ -35,7 +35,7 @@ SOON = 40
 """Milliseconds after a letter in which the picture of the paper follows."""
 
 
-class SchoolPage(Page):
+class SchoolPage(AsidePage):
     """A form; nothing is kept before Save, and what is not saved waits for the way back.
 
     Where the file may not be changed, the page shows it and says so.
@@ -102,8 +102,8 @@ class SchoolPage(Page):
         if not self.can_write:
             return [self]
         return [
-            self._unsaved, self._summary, *self._fields.stops(), *self._additions.stops(),
-            self._save,
+            self.back, self._unsaved, self._summary, *self._fields.stops(),
+            *self._additions.stops(), self._save,
         ]  # fmt: skip
 
     def flush(self) -> None:
