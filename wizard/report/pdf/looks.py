@@ -25,7 +25,7 @@ LOGO_WIDE = 150.0
 def colour(code: str) -> str:
     """Return the six hexadecimal digits of a colour as PDF writes it."""
     red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return f"{red:.3f} {green:.3f} {blue:.3f}"
+    return f"{red:.2f} {green:.2f} {blue:.2f}"
 
 
 INK = colour("1b2430")
