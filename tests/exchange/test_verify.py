@@ -23,7 +23,7 @@ from tests.exchange.returned_papers import (
 from tests.program import TOP, run
 from tests.report.pdf.samples import logo
 from wizard import paths
-from wizard.desk import answers, comparing, papers, returning
+from wizard.desk import answers, comparing, looking, papers, returning
 from wizard.errors import InputFault
 from wizard.model.answers import Answer
 from wizard.model.school import School
@@ -159,8 +159,8 @@ def test_a_paper_with_the_schools_logo(tmp_path: Path) -> None:
     file = tmp_path / "school.yaml"
     file.write_bytes(write_school(school, "logo.png", file).content)
 
-    returning.verify(put(tmp_path, made), replace(PLACES, school=file))
-    returning.verify(put(tmp_path, made), PLACES)
+    assert not returning.verify(put(tmp_path, made), replace(PLACES, school=file)).words_only
+    assert returning.verify(put(tmp_path, made), PLACES).words_only
 
     assert "says “" in refused(tmp_path, with_content(made, 1, other_letters))
     assert "something lies over page 2" in refused(tmp_path, changed(made, remark))
@@ -250,3 +250,16 @@ def test_left_out_data_are_left_out(tmp_path: Path) -> None:
 
     assert "carries no answers as data" in failed.stderr
     assert str(TOP) not in failed.stderr
+
+
+def test_where_only_words_were_compared_it_says_so(tmp_path: Path) -> None:
+    """A white box over a page changes no word: nobody may be told that pages match."""
+    pack, given = answers.read(EXAMPLE, PLACES)
+    school = School("Newport Juniors", logo=logo())
+    made = draw(papers.compose_paper(pack, given, school, "slt", MOMENT))
+    path = put(tmp_path, with_content(made, 1, cover))
+
+    assert "Only its words could be compared" in run("verify", path).stdout
+    assert "only its words" in looking.look(path, PLACES).sentence
+    assert "words" not in run("verify", put(tmp_path, paper())).stdout
+    assert "words" not in looking.look(put(tmp_path, paper()), PLACES).sentence

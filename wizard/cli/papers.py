@@ -22,6 +22,8 @@ def verify(options: Namespace, places: Places) -> int:
     if options.saved is not None:
         comparing.refuse_other(returned, options.saved, places)
     tell(say("returning.intact", file=returned.shown, reference=returned.reference))
+    if returned.words_only:
+        tell(say("returning.words-only"))
     if options.saved is not None:
         tell(say("returning.same", file=options.saved.name))
     tell(say("paper.code.limits"))

@@ -84,10 +84,11 @@ def look(path: Path, places: Places) -> Looked:
         return Looked(path, Kind.ALTERED, str(fault))
     title = returning.paper_of(paper.data, shown).title
     try:
-        returning.refuse_altered(paper, places)
+        paper = returning.compared(paper, places)
     except InputFault as fault:
         return Looked(path, Kind.ALTERED, str(fault), title, paper)
-    return Looked(path, Kind.INTACT, say("papers.looked.intact"), title, paper)
+    sentence = say("papers.looked.intact-words" if paper.words_only else "papers.looked.intact")
+    return Looked(path, Kind.INTACT, sentence, title, paper)
 
 
 def look_here(path: Path, desk: Desk) -> Looked:

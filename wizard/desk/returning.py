@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wizard.desk import papers
@@ -29,7 +29,10 @@ from wizard.words import say
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A paper that came back: its bytes, what it carries, and its fingerprint."""
+    """A paper that came back: its bytes, what it carries, and its fingerprint.
+
+    ``words_only`` says, once it was compared, that it could not be in anything but words.
+    """
 
     shown: str
     content: bytes
@@ -37,6 +40,7 @@ class Returned:
     raw: bytes
     fingerprint: str
     reference: str
+    words_only: bool = False
 
     @property
     def has_answers(self) -> bool:
@@ -121,14 +125,13 @@ def paper_in(shown: str, content: bytes, inside: Inside) -> Returned:
 def verify(path: Path, places: Places) -> Returned:
     """Return a paper that is as it was made: drawn again from its data, nothing differs.
 
-    Raises ``InputFault`` naming the first difference.
+    Of one with a logo that is not here, or drawn by another edition, only words are
+    compared; it says so.  Raises ``InputFault`` naming the first difference.
     """
-    returned = read(path)
-    refuse_altered(returned, places)
-    return returned
+    return compared(read(path), places)
 
 
-def refuse_altered(returned: Returned, places: Places) -> None:
+def compared(returned: Returned, places: Places) -> Returned:
     """Draw a paper again from its data and compare.  Raises ``InputFault`` as ``verify``."""
     data = returned.data
     logo = SchoolDesk(places).profile.logo
@@ -138,6 +141,7 @@ def refuse_altered(returned: Returned, places: Places) -> None:
     drawn = papers.draw(papers.carrying(report, returned.raw))
     exact = data.drawn == DRAWN and same_logo
     refuse_changed(compare(returned.content, drawn, returned.shown, exact=exact), returned.shown)
+    return replace(returned, words_only=not exact)
 
 
 def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
