@@ -46,7 +46,7 @@ class Sight(QObject):
             return
         # Under the mouse nothing moves away: the press would be let go somewhere else.
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            bring(new, new)
+            bring(new)
 
     def _forget(self) -> None:
         self._field = None
@@ -57,14 +57,15 @@ class Sight(QObject):
             _soon(field, lambda: _bring(self._area, _caret(self._area, field)))
 
 
-def bring(first: QWidget, last: QWidget) -> None:
+def bring(first: QWidget, last: QWidget | None = None) -> None:
     """Scroll the page until all from ``first`` to ``last`` is in sight, and no further.
 
-    Where there is no room for all of it, as much of ``last`` as there is room for.
+    Without ``last`` that is the one part.  Where there is no room for all of it, as much of
+    ``last`` as there is room for.
     """
-    area = _area_around(first)
+    area, end = _area_around(first), last or first
     if area is not None:
-        _soon(last, lambda: _bring(area, _both(area, first, last)))
+        _soon(end, lambda: _bring(area, _both(area, first, end)))
 
 
 def _soon(part: QWidget, act: Callable[[], None]) -> None:

@@ -13,10 +13,9 @@ from wizard.desk.additions import Additions
 from wizard.desk.school_draft import Draft, Plain, head, on_paper, plain, refusals
 from wizard.errors import Problem
 from wizard.model.journey import Journey
-from wizard.ui import accessible, tab_order
+from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
-from wizard.ui.parts import sight
 from wizard.ui.parts.additions_editor import AdditionsEditor
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.card import Card

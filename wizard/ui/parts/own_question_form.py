@@ -13,8 +13,7 @@ from wizard.model.journey import Journey
 from wizard.model.school import Role
 from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
-from wizard.ui import accessible, theme
-from wizard.ui.parts import sight
+from wizard.ui import accessible, sight, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.fields import Picker, TextField
 from wizard.ui.parts.flow_row import FlowRow
