@@ -104,15 +104,11 @@ def test_the_first_field_is_in_sight_in_a_low_window(window: Window, hands: Hand
     window.resize(900, 420)
     window.show_school()
     hands.on_page("School’s profile")
-    stage = window.frame.stage
+    bar, seen = window.frame.stage.verticalScrollBar(), window.frame.stage.viewport()
 
-    def is_in_sight() -> bool:
-        bottom = hands.focus.mapTo(stage.viewport(), hands.focus.rect().bottomLeft()).y()
-        return bottom <= stage.viewport().height()
-
-    until(lambda: stage.verticalScrollBar().value() > 0)
+    until(lambda: bar.value() > 0)
     # The picture of the paper above it grows a moment later.
-    until(is_in_sight)
+    until(lambda: hands.focus.mapTo(seen, hands.focus.rect().bottomLeft()).y() <= seen.height())
 
 
 def test_a_logo_stands_in_the_picture_and_no_picture_is_refused(

@@ -36,7 +36,7 @@ class Stage(QScrollArea):
         self._around = QVBoxLayout(ground)
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.setSpacing(0)
-        beside = QHBoxLayout()
+        self._beside = beside = QHBoxLayout()
         beside.setContentsMargins(look.gap(2), 0, look.gap(1.5), 0)
         column = QWidget(ground)
         column.setMaximumWidth(look.column)
@@ -109,9 +109,11 @@ class Stage(QScrollArea):
         """Let the ground be as high as the page in sight, as the area would have it next."""
         ground, inside, column = self._ground, self._ground.layout(), self._rows.parentWidget()
         if self.isVisible() and inside is not None and column is not None:
-            # What these two measured is the page before.
+            # What these measured is the page before.
             self._rows.invalidate()
             column.updateGeometry()
+            # A layout within another one is not asked again by itself.
+            self._beside.invalidate()
             high = inside.totalHeightForWidth(ground.width())
             ground.resize(ground.width(), max(high, self.viewport().height()))
 
