@@ -172,6 +172,10 @@ class SchoolPage(AsidePage):
         self._signs.setText(
             say("school.head.signs", label=label, name=name or say("school.head.empty"))
         )
+        # The picture grew above what is being written, and pushed it down.
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            sight.bring(focus)
 
     def _paper_card(self) -> Card:
         card = Card(say("school.head"), self)
