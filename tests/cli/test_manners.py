@@ -189,3 +189,8 @@ def test_a_name_does_not_give_orders_to_the_terminal(tmp_path: Path) -> None:
 
     assert "mine" in said
     assert all(letter.isprintable() or letter == "\n" for letter in said)
+
+
+def test_a_place_that_can_not_be_is_told_in_a_sentence() -> None:
+    """A name too long for the system, from a script that went wrong, ended in a traceback."""
+    assert_refused(run("saved", "--data", "a" * 300, check=1))

@@ -8,7 +8,7 @@ from pathlib import Path
 from wizard import paths
 from wizard.clock import Clock, SystemClock
 from wizard.errors import InputFault
-from wizard.words import say
+from wizard.words import say, say_reason
 
 PEOPLE = "people"
 """The folder with a place for each of several people of one login, below the data folder."""
@@ -34,7 +34,13 @@ class Places:
         return self.data / PEOPLE / self.person if self.person else self.data
 
     def refuse_missing(self) -> None:
-        """Raise ``InputFault`` if a place that somebody named is not there."""
+        """Raise ``InputFault`` if a place that somebody named is not there, or can not be."""
+        try:
+            # Not there yet is no fault; a name that no system takes is.
+            self.data.exists()
+        except OSError as fault:
+            places = {"folder": self.data, "reason": say_reason(fault)}
+            raise InputFault(say("errors.key.unwritable", **places)) from fault
         if not self.content.is_dir():
             raise InputFault(say("errors.no-content", folder=self.content))
         if self.school is not None and not self.school.exists():
