@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.additions import Additions
@@ -173,8 +173,8 @@ class SchoolPage(AsidePage):
             say("school.head.signs", label=label, name=name or say("school.head.empty"))
         )
         # The picture grew above what is being written, and pushed it down.
-        focus = self.focusWidget()
-        if focus is not None and focus.hasFocus():
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
             sight.bring(focus)
 
     def _paper_card(self) -> Card:
