@@ -240,6 +240,5 @@ def test_what_could_not_be_saved_is_there_for_who_comes_back(
     # Unasked, nobody hears of the trying: the line beside the page would flicker.
     assert heard.states.get(timeout=10).saving is Saving.SAVED
     assert again.answers["t-picture"].note == "second"
-    assert desk.runs.owed() is None
-    assert not desk.runs.is_behind
+    assert (desk.runs.owed(), desk.runs.is_behind) == (None, False)
     assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"
