@@ -87,3 +87,19 @@ def test_what_is_still_on_its_way_is_not_locked_away(
     assert window.bridge.desk.runs.owed() is window.bridge.session
     _away(places).rename(places.data)
     until(lambda: isinstance(window.centralWidget(), Unlocking))
+
+
+def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> None:
+    """A draft of the school's profile outlived leaving the page, but not leaving the program."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.show_school()
+    hands.on_page("School’s profile")
+    hands.tab_to("Name of the school")
+    hands.write("Riverside")
+    window.go_home()
+
+    assert not window.close()
+    hands.on_page("School’s profile")
+    assert any("Not closed" in label.text() for label in window.findChildren(QLabel))
+    assert window.close()

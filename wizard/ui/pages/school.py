@@ -173,7 +173,7 @@ class SchoolPage(AsidePage):
             say("school.head.signs", label=label, name=name or say("school.head.empty"))
         )
         # The picture grew above what is being written, and pushed it down.
-        focus = QApplication.focusWidget()
+        focus: QWidget | None = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             sight.bring(focus)
 

@@ -10,17 +10,28 @@ from PySide6.QtCore import QEvent, QObject
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.desk.school_draft import Draft
     from wizard.session import Session
     from wizard.ui.shell.window import Window
 
 
 class Closing(QObject):
-    """Watches one window; ``owed`` returns a session of which something is on no disk."""
+    """Watches one window.
 
-    def __init__(self, window: Window, owed: Callable[[], Session | None]) -> None:
+    ``owed`` returns a session of which something is on no disk, ``draft`` the school's
+    profile as it was changed and not saved.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        owed: Callable[[], Session | None],
+        draft: Callable[[], Draft | None],
+    ) -> None:
         super().__init__(window)
-        self._window, self._owed = window, owed
+        self._window, self._owed, self._draft = window, owed, draft
         self._is_told = False
+        self._told_draft: Draft | None = None
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -31,16 +42,30 @@ class Closing(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""
-        if event.type() is not QEvent.Type.Close or self._is_told:
+        if event.type() is not QEvent.Type.Close:
             return False
-        session = self._owed()
-        if session is None:
+        session = None if self._is_told else self._owed()
+        if session is not None:
+            self._tell_of_answers(session)
+        elif not self._must_tell_of_school():
             return False
+        event.ignore()
+        return True
+
+    def _tell_of_answers(self, session: Session) -> None:
         self._is_told = True
         bridge = self._window.bridge
         if not bridge.has_session or bridge.session is not session:
             # From home nobody would find it: it is on no list yet.
             self._window.enter(session)
         bridge.failed.emit(say("ui.close.unsaved", elsewhere=say("ui.footer.elsewhere")))
-        event.ignore()
+
+    def _must_tell_of_school(self) -> bool:
+        """Show what was changed at the school's profile and not saved, once for each change."""
+        draft = self._draft()
+        if draft is None or draft == self._told_draft:
+            return False
+        self._told_draft = draft
+        self._window.show_school()
+        self._window.bridge.failed.emit(say("ui.close.school", save=say("ui.school.save")))
         return True

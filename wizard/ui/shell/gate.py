@@ -22,6 +22,7 @@ from wizard.ui.shell.dropping import Dropping
 from wizard.words import Words, say, use
 
 if TYPE_CHECKING:
+    from wizard.desk.school_draft import Draft
     from wizard.session import Session
     from wizard.ui.shell.away import Away
     from wizard.ui.shell.window import Window
@@ -50,7 +51,7 @@ class Gate(QObject):
         self._idle.timeout.connect(self.lock_now)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
-        self._closing = Closing(window, self._owed)
+        self._closing = Closing(window, self._owed, self._draft)
         window.gate = self
         Dropping(window, self._bring_in)
 
@@ -114,6 +115,15 @@ class Gate(QObject):
         lock = self._shut()
         self._window.put_menus()
         self._pass(lock)
+
+    def _draft(self) -> Draft | None:
+        """Return the school's profile as somebody changed it here and did not save it."""
+        if self._desk is None:
+            return None
+        page = self._window.frame.stage.page
+        if page is not None:
+            page.flush()
+        return self._desk.school.draft
 
     def watch(self) -> None:
         """Lock where there is a lock: after a while without anybody, and before sleep."""
