@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -30,6 +30,29 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
+class _Post(QObject):
+    """Carries work from any thread to this one.
+
+    It outlives every window: telling a bridge itself could meet one that is just being
+    destroyed, and that ends the program.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._deliver)
+
+    @Slot(object)
+    def _deliver(self, deliver: Callable[[], None]) -> None:
+        deliver()
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
 class Bridge(QObject):
     """What pages hold on to.
 
@@ -40,7 +63,6 @@ class Bridge(QObject):
     changed = Signal(object)
     saved = Signal(object)
     failed = Signal(str)
-    _arrived = Signal(object)
 
     def __init__(
         self, desk: Desk, parent: QObject | None = None, *, is_first: bool = False
@@ -52,8 +74,8 @@ class Bridge(QObject):
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
-        # Emitted on any thread, heard on this one: that is what carries work across.
-        self._arrived.connect(self._deliver)
+        # Made here, so that it lives on the GUI's thread.
+        self._post = _post()
         desk.runs.listen(self._hand_over_state)
 
     @property
@@ -149,17 +171,15 @@ class Bridge(QObject):
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
 
     def _hand_over(self, deliver: Callable[[], None]) -> None:
-        # On a worker's thread; the window may have been closed meanwhile.
-        if isValid(self):
-            self._arrived.emit(deliver)
+        # On a worker's thread.
+        self._post.arrived.emit(lambda: self._deliver(deliver))
 
     def _hand_over_state(self, state: SaveState) -> None:
         self._hand_over(lambda: self.saved.emit(state))
 
-    @Slot(object)
     def _deliver(self, deliver: Callable[[], None]) -> None:
         # What was on its way when the window was shut has nobody to come to.
-        if not self.signalsBlocked():
+        if isValid(self) and not self.signalsBlocked():
             deliver()
 
     def _hear(self, change: Change) -> None:

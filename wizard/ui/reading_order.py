@@ -8,7 +8,7 @@ the order of the layout puts that right.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
@@ -37,8 +37,9 @@ class ReadingOrder(QObject):
     """
 
     def __init__(self, stage: Stage) -> None:
+        # The stage is its parent and no more: a second hold on it would outlive a lock, with
+        # all that was written there.
         super().__init__(stage)
-        self._stage = stage
         ground = stage.widget()
         if ground is not None:
             ground.installEventFilter(self)
@@ -46,7 +47,7 @@ class ReadingOrder(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look again when something on the page wants to be laid out."""
         if event.type() == QEvent.Type.LayoutRequest and QAccessible.isActive():
-            page = self._stage.page
+            page = cast("Stage", self.parent()).page
             for part in (page, *page.findChildren(QWidget)) if page is not None else ():
                 as_laid_out(part)
         return False

@@ -7,10 +7,12 @@ scroll to what opens beneath a button, nor after the words of a field that grows
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from wizard.ui import theme
 
@@ -52,9 +54,8 @@ class Sight(QObject):
         self._field = None
 
     def _follow_words(self) -> None:
-        field = self._field
-        if field is not None:
-            _soon(field, lambda: _bring(self._area, _caret(self._area, field)))
+        if self._field is not None:
+            _soon(_caret_in_sight, self._field, self._area)
 
 
 def bring(first: QWidget, last: QWidget | None = None) -> None:
@@ -65,17 +66,35 @@ def bring(first: QWidget, last: QWidget | None = None) -> None:
     """
     area, end = _area_around(first), last or first
     if area is not None:
-        _soon(end, lambda: _bring(area, _both(area, first, end)))
+        _soon(_both_in_sight, end, area, first)
 
 
-def _soon(part: QWidget, act: Callable[[], None]) -> None:
-    """Act when Qt has gone round once, and again when what is around a part has grown too."""
+def _soon(act: Callable[..., None], part: QWidget, *others: QWidget) -> None:
+    """Act when Qt has gone round once, and again when what is around a part has grown too.
+
+    What waits holds on to no part: one that goes before its turn, as all do in a lock,
+    would be kept for ever, with what was written in it.
+    """
+    held = [ref(one) for one in (part, *others)]
+
+    def act_once() -> None:
+        alive = [one() for one in held]
+        if all(one is not None and isValid(one) for one in alive):
+            act(*alive)
 
     def act_twice() -> None:
-        act()
-        QTimer.singleShot(0, part, act)
+        act_once()
+        QTimer.singleShot(0, act_once)
 
-    QTimer.singleShot(0, part, act_twice)
+    QTimer.singleShot(0, act_twice)
+
+
+def _caret_in_sight(field: QPlainTextEdit, area: QScrollArea) -> None:
+    _bring(area, _caret(area, field))
+
+
+def _both_in_sight(end: QWidget, area: QScrollArea, first: QWidget) -> None:
+    _bring(area, _both(area, first, end))
 
 
 def _both(area: QScrollArea, first: QWidget, last: QWidget) -> QRect:
