@@ -86,7 +86,7 @@ def test_making_a_paper_can_be_stopped(
     tray = window.frame.stage.page.findChild(PaperTray)  # type: ignore[union-attr]
     assert tray is not None
     # Long enough for somebody to think better of it, however fast the machine is.
-    outcome.answer("k-line", "many words " * 20_000)
+    outcome.answer("k-line", "many words " * 200_000)
     press(hands, "Save PDF for SLT")
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
