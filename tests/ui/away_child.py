@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from apsw import Connection
@@ -45,10 +46,10 @@ def main(folder: Path) -> None:
     Hands(window).on_page("The post")
     window.bridge.session.note("k-one", NOTE)
     tell("open")
-    asks = Unlocking
-    until(lambda: isinstance(window.centralWidget(), asks))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+    # A save that was under way is told once more, to a window that no longer listens.
+    with suppress(AssertionError):
+        until(lambda: not _held())
     FolderLock(folder / "data").release()
     words = [window.windowTitle()]
     for widget in QApplication.allWidgets():
@@ -56,15 +57,21 @@ def main(folder: Path) -> None:
             words.append(widget.text())
         elif isinstance(widget, QPlainTextEdit):
             words.append(widget.toPlainText())
-    holders = (StoreWorker, Connection, Session, Run)
     left = {
         "state": lock.state.value,
         "keys": [name for name in vars(lock) if isinstance(vars(lock)[name], bytes)],
-        "held": sorted(type(one).__name__ for one in gc.get_objects() if isinstance(one, holders)),
+        "held": _held(),
         "words": "\n".join(words),
         "network": sorted(name for name in sys.modules if "QtNetwork" in name),
     }
     tell(json.dumps(left))
+
+
+def _held() -> list[str]:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    holders = (StoreWorker, Connection, Session, Run)
+    return sorted(type(one).__name__ for one in gc.get_objects() if isinstance(one, holders))
 
 
 if __name__ == "__main__":

@@ -25,30 +25,41 @@ def draw_actions(sheet: Sheet, block: blocks.Actions) -> list[Item]:
         return []
     if sheet.looks.stacked:
         return _stacked_actions(sheet, block)
-    who, by, done = 108.0, 92.0, sheet.column("column.done", 30.0)
-    what = sheet.width - who - by - done
-    columns = [
-        (0.0, what - _GUTTER, sheet.say("column.what")),
-        (what, who - _GUTTER, sheet.say("column.who")),
-        (what + who, by - _GUTTER, sheet.say("column.by")),
-        (what + who + by, done, sheet.say("column.done")),
-    ]
+    columns = plan_columns(sheet, who=108.0, by=92.0, done=30.0)
+    (_, what, _), (at_who, who, _), (at_by, by, _), (at_done, _, _) = columns
     table = sheet.root.child("Table")
     head, again = sheet.head(table, columns)
     rows = []
     for action in block.rows:
         row = table.child("TR")
-        text = _what(sheet, row.child("TH", attributes=SCOPE_ROW), action, what - _GUTTER)
         cells = [
-            Cell(0, text),
-            Cell(what, or_room(sheet, row.child("TD"), action.who, who - _GUTTER)),
-            Cell(what + who, or_room(sheet, row.child("TD"), action.by, by - _GUTTER)),
-            Cell(what + who + by, done_box(sheet, row.child("TD"), action.done)),
+            Cell(0, _what(sheet, row.child("TH", attributes=SCOPE_ROW), action, what)),
+            Cell(at_who, or_room(sheet, row.child("TD"), action.who, who)),
+            Cell(at_by, or_room(sheet, row.child("TD"), action.by, by)),
+            Cell(at_done, done_box(sheet, row.child("TD"), action.done)),
         ]
         rows.append(Row(cells, sheet.width, 1.5 * sheet.looks.unit, 1.5 * sheet.looks.unit))
     listed = Table(head, again, rows)
     whole = len(rows) <= _TOGETHER
     return [Item(Stack([Item(listed)], whole), sheet.looks.unit)]
+
+
+def plan_columns(
+    sheet: Sheet, *, who: float, by: float, done: float
+) -> list[tuple[float, float, str]]:
+    """Return where what is to be done, who, by when and done stand: place, width, heading.
+
+    Widths in points; the gutter is taken off what is returned, and the first column has the
+    room that is left.
+    """
+    done = sheet.column("column.done", done)
+    what = sheet.width - who - by - done
+    return [
+        (0.0, what - _GUTTER, sheet.say("column.what")),
+        (what, who - _GUTTER, sheet.say("column.who")),
+        (what + who, by - _GUTTER, sheet.say("column.by")),
+        (what + who + by, done, sheet.say("column.done")),
+    ]
 
 
 def _what(sheet: Sheet, parent: Element, action: blocks.ActionRow, width: float) -> Box:

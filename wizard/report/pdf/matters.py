@@ -9,7 +9,7 @@ from __future__ import annotations
 from wizard.model.status import Status
 from wizard.report import blocks
 from wizard.report.pdf import looks
-from wizard.report.pdf.answers import done_box, named_parts, or_room
+from wizard.report.pdf.answers import done_box, named_parts, or_room, plan_columns
 from wizard.report.pdf.boxes import Lines
 from wizard.report.pdf.layout import Cell, Item, Row, Stack, Table
 from wizard.report.pdf.marks import mark
@@ -17,7 +17,6 @@ from wizard.report.pdf.setting import Span
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import Element
 
-_GUTTER = 12.0
 _TOGETHER = 6  # matters that stay on one page
 
 
@@ -28,14 +27,7 @@ def draw_matters(sheet: Sheet, block: blocks.Matters) -> list[Item]:
     if sheet.looks.stacked:
         listing = sheet.root.child("L")
         return [Item(_stacked(sheet, listing, matter)) for matter in block.items]
-    who, by, done = 102.0, 92.0, sheet.column("column.done", 28.0)
-    what = sheet.width - who - by - done
-    columns = [
-        (0.0, what - _GUTTER, sheet.say("column.what")),
-        (what, who - _GUTTER, sheet.say("column.who")),
-        (what + who, by - _GUTTER, sheet.say("column.by")),
-        (what + who + by, done, sheet.say("column.done")),
-    ]
+    columns = plan_columns(sheet, who=102.0, by=92.0, done=28.0)
     table = sheet.root.child("Table")
     head, again = sheet.head(table, columns)
     rows = [_row(sheet, table, matter, columns) for matter in block.items]

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.runs import SaveState, Saving
 from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Small, Warn
+from wizard.ui.shell.below import Below
 from wizard.words import say
 
-BAR = 12
-"""The width of a scroll bar in ``window.qss``, in pixels."""
 
-
-class Footer(QWidget):
+class Footer(Below):
     """Next is never disabled; Back only leads where there is something before."""
 
     back = Signal()
@@ -33,18 +31,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self._is_told = self.is_wrong = False
         self._kept_note = kept_note
-        self.setObjectName("footer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        look = theme.look()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(1.5), look.gap(0.75))
-        column = QWidget(self)
-        column.setMaximumWidth(look.column)
-        across.addStretch(1)
-        across.addWidget(column, 1000)
-        across.addStretch(1)
-        # The stage above has its scroll bar beside the column.
-        across.addSpacing(BAR)
+        look, column = theme.look(), self.column
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.gap(0.5))

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.notice import Notice
-from wizard.ui.shell.footer import BAR
+from wizard.ui.shell.below import Below
 from wizard.words import say
 
 
-class Message(QWidget):
+class Message(Below):
     """One sentence and a button to put it away; nothing is blocked meanwhile."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("footer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        look = theme.look()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(look.gap(2), look.gap(0.75), look.gap(1.5), look.gap(0.75))
-        column = QWidget(self)
-        column.setMaximumWidth(look.column)
-        across.addStretch(1)
-        across.addWidget(column, 1000)
-        across.addStretch(1)
-        # The stage above has its scroll bar beside the column.
-        across.addSpacing(BAR)
+        column = self.column
         row = QHBoxLayout(column)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.gap(1))
+        row.setSpacing(theme.look().gap(1))
         self._notice = Notice(say("ui.message.title"), "", "warn", column)
         row.addWidget(self._notice, 1)
         away = LinkButton(say("ui.message.away"), "x", column)
