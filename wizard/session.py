@@ -104,7 +104,9 @@ class Session:
 
     def answer(self, question_id: str, value: Value) -> None:
         """Put down an answer; an empty one takes it back."""
-        self._put(question_id, replace(self.answers[question_id], value=value))
+        question = self.journey.question(question_id)
+        is_picked = question is not None and question.kind.has_choices
+        self._put(question_id, replace(self.answers[question_id], value=value), is_picked)
 
     def note(self, question_id: str, note: str) -> None:
         """Put down a note, private unless it is shown."""
@@ -112,7 +114,7 @@ class Session:
 
     def show_note(self, question_id: str, show: bool) -> None:
         """Let SLT's paper have a note, or keep it private."""
-        self._put(question_id, replace(self.answers[question_id], show_note=show))
+        self._put(question_id, replace(self.answers[question_id], show_note=show), is_picked=True)
 
     def plan(self, question_id: str, action: Action) -> None:
         """Say who does what an answer asks for, and by when."""
@@ -152,18 +154,22 @@ class Session:
         self._change(replace(self._run, answers=answers, finished=None), changed | {"head"})
         return True
 
-    def _put(self, question_id: str, answer: Answer) -> None:
+    def _put(self, question_id: str, answer: Answer, is_picked: bool = False) -> None:
         answers = self.answers.with_answer(question_id, answer)
         changed = {f"answer:{question_id}"}
         if answer.is_given and question_id in answers.earlier:
             answers = answers.without_earlier(question_id)
             changed.add(f"earlier:{question_id}")
-        self._turn(answers, frozenset(changed))
+        self._turn(answers, frozenset(changed), is_picked)
 
-    def _turn(self, answers: Answers, changed: frozenset[str]) -> None:
+    def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
         if answers == self.answers:
             return
-        self._undone = [*self._undone, (self.answers, changed)][-UNDO_STEPS:]
+        if not is_picked and self._undone and self._undone[-1][0] == answers:
+            # Words taken back in their own field: an undo, and no act to be undone in turn.
+            self._undone.pop()
+        else:
+            self._undone = [*self._undone, (self.answers, changed)][-UNDO_STEPS:]
         was_finished = self._run.finished is not None
         run = replace(self._run, answers=answers, finished=None)
         self._change(run, changed | {"head"} if was_finished else changed)

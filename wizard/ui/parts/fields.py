@@ -6,8 +6,19 @@ the focus leaves; nothing typed waits for a button.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -33,6 +44,19 @@ PAUSE = 700
 """Milliseconds without a key after which what was typed is told."""
 
 
+def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
+    """Leave Ctrl+Z to the window where a field ``has_own`` words to take back no more.
+
+    Qt's fields claim the key even then, and what was done before would not come back.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not event.matches(QKeySequence.StandardKey.Undo) or has_own():
+        return False
+    event.ignore()
+    return True
+
+
 class LineField(QLineEdit):
     """One line.  ``told`` gives the words when they have changed."""
 
@@ -48,6 +72,10 @@ class LineField(QLineEdit):
         # Not ``textEdited``: who speaks to the computer writes without a key.
         self.textChanged.connect(lambda _text: self._pause.start())
         self.editingFinished.connect(self.flush)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z only while there are words of its own to take back."""
+        return _is_for_the_window(event, self.isUndoAvailable) or super().event(event)
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
@@ -81,6 +109,8 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Its words begin where those of a line do.
         self.document().setDocumentMargin(INSET)
+        # That would be the first thing to take back.
+        self.document().clearUndoRedoStacks()
         self._lines, self._last = lines, ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
@@ -88,6 +118,11 @@ class TextField(QPlainTextEdit):
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z only while there are words of its own to take back."""
+        has_own = self.document().isUndoAvailable
+        return _is_for_the_window(event, has_own) or super().event(event)
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""

@@ -1,0 +1,64 @@
+"""Ctrl+Z where words are written: the field's own words first, then what was done before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.hands import CTRL, Hands, Key
+from wizard.model.answers import RiskRow
+from wizard.session import Session
+from wizard.ui.shell.window import Window
+
+
+def _risks(*names: str) -> tuple[RiskRow, ...]:
+    return tuple(RiskRow(hazard=name) for name in names)
+
+
+def test_a_risk_removed_by_mistake_comes_back_at_once(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The focus then stands in a field of the next row, which kept Ctrl+Z to itself."""
+    window.go("k-second")
+    session.answer("k-risks", _risks("Rain", "Wind"))
+    hands.tab_to("Remove risk 1")
+    hands.press(Key.Key_Space)
+    assert hands.name == "What could go wrong?, risk 1"
+    hands.press(Key.Key_Z, CTRL)
+
+    assert session.answers["k-risks"].value == _risks("Rain", "Wind")
+
+
+def test_the_focus_stays_in_the_rows_that_undo_made_anew(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The field that had it is gone; the page must not be gone through again."""
+    window.go("k-second")
+    session.answer("k-risks", _risks("Rain", "Wind"))
+    hands.tab_to("Remove risk 1")
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Z, CTRL)
+
+    assert hands.name == "What could go wrong?, risk 1"
+
+
+@pytest.mark.parametrize("field", ["k-line", "note"])
+def test_words_go_first_then_what_was_done_before(
+    session: Session, window: Window, hands: Hands, field: str
+) -> None:
+    """Words taken back in their field are no new act, or the next Ctrl+Z brings them back."""
+    hands.press(Key.Key_2)
+    if field == "note":
+        hands.tab_to("Note, question 1")
+        hands.press(Key.Key_Space)
+        hands.tab_to("Note on question 1")
+    else:
+        window.go("k-second")
+    hands.write("Sheep")
+    window.frame.stage.page.flush()  # type: ignore[union-attr]
+    hands.press(Key.Key_Z, CTRL)
+    assert session.answers["k-one"].value == "yes"
+    hands.press(Key.Key_Z, CTRL)
+
+    assert not session.answers["k-line"].is_given
+    assert not session.answers["k-one"].note
+    assert not session.answers["k-one"].is_given
