@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Event
 
 import pytest
 
@@ -241,4 +242,35 @@ def test_what_could_not_be_saved_is_there_for_who_comes_back(
     assert heard.states.get(timeout=10).saving is Saving.SAVED
     assert again.answers["t-picture"].note == "second"
     assert (desk.runs.owed(), desk.runs.is_behind) == (None, False)
+    assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"
+
+
+def test_saved_is_not_said_while_something_before_it_is_on_no_disk(
+    desk: Desk, places: Places, heard: Heard
+) -> None:
+    """Typed fast on a disk that fails for a moment: the second reached it, the first did not."""
+    session = desk.runs.start("tiny", "all").result()
+    session.note("t-picture", "first")
+    heard.until(Saving.SAVED)
+    away = places.data.rename(places.data.with_name("away"))
+    both_are_asked = Event()
+
+    def come_back(state: SaveState) -> None:
+        # On the store's thread: what was asked behind it waits meanwhile.
+        if state.saving is Saving.NOT_SAVED:
+            both_are_asked.wait()
+            away.rename(places.data)
+
+    desk.runs.listen(come_back)
+    session.note("t-picture", "second")
+    session.answer("t-words", "third")
+    both_are_asked.set()
+    kept = desk.runs.look(session.run.id).result().answers
+    said = {heard.states.get().saving for _ in range(heard.states.qsize())}
+
+    assert (kept["t-picture"].note, kept["t-words"].value) == ("first", "third")
+    assert said == {Saving.ON_ITS_WAY, Saving.NOT_SAVED}
+    assert desk.runs.is_behind
+    desk.runs.retry(is_asked=False)
+    heard.until(Saving.SAVED)
     assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"

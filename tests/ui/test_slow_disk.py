@@ -17,18 +17,22 @@ class StuckDisk:
     """Holds up the one thread that writes, until it is let go."""
 
     def __init__(self, desk: Desk) -> None:
-        self._go, self._is_stuck = threading.Event(), threading.Event()
-        while not self._is_stuck.is_set():
+        self._go, self._called = threading.Event(), threading.Event()
+        self._is_stuck = False
+        while not self._is_stuck:
             # A callback runs on the store's thread unless the work is done already.
+            self._called.clear()
             desk.runs.list().add_done_callback(self._hold)
+            self._called.wait()
 
     def let_go(self) -> None:
         """Let the thread go on."""
         self._go.set()
 
     def _hold(self, _done: Future[tuple[RunCard, ...]]) -> None:
-        if threading.current_thread() is not threading.main_thread():
-            self._is_stuck.set()
+        self._is_stuck = threading.current_thread() is not threading.main_thread()
+        self._called.set()
+        if self._is_stuck:
             self._go.wait(PATIENCE / 1000)
 
 

@@ -300,7 +300,8 @@ class _Keeping:
     def _ended(self, done: Future[None], changed: frozenset[str], way: _Way) -> None:
         problem = done.exception()
         if problem is None:
-            if done is self._latest:
+            # One before it may have failed while this one was waiting already.
+            if done is self._latest and not self.is_behind:
                 self._tell(SaveState(Saving.SAVED))
             return
         with self._lock:
