@@ -61,12 +61,36 @@ def test_what_is_done_once_is_not_due_again(session: Session) -> None:
     assert [str(event["summary"]) for event in events] == ["Take the picture out."]
 
 
-def test_nothing_private_goes_into_a_calendar(session: Session) -> None:
-    """Calendars are shared: no note, no name."""
+def test_no_answer_and_no_note_goes_into_a_calendar(session: Session) -> None:
+    """Calendars are shared: what was answered and written stays here."""
     text = calendar(session, YEAR).decode()
 
     assert "Private" not in text
-    assert "The Head" not in text
+
+
+def test_a_calendar_says_who_does_it_in_the_words_of_the_person(session: Session) -> None:
+    """A date without a name is nobody's; what somebody typed is no sign to the file."""
+    session.plan("t-picture", Action(f"Dŵr; BEGIN:VALARM\r\n{'ŵ' * 60}\x07, \\n", "2026-12-05"))
+    content = calendar(session, YEAR)
+    (event, _again) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+
+    assert str(event["description"]) == (
+        f"Who: Dŵr; BEGIN:VALARM {'ŵ' * 60}, \\n\nTiny, question 1"
+    )
+    assert b"BEGIN:VALARM" not in content.splitlines()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert all(line.decode("utf-8") for line in content.split(b"\r\n")[:-1])
+
+
+def test_every_entry_is_dated_in_the_one_time_that_calendars_share(session: Session) -> None:
+    """RFC 5545 wants an id, and a stamp in UTC; a day has no time of its own."""
+    lines = calendar(session, YEAR).decode().split("\r\n")
+
+    assert lines.count("DTSTAMP:20261121T090000Z") == 2
+    assert "DTSTART;VALUE=DATE:20261205" in lines
+    assert "DTEND;VALUE=DATE:20261206" in lines
+    assert len({line for line in lines if line.startswith("UID:")}) == 2
 
 
 def test_the_same_plan_gives_the_same_file(session: Session) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
+
 from tests.ui.hands import Hands, Key, until
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
@@ -141,8 +143,11 @@ def test_the_dates_go_into_a_calendar_file(
     assert page is not None
     desk = page.findChild(FileDesk)
     assert desk is not None
+    assert "by whom and by when" in hands.focus.accessibleDescription()
+    assert any("by whom and by when" in one.text() for one in desk.findChildren(QLabel))
     path = tmp_path / "dates.ics"
     desk.save(path)
     until(path.exists)
 
     assert b"20261205" in path.read_bytes()
+    assert b"Who: Mair" in path.read_bytes()

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.ui.hands import Hands, Key, until
 from wizard.clock import FixedClock
 from wizard.desk import carrying
+from wizard.desk.additions import Additions
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.school import Helpline
@@ -18,6 +19,7 @@ from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 from wizard.session import Session
 from wizard.ui.pages.everything import EverythingPage
+from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 
 
@@ -140,7 +142,7 @@ def test_a_fault_stands_with_its_place_until_it_is_mended(
     edition.write_text(f"{whole}colour: red\n", "utf-8")
     _open_content(window, hands)
     told = _words(window).replace("\u200b", "")
-    assert f"{edition}:3\n'colour' is not a key that belongs here" in told
+    assert f"{edition}:3\n“colour” is not a key that belongs here" in told
     assert "The faults come first." in told
     edition.write_text(whole, "utf-8")
     _press(hands, "Check again")
@@ -162,6 +164,51 @@ def test_a_fault_of_the_schools_file_leads_to_its_page(
     hands.on_page("School’s profile")
 
 
+def test_a_question_just_added_is_found_and_one_taken_out_is_not(
+    window: Window, desk: Desk, hands: Hands
+) -> None:
+    """Whoever adds a question looks for it next; a search that was made before knew of none."""
+    window.show_help()
+    hands.write("badge")
+    until(lambda: "Nothing" in _words(window))
+    own = {"id": "a", "journey": "tiny", "section": "k-first", "text": "A badge?", "kind": "line"}
+    desk.school.save(desk.school.profile, Additions(questions=(own,)))
+    window.go_home()
+    window.show_help()
+    hands.write("badge")
+    until(lambda: hands.page.findChild(Tile) is not None)
+    hands.tab_to("A badge?")
+    hands.press(Key.Key_Space)
+    until(lambda: window.bridge.has_session)
+    assert "A badge?" in hands.name
+
+    desk.school.save(desk.school.profile, Additions())
+    assert desk.searching.room().result().find("badge") == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "told"),
+    [
+        ("three plain words", "three plain wodrs", "The two are not the same, so no"),
+        ("short", "short", "at least 12"),
+    ],
+)
+def test_a_slip_in_the_passphrase_makes_no_file(
+    first: str, again: str, told: str, window: Window, hands: Hands
+) -> None:
+    """With one slip nobody ever opens the file again: it is told before a place is asked for."""
+    window.more.show_everything()
+    hands.tab_to("Choose a passphrase for the file")
+    hands.write(first)
+    hands.tab_to("The passphrase of the file once more")
+    hands.write(again)
+    hands.press(Key.Key_Return)
+
+    assert told in _words(window)
+    assert window.findChild(QFileDialog) is None
+    assert hands.name == "Choose a passphrase for the file"
+
+
 def test_answers_are_taken_along_locked(
     session: Session, window: Window, desk: Desk, hands: Hands, tmp_path: Path
 ) -> None:
@@ -170,7 +217,10 @@ def test_answers_are_taken_along_locked(
     window.more.show_everything()
     page = window.frame.stage.page
     assert isinstance(page, EverythingPage)
-    page.passphrase.setText("three plain words")
+    hands.tab_to("Choose a passphrase for the file")
+    hands.write("three plain words")
+    hands.tab_to("The passphrase of the file once more")
+    hands.write("three plain words")
     path = tmp_path / "mine.answers"
     page.along.save(path)
     until(path.exists)

@@ -61,7 +61,8 @@ class Desk:
         """What finds and reads without a journey; nothing of it is there before it is asked."""
         from wizard.desk.searching import Searching
 
-        return Searching(self.places.content, lambda: self.school.path)
+        school = self.school
+        return Searching(self.places.content, lambda: school.path, lambda: school.saves)
 
     @cached_property
     def decisions(self) -> DecisionShelf:

@@ -13,6 +13,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.card import JourneyCard
+    from wizard.model.finding import Finding
     from wizard.session import Session
 
 
@@ -66,8 +67,9 @@ def calendar(session: Session, months: int) -> bytes:
 
     ``months`` is after how many it is due again, 0 for never.
 
-    Actions that are done, or have no day, are left out.  No answer and no note goes
-    into it: a calendar is often shared.
+    Actions that are done, or have no day, are left out.  Each says who does it, in the
+    words of the person, who is told so beforehand.  No answer and no note goes into it:
+    a calendar is often shared.
     """
     # Only whoever asks for a calendar pays for writing one.
     from wizard.desk import desk
@@ -78,7 +80,7 @@ def calendar(session: Session, months: int) -> bytes:
             f"{session.run.id}-{finding.question.id}",
             date.fromisoformat(finding.action.by),
             finding.advice,
-            say("content.calendar.line", journey=session.journey.title, line=finding.line),
+            _about(session, finding),
         )
         for finding in desk.open_points(session)
         if finding.action.by and not finding.action.done
@@ -87,3 +89,10 @@ def calendar(session: Session, months: int) -> bytes:
         again = say("content.calendar.again", journey=session.journey.title)
         entries.append(Entry(f"{session.run.id}-again", day, again))
     return write_calendar(entries, session.run.changed)
+
+
+def _about(session: Session, finding: Finding) -> str:
+    """Return who does it, if somebody was named, and which question it comes from."""
+    who = " ".join(finding.action.who.split())
+    line = say("content.calendar.line", journey=session.journey.title, line=finding.line)
+    return f"{say('content.calendar.who', who=who)}\n{line}" if who else line

@@ -145,11 +145,18 @@ def _wanted(query: str) -> list[str]:
 
 
 class Searching:
-    """Everything to read, brought together once.  ``close`` ends its thread."""
+    """Everything to read, brought together once, and anew after the school's file was saved.
 
-    def __init__(self, content: Path, school_file: Callable[[], Path]) -> None:
+    ``close`` ends its thread.
+    """
+
+    def __init__(
+        self, content: Path, school_file: Callable[[], Path], saves: Callable[[], int] = int
+    ) -> None:
+        """Read ``content`` and the school's file; ``saves`` counts how often that was saved."""
         self._content = content
-        self._school_file = school_file
+        self._school_file, self._saves = school_file, saves
+        self._room_of_save = 0
         self._reader: ThreadPoolExecutor | None = None
         self._room: Future[ReadingRoom] | None = None
 
@@ -158,7 +165,9 @@ class Searching:
         if self._reader is None:
             self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading-room")
         failed = self._room is not None and self._room.done() and self._room.exception() is not None
-        if self._room is None or failed:
+        if self._room is None or failed or self._room_of_save != self._saves():
+            # Questions of the school's own can be found as soon as they are asked.
+            self._room_of_save = self._saves()
             self._room = self._reader.submit(self._open)
         return self._room
 

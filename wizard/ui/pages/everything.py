@@ -6,15 +6,14 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
+from wizard.errors import Problem
 from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.fields import Labelled
 from wizard.ui.parts.file_desk import FileDesk, SavedAs
 from wizard.ui.parts.text import Body, SectionTitle
+from wizard.ui.parts.twice import Twice
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -44,22 +43,34 @@ class EverythingPage(AsidePage):
         card = Card(say("ui.along.title"), self)
         card.rows.addWidget(SectionTitle(say("ui.along.title"), card))
         card.rows.addWidget(Body(say("ui.along.about"), card))
-        self.passphrase = QLineEdit(card)
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName(say("ui.along.passphrase"))
-        card.rows.addWidget(Labelled(say("ui.along.passphrase"), self.passphrase, card))
+        self._passphrase = Twice(say("ui.along.passphrase"), say("ui.along.again"), card)
+        card.rows.addWidget(self._passphrase)
         what = SavedAs(
             say("ui.along.save"), "lock", (say("ui.along.name"),), ".answers", say("ui.along.kind")
         )
-        self.along = FileDesk(self.bridge, what, self._take, card)
+        self.along = FileDesk(self.bridge, what, self._take, card, refusal=self._refusal)
+        self._passphrase.entered.connect(self.along.button.click)
         card.rows.addWidget(self.along)
         self.rows.addWidget(card)
         return card
 
+    def _refusal(self) -> str:
+        """Say why no file can be made with what was typed; before it is asked where to put it."""
+        from wizard.desk.lock_state import refuse_short
+
+        fault = say("ui.along.differ") if self._passphrase.differs else ""
+        try:
+            refuse_short(self._passphrase.text())
+        except Problem as short:
+            fault = str(short)
+        if fault:
+            self._passphrase.first.setFocus()
+        return fault
+
     def _take(self, path: Path) -> Future[None]:
         from wizard.desk import carrying
 
-        desk, words = self.bridge.desk, self.passphrase.text()
+        desk, words = self.bridge.desk, self._passphrase.text()
 
         def take() -> None:
             carrying.take(desk, path, words)

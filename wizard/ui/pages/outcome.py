@@ -124,6 +124,7 @@ class OutcomePage(Page):
         has_days = any(point.action.by and not point.action.done for point in points)
         label = "ui.calendar.save" if has_days else "ui.calendar.save-again"
         self._calendar.button.say(say(label))
+        self._calendar.explain(say("ui.calendar.holds" if has_days else "ui.calendar.holds-again"))
         # What is done once has no next year's day.
         self._calendar.setVisible(has_days or bool(months_until_again(self.bridge)))
 

@@ -16,7 +16,7 @@ from wizard.desk import files
 from wizard.ui import accessible, settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
-from wizard.ui.parts.text import Body
+from wizard.ui.parts.text import Body, Quiet
 from wizard.words import say
 
 SLOW = 300
@@ -49,7 +49,8 @@ class Underway(Protocol):
 class FileDesk(QWidget):
     """``make`` does the writing; it is given the place and returns when it is done.
 
-    ``underway`` is given what is being made, where that may be stopped on the way.
+    ``underway`` is given what is being made, where that may be stopped on the way, and
+    ``refusal`` why nothing can be made as things stand, or nothing.
     """
 
     def __init__(
@@ -61,9 +62,10 @@ class FileDesk(QWidget):
         *,
         quiet: bool = False,
         underway: Callable[[], Underway | None] = lambda: None,
+        refusal: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
-        self._underway = underway
+        self._underway, self._refusal = underway, refusal
         self._bridge, self._what, self._make = bridge, what, make
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +74,9 @@ class FileDesk(QWidget):
         self.button.clicked.connect(self._ask)
         self._says = Body(parent=self)
         self._says.hide()
+        self._about = Quiet(parent=self)
+        self._about.hide()
+        rows.addWidget(self._about)
         rows.addWidget(self.button)
         rows.addWidget(self._says)
         self._stop = LinkButton(say("ui.paper.cancel"), "x", self)
@@ -81,7 +86,16 @@ class FileDesk(QWidget):
         self._slow = QTimer(self, interval=SLOW)
         self._slow.timeout.connect(self._wait)
 
+    def explain(self, sentence: str) -> None:
+        """Say above the button, and to whoever hears it, what the file will hold."""
+        self._about.setText(sentence)
+        self._about.show()
+        self.button.setAccessibleDescription(sentence)
+
     def _ask(self) -> None:
+        if refusal := self._refusal():
+            self._tell(refusal)
+            return
         what = self._what
         offered = files.suggest(settings.paper_folder(), *what.name, ending=what.ending)
         dialog = QFileDialog(self, what.label, str(offered.parent), what.kind)

@@ -9,6 +9,7 @@ from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.fields import Labelled
 from wizard.ui.parts.text import Warn
+from wizard.ui.parts.twice import Twice
 from wizard.words import say
 
 
@@ -27,9 +28,10 @@ class NewLock(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(0.5))
-        self.name = self._field(name, QLineEdit.EchoMode.Normal) if name else None
-        self._first = self._field(passphrase, QLineEdit.EchoMode.Password)
-        self._again = self._field(again, QLineEdit.EchoMode.Password)
+        self.name = self._name_field(name) if name else None
+        self._passphrase = Twice(passphrase, again, self)
+        self._passphrase.entered.connect(self._want)
+        self._rows.addWidget(self._passphrase)
         self._wrong = Warn(parent=self)
         self._wrong.hide()
         self._rows.addWidget(self._wrong)
@@ -39,7 +41,7 @@ class NewLock(QWidget):
 
     def first(self) -> QWidget:
         """Return where typing begins."""
-        return self.name or self._first
+        return self.name or self._passphrase.first
 
     def warn(self, sentence: str) -> None:
         """Say what is wrong, beneath the fields; nothing where the sentence is empty."""
@@ -50,23 +52,22 @@ class NewLock(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed."""
-        for field in (self._first, self._again, self.name):
-            if field is not None:
-                field.clear()
+        self._passphrase.clear()
+        if self.name is not None:
+            self.name.clear()
         self.warn("")
 
-    def _field(self, label: str, echo: QLineEdit.EchoMode) -> QLineEdit:
+    def _name_field(self, label: str) -> QLineEdit:
         field = QLineEdit(self)
-        field.setEchoMode(echo)
         field.setAccessibleName(label)
         field.returnPressed.connect(self._want)
         self._rows.addWidget(Labelled(label, field, self))
         return field
 
     def _want(self) -> None:
-        if self._first.text() != self._again.text():
+        if self._passphrase.differs:
             self.warn(say("ui.computer.locked.differ"))
             return
         self.warn("")
         name = self.name.text() if self.name is not None else ""
-        self.wanted.emit(name, self._first.text())
+        self.wanted.emit(name, self._passphrase.text())
