@@ -42,6 +42,26 @@ def decisions(of: Path) -> list[dict[str, str]]:
     return found
 
 
+def written(key: str, value: object, folder: Path) -> Path:
+    """Write the example with something more in it, as by hand; return the file."""
+    document = json.loads(EXAMPLE.read_text("utf-8"))
+    document[key] = value
+    path = folder / "by-hand.json"
+    path.write_text(json.dumps(document), "utf-8")
+    return path
+
+
+def assert_nothing_is_kept_of(
+    key: str, two: list[dict[str, object]], folder: Path, data: tuple[str, ...]
+) -> str:
+    """Bring in two things of which the second is wrong; return what was said of it."""
+    done = run("import", written(key, two, folder), *data, check=None)
+    assert_refused(done)
+    assert f"{key}.2" in done.stderr
+    assert json.loads(run("saved", "--json", *data).stdout) == []
+    return done.stderr
+
+
 def test_a_decision_goes_wherever_the_answers_go(
     kept: str, data: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -107,28 +127,18 @@ def test_a_decision_that_does_not_fit_is_told_with_its_place(
     spoilt: dict[str, object], told: str, data: tuple[str, ...], tmp_path: Path
 ) -> None:
     """Files are written by hand and by scripts; nothing of a wrong one is kept."""
-    document = json.loads(EXAMPLE.read_text("utf-8"))
-    good = {"decided": "approved", "who": "Mair Price", "date": "2026-11-24"}
-    document["decisions"] = [good, good | spoilt]
-    path = tmp_path / "by-hand.json"
-    path.write_text(json.dumps(document), "utf-8")
+    good: dict[str, object] = {"decided": "approved", "who": "Mair Price", "date": "2026-11-24"}
 
-    done = run("import", path, *data, check=None)
+    refused = assert_nothing_is_kept_of("decisions", [good, good | spoilt], tmp_path, data)
 
-    assert_refused(done)
-    assert "decisions.2" in done.stderr
-    assert told in done.stderr
-    assert json.loads(run("saved", "--json", *data).stdout) == []
+    assert told in refused
 
 
 def test_a_decision_of_older_papers_stays_readable(data: tuple[str, ...], tmp_path: Path) -> None:
     """For a time some papers had a box "Agreed"; who ticked it still finds what was ticked."""
-    document = json.loads(EXAMPLE.read_text("utf-8"))
-    document["decisions"] = [{"decided": "agreed", "who": "Mair Price", "date": "2026-11-20"}]
-    path = tmp_path / "older.json"
-    path.write_text(json.dumps(document), "utf-8")
+    agreed = {"decided": "agreed", "who": "Mair Price", "date": "2026-11-20"}
 
-    run("import", path, *data)
+    run("import", written("decisions", [agreed], tmp_path), *data)
 
     assert "Agreed: Mair Price, 20 November 2026." in run("saved", *data).stdout
 
@@ -233,18 +243,11 @@ def test_a_paper_that_does_not_fit_is_told_with_its_place(
     spoilt: dict[str, object], told: str, data: tuple[str, ...], tmp_path: Path
 ) -> None:
     """As with decisions: nothing of a wrong file is kept."""
-    document = json.loads(EXAMPLE.read_text("utf-8"))
-    good = {
+    good: dict[str, object] = {
         "reader": "slt", "reference": "7F3K-92QX", "fingerprint": "QPYW GUD4",
         "made": "2026-11-21T09:00:00+00:00", "answers_inside": True,
     }  # fmt: skip
-    document["papers"] = [good, good | spoilt]
-    path = tmp_path / "by-hand.json"
-    path.write_text(json.dumps(document), "utf-8")
 
-    done = run("import", path, *data, check=None)
+    refused = assert_nothing_is_kept_of("papers", [good, good | spoilt], tmp_path, data)
 
-    assert_refused(done)
-    assert "papers.2" in done.stderr
-    assert told in done.stderr
-    assert json.loads(run("saved", "--json", *data).stdout) == []
+    assert told in refused

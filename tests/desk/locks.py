@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
+from tests.program import TOP
 from tests.store import samples
 from wizard.desk.locking import Lock
 
 OLD, NEW = "seven quiet otters", "eight noisy herons"
 """Two passphrases."""
+
+PATIENCE = 300
+"""Seconds after which a change that did not end will not end: each step is made from the first."""
 
 Maker = Callable[..., Lock]
 
@@ -29,3 +36,17 @@ def kept(lock: Lock) -> set[str]:
     if "one" in ids:
         assert worker.load("one").result(10).answers["q1"].note == samples.SECRET
     return ids
+
+
+def died_at_each_step(change: str, folder: Path) -> list[Path]:
+    """Make a change of ``lock_child`` to ``folder/start``; return what each death left.
+
+    The last is that of a program which did not die.
+    """
+    child = subprocess.run(
+        [sys.executable, "-m", "tests.desk.lock_child", change, str(folder)],
+        cwd=TOP, capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert child.returncode == 0, child.stderr
+    steps = (path for path in folder.iterdir() if path.name.isdigit())
+    return sorted(steps, key=lambda path: int(path.name))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, kept, put_down
+from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
@@ -21,7 +19,6 @@ from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.safe.locked import LOCK_JSON
 from wizard.store import database
 
-TOP = Path(__file__).parents[2]
 WORD = samples.SECRET.encode()
 
 
@@ -102,25 +99,20 @@ def test_a_program_that_dies_on_the_way_locks_nobody_out(
     if before:
         lock.choose(before).result(10)
     lock.lock_now()
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.desk.lock_child", what, str(tmp_path)],
-        cwd=TOP, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert child.returncode == 0, child.stderr
-    steps = sorted(int(path.name) for path in tmp_path.iterdir() if path.name.isdigit())
+    steps = died_at_each_step(what, tmp_path)
     assert len(steps) > 5
     gone = {"one"} if what.startswith("erase") else {"one", "two"}
 
-    for step in steps:
-        found = _opened(lock_of, tmp_path / str(step), {before, after})
-        assert found in ({"one", "two"}, gone), step
+    for folder in steps:
+        found = _opened(lock_of, folder, {before, after})
+        assert found in ({"one", "two"}, gone), folder.name
         # Whatever was cut short is finished by now: nothing is in between any more.
-        found = _opened(lock_of, tmp_path / str(step), {before, after})
-        names = {path.name for path in (tmp_path / str(step)).iterdir()}
-        assert (KEY_FILE in names) != (LOCK_JSON in names), (step, names)
+        found = _opened(lock_of, folder, {before, after})
+        names = {path.name for path in folder.iterdir()}
+        assert (KEY_FILE in names) != (LOCK_JSON in names), (folder.name, names)
         assert key_change.NEXT_KEY_FILE not in names
-        assert not [name for name in names if name.endswith(".part")], (step, names)
-    last = lock_of(tmp_path / str(steps[-1]))
+        assert not [name for name in names if name.endswith(".part")], (folder.name, names)
+    last = lock_of(steps[-1])
     assert last.has_lock is (after is not None)
 
 

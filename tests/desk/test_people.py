@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, kept, put_down
-from tests.program import TOP
+from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.lock_state import State, state
@@ -138,16 +135,10 @@ def test_a_program_that_dies_while_answers_move_loses_none(
     if what == "apart-locked":
         lock.choose(OLD).result(10)
     lock.lock_now()
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.desk.lock_child", what, str(tmp_path)],
-        cwd=TOP, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert child.returncode == 0, child.stderr
-    steps = sorted(int(path.name) for path in tmp_path.iterdir() if path.name.isdigit())
+    steps = died_at_each_step(what, tmp_path)
     assert len(steps) > 15
 
-    for step in steps:
-        data = tmp_path / str(step)
+    for data in steps:
         found = set()
         if state(data) is not State.NEW:
             before = lock_of(data)
@@ -160,11 +151,11 @@ def test_a_program_that_dies_while_answers_move_loses_none(
             theirs.unlock(NEW).result(10)
             inside = kept(theirs)
             theirs.lock_now()
-            assert inside in (set(), {"one", "two"}), step
+            assert inside in (set(), {"one", "two"}), data.name
             found |= inside
-        assert found == {"one", "two"}, step
-    assert state(tmp_path / str(steps[-1])) is State.NEW
-    assert [one.name for one in people(tmp_path / str(steps[-1]))] == ["Siân"]
+        assert found == {"one", "two"}, data.name
+    assert state(steps[-1]) is State.NEW
+    assert [one.name for one in people(steps[-1])] == ["Siân"]
 
 
 def test_a_passphrase_is_a_must(two: Places, lock_of: Maker) -> None:

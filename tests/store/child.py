@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from tests.store import samples
+from tests.store import numbers, samples
 from wizard import words
 from wizard.clock import FixedClock
 from wizard.errors import Problem
@@ -53,12 +53,11 @@ def write(folder: Path) -> None:
     if not worker.list().result():
         worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
     run = worker.load("one").result()
-    number = int(run.answers["q0"].note or 0)
+    number = numbers.found(run)
     while True:
         number += 1
-        run = samples.answered(run, "q0", str(number))
-        run = samples.answered(run, f"q{1 + number % 9}", f"{number} " + "words " * 300)
-        worker.save(run, samples.both("q0") | samples.both(f"q{1 + number % 9}"), (1, 4)).result()
+        run, changed = numbers.put(run, number, words=300)
+        worker.save(run, changed, (1, 4)).result()
         say(number)
 
 

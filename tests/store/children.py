@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +36,41 @@ def lines(act: str, folder: Path) -> list[str]:
         said, _ = child.communicate(timeout=60)
     assert child.returncode == 0
     return said.splitlines()
+
+
+def kill_at_some_moment(
+    child: subprocess.Popen[str],
+    dice: random.Random,
+    starting: tuple[float, float],
+    after: float,
+) -> int:
+    """Kill a child that says one number after the other; return the last one it said, or 0.
+
+    One in five dies between the two times of ``starting``, the others up to ``after`` past one
+    of its numbers; all in seconds.
+    """
+    assert child.stdout is not None
+    last = 0
+    if dice.random() < 0.2:
+        spin(dice.uniform(*starting))
+    else:
+        for _ in range(dice.randrange(1, 12)):
+            last = int(child.stdout.readline() or 0)
+            assert last > 0, "it ended by itself"
+        spin(dice.uniform(0, after))
+    child.kill()
+    # What it had said before it died counts too.
+    for line in child.stdout:
+        if line.endswith("\n"):
+            last = int(line)
+    return last
+
+
+def spin(seconds: float) -> None:
+    """Pass some seconds at work: no system sleeps for so short a time as falls between writes."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
 
 
 @contextmanager

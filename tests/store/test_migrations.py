@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -134,9 +133,7 @@ def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
         with children.start("migrate", kept) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == "begun\n"
-            until = time.perf_counter() + dice.uniform(0, 0.08)
-            while time.perf_counter() < until:
-                pass
+            children.spin(dice.uniform(0, 0.08))
             child.kill()
         version, has_table = shape(kept / STORE_FILE, kept)
         assert (version, has_table) in {(NOW, False), (NEXT, True)}

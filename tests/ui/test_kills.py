@@ -6,12 +6,12 @@ import os
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.program import TOP
+from tests.store.children import kill_at_some_moment
 from tests.ui import window_child
 from wizard.clock import SystemClock
 from wizard.safe.key import own_login_key
@@ -25,27 +25,8 @@ def kill_once(folder: Path, dice: random.Random) -> int:
         stdout=subprocess.PIPE, text=True, cwd=TOP,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     ) as child:  # fmt: skip
-        assert child.stdout is not None
-        last = 0
-        if dice.random() < 0.2:
-            # While it starts: painting, opening, copying.
-            _spin(dice.uniform(0.1, 1.0))
-        else:
-            for _ in range(dice.randrange(1, 12)):
-                last = int(child.stdout.readline() or -1)
-                assert last > 0, "the window ended by itself"
-            _spin(dice.uniform(0, 0.03))
-        child.kill()
-        for line in child.stdout:
-            if line.endswith("\n"):
-                last = int(line)
-    return last
-
-
-def _spin(seconds: float) -> None:
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        pass
+        # While it starts it paints, opens, copies.
+        return kill_at_some_moment(child, dice, (0.1, 1.0), 0.03)
 
 
 def number_kept(data: Path) -> int:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
+from tests.ui.paper_hands import press, put
 from wizard.desk.desk import Desk
 from wizard.desk.runs import SaveState, Saving
 from wizard.session import Session
-from wizard.ui.pages.outcome import OutcomePage
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.buttons import PrimaryButton
-from wizard.ui.parts.paper_desk import PaperDesk
 from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.shell.window import Window
@@ -115,19 +112,9 @@ def test_a_pdf_is_saved_without_stopping_the_window(
     """Made in a child, told when it is there, offered again at home."""
     hands.press(Key.Key_2)
     window.go("outcome")
-    page = window.frame.stage.page
-    assert isinstance(page, OutcomePage)
-    hands.tab_to("Save PDF for SLT")
-    hands.press(Key.Key_Space)
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
-    assert Path(dialog.selectedFiles()[0]).name.startswith("Tiny 21 November 2026 ")
+    press(hands, "Save PDF for SLT")
     path = tmp_path / "for SLT.pdf"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
-    papers = page.findChild(PaperDesk)
-    assert papers is not None
-    until(lambda: papers.tray.work.job is None)
+    put(window, path)
 
     assert path.read_bytes().startswith(b"%PDF-")
     until(lambda: len(desk.papers.list().result()) == 1)
@@ -194,21 +181,10 @@ def test_a_paper_comes_back_and_the_answers_behind_it_can_go(
     """Once on paper, the answers may leave the computer; from the PDF they come back."""
     hands.press(Key.Key_2)
     window.go("outcome")
-    page = window.frame.stage.page
-    assert isinstance(page, OutcomePage)
-    hands.tab_to("Save PDF for me")
-    hands.press(Key.Key_Space)
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
+    press(hands, "Save PDF for me")
     path = tmp_path / "for me.pdf"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
-    papers = page.findChild(PaperDesk)
-    assert papers is not None
-    until(lambda: papers.tray.work.job is None)
-    hands = Hands(window)
-    hands.tab_to("Delete my answers from this computer")
-    hands.press(Key.Key_Space)
+    put(window, path)
+    press(hands, "Delete my answers from this computer")
     assert hands.name == "No, keep it"
     hands.tab_to("Yes, for good, Delete my answers from this computer")
     hands.press(Key.Key_Space)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import apsw
 
-from tests.store import samples
+from tests.store import numbers, samples
 from tests.store.child import open_worker, say
 from wizard.safe.key import own_login_key
 from wizard.store import database
@@ -36,10 +36,7 @@ def ours(folder: Path) -> None:
         run = worker.load("one").result()
         for _ in range(SAVES):
             number += 1
-            twin = f"q{1 + number % 9}"
-            run = samples.answered(run, "q0", str(number))
-            run = samples.answered(run, twin, f"{number} " + "words " * 200)
-            changed = samples.both("q0") | samples.both(twin)
+            run, changed = numbers.put(run, number, words=200)
             worker.save(run, changed, (1, 4)).result()
             say(number)
         if sitting == 1:
