@@ -113,6 +113,40 @@ def test_unknown_journey_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ["--data", "", "saved"],
+        ["saved", "--data="],
+        ["--data", ""],
+        ["--school", "", "journeys"],
+        ["--content", " ", "journeys"],
+        ["template", "before-posting", "-o", ""],
+        ["import", ""],
+    ],
+    ids=" ".join,
+)
+def test_no_name_is_not_the_folder_one_stands_in(words: list[str], tmp_path: Path) -> None:
+    """A script whose variable is empty kept answers, and their key, wherever it was run."""
+    command = [sys.executable, str(TOP / "app.py"), *words]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path
+    )
+
+    assert done.returncode == 2
+    assert "not nothing" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_that_stands_twice_is_found_at_once(tmp_path: Path) -> None:
+    """Looking for it took a minute for a file of 600 KB, and hours for the largest we take."""
+    path = tmp_path / "answers.json"
+    keys = [f'"k{one}": 1' for one in range(100_000)]
+    path.write_text("{" + ", ".join([*keys, keys[-1]]) + "}", "utf-8")
+
+    assert "k99999" in run("report", path, "-o", tmp_path / "out.pdf", check=1).stderr
+
+
+@pytest.mark.parametrize(
     "words", [["nonsense"], ["report"], ["erase"], ["report", "x", "--reader"]]
 )
 def test_wrong_usage_ends_with_two(words: list[str]) -> None:

@@ -119,6 +119,11 @@ def bomb() -> bytes:
     return write_archive([("a.json", b"0" * 60_000_000)])
 
 
+def many_bombs() -> bytes:
+    """Return an archive of files none of which is too large, and all of them together are."""
+    return write_archive((f"{one}.json", b"0" * 4_900_000) for one in range(21))
+
+
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
@@ -127,9 +132,11 @@ def bomb() -> bytes:
         (write_archive([("a.json", b"hello")]), "is not JSON"),
         (write_archive([("a.json", GOOD), ("b.json", b"{}")]), "this is not an answers file"),
         (bomb(), "unpacks to more"),
+        (many_bombs(), "unpacks to more"),
         (write_archive((f"{one}.txt", b"") for one in range(20_001)), "more than 20,000 files"),
+        (write_archive((f"{one:0600}", b"") for one in range(18_000)), "more than 20,000 files"),
     ],
-    ids=["cut", "no-answers", "no-json", "one-wrong", "bomb", "too-many"],
+    ids=["cut", "no-answers", "no-json", "one-wrong", "bomb", "bombs", "too-many", "long-list"],
 )
 def test_an_archive_that_is_not_right_changes_nothing(
     tmp_path: Path, here: Desk, raw: bytes, told: str
@@ -139,6 +146,20 @@ def test_an_archive_that_is_not_right_changes_nothing(
     path.write_bytes(raw)
 
     with pytest.raises(InputFault, match=told):
+        keeping.bring_in(here, path)
+
+    assert len(here.runs.list().result()) == 2
+
+
+def test_an_archive_that_takes_too_long_is_let_go(
+    tmp_path: Path, here: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within all other bounds a file can still be made that keeps a busy computer for minutes."""
+    path = tmp_path / "everything.zip"
+    keeping.Gathering(here).save(path)
+    monkeypatch.setattr("wizard.exchange.archive.ARCHIVE_SECONDS", -1)
+
+    with pytest.raises(InputFault, match="takes too long"):
         keeping.bring_in(here, path)
 
     assert len(here.runs.list().result()) == 2

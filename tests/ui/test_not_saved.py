@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import Hands, until
+from tests.ui.hands import Hands, Key, until
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui.shell.gate import Gate
@@ -103,3 +103,36 @@ def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> No
     hands.on_page("School’s profile")
     assert any("Not closed" in label.text() for label in window.findChildren(QLabel))
     assert window.close()
+
+
+def test_sharing_the_computer_leaves_nothing_unsaved_behind(
+    window: Window, gate: Gate, unsaved: Session, places: Places
+) -> None:
+    """Nothing is kept here yet, so it may be shared: what the disk refused went with the click."""
+    gate.share()
+
+    assert window.bridge.desk.runs.owed() is unsaved
+    assert any("nothing was changed" in label.text() for label in window.findChildren(QLabel))
+    _away(places).rename(places.data)
+    until(lambda: window.bridge.desk.runs.owed() is None)
+
+
+def test_what_was_written_of_the_school_outlives_a_lock(window: Window, gate: Gate) -> None:
+    """Ten idle minutes, or another language, took the words that were not saved."""
+    window.bridge.desk.ready.result()
+    window.bridge.desk.lock.choose("three plain words").result()
+    hands = Hands(window)
+    window.show_school()
+    hands.on_page("School’s profile")
+    hands.tab_to("Name of the school")
+    hands.write("Riverside")
+    gate.lock_now()
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    asks.field.setText("three plain words")
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+
+    draft = window.bridge.desk.school.draft
+    assert draft is not None
+    assert draft.school.name == "Riverside"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from wizard.cli import phrases, values
 from wizard.desk.blanks import MOST_COPIES
@@ -95,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_saved(commands)
     one = commands.add("demo", "demo", "demo", say("commands.about.demo"))
     one.add_argument(
-        "-o", dest="output", type=Path, metavar=say("commands.name.folder"), required=True
+        "-o", dest="output", type=values.place, metavar=say("commands.name.folder"), required=True
     )
     one = commands.add("menu", "menu", "menu", say("menu.about"))
     one.add_argument("--everybody", action="store_true", help=say("menu.everybody"))
@@ -145,9 +144,9 @@ class _Commands:
 def _add_places(everywhere: argparse.ArgumentParser) -> None:
     folder, file = say("commands.name.folder"), say("commands.name.file")
     add = everywhere.add_argument
-    add("--data", type=Path, metavar=folder, help=say("commands.option.data"))
-    add("--school", type=Path, metavar=file, help=say("commands.option.school"))
-    add("--content", type=Path, metavar=folder, help=say("commands.option.content"))
+    add("--data", type=values.place, metavar=folder, help=say("commands.option.data"))
+    add("--school", type=values.place, metavar=file, help=say("commands.option.school"))
+    add("--content", type=values.place, metavar=folder, help=say("commands.option.content"))
     add(_LANGUAGE, metavar=say("commands.name.id"), help=say("commands.option.language"))
 
 
@@ -156,29 +155,33 @@ def _add_papers(commands: _Commands) -> None:
 
     one = commands.add("template", "answers", "template", say("commands.about.template"))
     one.add_argument("journey", metavar=journey)
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("json"))
 
     one = commands.add_kept("report", "report", say("commands.about.report"), room="answers")
     said = say("commands.option.reported")
-    one.add_argument("answers", type=Path, metavar=f"{_file('json')}|{name}", help=said)
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("pdf"), required=True)
+    one.add_argument("answers", type=values.place, metavar=f"{_file('json')}|{name}", help=said)
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("pdf"), required=True)
     one.add_argument("--reader", choices=READERS, default="me", help=say("commands.option.reader"))
     one.add_argument("--policy", metavar=name, help=say("commands.option.policy"))
     one.add_argument("--no-data", action="store_true", help=say("commands.option.no-data"))
 
     one = commands.add("read", "papers", "read", say("commands.about.read"))
-    one.add_argument("paper", type=Path, metavar=_file("pdf"))
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
+    one.add_argument("paper", type=values.place, metavar=_file("pdf"))
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("json"))
 
     one = commands.add("verify", "papers", "verify", say("commands.about.verify"))
-    one.add_argument("paper", type=Path, metavar=_file("pdf"))
+    one.add_argument("paper", type=values.place, metavar=_file("pdf"))
     one.add_argument(
-        "saved", nargs="?", type=Path, metavar=_file("json"), help=say("commands.option.saved")
+        "saved",
+        nargs="?",
+        type=values.place,
+        metavar=_file("json"),
+        help=say("commands.option.saved"),
     )
 
     one = commands.add("blank", "answers", "blank", say("commands.about.blank"))
     one.add_argument("journeys", nargs="+", metavar=journey, help=say("commands.option.journeys"))
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("pdf"), required=True)
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("pdf"), required=True)
     one.add_argument("--large-print", action="store_true", help=say("commands.option.large-print"))
     one.add_argument("--fillable", action="store_true", help=say("commands.option.fillable"))
     said = say("commands.option.copies", most=MOST_COPIES)
@@ -192,12 +195,12 @@ def _add_content(commands: _Commands) -> None:
     one.add_argument("--json", action="store_true", help=say("commands.option.json"))
 
     one = commands.add("check", "content", "check", say("commands.about.check"))
-    one.add_argument("folder", nargs="?", type=Path, metavar=say("commands.name.folder"))
+    one.add_argument("folder", nargs="?", type=values.place, metavar=say("commands.name.folder"))
     said = say("commands.option.stale")
     one.add_argument("--stale", type=values.day, metavar=say("commands.name.day"), help=said)
 
     one = commands.add("trace", "content", "trace", say("commands.about.trace"))
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("tsv"))
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("tsv"))
     one.add_argument("--text", action="store_true", help=say("commands.option.text"))
 
 
@@ -213,20 +216,22 @@ def _add_saved(commands: _Commands) -> None:
 
     one = commands.add_kept("export", "export", say("commands.about.export"))
     one.add_argument("id", metavar=name)
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("json"))
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("json"))
 
     one = commands.add_kept("import", "import_", say("commands.about.import"))
-    one.add_argument("answers", type=Path, metavar=say("commands.name.file"))
+    one.add_argument("answers", type=values.place, metavar=say("commands.name.file"))
     sealed(one)
 
     _add_decide(commands)
 
     one = commands.add_kept("take", "take", say("commands.about.take"))
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("answers"), required=True)
+    one.add_argument(
+        "-o", dest="output", type=values.place, metavar=_file("answers"), required=True
+    )
     sealed(one)
 
     one = commands.add_kept("everything", "everything", say("commands.about.everything"))
-    one.add_argument("-o", dest="output", type=Path, metavar=_file("zip"), required=True)
+    one.add_argument("-o", dest="output", type=values.place, metavar=_file("zip"), required=True)
 
     one = commands.add_kept("erase", "erase", say("commands.about.erase"))
     which = one.add_mutually_exclusive_group(required=True)

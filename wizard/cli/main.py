@@ -89,7 +89,9 @@ def _run(words: list[str]) -> int:
 def _for_the_window(words: list[str]) -> dict[str, str] | None:
     """Return what is named for the window, by option; None if more than that is asked."""
     options, values = words[::2], words[1::2]
-    plain = len(options) == len(values) and not any(value.startswith("-") for value in values)
+    plain = len(options) == len(values) and all(
+        value.strip() and not value.startswith("-") for value in values
+    )
     if not plain or not all(option in FOR_THE_WINDOW for option in options):
         return None
     return {option.removeprefix("--"): value for option, value in zip(options, values, strict=True)}

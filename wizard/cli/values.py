@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from datetime import date
+from pathlib import Path
 
 from wizard.words import say
 
@@ -15,6 +16,13 @@ def whole(word: str) -> int:
     if not (word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS):
         raise ArgumentTypeError(say("commands.wrong.number", value=word[:40]))
     return int(word)
+
+
+def place(word: str) -> Path:
+    """Return the file or folder of this name; none is not the folder one happens to be in."""
+    if not word.strip():
+        raise ArgumentTypeError(say("commands.wrong.place"))
+    return Path(word)
 
 
 def copies(word: str, most: int) -> int:

@@ -10,18 +10,28 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import monotonic
 
 from wizard.errors import InputFault
 from wizard.exchange.strict_json import parse_json
-from wizard.safe.limits import ANSWERS_FILE_BYTES, ARCHIVE_BYTES, ARCHIVE_FILES
+from wizard.safe.limits import (
+    ANSWERS_FILE_BYTES,
+    ARCHIVE_BYTES,
+    ARCHIVE_FILES,
+    ARCHIVE_LIST_BYTES,
+    ARCHIVE_SECONDS,
+)
 from wizard.safe.regular import begins
 from wizard.words import say
 
 ANSWERS = ".json"
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the files tell their own, and the same content stays the same."""
+
+_MANY = f"{ARCHIVE_FILES:,}"
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def write_archive(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -38,42 +48,63 @@ def is_archive(path: Path) -> bool:
     return begins(path, b"PK\x03\x04")
 
 
-def read_archive(path: Path) -> list[tuple[str, object]]:
-    """Return the answers files in an archive, each with the name to tell of it.
+def read_archive(path: Path) -> Iterator[tuple[str, object]]:
+    """Yield the answers files in an archive one by one, each with the name to tell of it.
 
-    What else lies in it is left alone.  Raises ``InputFault`` for what is no zip, has
-    too many files, is encrypted, damaged, or unpacks to more than it may.
+    What else lies in it is left alone.  Raises ``InputFault`` for what is no zip, has too
+    many files, is encrypted or damaged, and before anything is unpacked where it would
+    unpack to more than it may; on the way where it takes longer than ``ARCHIVE_SECONDS``.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            if len(entries) > ARCHIVE_FILES:
-                raise InputFault(say("reading.archive.many", file=path, most=f"{ARCHIVE_FILES:,}"))
-            wanted = [entry for entry in entries if entry.filename.endswith(ANSWERS)]
-            left = ARCHIVE_BYTES
-            found = []
+        with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
+            wanted = _wanted(archive.infolist(), path)
+            until = monotonic() + ARCHIVE_SECONDS
             for entry in wanted:
-                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                    raise NotImplementedError
-                raw = _unpacked(archive, entry, min(left, ANSWERS_FILE_BYTES), path)
-                left -= len(raw)
+                if monotonic() > until:
+                    raise InputFault(say("reading.archive.slow", file=path))
                 shown = f"{path}: {entry.filename[:80]!r}"
-                found.append((shown, parse_json(raw, shown)))
+                yield shown, parse_json(_unpacked(archive, entry), shown)
+    except _TooMuch as cause:
+        raise InputFault(say("reading.archive.many", file=path, most=_MANY)) from cause
     except NotImplementedError as cause:
         raise InputFault(say("reading.archive.packing", file=path)) from cause
     except (
         OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError,
     ) as cause:  # fmt: skip
         raise InputFault(say("reading.archive.damaged", file=path)) from cause
-    if not found:
+
+
+def _wanted(entries: list[zipfile.ZipInfo], path: Path) -> list[zipfile.ZipInfo]:
+    """Return the answers files among the entries; raise for what is too much of them."""
+    if len(entries) > ARCHIVE_FILES:
+        raise InputFault(say("reading.archive.many", file=path, most=_MANY))
+    wanted = [entry for entry in entries if entry.filename.endswith(ANSWERS)]
+    if not wanted:
         raise InputFault(say("reading.archive.none", file=path))
-    return found
-
-
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, path: Path) -> bytes:
-    # The size an entry claims may be a lie: stop reading, whatever it says.
-    with archive.open(entry) as file:
-        raw = file.read(most + 1)
-    if len(raw) > most:
+    # A size that is a lie helps nobody: no more than that is unpacked, and its sum is wrong.
+    sizes = [entry.file_size for entry in wanted]
+    if max(sizes) > ANSWERS_FILE_BYTES or sum(sizes) > ARCHIVE_BYTES:
         raise InputFault(say("reading.archive.large", file=path))
-    return raw
+    if any(entry.compress_type not in _PACKED for entry in wanted):
+        raise NotImplementedError
+    return wanted
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    # Never all there is: unpacking asks for no size then, whatever the entry claims.
+    with archive.open(entry) as file:
+        return file.read(ANSWERS_FILE_BYTES + 1)
+
+
+class _TooMuch(Exception):
+    """More was to be read at once than an archive of answers ever needs."""
+
+
+class _Bounded(io.FileIO):
+    """A file of which no list of entries is read that is longer than one may be."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return the next bytes.  Raises ``_TooMuch`` before so many are in memory."""
+        if size is not None and size > ARCHIVE_LIST_BYTES:
+            raise _TooMuch
+        return super().read(size) or b""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 from wizard.errors import InputFault
@@ -22,6 +24,9 @@ WHY = {
     "Unterminated string": "quote",
 }
 """How the reasons of Python's reader begin, and what we say in their place."""
+
+_MARKS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]}]', re.DOTALL)
+"""A bracket, or a text with whatever brackets stand in it."""
 
 
 def read_json(path: Path) -> object:
@@ -79,18 +84,9 @@ class _Refused(ValueError):
 def _depth(text: str) -> int:
     """Return how deep brackets nest, without building anything."""
     deepest = depth = 0
-    in_text = escaped = False
-    for letter in text:
-        if in_text:
-            if escaped:
-                escaped = False
-            elif letter == "\\":
-                escaped = True
-            elif letter == '"':
-                in_text = False
-        elif letter == '"':
-            in_text = True
-        elif letter in "[{":
+    for mark in _MARKS.finditer(text):
+        letter = mark[0]
+        if letter in "[{":
             depth += 1
             deepest = max(deepest, depth)
         elif letter in "]}":
@@ -101,8 +97,7 @@ def _depth(text: str) -> int:
 def _no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise _Refused("reading.json.twice", key=twice[:40])
     return found
 

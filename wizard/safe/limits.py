@@ -45,5 +45,11 @@ FILE_NAME_LETTERS = 80
 ARCHIVE_FILES = 20_000
 """Files in one archive of everything: two for each self-assessment."""
 
-ARCHIVE_BYTES = 500_000_000
-"""What all answers files of one archive may unpack to."""
+ARCHIVE_LIST_BYTES = 10_000_000
+"""What the list of so many files may take; it is read at once, before anything else."""
+
+ARCHIVE_BYTES = 100_000_000
+"""What all answers files of one archive may unpack to: a thousand of the largest real ones."""
+
+ARCHIVE_SECONDS = 45
+"""How long reading the answers files of one archive may take."""

@@ -47,6 +47,7 @@ class Gate(QObject):
         self._desk: Desk | None = None
         self._is_unsaved = self._owes_lock = self.is_refused = False
         self._away: Away | None = None
+        self._drafts: dict[Path, Draft] = {}
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock_now)
         self._again = QTimer(self, interval=AGAIN)
@@ -64,6 +65,7 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk, self._is_unsaved = desk, False
+        desk.school.draft = self._drafts.pop(desk.places.answers, None)
         bridge = Bridge(desk, is_first=is_first)
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
@@ -78,7 +80,7 @@ class Gate(QObject):
         desk = self._desk
         if desk is None or not desk.lock.has_lock:
             return
-        self._owes_lock = self._is_unsaved or self._owed() is not None
+        self._owes_lock = self._is_owing()
         if self._owes_lock:
             self._window.bridge.failed.emit(say("ui.lock.unsaved"))
             return
@@ -88,6 +90,9 @@ class Gate(QObject):
 
     def share(self) -> None:
         """Keep nothing from here on: this computer is everybody's."""
+        if self._is_owing():
+            self._window.bridge.failed.emit(say("ui.computer.unsaved"))
+            return
         lock = self._shut()
         problem = lock.keep_nothing().exception()
         self._pass(lock)
@@ -107,7 +112,7 @@ class Gate(QObject):
         desk = self._desk
         if desk is None:
             return
-        if self._is_unsaved or self._owed() is not None or desk.lock.kept_note:
+        if self._is_owing() or desk.lock.kept_note:
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return
@@ -181,6 +186,7 @@ class Gate(QObject):
 
         assert self._desk is not None
         lock = self._desk.lock
+        self._keep_draft()
         self._window.shut(Greeting(self._window))
         self.close()
         return lock
@@ -211,6 +217,7 @@ class Gate(QObject):
         from wizard.ui.shell.unlocking import Unlocking
 
         self._idle.stop()
+        self._keep_draft()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
         asks.somebody_else.connect(self._ask_who)
@@ -248,6 +255,15 @@ class Gate(QObject):
     def _try_again(self) -> None:
         if self._desk is not None:
             self._desk.runs.retry(is_asked=False)
+
+    def _keep_draft(self) -> None:
+        """Have what was changed at the school's profile ready for whoever wrote it."""
+        if self._desk is not None and (draft := self._draft()) is not None:
+            self._drafts[self._desk.places.answers] = draft
+
+    def _is_owing(self) -> bool:
+        """Say whether closing the answers now would lose something."""
+        return self._is_unsaved or self._owed() is not None
 
     def _owed(self) -> Session | None:
         """Tell what was typed, and return a session of which something is on no disk."""
