@@ -15,11 +15,12 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.answer_line import AnswerLine
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
+from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.text import Body, SectionTitle, Strong
 from wizard.words import say
 
 FIRST_GAPS = 6
-"""Gaps named one by one; more than that would bury what was answered."""
+"""Gaps named at first; the others are folded away, or they would bury what was answered."""
 
 
 class ReviewPage(Page):
@@ -109,13 +110,26 @@ class ReviewPage(Page):
             return card
         card.rows.addWidget(Strong(say("ui.review.gaps", count=len(gaps)), card))
         card.rows.addWidget(Body(say("ui.review.gaps-lead"), card))
-        for question in gaps[:FIRST_GAPS]:
-            line = session.journey.lines[question.id]
-            name = say("ui.question.name", line=line, question=question.text)
-            link = LinkButton(name, "", card)
-            link.clicked.connect(self._asker(question.id))
-            card.rows.addWidget(link)
+        card.rows.addWidget(self._ways(gaps[:FIRST_GAPS]))
+        if others := gaps[FIRST_GAPS:]:
+            fold = FoldButton(say("ui.review.more-gaps", count=len(others)), parent=card)
+            card.rows.addWidget(fold)
+            card.rows.addWidget(Folded(fold, lambda: self._ways(others), card))
         return card
+
+    def _ways(self, gaps: tuple[Question, ...]) -> QWidget:
+        """A line for each of these questions, which leads to it."""
+        ways = QWidget(self)
+        rows = QVBoxLayout(ways)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.5))
+        for question in gaps:
+            line = self.bridge.session.journey.lines[question.id]
+            name = say("ui.question.name", line=line, question=question.text)
+            link = LinkButton(name, "", ways)
+            link.clicked.connect(self._asker(question.id))
+            rows.addWidget(link)
+        return ways
 
     def _asker(self, question_id: str) -> Callable[[], None]:
         return lambda: self.wanted.emit(question_id)

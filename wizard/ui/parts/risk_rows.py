@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.model.answers import RiskRow
-from wizard.ui import tab_order, theme
+from wizard.ui import sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_surface
 from wizard.ui.parts.columns import Columns
@@ -129,13 +129,8 @@ class RiskRows(QWidget):
             value, tuple) else ()  # fmt: skip
         if rows == self._shown and (self._forms or not rows):
             return
-        self._shown = rows
-        for form in self._forms:
-            self._rows.removeWidget(form)
-            form.deleteLater()
-        self._forms = []
-        for row in rows:
-            self._put(row)
+        held = next((n for n, form in enumerate(self._forms) if _has_focus(form)), None)
+        self._build(rows, held)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
@@ -158,15 +153,32 @@ class RiskRows(QWidget):
 
     def _remove(self, gone: RiskForm) -> None:
         left = tuple(form.row for form in self._forms if form is not gone)
-        place = self._forms.index(gone)
-        self._add.setFocus()
-        self.show_value(())
-        self.show_value(left)
-        if left:
-            # Where it stood, the next one stands now.
-            tab_order.stops(self._forms[min(place, len(left) - 1)])[0].setFocus()
+        self._build(left, self._forms.index(gone))
         self._tell()
+
+    def _build(self, rows: tuple[RiskRow, ...], place: int | None) -> None:
+        """Make the forms anew; where one of them had the focus, ``place`` says which."""
+        self._shown = rows
+        if place is not None:
+            self._add.setFocus()
+        for form in self._forms:
+            self._rows.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self._forms = []
+        for row in rows:
+            self._put(row)
+        if place is not None and rows:
+            # Where it stood, the next one stands now.
+            tab_order.stops(self._forms[min(place, len(rows) - 1)])[0].setFocus()
+        # The page is longer or shorter by whole forms now.
+        if _has_focus(self) and (focus := self.focusWidget()) is not None:
+            sight.bring(focus)
 
     def _tell(self) -> None:
         self._shown = tuple(form.row for form in self._forms if form.row != RiskRow())
         self.told.emit(self._shown)
+
+
+def _has_focus(part: QWidget) -> bool:
+    return part.isAncestorOf(QApplication.focusWidget() or part)
