@@ -105,7 +105,7 @@ def test_a_language_that_does_not_exist_is_wrong_usage() -> None:
     """One sentence that names those there are, and nothing done."""
     done = run("journeys", "--language", "cz", check=2)
 
-    assert done.stderr == "There is no language 'cz'; the languages are: en, cy.\n"
+    assert done.stderr == "There is no language “cz”; the languages are: en, cy.\n"
     assert done.stdout == ""
 
 

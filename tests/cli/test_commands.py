@@ -118,7 +118,7 @@ def test_check_prints_every_fault(tmp_path: Path, run: Run) -> None:
     assert code == 1
     assert len(out.splitlines()) == 3
     assert (
-        f"{folder}/questions/tiny.yaml:18: 'txt' is not allowed here; did you mean 'text'?" in out
+        f"{folder}/questions/tiny.yaml:18: “txt” is not allowed here; did you mean “text”?" in out
     )
     assert err == "Faults found: 3. Nothing was changed.\n"
 
@@ -162,11 +162,11 @@ def test_a_fault_of_the_input_is_one_sentence_and_writes_nothing(
     cases: list[tuple[list[str | Path], str]] = [
         (["report", torn, "-o", paper], "ends too early"),
         (["report", tmp_path / "none.json", "-o", paper], "it is not there"),
-        (["report", answered, "-o", paper, "--policy", "newprt"], "did you mean 'newport'?"),
+        (["report", answered, "-o", paper, "--policy", "newprt"], "did you mean “newport”?"),
         (["report", answered, "-o", tmp_path / "no" / "out.pdf"], "does not exist"),
         (["report", answered, "-o", tmp_path], "is a folder"),
-        (["template", "tny"], "did you mean 'tiny'?"),
-        (["export", "none"], "no self-assessment with the id 'none'"),
+        (["template", "tny"], "did you mean “tiny”?"),
+        (["export", "none"], "no self-assessment with the id “none”"),
     ]
     for words, told in cases:
         code, out, err = run(*words)
@@ -205,7 +205,7 @@ def test_a_fault_in_the_schools_file_comes_alone(tmp_path: Path, run: Run) -> No
     code, out, err = run("check", "--school", school)
 
     assert (code, out) == (1, "")
-    assert "did you mean 'name'?" in err
+    assert "did you mean “name”?" in err
 
 
 def test_output_that_can_not_be_written_is_told(tmp_path: Path) -> None:

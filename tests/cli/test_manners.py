@@ -81,8 +81,8 @@ def test_a_pdf_in_place_of_an_answers_file_points_to_read(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["check", "--stale", "2026-13-99"], "'2026-13-99' is not a date like 2026-11-21"),
-        (["saved", "--passphrase-fd", "three"], "'three' is not a whole number"),
+        (["check", "--stale", "2026-13-99"], "“2026-13-99” is not a date like 2026-11-21"),
+        (["saved", "--passphrase-fd", "three"], "“three” is not a whole number"),
         (["blank", "before-posting", "-o", "x.pdf", "--copies", "many"], "from 1 to 200"),
         (["blank", "before-posting", "-o", "x.pdf", "--copies", "9" * 5000], "from 1 to 200"),
     ],

@@ -151,7 +151,7 @@ def test_erased_is_gone(desk: Desk, heard: Heard) -> None:
 
 def test_a_journey_that_does_not_exist_is_named(desk: Desk) -> None:
     """The near miss is suggested."""
-    with pytest.raises(InputFault, match="did you mean 'tiny'"):
+    with pytest.raises(InputFault, match="did you mean “tiny”"):
         desk.runs.start("tny", "all").result()
 
 

@@ -52,9 +52,9 @@ def test_no_file_is_an_empty_profile(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("nam: X\n", "did you mean 'name'?"),
-        ("name: X\npolicy: newprt\n", "did you mean 'newport'?"),
-        ("name: [X]\n", "school.yaml:1: 'name' is not plain text"),
+        ("nam: X\n", "did you mean “name”?"),
+        ("name: X\npolicy: newprt\n", "did you mean “newport”?"),
+        ("name: [X]\n", "school.yaml:1: “name” is not plain text"),
         ("people: {head: Ann}\n", "holds a text where keys are wanted"),
     ],
 )
@@ -174,7 +174,7 @@ def test_what_is_refused_names_its_entry(by_hand: Places) -> None:
         ("stricter", 0),
         ("order", 0),
     ]
-    assert "did you mean 'tiny'" in found[0].sentence
+    assert "did you mean “tiny”" in found[0].sentence
     assert "newport.rule" in found[1].sentence
     assert "t-faces" in found[2].sentence
 
@@ -187,7 +187,7 @@ def test_a_question_for_no_journey_is_told_by_the_dry_run(by_hand: Places) -> No
     )
     by_hand.school.write_text(text, "utf-8")
 
-    with pytest.raises(ContentFaults, match=r"school\.yaml:\d+: .*tin.*did you mean 'tiny'"):
+    with pytest.raises(ContentFaults, match=r"school\.yaml:\d+: .*tin.*did you mean “tiny”"):
         list(changes(by_hand.content, by_hand.school))
 
 

@@ -56,6 +56,14 @@ def test_reworded_keeps_its_answer(build: Build) -> None:
     assert carried.answers["t-picture"] == Answer("yes", "A note")
 
 
+def test_another_apostrophe_is_no_other_wording(build: Build) -> None:
+    """Nobody looks for what changed in a sentence where nothing did."""
+    old = build(QUESTIONS.replace("Does it have a picture?", "Is it a pupil's picture?"))
+    new = build(QUESTIONS.replace("Does it have a picture?", "Is it a pupil’s picture?"))
+
+    assert carry(old, new, {}, GIVEN).fates["t-picture"] is Fate.SAME
+
+
 def test_renamed_moves_its_answer_and_its_action(build: Build) -> None:
     """An id can be put right without anybody noticing."""
     new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))

@@ -101,7 +101,7 @@ def test_a_near_miss_is_suggested(tmp_path: Path) -> None:
     """The message names what was probably meant."""
     folder = write_tiny(tmp_path, questions=replaced(QUESTIONS, "[newport.rule]", "[newport.rul]"))
 
-    assert [fault.hint for fault in found(folder)] == ["did you mean 'newport.rule'?"]
+    assert [fault.hint for fault in found(folder)] == ["did you mean “newport.rule”?"]
 
 
 def test_question_in_no_journey_is_a_fault(tmp_path: Path) -> None:

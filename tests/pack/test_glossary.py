@@ -46,6 +46,15 @@ def test_a_term_is_found_where_it_stands(text: str, named: tuple[Term, ...]) -> 
     assert GLOSSARY.named_in([text]) == named
 
 
+@pytest.mark.parametrize("written", ["'", "’"])
+@pytest.mark.parametrize("asked", ["'", "’"])
+def test_either_apostrophe_names_a_term(written: str, asked: str) -> None:
+    """A school writes its own questions on a keyboard that has only the straight one."""
+    face = Term("face", f"Pupil{written}s face", "What a pupil is known by.")
+
+    assert Glossary((face,)).named_in([f"Is a pupil{asked}s face in it?"]) == (face,)
+
+
 def test_an_empty_glossary_names_nothing() -> None:
     """Content without a glossary is as good as any."""
     assert Glossary().named_in(["AUP"]) == ()

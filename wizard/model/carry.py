@@ -94,7 +94,9 @@ def _fate(
         return Fate.MEANING_CHANGED
     if was != now:
         return Fate.RENAMED
-    return Fate.SAME if after[now].text == before[was].text else Fate.REWORDED
+    # An edition that only changed its apostrophes says what the one before it said.
+    then, today = (text.replace("'", "’") for text in (before[was].text, after[now].text))
+    return Fate.SAME if then == today else Fate.REWORDED
 
 
 def _fits(question: Question, answer: Answer) -> bool:

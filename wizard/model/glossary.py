@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _WORD = re.compile(r"\w+")
+APOSTROPHE = "['’]"
+"""A pattern: content has the typographic one, a school's own file may have the straight one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,11 @@ class Glossary:
 
 
 def _forms(term: str) -> str:
-    """Return a pattern for a term as it is written in a sentence."""
+    """Return a pattern for a term as it is written in a sentence, with either apostrophe."""
+    return re.sub(APOSTROPHE, lambda _: APOSTROPHE, _endings(term))
+
+
+def _endings(term: str) -> str:
     first, rest = term[0], term[1:]
     is_acronym = term.split(maxsplit=1)[0].isupper()
     begin = re.escape(first) if is_acronym else f"[{re.escape(first.upper() + first.lower())}]"
