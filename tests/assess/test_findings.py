@@ -227,7 +227,7 @@ def test_only_what_is_asked_makes_a_finding() -> None:
         (("no", "unsure", "yes"), "Change this first", Status.TO_DO),
         (("yes", "unsure", ""), "Ask first", Status.ASK),
         (("yes", "leave", "not-mine"), "Nothing found to change", Status.IN_PLACE),
-        (("yes", "", ""), "Nothing found to change (not answered: 2)", Status.NOT_ANSWERED),
+        (("yes", "", ""), "Nothing found so far (not answered: 2)", Status.NOT_ANSWERED),
         (("", "", ""), "Nothing answered yet", Status.NOT_ANSWERED),
     ],
 )

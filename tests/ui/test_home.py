@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import Hands, Key, until
 from wizard.desk import front
@@ -180,3 +180,19 @@ def test_nothing_moves_when_what_was_begun_comes_in(
     assert abs(_height_of_start(first) - stood) < 8
     first.close()
     first.deleteLater()
+
+
+def test_what_was_finished_with_gaps_says_so(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """ "Finished" alone would say more than was done."""
+    hands.press(Key.Key_1)
+    gaps = len(session.gaps())
+    session.finish()
+    window.go_home()
+    until(lambda: bool(_ways_in(window)))
+    row = next(row for row in window.findChildren(RunRow) if row.isVisible())
+
+    words = [label.text() for label in row.findChildren(QLabel)]
+
+    assert f"Finished on 21 November 2026. Not answered: {gaps}." in words

@@ -146,8 +146,8 @@ def outcome(pack: Pack, findings: Iterable[Finding], missing: int) -> tuple[str,
     if found[Status.NOT_ANSWERED] == found.total():
         return say("finding.nothing-answered"), Status.NOT_ANSWERED
     if missing:
-        heading = say("finding.with-gaps", heading=headings.nothing, count=missing)
-        return heading, Status.NOT_ANSWERED
+        # Not the journey's own words: "Ready to sign" is not true of what is half answered.
+        return say("finding.with-gaps", count=missing), Status.NOT_ANSWERED
     return headings.nothing, Status.IN_PLACE
 
 

@@ -140,6 +140,8 @@ def _state(run: RunCard) -> str:
     moment = (run.finished or run.changed).astimezone()
     day = days.spoken(moment.date().isoformat())
     if run.finished is not None:
+        if gaps := run.asked - run.answered:
+            return say("ui.run.finished-gaps", date=day, count=gaps)
         return say("ui.run.finished", date=day)
     time = f"{moment.hour}:{moment.minute:02}"
     key = "ui.run.state-all" if run.answered == run.asked else "ui.run.state"
