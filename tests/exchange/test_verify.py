@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import struct
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -115,6 +117,12 @@ def swap(file: Any) -> None:
     file.pages.insert(1, first)
 
 
+def entitle(file: Any) -> None:
+    """Give the paper another title in its metadata, where viewers look first."""
+    packet = file.Root.Metadata.read_bytes()
+    file.Root.Metadata.write(packet.replace(b"Before you post", b"A clean record"))
+
+
 ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
     "words": (lambda: with_content(paper(), 1, other_letters), "page 2 says “"),
     "covered": (lambda: with_content(paper(), 1, cover), "on page 2 something was drawn"),
@@ -123,6 +131,7 @@ ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
     "page away": (lambda: changed(paper(), drop), "page 2 is missing"),
     "page twice": (lambda: changed(paper(), double), "page 3 was added"),
     "pages swapped": (lambda: changed(paper(), swap), "Other pages that differ: 2"),
+    "another title": (lambda: changed(paper(), entitle), "not its pages but what belongs to them"),
     "no picture of it": (
         lambda: with_content(paper(), 1, lambda _: b"q Q"),
         "page 2 no longer says",
@@ -263,3 +272,67 @@ def test_where_only_words_were_compared_it_says_so(tmp_path: Path) -> None:
     assert "only its words" in looking.look(path, PLACES).sentence
     assert "words" not in run("verify", put(tmp_path, paper())).stdout
     assert "words" not in looking.look(put(tmp_path, paper()), PLACES).sentence
+
+
+def added_to(pdf: bytes, *further: bytes) -> bytes:
+    """Return the file with objects added to its end, as viewers save; ``further`` are more.
+
+    What a file says of itself (its information) is written again, with the day of saving.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        count = int(file.trailer.Size)
+        numbers = {key: file.trailer[key].objgen[0] for key in ("/Info", "/Root")}
+        told: Any = pikepdf.Dictionary(dict(file.docinfo.items()))
+        told.ModDate = pikepdf.String("D:20261122080000Z")
+        written: dict[int, bytes] = {numbers["/Info"]: told.unparse()}
+    for one in further:
+        number, body = one.split(b" ", 1)
+        written[int(number)] = body
+    start = pdf.rfind(b"startxref") + len(b"startxref")
+    before = int(pdf[start:].split()[0])
+    places: dict[int, int] = {}
+    for at, body in written.items():
+        places[at] = len(pdf)
+        pdf += b"%d 0 obj\n%s\nendobj\n" % (at, body)
+    places[count] = len(pdf)
+    index = b" ".join(b"%d 1" % at for at in sorted(places))
+    table = b"".join(struct.pack(">BIB", 1, places[at], 0) for at in sorted(places))
+    pdf += (
+        b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 1] /Index [%s] /Prev %d /Root %d 0 R"
+        b" /Info %d 0 R /Length %d >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+    ) % (
+        count,
+        count + 1,
+        index,
+        before,
+        numbers["/Root"],
+        numbers["/Info"],
+        len(table),
+        table,
+        places[count],
+    )
+    return pdf
+
+
+def test_a_paper_that_a_viewer_saved_again_is_told_so(tmp_path: Path) -> None:
+    """Viewers save by adding to the end; a Head must not hear of two different papers."""
+    path = put(tmp_path, added_to(paper()))
+    twice = put(tmp_path / "..", added_to(added_to(paper())))
+
+    told = run("verify", path).stdout
+
+    assert "is intact" in told
+    assert "Another program saved it again" in told
+    assert "Another program saved it again" in looking.look(twice, PLACES).sentence
+    assert "saved it again" not in run("verify", put(tmp_path, paper())).stdout
+
+
+def test_a_page_that_was_added_to_the_end_is_not_taken_for_the_same(tmp_path: Path) -> None:
+    """What another program wrote again may be what a third one shows."""
+    with pikepdf.open(io.BytesIO(paper())) as file:
+        page = file.pages[1].obj
+        other = b"%d %s" % (page.objgen[0], page.unparse(resolved=True))
+        contents = b"%d << /Length 3 >>\nstream\nq Q\nendstream" % page.Contents.objgen[0]
+
+    for further in (other, contents):
+        assert "two programs may show" in refused(tmp_path, added_to(paper(), further))

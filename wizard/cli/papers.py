@@ -24,6 +24,8 @@ def verify(options: Namespace, places: Places) -> int:
     tell(say("returning.intact", file=returned.shown, reference=returned.reference))
     if returned.words_only:
         tell(say("returning.words-only"))
+    if returned.saved_again:
+        tell(say("returning.saved-again"))
     if options.saved is not None:
         tell(say("returning.same", file=options.saved.name))
     tell(say("paper.code.limits"))

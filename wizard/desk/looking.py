@@ -88,6 +88,8 @@ def look(path: Path, places: Places) -> Looked:
     except InputFault as fault:
         return Looked(path, Kind.ALTERED, str(fault), title, paper)
     sentence = say("papers.looked.intact-words" if paper.words_only else "papers.looked.intact")
+    if paper.saved_again:
+        sentence = f"{sentence} {say('returning.saved-again')}"
     return Looked(path, Kind.INTACT, sentence, title, paper)
 
 

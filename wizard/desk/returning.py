@@ -31,7 +31,8 @@ from wizard.words import say
 class Returned:
     """A paper that came back: its bytes, what it carries, and its fingerprint.
 
-    ``words_only`` says, once it was compared, that it could not be in anything but words.
+    ``words_only`` says, once it was compared, that it could not be in anything but words;
+    ``saved_again`` that another program saved it after it was made.
     """
 
     shown: str
@@ -41,6 +42,7 @@ class Returned:
     fingerprint: str
     reference: str
     words_only: bool = False
+    saved_again: bool = False
 
     @property
     def has_answers(self) -> bool:
@@ -140,8 +142,9 @@ def compared(returned: Returned, places: Places) -> Returned:
     report = papers.sealed(paper, data.journey, returned.fingerprint)
     drawn = papers.draw(papers.carrying(report, returned.raw))
     exact = data.drawn == DRAWN and same_logo
-    refuse_changed(compare(returned.content, drawn, returned.shown, exact=exact), returned.shown)
-    return replace(returned, words_only=not exact)
+    found = compare(returned.content, drawn, returned.shown, exact=exact)
+    refuse_changed(found.changes, returned.shown)
+    return replace(returned, words_only=not exact, saved_again=found.saved_again)
 
 
 def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:

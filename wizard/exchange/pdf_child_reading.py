@@ -19,7 +19,7 @@ from typing import Any
 
 from wizard import paths
 from wizard.errors import InputFault
-from wizard.exchange.returned import Change, Inside
+from wizard.exchange.returned import Change, Compared, Inside
 from wizard.safe.limits import PDF_BYTES
 from wizard.words import say, say_reason
 
@@ -81,13 +81,14 @@ def look_inside(content: bytes, shown: str) -> Inside:
     return Inside(raw, said["says_ours"], tuple(said["printed"]), said["fields"])
 
 
-def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> list[Change]:
+def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Compared:
     """Return the pages of a PDF that are not as in ``drawn``.
 
     Not ``exact``: only the words are compared.  Raises ``InputFault``.
     """
     said = _ask(content, drawn, shown, exact=exact)
-    return [Change(**change) for change in said["changes"]]
+    changes = tuple(Change(**change) for change in said["changes"])
+    return Compared(changes, said["saved_again"])
 
 
 def _ask(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Any:
@@ -129,8 +130,7 @@ def main() -> int:
     try:
         content, drawn = source.read(first), source.read(second)
         if drawn:
-            changes = pdf_reading.compare(content, drawn, exact=bool(exact))
-            said: dict[str, object] = {"changes": [asdict(change) for change in changes]}
+            said: dict[str, object] = asdict(pdf_reading.compare(content, drawn, exact=bool(exact)))
         else:
             inside = pdf_reading.look_inside(content)
             carried = inside.carried

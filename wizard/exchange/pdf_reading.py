@@ -16,8 +16,8 @@ from typing import Any
 import pikepdf
 
 from wizard.exchange.pdf_content import Face, Marks, Unreadable, read_face, read_marks
-from wizard.exchange.pdf_whole import acts_alike, is_plain, same_around
-from wizard.exchange.returned import Change, Inside
+from wizard.exchange.pdf_whole import acts_alike, first_saved, is_plain, same_around
+from wizard.exchange.returned import Change, Compared, Inside
 from wizard.safe.canonical import digest
 from wizard.safe.limits import ANSWERS_FILE_BYTES, PDF_BYTES
 
@@ -58,20 +58,38 @@ def look_inside(content: bytes) -> Inside:
         return Inside(carried, _says_ours(file), _printed(file), fields(file))
 
 
-def compare(content: bytes, drawn: bytes, *, exact: bool) -> list[Change]:
+def compare(content: bytes, drawn: bytes, *, exact: bool) -> Compared:
     """Return the pages of ``content`` that are not as in ``drawn``, which we made ourselves.
 
     Not ``exact``: the two were drawn by different editions, so only words are compared,
     wherever on the paper they stand.  Raises ``Refused``.
     """
     with _opened(content) as theirs, _opened(drawn) as ours:
-        if not is_plain(content, theirs):
+        if is_plain(content, theirs):
+            return Compared(tuple(_differences(theirs, ours, exact=exact)))
+        before = first_saved(content, theirs)
+        if before is None or not _is_as_drawn(before, ours, exact=exact):
             raise Refused("two-faced")
-        changes = _changes(theirs, ours) if exact else _other_words(theirs, ours)
-        # Only now has the library seen all that there is to mend.
-        _refuse_mended(theirs)
-        alike = same_around if exact else acts_alike
-        return changes if changes or alike(theirs, ours) else [Change(0, "around")]
+        changes = _differences(theirs, ours, exact=exact)
+        return Compared(tuple(changes), saved_again=True)
+
+
+def _is_as_drawn(content: bytes, ours: pikepdf.Pdf, *, exact: bool) -> bool:
+    """Say whether a file is plain, and nothing in it differs from what we drew."""
+    try:
+        with _opened(content) as theirs:
+            return is_plain(content, theirs) and not _differences(theirs, ours, exact=exact)
+    except Refused:
+        return False
+
+
+def _differences(theirs: pikepdf.Pdf, ours: pikepdf.Pdf, *, exact: bool) -> list[Change]:
+    """Return what differs on the pages, or if nothing does, around them."""
+    changes = _changes(theirs, ours) if exact else _other_words(theirs, ours)
+    # Only now has the library seen all that there is to mend.
+    _refuse_mended(theirs)
+    alike = same_around if exact else acts_alike
+    return changes if changes or alike(theirs, ours) else [Change(0, "around")]
 
 
 def _changes(theirs: pikepdf.Pdf, ours: pikepdf.Pdf) -> list[Change]:

@@ -8,8 +8,10 @@ has none of these.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pikepdf
 
@@ -19,32 +21,63 @@ TAIL = 100
 NODES, DEEPEST = 5_000, 50
 """Nodes of the tree of pages that we look at, and how deep; 2,000 pages need few."""
 
+_END = b"%%EOF"
 _GAP = rb"(?:[\x00\s]|%[^\r\n]*[\r\n])+"
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})" + _GAP + rb"\d{1,5}" + _GAP + rb"obj\b")
 _ROOT = re.compile(rb"/Root" + _GAP + rb"(\d+)" + _GAP + rb"\d+" + _GAP + rb"R")
 _LINK = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]+>|(\d+) \d+ R", re.DOTALL)
 
 _COMPARED = frozenset({"/Pages", "/AF", "/Names"})
-_OF_THE_FILE = frozenset({"/Type", "/Metadata", "/Version", "/Extensions"})
+_OF_THE_FILE = frozenset(
+    {"/Type", "/Metadata", "/Version", "/Extensions", "/PageMode", "/PageLayout"}
+)
+"""What programs put down as they save: it opens a list beside the pages, never another page."""
+
 _OF_A_PAGE = frozenset({"/MediaBox", "/CropBox", "/Rotate", "/Resources", "/UserUnit"})
 _TOLD = ("/Title", "/Author", "/Subject", "/Keywords")
+_DUBLIN, _ADOBE = "{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/pdf/1.3/}"
+_TOLD_IN_XMP = frozenset(
+    {
+        *(_DUBLIN + name for name in ("title", "creator", "subject", "description")),
+        f"{_ADOBE}Keywords",
+    }
+)
 
 
 def is_plain(content: bytes, file: pikepdf.Pdf) -> bool:
     """Say whether every reader, also one that mends, finds the same pages in a file."""
+    return _rewritten(content, file) == set()
+
+
+def first_saved(content: bytes, file: pikepdf.Pdf) -> bytes | None:
+    """Return a file as it was before other programs saved it again by adding to its end.
+
+    None if they wrote more again than what a file says of itself: then a reader that
+    mends may find other pages in it.
+    """
+    again = _rewritten(content, file)
+    of_itself = (file.Root, file.trailer.get("/Info"), file.Root.get("/Metadata"))
+    told = {thing.objgen[0] for thing in of_itself if isinstance(thing, pikepdf.Object)}
+    if again is None or not again <= told:
+        return None
+    return content[: content.find(_END) + len(_END)]
+
+
+def _rewritten(content: bytes, file: pikepdf.Pdf) -> set[int] | None:
+    """Return the objects that are there more than once; None where readers differ anyway."""
     end = content.rfind(b"startxref")
     if not content.startswith(b"%PDF-") or len(content.rstrip(b"\r\n \t")) - end > TAIL:
-        return False
+        return None
     if len(content) - end > TAIL or "/XRefStm" in file.trailer:
-        return False
+        return None
     roots = {int(number) for number in _ROOT.findall(content)}
-    written = [int(number) for number in _OBJECT.findall(content)]
+    written = Counter(int(number) for number in _OBJECT.findall(content))
     # The library reads an object when it is looked at, and only then says what is wrong.
-    written += [number for thing in file.objects for number in _packed(thing)]
-    once = len(set(written)) == len(written) and all(
-        file.get_object(number, 0) is not None for number in written
-    )
-    return once and roots == {file.Root.objgen[0]} and _pages_add_up(file)
+    written.update(number for thing in file.objects for number in _packed(thing))
+    found = all(file.get_object(number, 0) is not None for number in written)
+    if not found or roots != {file.Root.objgen[0]} or not _pages_add_up(file):
+        return None
+    return {number for number, times in written.items() if times > 1}
 
 
 def _packed(thing: Any) -> list[int]:
@@ -86,6 +119,10 @@ def same_around(theirs: pikepdf.Pdf, ours: pikepdf.Pdf) -> bool:
     That is what a screen reader says, the list of contents, the title, and what starts
     by itself (ours starts nothing).
     """
+    titles = _told_in_xmp(theirs)
+    # Where it is gone, what the file tells elsewhere counts.
+    if titles and titles != _told_in_xmp(ours):
+        return False
     return list(_around(theirs)) == list(_around(ours))
 
 
@@ -101,6 +138,29 @@ def _kinds(file: pikepdf.Pdf) -> set[str]:
     names: Any = file.Root.get("/Names", pikepdf.Dictionary())
     pages = {key for page in file.pages for key in page.obj.keys() - _OF_A_PAGE}
     return set(file.Root.keys()) - _OF_THE_FILE | set(names.keys()) | pages
+
+
+def _told_in_xmp(file: pikepdf.Pdf) -> list[str]:
+    """Return title, author and the like as the metadata give them; viewers show those first."""
+    held: Any = file.Root.get("/Metadata")
+    if not isinstance(held, pikepdf.Stream):
+        return []
+    try:
+        root = ET.fromstring(held.read_bytes())  # noqa: S314 - in a child, with a cap
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, ET.ParseError, ValueError, LookupError):
+        return ["?"]  # nothing of ours: no two programs need find the same in it
+    told = [
+        " ".join("".join(element.itertext()).split())
+        for element in root.iter()
+        if element.tag in _TOLD_IN_XMP
+    ]
+    given = [
+        value
+        for element in root.iter()
+        for name, value in element.attrib.items()
+        if name in _TOLD_IN_XMP
+    ]
+    return [words for words in (*told, *given) if words]
 
 
 def _around(file: pikepdf.Pdf) -> Iterator[object]:

@@ -31,3 +31,15 @@ class Change:
     kind: str
     printed: str = ""
     expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What became of comparing a paper: the changes, none if there are none.
+
+    ``saved_again`` says that another program saved it again, by adding to its end; what it
+    was before was compared as well.
+    """
+
+    changes: tuple[Change, ...]
+    saved_again: bool = False

@@ -39,10 +39,10 @@ def outcome(original: bytes, pdf: bytes) -> tuple[str, bool]:
     if inside.carried != carried(original):
         return "WRONG DATA TAKEN", seen
     try:
-        changes = pdf_reading.compare(pdf, original, exact=True)
+        compared = pdf_reading.compare(pdf, original, exact=True)
     except pdf_reading.Refused as reason:
         return f"refused: {reason}", seen
-    if changes:
+    if compared.changes:
         return "altered", seen
     return ("intact" if words_shown(pdf) == words_shown(original) else "WRONG WORDS TAKEN"), seen
 
