@@ -185,7 +185,7 @@ def test_nothing_moves_when_what_was_begun_comes_in(
 def test_what_was_finished_with_gaps_says_so(
     session: Session, window: Window, hands: Hands
 ) -> None:
-    """ "Finished" alone would say more than was done."""
+    """The word "finished" alone would say more than was done."""
     hands.press(Key.Key_1)
     gaps = len(session.gaps())
     session.finish()
