@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wizard.desk.lock_state import State, state
+from wizard.desk.lock_state import State, is_unsaid, state
 from wizard.desk.places import PEOPLE, Places
 from wizard.desk.school_place import school_file
 from wizard.model.card import JourneyCard
@@ -20,13 +20,15 @@ class Front(NamedTuple):
     """What home shows in the first picture.
 
     ``school`` is the school's name, as far as it is known by then.  ``is_first`` if nobody
-    has used this login before, ``is_shared`` if nothing is kept here.
+    has used this login before, ``is_shared`` if nothing is kept here, ``is_unsaid`` while
+    nobody has said whose computer this is.
     """
 
     cards: tuple[JourneyCard, ...]
     school: str = ""
     is_first: bool = False
     is_shared: bool = False
+    is_unsaid: bool = False
 
 
 def look(places: Places) -> Front | None:
@@ -40,7 +42,7 @@ def look(places: Places) -> Front | None:
     if stands not in (State.NEW, State.OPEN):
         return None
     cards = read_index(FolderSource(places.content), spoken().language)
-    return Front(cards, is_first=stands is State.NEW)
+    return Front(cards, is_first=stands is State.NEW, is_unsaid=is_unsaid(places.answers))
 
 
 def school_mark(places: Places) -> str:

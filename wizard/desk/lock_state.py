@@ -20,6 +20,10 @@ LEAST_LETTERS = 12
 KEEPS_NOTHING_FILE = "keeps-nothing.here"
 """Lies where somebody said that this is a shared computer; window and commands heed it."""
 
+OWN_LOGIN_FILE = "own-login.here"
+"""Lies where somebody said that this login is theirs alone; until then home goes on asking."""
+
+_OWN = b"Whoever uses this login said that it is theirs alone.\n"
 _SHARED = b"Nothing is kept here: this is a shared computer.\n"
 
 
@@ -46,6 +50,18 @@ def state(folder: Path) -> State:
         # They count for more: answers must not lie forgotten behind a file.
         return State.OPEN
     return State.SHARED if os.path.lexists(folder / KEEPS_NOTHING_FILE) else State.NEW
+
+
+def is_unsaid(folder: Path) -> bool:
+    """Say whether nobody has said yet whose computer this is."""
+    is_said = os.path.lexists(folder / OWN_LOGIN_FILE)
+    return not is_said and state(folder) in (State.NEW, State.OPEN)
+
+
+def say_own(folder: Path) -> None:
+    """Put down that this login is one person's alone.  Raises ``OSError``."""
+    disk.make_folder(folder)
+    disk.write_over(folder / OWN_LOGIN_FILE, _OWN)
 
 
 def keep_nothing(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """The lock of the answers: whose computer this is, opening, locking, changing.
 
-``lock_state.State`` says how they stand.  Whoever shows the answers asks a ``Lock`` first
-and makes the ``Desk`` with it::
+``lock_state.State`` says how they stand, ``holding.Holding`` has what opens them.  Whoever
+shows the answers asks a ``Lock`` first and makes the ``Desk`` with it::
 
     lock = Lock(places)
     if lock.state is State.LOCKED:
@@ -15,76 +15,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk import lock_state
-from wizard.desk.lock_state import State, fitting, refuse_short, state
+from wizard.desk.holding import Holding
+from wizard.desk.lock_state import State, refuse_short
 from wizard.desk.places import Places
-from wizard.desk.unlocking import find_master, locked_key, tidied
-from wizard.errors import InputFault, StoreDamaged, StoreLocked, StoreProblem
+from wizard.desk.unlocking import locked_key
+from wizard.errors import InputFault, StoreProblem
 from wizard.safe import disk, key_change
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile, read_lock, remove_lock
-from wizard.safe.locked import is_locked
-from wizard.safe.slots import Slot, new_key
-from wizard.safe.tries import Tries
+from wizard.safe.lock_file import remove_lock
 from wizard.store import failures
-from wizard.store.worker import StoreWorker
 from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.key_changes import LockedChange
     from wizard.report.blocks import Report
-    from wizard.store.rekeying import KeyChange
 
 T = TypeVar("T")
 
 
-class Lock:
-    """Holds what opens the answers, from unlocking to locking.
+class Lock(Holding):
+    """Opens and locks the answers, and changes how they are locked.
 
     What takes time returns a future.  One lock opens one store at a time.
     """
 
     def __init__(self, places: Places) -> None:
         """Look at a person's places; on a shared computer nothing is kept once it is let go."""
-        self._clock = places.clock
-        self._go_to(places)
-        self._shared = state(self._folder) is State.SHARED
-        self._slots: tuple[Slot, ...] = ()
-        self._master: bytes | None = None
-        self._unfinished = False
-        self._worker: StoreWorker | None = None
-        self._temporary: Path | None = None
+        super().__init__(places)
         self._acts = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lock")
-
-    @property
-    def places(self) -> Places:
-        """Where the answers are; one of several people has a place of their own."""
-        return self._places
-
-    @property
-    def state(self) -> State:
-        """How the answers stand for whoever holds this lock."""
-        if self._shared:
-            return State.SHARED
-        return State.OPEN if self._master is not None else state(self._folder)
-
-    @property
-    def has_lock(self) -> bool:
-        """Whether the answers can be locked: there is a passphrase, wherever the folder went."""
-        return not self._shared and (self._master is not None or is_locked(self._folder))
-
-    @property
-    def kept_note(self) -> str:
-        """What to say in the place of "Saved" where nothing is kept, else nothing."""
-        return say("lock.until-close") if self._shared else ""
-
-    @property
-    def wait(self) -> int:
-        """Seconds until a passphrase may be tried again; 0 for now."""
-        return self._tries.wait
 
     def unlock(self, secret: str) -> Future[None]:
         """Open with the passphrase or the recovery code.
@@ -93,11 +54,6 @@ class Lock:
         ``InputFault`` naming the group of a code that has a slip, or ``StoreDamaged``.
         """
         return self._begin(lambda: self._unlock(secret))
-
-    def lock_now(self) -> None:
-        """Close the answers and drop what opens them.  Without a passphrase, only close."""
-        self.let_go()
-        self._master, self._slots = None, ()
 
     def choose(self, passphrase: str) -> Future[str]:
         """Lock the answers with a passphrase, new or in the place of the old one.
@@ -136,54 +92,6 @@ class Lock:
 
         return compose_sheet(code, self._clock.now())
 
-    def open_store(self) -> tuple[StoreWorker, Future[None]]:
-        """Return the store and a future that is done once it is open.
-
-        Raises ``StoreLocked`` while nobody has unlocked it, and ``StoreProblem`` if its
-        key can not be had.
-        """
-        if self._worker is None:
-            folder, key = self._whereabouts()
-            self._worker = StoreWorker(folder, key, self._clock)
-        ready = tidied(self._folder, self._worker.open())
-        if self._unfinished:
-            # A change of the key that was cut short; should it fail again, the next start
-            # finds it again.
-            self._unfinished = False
-            change = self.renewal()
-            assert change is not None
-            self._worker.rekey(change)
-        return self._worker, ready
-
-    def renewal(self) -> KeyChange | None:
-        """Return a change of key that makes what was deleted unreadable wherever it lies.
-
-        None where the key was never on a disk and needs no change.
-        """
-        if self._shared:
-            return None
-        from wizard.desk.key_changes import LockedChange, OwnLoginChange
-
-        if self._master is None:
-            return OwnLoginChange(self._folder, new_key())
-        return LockedChange(self._folder, self._slots, self._master, new_key())
-
-    def let_go(self) -> None:
-        """Close the store; on a shared computer nothing of it stays."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.close().result()
-        self._remove_temporary()
-
-    def _opened(self) -> StoreWorker:
-        worker, ready = self.open_store()
-        ready.result()
-        return worker
-
-    def _go_to(self, places: Places) -> None:
-        self._places, self._folder = places, places.answers
-        self._tries = Tries(self._folder, self._clock)
-
     def _begin(self, act: Callable[[], T]) -> Future[T]:
         def told() -> T:
             try:
@@ -192,43 +100,6 @@ class Lock:
                 raise failures.in_words(fault, self._folder) from fault
 
         return self._acts.submit(told)
-
-    def _unlock(self, secret: str) -> None:
-        # Where another window took the lock away nothing is shut; what is gone is not begun anew.
-        self._folder.stat()
-        if is_locked(self._folder):
-            lock = read_lock(self._folder)
-            self._enter(lock, find_master(lock, secret, self._tries))
-
-    def _enter(self, lock: LockFile, master: bytes) -> None:
-        self._tries.forget()
-        keys = lock.keys(master)
-        if not keys:
-            raise StoreDamaged(say("errors.lock.damaged", folder=self._folder))
-        self._unfinished = len(keys) > 1
-        if not self._unfinished and key_change.own_key(self._folder) == keys[0]:
-            # Taking the lock away was cut short: the key lies there, as was asked.
-            from wizard.desk.key_changes import unlock_for_good
-
-            unlock_for_good(self._folder, keys[0])
-            return
-        self._slots, self._master = lock.slots, master
-
-    def _whereabouts(self) -> tuple[Path, bytes]:
-        if self._shared:
-            from wizard.desk import shared_computer
-
-            # Never written: what a power cut leaves there nobody can read.
-            self._temporary = shared_computer.make()
-            return self._temporary, new_key()
-        self._refuse_locked()
-        if self._master is not None:
-            return self._folder, locked_key(self._folder, self._master)
-        pending = key_change.next_key(self._folder)
-        if pending is None:
-            return self._folder, own_login_key(self._folder)
-        self._unfinished = True
-        return self._folder, fitting(self._folder, (pending, own_login_key(self._folder)))
 
     def _choose(self, passphrase: str) -> str:
         refuse_short(passphrase)
@@ -313,6 +184,7 @@ class Lock:
             self._keep_again()
         else:
             own_login_key(self._folder)
+        lock_state.say_own(self._folder)
 
     def _new_recovery_code(self) -> str:
         self._refuse_locked()
@@ -333,18 +205,3 @@ class Lock:
             take_back()
             raise
         self._remove_temporary()
-
-    def _remove_temporary(self) -> None:
-        if self._temporary is not None:
-            from wizard.desk import shared_computer
-
-            shared_computer.remove(self._temporary)
-            self._temporary = None
-
-    def _refuse_locked(self) -> None:
-        if self.state is State.LOCKED:
-            raise StoreLocked(say("errors.lock.locked"))
-
-    def _refuse_kept(self) -> None:
-        if state(self._folder) not in (State.NEW, State.SHARED):
-            raise StoreProblem(say("errors.lock.taken", folder=self._folder))

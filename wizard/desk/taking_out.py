@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from wizard.desk.lock_state import OWN_LOGIN_FILE
 from wizard.safe import disk, key_change
 from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
 from wizard.safe.lock_file import remove_lock
@@ -32,5 +33,6 @@ def take_out(folder: Path) -> None:
         key_change.wipe(folder)
         remove_lock(folder)
         disk.remove(folder / TRIES_FILE)
+        disk.remove(folder / OWN_LOGIN_FILE)
     finally:
         lock.release()

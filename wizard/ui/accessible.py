@@ -19,7 +19,17 @@ _LEVELS = {"Title": 1, "SectionTitle": 2, "QuestionText": 2}
 """The classes of our own that are headings, each with its level below the window."""
 
 _GROUPS = frozenset(
-    {"Card", "QuestionCard", "OpenPoint", "RunRow", "RiskForm", "RunList", "SideList"}
+    {
+        "Card",
+        "Welcome",
+        "WrongSummary",
+        "QuestionCard",
+        "OpenPoint",
+        "RunRow",
+        "RiskForm",
+        "RunList",
+        "SideList",
+    }
 )
 """The classes of our own that are groups; Qt would call them all panes."""
 

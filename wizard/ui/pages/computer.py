@@ -111,7 +111,8 @@ class ComputerPage(AsidePage):
         self._apart_form.setVisible(not is_apart)
         self._moves.setVisible(not is_apart)
         self._forget.setVisible(is_apart)
-        self._own.setVisible(now != "own")
+        # Until somebody says so it is so, and still asked.
+        self._own.setVisible(now != "own" or self._lock.is_unsaid)
         self._share.setVisible(now == "own")
         self._kept.setVisible(now == "locked")
 

@@ -6,49 +6,26 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from wizard.desk.front import Front, school_mark
-from wizard.ui import accessible, days, settings, tab_order, theme
+from wizard.ui import accessible, settings, tab_order
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.held_room import HeldRoom
-from wizard.ui.parts.text import Body, Quiet, SectionTitle
+from wizard.ui.parts.helpline_line import helpline_line
+from wizard.ui.parts.home_part import HomePart
+from wizard.ui.parts.text import Quiet, Warn
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-    from pathlib import Path
-    from typing import Protocol
-
     from wizard.model.decision import Decision
     from wizard.model.run import Run, RunCard
     from wizard.ui.bridge import Bridge
-    from wizard.ui.parts.card import Card
-    from wizard.ui.parts.paper_row import PaperRow
     from wizard.ui.parts.run_list import RunList
     from wizard.ui.parts.run_row import RunRow
-
-    class MadePaper(Protocol):
-        """What the desk says of a PDF that was saved."""
-
-        @property
-        def reader(self) -> str:
-            """Whom it is for: ``me`` or ``slt``."""
-
-        @property
-        def made(self) -> datetime:
-            """When it was saved."""
-
-        @property
-        def path(self) -> Path:
-            """Where it was put; it may have been moved since."""
-
-
-SHOWN = 5
-"""How many papers stand here."""
+    from wizard.ui.parts.welcome import Welcome
 
 
 class HomePage(Page):
@@ -71,81 +48,90 @@ class HomePage(Page):
         self.rows.addStretch(1)
         self._above = HeldRoom(settings.room_at_home(), self)
         self._put(self._above)
-        start = self._part(say("ui.home.start"), is_shown=True)
+        start = HomePart(say("ui.home.start"), self, is_shown=True)
+        self._put(start)
         self._tiles = Tiles(start)
         for card in known.cards:
             remark = say("ui.home.size", minutes=card.minutes)
             tile = self._tiles.add(card.title, card.about, remark)
             tile.setAccessibleIdentifier(f"start-{card.id}")
             tile.clicked.connect(self._starter(card.id))
-        _rows(start).addWidget(self._tiles)
+        start.rows.addWidget(self._tiles)
         self._listed: tuple[RunCard, ...] | None = None
-        self._paper_rows: list[PaperRow] = []
 
     def take(self, bridge: Bridge) -> None:
         """The desk is open: all that needs it comes in, above the journeys and below."""
         from wizard.ui.parts.buttons import LinkButton
+        from wizard.ui.parts.due_again import DueAgain
         from wizard.ui.parts.paper_links import PaperLinks
+        from wizard.ui.parts.papers_saved import PapersSaved
 
         self.bridge = bridge
         self._going = self._list(say("ui.home.carry-on"), above=True)
         self._todo = self._list(say("ui.home.to-do"), above=True)
-        self._due = self._part(say("ui.home.due"), above=True)
-        _rows(self._due).addWidget(Quiet(say("ui.home.due-lead"), self._due))
-        self._due_tiles = Tiles(self._due)
-        _rows(self._due).addWidget(self._due_tiles)
+        self._due = DueAgain(self._titles, self)
+        self._due.copied.connect(self.copied)
+        self._put(self._due, above=True)
         self._finished = self._list(say("ui.home.finished"))
         self._finished.made.connect(self._ask_planned)
         self._old = self._list(say("ui.home.old"), say("ui.home.old-lead"))
         self._lists = (self._going, self._todo, self._finished, self._old)
-        self._papers = self._part(say("ui.home.papers"))
-        self._paper = self._part(say("papers.home"), is_shown=True)
+        self._papers = PapersSaved(self)
+        self._put(self._papers)
+        self._paper = self._part(say("papers.home"))
         self.paper_links = PaperLinks(self._paper)
-        _rows(self._paper).addWidget(self.paper_links)
-        self._school = self._part(say("ui.home.school"), is_shown=True)
+        self._paper.rows.addWidget(self.paper_links)
+        self._school = self._part(say("ui.home.school"))
         self._school_words = Quiet(parent=self._school)
         change = LinkButton(say("ui.home.school-change"), "school", self._school)
         change.clicked.connect(self.school_wanted)
-        _rows(self._school).addWidget(self._school_words)
-        _rows(self._school).addWidget(change)
-        self._help = self._part(say("help.title"), is_shown=True)
+        self._school_old = Warn(parent=self._school)
+        self._school.rows.addWidget(self._school_words)
+        self._school.rows.addWidget(self._school_old)
+        self._school.rows.addWidget(change)
+        self._help = self._part(say("help.title"))
         read = LinkButton(say("help.home"), "search", self._help)
         read.clicked.connect(self.help_wanted)
-        _rows(self._help).addWidget(read)
+        self._help.rows.addWidget(read)
 
     def arrive(self) -> None:
         """Ask what is saved; it is shown when the answer comes."""
         school = self.bridge.desk.school.profile
         self._say_where()
+        self._settle_welcome()
         self.heading.say(school.name or say("ui.home.title"))
         self._school_words.setText(self._about_school())
+        self._school_old.setText(old := self._old_helplines())
+        self._school_old.setVisible(bool(old))
         mark = school_mark(self.bridge.desk.places)
         if settings.name_of_school(mark) != school.name:
             settings.keep_name_of_school(mark, school.name)
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
-        self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
+        self.bridge.when_done(self.bridge.desk.papers.list(), self._papers.show_papers)
 
     def first(self) -> QWidget | None:
         """The way on with what was begun, else the first journey."""
         rows = [row for part in self._lists for row in part.rows]
         return rows[0].way_in if rows else self._tiles.first()
 
-    def _greet(self, known: Front) -> Card | None:
-        """Return what somebody new is told, or whoever works where nothing is kept."""
-        if not known.is_shared and not known.is_first:
+    def _greet(self, known: Front) -> Welcome | None:
+        """Return what is said or asked first, if there is anything."""
+        if not (known.is_shared or known.is_first or known.is_unsaid):
             return None
-        from wizard.ui.parts.buttons import LinkButton
-        from wizard.ui.parts.card import Card
+        from wizard.ui.parts.welcome import Welcome
 
-        kind = "shared" if known.is_shared else "welcome"
-        card = Card(say(f"ui.{kind}.title"), self)
-        card.rows.addWidget(SectionTitle(say(f"ui.{kind}.title"), card))
-        card.rows.addWidget(Body(say(f"ui.{kind}.about"), card))
-        link = LinkButton(say(f"ui.{kind}.on"), "lock", card)
-        link.clicked.connect(self.take_wanted if known.is_shared else self.computer_wanted)
-        card.rows.addWidget(link)
+        card = Welcome(known, self)
+        card.asked.connect(self.computer_wanted)
+        card.taken.connect(self.take_wanted)
         self.rows.addWidget(card)
         return card
+
+    def _settle_welcome(self) -> None:
+        """Go on asking whose computer this is until it is said, and no longer."""
+        if self._welcome is not None:
+            is_unsaid = self.bridge.desk.lock.is_unsaid
+            self._welcome.settle(is_unsaid=is_unsaid, is_used=bool(self._listed))
+            self._welcome.setVisible(self._welcome.is_needed)
 
     def flush(self) -> None:
         """Remember what room there must be above the journeys when home is painted next."""
@@ -168,12 +154,17 @@ class HomePage(Page):
         policy = self.bridge.desk.policy_name(school.policy)
         lines = [say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)]
         lines += [say("ui.home.link", title=title, address=at) for title, at in school.links]
-        lines += [
-            say("ui.home.helpline", name=line.name, purpose=line.purpose,
-                reach=", ".join(part for part in (line.reach, line.hours) if part))
-            for line in school.helplines
-        ]  # fmt: skip
+        lines += [helpline_line(line) for line in school.helplines]
         return "\n".join(lines)
+
+    def _old_helplines(self) -> str:
+        """Return that helplines are to be tried again, or nothing."""
+        today = self.bridge.desk.clock.now().astimezone().date()
+        lines = self.bridge.desk.school.profile.helplines
+        undated = ", ".join(line.name for line in lines if line.until is None)
+        old = ", ".join(line.name for line in lines if line.until and line.until < today)
+        told = (("ui.home.helplines-old", old), ("ui.home.helplines-undated", undated))
+        return " ".join(say(word, names=names) for word, names in told if names)
 
     def _show_decided(self, decided: tuple[Decision, ...]) -> None:
         """Say with each self-assessment what SLT decided about it last."""
@@ -194,9 +185,8 @@ class HomePage(Page):
         focused: QWidget | None = self.window().focusWidget()
         at_start = focused is not None and self._tiles.isAncestorOf(focused)
         was_first = at_start and not self._going.rows
-        if self._welcome is not None and runs and not self.bridge.desk.lock.kept_note:
-            self._welcome.hide()
-        self._show_due(runs)
+        self._settle_welcome()
+        self._due.show_runs(runs, self.bridge.desk)
         old = self._long_untouched(runs)
         fresh = [run for run in runs if run not in old]
         self._going.show_runs([run for run in fresh if run.finished is None], leads=True)
@@ -237,25 +227,6 @@ class HomePage(Page):
              self._old, self._papers, self._paper, self._school, self._help]
         )  # fmt: skip
 
-    def _show_due(self, runs: tuple[RunCard, ...]) -> None:
-        self._due_tiles.clear()
-        self._due.setVisible(False)
-        if not runs:
-            return
-        # Whose first time it is has nothing that could be due.
-        from wizard.desk import planning
-
-        desk = self.bridge.desk
-        due = planning.due(runs, desk.clock.now().astimezone().date(), desk.cards)
-        for run in due:
-            assert run.finished is not None
-            day = days.spoken(run.finished.astimezone().date().isoformat())
-            title = self._titles.get(run.journey, run.journey)
-            tile = self._due_tiles.add(title, say("ui.home.due-row", date=day))
-            tile.setAccessibleName(f"{say('ui.home.due')}, {title}")
-            tile.clicked.connect(lambda _on=False, run=run: self.copied.emit(run.journey, run.id))
-        self._due.setVisible(bool(due))
-
     def _long_untouched(self, runs: tuple[RunCard, ...]) -> list[RunCard]:
         """Return what may be deleted: old drafts, and what the school keeps no longer."""
         if not runs:
@@ -283,20 +254,6 @@ class HomePage(Page):
 
         bridge.when_done(runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show))
 
-    def _show_papers(self, papers: Sequence[MadePaper]) -> None:
-        for row in self._paper_rows:
-            row.hide()
-            row.deleteLater()
-        self._paper_rows = []
-        from wizard.ui.parts.paper_row import PaperRow
-
-        for paper in papers[:SHOWN]:
-            day = days.spoken(paper.made.astimezone().date().isoformat())
-            row = PaperRow(paper.path, paper.reader, day, self._papers)
-            _rows(self._papers).addWidget(row)
-            self._paper_rows.append(row)
-        self._papers.setVisible(bool(papers))
-
     def _list(self, heading: str, lead: str = "", *, above: bool = False) -> RunList:
         from wizard.ui.parts.run_list import RunList
 
@@ -307,15 +264,9 @@ class HomePage(Page):
         self._put(runs, above=above)
         return runs
 
-    def _part(self, heading: str, *, above: bool = False, is_shown: bool = False) -> QWidget:
-        part = QWidget(self)
-        rows = QVBoxLayout(part)
-        rows.setContentsMargins(0, theme.look().gap(0.75), 0, 0)
-        rows.setSpacing(theme.look().gap(0.75))
-        rows.addWidget(SectionTitle(heading, part))
-        self._put(part, above=above)
-        if not is_shown:
-            part.hide()
+    def _part(self, heading: str) -> HomePart:
+        part = HomePart(heading, self, is_shown=True)
+        self._put(part)
         return part
 
     def _put(self, part: QWidget, *, above: bool = False) -> None:
@@ -327,9 +278,3 @@ class HomePage(Page):
 
     def _starter(self, journey_id: str) -> Callable[[], None]:
         return lambda: self.started.emit(journey_id)
-
-
-def _rows(part: QWidget) -> QVBoxLayout:
-    rows = part.layout()
-    assert isinstance(rows, QVBoxLayout)
-    return rows

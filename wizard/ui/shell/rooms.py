@@ -69,5 +69,11 @@ def furnish(
 
 
 def _front(bridge: Bridge, name: str) -> Front:
-    is_shared = bool(bridge.desk.lock.kept_note)
-    return Front(bridge.desk.cards, name, is_first=bridge.is_first, is_shared=is_shared)
+    lock = bridge.desk.lock
+    return Front(
+        bridge.desk.cards,
+        name,
+        is_first=bridge.is_first,
+        is_shared=bool(lock.kept_note),
+        is_unsaid=lock.is_unsaid,
+    )

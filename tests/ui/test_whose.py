@@ -1,0 +1,89 @@
+"""Whose computer is this?  Asked at home, calmly, at every start until somebody has said it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.ui.hands import Hands, Key, until
+from wizard.desk.locking import Lock
+from wizard.desk.places import Places
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.window import Window
+
+ASKED = "Nobody has said yet whose computer this is."
+
+
+def _words(window: Window) -> str:
+    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return "\n".join(labels)
+
+
+def _start(places: Places) -> tuple[Window, Gate]:
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    return window, gate
+
+
+def _end(window: Window, gate: Gate) -> None:
+    window.close()
+    gate.close()
+    window.deleteLater()
+
+
+def test_it_is_asked_until_it_is_said(places: Places, application: QApplication) -> None:
+    """Whoever answered a question first has not said it by that; a second start must ask."""
+    window, gate = _start(places)
+    hands = Hands(window)
+    assert "Nothing is sent anywhere." in _words(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    until(lambda: window.bridge.has_session)
+    hands.press(Key.Key_2)
+    window.go_home()
+    until(lambda: ASKED in _words(window))
+    assert "Nothing is sent anywhere." not in _words(window)
+    _end(window, gate)
+
+    window, gate = _start(places)
+    hands = Hands(window)
+    until(lambda: ASKED in _words(window))
+    hands.tab_to("Whose computer is this?")
+    hands.press(Key.Key_Space)
+    hands.on_page("Whose computer is this?")
+    assert "This is how it is now." in _words(window)
+    hands.tab_to("Keep them for my login, with no passphrase")
+    hands.press(Key.Key_Space)
+    until(lambda: "Done." in _words(window))
+    window.go_home()
+    until(lambda: "Tiny" in _words(window))
+    assert ASKED not in _words(window)
+    _end(window, gate)
+
+    window, gate = _start(places)
+    until(lambda: "Tiny" in _words(window))
+    assert ASKED not in _words(window)
+    _end(window, gate)
+
+
+def test_a_passphrase_says_it_too(places: Places, application: QApplication) -> None:
+    """Who took a passphrase need not be asked, nor once it is taken away again for good."""
+    lock = Lock(places)
+    told = [lock.is_unsaid]
+    lock.choose("three plain words").result(20)
+    told.append(lock.is_unsaid)
+    lock.choose_own_login().result(20)
+
+    assert [*told, Lock(places).is_unsaid] == [True, False, False]
+
+
+def test_where_nothing_is_kept_nothing_is_asked(places: Places, application: QApplication) -> None:
+    """A shared computer is an answer; whoever keeps answers there later is asked anew."""
+    lock = Lock(places)
+    lock.choose_own_login().result(20)
+    lock.keep_nothing().result(20)
+
+    assert not lock.is_unsaid
+    assert [path.name for path in places.answers.iterdir() if "own-login" in path.name] == []
