@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,36 @@ def test_profile_reads_back(tmp_path: Path) -> None:
         "wales",
         {"head": Person("مريم", "Head"), "dsl": Person("no", "1.10")},
         (("Our policy", "S:/Policies/social media.pdf"),),
-        (Helpline("POSH", "staff", "0344 381 4772", "10-16"),),
+        (
+            Helpline("POSH", "staff", "0344 381 4772", "10-16"),
+            Helpline("Local", "staff", "01632 960000", "", date(2026, 11, 21)),
+            Helpline("Quick", "staff", "01632 960001", "", date(2026, 11, 21), 3),
+        ),
         90,
     )
     places = Places(tmp_path, write_tiny(tmp_path / "content"))
     SchoolDesk(places).save(school)
 
     assert replace(SchoolDesk(places).profile, digest="") == school
+
+
+def test_a_file_from_before_helplines_were_dated_still_reads(tmp_path: Path) -> None:
+    """The office lead wrote it a year ago; it says honestly that nobody dated the number."""
+    file = tmp_path / "school.yaml"
+    file.write_text("helplines:\n  - {name: POSH, for: staff, reach: 0344 381 4772}\n", "utf-8")
+    (line,) = SchoolDesk(Places(tmp_path, school=file)).profile.helplines
+
+    assert (line.checked, line.until) == (None, None)
+
+
+def test_a_day_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    """A day nobody can read would never come round."""
+    file = tmp_path / "school.yaml"
+    line = "{name: POSH, for: staff, reach: 1, checked: last year}"
+    file.write_text(f"helplines:\n  - {line}\n", "utf-8")
+
+    with pytest.raises(ContentFaults, match=r"school\.yaml:2: “last year” is not a date"):
+        _ = SchoolDesk(Places(tmp_path, school=file)).profile
 
 
 def test_no_file_is_an_empty_profile(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from tests.tiny import write_tiny
 from wizard import paths
 from wizard.clock import months_after
+from wizard.model.school import Helpline, School
 from wizard.pack.check import check
 from wizard.pack.source import FolderSource
 from wizard.pack.stale import aged
@@ -42,6 +44,19 @@ def test_shipped_settings_age_after_six_months() -> None:
     assert aged(packs, date(2026, 11, 22)) == ()
     kinds = {one.kind for one in aged(packs, date(2027, 5, 22))}
     assert kinds >= {"law", "setting"}
+
+
+def test_a_schools_helplines_age_after_a_year() -> None:
+    """A number nobody has called for a year may reach nobody; one never dated is told first."""
+    called = Helpline("Local line", "worries", "01632 960000", "", date(2026, 11, 21))
+    short = replace(called, name="Short line", shelf_months=3)
+    undated = Helpline("Old file", "worries", "01632 960001")
+    school = School(helplines=(called, short, undated))
+
+    assert [one.id for one in aged((), date(2027, 11, 21), school)] == ["Old file", "Short line"]
+    found = aged((), date(2027, 11, 22), school)
+    assert [(one.id, one.kind) for one in found][-1] == ("Local line", "helpline")
+    assert found[0].checked is None
 
 
 def test_months_after_keeps_to_the_calendar() -> None:

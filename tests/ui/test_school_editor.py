@@ -17,6 +17,7 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults
+from wizard.model.school import Helpline
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 from wizard.ui import start, theme
@@ -203,7 +204,7 @@ def test_tab_goes_the_way_the_page_is_read(page: SchoolPage, hands: Hands, add: 
 def test_all_on_the_page_has_a_name_of_its_own(page: SchoolPage, hands: Hands, add: str) -> None:
     """With rows, entries and a form open, as whoever hears it meets it."""
     page._fields._links.show_rows([("A", "B"), ("C", "D")])
-    page._fields._helplines.show_rows([("A", "B", "C", "D")])
+    page._fields._helplines.show_lines([Helpline("A", "B", "C", "D")])
     page._fields._links._remove(page._fields._links._fields[0][0])
     page._fields._links._add_one()
     _press(hands, add)
@@ -248,7 +249,7 @@ class TestWeakened:
             open_pack(FolderSource(places.content), "tiny", places.school)
         _press(hands, "Save the profile")
         assert "To put right before it can be saved: 1" in _words(page)
-        assert "'newport.rule' would weaken from required to advised" in hands.name
+        assert "“newport.rule” would weaken from required to advised" in hands.name
         hands.press(Key.Key_Space)
         assert hands.name == "Take out, Think first."
         hands.press(Key.Key_Space)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from wizard.desk import carrying
 from wizard.desk.additions import Additions
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
-from wizard.model.school import Helpline
+from wizard.model.school import Helpline, School
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 from wizard.session import Session
@@ -57,12 +58,15 @@ def test_links_helplines_and_retention_are_kept(window: Window, desk: Desk, hand
     hands.press(Key.Key_Space)
     hands.write("Local helpline")
     _fill(hands, {"What it is for, row 1": "Worries", "Number or address, row 1": "01632 960000"})
+    _fill(hands, {"Last checked on, row 1": "21 Nov 2026"})
     _fill(hands, {"Days that answers may stay on a computer": "365"})
     _save(hands)
 
     school = desk.school.profile
     assert school.links == (("Our policy", "https://school.example/policy"),)
-    assert school.helplines == (Helpline("Local helpline", "Worries", "01632 960000"),)
+    assert school.helplines == (
+        Helpline("Local helpline", "Worries", "01632 960000", "", date(2026, 11, 21)),
+    )
     assert school.retention_days == 365
 
 
@@ -84,6 +88,36 @@ def test_what_is_half_written_is_told_and_not_dropped(
 
     assert "Write the days as a whole number" in _words(window)
     assert desk.school.profile.retention_days == 0
+
+
+def test_a_day_nobody_can_read_is_told(window: Window, desk: Desk, hands: Hands) -> None:
+    """Kept as no day at all it would be gone without a word."""
+    desk.school.save(School(helplines=(Helpline("POSH", "staff", "01632 960000"),)))
+    window.show_school()
+    hands.on_page("School’s profile")
+    _fill(hands, {"Last checked on, row 1": "last spring"})
+    _save(hands)
+
+    assert "Write the day like this: 21 November 2026." in _words(window)
+    assert desk.school.profile.helplines[0].checked is None
+
+
+def test_home_says_which_helplines_to_check(window: Window, desk: Desk, hands: Hands) -> None:
+    """On a bad day nobody tries a number that stopped working a year ago."""
+    line = Helpline("POSH", "staff", "01632 960000", "", date(2026, 11, 21))
+    undated = Helpline("Local", "staff", "01632 960001")
+    desk.school.save(School(helplines=(line, undated)))
+    window.go_home()
+    assert "01632 960000 (checked on 21 November 2026)" in _words(window)
+    assert "Nobody wrote down when these were checked: Local." in _words(window)
+    assert "while since" not in _words(window)
+
+    desk.school.save(School(helplines=(line, replace(undated, checked=date(2027, 11, 1)))))
+    assert isinstance(desk.clock, FixedClock)
+    desk.clock.set(datetime(2027, 11, 23, 12, tzinfo=UTC))
+    window.go_home()
+    assert "It is a while since somebody did: POSH." in _words(window)
+    assert "Nobody wrote down" not in _words(window)
 
 
 def _open_content(window: Window, hands: Hands) -> None:

@@ -11,6 +11,7 @@ from wizard.cli.output import complain, tell, write_text
 from wizard.desk import library, overlay, translations
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
+from wizard.model.school import School
 from wizard.words import say, say_day
 
 
@@ -32,7 +33,7 @@ def check(options: Namespace, places: Places) -> int:
     """Check the content; print every fault, and what a language still has in English."""
     folder = options.folder or places.content
     if options.stale is not None:
-        return _stale(folder, options.stale)
+        return _stale(folder, options.stale, SchoolDesk(places).profile)
     found, checked = library.faults(folder)
     for fault in found:
         tell(fault)
@@ -51,10 +52,11 @@ def check(options: Namespace, places: Places) -> int:
     return 0
 
 
-def _stale(folder: Path, day: date) -> int:
-    found = library.aged(folder, day)
+def _stale(folder: Path, day: date, school: School) -> int:
+    found = library.aged(folder, day, school)
     for one in found:
-        tell(f"{one.until.isoformat()}\t{one.kind}\t{one.id}\t{one.says}")
+        until = one.until.isoformat() if one.checked else say("commands.stale.undated")
+        tell(f"{until}\t{one.kind}\t{one.id}\t{one.says}")
     tell(say("commands.stale", number=len(found), day=say_day(day)))
     return 0
 

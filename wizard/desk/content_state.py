@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.errors import Fault, Problem
+from wizard.model.school import NO_SCHOOL, School
 from wizard.pack.source import FolderSource
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ SOON = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A dated fact to look at again: what it says, when it was checked, till when it keeps."""
+    """A fact to look at again: what it says, when it was checked, till when it keeps.
+
+    ``checked`` is None for what nobody dated.
+    """
 
     says: str
-    checked: date
+    checked: date | None
     until: date
 
 
@@ -69,11 +73,14 @@ def content_state(content: Path, day: date, school_file: Path | None = None) -> 
     packs, faults = check(FolderSource(content))
     policies = {policy.id: policy for pack in packs for policy in pack.policies.values()}
     platforms = {one.id: one for pack in packs for one in pack.platforms.values()}
-    old = aged(packs, day) if not faults else ()
-    near = [one for one in aged(packs, day + SOON) if one not in old] if not faults else []
     wrongs = [_wrong(fault) for fault in faults]
+    school = NO_SCHOOL
     if school_file is not None and not faults:
-        wrongs += _of_school(content, [pack.journey.id for pack in packs], school_file)
+        of_school = _of_school(content, [pack.journey.id for pack in packs], school_file)
+        school = _readable(school_file, of_school)
+        wrongs += of_school
+    old = aged(packs, day, school) if not faults else ()
+    near = [one for one in aged(packs, day + SOON, school) if one not in old] if not faults else []
     return ContentState(
         packs[0].edition if packs else "",
         packs[0].dated if packs else None,
@@ -92,6 +99,13 @@ def _dated(found: Iterable[Aged]) -> tuple[Dated, ...]:
 
 def _wrong(fault: Fault, *, is_school: bool = False) -> Wrong:
     return Wrong(Path(fault.file), fault.line, fault.what, fault.hint, is_school)
+
+
+def _readable(school_file: Path, wrongs: list[Wrong]) -> School:
+    """Return the school, if there is a file and nothing is wrong with it."""
+    from wizard.pack.school_file import read_school
+
+    return NO_SCHOOL if wrongs or not school_file.exists() else read_school(school_file)
 
 
 def _of_school(content: Path, journeys: list[str], school_file: Path) -> list[Wrong]:

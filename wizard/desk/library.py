@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wizard.errors import Fault
 from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.school import NO_SCHOOL, School
 from wizard.pack.faults import refuse
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
@@ -36,7 +37,7 @@ def faults(content: Path) -> tuple[tuple[Fault, ...], Checked]:
     return found, check_languages(source, packs)
 
 
-def aged(content: Path, day: date) -> tuple[Aged, ...]:
+def aged(content: Path, day: date, school: School = NO_SCHOOL) -> tuple[Aged, ...]:
     """Return what was checked longer ago than it keeps.  Raises ``ContentFaults``."""
     from wizard.pack.check import check
     from wizard.pack.stale import aged as past
@@ -44,7 +45,7 @@ def aged(content: Path, day: date) -> tuple[Aged, ...]:
     packs, found = check(FolderSource(content))
     if found:
         raise refuse(found)
-    return past(packs, day)
+    return past(packs, day, school)
 
 
 def policy_name(content: Path, policy_id: str) -> str:

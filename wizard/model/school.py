@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from wizard.clock import months_after
 from wizard.model.answers import NOBODY, Person
 from wizard.model.clause import ALL_POLICIES
+
+HELPLINE_MONTHS = 12
+"""How long a helpline keeps where nothing else is said, as the program's own do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """Whom to call: a line, what it is for, its number or address, its hours."""
+    """Whom to call: a line, what it is for, its number or address, its hours.
+
+    ``checked`` is the day somebody last tried it, None where nobody wrote that down;
+    after ``shelf_months`` from then it is to be tried again.
+    """
 
     name: str
     purpose: str
     reach: str
     hours: str = ""
+    checked: date | None = None
+    shelf_months: int = HELPLINE_MONTHS
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which it counts as tried, or None where it is not dated."""
+        return months_after(self.checked, self.shelf_months) if self.checked else None
 
 
 @dataclass(frozen=True, slots=True)

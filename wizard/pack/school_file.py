@@ -8,7 +8,7 @@ from pathlib import Path
 from wizard.errors import Fault, InputFault
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES
-from wizard.model.school import Helpline, School
+from wizard.model.school import HELPLINE_MONTHS, Helpline, School
 from wizard.pack.faults import listed, make_fault, near_miss, refuse
 from wizard.pack.fields import Fields
 from wizard.pack.load import Items, Table, load_yaml, plain
@@ -26,7 +26,7 @@ KEYS = (
 )  # fmt: skip
 PERSON_KEYS = ("name", "role")
 LINK_KEYS = ("title", "address")
-HELPLINE_KEYS = ("name", "for", "reach", "hours")
+HELPLINE_KEYS = ("name", "for", "reach", "hours", "checked", "shelf-life")
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG files begin."""
@@ -64,6 +64,8 @@ def read_school(path: Path) -> School:
             line.text("for", required=True),
             line.text("reach", required=True),
             line.text("hours"),
+            line.day("checked"),
+            line.whole("shelf-life", default=HELPLINE_MONTHS),
         )
         for line in top.tables("helplines", HELPLINE_KEYS)
     )
@@ -164,14 +166,17 @@ def _entries(school: School, logo_name: str) -> dict[str, object]:
             for role, person in school.people.items()
         },
         "links": [{"title": title, "address": address} for title, address in school.links],
-        "helplines": [
-            {"name": line.name, "for": line.purpose, "reach": line.reach}
-            | ({"hours": line.hours} if line.hours else {})
-            for line in school.helplines
-        ],
+        "helplines": [_helpline(line) for line in school.helplines],
         "retention-days": str(school.retention_days) if school.retention_days else "",
     }
     return {key: value for key, value in entries.items() if value}
+
+
+def _helpline(line: Helpline) -> dict[str, str]:
+    entry = {"name": line.name, "for": line.purpose, "reach": line.reach, "hours": line.hours}
+    entry["checked"] = line.checked.isoformat() if line.checked else ""
+    entry["shelf-life"] = "" if line.shelf_months == HELPLINE_MONTHS else str(line.shelf_months)
+    return {key: value for key, value in entry.items() if value}
 
 
 def _among(top: Fields, key: str, known: tuple[str, ...], default: str) -> str:

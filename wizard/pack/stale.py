@@ -1,4 +1,4 @@
-"""What has aged: facts that were checked longer ago than they keep."""
+"""What has aged: facts, and a school's helplines, checked longer ago than they keep."""
 
 from __future__ import annotations
 
@@ -8,23 +8,38 @@ from datetime import date
 
 from wizard.clock import months_after
 from wizard.model.platform import Confidence
+from wizard.model.school import NO_SCHOOL, School
 from wizard.pack.build import Pack
+
+NEVER = date.min
+"""The last good day of what is not dated: it is always to be looked at, and first."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Aged:
-    """A fact to look at again: since when, of what kind, which one, what it says."""
+    """A fact to look at again: since when, of what kind, which one, what it says.
+
+    What nobody ever dated was ``checked`` on no day and kept until ``NEVER``.
+    """
 
     until: date
-    checked: date
+    checked: date | None
     kind: str
     id: str
     says: str
 
 
-def aged(packs: Iterable[Pack], day: date) -> tuple[Aged, ...]:
+def aged(packs: Iterable[Pack], day: date, school: School = NO_SCHOOL) -> tuple[Aged, ...]:
     """Return what is past its shelf life on ``day``, the longest overdue first."""
-    return tuple(sorted({one for pack in packs for one in _dated(pack) if one.until < day}))
+    dated = [*_helplines(school), *(one for pack in packs for one in _dated(pack))]
+    return tuple(sorted({one for one in dated if one.until < day}))
+
+
+def _helplines(school: School) -> list[Aged]:
+    return [
+        Aged(line.until or NEVER, line.checked, "helpline", line.name, f"{line.name}: {line.reach}")
+        for line in school.helplines
+    ]
 
 
 def _dated(pack: Pack) -> list[Aged]:

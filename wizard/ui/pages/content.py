@@ -123,6 +123,7 @@ class ContentPage(AsidePage):
         lines = [
             say(f"content.{part}.line", says=one.says, checked=say_day(one.checked),
                 until=say_day(one.until))
+            if one.checked else say("content.undated.line", says=one.says)
             for one in found
         ]  # fmt: skip
         _fold(card, count, lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -58,6 +58,11 @@ class RowsEditor(QWidget):
                     if not field.text().strip():
                         return field
         return None
+
+    def first(self, column: int, is_wrong: Callable[[str], bool]) -> LineField | None:
+        """Return the first field of a column whose words are wrong, or None."""
+        fields = (fields[column] for _row, fields in self._fields)
+        return next((field for field in fields if is_wrong(field.text().strip())), None)
 
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes: the rows, then what adds one."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from wizard.errors import Problem
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
-from wizard.model.school import Helpline, Role, School
+from wizard.model.school import Role, School
 from wizard.ui import accessible, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
@@ -21,6 +21,7 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import LineField, Picker
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.helpline_rows import HelplineRows
 from wizard.ui.parts.rows_editor import RowsEditor
 from wizard.ui.parts.text import Quiet, SectionTitle, Warn
 from wizard.ui.parts.wrong import Checked, Wrong
@@ -31,7 +32,7 @@ NOT_HERE = frozenset({"staff", "head-or-deputy"})
 """Roles that are somebody else each time, or one of two: a school names each of the two."""
 
 NEEDED = 3
-"""Fields of a link (both) or a helpline (all but the hours) that can not be left empty."""
+"""Fields of a link (both) or a helpline (but its hours and its day) that can not stay empty."""
 
 LOGO_HEIGHT = 5
 """How high the logo is shown, in ems."""
@@ -66,8 +67,14 @@ class SchoolFields(QWidget):
         self._people: dict[str, LineField] = {}
         fourth = self._card("more")
         fourth.rows.addWidget(Quiet(say("ui.school.more-lead"), fourth))
-        self._links = self._editor(fourth, "link", ("title", "address"))
-        self._helplines = self._editor(fourth, "helpline", ("name", "purpose", "reach", "hours"))
+        self._links = self._link_rows(fourth)
+        self._helplines = HelplineRows(fourth)
+        self._helplines.reordered.connect(self.reordered)
+        fourth.rows.addWidget(self._helplines)
+        fourth.rows.addWidget(Quiet(say("ui.school.helpline.checked-lead"), fourth))
+        self._half = Warn(parent=fourth)
+        self._half.hide()
+        fourth.rows.addWidget(self._half)
         self._days = self._line(say("ui.school.retention"), fourth)
         # A field as wide as the page asks for more than a number.
         self._days.field.setMaximumWidth(theme.look().text(7))
@@ -92,9 +99,7 @@ class SchoolFields(QWidget):
         for role, field in self._people.items():
             field.show_value(school.person(role).name)
         self._links.show_rows(school.links)
-        self._helplines.show_rows(
-            (line.name, line.purpose, line.reach, line.hours) for line in school.helplines
-        )
+        self._helplines.show_lines(school.helplines)
         _write(self._days, str(school.retention_days or ""))
         self._show_logo(school.logo)
 
@@ -143,7 +148,7 @@ class SchoolFields(QWidget):
             policy=str(self._policy.currentData()),
             people=others | people,
             links=tuple((title, address) for title, address in self._links.rows()),
-            helplines=tuple(Helpline(*line) for line in self._helplines.rows()),
+            helplines=self._helplines.lines(),
             retention_days=int(days) if _is_number(days) else 0,
         )
 
@@ -155,14 +160,16 @@ class SchoolFields(QWidget):
         self._days.say_wrong(say("ui.school.retention-wrong") if is_wrong else "")
         if is_wrong:
             found.append((self._days.field, say("ui.school.retention-wrong")))
-        is_half = False
-        for editor in (self._links, self._helplines):
-            if (empty := editor.lacking(NEEDED)) is not None:
-                found.append((empty, say("ui.school.half-row")))
-                is_half = True
-        self._half.setText(say("ui.school.half-row") if is_half else "")
-        self._half.setVisible(is_half)
-        return found
+        rows: list[Wrong] = [
+            (empty, say("ui.school.half-row"))
+            for editor in (self._links, self._helplines)
+            if (empty := editor.lacking(NEEDED)) is not None
+        ]
+        if (odd := self._helplines.unreadable()) is not None:
+            rows.append((odd, say("ui.day.unreadable")))
+        self._half.setText("\n".join(dict.fromkeys(sentence for _field, sentence in rows)))
+        self._half.setVisible(bool(rows))
+        return found + rows
 
     def _fill_about(self, card: Card, policies: Mapping[str, Policy]) -> None:
         self._name = self._line(say("ui.school.name"), card)
@@ -247,15 +254,11 @@ class SchoolFields(QWidget):
         self._logo_wrong.setVisible(bool(sentence))
         accessible.announce(self, sentence)
 
-    def _editor(self, card: Card, name: str, fields: tuple[str, ...]) -> RowsEditor:
-        labels = tuple(say(f"ui.school.{name}.{field}") for field in fields)
-        editor = RowsEditor(labels, say(f"ui.school.{name}.add"), card)
+    def _link_rows(self, card: Card) -> RowsEditor:
+        labels = (say("ui.school.link.title"), say("ui.school.link.address"))
+        editor = RowsEditor(labels, say("ui.school.link.add"), card)
         editor.reordered.connect(self.reordered)
         card.rows.addWidget(editor)
-        if name == "helpline":
-            self._half = Warn(parent=card)
-            self._half.hide()
-            card.rows.addWidget(self._half)
         return editor
 
     def _line(self, label: str, card: Card) -> Checked:

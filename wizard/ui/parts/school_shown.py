@@ -10,6 +10,7 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.school import School
 from wizard.ui import theme
 from wizard.ui.parts.card import Card
+from wizard.ui.parts.helpline_line import reach_of
 from wizard.ui.parts.text import Points, SectionTitle
 from wizard.words import say
 
@@ -37,10 +38,7 @@ class SchoolShown(QWidget):
         people = [(role.name, school.person(role.id).name) for role in content.roles.values()]
         self._card(say("ui.school.people"), people)
         links = list(school.links)
-        lines = [
-            (f"{line.name} ({line.purpose})", f"{line.reach} {line.hours}".strip())
-            for line in school.helplines
-        ]
+        lines = [(f"{line.name} ({line.purpose})", reach_of(line)) for line in school.helplines]
         self._card(say("ui.school.more"), [*links, *lines])
         own = [("", text_of(one, "text")) for one in additions.questions]
         self._card(say("school.questions"), own)
