@@ -267,3 +267,30 @@ def test_everything_can_be_stopped(window: Window, tmp_path: Path) -> None:
     until(lambda: "Stopped. Nothing was saved." in _words(window))
     assert not path.exists()
     assert hands.name == "Save everything"
+
+
+def test_what_was_copied_is_locked_away_too(
+    window: Window, gate: Gate, application: QApplication
+) -> None:
+    """Whoever sat down after Ctrl+L pasted the note into the next program they opened."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    _choose(window, hands)
+    clipboard = application.clipboard()
+    clipboard.setText("What they told me")
+    gate.lock_now()
+
+    assert clipboard.text() == ""
+
+
+def test_what_was_copied_elsewhere_stays(
+    application: QApplication, request: pytest.FixtureRequest
+) -> None:
+    """Ten idle minutes later somebody may be busy with the clipboard in another program."""
+    application.clipboard().setText("A shopping list")
+    gate: Gate = request.getfixturevalue("gate")
+    _choose(request.getfixturevalue("window"), Hands(request.getfixturevalue("window")))
+    gate.lock_now()
+
+    assert application.clipboard().text() == "A shopping list"

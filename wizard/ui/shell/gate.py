@@ -17,6 +17,7 @@ from wizard.desk.runs import SaveState, Saving
 from wizard.errors import Problem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
+from wizard.ui.shell.clippings import Clippings
 from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
 from wizard.words import Words, say, use
@@ -52,6 +53,7 @@ class Gate(QObject):
         self._idle.timeout.connect(self.lock_now)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
+        self._clippings = Clippings(self)
         self._closing = Closing(window, self._owed, self._draft)
         window.gate = self
         Dropping(window, self._bring_in)
@@ -149,6 +151,8 @@ class Gate(QObject):
         self._again.stop()
         if self._desk is not None:
             desk, self._desk = self._desk, None
+            if desk.lock.has_lock or desk.lock.kept_note:
+                self._clippings.take_back()
             desk.close()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
