@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.store.copied import copies_once
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
-from wizard.desk.copies import Copy
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import InputFault, OutputFault, StoreDamaged
@@ -48,21 +47,13 @@ def open_desk(places: Places) -> Iterator[Opener]:
         one.close()
 
 
-def copy_once(desk: Desk) -> Copy:
-    """Return the latest copy as soon as there is one; it is made between other work."""
-    until = time.monotonic() + 10
-    while not (found := desk.copies.list().result(10)):
-        assert time.monotonic() < until, "no copy was made"
-    return found[0]
-
-
 @pytest.fixture
-def copied(open_desk: Opener) -> Opener:
+def copied(open_desk: Opener, places: Places) -> Opener:
     """An answer was put down and copied, and another one since."""
     desk = open_desk()
     desk.runs.start("tiny", "all").result(10).answer(WORDS, "copied")
     desk = open_desk()
-    copy_once(desk)
+    copies_once(places.data)
     (card,) = desk.runs.list().result(10)
     desk.runs.open(card.id).result(10).note(WORDS, "since")
     desk.close()
@@ -82,7 +73,7 @@ def test_a_store_that_would_not_open_can_go_back_to_a_copy(copied: Opener, place
     desk = copied()
     with pytest.raises(StoreDamaged):
         desk.ready.result(10)
-    copy = copy_once(desk)
+    copy = copies_once(places.data)[0]
 
     desk.copies.restore(copy.name).result(10)
 

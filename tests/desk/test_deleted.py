@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.store.copied import copies_once
 from tests.store.samples import SECRET
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
@@ -58,9 +58,7 @@ def put_down(places: Places) -> str:
     desk.papers.bring(session.run.id, (paper,))
     desk.close()
     desk = opened(places)
-    until = time.monotonic() + 10
-    while not desk.copies.list().result(10):
-        assert time.monotonic() < until, "no copy was made"
+    copies_once(places.data)
     desk.close()
     return session.run.id
 

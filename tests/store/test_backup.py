@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import apsw
@@ -10,37 +9,31 @@ import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
+from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.errors import InputFault, StoreDamaged
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database
-from wizard.store.backup import Copy
 from wizard.store.worker import StoreWorker
 
 
-def copies_once(worker: StoreWorker, count: int) -> tuple[Copy, ...]:
-    """Return the copies as soon as there are ``count``; they are made between other work."""
-    until = time.monotonic() + 10
-    while len(found := worker.copies().result(10)) != count:
-        assert time.monotonic() < until, f"there are {len(found)} copies, not {count}"
-    return found
-
-
 @pytest.fixture
-def changed_often(new_worker: NewWorker) -> StoreWorker:
+def changed_often(new_worker: NewWorker, folder: Path) -> StoreWorker:
     """Return an open worker on a store that was changed and started eight times."""
+    copied = -1
     for number in range(8):
         worker = new_worker()
         worker.open().result(10)
         if number == 0:
             worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
         run = samples.answered(worker.load("one").result(10), "q1", f"start {number}")
-        copies_once(worker, min(number, backup.KEPT))
+        if number:
+            copied = copies_once(folder, min(number, backup.KEPT), since=copied)[0].changes
         worker.save(run, samples.both("q1"), (1, 4)).result(10)
         worker.close().result(10)
     worker = new_worker()
     worker.open().result(10)
-    copies_once(worker, backup.KEPT)
+    copies_once(folder, backup.KEPT, since=copied)
     return worker
 
 
@@ -63,6 +56,9 @@ def test_a_start_without_a_change_makes_no_copy(
     for _ in range(6):
         worker = new_worker()
         worker.open().result(10)
+        for _ in range(20):
+            # Each time the store is done with it, it would have a moment for a copy.
+            worker.list().result(10)
         worker.close().result(10)
 
     assert backup.copies(folder) == before
@@ -89,8 +85,7 @@ def test_a_damaged_store_can_be_replaced_by_a_copy(
     assert worker.load("one").result(10).answers["q1"].note == "start 7"
     aside = folder / "answers-damaged-1.db"
     assert aside.exists() == (harm != "gone")
-    copies_once(worker, backup.KEPT)
-    assert worker.copies().result(10)[0].changes > latest.changes
+    copies_once(folder, backup.KEPT, since=latest.changes)
 
 
 def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker) -> None:

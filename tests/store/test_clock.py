@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.store import samples
-from tests.store.test_backup import copies_once
+from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.safe.key import own_login_key
 from wizard.store.worker import StoreWorker
@@ -44,7 +44,7 @@ def test_a_copy_made_after_the_clock_fell_back_is_the_latest(folder: Path) -> No
     for number, moment in enumerate((timedelta(0), -YEARS, -2 * YEARS), 1):
         worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START + moment))
         worker.open().result(10)
-        latest = copies_once(worker, number)[0]
+        latest = copies_once(folder, number)[0]
         assert latest.day == (samples.START + moment).date()
         run = samples.answered(worker.load("before").result(10), "q1", str(number))
         worker.save(run, samples.both("q1"), (1, 4)).result(10)
@@ -52,7 +52,7 @@ def test_a_copy_made_after_the_clock_fell_back_is_the_latest(folder: Path) -> No
 
     worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START - YEARS))
     worker.open().result(10)
-    latest, *_ = copies_once(worker, 4)
+    latest, *_ = copies_once(folder, 4)
     worker.restore(latest.name).result(10)
     assert worker.load("before").result(10).answers["q1"].note == "3"
     worker.close().result(10)

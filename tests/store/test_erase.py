@@ -9,7 +9,7 @@ import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
-from tests.store.test_backup import copies_once
+from tests.store.copied import copies_once
 from wizard.model.paper import Paper
 from wizard.safe.key import BACKUP_FOLDER, own_login_key
 from wizard.store import database
@@ -61,7 +61,7 @@ def busy(folder: Path, new_worker: NewWorker) -> StoreWorker:
     (folder / "answers-damaged-1.db").write_bytes((folder / "answers.db").read_bytes())
     worker = new_worker()
     worker.open().result(10)
-    copies_once(worker, 1)
+    copies_once(folder)
     return worker
 
 
@@ -80,7 +80,7 @@ def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path)
     """A person deletes one and keeps the others: its words must be nowhere."""
     for run_id in ("one", "two"):
         busy.erase(run_id).result(10)
-    copies_once(busy, 1)
+    copies_once(folder)
     assert [card.id for card in busy.list().result(10)] == ["other"]
     busy.close().result(10)
 
@@ -92,7 +92,7 @@ def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path)
 def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
     """Delete my answers from this computer: not a word, not a title, not a file name."""
     busy.erase_all().result(10)
-    copies_once(busy, 1)
+    copies_once(folder)
     assert busy.list().result(10) == ()
     assert busy.papers().result(10) == ()
     busy.close().result(10)
@@ -127,7 +127,7 @@ def test_what_was_typed_and_taken_back_goes_when_it_is_finished(
     worker.close().result(10)
     again = new_worker()
     again.open().result(10)
-    copies_once(again, 1)
+    copies_once(folder)
     again.close().result(10)
     assert where(folder) == ["answers.db decrypted"]
 

@@ -15,6 +15,7 @@ import apsw
 
 from tests.store import numbers, samples
 from tests.store.child import open_worker, say
+from tests.store.copied import copies_once
 from wizard.safe.key import own_login_key
 from wizard.store import database
 
@@ -31,8 +32,7 @@ def ours(folder: Path) -> None:
             worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
         else:
             # Lets the copy of the last sitting be made, and part of it in between.
-            while not worker.copies().result():
-                pass
+            copies_once(folder / "answers")
         run = worker.load("one").result()
         for _ in range(SAVES):
             number += 1
