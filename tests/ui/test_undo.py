@@ -62,3 +62,35 @@ def test_words_go_first_then_what_was_done_before(
     assert not session.answers["k-line"].is_given
     assert not session.answers["k-one"].note
     assert not session.answers["k-one"].is_given
+
+
+def _at_an_open_point(session: Session, window: Window, hands: Hands) -> None:
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("Who does it, question 1")
+
+
+def test_the_focus_stays_above_when_undo_takes_an_open_point_away(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It fell on a field far below, and the page with it."""
+    _at_an_open_point(session, window, hands)
+    hands.press(Key.Key_Z, CTRL)
+
+    assert not session.answers["k-one"].is_given
+    assert hands.name == hands.title
+
+
+def test_a_day_that_can_not_be_read_outlives_its_point(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The points are drawn anew as answers change; what was typed there joins the name."""
+    _at_an_open_point(session, window, hands)
+    hands.write("Mair")
+    hands.press(Key.Key_Tab)
+    hands.write("after half-term")
+    window.change("k-one")
+    session.answer("k-one", "unsure")
+    window.go_on()
+
+    assert session.answers.action("k-one").who == "Mair – after half-term"

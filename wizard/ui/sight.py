@@ -58,6 +58,13 @@ class Sight(QObject):
             _soon(_caret_in_sight, self._field, self._area)
 
 
+def has_focus(part: QWidget) -> bool:
+    """Return whether something within ``part`` has the focus."""
+    # Asked of the window: while it is not the active one, nothing has the real focus.
+    focused: QWidget | None = part.window().focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
+
+
 def bring(first: QWidget, last: QWidget | None = None) -> None:
     """Scroll the page until all from ``first`` to ``last`` is in sight, and no further.
 

@@ -25,7 +25,7 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.decisions_card import DecisionsCard
-from wizard.ui.parts.fields import Labelled, LineField, Picker
+from wizard.ui.parts.fields import Labelled, LineField, Picker, keep_unread
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.open_point import OpenPoint
 from wizard.ui.parts.paper_desk import PaperDesk
@@ -34,6 +34,7 @@ from wizard.ui.parts.remarks import Remarks
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
 from wizard.ui.parts.turns import TurnsCard
+from wizard.ui.sight import has_focus
 from wizard.words import say
 
 STAFF = "staff"
@@ -147,7 +148,12 @@ class OutcomePage(Page):
                 point.refresh()
             return
         self._shown = shown
+        place = next((n for n, old in enumerate(self._points) if has_focus(old)), None)
+        if place is not None:
+            # Before it goes: Qt would look for the next field, far below.
+            self.heading.setFocus()
         for old in self._points:
+            keep_unread(old)
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -158,6 +164,9 @@ class OutcomePage(Page):
             self._list.addWidget(point)
             self._points.append(point)
             point.show()
+        if place is not None and points:
+            # Where it stood, the next one stands now.
+            tab_order.stops(self._points[min(place, len(points) - 1)])[0].setFocus()
 
     def _exceptions_card(self) -> Card:
         card = Card(say("ui.outcome.exceptions"), self)

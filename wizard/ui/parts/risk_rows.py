@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.answers import RiskRow
 from wizard.ui import sight, tab_order, theme
@@ -16,6 +16,7 @@ from wizard.ui.parts.card import draw_surface
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField, Picker, TextField, beside
 from wizard.ui.parts.text import Strong
+from wizard.ui.sight import has_focus
 from wizard.words import say
 
 _LONG = ("hazard", "already", "further")
@@ -129,7 +130,7 @@ class RiskRows(QWidget):
             value, tuple) else ()  # fmt: skip
         if rows == self._shown and (self._forms or not rows):
             return
-        held = next((n for n, form in enumerate(self._forms) if _has_focus(form)), None)
+        held = next((n for n, form in enumerate(self._forms) if has_focus(form)), None)
         self._build(rows, held)
 
     def flush(self) -> None:
@@ -172,13 +173,9 @@ class RiskRows(QWidget):
             # Where it stood, the next one stands now.
             tab_order.stops(self._forms[min(place, len(rows) - 1)])[0].setFocus()
         # The page is longer or shorter by whole forms now.
-        if _has_focus(self) and (focus := self.focusWidget()) is not None:
+        if has_focus(self) and (focus := self.window().focusWidget()) is not None:
             sight.bring(focus)
 
     def _tell(self) -> None:
         self._shown = tuple(form.row for form in self._forms if form.row != RiskRow())
         self.told.emit(self._shown)
-
-
-def _has_focus(part: QWidget) -> bool:
-    return part.isAncestorOf(QApplication.focusWidget() or part)
