@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -107,6 +108,27 @@ def test_a_language_that_does_not_exist_is_wrong_usage() -> None:
 
     assert done.stderr == "There is no language “cz”; the languages are: en, cy.\n"
     assert done.stdout == ""
+
+
+def test_content_of_ones_own_brings_its_languages(tmp_path: Path) -> None:
+    """A county that needs Polish adds files to its own content, and none to the program."""
+    theirs = tmp_path / "content"
+    shutil.copytree(CONTENT, theirs)
+    words = theirs / "words"
+    with (words / "languages.tsv").open("a", encoding="utf-8") as listed:
+        listed.write("pl\tPolski\tno\tSzkic.\n")
+    (words / "pl" / "journeys").mkdir(parents=True)
+    (words / "pl" / "window.tsv").write_text("ui.home.title\tW domu\n", "utf-8")
+    (words / "pl" / "journeys" / "index.tsv").write_text(
+        "# key\ttext\njourney:leaving.title\tOdchodzę\n", "utf-8"
+    )
+
+    done = run("journeys", "--content", theirs, "--language", "pl")
+    assert ("Odchodzę" in done.stdout, done.stderr) == (True, "Szkic.\n")
+    assert "en, cy." in run("journeys", "--language", "pl", check=2).stderr
+    spoken = Words(CONTENT / "words", "cy", words).in_language("pl")
+    assert spoken.say("ui.home.title") == "W domu"
+    assert [one.id for one in spoken.known] == ["en", "cy", "pl"]
 
 
 def test_the_translations_shipped_have_no_faults() -> None:

@@ -5,6 +5,7 @@ text may have named places (``{school}``); what is put there stays as it is and 
 never read again, so a person's own text can stand in any of them.
 
 ``content/words/languages.tsv`` lists the languages, so one is added by adding files.
+Content that lies elsewhere (``--content``) may bring languages of its own.
 """
 
 from __future__ import annotations
@@ -51,17 +52,24 @@ def language_of(cells: dict[str, str]) -> Language:
     return Language(cells["id"], cells["name"], reviewed, "" if reviewed else cells["remark"])
 
 
-def languages(folder: Path) -> tuple[Language, ...]:
-    """Return the languages whose words lie in ``folder``, English first."""
+def languages(*folders: Path) -> tuple[Language, ...]:
+    """Return the languages whose words lie in these folders, English first.
+
+    Of one that lies in several, the last folder says how it stands.
+    """
+    found = {one.id: one for folder in folders for one in _listed(folder)}
+    return (ENGLISH, *(one for one in found.values() if one.id != FALLBACK))
+
+
+def _listed(folder: Path) -> list[Language]:
     listed = folder / "languages.tsv"
-    lines = listed.read_text("utf-8").splitlines()[1:] if listed.is_file() else []
+    lines = listed.read_text("utf-8-sig").splitlines()[1:] if listed.is_file() else []
     rows = [line.split("\t") for line in lines]
-    others = [
+    return [
         language_of(dict(zip(LANGUAGE_COLUMNS, cells, strict=True)))
         for cells in rows
         if len(cells) == len(LANGUAGE_COLUMNS)
     ]
-    return (ENGLISH, *(one for one in others if one.id != FALLBACK))
 
 
 def places_in(text: str) -> frozenset[str]:
@@ -76,20 +84,31 @@ def places_in(text: str) -> frozenset[str]:
 class Words:
     """The catalogue of one language, with English where a line is missing.
 
-    ``missing`` are the ids that are still in English: those the language does not have,
-    and those whose translation names a place that the English sentence has not.
+    English is the program's own, from its ``folder``.  What ``more``, the words of other
+    content, says in the language goes before what the program says in it.  ``missing`` are
+    the ids that are still in English: those the language does not have, and those whose
+    translation names a place that the English sentence has not.  ``known`` are all
+    languages it can be asked for.
     """
 
-    def __init__(self, folder: Path, language: str = FALLBACK) -> None:
-        """Read a language.  Raises ``KeyError`` if ``folder`` does not list it."""
-        self._language = {one.id: one for one in languages(folder)}[language]
+    def __init__(self, folder: Path, language: str = FALLBACK, more: Path | None = None) -> None:
+        """Read a language.  Raises ``KeyError`` if no folder lists it."""
+        self._folders = (folder,) if more is None or more == folder else (folder, more)
+        self.known = languages(*self._folders)
+        self._language = {one.id: one for one in self.known}[language]
         self.missing: set[str] = set()
         self._texts = _read(folder / FALLBACK)
         if language != FALLBACK:
-            own = _read(folder / language)
+            own: dict[str, str] = {}
+            for place in self._folders:
+                own |= _read(place / language)
             fit = {key: text for key, text in own.items() if _fits(text, self._texts.get(key))}
             self.missing = self._texts.keys() - fit.keys()
             self._texts |= fit
+
+    def in_language(self, language: str) -> Words:
+        """Return the catalogue of another of the ``known`` languages.  Raises ``KeyError``."""
+        return Words(self._folders[0], language, self._folders[-1])
 
     @property
     def language(self) -> str:

@@ -12,8 +12,6 @@ from wizard.desk.places import Places
 from wizard.model.decision import BOXES
 from wizard.words import FALLBACK, say
 
-_LANGUAGE = "--language"
-
 READERS = ("me", "slt")
 DECISIONS = tuple(decided.value for decided in BOXES)
 
@@ -58,14 +56,17 @@ def parse(words: Sequence[str]) -> Parsed:
     return Parsed(_parser().parse_args(words))
 
 
-def language_in(words: Sequence[str]) -> str:
-    """Return the language a command line names, before it is read: help is said in it too."""
+def named_in(words: Sequence[str], option: str) -> str:
+    """Return what a command line names by an option, or nothing, before it is read.
+
+    Help is said in the language it names, which may lie in the content it names.
+    """
     for at, word in enumerate(words):
-        if word == _LANGUAGE and at + 1 < len(words):
+        if word == option and at + 1 < len(words):
             return words[at + 1]
-        if word.startswith(f"{_LANGUAGE}="):
-            return word.removeprefix(f"{_LANGUAGE}=")
-    return FALLBACK
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
+    return ""
 
 
 def _copies(word: str) -> int:
@@ -147,7 +148,7 @@ def _add_places(everywhere: argparse.ArgumentParser) -> None:
     add("--data", type=values.place, metavar=folder, help=say("commands.option.data"))
     add("--school", type=values.place, metavar=file, help=say("commands.option.school"))
     add("--content", type=values.place, metavar=folder, help=say("commands.option.content"))
-    add(_LANGUAGE, metavar=say("commands.name.id"), help=say("commands.option.language"))
+    add("--language", metavar=say("commands.name.id"), help=say("commands.option.language"))
 
 
 def _add_papers(commands: _Commands) -> None:

@@ -70,10 +70,10 @@ def _run(words: list[str]) -> int:
         )
         return _open_window(places, language)
     # Reading any command line costs a tenth of the time in which the window is painted.
-    from wizard.cli.arguments import language_in, parse
+    from wizard.cli.arguments import named_in, parse
 
     # What is wrong with a command line, and its help, are said in the language it names.
-    remark = _speak(language_in(words))
+    remark = _speak(named_in(words, "--language") or FALLBACK, named_in(words, "--content"))
     try:
         parsed = parse(words)
     except SystemExit:
@@ -103,7 +103,7 @@ def _open_window(places: Places, language: str) -> int:
     # All that is made until the window stands stays: looking for rubbish in it takes 10 ms.
     gc.disable()
     places.refuse_missing()
-    _speak(language)
+    _speak(language, str(places.content))
     return int(import_module("wizard.ui.start").start(places))
 
 
@@ -112,13 +112,17 @@ def _remark(remark: str) -> None:
         complain(remark)
 
 
-def _speak(language: str) -> str:
-    """Choose the language of everything said from here on; return what to remark on it."""
-    folder = paths.content_folder() / "words"
-    known = [one.id for one in languages(folder)]
+def _speak(language: str, content: str) -> str:
+    """Choose the language of everything said from here on; return what to remark on it.
+
+    It may be one that only the ``content`` named brings along.
+    """
+    own = paths.content_folder() / "words"
+    more = Path(content) / "words" if content else own
+    known = [one.id for one in languages(own, more)]
     if language not in known:
         listed = ", ".join(known)
         raise UsageFault(say("errors.no-language", language=language[:40], known=listed))
-    words = Words(folder, language)
+    words = Words(own, language, more)
     use(words)
     return words.remark

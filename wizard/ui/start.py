@@ -18,7 +18,7 @@ from wizard.ui import display, settings, theme, translator
 from wizard.ui.doorbell import Doorbell, ring
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
-from wizard.words import FALLBACK, Words, languages, say, spoken, use
+from wizard.words import FALLBACK, say, spoken, use
 
 if TYPE_CHECKING:
     from wizard.desk.desk import Desk
@@ -97,11 +97,11 @@ def _come_forward(window: Window) -> None:
 
 def _speak_as_chosen() -> None:
     """Speak the language chosen in the window, unless the command named one."""
-    folder, chosen = paths.content_folder() / "words", settings.language()
-    if chosen == FALLBACK or spoken().language != FALLBACK:
+    chosen, now = settings.language(), spoken()
+    if chosen == FALLBACK or now.language != FALLBACK:
         return
-    if chosen in {one.id for one in languages(folder)}:
-        use(Words(folder, chosen))
+    if chosen in {one.id for one in now.known}:
+        use(now.in_language(chosen))
 
 
 def make_application(arguments: list[str]) -> QApplication:

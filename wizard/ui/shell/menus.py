@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 
-from wizard import paths
 from wizard.ui import settings
-from wizard.words import languages, say, spoken
+from wizard.words import say, spoken
 
 HIDE_KEYS = ("F12", "Ctrl+Shift+H")
 """What hides everything: one key that a hand finds at once, and one hard to press unasked."""
@@ -119,7 +118,7 @@ class Menus:
         )  # fmt: skip
         self._tick(view, "wide", settings.is_wide(), lambda is_on: acts.more.space(is_on))
         self._tick(view, "digits", settings.digits_pick(), settings.keep_digits_pick)
-        if len(known := languages(paths.content_folder() / "words")) > 1:
+        if len(known := spoken().known) > 1:
             self._choices(
                 view.addMenu(say("ui.menu.language")),
                 [(one.name, one.id == spoken().language,
