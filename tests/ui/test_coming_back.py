@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.ui.hands import CTRL, Hands, Key
+from shiboken6 import isValid
+
+from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.session import Session
 from wizard.ui.shell.window import Window
 
@@ -44,3 +46,20 @@ def test_escape_leaves_the_search_once_nothing_stands_in_it(
     hands.press(Key.Key_Escape)
 
     hands.on_page("The post")
+
+
+def test_home_offers_the_same_way_in_after_more_was_answered(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The list comes in anew behind the page, and what had the focus goes with the old one."""
+    hands.press(Key.Key_1)
+    window.go_home()
+    until(lambda: hands.name.startswith("Carry on, "))
+    hands.press(Key.Key_Return)
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.go_home()
+    row = hands.focus
+    until(lambda: not isValid(row))
+
+    assert hands.name.startswith("Carry on, ")

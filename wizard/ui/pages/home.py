@@ -13,7 +13,6 @@ from wizard.desk.front import Front, school_mark
 from wizard.ui import accessible, settings, tab_order
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.held_room import HeldRoom
-from wizard.ui.parts.helpline_line import helpline_line
 from wizard.ui.parts.home_part import HomePart
 from wizard.ui.parts.text import Quiet, Warn
 from wizard.ui.parts.tiles import Tiles
@@ -150,6 +149,8 @@ class HomePage(Page):
         self.lead.setText(say("ui.home.lead") if where == "here" else say(f"ui.home.lead-{where}"))
 
     def _about_school(self) -> str:
+        from wizard.ui.parts.helpline_line import helpline_line
+
         school = self.bridge.desk.school.profile
         policy = self.bridge.desk.policy_name(school.policy)
         lines = [say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)]
@@ -180,11 +181,12 @@ class HomePage(Page):
             # Coming home to what stands there already costs little.
             self._ask_decided(runs)
             return
+        from wizard.ui.sight import has_focus
+
         self._listed = runs
-        # Asked of the window: while it is not the active one, nothing has the real focus.
-        focused: QWidget | None = self.window().focusWidget()
-        at_start = focused is not None and self._tiles.isAncestorOf(focused)
-        was_first = at_start and not self._going.rows
+        was_first = has_focus(self._tiles) and not self._going.rows
+        rows = [row for part in self._lists for row in part.rows]
+        held = next((row.run_id for row in rows if has_focus(row)), "")
         self._settle_welcome()
         self._due.show_runs(runs, self.bridge.desk)
         old = self._long_untouched(runs)
@@ -193,9 +195,11 @@ class HomePage(Page):
         self._todo.show_runs(())
         self._finished.show_runs([run for run in fresh if run.finished is not None])
         self._old.show_runs(old)
-        if was_first and self._going.rows:
-            # What was begun came in after the page: it is the first thing to offer.
-            self._going.rows[0].way_in.setFocus()
+        rows = [row for part in self._lists for row in part.rows]
+        # What was begun came in after the page: it is the first thing to offer.
+        first = self._going.rows[:1] if was_first else [row for row in rows if row.run_id == held]
+        if first:
+            first[0].way_in.setFocus()
         self._put_in_order()
         if runs:
             self._above.show()
