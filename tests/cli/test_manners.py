@@ -194,3 +194,25 @@ def test_a_name_does_not_give_orders_to_the_terminal(tmp_path: Path) -> None:
 def test_a_place_that_can_not_be_is_told_in_a_sentence() -> None:
     """A name too long for the system, from a script that went wrong, ended in a traceback."""
     assert_refused(run("saved", "--data", "a" * 300, check=1))
+
+
+def test_letters_that_the_terminal_does_not_have_stop_nothing(tmp_path: Path) -> None:
+    """On Windows a list sent to a file knows no Welsh letters: it ended in a traceback.
+
+    A file that is sent there instead is the same file as anywhere else.
+    """
+    data, file = tmp_path / "data", tmp_path / "answers.json"
+    made = template("before-posting", file)
+    made["title"] = "Café Ŵ"
+    file.write_text(json.dumps(made), "utf-8")
+    kept = run("import", file, "--data", data).stdout.strip()
+
+    for words in (("saved",), ("export", kept), ("--help", "--language", "cy")):
+        done = subprocess.run(
+            [sys.executable, str(TOP / "app.py"), *words, "--data", str(data)],
+            capture_output=True, timeout=120, check=False,
+            env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+        if words[0] == "export":
+            assert json.loads(done.stdout.decode("utf-8"))["title"] == "Café Ŵ"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from wizard.errors import OutputFault
@@ -11,6 +12,12 @@ from wizard.words import say, say_reason
 
 _ORDERS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 """Letters that a terminal takes for orders; tab and new line are none."""
+
+
+def stop_at_no_letter() -> None:
+    """Let a letter be told by its number where the terminal, or a file in its place, lacks it."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def tell(line: object) -> None:
@@ -27,6 +34,9 @@ def complain(line: object) -> None:
 def write_text(path: Path | None, text: str) -> None:
     """Write text to a file, or say it where no file is named.  Raises ``OutputFault``."""
     if path is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            # It is a file, whoever takes it on from here.
+            sys.stdout.reconfigure(encoding="utf-8")
         _write(text)
     else:
         # The child that draws a PDF comes by here too, and writes no file.
