@@ -39,15 +39,24 @@ class Copies:
         return self._store.copies()
 
     def restore(self, name: str) -> Future[None]:
-        """Go back to the copy of this name and open it.
+        """Go back to the copy of this name, open it, and have what is on screen saved again.
 
         The store that was there is kept beside it under another name.  Fails with
         ``InputFault`` if there is no such copy, with ``StoreDamaged`` if it is damaged
         too; then nothing is changed.
         """
-        done = self._store.restore(name)
-        done.add_done_callback(self._put_back)
-        return done
+        ready: Future[None] = Future()
+
+        def put_back(done: Future[None]) -> None:
+            if (problem := done.exception()) is not None:
+                ready.set_exception(problem)
+                return
+            # Whoever closes as soon as this is done must not come before it.
+            self._rewrite()
+            ready.set_result(None)
+
+        self._store.restore(name).add_done_callback(put_back)
+        return ready
 
     def suggest(self, session: Session, folder: Path) -> Path:
         """Return a name in ``folder`` for the answers of ``session``, which nothing has yet."""
@@ -64,7 +73,3 @@ class Copies:
         from wizard.desk import answers
 
         files.write(path, answers.write(session.pack, session.run))
-
-    def _put_back(self, done: Future[None]) -> None:
-        if not done.cancelled() and done.exception() is None:
-            self._rewrite()
