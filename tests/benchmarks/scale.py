@@ -28,9 +28,9 @@ def kept(folder: Path, runs: int) -> Path:
     """Make a store with one self-assessment and ``runs`` more, and a copy so none is due."""
     key = own_login_key(folder)
     worker = StoreWorker(folder, key, CLOCK)
-    worker.open().result(10)
-    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
-    worker.close().result(10)
+    worker.open().result(60)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
+    worker.close().result(60)
     text = words_of_one()
     connection = database.open_file(folder / STORE_FILE, key)
     with database.transaction(connection):

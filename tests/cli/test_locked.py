@@ -72,7 +72,7 @@ def locked(tmp_path: Path, content: Path, run: Run) -> str:
     assert run("import", path)[0] == 0
     path.unlink()
     lock = Lock(Places(tmp_path / "data", content))
-    return lock.choose(PASSPHRASE).result(10)
+    return lock.choose(PASSPHRASE).result(60)
 
 
 def test_a_locked_store_asks_first(run: Run, locked: str) -> None:
@@ -176,7 +176,7 @@ def test_commands_heed_a_shared_computer(run: Run, tmp_path: Path, content: Path
     """Where somebody said in the window that nothing is kept, no command keeps anything."""
     path = tmp_path / "answers.json"
     assert run("template", "tiny", "-o", path)[0] == 0
-    Lock(Places(tmp_path / "data", content)).keep_nothing().result(10)
+    Lock(Places(tmp_path / "data", content)).keep_nothing().result(60)
     for command in (["import", path], ["saved"], ["erase", "--all", "--yes"]):
         code, out, err = run(*command)
 
@@ -190,8 +190,8 @@ def test_commands_heed_a_shared_computer(run: Run, tmp_path: Path, content: Path
 def test_commands_are_told_who(run: Run, locked: str, tmp_path: Path, content: Path) -> None:
     """Several people of one login: each sees their own, by name and passphrase."""
     lock = Lock(Places(tmp_path / "data", content))
-    lock.unlock(PASSPHRASE).result(10)
-    lock.choose_apart("Siân", PASSPHRASE).result(10)
+    lock.unlock(PASSPHRASE).result(60)
+    lock.choose_apart("Siân", PASSPHRASE).result(60)
     lock.lock_now()
     code, _, err = run("saved", passphrase_fd=PASSPHRASE)
     assert code == 2

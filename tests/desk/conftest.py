@@ -56,6 +56,6 @@ def locked(lock_of: Maker) -> str:
     """Answers put down and locked with ``OLD``; gives the recovery code."""
     lock = lock_of()
     put_down(lock)
-    code = lock.choose(OLD).result(10)
+    code = lock.choose(OLD).result(60)
     lock.lock_now()
     return code

@@ -23,18 +23,18 @@ Maker = Callable[..., Lock]
 def put_down(lock: Lock) -> None:
     """Keep two self-assessments, the first with the word in it."""
     worker, ready = lock.open_store()
-    ready.result(10)
-    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
-    worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(10)
+    ready.result(60)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
 
 
 def kept(lock: Lock) -> set[str]:
     """Open the store and return the ids of what is in it, the first one read whole."""
     worker, ready = lock.open_store()
-    ready.result(10)
-    ids = {card.id for card in worker.list().result(10)}
+    ready.result(60)
+    ids = {card.id for card in worker.list().result(60)}
     if "one" in ids:
-        assert worker.load("one").result(10).answers["q1"].note == samples.SECRET
+        assert worker.load("one").result(60).answers["q1"].note == samples.SECRET
     return ids
 
 

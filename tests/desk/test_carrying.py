@@ -35,14 +35,14 @@ def desk_at(folder: Path, content: Path, *, shared: bool = False) -> Desk:
     if shared:
         keep_nothing(folder)
     desk = Desk(places, Lock(places))
-    desk.ready.result(10)
+    desk.ready.result(60)
     return desk
 
 
 def test_answers_go_home_on_a_stick(cheap: None, tmp_path: Path, content: Path) -> None:
     """Begun in the staffroom, where nothing stays; gone on with at home."""
     staffroom = desk_at(tmp_path / "staffroom", content, shared=True)
-    session = staffroom.runs.start("tiny", "newport").result(10)
+    session = staffroom.runs.start("tiny", "newport").result(60)
     session.rename("Łukasz’s blog")
     session.answer("t-picture", "yes")
     session.note("t-picture", samples.SECRET)
@@ -54,7 +54,7 @@ def test_answers_go_home_on_a_stick(cheap: None, tmp_path: Path, content: Path) 
 
     home = desk_at(tmp_path / "home", content)
     (run_id,) = carrying.bring(home, tmp_path / f"mine{carrying.ENDING}", OLD)
-    opened = home.runs.open(run_id).result(10)
+    opened = home.runs.open(run_id).result(60)
     home.close()
 
     assert opened.answers == session.answers
@@ -65,7 +65,7 @@ def test_answers_go_home_on_a_stick(cheap: None, tmp_path: Path, content: Path) 
 def test_the_sheet_on_the_desk_is_known_at_home(cheap: None, tmp_path: Path, content: Path) -> None:
     """Printed in the staffroom, signed next week: what stands on its foot came along."""
     staffroom = desk_at(tmp_path / "staffroom", content, shared=True)
-    session = staffroom.runs.start("tiny", "all").result(10)
+    session = staffroom.runs.start("tiny", "all").result(60)
     session.answer("t-picture", "yes")
     run_id = session.run.id
     paper = Paper(
@@ -77,10 +77,10 @@ def test_the_sheet_on_the_desk_is_known_at_home(cheap: None, tmp_path: Path, con
 
     home = desk_at(tmp_path / "home", content)
     (new,) = carrying.bring(home, tmp_path / "mine", OLD)
-    made = home.papers.made_of().result(10)
+    made = home.papers.made_of().result(60)
     (found,) = find(paper.reference, made)
-    home.decisions.record(found, Decided.APPROVED, who="Mair Price").result(10)
-    (kept,) = home.decisions.list(new).result(10)
+    home.decisions.record(found, Decided.APPROVED, who="Mair Price").result(60)
+    (kept,) = home.decisions.list(new).result(60)
     home.close()
 
     assert made == (replace(paper, run=new),)
@@ -90,14 +90,14 @@ def test_the_sheet_on_the_desk_is_known_at_home(cheap: None, tmp_path: Path, con
 def test_nothing_comes_in_by_half(cheap: None, tmp_path: Path, content: Path) -> None:
     """With the wrong passphrase, or a journey this computer does not have, nothing is kept."""
     there = desk_at(tmp_path / "there", content)
-    there.runs.start("tiny", "all").result(10).answer("t-picture", "no")
+    there.runs.start("tiny", "all").result(60).answer("t-picture", "no")
     carrying.take(there, tmp_path / "mine", OLD)
     there.close()
     here = desk_at(tmp_path / "here", write_tiny(tmp_path / "other"))
     with pytest.raises(InputFault, match="not the passphrase"):
         carrying.bring(here, tmp_path / "mine", NEW)
 
-    assert here.runs.list().result(10) == ()
+    assert here.runs.list().result(60) == ()
     here.close()
 
 
@@ -106,19 +106,19 @@ def test_work_goes_on_when_a_lock_is_chosen_in_the_midst(
 ) -> None:
     """The question comes at the first save: the page stays, and what follows is kept too."""
     desk = desk_at(tmp_path / "answers", content, shared=True)
-    session = desk.runs.start("tiny", "all").result(10)
+    session = desk.runs.start("tiny", "all").result(60)
     session.answer("t-picture", "yes")
-    desk.lock.choose(OLD).result(10)
+    desk.lock.choose(OLD).result(60)
     session.answer("t-words", samples.SECRET)
-    desk.lock.choose(NEW).result(10)
+    desk.lock.choose(NEW).result(60)
     session.note("t-words", "and more")
     desk.close()
     desk.lock.lock_now()
     assert desk.lock.state is State.LOCKED
 
-    desk.lock.unlock(NEW).result(10)
+    desk.lock.unlock(NEW).result(60)
     again = Desk(desk.places, desk.lock)
-    found = again.runs.open(session.run.id).result(10).answers
+    found = again.runs.open(session.run.id).result(60).answers
     again.close()
 
     assert found["t-picture"] == Answer("yes")

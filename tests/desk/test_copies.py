@@ -51,19 +51,19 @@ def open_desk(places: Places) -> Iterator[Opener]:
 def copied(open_desk: Opener, places: Places) -> Opener:
     """An answer was put down and copied, and another one since."""
     desk = open_desk()
-    desk.runs.start("tiny", "all").result(10).answer(WORDS, "copied")
+    desk.runs.start("tiny", "all").result(60).answer(WORDS, "copied")
     desk = open_desk()
     copies_once(places.data)
-    (card,) = desk.runs.list().result(10)
-    desk.runs.open(card.id).result(10).note(WORDS, "since")
+    (card,) = desk.runs.list().result(60)
+    desk.runs.open(card.id).result(60).note(WORDS, "since")
     desk.close()
     return open_desk
 
 
 def only(desk: Desk) -> tuple[object, str]:
     """Return value and note of the one self-assessment there is, read from the store."""
-    (card,) = desk.runs.list().result(10)
-    answer = desk.runs.open(card.id).result(10).answers[WORDS]
+    (card,) = desk.runs.list().result(60)
+    answer = desk.runs.open(card.id).result(60).answers[WORDS]
     return answer.value, answer.note
 
 
@@ -72,10 +72,10 @@ def test_a_store_that_would_not_open_can_go_back_to_a_copy(copied: Opener, place
     (places.data / STORE_FILE).write_bytes(b"")
     desk = copied()
     with pytest.raises(StoreDamaged):
-        desk.ready.result(10)
+        desk.ready.result(60)
     copy = copies_once(places.data)[0]
 
-    desk.copies.restore(copy.name).result(10)
+    desk.copies.restore(copy.name).result(60)
 
     assert only(desk) == ("copied", "")
     assert (places.data / "answers-damaged-1.db").read_bytes() == b""
@@ -85,9 +85,9 @@ def test_going_back_takes_back_what_came_since(copied: Opener) -> None:
     """A person who deleted too much goes back on purpose; nothing newer sneaks in."""
     desk = copied()
     assert only(desk) == ("copied", "since")
-    copy = desk.copies.list().result(10)[-1]
+    copy = desk.copies.list().result(60)[-1]
 
-    desk.copies.restore(copy.name).result(10)
+    desk.copies.restore(copy.name).result(60)
 
     assert only(desk) == ("copied", "")
 
@@ -97,23 +97,23 @@ def test_what_is_on_screen_and_not_saved_outlives_going_back(
 ) -> None:
     """The file broke in mid-sitting: the copy comes back, with all that is on the screen."""
     desk = copied()
-    (card,) = desk.runs.list().result(10)
-    copy = desk.copies.list().result(10)[-1]
-    session = desk.runs.open(card.id).result(10)
-    new = desk.runs.start("tiny", "all").result(10)
+    (card,) = desk.runs.list().result(60)
+    copy = desk.copies.list().result(60)[-1]
+    session = desk.runs.open(card.id).result(60)
+    new = desk.runs.start("tiny", "all").result(60)
     away = places.data.with_name("away")
     shutil.copytree(places.data, away)
     shutil.rmtree(places.data)
     session.answer(WORDS, "while it was broken")
     new.answer(WORDS, "begun while it was broken")
-    assert desk.runs.list().exception(10) is not None
+    assert desk.runs.list().exception(60) is not None
     shutil.copytree(away, places.data)
     (places.data / STORE_FILE).write_bytes(b"rubbish" * 1000)
 
-    desk.copies.restore(copy.name).result(10)
+    desk.copies.restore(copy.name).result(60)
     desk = copied()
 
-    found = {desk.runs.open(one.id).result(10).answers[WORDS] for one in desk.runs.list().result()}
+    found = {desk.runs.open(one.id).result(60).answers[WORDS] for one in desk.runs.list().result()}
     assert {(answer.value, answer.note) for answer in found} == {
         ("while it was broken", "since"),
         ("begun while it was broken", ""),
@@ -123,13 +123,13 @@ def test_what_is_on_screen_and_not_saved_outlives_going_back(
 def test_a_copy_that_is_damaged_too_changes_nothing(copied: Opener, places: Places) -> None:
     """The next older one can still be chosen, and the store is as it was."""
     desk = copied()
-    copy = desk.copies.list().result(10)[-1]
+    copy = desk.copies.list().result(60)[-1]
     (places.data / "answers-backups" / copy.name).write_bytes(b"")
 
     with pytest.raises(StoreDamaged, match="damaged too"):
-        desk.copies.restore(copy.name).result(10)
+        desk.copies.restore(copy.name).result(60)
     with pytest.raises(InputFault, match="no copy named"):
-        desk.copies.restore("../answers.db").result(10)
+        desk.copies.restore("../answers.db").result(60)
 
     assert only(desk) == ("copied", "since")
 
@@ -137,8 +137,8 @@ def test_a_copy_that_is_damaged_too_changes_nothing(copied: Opener, places: Plac
 def test_what_is_on_screen_can_be_saved_elsewhere(copied: Opener, places: Places) -> None:
     """The disk is full or the folder gone: the words leave by another way, and come back."""
     desk = copied()
-    (card,) = desk.runs.list().result(10)
-    session = desk.runs.open(card.id).result(10)
+    (card,) = desk.runs.list().result(60)
+    session = desk.runs.open(card.id).result(60)
     shutil.rmtree(places.data)
     session.answer(WORDS, "nowhere else")
     elsewhere = places.data.parent

@@ -23,12 +23,12 @@ from wizard.store.worker import StoreWorker
 def store(tmp_path: Path) -> Iterator[StoreWorker]:
     """An open store with the self-assessment the paper was made from."""
     worker = StoreWorker(tmp_path, own_login_key(tmp_path), PLACES.clock)
-    worker.open().result(10)
+    worker.open().result(60)
     example = paths.content_folder() / "examples" / "before-posting.json"
     pack, run = answers.read(example, PLACES)
-    worker.create(run, pack.kept, (1, 1)).result(10)
+    worker.create(run, pack.kept, (1, 1)).result(60)
     yield worker
-    worker.close().result(10)
+    worker.close().result(60)
 
 
 @pytest.fixture
@@ -42,16 +42,16 @@ def signed(tmp_path: Path) -> Returned:
 def test_a_decision_is_kept_beside_the_fingerprint(store: StoreWorker, signed: Returned) -> None:
     """Next year somebody asks what was agreed, and about which answers."""
     shelf = DecisionShelf(store, PLACES.clock)
-    mine = [card.id for card in store.list().result(10)]
+    mine = [card.id for card in store.list().result(60)]
     made = paper_of(signed, mine, ())
     assert made is not None
 
     shelf.record(
         made, Decided.APPROVED, who=" Mair Price ", role="Head", day="2026-11-24",
         review="2027-11-24",
-    ).result(10)  # fmt: skip
+    ).result(60)  # fmt: skip
 
-    (kept,) = shelf.list(made.run).result(10)
+    (kept,) = shelf.list(made.run).result(60)
     assert (kept.reference, kept.fingerprint) == (signed.reference, signed.fingerprint)
     assert (kept.decided, kept.who, kept.review) == (Decided.APPROVED, "Mair Price", "2027-11-24")
 
@@ -69,7 +69,7 @@ def test_what_does_not_fit_is_told(
     store: StoreWorker, signed: Returned, wrong: dict[str, str], sentence: str
 ) -> None:
     """A date that is none would never come up for review."""
-    made = paper_of(signed, [card.id for card in store.list().result(10)], ())
+    made = paper_of(signed, [card.id for card in store.list().result(60)], ())
     assert made is not None
     given = {"who": "Mair Price", "day": "2026-11-24"} | wrong
 

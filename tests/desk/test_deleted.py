@@ -39,17 +39,17 @@ def opened(places: Places) -> Desk:
     """Open a desk, with the passphrase where there is one."""
     lock = Lock(places)
     if lock.state is State.LOCKED:
-        lock.unlock(PASSPHRASE).result(10)
+        lock.unlock(PASSPHRASE).result(60)
     desk = Desk(places, lock)
-    desk.ready.result(10)
+    desk.ready.result(60)
     return desk
 
 
 def put_down(places: Places) -> str:
     """Keep two self-assessments, one with the word, and a copy; return the id of that one."""
     desk = opened(places)
-    desk.runs.start("tiny", "all").result(10).answer("t-words", "stays")
-    session = desk.runs.start("tiny", "all").result(10)
+    desk.runs.start("tiny", "all").result(60).answer("t-words", "stays")
+    session = desk.runs.start("tiny", "all").result(60)
     for number in range(20):
         session.answer("t-words", f"{number} {SECRET} {'ŵ' * number * 30}")
         session.note("t-picture", f"{SECRET} {number}")
@@ -103,19 +103,19 @@ def test_deleted_is_gone_for_every_key(
 ) -> None:
     """Rows, what was typed and taken back, copies, and what the disk has of files long gone."""
     if locked:
-        Lock(places).choose(PASSPHRASE).result(10)
+        Lock(places).choose(PASSPHRASE).result(60)
     run_id = put_down(places)
     remains = tmp_path / "remains"
     shutil.copytree(places.data, remains)
     assert len(holding(places.data, keys(places.data))) == 2, "the search must find it first"
 
     desk = opened(places)
-    (desk.runs.erase(run_id) if what == "one" else desk.runs.erase_all()).result(10)
+    (desk.runs.erase(run_id) if what == "one" else desk.runs.erase_all()).result(60)
     desk.close()
 
     left = keys(places.data)
     assert holding(places.data, left) == []
     assert holding(remains, left) == []
     desk = opened(places)
-    assert len(desk.runs.list().result(10)) == (1 if what == "one" else 0)
+    assert len(desk.runs.list().result(60)) == (1 if what == "one" else 0)
     desk.close()

@@ -33,7 +33,7 @@ def test_deleted_is_gone_with_every_key_on_the_disk(lock_of: Maker, folder: Path
     lock = lock_of()
     put_down(lock)
     worker, _ = lock.open_store()
-    worker.close().result(10)
+    worker.close().result(60)
     remains = folder.with_name("remains")
     shutil.copytree(folder, remains)
     (remains / KEY_FILE).unlink()
@@ -41,8 +41,8 @@ def test_deleted_is_gone_with_every_key_on_the_disk(lock_of: Maker, folder: Path
 
     again = lock_of()
     worker, _ = again.open_store()
-    worker.erase("one", again.renewal()).result(10)
-    assert {card.id for card in worker.list().result(10)} == {"two"}
+    worker.erase("one", again.renewal()).result(60)
+    assert {card.id for card in worker.list().result(60)} == {"two"}
     again.lock_now()
 
     keys = [path.read_bytes() for path in folder.iterdir() if path.stat().st_size == 32]
@@ -60,14 +60,14 @@ def test_deleting_under_a_lock_changes_the_key_too(
     """The passphrase stays the same; what lay on the disk before does not open with it."""
     shutil.copy(folder / STORE_FILE, folder.with_name("remains.db"))
     lock = lock_of()
-    lock.unlock(OLD).result(10)
+    lock.unlock(OLD).result(60)
     worker, _ = lock.open_store()
-    worker.erase_all(lock.renewal()).result(10)
+    worker.erase_all(lock.renewal()).result(60)
     lock.lock_now()
 
     shutil.copy(folder.with_name("remains.db"), folder / STORE_FILE)
     again = lock_of()
-    again.unlock(OLD).result(10)
+    again.unlock(OLD).result(60)
     with pytest.raises(StoreDamaged):
         kept(again)
 
@@ -75,9 +75,9 @@ def test_deleting_under_a_lock_changes_the_key_too(
 def test_the_desk_deletes_for_good(places: Places) -> None:
     """The way a person deletes, from window and command, changes the key."""
     desk = Desk(places)
-    desk.ready.result(10)
+    desk.ready.result(60)
     before = key_change.own_key(places.data)
-    desk.runs.erase_all().result(10)
+    desk.runs.erase_all().result(60)
     desk.close()
 
     assert key_change.own_key(places.data) not in (before, None)
@@ -97,7 +97,7 @@ def test_a_program_that_dies_on_the_way_locks_nobody_out(
     lock = lock_of(tmp_path / "start")
     put_down(lock)
     if before:
-        lock.choose(before).result(10)
+        lock.choose(before).result(60)
     lock.lock_now()
     steps = died_at_each_step(what, tmp_path)
     assert len(steps) > 5
@@ -123,7 +123,7 @@ def _opened(lock_of: Maker, folder: Path, secrets: set[str | None]) -> set[str]:
         opened = False
         for secret in sorted(filter(None, secrets)):
             try:
-                lock.unlock(secret).result(10)
+                lock.unlock(secret).result(60)
                 opened = True
                 break
             except StoreLocked:

@@ -39,7 +39,7 @@ def _opened(lock_of: Maker, folder: Path, said: int) -> set[str]:
 
 def _unlocks(lock: Lock, secret: str) -> bool:
     try:
-        lock.unlock(secret).result(10)
+        lock.unlock(secret).result(60)
     except StoreLocked:
         return False
     return True

@@ -49,9 +49,9 @@ def test_the_passphrase_opens_and_nothing_else_does(lock_of: Maker, locked: str)
     with pytest.raises(StoreLocked, match="are locked"):
         lock.open_store()
     with pytest.raises(StoreLocked, match="not the passphrase"):
-        lock.unlock("seven quiet otter").result(10)
+        lock.unlock("seven quiet otter").result(60)
     states = [lock.state]
-    lock.unlock(f" {OLD} ").result(10)
+    lock.unlock(f" {OLD} ").result(60)
     states.append(lock.state)
     assert kept(lock) == {"one", "two"}
     lock.lock_now()
@@ -67,9 +67,9 @@ def test_the_recovery_code_opens_and_a_slip_names_its_group(lock_of: Maker, lock
     lock = lock_of()
     other = "3" if locked[12] != "3" else "4"
     with pytest.raises(InputFault, match="Group 3 of the recovery code"):
-        lock.unlock(locked[:12] + other + locked[13:]).result(10)
+        lock.unlock(locked[:12] + other + locked[13:]).result(60)
 
-    lock.unlock(locked.lower().replace("-", " ")).result(10)
+    lock.unlock(locked.lower().replace("-", " ")).result(60)
 
     assert kept(lock) == {"one", "two"}
 
@@ -81,21 +81,21 @@ def test_wrong_passphrases_wait_and_the_code_does_not(
     for _ in range(2):
         assert lock_of().wait == 0
         with pytest.raises(StoreLocked, match="Try again"):
-            lock_of().unlock("guess").result(10)
+            lock_of().unlock("guess").result(60)
     with pytest.raises(StoreLocked, match="Wait 5 seconds"):
-        lock_of().unlock("guess").result(10)
+        lock_of().unlock("guess").result(60)
     with pytest.raises(StoreLocked, match="wrong 3 times") as caught:
-        lock_of().unlock(OLD).result(10)
+        lock_of().unlock(OLD).result(60)
     assert caught.value.wait == lock_of().wait == 5
 
     clock.set(clock.now() + timedelta(seconds=5))
-    lock_of().unlock(OLD).result(10)
+    lock_of().unlock(OLD).result(60)
     assert lock_of().wait == 0
 
     for _ in range(3):
         with pytest.raises(StoreLocked):
-            lock_of().unlock("guess").result(10)
-    lock_of().unlock(locked).result(10)
+            lock_of().unlock("guess").result(60)
+    lock_of().unlock(locked).result(60)
 
 
 def test_locking_changes_the_key_and_leaves_none(lock_of: Maker, folder: Path) -> None:
@@ -104,7 +104,7 @@ def test_locking_changes_the_key_and_leaves_none(lock_of: Maker, folder: Path) -
     put_down(lock)
     old_key = key_change.own_key(folder)
     assert old_key is not None
-    lock.choose(OLD).result(10)
+    lock.choose(OLD).result(60)
     assert kept(lock) == {"one", "two"}
     lock.lock_now()
 
@@ -121,38 +121,38 @@ def test_locking_changes_the_key_and_leaves_none(lock_of: Maker, folder: Path) -
 def test_a_new_passphrase_ends_the_old_one_and_its_sheet(lock_of: Maker, locked: str) -> None:
     """Changed because somebody saw it: neither may open anything any more."""
     lock = lock_of()
-    lock.unlock(OLD).result(10)
+    lock.unlock(OLD).result(60)
     put = kept(lock)
-    code = lock.choose(NEW).result(10)
+    code = lock.choose(NEW).result(60)
     lock.lock_now()
 
     again = lock_of()
     for old in (OLD, locked):
         with pytest.raises(StoreLocked):
-            again.unlock(old).result(10)
-    again.unlock(NEW).result(10)
+            again.unlock(old).result(60)
+    again.unlock(NEW).result(60)
     assert kept(again) == put
-    lock_of().unlock(code).result(10)
+    lock_of().unlock(code).result(60)
 
 
 def test_a_new_code_ends_the_old_one(lock_of: Maker, locked: str) -> None:
     """A sheet that was lost must open nothing; the passphrase stays."""
     lock = lock_of()
-    lock.unlock(OLD).result(10)
-    code = lock.new_recovery_code().result(10)
+    lock.unlock(OLD).result(60)
+    code = lock.new_recovery_code().result(60)
 
     with pytest.raises(StoreLocked):
-        lock_of().unlock(locked).result(10)
-    lock_of().unlock(code).result(10)
-    lock_of().unlock(OLD).result(10)
+        lock_of().unlock(locked).result(60)
+    lock_of().unlock(code).result(60)
+    lock_of().unlock(OLD).result(60)
 
 
 def test_the_lock_can_be_taken_away(lock_of: Maker, locked: str, folder: Path) -> None:
     """Somebody gets a laptop of their own."""
     lock = lock_of()
-    lock.unlock(OLD).result(10)
+    lock.unlock(OLD).result(60)
     kept(lock)
-    lock.choose_own_login().result(10)
+    lock.choose_own_login().result(60)
     lock.lock_now()
 
     assert state(folder) is State.OPEN
@@ -163,7 +163,7 @@ def test_the_lock_can_be_taken_away(lock_of: Maker, locked: str, folder: Path) -
 def test_a_short_passphrase_is_refused(lock_of: Maker, folder: Path) -> None:
     """Whoever takes the file may guess as fast as they can pay for."""
     with pytest.raises(InputFault, match="at least 12 letters"):
-        lock_of().choose("otters").result(10)
+        lock_of().choose("otters").result(60)
 
     assert state(folder) is State.NEW
 
@@ -171,14 +171,14 @@ def test_a_short_passphrase_is_refused(lock_of: Maker, folder: Path) -> None:
 def test_the_lock_can_be_chosen_before_anything_is_kept(lock_of: Maker, folder: Path) -> None:
     """The first save comes after the question whose computer this is."""
     lock = lock_of()
-    lock.choose(OLD).result(10)
+    lock.choose(OLD).result(60)
     assert not (folder / KEY_FILE).exists()
     put_down(lock)
     lock.lock_now()
 
     assert state(folder) is State.LOCKED
     again = lock_of()
-    again.unlock(OLD).result(10)
+    again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
 
 
@@ -187,18 +187,18 @@ def test_a_folder_that_refuses_is_said(lock_of: Maker, locked: str, folder: Path
     (folder / "lock.tries").mkdir()
 
     with pytest.raises(StoreProblem, match="can not be written"):
-        lock_of().unlock(OLD).result(10)
+        lock_of().unlock(OLD).result(60)
 
 
 def test_a_lock_gone_bad_is_said(lock_of: Maker, locked: str, folder: Path) -> None:
     """One copy may go bad unnoticed; with both gone nothing is overwritten."""
     (folder / LOCK_JSON).write_bytes(b"{")
-    lock_of().unlock(OLD).result(10)
+    lock_of().unlock(OLD).result(60)
     (folder / LOCK_JSON).write_bytes(b"{")
     (folder / LOCK_COPY).write_bytes(b"{")
 
     with pytest.raises(StoreDamaged, match="is damaged"):
-        lock_of().unlock(OLD).result(10)
+        lock_of().unlock(OLD).result(60)
 
     assert state(folder) is State.LOCKED
     assert (folder / LOCK_JSON).read_bytes() == b"{"
@@ -212,7 +212,7 @@ def test_pages_that_change_on_the_disk_are_never_answers(
     for at in range(100, len(whole), len(whole) // 12):
         (folder / STORE_FILE).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         lock = lock_of()
-        lock.unlock(OLD).result(10)
+        lock.unlock(OLD).result(60)
         with suppress(StoreProblem):
             # Opened in spite of it, it must give what was put down.
             assert kept(lock) == {"one", "two"}
@@ -226,10 +226,10 @@ def test_a_desk_opens_only_with_what_was_unlocked(
     with pytest.raises(StoreLocked):
         Desk(places)
     lock = lock_of()
-    lock.unlock(OLD).result(10)
+    lock.unlock(OLD).result(60)
 
     desk = Desk(places, lock)
-    cards = desk.runs.list().result(10)
+    cards = desk.runs.list().result(60)
     desk.close()
 
     assert len(cards) == 2
@@ -239,15 +239,15 @@ def test_two_programs_do_not_share(lock_of: Maker, locked: str) -> None:
     """The second one is told; it must not change a key under the first."""
     first, second = lock_of(), lock_of()
     for lock in (first, second):
-        lock.unlock(OLD).result(10)
+        lock.unlock(OLD).result(60)
     assert kept(first)
 
     with pytest.raises(StoreBusy):
-        second.choose(NEW).result(10)
+        second.choose(NEW).result(60)
 
     first.lock_now()
     again = lock_of()
-    again.unlock(OLD).result(10)
+    again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
 
 
@@ -263,15 +263,15 @@ def test_a_locked_folder_that_is_gone_is_not_begun_anew(
 ) -> None:
     """A stick pulled out while it is locked: no passphrase may open an empty place instead."""
     lock = lock_of()
-    lock.unlock(OLD).result(10)
+    lock.unlock(OLD).result(60)
     away = folder.rename(folder.with_name("away"))
     assert lock.has_lock
     lock.lock_now()
 
     with pytest.raises(StoreProblem, match="is gone"):
-        lock.unlock(OLD).result(10)
+        lock.unlock(OLD).result(60)
     assert not folder.exists()
 
     away.rename(folder)
-    lock.unlock(OLD).result(10)
+    lock.unlock(OLD).result(60)
     assert lock.state is State.OPEN

@@ -37,11 +37,11 @@ def two(places: Places, lock_of: Maker) -> Places:
     """Siân moved in with what was kept before, and Łukasz came after her."""
     lock = lock_of()
     put_down(lock)
-    lock.choose_apart("Siân", HERS).result(10)
+    lock.choose_apart("Siân", HERS).result(60)
     lock.lock_now()
     person = make_place(places.data, "Łukasz")
     other = Lock(Places(places.data, clock=places.clock, person=person.id))
-    other.choose(HIS).result(10)
+    other.choose(HIS).result(60)
     put_down(other)
     other.lock_now()
     return places
@@ -49,7 +49,7 @@ def two(places: Places, lock_of: Maker) -> Places:
 
 def _opened(places: Places, name: str, secret: str) -> Lock:
     lock = _lock(places, name)
-    lock.unlock(secret).result(10)
+    lock.unlock(secret).result(60)
     return lock
 
 
@@ -62,8 +62,8 @@ def test_each_has_a_place_that_only_theirs_opens(two: Places) -> None:
         with pytest.raises(StoreLocked):
             lock.open_store()
         with pytest.raises(StoreLocked):
-            lock.unlock(wrong).result(10)
-        lock.unlock(secret).result(10)
+            lock.unlock(wrong).result(60)
+        lock.unlock(secret).result(60)
         assert kept(lock) == {"one", "two"}
         lock.lock_now()
 
@@ -74,11 +74,11 @@ def test_ones_key_does_not_open_anothers_store(two: Places) -> None:
     for name in ("lock.json", "lock-copy.json"):
         (hers / name).write_bytes((his / name).read_bytes())
     lock = _lock(two, "Siân")
-    lock.unlock(HIS).result(10)
+    lock.unlock(HIS).result(60)
     before = (hers / STORE_FILE).read_bytes()
 
     with pytest.raises(StoreProblem, match="belongs to another key"):
-        lock.open_store()[1].result(10)
+        lock.open_store()[1].result(60)
     lock.lock_now()
     assert (hers / STORE_FILE).read_bytes() == before
 
@@ -98,14 +98,14 @@ def test_what_was_kept_moves_to_one_place_only(places: Places, lock_of: Maker) -
     """No second copy stays where everybody at this login can open it, nor its key."""
     lock = lock_of()
     put_down(lock)
-    lock.choose_apart("Siân", HERS).result(10)
+    lock.choose_apart("Siân", HERS).result(60)
 
     assert state(places.data) is State.NEW
     assert {path.name for path in places.data.iterdir()} == {PEOPLE, "answers.lock"}
     assert kept(lock) == {"one", "two"}
     lock.lock_now()
     assert lock.state is State.LOCKED
-    code = _opened(places, "siân", HERS).new_recovery_code().result(10)
+    code = _opened(places, "siân", HERS).new_recovery_code().result(60)
     assert kept(_opened(places, "Siân", code)) == {"one", "two"}
 
 
@@ -117,8 +117,8 @@ def test_it_can_be_chosen_from_every_way_of_keeping(
     lock = lock_of(shared=before == "shared")
     put_down(lock)
     if before == "locked":
-        lock.choose(OLD).result(10)
-    lock.choose_apart("Siân", HERS).result(10)
+        lock.choose(OLD).result(60)
+    lock.choose_apart("Siân", HERS).result(60)
     lock.lock_now()
 
     assert state(places.data) is State.NEW
@@ -133,7 +133,7 @@ def test_a_program_that_dies_while_answers_move_loses_none(
     lock = lock_of(tmp_path / "start")
     put_down(lock)
     if what == "apart-locked":
-        lock.choose(OLD).result(10)
+        lock.choose(OLD).result(60)
     lock.lock_now()
     steps = died_at_each_step(what, tmp_path)
     assert len(steps) > 15
@@ -143,12 +143,12 @@ def test_a_program_that_dies_while_answers_move_loses_none(
         if state(data) is not State.NEW:
             before = lock_of(data)
             if before.state is State.LOCKED:
-                before.unlock(OLD).result(10)
+                before.unlock(OLD).result(60)
             found |= kept(before)
             before.lock_now()
         for one in people(data):
             theirs = Lock(Places(data, clock=clock, person=one.id))
-            theirs.unlock(NEW).result(10)
+            theirs.unlock(NEW).result(60)
             inside = kept(theirs)
             theirs.lock_now()
             assert inside in (set(), {"one", "two"}), data.name
@@ -162,11 +162,11 @@ def test_a_passphrase_is_a_must(two: Places, lock_of: Maker) -> None:
     """Without one, the others at this login could read it all."""
     lock = _opened(two, "Siân", HERS)
     with pytest.raises(InputFault, match="need a passphrase"):
-        lock.choose_own_login().result(10)
+        lock.choose_own_login().result(60)
     with pytest.raises(StoreProblem, match="kept here already"):
-        lock.keep_nothing().result(10)
+        lock.keep_nothing().result(60)
     with pytest.raises(InputFault, match="at least"):
-        lock_of().choose_apart("Third", "short").result(10)
+        lock_of().choose_apart("Third", "short").result(60)
 
     assert [one.name for one in people(two.data)] == ["Siân", "Łukasz"]
     lock.lock_now()
@@ -180,7 +180,7 @@ def test_each_writes_alone_in_their_place(two: Places) -> None:
     assert kept(hers) == kept(his) == {"one", "two"}
 
     with pytest.raises(StoreBusy):
-        again.open_store()[1].result(10)
+        again.open_store()[1].result(60)
     for lock in (hers, his, again):
         lock.lock_now()
 
@@ -190,13 +190,13 @@ def test_whoever_goes_is_gone_and_nobody_else(two: Places) -> None:
     lock = _opened(two, "Siân", HERS)
     kept(lock)
     place = lock.places.answers
-    lock.forget().result(10)
+    lock.forget().result(60)
 
     assert not place.exists()
     assert [one.name for one in people(two.data)] == ["Łukasz"]
     assert kept(_opened(two, "Łukasz", HIS)) == {"one", "two"}
     with pytest.raises(StoreLocked):
-        _lock(two, "Łukasz").forget().result(10)
+        _lock(two, "Łukasz").forget().result(60)
 
 
 def test_commands_must_be_told_who(two: Places) -> None:
@@ -229,7 +229,7 @@ def test_a_name_is_never_a_path(places: Places, cheap: None) -> None:
     """It stands in a file; the folder is called by chance."""
     person = make_place(places.data, "../../etc")
     lock = Lock(Places(places.data, clock=places.clock, person=person.id))
-    lock.choose(HERS).result(10)
+    lock.choose(HERS).result(60)
 
     assert [one.name for one in people(places.data)] == ["../../etc"]
     assert not (places.data.parent / "etc").exists()

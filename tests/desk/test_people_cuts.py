@@ -43,7 +43,7 @@ def _found(lock_of: Maker, clock: FixedClock, data: Path) -> set[str]:
         lock.lock_now()
     for one in people(data):
         lock = Lock(Places(data, clock=clock, person=one.id))
-        lock.unlock(NEW).result(10)
+        lock.unlock(NEW).result(60)
         found |= kept(lock)
         lock.lock_now()
     return found

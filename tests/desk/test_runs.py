@@ -31,7 +31,7 @@ class Heard:
     def until(self, saving: Saving) -> SaveState:
         """Return the next state of this kind; a lost one fails the test by its time limit."""
         while True:
-            state = self.states.get(timeout=10)
+            state = self.states.get(timeout=60)
             if state.saving is saving:
                 return state
 
@@ -239,7 +239,7 @@ def test_what_could_not_be_saved_is_there_for_who_comes_back(
     desk.runs.retry(is_asked=False)
 
     # Unasked, nobody hears of the trying: the line beside the page would flicker.
-    assert heard.states.get(timeout=10).saving is Saving.SAVED
+    assert heard.states.get(timeout=60).saving is Saving.SAVED
     assert again.answers["t-picture"].note == "second"
     assert (desk.runs.owed(), desk.runs.is_behind) == (None, False)
     assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"

@@ -67,15 +67,15 @@ def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
 def test_commands_and_later_starts_heed_it(lock_of: Maker, folder: Path) -> None:
     """It is said once, for whatever opens the answers next; kept again, it is forgotten."""
     lock = lock_of()
-    lock.open_store()[1].result(10)
-    lock.keep_nothing().result(10)
+    lock.open_store()[1].result(60)
+    lock.keep_nothing().result(60)
     lock.lock_now()
 
     assert {path.name for path in folder.iterdir()} == {LOCK_FILE, KEEPS_NOTHING_FILE}
     again = lock_of()
     assert again.state is State.SHARED
     put_down(again)
-    again.choose_own_login().result(10)
+    again.choose_own_login().result(60)
     assert kept(again) == {"one", "two"}
     again.lock_now()
     assert not (folder / KEEPS_NOTHING_FILE).exists()
@@ -87,7 +87,7 @@ def test_nothing_that_is_kept_is_left_behind(lock_of: Maker, folder: Path) -> No
     lock = lock_of()
     put_down(lock)
     with pytest.raises(StoreProblem, match="Answers are kept here already"):
-        lock.keep_nothing().result(10)
+        lock.keep_nothing().result(60)
     assert kept(lock) == {"one", "two"}
     lock.lock_now()
     keep_nothing(folder)
@@ -103,9 +103,9 @@ def test_what_was_kept_for_a_while_can_be_kept_for_good(
     lock = lock_of(shared=True)
     put_down(lock)
     if way == "passphrase":
-        lock.choose(OLD).result(10)
+        lock.choose(OLD).result(60)
     else:
-        lock.choose_own_login().result(10)
+        lock.choose_own_login().result(60)
     assert lock.state is State.OPEN
     assert lock.kept_note == ""
     assert kept(lock) == {"one", "two"}
@@ -113,7 +113,7 @@ def test_what_was_kept_for_a_while_can_be_kept_for_good(
 
     again = lock_of()
     if way == "passphrase":
-        again.unlock(OLD).result(10)
+        again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
 
 
@@ -124,14 +124,14 @@ def test_one_person_does_not_land_in_anothers_answers(lock_of: Maker, folder: Pa
     keep_again(folder)
     other = lock_of()
     put_down(other)
-    other.choose(OLD).result(10)
+    other.choose(OLD).result(60)
     other.lock_now()
     for choose in (lambda: lock.choose(NEW), lock.choose_own_login):
         with pytest.raises(StoreProblem, match="kept already"):
-            choose().result(10)
+            choose().result(60)
 
     assert lock.state is State.SHARED
     lock.lock_now()
     again = lock_of()
-    again.unlock(OLD).result(10)
+    again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}

@@ -47,12 +47,12 @@ def new_worker(folder: Path, clock: FixedClock) -> Iterator[NewWorker]:
 
     yield make
     for worker in made:
-        worker.close().result(10)
+        worker.close().result(60)
 
 
 @pytest.fixture
 def worker(new_worker: NewWorker) -> StoreWorker:
     """Return a worker whose store is open and empty."""
     opened = new_worker()
-    opened.open().result(10)
+    opened.open().result(60)
     return opened

@@ -23,23 +23,23 @@ def changed_often(new_worker: NewWorker, folder: Path) -> StoreWorker:
     copied = -1
     for number in range(8):
         worker = new_worker()
-        worker.open().result(10)
+        worker.open().result(60)
         if number == 0:
-            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
-        run = samples.answered(worker.load("one").result(10), "q1", f"start {number}")
+            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
+        run = samples.answered(worker.load("one").result(60), "q1", f"start {number}")
         if number:
             copied = copies_once(folder, min(number, backup.KEPT), since=copied)[0].changes
-        worker.save(run, samples.both("q1"), (1, 4)).result(10)
-        worker.close().result(10)
+        worker.save(run, samples.both("q1"), (1, 4)).result(60)
+        worker.close().result(60)
     worker = new_worker()
-    worker.open().result(10)
+    worker.open().result(60)
     copies_once(folder, backup.KEPT, since=copied)
     return worker
 
 
 def test_the_last_five_are_kept(changed_often: StoreWorker, folder: Path) -> None:
     """Copies must not fill the disk, and nothing half-made may lie among them."""
-    found = changed_often.copies().result(10)
+    found = changed_often.copies().result(60)
 
     assert len(found) == backup.KEPT
     assert [copy.changes for copy in found] == sorted((c.changes for c in found), reverse=True)
@@ -50,16 +50,16 @@ def test_a_start_without_a_change_makes_no_copy(
     changed_often: StoreWorker, new_worker: NewWorker, folder: Path
 ) -> None:
     """Opening five times to look must not push out the copies of earlier work."""
-    before = changed_often.copies().result(10)
-    changed_often.close().result(10)
+    before = changed_often.copies().result(60)
+    changed_often.close().result(60)
 
     for _ in range(6):
         worker = new_worker()
-        worker.open().result(10)
+        worker.open().result(60)
         for _ in range(20):
             # Each time the store is done with it, it would have a moment for a copy.
-            worker.list().result(10)
-        worker.close().result(10)
+            worker.list().result(60)
+        worker.close().result(60)
 
     assert backup.copies(folder) == before
 
@@ -69,8 +69,8 @@ def test_a_damaged_store_can_be_replaced_by_a_copy(
     changed_often: StoreWorker, folder: Path, new_worker: NewWorker, harm: str
 ) -> None:
     """The way out of the worst day: the last good copy, the damaged file set aside."""
-    latest = changed_often.copies().result(10)[0]
-    changed_often.close().result(10)
+    latest = changed_often.copies().result(60)[0]
+    changed_often.close().result(60)
     store = folder / STORE_FILE
     if harm == "gone":
         store.unlink()
@@ -78,11 +78,11 @@ def test_a_damaged_store_can_be_replaced_by_a_copy(
         store.write_bytes(b"" if harm == "emptied" else store.read_bytes()[:7000])
     worker = new_worker()
     with pytest.raises(StoreDamaged):
-        worker.open().result(10)
+        worker.open().result(60)
 
-    worker.restore(latest.name).result(10)
+    worker.restore(latest.name).result(60)
 
-    assert worker.load("one").result(10).answers["q1"].note == "start 7"
+    assert worker.load("one").result(60).answers["q1"].note == "start 7"
     aside = folder / "answers-damaged-1.db"
     assert aside.exists() == (harm != "gone")
     copies_once(folder, backup.KEPT, since=latest.changes)
@@ -90,22 +90,22 @@ def test_a_damaged_store_can_be_replaced_by_a_copy(
 
 def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker) -> None:
     """Somebody who deleted the wrong answer yesterday can go back two starts."""
-    older = changed_often.copies().result(10)[2]
+    older = changed_often.copies().result(60)[2]
 
-    changed_often.restore(older.name).result(10)
+    changed_often.restore(older.name).result(60)
 
-    run = changed_often.load("one").result(10)
+    run = changed_often.load("one").result(60)
     assert run.answers["q1"].note == "start 5"
     run = samples.answered(run, "q2", "after")
-    changed_often.save(run, samples.both("q2"), (2, 4)).result(10)
-    assert changed_often.load("one").result(10) == run
+    changed_often.save(run, samples.both("q2"), (2, 4)).result(60)
+    assert changed_often.load("one").result(60) == run
 
 
 def test_a_damaged_copy_is_refused_and_nothing_is_changed(
     changed_often: StoreWorker, folder: Path
 ) -> None:
     """Going back must not replace something with something worse."""
-    copy = changed_often.copies().result(10)[1]
+    copy = changed_often.copies().result(60)[1]
     path = folder / BACKUP_FOLDER / copy.name
     spoiled = bytearray(path.read_bytes())
     spoiled[-2000] ^= 4
@@ -113,25 +113,25 @@ def test_a_damaged_copy_is_refused_and_nothing_is_changed(
     before = (folder / STORE_FILE).read_bytes()
 
     with pytest.raises(StoreDamaged, match="This copy is damaged too"):
-        changed_often.restore(copy.name).result(10)
+        changed_often.restore(copy.name).result(60)
 
     assert (folder / STORE_FILE).read_bytes() == before
     assert not list(folder.glob("answers-damaged*"))
-    assert changed_often.load("one").result(10).answers["q1"].note == "start 7"
+    assert changed_often.load("one").result(60).answers["q1"].note == "start 7"
 
 
 def test_only_a_copy_of_the_list_can_be_gone_back_to(changed_often: StoreWorker) -> None:
     """A name from outside must never become a path."""
     for name in ("../answers.db", "nothing", ""):
         with pytest.raises(InputFault):
-            changed_often.restore(name).result(10)
+            changed_often.restore(name).result(60)
 
 
 def test_a_damaged_store_does_not_push_out_a_good_copy(
     changed_often: StoreWorker, folder: Path, clock: FixedClock
 ) -> None:
     """Five starts on a damaged store would otherwise leave five damaged copies."""
-    changed_often.close().result(10)
+    changed_often.close().result(60)
     before = backup.copies(folder)
     store = folder / STORE_FILE
     spoiled = bytearray(store.read_bytes())
@@ -160,6 +160,6 @@ def test_what_a_dying_program_left_half_copied_is_taken_away(
     ):
         half.write_bytes(b"half")
 
-    new_worker().open().result(10)
+    new_worker().open().result(60)
 
     assert not list(folder.rglob("*.part*"))

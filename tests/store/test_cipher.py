@@ -19,8 +19,8 @@ from wizard.store.worker import StoreWorker
 @pytest.fixture
 def store(worker: StoreWorker, folder: Path) -> Path:
     """Return a closed store with something in it."""
-    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
-    worker.close().result(10)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    worker.close().result(60)
     return folder / STORE_FILE
 
 

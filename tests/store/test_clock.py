@@ -17,11 +17,11 @@ YEARS = timedelta(days=3650)
 def sitting(folder: Path, moment: timedelta, run_id: str) -> None:
     """Open the store at some moment, put one self-assessment down, and close it."""
     worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START + moment))
-    worker.open().result(10)
+    worker.open().result(60)
     begun = samples.START + moment
     run = samples.draft(run_id, started=begun, changed=begun)
-    worker.create(run, samples.CONTENT, (0, 4)).result(10)
-    worker.close().result(10)
+    worker.create(run, samples.CONTENT, (0, 4)).result(60)
+    worker.close().result(60)
 
 
 def test_what_was_changed_last_comes_first_whatever_the_clock_says(folder: Path) -> None:
@@ -30,9 +30,9 @@ def test_what_was_changed_last_comes_first_whatever_the_clock_says(folder: Path)
     sitting(folder, -YEARS, "after the clock fell back")
 
     worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START - YEARS))
-    worker.open().result(10)
-    first, second = worker.list().result(10)
-    worker.close().result(10)
+    worker.open().result(60)
+    first, second = worker.list().result(60)
+    worker.close().result(60)
 
     assert (first.id, second.id) == ("after the clock fell back", "before")
     assert first.changed < second.changed
@@ -43,16 +43,16 @@ def test_a_copy_made_after_the_clock_fell_back_is_the_latest(folder: Path) -> No
     sitting(folder, timedelta(0), "before")
     for number, moment in enumerate((timedelta(0), -YEARS, -2 * YEARS), 1):
         worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START + moment))
-        worker.open().result(10)
+        worker.open().result(60)
         latest = copies_once(folder, number)[0]
         assert latest.day == (samples.START + moment).date()
-        run = samples.answered(worker.load("before").result(10), "q1", str(number))
-        worker.save(run, samples.both("q1"), (1, 4)).result(10)
-        worker.close().result(10)
+        run = samples.answered(worker.load("before").result(60), "q1", str(number))
+        worker.save(run, samples.both("q1"), (1, 4)).result(60)
+        worker.close().result(60)
 
     worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START - YEARS))
-    worker.open().result(10)
+    worker.open().result(60)
     latest, *_ = copies_once(folder, 4)
-    worker.restore(latest.name).result(10)
-    assert worker.load("before").result(10).answers["q1"].note == "3"
-    worker.close().result(10)
+    worker.restore(latest.name).result(60)
+    assert worker.load("before").result(60).answers["q1"].note == "3"
+    worker.close().result(60)

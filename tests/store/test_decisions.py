@@ -33,25 +33,25 @@ KEPT = replace(GIVEN, who="Mair Ŵyn ?")
 def test_a_store_of_the_first_version_takes_decisions(folder: Path, clock: FixedClock) -> None:
     """Who already has answers here must not lose one of them to this."""
     old = StoreWorker(folder, own_login_key(folder), clock, STEPS[:1])
-    old.open().result(10)
-    old.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
-    old.close().result(10)
+    old.open().result(60)
+    old.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    old.close().result(60)
 
     worker = StoreWorker(folder, own_login_key(folder), clock)
-    worker.open().result(10)
-    worker.add_decision(GIVEN).result(10)
+    worker.open().result(60)
+    worker.add_decision(GIVEN).result(60)
 
-    assert worker.load("one").result(10) == samples.full()
-    assert worker.decisions("one").result(10) == (KEPT,)
-    worker.close().result(10)
+    assert worker.load("one").result(60) == samples.full()
+    assert worker.decisions("one").result(60) == (KEPT,)
+    worker.close().result(60)
 
 
 @pytest.fixture
 def worker(folder: Path, clock: FixedClock) -> StoreWorker:
     """Return an open store with one self-assessment."""
     opened = StoreWorker(folder, own_login_key(folder), clock)
-    opened.open().result(10)
-    opened.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
+    opened.open().result(60)
+    opened.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
     return opened
 
 
@@ -59,19 +59,19 @@ def test_a_decision_recorded_again_takes_the_place_of_the_first(worker: StoreWor
     """A slip of the pen is put right; two papers of one self-assessment stay two."""
     other = replace(KEPT, fingerprint="another", decided=Decided.NOT_YET)
     for decision in (KEPT, other, replace(KEPT, decided=Decided.APPROVED)):
-        worker.add_decision(decision).result(10)
+        worker.add_decision(decision).result(60)
 
-    found = worker.decisions().result(10)
-    worker.close().result(10)
+    found = worker.decisions().result(60)
+    worker.close().result(60)
     assert [one.decided for one in found] == [Decided.APPROVED, Decided.NOT_YET]
 
 
 def test_a_decision_goes_with_its_self_assessment(worker: StoreWorker) -> None:
     """Deleted means gone, whoever signed."""
-    worker.add_decision(KEPT).result(10)
-    worker.erase("one").result(10)
+    worker.add_decision(KEPT).result(60)
+    worker.erase("one").result(60)
 
-    assert worker.decisions().result(10) == ()
+    assert worker.decisions().result(60) == ()
     with pytest.raises(InputFault, match="no self-assessment"):
-        worker.add_decision(KEPT).result(10)
-    worker.close().result(10)
+        worker.add_decision(KEPT).result(60)
+    worker.close().result(60)

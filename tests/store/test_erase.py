@@ -46,28 +46,28 @@ def where(folder: Path, word: str = WORD) -> list[str]:
 def busy(folder: Path, new_worker: NewWorker) -> StoreWorker:
     """Return a worker on a store in which the word was typed, changed, saved and copied."""
     worker = new_worker()
-    worker.open().result(10)
+    worker.open().result(60)
     run = samples.full()
-    worker.create(run, samples.CONTENT, (3, 4)).result(10)
-    worker.create(samples.draft("other"), samples.CONTENT, (0, 4)).result(10)
+    worker.create(run, samples.CONTENT, (3, 4)).result(60)
+    worker.create(samples.draft("other"), samples.CONTENT, (0, 4)).result(60)
     draft = samples.draft("two")
-    worker.create(draft, samples.CONTENT, (0, 4)).result(10)
+    worker.create(draft, samples.CONTENT, (0, 4)).result(60)
     for number in range(40):
         draft = samples.answered(draft, "q1", f"{WORD} {number} " + f"{WORD} " * number * 5)
-        worker.save(draft, samples.both("q1"), (1, 4)).result(10)
+        worker.save(draft, samples.both("q1"), (1, 4)).result(60)
     paper = Paper("two", "7F3K-92QX", MARK, "me", samples.START, True, Path(f"{WORD}.pdf"))
-    worker.add_paper(paper).result(10)
-    worker.close().result(10)
+    worker.add_paper(paper).result(60)
+    worker.close().result(60)
     (folder / "answers-damaged-1.db").write_bytes((folder / "answers.db").read_bytes())
     worker = new_worker()
-    worker.open().result(10)
+    worker.open().result(60)
     copies_once(folder)
     return worker
 
 
 def test_the_search_finds_what_is_there(busy: StoreWorker, folder: Path) -> None:
     """A search that finds nothing must be seen to find something first, and only decrypted."""
-    busy.close().result(10)
+    busy.close().result(60)
 
     names = where(folder)
 
@@ -79,10 +79,10 @@ def test_the_search_finds_what_is_there(busy: StoreWorker, folder: Path) -> None
 def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
     """A person deletes one and keeps the others: its words must be nowhere."""
     for run_id in ("one", "two"):
-        busy.erase(run_id).result(10)
+        busy.erase(run_id).result(60)
     copies_once(folder)
-    assert [card.id for card in busy.list().result(10)] == ["other"]
-    busy.close().result(10)
+    assert [card.id for card in busy.list().result(60)] == ["other"]
+    busy.close().result(60)
 
     assert where(folder) == []
     assert where(folder, MARK) == [], "a fingerprint tells the paper on somebody's desk"
@@ -91,11 +91,11 @@ def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path)
 
 def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:
     """Delete my answers from this computer: not a word, not a title, not a file name."""
-    busy.erase_all().result(10)
+    busy.erase_all().result(60)
     copies_once(folder)
-    assert busy.list().result(10) == ()
-    assert busy.papers().result(10) == ()
-    busy.close().result(10)
+    assert busy.list().result(60) == ()
+    assert busy.papers().result(60) == ()
+    busy.close().result(60)
 
     assert where(folder) == []
     assert where(folder, MARK) == []
@@ -111,7 +111,7 @@ def test_what_is_not_ours_stays(busy: StoreWorker, folder: Path) -> None:
     for path in theirs:
         path.write_bytes(b"theirs")
 
-    busy.erase_all().result(10)
+    busy.erase_all().result(60)
 
     assert all(path.read_bytes() == b"theirs" for path in theirs)
 
@@ -121,20 +121,20 @@ def test_what_was_typed_and_taken_back_goes_when_it_is_finished(
 ) -> None:
     """A worry somebody typed and withdrew must not outlive the draft, nor get into a copy."""
     run = samples.answered(samples.draft(), "q1", WORD)
-    worker.create(run, samples.CONTENT, (1, 4)).result(10)
+    worker.create(run, samples.CONTENT, (1, 4)).result(60)
     run = samples.answered(run, "q1", "better not")
-    worker.save(run, samples.both("q1"), (1, 4)).result(10)
-    worker.close().result(10)
+    worker.save(run, samples.both("q1"), (1, 4)).result(60)
+    worker.close().result(60)
     again = new_worker()
-    again.open().result(10)
+    again.open().result(60)
     copies_once(folder)
-    again.close().result(10)
+    again.close().result(60)
     assert where(folder) == ["answers.db decrypted"]
 
     last = new_worker()
-    last.open().result(10)
+    last.open().result(60)
     finished = samples.draft(answers=run.answers, finished=samples.START)
-    last.save(finished, frozenset(), (1, 4)).result(10)
-    last.close().result(10)
+    last.save(finished, frozenset(), (1, 4)).result(60)
+    last.close().result(60)
 
     assert where(folder) == []

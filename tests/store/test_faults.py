@@ -28,9 +28,9 @@ from wizard.store.worker import StoreWorker
 def kept(folder: Path, new_worker: NewWorker) -> Path:
     """Return a folder in which one whole self-assessment is kept."""
     worker = new_worker()
-    worker.open().result(10)
-    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
-    worker.close().result(10)
+    worker.open().result(60)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    worker.close().result(60)
     return folder
 
 
@@ -51,12 +51,12 @@ def test_a_second_program_hears_one_sentence(folder: Path, new_worker: NewWorker
         worker = new_worker()
 
         with pytest.raises(StoreBusy, match="already open"):
-            worker.open().result(10)
+            worker.open().result(60)
 
         other.kill()
         other.wait(10)
         # The lock died with its holder.
-        worker.open().result(10)
+        worker.open().result(60)
 
 
 def _empty(store: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_damaged_store_is_never_overwritten(
     worker = new_worker()
 
     with pytest.raises(StoreDamaged, match=str(kept)):
-        worker.open().result(10)
+        worker.open().result(60)
 
     assert files(kept) == before
 
@@ -129,7 +129,7 @@ def test_a_wrong_key_opens_nothing_and_changes_nothing(kept: Path, new_worker: N
     worker = new_worker(kept, bytes(32))
 
     with pytest.raises(StoreDamaged, match="another key"):
-        worker.open().result(10)
+        worker.open().result(60)
 
     assert files(kept) == before
 
@@ -143,7 +143,7 @@ def test_a_newer_store_is_refused_with_both_versions(kept: Path, new_worker: New
     worker = new_worker()
 
     with pytest.raises(StoreNewer) as caught:
-        worker.open().result(10)
+        worker.open().result(60)
 
     assert (caught.value.found, caught.value.known) == (99, len(STEPS))
     assert files(kept) == before
@@ -161,13 +161,13 @@ def flip_and_read(kept: Path, new_worker: NewWorker, times: int) -> int:
         (kept / STORE_FILE).write_bytes(flipped)
         worker = new_worker()
         try:
-            worker.open().result(10)
-            assert worker.load("one").result(10) == samples.full()
-            assert worker.content(samples.full().content).result(10) == samples.CONTENT
-            assert len(worker.list().result(10)) == 1
+            worker.open().result(60)
+            assert worker.load("one").result(60) == samples.full()
+            assert worker.content(samples.full().content).result(60) == samples.CONTENT
+            assert len(worker.list().result(60)) == 1
         except StoreProblem:
             problems += 1
-        worker.close().result(10)
+        worker.close().result(60)
     return problems
 
 
@@ -185,22 +185,22 @@ def test_none_of_400_flipped_bits_becomes_a_wrong_answer(kept: Path, new_worker:
 def test_the_folder_may_go_and_come_back(kept: Path, new_worker: NewWorker) -> None:
     """A stick pulled out: saying saved would be a lie; put back, the next try saves."""
     worker = new_worker()
-    worker.open().result(10)
+    worker.open().result(60)
     run = samples.answered(samples.full(), "q9", "while away")
     away = kept.with_name("away")
     kept.rename(away)
 
     for _ in range(3):
         with pytest.raises(StoreUnwritable, match="is gone"):
-            worker.save(run, samples.both("q9"), (4, 5)).result(10)
+            worker.save(run, samples.both("q9"), (4, 5)).result(60)
     # Nor does "try again" begin a second store where the first one is missing.
     with pytest.raises(StoreUnwritable, match="is gone"):
-        worker.open().result(10)
+        worker.open().result(60)
     assert not kept.exists()
 
     away.rename(kept)
-    worker.save(run, samples.both("q9"), (4, 5)).result(10)
-    assert worker.load("one").result(10) == run
+    worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    assert worker.load("one").result(60) == run
 
 
 def test_a_store_is_made_only_beside_its_key(tmp_path: Path, new_worker: NewWorker) -> None:
@@ -208,7 +208,7 @@ def test_a_store_is_made_only_beside_its_key(tmp_path: Path, new_worker: NewWork
     worker = new_worker(tmp_path / "gone", bytes(32))
 
     with pytest.raises(StoreUnwritable, match="is gone"):
-        worker.open().result(10)
+        worker.open().result(60)
 
     assert not (tmp_path / "gone").exists()
 
@@ -217,11 +217,11 @@ def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWork
     """A share that puts an older file back must not silently lose what came since."""
     older = (kept / STORE_FILE).read_bytes()
     worker = new_worker()
-    worker.open().result(10)
+    worker.open().result(60)
     run = samples.full()
     for number in range(3):
         run = samples.answered(run, "q9", str(number))
-        worker.save(run, samples.both("q9"), (4, 5)).result(10)
+        worker.save(run, samples.both("q9"), (4, 5)).result(60)
     replacement = kept / "replacement"
     replacement.write_bytes(older)
     newest = kept / "newest"
@@ -230,12 +230,12 @@ def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWork
 
     for _ in range(3):
         with pytest.raises(StoreUnwritable, match="moved or replaced"):
-            worker.save(run, samples.both("q9"), (4, 5)).result(10)
+            worker.save(run, samples.both("q9"), (4, 5)).result(60)
 
     assert (kept / STORE_FILE).read_bytes() == older
     newest.rename(kept / STORE_FILE)
-    worker.save(run, samples.both("q9"), (4, 5)).result(10)
-    assert worker.load("one").result(10) == run
+    worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    assert worker.load("one").result(60) == run
 
 
 def test_a_full_disk_keeps_the_caller_whole(folder: Path) -> None:
@@ -292,12 +292,12 @@ def test_a_worker_can_be_asked_again_after_a_failed_start(
     worker: StoreWorker = new_worker()
     for asked in (worker.open(), worker.list()):
         with pytest.raises(StoreDamaged, match="missing"):
-            asked.result(10)
+            asked.result(60)
 
     away.rename(store)
-    worker.open().result(10)
+    worker.open().result(60)
 
-    assert worker.load("one").result(10) == samples.full()
+    assert worker.load("one").result(60) == samples.full()
 
 
 def test_a_file_that_another_program_holds_is_said_and_tried_again(
@@ -305,15 +305,15 @@ def test_a_file_that_another_program_holds_is_said_and_tried_again(
 ) -> None:
     """A backup program reads the file: a short wait, a sentence, and the next try saves."""
     worker = new_worker()
-    worker.open().result(10)
+    worker.open().result(60)
     run = samples.answered(samples.full(), "q9", "meanwhile")
     holder = database.open_file(kept / STORE_FILE, own_login_key(kept))
     holder.execute("BEGIN EXCLUSIVE")
 
     with pytest.raises(StoreBusy, match="Another program"):
-        worker.save(run, samples.both("q9"), (4, 5)).result(10)
+        worker.save(run, samples.both("q9"), (4, 5)).result(60)
 
     holder.execute("ROLLBACK")
     holder.close()
-    worker.save(run, samples.both("q9"), (4, 5)).result(10)
-    assert worker.load("one").result(10) == run
+    worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    assert worker.load("one").result(60) == run

@@ -21,13 +21,13 @@ def kill_once(folder: Path, dice: random.Random) -> int:
 def check(new_worker: NewWorker, last: int) -> int:
     """Assert that the store has number ``last`` or the one after, whole; return it."""
     worker = new_worker()
-    worker.open().result(10)
-    if not worker.list().result(10):
+    worker.open().result(60)
+    if not worker.list().result(60):
         assert last == 0
-        worker.close().result(10)
+        worker.close().result(60)
         return 0
-    run = worker.load("one").result(10)
-    worker.close().result(10)
+    run = worker.load("one").result(60)
+    worker.close().result(60)
     number = numbers.found(run)
     assert last <= number
     return number

@@ -49,9 +49,9 @@ def worker_with(folder: Path, clock: FixedClock, steps: Sequence[Step]) -> Store
 def kept(folder: Path, clock: FixedClock) -> Path:
     """Return a folder with a store of today's version and one self-assessment."""
     worker = worker_with(folder, clock, STEPS)
-    worker.open().result(10)
-    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(10)
-    worker.close().result(10)
+    worker.open().result(60)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    worker.close().result(60)
     return folder
 
 
@@ -68,10 +68,10 @@ def test_answers_live_through_a_migration_and_a_copy_of_before_is_kept(
 ) -> None:
     """A new version of the program must not cost anybody their answers."""
     worker = worker_with(kept, clock, TWO)
-    worker.open().result(10)
+    worker.open().result(60)
 
-    assert worker.load("one").result(10) == samples.full()
-    worker.close().result(10)
+    assert worker.load("one").result(60) == samples.full()
+    worker.close().result(60)
     assert shape(kept / STORE_FILE, kept) == (NEXT, True)
     (copy,) = backup.copies(kept)
     assert shape(kept / BACKUP_FOLDER / copy.name, kept) == (NOW, False)
@@ -81,14 +81,14 @@ def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedCl
     """A fault in a new version must leave the old version something to open."""
     broken = worker_with(kept, clock, BROKEN)
     with pytest.raises(apsw.SQLError):
-        broken.open().result(10)
-    broken.close().result(10)
+        broken.open().result(60)
+    broken.close().result(60)
 
     assert shape(kept / STORE_FILE, kept) == (NOW, False)
     worker = worker_with(kept, clock, STEPS)
-    worker.open().result(10)
-    assert worker.load("one").result(10) == samples.full()
-    worker.close().result(10)
+    worker.open().result(60)
+    assert worker.load("one").result(60) == samples.full()
+    worker.close().result(60)
 
 
 def test_each_step_stands_by_itself(kept: Path) -> None:
@@ -108,14 +108,14 @@ def test_each_step_stands_by_itself(kept: Path) -> None:
 def test_a_newer_store_is_not_touched(kept: Path, clock: FixedClock) -> None:
     """Going back to an older program must say so instead of guessing."""
     newer = worker_with(kept, clock, TWO)
-    newer.open().result(10)
-    newer.close().result(10)
+    newer.open().result(60)
+    newer.close().result(60)
     before = (kept / STORE_FILE).read_bytes()
 
     older = worker_with(kept, clock, STEPS)
     with pytest.raises(StoreNewer, match=f"version {NEXT}; this program knows up to {NOW}"):
-        older.open().result(10)
-    older.close().result(10)
+        older.open().result(60)
+    older.close().result(60)
 
     assert (kept / STORE_FILE).read_bytes() == before
 
@@ -139,9 +139,9 @@ def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
         assert (version, has_table) in {(NOW, False), (NEXT, True)}
         seen.add(version)
         worker = worker_with(kept, clock, SLOW)
-        worker.open().result(10)
-        assert worker.load("one").result(10) == samples.full()
-        worker.close().result(10)
+        worker.open().result(60)
+        assert worker.load("one").result(60) == samples.full()
+        worker.close().result(60)
         for name, content in whole.items():
             (kept / name).write_bytes(content)
     # A busy machine may let the first kills come too late; some of the sixty must be in time.

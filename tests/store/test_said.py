@@ -16,9 +16,9 @@ def test_a_spare_copy_that_fails_is_told_in_words(
 ) -> None:
     """Somebody read "FullError" on their terminal, and feared for their answers."""
     worker = new_worker()
-    worker.open().result(10)
-    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(10)
-    worker.close().result(10)
+    worker.open().result(60)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
+    worker.close().result(60)
     for path in (folder / BACKUP_FOLDER).glob("*"):
         path.unlink()
     if (folder / BACKUP_FOLDER).is_dir():
@@ -26,9 +26,9 @@ def test_a_spare_copy_that_fails_is_told_in_words(
     (folder / BACKUP_FOLDER).write_text("something else", "utf-8")
 
     again = new_worker()
-    again.open().result(10)
-    again.list().result(10)
-    again.close().result(10)
+    again.open().result(60)
+    again.list().result(60)
+    again.close().result(60)
 
     assert "the answers themselves are safe" in caplog.text
     assert "Error" not in " ".join(record.getMessage() for record in caplog.records)

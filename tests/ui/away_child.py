@@ -40,7 +40,7 @@ def main(folder: Path) -> None:
     gate.begin()
     lock = window.bridge.desk.lock
     until(window.bridge.desk.ready.done)
-    lock.choose(PASSPHRASE).result(10)
+    lock.choose(PASSPHRASE).result(60)
     gate.watch()
     window.start("tiny")
     Hands(window).on_page("The post")

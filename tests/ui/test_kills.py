@@ -34,16 +34,16 @@ def number_kept(data: Path) -> int:
     if not (data / "answers.db").exists():
         return 0
     worker = StoreWorker(data, own_login_key(data), SystemClock())
-    worker.open().result(10)
+    worker.open().result(60)
     try:
-        cards = worker.list().result(10)
+        cards = worker.list().result(60)
         assert len(cards) <= 1, "each start must go on, never begin anew"
         if not cards:
             return 0
-        run = worker.load(cards[0].id).result(10)
+        run = worker.load(cards[0].id).result(60)
         text = str(run.answers["k-line"].value)
     finally:
-        worker.close().result(10)
+        worker.close().result(60)
     assert len(text) in (0, window_child.DIGITS), "half an answer"
     # The page it goes on at is kept with the answer.
     assert not text or run.place == "k-second"

@@ -36,13 +36,13 @@ def read_ours(folder: Path) -> int:
     """Open what a cut left through the store's own door; return the last number in it."""
     place = folder / "answers"
     worker = StoreWorker(place, own_login_key(place), FixedClock(samples.START))
-    worker.open().result(10)
+    worker.open().result(60)
     try:
-        if not worker.list().result(10):
+        if not worker.list().result(60):
             return 0
-        run = worker.load("one").result(10)
+        run = worker.load("one").result(60)
     finally:
-        worker.close().result(10)
+        worker.close().result(60)
     return numbers.found(run)
 
 

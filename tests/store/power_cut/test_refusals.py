@@ -64,10 +64,10 @@ def test_every_refusal_is_survived(
         folder = tmp_path / f"{error}-{place}"
         heard += run_refused(folder, calls, error, place)
         worker = new_worker(folder, own_login_key(folder))
-        worker.open().result(10)
-        assert [card.id for card in worker.list().result(10)] == ["one"]
-        assert worker.load("one").result(10).answers["q0"].note == "12"
-        worker.close().result(10)
+        worker.open().result(60)
+        assert [card.id for card in worker.list().result(60)] == ["one"]
+        assert worker.load("one").result(60).answers["q0"].note == "12"
+        worker.close().result(60)
         shutil.rmtree(folder)
     assert set(heard) <= {"StoreFull", "StoreUnwritable", "StoreBusy"}
     assert heard or calls == NAMES
