@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.hands import SHIFT, Hands, Key, until
+from tests.ui.paper_hands import press, put
 from wizard.session import Session
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.parts.fields import TextField
 from wizard.ui.parts.folded import Folded
+from wizard.ui.parts.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
 
 
@@ -87,3 +91,22 @@ def test_the_words_being_written_stay_in_sight(
         hands.press(Key.Key_Return)
 
     until(lambda: _seen(window, field.viewport(), field.cursorRect()))
+
+
+def test_what_came_of_saving_is_in_sight(session: Session, window: Window, tmp_path: Path) -> None:
+    """Below the edge it looks as if the button had done nothing."""
+    window.resize(1280, 720)
+    hands = Hands(window)
+    hands.press(Key.Key_1)
+    window.go("outcome")
+    press(hands, "Save PDF for SLT")
+    button, view = hands.focus, window.frame.stage.viewport()
+    bar = window.frame.stage.verticalScrollBar()
+    # The button stands at the very edge of what can be seen.
+    bottom = button.mapTo(view, QPoint(0, button.height())).y()
+    bar.setValue(bar.value() + bottom - view.height())
+    put(window, tmp_path / "paper.pdf")
+    tray = next(tray for tray in window.findChildren(PaperTray) if tray.isVisible())
+
+    until(lambda: _seen(window, tray))
+    assert hands.focus is button

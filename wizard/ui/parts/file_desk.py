@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk import files
-from wizard.ui import accessible, settings, theme
+from wizard.ui import accessible, settings, sight, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.text import Body, Quiet
@@ -142,4 +142,7 @@ class FileDesk(QWidget):
     def _tell(self, text: str) -> None:
         self._says.setText(text)
         self._says.setVisible(bool(text))
+        if text and sight.has_focus(self):
+            # Below the edge it looks as if the button had done nothing.
+            sight.bring(self)
         accessible.announce(self, text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.papers import PaperJob
-from wizard.ui import accessible, theme
+from wizard.ui import accessible, sight, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.paper_work import PaperWork, ask_where, open_file
 from wizard.ui.parts.buttons import LinkButton, PlainButton
@@ -155,4 +155,8 @@ class PaperTray(QWidget):
             button.setVisible(button in buttons)
         self._links.setVisible(bool(buttons))
         self.setVisible(bool(text or wrong))
+        focused: QWidget | None = self.window().focusWidget()
+        if self.isVisible() and (focused is self._asker or sight.has_focus(self)):
+            # Below the edge it looks as if the button had done nothing.
+            sight.bring(self)
         accessible.announce(self, text or wrong)
