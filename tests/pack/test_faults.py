@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.tiny import CHOICES, CLAUSE_COLUMNS, JOURNEY, QUESTIONS, write_tiny
+from wizard import paths
 from wizard.errors import Fault
 from wizard.pack.check import check
 from wizard.pack.source import FolderSource
@@ -95,6 +97,35 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     codes = [fault.code for fault in found(folder)]
 
     assert codes == ["unknown-role", "unknown-role", "not-allowed"]
+
+
+PLATFORM_FAULTS = [
+    ("facebook", "confidence: {label: B", "confidence: {label: Q", "not-allowed"),
+    ("facebook", "- id: fb-future", "- id: fb future", "bad-id"),
+    ("facebook", "    confidence: {", "    confidence: high  # {", "no-keys"),
+    ("facebook", "    text:", "   text:", "not-yaml"),
+    ("every", "- id: all-2fa", "- id: all 2fa", "bad-id"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "code"), PLATFORM_FAULTS)
+def test_a_setting_that_can_not_be_read_is_told_alone(
+    tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    """An editor who is told to write another number in the index spoils a good file, too."""
+    folder = tmp_path / "content"
+    shutil.copytree(paths.content_folder(), folder)
+    file = folder / "platforms" / f"{name}.yaml"
+    file.write_text(replaced(file.read_text("utf-8"), old, new), "utf-8")
+
+    assert [(Path(one.file).name, one.code) for one in found(folder)] == [(file.name, code)]
+
+
+def test_a_question_without_an_id_is_told_alone(tmp_path: Path) -> None:
+    """The page that asks it is right: it only names what can not be found by now."""
+    folder = write_tiny(tmp_path, questions=QUESTIONS.replace("id: t-words", "id: T words!"))
+
+    assert [fault.code for fault in found(folder)] == ["bad-id"]
 
 
 def test_a_near_miss_is_suggested(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from wizard.errors import ContentFaults, Fault
 from wizard.model.journey import Journey
 from wizard.pack.build import Pack, read_pack
@@ -11,6 +13,9 @@ from wizard.pack.library import loose_guides
 from wizard.pack.retired import Retired, read_retired
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.source import RecordingSource, Source
+
+ASKING = ("journeys", "questions", "platforms")
+"""The folders whose files hold questions, or say which are asked."""
 
 
 def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
@@ -28,19 +33,30 @@ def check(source: Source) -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
         pack = read_pack(shelf, card, recording)
         if pack is not None:
             packs.append(pack)
-            _check_count(shelf, pack.journey, card.questions)
+            if not _has_lost_questions(shelf):
+                _check_count(shelf, pack.journey, card.questions)
         shelves.append(shelf)
+    is_whole = not any(_has_lost_questions(shelf) for shelf in shelves)
     places = {key: place for shelf in shelves for key, place in shelf.places.items()}
     rest = Shelf(source)
     loose_guides(rest, tuple(packs))
-    _check_reached(rest, packs, places)
-    _check_retired(rest, read_retired(rest), places)
+    if is_whole:
+        _check_reached(rest, packs, places)
+    _check_retired(rest, read_retired(rest), places, is_whole=is_whole)
     for shelf in [*shelves, rest]:
         faults.update(shelf.faults)
-    if len(packs) == len(cards):
-        # Else the translation of a journey that can not be read would be blamed for it.
+    if is_whole and len(packs) == len(cards):
+        # Else the translation of what can not be read would be blamed for it.
         faults.update(check_languages(source, tuple(packs)).faults)
     return tuple(packs), tuple(sorted(faults))
+
+
+def _has_lost_questions(shelf: Shelf) -> bool:
+    """Say whether a question may be missing for a fault that is told where it stands.
+
+    What is said of the number and the names of all questions would only follow from it.
+    """
+    return any(Path(fault.file).parent.name in ASKING for fault in shelf.faults)
 
 
 def _check_count(shelf: Shelf, journey: Journey, told: int) -> None:
@@ -59,11 +75,15 @@ def _check_reached(shelf: Shelf, packs: list[Pack], places: dict[tuple[str, str]
 
 
 def _check_retired(
-    shelf: Shelf, retired: tuple[Retired, ...], places: dict[tuple[str, str], Place]
+    shelf: Shelf,
+    retired: tuple[Retired, ...],
+    places: dict[tuple[str, str], Place],
+    *,
+    is_whole: bool,
 ) -> None:
     for old in retired:
         alive = places.get((old.kind, old.id))
         if alive is not None:
             shelf.note("reused-id", alive, id=old.id, edition=old.edition)
-        if old.became and (old.kind, old.became) not in places:
+        if is_whole and old.became and (old.kind, old.became) not in places:
             shelf.note("unknown-successor", old.place, id=old.id, became=old.became)

@@ -28,8 +28,9 @@ def check_conditions(shelf: Shelf, journey: Journey, laws: Iterable[Law]) -> Non
             checker.check(place, section.when, section.questions[:1])
         for question in section.questions:
             if question.setting is None:
-                where = shelf.places[("question", question.id)]
-                checker.check(where, question.when, (question,))
+                where = shelf.places.get(("question", question.id))
+                if where is not None:
+                    checker.check(where, question.when, (question,))
     for law in laws:
         checker.check(shelf.places[("law", law.id)], law.when, ())
 

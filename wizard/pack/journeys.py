@@ -101,16 +101,21 @@ def _asked_ids(top: Fields, key: str, questions: Mapping[str, Question]) -> list
     """Read a list of ids of questions that must exist."""
     found = []
     for scalar in top.scalars(key):
-        if scalar.text not in questions:
+        if scalar.text not in questions and not _is_nameless(questions):
             near = near_miss(scalar.text, questions)
             top.fault("unknown-question", scalar.line, hint=near, question=scalar.text)
         found.append(scalar.text)
     return found
 
 
+def _is_nameless(questions: Mapping[str, Question]) -> bool:
+    """Say whether the id of a question was no id: that is told, and it may be any of these."""
+    return "" in questions
+
+
 def _asked(top: Fields, key: str, questions: Mapping[str, Question]) -> str:
     text = top.text(key)
-    if text and text not in questions:
+    if text and text not in questions and not _is_nameless(questions):
         near = near_miss(text, questions)
         top.fault("unknown-question", top.line_of(key), hint=near, question=text)
     return text
@@ -120,7 +125,9 @@ def _section(shelf: Shelf, fields: Fields, questions: Mapping[str, Question]) ->
     found = []
     for scalar in fields.scalars("questions"):
         question = questions.get(scalar.text)
-        if question is None:
+        if question is None and _is_nameless(questions):
+            found.append(questions[""])
+        elif question is None:
             near = near_miss(scalar.text, questions)
             fields.fault("unknown-question", scalar.line, hint=near, question=scalar.text)
         else:

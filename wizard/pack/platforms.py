@@ -34,6 +34,10 @@ class Check:
     question: Question
 
 
+NAMELESS = ""
+"""Stands among the checks for one that can not be read: that is told, and may be any of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelves:
     """How long a platform's facts keep: the day they were checked, and the months."""
@@ -48,7 +52,7 @@ def build_checks(
     """Read ``platforms/every.yaml``: the checks that hold on every platform."""
     top = shelf.open("platforms/every.yaml", EVERY_KEYS)
     if top is None:
-        return {}
+        return {NAMELESS: _nobodys()}
     ages = _ages(top)
     found = {}
     for fields in top.tables("checks", SETTING_KEYS, required=True):
@@ -83,7 +87,7 @@ def build_platform(
         if setting.confidence is not Confidence.D:
             shelf.claim("question", fields, setting.id)
             questions.append(question)
-    for missing in sorted(checks.keys() - covered):
+    for missing in sorted(checks.keys() - covered - {NAMELESS}):
         top.fault("check-missing", platform=name, check=missing)
     essentials = sum(question.essential for question in questions)
     if essentials > MOST_ESSENTIALS:
@@ -141,9 +145,18 @@ def _ages(top: Fields) -> Shelves:
 
 def _check_meant(fields: Fields, checks: dict[str, Check]) -> Check | None:
     name = fields.text("check")
-    if name and name not in checks:
+    if not name:
+        return None
+    if name not in checks and NAMELESS not in checks:
         fields.fault("unknown-check", check=name, checks=listed(checks))
-    return checks.get(name)
+    return checks.get(name) or checks.get(NAMELESS)
+
+
+def _nobodys() -> Check:
+    """Return what stands for every check where none can be read."""
+    letters = (Confidence.D, Confidence.D, Confidence.D)
+    setting = Setting(NAMELESS, "", "?", "?", "?", "?", *letters, date.min, 1)
+    return Check(setting, Question(NAMELESS, "?", AnswerKind.ONE, todo="?"))
 
 
 def _setting(

@@ -30,15 +30,17 @@ def build_choice_sets(shelf: Shelf) -> ChoiceSets:
 
 
 def build_questions(shelf: Shelf, name: str, sets: ChoiceSets) -> dict[str, Question] | None:
-    """Read one file of ``questions/`` into questions by id; None if it can not be read."""
+    """Read one file of ``questions/`` into questions by id; None if it can not be read.
+
+    Under the empty id stands one whose id is none: that fault is noted.
+    """
     top = shelf.open(f"questions/{name}.yaml", ("questions",))
     if top is None:
         return None
     found = {}
     for fields in top.tables("questions", QUESTION_KEYS, required=True):
         question = build_question(shelf, fields, sets)
-        if question.id:
-            found[question.id] = question
+        found[question.id] = question
     return found
 
 
