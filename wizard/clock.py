@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Clock(Protocol):
@@ -19,6 +21,9 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return this moment in universal time, to the second."""
+        # The window asks only once it is seen; what reckons with time takes 2 ms to import.
+        from datetime import UTC, datetime
+
         return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -48,8 +53,8 @@ def local_day(moment: datetime) -> date:
 
 def months_after(day: date, months: int) -> date:
     """Return the day ``months`` later; the month's last where it has no such day."""
-    # The calendar is not asked before something is due.
     from calendar import monthrange
+    from datetime import date
 
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years

@@ -26,6 +26,7 @@ from tests.program import TOP, run
 from tests.report.pdf.samples import logo
 from wizard import paths
 from wizard.desk import answers, comparing, looking, papers, returning
+from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.answers import Answer
 from wizard.model.school import School
@@ -168,7 +169,9 @@ def test_a_paper_with_the_schools_logo(tmp_path: Path) -> None:
     file = tmp_path / "school.yaml"
     file.write_bytes(write_school(school, "logo.png", file).content)
 
-    assert not returning.verify(put(tmp_path, made), replace(PLACES, school=file)).words_only
+    assert not returning.verify(
+        put(tmp_path, made), Places(school=file, clock=PLACES.clock)
+    ).words_only
     assert returning.verify(put(tmp_path, made), PLACES).words_only
 
     assert "says “" in refused(tmp_path, with_content(made, 1, other_letters))

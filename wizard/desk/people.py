@@ -11,7 +11,7 @@ import re
 import secrets
 import shutil
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.desk.lock_state import State, state
@@ -72,7 +72,7 @@ def places_of(places: Places, name: str | None) -> Places:
     wanted = _plain(name).casefold()
     for one in known:
         if one.name.casefold() == wanted:
-            return replace(places, person=one.id)
+            return places.of(one.id)
     raise UsageFault(say("people.nobody", names=names) if known else say("people.nobody-yet"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from wizard import paths
@@ -14,19 +13,31 @@ PEOPLE = "people"
 """The folder with a place for each of several people of one login, below the data folder."""
 
 
-@dataclass(frozen=True, slots=True)
 class Places:
     """Three places, each with the usual one unless somebody named another, and the time.
 
     ``school`` is the school's file; None means the one found where schools put it.
     ``person`` is the id of one of several people who use this login, empty for none.
+    They stay as they are; those of another person are others.
     """
 
-    data: Path = field(default_factory=paths.data_folder)
-    content: Path = field(default_factory=paths.content_folder)
-    school: Path | None = None
-    clock: Clock = field(default_factory=SystemClock)
-    person: str = ""
+    def __init__(
+        self,
+        data: Path | None = None,
+        content: Path | None = None,
+        school: Path | None = None,
+        clock: Clock | None = None,
+        person: str = "",
+    ) -> None:
+        self.data = data if data is not None else paths.data_folder()
+        self.content = content if content is not None else paths.content_folder()
+        self.school = school
+        self.clock = clock if clock is not None else SystemClock()
+        self.person = person
+
+    def of(self, person: str) -> Places:
+        """Return the places of another person of this login, by id; empty for none."""
+        return Places(self.data, self.content, self.school, self.clock, person)
 
     @property
     def answers(self) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 
 from wizard.desk.key_changes import LockedChange, new_lock
 from wizard.desk.people import make_place, remove_place
@@ -22,7 +21,7 @@ def set_apart(
     that is empty or taken, the ``StoreProblem`` family and ``OSError``; then all is as it was.
     """
     person = make_place(places.data, name)
-    theirs = replace(places, person=person.id)
+    theirs = places.of(person.id)
     code, change = new_lock(theirs.answers, passphrase)
     try:
         change.settle()

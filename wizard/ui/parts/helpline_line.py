@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from wizard.model.school import Helpline
+from typing import TYPE_CHECKING
+
 from wizard.ui import days
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.model.school import Helpline
 
 
 def helpline_line(line: Helpline) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,7 +27,7 @@ class Choosing(QWidget):
 
     def __init__(self, places: Places, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places = replace(places, person="")
+        self._places = places.of("")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         stage = Stage(self)
@@ -44,7 +43,7 @@ class Choosing(QWidget):
         self._timer.timeout.connect(self._look)
 
     def _choose(self, person_id: str) -> None:
-        self.chosen.emit(Lock(replace(self._places, person=person_id)))
+        self.chosen.emit(Lock(self._places.of(person_id)))
 
     def _add(self, name: str, passphrase: str) -> None:
         if self._adding is not None:
@@ -54,7 +53,7 @@ class Choosing(QWidget):
         except Problem as problem:
             self._warn(problem)
             return
-        lock = Lock(replace(self._places, person=person.id))
+        lock = Lock(self._places.of(person.id))
         self._adding = lock, lock.choose(passphrase)
         self._timer.start()
 
