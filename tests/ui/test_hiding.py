@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until
 from wizard.session import Session
@@ -27,3 +30,101 @@ def test_an_open_menu_does_not_keep_the_screen_in_sight(
 
     assert "post" not in window.windowTitle().lower()
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Somebody hears the screen."""
+    was = QAccessible.isActive()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(was)
+
+
+def _all(thing: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield thing
+    for place in range(thing.childCount()):
+        yield from _all(thing.child(place))
+
+
+def _told(window: Window) -> str:
+    """Return all that can be read out of the window, in sight or not."""
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+    things = _all(QAccessible.queryAccessibleInterface(window))
+    return " ".join(thing.text(kind) for thing in things for kind in kinds)
+
+
+def test_nothing_of_the_page_can_be_read_out_while_it_is_hidden(
+    session: Session, window: Window, hands: Hands, listening: None
+) -> None:
+    """Who hears the screen is not to hear what nobody may see: not even what was held before."""
+    assert "Does it have a picture?" in _told(window)
+    held = [QAccessible.uniqueId(one) for one in _all(QAccessible.queryAccessibleInterface(window))]
+    hands.press(Key.Key_F12)
+
+    told = _told(window)
+    assert told.split() == ["Window", "Show", "again"]
+    # PySide's types do not say that there may be none.
+    left: list[QAccessibleInterface | None] = [QAccessible.accessibleInterface(k) for k in held]
+    assert [one.object() for one in left if one is not None] == [window]
+
+    hands.press(Key.Key_F12)
+    assert "Does it have a picture?" in _told(window)
+
+
+def test_focus_and_place_come_back(session: Session, window: Window, hands: Hands) -> None:
+    """Whoever hid the page in the middle of a word goes on in the middle of it."""
+    window.resize(900, 420)
+    window.go("k-second")
+    hands.tab_to("What does it say?")
+    hands.write("It was a")
+    bar = window.frame.stage.verticalScrollBar()
+    until(lambda: bar.value() > 0)
+    QTest.qWait(0)
+    bar.setValue(bar.value() + 4)
+    field, place = hands.focus, bar.value()
+    for key, with_it in KEYS:
+        hands.press(key, with_it)
+        assert hands.focus is not field
+        hands.press(key, with_it)
+        QApplication.processEvents()
+
+        assert hands.focus is field
+        assert bar.value() == place
+    hands.write(" fine day")
+
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "It was a fine day"
+    window.go_home()
+    assert session.answers["k-text"].value == "It was a fine day"
+
+
+def test_behind_the_sheet_no_key_does_anything(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A cat on the keys, or a curious hand: what is hidden stays as it was left."""
+    hands.press(Key.Key_2)
+    hands.press(Key.Key_F12)
+    hands.press(Key.Key_Z, CTRL)
+    hands.press(Key.Key_R, CTRL)
+    hands.press(Key.Key_1)
+    hands.press(Key.Key_F12)
+
+    assert session.answers["k-one"].value == "yes"
+    assert hands.title == "The post"
+
+
+def test_what_changes_behind_the_sheet_stays_behind_it(
+    session: Session, window: Window, hands: Hands, listening: None
+) -> None:
+    """The system may go dark at night: everything is made anew, and nothing comes in sight."""
+    hands.press(Key.Key_F12)
+    title = window.windowTitle()
+    window.choose_size(100)
+    window.go("k-second")
+
+    assert window.windowTitle() == title
+    assert "What is it called?" not in _told(window)
+    hands.press(Key.Key_F12)
+    assert "In your own words" in window.windowTitle()
+    assert hands.name == "What is it called?"

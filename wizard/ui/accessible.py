@@ -50,8 +50,28 @@ def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence when it is next quiet."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    if sentence and QAccessible.isActive():
+    # What is out of sight is not to be heard either.
+    if sentence and QAccessible.isActive() and widget.window().isVisible():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def forget(part: QWidget) -> None:
+    """Let nothing that a screen reader holds of a part, or of what is in it, lead there now."""
+    from PySide6.QtGui import QAccessible
+
+    if QAccessible.isActive():
+        _forget(QAccessible.queryAccessibleInterface(part))
+
+
+def _forget(held: QAccessibleInterface) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+    for place in range(held.childCount()):
+        child = held.child(place)
+        # What the types deny: a part that is on its way out has none.
+        if isinstance(child, QAccessibleInterface):
+            _forget(child)
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(held))
 
 
 def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:

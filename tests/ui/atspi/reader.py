@@ -101,6 +101,26 @@ def in_sight(within: Thing, role: str = "") -> Iterator[Thing]:
         yield from in_sight(child, role)
 
 
+def everything(within: Thing) -> list[Thing]:
+    """Return all there is beneath a thing, in sight or not."""
+    found = []
+    for child in within:
+        if child is not None:
+            found += [child, *everything(child)]
+    return found
+
+
+def words_of(things: list[Thing]) -> list[str]:
+    """Return what each of these says by now; nothing of those that are gone."""
+    said = []
+    for thing in things:
+        try:
+            said.append(thing.name)
+        except GLib.Error:
+            continue  # the program knows nothing of it any more
+    return said
+
+
 def level(heading: Thing) -> str:
     """Return the level that a heading tells, empty if it tells none."""
     told = dict(part.split(":", 1) for part in heading.getAttributes())

@@ -67,6 +67,8 @@ def _plan(folder: Path) -> dict[str, Any]:
             "saved": say("ui.paper.saved", name="paper.pdf"),
             "by": say("ui.outcome.by"),
             "odd": say("ui.day.unreadable"),
+            "again": say("ui.curtain.open"),
+            "papers": say("ui.outcome.papers"),
         },
     }
 
@@ -90,6 +92,7 @@ def test_a_blind_person_goes_from_home_to_a_saved_paper(
     _nothing_is_without_a_name(heard)
     _headings_tell_their_level(heard)
     assert heard["heard"].count(say("ui.day.unreadable")) == 1
+    _what_is_hidden_is_not_heard(heard)
 
 
 def _sections_say_how_far_they_are(heard: dict[str, Any]) -> None:
@@ -107,6 +110,12 @@ def _the_focus_goes_straight_there(heard: dict[str, Any]) -> None:
 def _nothing_is_without_a_name(heard: dict[str, Any]) -> None:
     usable = {"push button", "radio button", "check box", "text", "combo box", "heading", "panel"}
     assert [role for role, name in heard["controls"] if role in usable and not name] == []
+
+
+def _what_is_hidden_is_not_heard(heard: dict[str, Any]) -> None:
+    plain = {"", say("ui.curtain.title"), say("ui.curtain.open")}
+    assert set(heard["hidden"]) == plain
+    assert set(heard["left"]) <= {""}
 
 
 def _headings_tell_their_level(heard: dict[str, Any]) -> None:

@@ -38,6 +38,12 @@ def screen() -> Iterator[dict[str, str]]:
         shown.wait()
 
 
+def focus_window(title: str, environment: dict[str, str]) -> None:
+    """Give a window the keyboard: without a window manager nobody else does."""
+    find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
+    subprocess.run([*find, "windowfocus", "--sync"], env=environment, check=True)
+
+
 class Walk:
     """One person, one window, one plan."""
 
@@ -123,6 +129,23 @@ class Walk:
             "nobody said that the PDF is saved",
         )
 
+    def hide(self, environment: dict[str, str]) -> tuple[list[str], list[str]]:
+        """Hide everything and show it again; return what was to be read meanwhile.
+
+        That is what the tree holds, and what of the page was known from before.
+        """
+        known = [thing for window in self.program for thing in reader.everything(window)]
+        for thing in known:
+            thing.clear_cache()
+        focus_window(self.words["home"], environment)
+        subprocess.run(["xdotool", "key", "F12"], env=environment, check=True)
+        again = self.ears.find(self.program, "push button", self.words["again"])
+        there = reader.words_of(reader.everything(self.program))
+        left = reader.words_of(known)
+        self.ears.press(again)
+        self.ears.find(self.program, "heading", self.words["papers"])
+        return there, left
+
 
 def main() -> None:
     """Walk the plan, and print what was read and heard."""
@@ -136,15 +159,15 @@ def main() -> None:
             program = ears.program(running.pid)
             walk = Walk(program, ears, plan["words"])
             ears.find(program, "push button", plan["journey"])
-            # Without a window manager nobody gives the window the keyboard.
-            subprocess.run(["xdotool", "search", "--sync", "--name", plan["words"]["home"],
-                            "windowfocus", "--sync"], env=environment, check=True)  # fmt: skip
+            focus_window(plan["words"]["home"], environment)
             review = walk.answer_all(plan["journey"], plan["answers"])
             walk.press(plan["words"]["on"])
             outcome = walk.come_to_another(review)
             walk.write_an_odd_day()
             walk.save_paper(plan["paper"])
+            there, left = walk.hide(environment)
             told = {
+                "hidden": there, "left": left,
                 "pages": walk.pages, "review": review, "outcome": outcome,
                 "levels": [(t.name, reader.level(t)) for t in reader.in_sight(program, "heading")],
                 "heard": ears.heard, "focused": ears.focused,

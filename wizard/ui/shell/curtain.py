@@ -1,71 +1,59 @@
-"""Hides everything at once: a plain sheet over the whole window, and a plain title."""
+"""Hides everything at once: a plain sheet in the place of all that is in the window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from wizard.ui.parts.buttons import PlainButton
+from wizard.ui.shell.coverable import Coverable
+from wizard.ui.shell.menus import HIDE_KEYS
 from wizard.words import say
 
 
 class Curtain(QWidget):
-    """Covers menus and pages; its one button, or the same keys, take it away."""
+    """Its one button, or the same keys, end it."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: Coverable) -> None:
+        super().__init__()
         self._window = window
-        self._title = ""
-        self._focus: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAutoFillBackground(True)
         rows = QVBoxLayout(self)
         self._button = PlainButton(say("ui.curtain.open"), "", self)
-        self._button.clicked.connect(self.turn)
+        self._button.clicked.connect(self.lift)
         rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
-        window.installEventFilter(self)
-        self.hide()
+        # The menus, which have these keys else, wait behind the sheet with all the rest.
+        for keys in HIDE_KEYS:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(self.lift)
 
-    def turn(self) -> None:
-        """Cover the window, or show it again as it was."""
-        if self.isVisible():
-            self.hide()
-            self._window.setWindowTitle(self._title)
-            if self._focus is not None and isValid(self._focus):
-                self._focus.setFocus()
-            return
-        while (popup := QApplication.activePopupWidget()) is not None:
-            # A menu or an open picker would stand before the sheet.
-            popup.close()
-        self._title, self._focus = self._window.windowTitle(), self._window.focusWidget()
-        self._window.setWindowTitle(say("ui.curtain.title"))
+    def draw(self) -> None:
+        """Cover the window: from sight first, and then from all else."""
+        self.setParent(self._window)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
+        self.repaint()
+        self._window.cover(self, say("ui.curtain.title"))
         self._button.setFocus()
 
-    def put_behind(self, title: str, focus: QWidget) -> None:
-        """Show this title, and give this the focus, once the sheet is gone."""
-        self._title, self._focus = title, focus
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
-        return False
-
-
-def change_behind(window: QWidget, title: str, focus: QWidget) -> None:
-    """Give a window a title and a focus: at once or, where it is covered, when that ends."""
-    curtain = window.findChild(Curtain)
-    if curtain is not None and curtain.isVisible():
-        curtain.put_behind(title, focus)
-    else:
-        window.setWindowTitle(title)
-        focus.setFocus()
+    def lift(self) -> None:
+        """Show everything again."""
+        # Without a focus in between, nothing scrolls to where it comes back to.
+        self._button.clearFocus()
+        self._window.uncover()
 
 
 def turn(window: QWidget) -> None:
-    """Cover a window, or show it again; the sheet is made when it is first wanted."""
-    (window.findChild(Curtain) or Curtain(window)).turn()
+    """Cover a window, or show it again."""
+    assert isinstance(window, Coverable)
+    sheet = window.findChild(Curtain)
+    if window.is_covered and sheet is not None:
+        sheet.lift()
+        return
+    while (popup := QApplication.activePopupWidget()) is not None:
+        # A menu or an open picker would stand before the sheet.
+        popup.close()
+    Curtain(window).draw()

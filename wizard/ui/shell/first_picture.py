@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow
 
 from wizard.ui import settings, theme
+from wizard.ui.shell.coverable import Coverable
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FRAME = 16
 """Milliseconds that a picture needs to reach the screen."""
 
 
-class FirstPicture(QMainWindow):
+class FirstPicture(Coverable):
     """Shows home from what is known of it.  ``seen`` tells once that it is on the screen.
 
     ``stands`` is what is shown until the desk is open, and ``chosen_first`` the journey

@@ -202,13 +202,13 @@ class Gate(QObject):
         if not people(self._places.data):
             return False
         from wizard.ui.shell.choosing import Choosing
-        from wizard.ui.shell.curtain import change_behind
 
         asks = Choosing(self._places, self._window)
         asks.chosen.connect(self._pass)
         asks.made.connect(self._welcome)
         self._window.shut(asks)
-        change_behind(self._window, say("ui.title"), asks.page.first() or asks)
+        self._window.setWindowTitle(say("ui.title"))
+        (asks.page.first() or asks).setFocus()
         accessible.announce(asks, say("ui.people.title"))
         return True
 
@@ -217,7 +217,6 @@ class Gate(QObject):
         self._window.more.show_computer(code)
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> None:
-        from wizard.ui.shell.curtain import change_behind
         from wizard.ui.shell.unlocking import Unlocking
 
         self._idle.stop()
@@ -226,7 +225,8 @@ class Gate(QObject):
         asks.unlocked.connect(lambda: self._pass(lock))
         asks.somebody_else.connect(self._ask_who)
         self._window.shut(asks)
-        change_behind(self._window, say("ui.title"), asks.field)
+        self._window.setWindowTitle(say("ui.title"))
+        asks.field.setFocus()
         if shut:
             self.close()
             self._listen()

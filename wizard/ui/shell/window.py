@@ -277,7 +277,7 @@ class Window(FirstPicture):
         name = page.heading.accessibleName()
         ours = say("ui.title")
         self.setWindowTitle(ours if name == ours else say("ui.title-page", page=name, title=ours))
-        accessible.announce(self, name)
+        accessible.announce(page, name)
         if not focus:
             return
         # Without a control to begin with, the heading is where reading and Tab begin.

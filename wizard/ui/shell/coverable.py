@@ -1,0 +1,114 @@
+"""A window whose whole inside can be taken out at once: from sight, and from what is read out.
+
+Where something only lies over a page, the page is still in the accessibility tree, and
+whoever hears the screen hears it.  So menus and page leave the window for a place that is
+never shown, and what a screen reader already held of them leads nowhere any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from shiboken6 import isValid
+
+from wizard.ui import accessible
+
+
+@dataclass(slots=True)
+class _Behind:
+    """What waits: its place, the menus, what stands in the window, title and focus."""
+
+    place: QWidget
+    bar: QMenuBar
+    inside: QWidget | None
+    title: str
+    focus: QWidget | None
+
+
+class Coverable(QMainWindow):
+    """While it is covered, what is put into it and what it is called wait behind the sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._behind: _Behind | None = None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a sheet stands in the place of all that is in the window."""
+        return self._behind is not None
+
+    def cover(self, sheet: QWidget, title: str) -> None:
+        """Let only ``sheet`` stand in the window, under a plain ``title``."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None:
+            # What is hidden hands the focus on, and that would be read out.
+            focus.clearFocus()
+        # A window of its own, that goes with this one and is never shown.
+        place = QWidget(self, QtCore.Qt.WindowType.Window)
+        bar, inside = self.menuBar(), super().centralWidget()
+        parts = [part for part in (bar, inside) if part is not None]
+        for part in parts:
+            # Before, for a bar that scrolls is no part of a page out of sight any more.
+            accessible.forget(part)
+        if inside is not None:
+            self.takeCentralWidget()
+            inside.setParent(place)
+        layout = self.layout()
+        assert layout is not None
+        # The window throws its bar away when it is given another; its layout does not.
+        layout.setMenuBar(QMenuBar(self))
+        bar.setParent(place)
+        for part in parts:
+            # And after, for what is being hidden tells that it is.
+            accessible.forget(part)
+        self._behind = _Behind(place, bar, inside, self.windowTitle(), focus)
+        super().setWindowTitle(title)
+        super().setCentralWidget(sheet)
+        sheet.show()
+
+    def uncover(self) -> None:
+        """Bring back all that waits, as it has become meanwhile; the sheet goes."""
+        behind, self._behind = self._behind, None
+        assert behind is not None
+        # Whoever asked for the focus behind the sheet has it now.
+        asked: QWidget | None = behind.place.focusWidget()
+        focus = behind.focus if asked is None else asked
+        super().setMenuBar(behind.bar)
+        behind.bar.show()
+        if behind.inside is not None:
+            super().setCentralWidget(behind.inside)
+            behind.inside.show()
+        super().setWindowTitle(behind.title)
+        behind.place.deleteLater()
+        if focus is not None and isValid(focus):
+            focus.setFocus()
+
+    def menuBar(self) -> QMenuBar:
+        """Return the menus, wherever they are."""
+        return self._behind.bar if self._behind is not None else super().menuBar()
+
+    def centralWidget(self) -> QWidget | None:
+        """Return what stands in the window, or waits behind the sheet."""
+        return self._behind.inside if self._behind is not None else super().centralWidget()
+
+    def setCentralWidget(self, widget: QWidget) -> None:
+        """Put something into the window, or behind the sheet while that is on."""
+        behind = self._behind
+        if behind is None:
+            super().setCentralWidget(widget)
+            return
+        if behind.inside is not None and behind.inside is not widget:
+            behind.inside.hide()
+            behind.inside.deleteLater()
+        behind.inside = widget
+        widget.setParent(behind.place)
+        widget.show()
+
+    def setWindowTitle(self, title: str) -> None:
+        """Be called so, or once the sheet is gone."""
+        if self._behind is None:
+            super().setWindowTitle(title)
+        else:
+            self._behind.title = title
