@@ -29,7 +29,7 @@ def test_a_whole_journey_by_keyboard(window: Window, hands: Hands, desk: Desk) -
     hands.press(Key.Key_Space)
     hands.on_page("Check your answers")
     hands.press(Key.Key_Return, CTRL)
-    until(lambda: "Nothing found to change" in hands.title)
+    until(lambda: "Nothing found so far" in hands.title)
     session = window.bridge.session
     assert session.answers["k-line"].value == "Spring lambs"
     hands.press(Key.Key_Return, CTRL)

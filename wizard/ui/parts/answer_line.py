@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from wizard.model.answers import Answer, RiskRow
 from wizard.model.question import AnswerKind, Question
 from wizard.model.status import Status
 from wizard.ui import days, theme
+from wizard.ui.parts.line_button import LineButton
 from wizard.words import say
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -30,19 +31,13 @@ def in_words(question: Question, answer: Answer) -> str:
     return ", ".join(choice.text for choice in picked if choice is not None)
 
 
-class AnswerLine(QAbstractButton):
+class AnswerLine(LineButton):
     """The whole line can be pressed; question left, answer right, or below if narrow."""
 
     def __init__(self, line: str, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line, self._question = line, question
         self._answer = self._remark = ""
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what is kept now."""
@@ -70,13 +65,6 @@ class AnswerLine(QAbstractButton):
         """Return the height that question and answer need at a width."""
         boxes = self._boxes(width)
         return max(theme.look().target, max(box.bottom() for box in boxes) + theme.look().gap(0.5))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return press it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
+from wizard.ui.parts.line_button import LineButton
 from wizard.ui.reading_order import as_laid_out
 from wizard.words import say
 
@@ -45,7 +46,7 @@ class Stop:
         return say("ui.side.optional", state=words) if self.is_optional else words
 
 
-class StopButton(QAbstractButton):
+class StopButton(LineButton):
     """One line: a drawn mark, the title, and the state in small type beneath.
 
     Not one of Qt's checkable buttons: those are check boxes to a screen reader.
@@ -54,12 +55,6 @@ class StopButton(QAbstractButton):
     def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stop, self.is_here = stop, False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.show_stop(stop, False)
 
     def show_stop(self, stop: Stop, is_here: bool) -> None:
@@ -82,13 +77,6 @@ class StopButton(QAbstractButton):
         least = theme.look().target
         return max(least, state.bottom() + theme.look().gap(0.5) if self._stop.says else
                    title.bottom() + theme.look().gap(0.5))  # fmt: skip
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return press it as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
