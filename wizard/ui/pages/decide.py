@@ -14,7 +14,7 @@ from wizard.desk.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
-from wizard.ui import accessible, sight, theme
+from wizard.ui import accessible, sight, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.paper_work import ask_which
@@ -24,6 +24,7 @@ from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
 from wizard.ui.parts.options import Options
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
+from wizard.ui.parts.wrong import Wrong, WrongSummary
 from wizard.words import say
 
 SHOWN = 5
@@ -139,7 +140,7 @@ class DecidePage(AsidePage):
             self._decided.choose(offered[0].value)
         card.rows.addWidget(self._decided)
         names = QWidget(card)
-        names.setLayout(Columns(theme.look().text(14), theme.look().gap(1)))
+        names.setLayout(Columns(theme.look().text(18), theme.look().gap(1)))
         self._who = LineField(say("papers.decide.who"), names)
         self._role = LineField(say("papers.decide.role"), names)
         self._day = DayField(say("papers.decide.day"), names)
@@ -160,8 +161,7 @@ class DecidePage(AsidePage):
         card.rows.addWidget(names)
         label = say("papers.decide.conditions")
         card.rows.addWidget(Labelled(label, self._conditions, card))
-        self._lacking = Warn(parent=card)
-        self._lacking.hide()
+        self._lacking = WrongSummary(card)
         card.rows.addWidget(self._lacking)
         record = PrimaryButton(say("papers.decide.record"), "check", card)
         record.clicked.connect(self._record)
@@ -237,11 +237,8 @@ class DecidePage(AsidePage):
     def _record(self) -> None:
         self.flush()
         assert self._signed is not None
-        if not self._decided.value:
-            self._lack(say("papers.decide.no-box"))
-            return
-        if any(field.warning.isVisibleTo(field) for field in self._days):
-            self._lack(say("ui.day.unreadable"))
+        self._lacking.show_wrongs(wrongs := self._wrongs())
+        if wrongs:
             return
         try:
             work = self.bridge.desk.decisions.record(
@@ -254,18 +251,26 @@ class DecidePage(AsidePage):
                 review=self._days[self._review],
             )
         except InputFault as fault:
-            self._lack(str(fault))
+            self._lacking.show_wrongs([(self._who, str(fault))])
             return
         self.bridge.when_done(work, lambda _none: self._kept())
+
+    def _wrongs(self) -> list[Wrong]:
+        """Return what is missing or can not be read, and where."""
+        wrongs: list[Wrong] = []
+        if not self._decided.value:
+            wrongs.append((tab_order.stops(self._decided)[0], say("papers.decide.no-box")))
+        if not self._who.text().strip():
+            wrongs.append((self._who, say("returning.decision.nobody")))
+        for field in self._days:
+            if field.warning.isVisibleTo(field):
+                name = field.line.accessibleName()
+                wrongs.append((field.line, say("papers.decide.day-wrong", field=name)))
+        return wrongs
 
     def _kept(self) -> None:
         accessible.announce(self, say("papers.decide.kept"))
         self.recorded.emit()
-
-    def _lack(self, sentence: str) -> None:
-        self._lacking.setText(sentence)
-        self._lacking.show()
-        accessible.announce(self, sentence)
 
     def _tell(self, text: str, wrong: str = "") -> None:
         self._says.setText(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import accessible, tab_order, theme
+from wizard.ui import accessible, sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.fields import Labelled
@@ -70,6 +70,7 @@ class WrongSummary(Card):
         if self._links:
             tab_order.follow(self._links)
             self._links[0].setFocus()
+            sight.bring(self)
             accessible.announce(self, self._title.text())
 
 
