@@ -218,6 +218,18 @@ def test_what_hides_everything_tells_nothing_of_what_was_locked_behind_it(window
     assert window.windowTitle() == words.say("ui.title")
 
 
+def test_what_is_hidden_can_be_locked(window: Window) -> None:
+    """F12 and then Ctrl+L, in a hurry: whoever lifted the sheet would have read it all."""
+    hands = Hands(window)
+    _choose(window, hands)
+    window.more.hide_all()
+    until(lambda: hands.name == "Show again")
+    hands.press(Key.Key_L, CTRL)
+
+    assert isinstance(window.centralWidget(), Unlocking)
+    hands.press(Key.Key_Space)
+
+
 def test_new_colours_open_no_lock(window: Window) -> None:
     """The system may go dark at night while the window is locked: it stays so."""
     hands = Hands(window)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 
@@ -28,7 +29,12 @@ class _Behind:
 
 
 class Coverable(QMainWindow):
-    """While it is covered, what is put into it and what it is called wait behind the sheet."""
+    """While it is covered, what is put into it and what it is called wait behind the sheet.
+
+    ``lock_wanted`` tells that somebody pressed the keys of the lock at the sheet.
+    """
+
+    lock_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.shell.coverable import Coverable
-from wizard.ui.shell.menus import HIDE_KEYS
+from wizard.ui.shell.menus import HIDE_KEYS, LOCK_KEYS
 from wizard.words import say
 
 
@@ -28,6 +28,8 @@ class Curtain(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(self.lift)
+        lock = QShortcut(QKeySequence(LOCK_KEYS), self)
+        lock.activated.connect(window.lock_wanted)
 
     def draw(self) -> None:
         """Cover the window: from sight first, and then from all else."""

@@ -56,6 +56,7 @@ class Gate(QObject):
         self._clippings = Clippings(self)
         self._closing = Closing(window, self._owed, self._draft)
         window.gate = self
+        window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
 
     def begin(self) -> None:

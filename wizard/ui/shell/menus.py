@@ -13,6 +13,8 @@ from wizard.words import say, spoken
 HIDE_KEYS = ("F12", "Ctrl+Shift+H")
 """What hides everything: one key that a hand finds at once, and one hard to press unasked."""
 
+LOCK_KEYS = "Ctrl+L"
+
 if TYPE_CHECKING:
     from typing import Protocol
 
@@ -95,7 +97,7 @@ class Menus:
         self._add(file, "copies", lambda: acts.more.show_copies())
         file.addSeparator()
         self._add(file, "computer", lambda: acts.more.show_computer())
-        self._add(file, "lock", lambda: acts.more.lock(), "Ctrl+L")
+        self._add(file, "lock", lambda: acts.more.lock(), LOCK_KEYS)
         file.addSeparator()
         self._add(file, "quit", acts.close, "Ctrl+Q")
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
