@@ -11,6 +11,7 @@ import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
+from tests.store.stuck_disk import StuckDisk
 from wizard.errors import InputFault, StoreProblem
 from wizard.model.answers import NO_ANSWER, NOBODY, Answers, Earlier
 from wizard.model.run import RunCard
@@ -71,14 +72,17 @@ def test_the_list_follows_the_order_of_changes_not_the_clock(worker: StoreWorker
 
 
 def test_nobody_waits(worker: StoreWorker) -> None:
-    """A caller gets its future at once, and callbacks never run on the caller's thread."""
+    """A caller gets its future at once, however slow the disk; it is told on the store's thread."""
     worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
     threads = []
     run = samples.draft()
+    disk = StuckDisk(worker.list)
     for number in range(50):
         run = samples.answered(run, "q1", str(number))
         saving = worker.save(run, samples.both("q1"), (1, 4))
     saving.add_done_callback(lambda _: threads.append(threading.current_thread().name))
+    assert not saving.done()
+    disk.let_go()
 
     worker.close().result(60)
 

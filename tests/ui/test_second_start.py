@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.ui.hands import until
+from wizard.store.lock import LOCK_FILE
 from wizard.ui import settings
 from wizard.ui.doorbell import Doorbell, ring
 
@@ -41,6 +42,8 @@ def test_the_second_program_ends_and_the_first_ends_when_asked(
         until(lambda: any(settings.folder().glob("window-*.bell")))
         second = subprocess.run(_command(tmp_path / "data"), timeout=60, check=False)
         assert second.returncode == 0
+        # Its window is painted before it listens to the system; by now it is behind it.
+        until(lambda: (tmp_path / "data" / LOCK_FILE).exists())
         first.send_signal(signal.SIGTERM)
         _, said = first.communicate(timeout=60)
     finally:
