@@ -1,20 +1,27 @@
 """One window for one folder of answers: a second start brings the first to the front.
 
-There is no network in it: the first window holds a lock file and watches another file,
-and a second start writes to that.
+There is no network in it: the first window holds a lock file and watches another file.
+A second start writes to that, and the window empties it for an answer.  Where none comes,
+what holds the lock is no window of ours, or hangs: then it opens a window of its own.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic, sleep
 
 from PySide6.QtCore import QCryptographicHash, QFileSystemWatcher, QLockFile, QObject, Signal
 
 from wizard.ui import settings
 
+PATIENCE = 10.0
+"""Seconds in which a window answers, on the slowest computer, while it is being opened."""
+
+_PAUSE = 0.02
+
 
 def ring(data: Path) -> bool:
-    """Ask a window that is open on ``data`` to come forward.  False if there is none."""
+    """Ask a window that is open on ``data`` to come forward.  False if none answers."""
     lock = _lock(data)
     if lock.tryLock(0):
         lock.unlock()
@@ -22,8 +29,13 @@ def ring(data: Path) -> bool:
     if lock.error() is not QLockFile.LockError.LockFailedError:
         # A folder that can not be written to has no window's lock in it either.
         return False
+    bell, until = _bell(data), monotonic() + PATIENCE
     try:
-        _bell(data).write_bytes(b"!")
+        bell.write_bytes(b"!")
+        while bell.stat().st_size:
+            if monotonic() > until:
+                return False
+            sleep(_PAUSE)
     except OSError:
         return False
     return True
@@ -36,19 +48,29 @@ class Doorbell(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock, bell = _lock(data), _bell(data)
+        self._lock, self._bell = _lock(data), _bell(data)
         if not self._lock.tryLock(0):
             return
         try:
-            bell.touch()
+            self._bell.write_bytes(b"")
         except OSError:
             return
-        watcher = QFileSystemWatcher([str(bell)], self)
-        watcher.fileChanged.connect(self.rung)
+        watcher = QFileSystemWatcher([str(self._bell)], self)
+        watcher.fileChanged.connect(self._answer)
 
     def take_down(self) -> None:
         """Let the next start open a window of its own."""
         self._lock.unlock()
+
+    def _answer(self) -> None:
+        try:
+            if not self._bell.stat().st_size:
+                return
+            self._bell.write_bytes(b"")
+        except OSError:
+            # Whoever rang hears nothing, and opens a window that says why.
+            return
+        self.rung.emit()
 
 
 def _lock(data: Path) -> QLockFile:
