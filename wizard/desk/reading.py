@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wizard.assess import whose
 from wizard.clock import local_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wizard.clock import Clock
     from wizard.model.guide import Guide
-    from wizard.model.question import Question
+    from wizard.model.journey import Section
+    from wizard.model.question import Fact, Question
     from wizard.pack.build import Pack
     from wizard.report.blocks import Report
 
@@ -23,6 +27,21 @@ def policy_panel(pack: Pack, question: Question, policy: str, clock: Clock) -> s
     from wizard.report import html
 
     return html.policy_panel(pack, question, policy, local_day(clock.now()))
+
+
+def points(pack: Pack, question: Question, policy: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the points of a question that hold under a policy, and those of the others."""
+    return whose.apart(pack, question.points, policy)
+
+
+def steps(pack: Pack, section: Section, policy: str) -> tuple[str, ...]:
+    """Return the points at the top of a page; one of another policy says whose it is."""
+    return whose.steps(pack, section, policy)
+
+
+def facts(pack: Pack, told: Iterable[Fact], policy: str) -> tuple[str, ...]:
+    """Return what is folded away; what is from another policy than the one chosen names it."""
+    return whose.named(pack, told, policy)
 
 
 def guide(pack: Pack, guide_id: str, clock: Clock) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from wizard.assess.whose import steps
 from wizard.model.answers import Answers
 from wizard.model.question import AnswerKind, Question
 from wizard.report.blocks import (
@@ -89,7 +90,7 @@ def compose_blank(
             settings = sum(len(one.questions) for one in asked if one.platform == platform)
             notes = FEWER_NOTES if settings >= MANY else NOTES
         gridded = bool(platform) and not roomy
-        blocks += _section(pack.journey, section, policy, gridded=gridded, notes=notes)
+        blocks += _section(pack, section, policy, gridded=gridded, notes=notes)
     blocks.append(sign_off_page(pack, school, Answers()))
     return Report(
         title=pack.journey.title,
@@ -109,14 +110,15 @@ def compose_blank(
 
 
 def _section(
-    journey: Journey, section: Section, policy: str, *, gridded: bool, notes: int
+    pack: Pack, section: Section, policy: str, *, gridded: bool, notes: int
 ) -> list[Block]:
+    journey = pack.journey
     blocks: list[Block] = [Heading(section.title, 2)]
     lead = " ".join(part for part in (section.intro, only_if(journey, section.when)) if part)
     if lead:
         blocks.append(Text(lead, "small"))
     if section.points:
-        blocks.append(Bullets(tuple(point.text for point in section.points)))
+        blocks.append(Bullets(steps(pack, section, policy)))
     asked = [_question(journey, question, policy) for question in section.questions]
     if gridded and _is_grid(asked):
         rows = tuple(replace(one, note=False) for one in asked)

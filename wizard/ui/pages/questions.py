@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk import desk
+from wizard.desk import desk, reading
 from wizard.model.answers import Answers
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.journey import Section
@@ -28,7 +28,9 @@ class QuestionsPage(Page):
         super().__init__(bridge, section.title, section.intro)
         self._section = section
         if section.points:
-            steps = Notice("", [point.text for point in section.points], "info", self)
+            session = bridge.session
+            told = reading.steps(session.pack, section, session.run.policy)
+            steps = Notice("", told, "info", self)
             self.rows.addWidget(steps)
             self.heading.setAccessibleDescription(steps.words.text())
         self._above: list[QWidget] = []
@@ -74,6 +76,9 @@ class QuestionsPage(Page):
             kind, _, key = act.partition(":")
             if kind == "answer" and key in self._cards:
                 self._cards[key].refresh()
+        if self._seen is not None and self._seen[1] != self.bridge.session.run.policy:
+            for card in self._cards.values():
+                card.refresh()
         self._settle()
         self._remember()
 
@@ -86,11 +91,14 @@ class QuestionsPage(Page):
         """The first question without an answer, else the first.
 
         Where it says what to do now, that is read before anything is answered: the page
-        begins at its top.
+        begins at its top.  In a record it is read anew whenever somebody comes back: the
+        picture they must not open again may still be on the screen beside this one.
         """
         asked = self._asked()
-        answers = self.bridge.session.answers
-        if self._section.points and not any(answers[q.id].is_given for q in asked):
+        session = self.bridge.session
+        answers, is_record = session.answers, session.journey.is_record
+        is_begun = any(answers[question.id].is_given for question in asked)
+        if self._section.points and (is_record or not is_begun):
             return None
         open_ones = [question for question in asked if not answers[question.id].is_given]
         found = (open_ones or list(asked))[:1]
@@ -141,4 +149,6 @@ class QuestionsPage(Page):
             tab_order.follow(self.stops())
 
     def _build_facts(self) -> QWidget:
-        return Points((fact.text for fact in self._section.facts), self)
+        session = self.bridge.session
+        told = reading.facts(session.pack, self._section.facts, session.run.policy)
+        return Points(told, self)

@@ -22,6 +22,7 @@ from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.glossary_line import GlossaryLine
 from wizard.ui.parts.note import Note
+from wizard.ui.parts.policy_points import PolicyPoints
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.setting_panel import SettingPanel
 from wizard.ui.parts.text import Body, Number, Overline, Points, QuestionText, Quiet
@@ -43,6 +44,7 @@ class QuestionCard(Card):
         self.question = question
         self._bridge = bridge
         self._note: Note | None = None
+        self._points: PolicyPoints | None = None
         look = theme.look()
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -79,6 +81,8 @@ class QuestionCard(Card):
         """Show what the session has."""
         answer = self._bridge.session.answers[self.question.id]
         self._show_earlier()
+        if self._points is not None:
+            self._points.refresh()
         self._show_value(answer.value)
         self._clear.setVisible(answer.is_given and isinstance(self._editor, ChoicesAnswer))
         if self._note is not None:
@@ -120,7 +124,8 @@ class QuestionCard(Card):
         if told:
             self._inner.addWidget(Quiet(told, self))
         if question.points:
-            self._inner.addWidget(Points((point.text for point in question.points), self))
+            self._points = PolicyPoints(self._bridge.session, question, self)
+            self._inner.addWidget(self._points)
         if question.setting is not None:
             stale = desk.is_stale(question.setting, self._bridge.desk.clock)
             policy = self._bridge.session.run.policy
@@ -185,7 +190,9 @@ class QuestionCard(Card):
         if question.example:
             rows.addWidget(Body(say("ui.question.example", example=question.example), inside))
         if question.facts:
-            rows.addWidget(Points((fact.text for fact in question.facts), inside))
+            session = self._bridge.session
+            told = reading.facts(session.pack, question.facts, session.run.policy)
+            rows.addWidget(Points(told, inside))
         inside.setAccessibleName(question.why or question.example)
         return inside
 
