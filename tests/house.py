@@ -44,6 +44,7 @@ DOORS = {
     "shiboken6": ("wizard/ui/",),
     "reportlab": ("wizard/report/pdf/",),
     "uharfbuzz": ("wizard/report/pdf/",),
+    "deflate": ("wizard/report/pdf/archive.py",),
     "PIL": ("wizard/report/pdf/logo.py",),
     "jinja2": ("wizard/report/html",),
     "markupsafe": ("wizard/report/html",),

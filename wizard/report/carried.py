@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from wizard.report import blocks
 from wizard.report.blocks import Block, Report
 
-DRAWN = 3
+DRAWN = 4
 """Goes up whenever the same blocks come to be drawn differently, in words, place or shape."""
 
 HEAD = ("title", "subtitle", "reader", "school", "reference", "policy", "made", "language")

@@ -90,7 +90,7 @@ def _node(element: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Node:
     return node
 
 
-def operators_of(page: pikepdf.Page) -> Iterator[tuple[str, list[Any]]]:
+def operators_of(page: pikepdf.Page | pikepdf.Object) -> Iterator[tuple[str, list[Any]]]:
     """Yield every operator of a page's content with its operands."""
     for instruction in pikepdf.parse_content_stream(page):
         yield str(instruction.operator), list(instruction.operands)
@@ -101,7 +101,13 @@ def text_outside_marks(pdf: bytes) -> list[str]:
     lost = []
     for number, page in enumerate(opened(pdf).pages, 1):
         depth = 0
-        for name, operands in operators_of(page):
+        around = (
+            step
+            for form in page.Resources.get("/XObject", pikepdf.Dictionary()).values()
+            if form.Subtype == "/Form"
+            for step in operators_of(form)
+        )
+        for name, operands in (*operators_of(page), *around):
             depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
             if name == "Tj" and not depth:
                 lost.append(f"page {number}: {operands}")

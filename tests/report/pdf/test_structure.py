@@ -96,8 +96,8 @@ def test_the_file_says_what_it_is(paper: bytes) -> None:
     assert str(file.Root.ViewerPreferences.DisplayDocTitle) == "True"
     assert file.Root.OutputIntents[0].S == "/GTS_PDFA1"
     packet = file.Root.Metadata.read_bytes().decode()
-    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in packet
-    assert "<pdfuaid:part>1</pdfuaid:part>" in packet
+    assert 'pdfaid:part="3" pdfaid:conformance="A"' in packet
+    assert 'pdfuaid:part="1"' in packet
     assert all(page.Tabs == "/S" for page in file.pages)
     assert not file.is_encrypted
 
@@ -122,6 +122,29 @@ def test_risk_chart_says_where_each_row_stands() -> None:
     (figure,) = structure_of(draw(samples.report(samples.risks(2)))).all("Figure")
     assert "row 1: likelihood 1, severity 1" in figure.alt
     assert "row 2: likelihood 2, severity 4" in figure.alt
+
+
+def test_an_answer_stands_beside_its_number_and_question() -> None:
+    """Who hears the table cell by cell is told before each answer what was asked."""
+    root = structure_of(draw(samples.report(samples.answers(3), samples.risks(2))))
+    answers, risks = root.all("Table")
+    for table, cells in ((answers, 2), (risks, 5)):
+        for row in table.all("TR")[1:]:
+            head, *others = row.kids
+            assert "/Row" in head.attributes
+            assert len(head.marks) == 1  # the number is not a cell of its own
+            assert [cell.role for cell in others] == ["TD"] * (cells - 1)
+
+
+@pytest.mark.parametrize(
+    "title", ["Plain", "Years (5\\6) – “Siân’s” <pupils>", "(5", "Łukasz ◇ 学校", "a\\", ")("]
+)
+def test_any_title_is_read_back_as_it_was_written(title: str) -> None:
+    """In the bar of the window and in the list of contents, brackets and all."""
+    file = opened(draw(samples.report(blocks.Heading(title, 1), title=title, subtitle="")))
+    assert str(file.docinfo.Title) == title
+    with file.open_outline() as outline:
+        assert [entry.title for entry in outline.root[0].children] == [title]
 
 
 def _reading(node: Node) -> list[str]:

@@ -144,7 +144,6 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
     number = sheet.column("column.line", number)
     question = sheet.width - number - answer
     columns = [
-        (0.0, number - 4, sheet.say("column.line")),
         (number, question - _GUTTER, sheet.say("column.question")),
         (number + question, answer, sheet.say("column.answer")),
     ]
@@ -152,7 +151,7 @@ def draw_answers(sheet: Sheet, block: blocks.AnswerList) -> list[Item]:
         listing = sheet.root.child("L")
         return [Item(_stacked_answer(sheet, listing, row)) for row in block.rows]
     table = sheet.root.child("Table")
-    head, again = sheet.head(table, columns, once=True)
+    head, again = sheet.head(table, columns, number=sheet.say("column.line"), once=True)
     draw = _brief if block.brief else _answer
     rows = [draw(sheet, table, row, columns) for row in block.rows]
     return [Item(Table(head, again, rows), sheet.looks.unit)]
@@ -164,21 +163,21 @@ def _answer(
     row: blocks.AnswerRow,
     columns: list[tuple[float, float, str]],
 ) -> Box:
-    (_, narrow, _), (number, asked, _), (right, said, _) = columns
+    (number, asked, _), (right, said, _) = columns
     entry = table.child("TR")
-    line = sheet.lines(
-        entry.child("TH", attributes=SCOPE_ROW), row.line, sheet.looks.strong, narrow
-    )
-    asks = entry.child("TD")
+    asks = entry.child("TH", attributes=SCOPE_ROW)
     below: list[Box] = []
+    line = Span(row.line, sheet.looks.strong)
     if natural_width(row.cites, sheet.looks.small) <= asked:
-        question = _question(sheet, asks, row, asked)
+        spans = _question(sheet, row)
     else:  # long words of a policy take half the lines at full width
-        question = sheet.lines(asks, row.question, sheet.looks.body, asked)
+        spans = _question(sheet, row)[:1]
+    question = sheet.numbered(asks, line, spans, number, asked)
+    if row.cites and len(spans) == 1:
         below.append(sheet.lines(asks, row.cites, sheet.looks.small, sheet.width - number))
     cell = entry.child("TD")
     answer = _said(sheet, cell, row, said, beside=len(row.said) <= _SHORT)
-    cells = (Cell(0, line), Cell(number, question), Cell(right, answer))
+    cells = (Cell(0, Stack([Item(question)], whole=True)), Cell(right, answer))
     if len(row.said) > _SHORT:
         below.append(sheet.lines(cell, row.said, sheet.looks.body, sheet.width - number))
     if row.note:
@@ -199,10 +198,11 @@ def _brief(
 ) -> Box:
     """One line of small type: its heading says its status, the mark repeats it."""
     kind = sheet.looks.small.in_colour(looks.INK)
-    (_, narrow, _), (number, asked, _), (right, said, _) = columns
+    (number, asked, _), (right, said, _) = columns
     entry = table.child("TR")
     head = entry.child("TH", attributes=SCOPE_ROW)
-    question = sheet.lines(entry.child("TD"), row.question, kind, asked)
+    line = Span(row.line, sheet.looks.label)
+    question = sheet.numbered(head, line, (Span(row.question, kind),), number, asked)
     cell = entry.child("TD")
     spans = [Span(row.said, kind)]
     if row.note:
@@ -210,8 +210,7 @@ def _brief(
         spans = [Span(f"{row.said}\n", kind), Span(f"{word} {row.note}", kind)]
     indent = kind.size * 1.6
     cells = [
-        Cell(0, sheet.lines(head, row.line, sheet.looks.label, narrow)),
-        Cell(number, question),
+        Cell(0, question),
         Cell(right + indent, sheet.spans(cell, spans, said - indent)),
     ]
     if row.status:
@@ -224,11 +223,11 @@ def _framed(sheet: Sheet, box: Box) -> Row:
     return Row((Cell(0, box),), sheet.width, unit * 0.9, unit, leading=sheet.looks.body.leading)
 
 
-def _question(sheet: Sheet, cell: Element, row: blocks.AnswerRow, width: float) -> Box:
+def _question(sheet: Sheet, row: blocks.AnswerRow) -> list[Span]:
     spans = [Span(row.question, sheet.looks.body)]
     if row.cites:
         spans = [Span(f"{row.question}\n", sheet.looks.body), Span(row.cites, sheet.looks.small)]
-    return Stack([Item(sheet.spans(cell, spans, width))], whole=True)
+    return spans
 
 
 def _said(
@@ -272,7 +271,7 @@ def _stacked_answer(sheet: Sheet, listing: Element, row: blocks.AnswerRow) -> Bo
     inner = sheet.width - number
     line = sheet.lines(cell, row.line, sheet.looks.strong, number - 6)
     items = [
-        Item(_question(sheet, cell, row, inner), 0, keep=True),
+        Item(Stack([Item(sheet.spans(cell, _question(sheet, row), inner))], whole=True), keep=True),
         Item(_said(sheet, cell, row, inner), sheet.looks.unit),
     ]
     if row.note:

@@ -70,6 +70,18 @@ class Lines:
         """Two lines: a single one at the foot of a page looks lost."""
         return self.height if len(self.lines) < 4 else sum(self._heights[:2])
 
+    def moved(self, indent: float) -> Lines:
+        """Move them ``indent`` points to the right and return them."""
+        for line in self.lines:
+            for part in line:
+                part.x += indent
+        return self
+
+    def after(self, number: Line) -> Lines:
+        """Return them with ``number`` before the first."""
+        first, *others = self.lines
+        return Lines([[*number, *first], *others], self.leading, self.element)
+
     def split(self, room: float, force: bool = False) -> tuple[Box, Box] | None:
         """Split between lines, with two of them on either side."""
         total = len(self.lines)
@@ -92,8 +104,11 @@ class Lines:
                 # Half of what the largest type leaves free, and half a capital's height.
                 largest = max((part.kind.size for part in line), default=0.0)
                 base = y + round((high + 0.66 * largest) / 2, 1)
+                before = None
                 for part in line:
-                    pen.part(x + part.x, base, part)
+                    goes_on = before is not None and part.goes_on(before)
+                    pen.part(x + part.x, base, part, goes_on=goes_on)
+                    before = part
                 y += high
 
 

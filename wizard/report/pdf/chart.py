@@ -86,7 +86,7 @@ def _column(sheet: Sheet, listing: Element, rows: Sequence[OverviewRow], width: 
 def _row(sheet: Sheet, listing: Element, row: OverviewRow, label: float, width: float) -> Row:
     entry = listing.child("LI")
     size = sheet.looks.body.size * 0.9
-    step = size * 1.55
+    step = round(size * 1.55)
     leading = sheet.looks.body.leading
     stacked = sheet.looks.stacked
     room = width if stacked else width - label

@@ -68,33 +68,57 @@ def face(weight: str) -> Face:
     return Face(weight)
 
 
-class Subsets(dict[int, int]):
-    """The letters of one face used in one file, each with its code.
+class Codes(dict[int, int]):
+    """The code of every letter of one file, the same in each of its faces.
 
     Codes run through all subsets (subset ``code // 256``); asking for a new letter gives
     it the next code.  Plain letters and signs are their own codes, in the first subset,
     so that one line says what they all mean.
     """
 
-    def __init__(self, of: Face, name: str) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self._others = 0
+        self._meanings: dict[int, pdfdoc.PDFObjectReference] = {}
+
+    def __missing__(self, letter: int) -> int:
+        found = letter
+        if not _FIRST <= letter <= _LAST:
+            subset, at = divmod(self._others, len(_FREE))
+            found = subset * _SUBSET + _FREE[at]
+            self._others += 1
+        self[letter] = found
+        return found
+
+    def meaning(
+        self, file: pdfdoc.PDFDocument, stream: Any, number: int
+    ) -> pdfdoc.PDFObjectReference:
+        """Return what the codes of subset ``number`` mean, put into ``file`` once."""
+        if number not in self._meanings:
+            letters = {
+                code % _SUBSET: letter for letter, code in self.items() if code // _SUBSET == number
+            }
+            self._meanings[number] = file.Reference(stream(_to_unicode(letters)))
+        return self._meanings[number]
+
+
+class Subsets(dict[int, int]):
+    """The letters of one face used in one file, each with its code out of ``codes``."""
+
+    def __init__(self, of: Face, name: str, codes: Codes) -> None:
         super().__init__()
         self.face = of
         self.name = name
         self.letters: list[dict[int, int]] = [{}]
-        self._others = 0
-        self._plain: dict[int, str] = _Codes(self)
+        self._codes = codes
+        self._plain: dict[int, str] = _Escaped(self)
 
     def __missing__(self, letter: int) -> int:
-        if _FIRST <= letter <= _LAST:
-            subset, code = 0, letter
-        else:
-            subset, at = divmod(self._others, len(_FREE))
-            code = _FREE[at]
-            self._others += 1
-            if subset == len(self.letters):
-                self.letters.append({})
+        self[letter] = found = self._codes[letter]
+        subset, code = divmod(found, _SUBSET)
+        while subset >= len(self.letters):
+            self.letters.append({})
         self.letters[subset][code] = letter
-        self[letter] = found = subset * _SUBSET + code
         return found
 
     def encode(self, text: str) -> list[tuple[int, str]]:
@@ -154,13 +178,13 @@ class Subsets(dict[int, int]):
             "LastChar": last,
             "Widths": pdfdoc.PDFArray(widths),
             "FontDescriptor": file.Reference(descriptor),
-            "ToUnicode": file.Reference(stream(_to_unicode(letters))),
+            "ToUnicode": self._codes.meaning(file, stream, number),
         }
         reference: pdfdoc.PDFObjectReference = file.Reference(pdfdoc.PDFDictionary(font))
         return reference
 
 
-class _Codes(dict[int, str]):
+class _Escaped(dict[int, str]):
     """The table for ``str.translate``: a letter to its escaped code, made when first met."""
 
     def __init__(self, subsets: Subsets) -> None:

@@ -97,32 +97,45 @@ def furnish(pens: list[Pen], sheet: Sheet, report: Report) -> None:
     left = sheet.looks.side
     if report.form:
         pens[0].fields.append(Field("journey", HIDDEN, report.title, report.form))
-    for number, pen in enumerate(pens, 1):
-        page = sheet.say("page", page=number, pages=len(pens))
+    pages = [sheet.say("page", page=number, pages=len(pens)) for number in range(1, len(pens) + 1)]
+    widest = max(natural_width(page, kind) for page in pages)
+    top = PAGE_HEIGHT - sheet.looks.bottom + 22
+
+    def foot(pen: Pen) -> None:
         with pen.artifact("Footer"):
-            _foot(pen, sheet, report, page, left, right, kind)
-        if number > 1:
-            with pen.artifact("Header"):
-                _running_head(pen, sheet, report, left, right, kind)
+            pen.rule(left, top, right, top, looks.RULE, looks.HAIR)
+            _foot(pen, sheet, report, top, left, right, widest)
+
+    def around(pen: Pen) -> None:
+        foot(pen)
+        with pen.artifact("Header"):
+            _running_head(pen, sheet, report, left, right, kind)
+
+    for pen, page in zip(pens, pages, strict=True):
+        if pen is pens[0]:  # its fingerprint is read from the page itself
+            foot(pen)
+        else:
+            pen.around(f"A{pens[0].number}", around)
+        with pen.artifact():
+            base = top + kind.leading + 2
+            pen.text(right - natural_width(page, kind), base, page, kind.in_colour(looks.INK))
 
 
 def _foot(
-    pen: Pen, sheet: Sheet, report: Report, page: str, left: float, right: float, kind: Kind
+    pen: Pen, sheet: Sheet, report: Report, top: float, left: float, right: float, widest: float
 ) -> None:
-    top = PAGE_HEIGHT - sheet.looks.bottom + 22
-    pen.rule(left, top, right, top, looks.RULE, looks.HAIR)
+    """Write the reference and the policy, beside the ``widest`` number of a page."""
+    kind = sheet.looks.furniture
     base = top + kind.leading + 2
-    page_wide = natural_width(page, kind)
-    pen.text(right - page_wide, base, page, kind.in_colour(looks.INK))
     reference = report.reference
     if reference and report.reader != "blank":  # a blank sheet has its edition there
         reference = sheet.say("ref", reference=reference)
     policy = sheet.say("policy", policy=report.policy) if report.policy else ""
     if sheet.looks.stacked:
-        _fitted(pen, left, base, reference, right - left - page_wide - 20, kind)
+        _fitted(pen, left, base, reference, right - left - widest - 20, kind)
         _fitted(pen, left, base + kind.leading, report.fingerprint or policy, right - left, kind)
         return
-    room = right - left - page_wide - 20
+    room = right - left - widest - 20
     if report.fingerprint:
         said = "   ·   ".join((reference, report.fingerprint))
         _fitted(pen, left, base, said, room, kind)

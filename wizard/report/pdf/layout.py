@@ -118,8 +118,11 @@ class Row:
 
     @property
     def height(self) -> float:
-        """The tallest cell with the room around it."""
-        return self._above + self._tallest + self._below
+        """The tallest cell with the room around it, in whole points.
+
+        So rows of as many lines are alike to the last step, and pack to the same few bytes.
+        """
+        return float(round(self._above + self._tallest + self._below))
 
     @property
     def _is_low(self) -> bool:

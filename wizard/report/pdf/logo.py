@@ -27,7 +27,6 @@ class Logo:
         """Return it as the file holds it."""
         return Stream(
             self.pixels,
-            Type="/XObject",
             Subtype="/Image",
             Width=self.width,
             Height=self.height,

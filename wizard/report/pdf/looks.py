@@ -6,7 +6,7 @@ copier; nothing is ever said by colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.model.status import Status
 
@@ -24,8 +24,8 @@ LOGO_WIDE = 150.0
 
 def colour(code: str) -> str:
     """Return the six hexadecimal digits of a colour as PDF writes it."""
-    red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return f"{red:.2f} {green:.2f} {blue:.2f}"
+    parts = (f"{int(code[at : at + 2], 16) / 255:.2f}" for at in (0, 2, 4))
+    return " ".join(part.strip("0").rstrip(".") or "0" for part in parts)
 
 
 INK = colour("1b2430")
@@ -97,6 +97,10 @@ class Looks:
     def width(self) -> float:
         """The width that text may fill."""
         return PAGE_WIDTH - 2 * self.side
+
+    def closer(self) -> Looks:
+        """Return the same looks with a quarter less white between lines and parts."""
+        return replace(self, unit=0.75 * self.unit)
 
     def heading(self, level: int) -> Kind:
         """Return the type of a heading of this level (1 to 3)."""

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 _WORDS, _PLACES, _MORE = 0x0001, 0x0002, 0x0020
 _MOST = 0xFFFF
 _NEEDED = frozenset(
-    (b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep")
+    (b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp")
 )  # fmt: skip
+_CODES = 12  # bytes before the table of codes where there is one alone
 _MAGIC = 0xB1B0AFBA
 
 
@@ -86,8 +87,17 @@ def with_groups(program: bytes, groups: Sequence[Group]) -> bytes:
 
 
 def with_tables(program: bytes) -> bytes:
-    """Return the font with the tables that a PDF needs of it, without its name and the like."""
-    return _font({tag: table for tag, table in _tables(program).items() if tag in _NEEDED})
+    """Return the font with the tables that a PDF needs of it, without its name and the like.
+
+    ``program`` has at most 256 shapes, and one table of codes of the format 6.
+    """
+    tables = {tag: table for tag, table in _tables(program).items() if tag in _NEEDED}
+    first, count = struct.unpack_from(">HH", tables[b"cmap"], _CODES + 6)
+    shapes = struct.unpack_from(f">{count}H", tables[b"cmap"], _CODES + 10)
+    codes = (bytes(first) + bytes(shapes)).ljust(256, b"\0")
+    # The same codes in a byte each (format 0).
+    tables[b"cmap"] = tables[b"cmap"][:_CODES] + struct.pack(">3H", 0, 262, 0) + codes
+    return _font(tables)
 
 
 def _drawn(group: Group) -> bytes:

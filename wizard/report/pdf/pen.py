@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STAMP = 10.0
 """How wide and high a stamp is drawn, in points, before it is shown in any size."""
 
+_ARTIFACT = "/Artifact BMC"
 _ARC = 0.5523  # how far the handles of a quarter circle reach
 
 
@@ -55,6 +56,7 @@ class Pen:
         self._page = Ink()
         self._marks = 0
         self._inside = ""
+        self._last = ""  # what was closed last
         self._is_open = False  # whether what it stands inside is written already
         self._is_artifact = False
         self._is_figure = False
@@ -71,13 +73,14 @@ class Pen:
         layers = (self._ground, self._rules, self._stamps)
         under = [line for ink in layers if ink.code for line in ("q", *ink.code, "Q")]
         if under:
-            under = ["/Artifact BMC", *under, "EMC"]
+            under = [_ARTIFACT, *under, "EMC"]
         return "\n".join([*under, *self._page.code]).encode("latin-1")
 
     @contextmanager
     def tagged(self, element: tags.Element, drawn: bool = False) -> Iterator[None]:
         """Everything written here belongs to ``element``; ``drawn`` if it is not only text."""
-        self._enter(f"/{element.role}<</MCID {self._marks}>>BDC")
+        # What it is stands in the structure; here all are called alike, which packs better.
+        self._enter(f"/P<</MCID {self._marks}>>BDC")
         self._is_figure = drawn
         if drawn:
             self._end_text()
@@ -97,7 +100,7 @@ class Pen:
     def artifact(self, kind: str = "") -> Iterator[None]:
         """Everything drawn here is passed over.  ``kind`` is ``Header`` or ``Footer``."""
         named = f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC"
-        self._enter(named if kind else "/Artifact BMC")
+        self._enter(named if kind else _ARTIFACT)
         self._is_artifact = True
         yield
         self._is_artifact = False
@@ -111,43 +114,59 @@ class Pen:
     def _open(self) -> None:
         if not self._is_open:
             self._is_open = True
-            self._page.code.append(self._inside)
+            code = self._page.code
+            if self._inside == self._last == _ARTIFACT and code[-1] == "EMC":
+                code.pop()  # goes on in the one before it
+            else:
+                code.append(self._inside)
 
     def _leave(self) -> None:
         if self._is_open:
             self._page.code.append("EMC")
+            self._last = self._inside
         self._inside = ""
         self._is_open = False
 
-    def text(self, x: float, base: float, text: str, kind: Kind, meaning: str = "") -> None:
+    def text(
+        self,
+        x: float,
+        base: float,
+        text: str,
+        kind: Kind,
+        meaning: str = "",
+        *,
+        goes_on: bool = False,
+    ) -> None:
         """Write one run of text on the line ``base``.
 
-        ``meaning`` is the true text where the letters shown only stand in for it.
+        ``meaning`` is the true text where the letters shown only stand in for it; what
+        ``goes_on`` begins where the run before it ended, and no step is written.
         Raises RuntimeError outside an element: text must never be lost to a reader.
         """
         self._ready_text(kind)
         code = self._page.code
         if meaning:
-            code.append(f"/Span<</ActualText {tags.string(meaning)}>>BDC")
+            code.append(f"/Span<</ActualText {tags.spelt(meaning)}>>BDC")
         subsets = self._typecase.subsets[kind.weight]
-        self._move(x, base)
-        for subset, shown in subsets.encode(text):
+        for nth, (subset, shown) in enumerate(subsets.encode(text)):
             self._take(f"/{subsets.name}{subset} {kind.size:g} Tf")
+            if not (nth or goes_on):
+                self._move(x, base)
             code.append(f"({shown})Tj")
         if meaning:
             code.append("EMC")
 
-    def part(self, x: float, base: float, part: Part) -> None:
+    def part(self, x: float, base: float, part: Part, *, goes_on: bool = False) -> None:
         """Write a part of a line, whatever its script.  Raises as ``text`` does."""
         if not part.pieces:
-            self.text(x, base, part.text, part.kind, part.meaning)
+            self.text(x, base, part.text, part.kind, part.meaning, goes_on=goes_on)
             return
         self._ready_text(part.kind)
         code = self._page.code
         # Readers turn what runs from the right round themselves, ActualText with it.
         forwards = not part.is_backwards
         if forwards:
-            code.append(f"/Span<</ActualText {tags.string(part.meaning)}>>BDC")
+            code.append(f"/Span<</ActualText {tags.spelt(part.meaning)}>>BDC")
         size = part.kind.size
         for piece in part.pieces:
             at = x + piece.x * size
@@ -263,6 +282,20 @@ class Pen:
             stamps[name] = "\n".join(drawing._ground.code)
         scale = f"{size / STAMP:.3g}"
         self._draw(x, y, f"q {scale} 0 0 {scale} 0 0 cm/{name} Do Q", "", "", 0, self._stamps)
+
+    def around(self, name: str, hand: Callable[[Pen], None]) -> None:
+        """Show around the page what ``hand`` draws, once for a file, where ``name`` is met first.
+
+        Raises RuntimeError inside an element or an artifact: ``hand`` makes its own.
+        """
+        if self._inside:
+            raise RuntimeError(f"what stands around a page can not stand in {self._inside}")
+        if name not in self._typecase.around:
+            drawing = Pen(self.number, self._typecase)
+            hand(drawing)
+            self._typecase.around[name] = drawing.content()
+        self._end_text()
+        self._page.code.append(f"/{name} Do")
 
     def image(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Draw the image ``name`` of the file's resources."""

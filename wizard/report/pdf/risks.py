@@ -23,6 +23,8 @@ _KEYS = (("hazard", "harmed"), ("already",), _NUMBERS, ("further",), ("who", "wh
 _HIGH = 10
 _GUTTER = 8.0
 _BLANK = 52.0
+_BODY = Kind(looks.REGULAR, 9, 12.5)
+_STRONG = Kind(looks.BOLD, 9, 12.5)
 # Shares of the width: row, hazard with who may be harmed, already, risk, further, who and when.
 _SHARES = (0.06, 0.23, 0.21, 0.13, 0.21, 0.16)
 # From pale to dark, told apart by a copier; the numbers in the cells say the same.
@@ -67,16 +69,14 @@ def _table(sheet: Sheet, block: blocks.Risks) -> Table:
     columns = _columns(sheet)
     table = sheet.root.child("Table")
     named = (
-        sheet.say("risk.row"),
         f"{sheet.say('risk.hazard')}\n{sheet.say('risk.harmed')}",
         sheet.say("risk.already"),
         f"{sheet.say('risk.likelihood')} ×\n{sheet.say('risk.severity')}",
         sheet.say("risk.further"),
         f"{sheet.say('risk.who')}\n{sheet.say('risk.when')}",
     )
-    head, again = sheet.head(
-        table, [(x, wide, word) for (x, wide), word in zip(columns, named, strict=True)]
-    )
+    places = [(x, wide, word) for (x, wide), word in zip(columns[1:], named, strict=True)]
+    head, again = sheet.head(table, places, number=sheet.say("risk.row"))
     rows: list[Box] = []
     for number, line in enumerate(block.rows, 1):
         rows.append(_row(sheet, table.child("TR"), columns, number, line))
@@ -95,56 +95,45 @@ def _row(
     number: int,
     line: blocks.RiskLine,
 ) -> Row:
-    body = Kind(sheet.looks.body.weight, 9, 12.5)
-    quiet = body.in_colour(looks.QUIET)
-    who_when = [Span(line.who_acts, body)]
+    quiet = _BODY.in_colour(looks.QUIET)
+    who_when = [Span(line.who_acts, _BODY)]
     if line.when:
         who_when.append(Span("\n" + line.when if line.who_acts else line.when, quiet))
-    hazard = [Span(line.hazard, body)]
+    hazard = [Span(line.hazard, _BODY)]
     if line.who_harmed:
         hazard.append(Span("\n" + line.who_harmed, quiet))
     contents = (
-        [Span(line.already, body)],
+        [Span(line.already, _BODY)],
         _score(sheet, line),
-        [Span(line.further, body)],
+        [Span(line.further, _BODY)],
         who_when,
     )
-    cells = [
-        Cell(
-            0,
-            sheet.lines(
-                entry.child("TH", attributes=SCOPE_ROW),
-                str(number),
-                sheet.looks.strong,
-                columns[0][1],
-            ),
-        )
-    ]
-    for (x, wide), spans in zip(columns[1:], (hazard, *contents), strict=True):
+    head = entry.child("TH", attributes=SCOPE_ROW)
+    named = Span(str(number), _STRONG)
+    (indent, narrow), *others = columns[1:]
+    cells = [Cell(0, sheet.numbered(head, named, hazard, indent, narrow))]
+    for (x, wide), spans in zip(others, contents, strict=True):
         cells.append(Cell(x, sheet.spans(entry.child("TD"), spans, wide)))
     return Row(cells, sheet.width, sheet.looks.unit, sheet.looks.unit)
 
 
 def _score(sheet: Sheet, line: blocks.RiskLine) -> list[Span]:
-    body = Kind(sheet.looks.body.weight, 9, 12.5)
     if not (line.likelihood and line.severity):
-        return [Span("–", body)]
+        return [Span("–", _BODY)]
     score = line.likelihood * line.severity
     said = sheet.say("risk.sum", likelihood=line.likelihood, severity=line.severity, score=score)
     if score < _HIGH:
-        return [Span(said, body)]
-    strong = Kind(sheet.looks.strong.weight, 9, 12.5)
-    return [Span(f"{said} {sheet.say('risk.high')}", strong)]
+        return [Span(said, _BODY)]
+    return [Span(f"{said} {sheet.say('risk.high')}", _STRONG)]
 
 
 def _empty_row(
     sheet: Sheet, entry: Element, columns: list[tuple[float, float]], number: int
 ) -> Row:
-    head = sheet.lines(
-        entry.child("TH", attributes=SCOPE_ROW), str(number), sheet.looks.strong, columns[0][1]
-    )
+    first = entry.child("TH", attributes=SCOPE_ROW)
+    head = sheet.lines(first, str(number), _STRONG, columns[0][1])
     edges = [x - _GUTTER / 2 for x, _ in columns[1:]]
-    cells = [entry.child("TD") for _ in edges]
+    cells = [first, *(entry.child("TD") for _ in edges[1:])]
 
     def hand(pen: Pen, x: float, y: float) -> None:
         for edge in edges:
@@ -233,16 +222,20 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
     severity_word = sheet.say("risk.severity")
 
     def hand(pen: Pen, x: float, y: float) -> None:
-        pen.text(x, y + small.leading * 0.7, likelihood_word, small)
         top = y + small.leading + 2
-        for likelihood in range(5, 0, -1):
-            row_top = top + (5 - likelihood) * deep
-            pen.text(x + left - 14, row_top + deep / 2 + 3, str(likelihood), small)
-            for severity in range(1, 6):
-                cell = x + left + (severity - 1) * wide
-                ground = next(g for most, g in _GROUNDS if likelihood * severity <= most)
-                pen.box(cell, row_top, wide, deep, ground, looks.FRAME, 0.6)
-                _write_in(pen, at[likelihood, severity], cell, row_top, wide, deep, kind)
+        squares = [
+            (likelihood, severity, x + left + (severity - 1) * wide, top + (5 - likelihood) * deep)
+            for likelihood in range(5, 0, -1)
+            for severity in range(1, 6)
+        ]
+        for likelihood, severity, cell, row_top in squares:
+            ground = next(g for most, g in _GROUNDS if likelihood * severity <= most)
+            pen.box(cell, row_top, wide, deep, ground, looks.FRAME, 0.6)
+        pen.text(x, y + small.leading * 0.7, likelihood_word, small)
+        for likelihood, severity, cell, row_top in squares:
+            if severity == 1:
+                pen.text(x + left - 14, row_top + deep / 2 + 3, str(likelihood), small)
+            _write_in(pen, at[likelihood, severity], cell, row_top, wide, deep, kind)
         base = top + 5 * deep + small.leading * 0.8
         for severity in range(1, 6):
             middle = x + left + (severity - 0.5) * wide

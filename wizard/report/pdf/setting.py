@@ -51,6 +51,10 @@ class Part:
         """Whether some of it runs from the right."""
         return any(piece.backwards for piece in self.pieces)
 
+    def goes_on(self, before: Part) -> bool:
+        """Whether it begins where the part ``before`` it in the line ends."""
+        return not (self.pieces or before.pieces) and abs(before.x + before.width - self.x) < 0.01
+
     @property
     def width(self) -> float:
         """Return how far it reaches, in points."""

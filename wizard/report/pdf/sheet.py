@@ -63,8 +63,28 @@ class Sheet:
         self, parent: Element | None, spans: Sequence[Span], width: float, role: str = "P"
     ) -> Lines:
         """Set several kinds of type as one paragraph; the largest gives the leading."""
+        return self._set(parent.child(role) if parent else None, spans, width)
+
+    def numbered(
+        self, cell: Element, number: Span, spans: Sequence[Span], indent: float, width: float
+    ) -> Lines:
+        """Set a paragraph of ``cell`` that begins with a number, ``indent`` points before it.
+
+        It is one thing said, "5 Do two adults moderate?", and so one for whoever hears it.  A
+        number too long for its place begins the paragraph itself.
+        """
+        element = cell.child("P")
+        begins = Span(f"{number.text} ", number.kind)
+        first, *more = setting.set_lines((begins,), indent)
+        if more or not begins.text.isascii():
+            return self._set(element, (begins, *spans), width).moved(indent)
+        lines = self._set(element, spans, width)
+        if element.actual:
+            element.actual = f"{begins.text}{element.actual}"
+        return lines.moved(indent).after(first)
+
+    def _set(self, element: Element | None, spans: Sequence[Span], width: float) -> Lines:
         mixed = sum(self._is_mixed(span.text, span.kind) for span in spans)  # looks at each
-        element = parent.child(role) if parent else None
         lines = setting.set_lines(spans, width)
         if element and mixed and any(part.is_backwards for line in lines for part in line):
             element.actual = "".join(tidy(span.text) for span in spans)
@@ -130,25 +150,37 @@ class Sheet:
         return max(least, setting.natural_width(self.say(key), self.looks.label) + 7)
 
     def head(
-        self, table: Element, columns: Sequence[tuple[float, float, str]], *, once: bool = False
+        self,
+        table: Element,
+        columns: Sequence[tuple[float, float, str]],
+        *,
+        number: str = "",
+        once: bool = False,
     ) -> tuple[layout.Row, layout.Row]:
         """Set the head of a table: (x, width, words) a column.
 
+        ``number`` names the numbers that stand before what is in the first column.
         Returns the head that is read and the one repeated on further pages.  With ``once``
         only the first table with these columns names them; the others begin with a line.
         """
-        again = self._head(None, columns)
-        named = tuple(words for _, _, words in columns)
+        again = self._head(None, columns, number)
+        named = (number, *(words for _, _, words in columns))
         if once and named in self._named:
             return layout.Row((), self.width, self.looks.unit, rule=looks.FRAME), again
         self._named.add(named)
-        return self._head(table.child("TR"), columns), again
+        return self._head(table.child("TR"), columns, number), again
 
-    def _head(self, row: Element | None, columns: Sequence[tuple[float, float, str]]) -> layout.Row:
-        cells = []
+    def _head(
+        self, row: Element | None, columns: Sequence[tuple[float, float, str]], number: str
+    ) -> layout.Row:
+        cells: list[layout.Cell] = []
+        kind = self.looks.label
         for x, width, words in columns:
             cell = row.child("TH", attributes=SCOPE_COLUMN) if row else None
-            lines = setting.set_lines((Span(words, self.looks.label),), width)
-            cells.append(layout.Cell(x, Lines(lines, self.looks.label.leading, cell)))
+            lines = Lines(setting.set_lines((Span(words, kind),), width), kind.leading, cell)
+            if number and not cells:
+                lines = lines.moved(x).after(setting.set_lines((Span(f"{number} ", kind),), x)[0])
+                x = 0.0
+            cells.append(layout.Cell(x, lines))
         unit = self.looks.unit
         return layout.Row(cells, self.width, unit, unit, rule=looks.FRAME)

@@ -80,14 +80,36 @@ SCOPE_ROW = "<</O/Table/Scope/Row>>"
 _PLAIN = re.compile(r"[ !#-'*-;=?-\[\]-z]*")
 """What may stand between brackets as it is: nothing that could end or escape the text."""
 
+_KNOWN = str.maketrans(
+    {
+        **{
+            chr(code): f"\\{code:03o}"
+            for code in (*b"()\\<>", *range(0xA1, 0xAD), *range(0xAE, 0x100))
+        },
+        "–": "\\205",
+        "—": "\\204",
+        "’": "\\220",
+        "‘": "\\217",
+        "“": "\\215",
+        "”": "\\216",
+    }
+)
+"""Letters that PDF has a code of one byte for (PDFDocEncoding), each as its escape."""
+
 
 def string(text: str) -> str:
-    """Write ``text`` as a PDF text string: plain words as they are, the rest in hexadecimal.
+    """Write ``text`` as a PDF text string: in letters if they have codes of one byte.
 
-    In hexadecimal nothing can escape.
+    Else in hexadecimal.  In neither can anything end the text early.
     """
-    if _PLAIN.fullmatch(text):
-        return f"({text})"
+    escaped = text.translate(_KNOWN)
+    if _PLAIN.fullmatch(escaped.replace("\\", "")):
+        return f"({escaped})"
+    return spelt(text)
+
+
+def spelt(text: str) -> str:
+    """Write ``text`` as a PDF text string in hexadecimal."""
     return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex()}>"
 
 
@@ -96,6 +118,7 @@ class _Written(pdfdoc.PDFObject):
 
     def __init__(self) -> None:
         self.body = ""
+        self.number = 0
 
     def format(self, _: pdfdoc.PDFDocument) -> bytes:
         return self.body.encode("ascii")
@@ -120,19 +143,24 @@ class Structure:
         parents = _Written()
         top_ref = file.Reference(top)
         parents_ref = file.Reference(parents)
+        kept = dict(_kept(self.root))
+        held: dict[Element, _Written] = {}
+        for element in sorted(kept, key=lambda one: one.role):  # like beside like packs better
+            held[element] = _Written()
+            held[element].number = numbers[file.Reference(held[element]).name][0]
         of_page: list[dict[int, int]] = [{} for _ in pages]
         of_field: list[str] = []
         page_refs = [f"{numbers[page.name][0]} 0 R" for page in pages]
 
-        def write(element: Element, parent: int) -> int:
-            held = _Written()
-            number: int = numbers[file.Reference(held).name][0]
+        parent_of = {self.root: numbers[top_ref.name][0]}
+        for element, inside in kept.items():
+            number = held[element].number
             home = -1
             kids: list[str] = []
-            for kid in _held(element):
+            for kid in inside:
                 if isinstance(kid, Element):
-                    if not kid.is_empty():
-                        kids.append(f"{write(kid, number)} 0 R")
+                    parent_of[kid] = number
+                    kids.append(f"{held[kid].number} 0 R")
                     continue
                 if isinstance(kid, Widget):
                     held_at = numbers[kid.name][0]
@@ -146,12 +174,10 @@ class Structure:
                     kids.append(str(mark))
                 else:
                     kids.append(f"<</Type/MCR/Pg {page_refs[page]}/MCID {mark}>>")
-            held.body = "".join(
-                _entries(element, parent, page_refs[home] if home >= 0 else "", kids)
-            )
-            return number
+            page_ref = page_refs[home] if home >= 0 else ""
+            held[element].body = "".join(_entries(element, parent_of[element], page_ref, kids))
 
-        root = write(self.root, numbers[top_ref.name][0])
+        root = held[self.root].number
         top.body = (
             f"<</Type /StructTreeRoot /K {root} 0 R /ParentTree {numbers[parents_ref.name][0]} 0 R "
             f"/ParentTreeNextKey {len(pages) + len(of_field)}>>"
@@ -163,6 +189,15 @@ class Structure:
         fields = sorted(of_field, key=lambda row: int(row.split()[0]))
         parents.body = f"<</Nums [{' '.join([*rows, *fields])}]>>"
         return top_ref
+
+
+def _kept(element: Element) -> Iterator[tuple[Element, list[Element | Widget | tuple[int, int]]]]:
+    """Yield an element and all in it that is not empty, each with what it holds of those."""
+    kids = [kid for kid in _held(element) if not (isinstance(kid, Element) and kid.is_empty())]
+    yield element, kids
+    for kid in kids:
+        if isinstance(kid, Element):
+            yield from _kept(kid)
 
 
 def _held(element: Element) -> list[Element | Widget | tuple[int, int]]:
@@ -180,8 +215,6 @@ def _held(element: Element) -> list[Element | Widget | tuple[int, int]]:
 
 def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Iterator[str]:
     yield f"<</S/{element.role}"
-    if page:
-        yield f"/Pg {page}"
     if element.alt:
         yield f"/Alt{string(tidy(element.alt))}"
     if element.actual:
@@ -191,6 +224,8 @@ def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Itera
     if element.attributes:
         yield f"/A{element.attributes}"
     yield f"/P {parent} 0 R"
+    if page:
+        yield f"/Pg {page}"
     if kids:
-        yield f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        yield f"/K[{' '.join(kids)}]"
     yield ">>"

@@ -15,15 +15,18 @@ class Typecase:
     """The faces used in one file, each with the letters met so far.
 
     ``stamps`` are small drawings that come again and again: what draws each, by its name.
+    ``around`` is what stands around every page of a paper: its head and its foot.
     """
 
     def __init__(self) -> None:
+        codes = fonts.Codes()
         self.subsets = {
-            weight: fonts.Subsets(fonts.face(weight), name)
+            weight: fonts.Subsets(fonts.face(weight), name, codes)
             for weight, name in ((fonts.REGULAR, "R"), (fonts.BOLD, "B"))
         }
         self.shaped: dict[str, GlyphSubset] = {}
         self.stamps: dict[str, str] = {}
+        self.around: dict[str, bytes] = {}
 
     def shapes(self, of: Shapes) -> GlyphSubset:
         """Return the shapes used of a face of another script."""
