@@ -33,3 +33,39 @@ def test_a_crash_leaves_no_picture_of_the_memory(tmp_path: Path) -> None:
     assert done.returncode == -11, done.stderr
     assert done.stdout.endswith("00000000\n (0, 0)\n")
     assert list(tmp_path.iterdir()) == []
+
+
+MISTAKE = """
+import sys, threading
+from wizard.cli.main import main
+sys.argv = ["before-you-post", "journeys"]
+main()
+def fail():
+    try:
+        int("What Siân told me")
+    except ValueError as cause:
+        raise KeyError("What Siân told me") from cause
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+class Gone:
+    def __del__(self):
+        fail()
+Gone()
+fail()
+"""
+
+
+def test_a_mistake_of_ours_quotes_nobody() -> None:
+    """What a program says as it fails lands in the system's log, in clear, for a long time."""
+    done = subprocess.run(
+        [sys.executable, "-c", MISTAKE],
+        capture_output=True, text=True, timeout=60, check=False,
+        env={"PYTHONPATH": str(TOP), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert done.stderr.count("Traceback") == 3
+    assert done.stderr.count("KeyError") == done.stderr.count("ValueError") == 3
+    assert ", in fail" in done.stderr
+    assert "told me" not in done.stderr

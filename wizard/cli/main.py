@@ -14,7 +14,7 @@ from pathlib import Path
 
 from wizard import paths
 from wizard.cli.output import complain, stop_at_no_letter
-from wizard.desk.crash import leave_no_memory
+from wizard.desk.crash import leave_no_memory, quote_nobody
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults, Problem, UsageFault
 from wizard.words import FALLBACK, Words, languages, say, use
@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window if none is given.  Returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     leave_no_memory()
+    if arguments is None:
+        quote_nobody()
     stop_at_no_letter()
     if words[:1] and words[0] in CHILDREN:
         return int(import_module(CHILDREN[words[0]]).main())

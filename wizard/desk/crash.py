@@ -1,10 +1,13 @@
-"""What a crash leaves behind: nothing of what was in memory."""
+"""What a crash leaves behind: nothing of what was in memory, no word that was typed."""
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 NOTHING = "0"
 """Of the kinds of memory that Linux may put into the picture it makes of a crash: none."""
@@ -28,3 +31,29 @@ def leave_no_memory() -> None:
         except OSError:
             # Not every kernel has it; the limit holds all the same.
             return
+
+
+def quote_nobody() -> None:
+    """Say of our own mistakes where they were made and of what kind they are, no more.
+
+    What an error says may quote an answer, and what a window says lands in the system's log.
+    """
+    sys.excepthook = lambda _kind, fault, trace: _say(fault, trace)
+    threading.excepthook = lambda told: _say(told.exc_value, told.exc_traceback)
+    sys.unraisablehook = lambda told: _say(told.exc_value, told.exc_traceback)
+
+
+def _say(fault: BaseException | None, trace: TracebackType | None) -> None:
+    if sys.stderr is not None and fault is not None:
+        sys.stderr.write("".join(_lines(fault, trace)))
+
+
+def _lines(fault: BaseException, trace: TracebackType | None) -> Iterator[str]:
+    import traceback
+
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(trace)
+    told: BaseException | None = fault
+    while told is not None:
+        yield f"{type(told).__module__}.{type(told).__qualname__}\n"
+        told = told.__cause__ or told.__context__
