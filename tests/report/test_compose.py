@@ -67,6 +67,17 @@ def test_the_first_page_says_who_what_when_and_what_is_open() -> None:
     assert kinds[-1] is SignOffPage
 
 
+def test_a_paper_says_for_whom_it_was_made() -> None:
+    """Who holds both papers must not hand in the one with the private notes."""
+    told = [
+        dict(blocks_of(compose(project(), run(Answers()), NO_SCHOOL, reader, TODAY), Facts)[0].rows)
+        for reader in ("me", "slt")
+    ]
+
+    assert told[0]["Made for"] == "Me, with all my notes"
+    assert told[1]["Made for"] == "SLT"
+
+
 def test_the_schools_file_is_named_by_its_digest() -> None:
     """Two papers that differ may come from two editions of the school's own file."""
     school = School("Newport Juniors", digest="0123456789abcdef" * 4)

@@ -67,8 +67,10 @@ def test_slt_still_sees_statuses_actions_and_what_was_ticked() -> None:
 
     verdict = blocks_of(report, Verdict)[0]
     counted = {status: count for status, count in verdict.counts if count}
-    # Settings are not counted, but for exceptions: their number could name a platform.
-    assert counted == {Status.IN_PLACE: 1, Status.TO_DO: 1, Status.EXCEPTION: 2}
+    # Settings are not counted, but for exceptions and what has a line of its own: their
+    # number could name a platform.
+    assert counted == {Status.IN_PLACE: 1, Status.TO_DO: 2, Status.EXCEPTION: 2}
+    assert "the first page counts only exceptions" in text_of(report)
     overview = blocks_of(report, Overview)[0]
     assert [row.title for row in overview.rows] == ["About you", "Account settings"]
     assert overview.rows[1].statuses == (
@@ -162,13 +164,23 @@ def test_a_paper_with_risks_is_never_short() -> None:
 
 
 def test_slt_keeps_the_sections_of_a_longer_paper() -> None:
-    """Thirteen answers in one list are a wall; their sections are the way through."""
-    many = [question(f"q{number}") for number in range(13)]
+    """Fifteen answers in one list are a wall; their sections are the way through."""
+    many = [question(f"q{number}") for number in range(15)]
     long = pack(section("a", *many[:7]), section("b", *many[7:]))
 
     report = compose(long, run(Answers()), NO_SCHOOL, "slt", TODAY)
 
-    assert [len(block.rows) for block in blocks_of(report, AnswerList)] == [7, 6]
+    assert [len(block.rows) for block in blocks_of(report, AnswerList)] == [7, 8]
+
+
+def test_a_paper_with_long_notes_is_not_short() -> None:
+    """Three thousand words in the small type of a list are read by nobody."""
+    given = answers({"pilot": Answer("no", "word " * 300, show_note=True)})
+
+    report = compose(project(), run(given), NO_SCHOOL, "slt", TODAY)
+
+    assert blocks_of(report, Overview)
+    assert "word word" in rows_of(report)["Is there a pilot?"].note
 
 
 def test_no_platform_shows_through_in_the_content_that_ships() -> None:

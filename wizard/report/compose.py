@@ -66,7 +66,7 @@ def compose(
     seen = see(pack, run.answers, school, reader, findings)
     concealed = conceals(pack.journey, reader)
     subtitle = "" if concealed else _subtitle(pack, run)
-    facts = _who_what_when(pack, run, school, seen, subtitle)
+    facts = _who_what_when(pack, run, school, reader, seen, subtitle)
     head: list[Block] = [*language_remark(), facts]
     notices = [] if concealed else remarks(pack, run.answers, today)
     sign_off = sign_off_page(pack, school, run.answers)
@@ -100,11 +100,15 @@ def _subtitle(pack: Pack, run: Run) -> str:
     return run.title or (title.strip() if isinstance(title, str) else "")
 
 
-def _who_what_when(pack: Pack, run: Run, school: School, seen: Seen, subtitle: str) -> Facts:
+def _who_what_when(
+    pack: Pack, run: Run, school: School, reader: str, seen: Seen, subtitle: str
+) -> Facts:
     person = person_in("staff", school, run.answers)
     rows = (
         (say("paper.fact.role"), person.role),
         dated(run),
+        # Who holds two papers must see which one has the private notes.
+        (say("paper.fact.for"), say(f"paper.for.{reader}")),
         (say("paper.fact.policy"), policy_line(pack, run.policy)),
         # Numbered as on screen, so that what is written on paper finds its question.
         *((f"{row.line} {row.question}", row.said) for row in seen.scene if row.said != subtitle),

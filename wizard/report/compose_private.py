@@ -118,11 +118,17 @@ def uncounted(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def countable(findings: Iterable[Finding], hidden: frozenset[str]) -> tuple[Finding, ...]:
-    """Return the findings whose number gives nothing away: those in the open, exceptions."""
+    """Return the findings whose number gives nothing away.
+
+    Those are the ones in the open, exceptions, and what has a line of its own because
+    somebody or a day is put to it: who counts those lines must come to the same number.
+    """
     return tuple(
         finding
         for finding in findings
-        if finding.question.id not in hidden or finding.status is Status.EXCEPTION
+        if finding.question.id not in hidden
+        or finding.status is Status.EXCEPTION
+        or (finding.status.is_open and finding.action != NO_ACTION)
     )
 
 

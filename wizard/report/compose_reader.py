@@ -44,8 +44,12 @@ if TYPE_CHECKING:
 SHORT_REASON = 160
 """Characters of a reason that still fit on the first page; a longer one stays at its line."""
 
-SHORT_PAPER = 12
-"""Answers that SLT reads on one page, without the sections they came from."""
+SHORT_NOTES = 800
+"""Characters of all notes together that still leave room for the answers on that page."""
+
+SHORT_PAPER = 14
+"""Answers that SLT reads on one page, without the sections they came from: the seven
+questions before posting are twelve lines, and a school may add its own."""
 
 
 def see(
@@ -94,7 +98,8 @@ def see(
 def is_short(seen: Seen) -> bool:
     """Whether all answers fit on one page, so that SLT needs no sections to find the way."""
     plain = not any(part.neutral for part in seen.parts) and not any(row.risks for row in seen.told)
-    return plain and len(seen.told) <= SHORT_PAPER
+    noted = sum(len(row.note) for row in seen.told)
+    return plain and len(seen.told) <= SHORT_PAPER and noted <= SHORT_NOTES
 
 
 def _part(section: Section, rows: list[Row]) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -137,3 +138,58 @@ def test_a_long_label_without_a_value_stays_on_the_page() -> None:
         facts = blocks.Facts((("Which class or group takes part? " * 30, ""),))
         for run in _runs(draw(samples.report(facts, large_print=large))):
             assert run.tag == "Artifact" or 60 < run.y < PAGE_HEIGHT - 30
+
+
+def test_a_few_lines_get_no_page_of_their_own() -> None:
+    """With a little less white they fit before the page to sign; alone they cost a sheet."""
+    row = blocks.AnswerRow("1", "Do two adults moderate the blog?", "Yes", Status.IN_PLACE)
+    section = (blocks.Heading("Section", 2), blocks.AnswerList((row,)))
+    statement = samples.SIGN_OFF.slt_statement * 5  # so that the page to sign is a full one
+    signed = dataclasses.replace(samples.SIGN_OFF, slt_statement=statement)
+    for count in range(20, 40):
+        drawn = draw(samples.report(*section * count, signed))
+        pages = range(1, len(opened(drawn).pages) + 1)
+        asked = [words_of(drawn, page=page).count("?") for page in pages]
+        assert sum(asked) == count
+        assert min(asked[:-1]) > 3
+
+
+def test_a_matter_with_a_long_note_begins_below_its_heading() -> None:
+    """Held together, it left the heading alone on one page, and an empty one before it."""
+    note = " ".join(f"w{number}" for number in range(3000))
+    matter = blocks.Matter(Status.TO_DO, "Ask for consent.", "1", note=note)
+    drawn = draw(samples.report(blocks.Heading("To decide", 2), blocks.Matters((matter,))))
+    first = words_of(drawn, page=1)
+    assert "To decide" in first
+    assert "Ask for consent." in first
+    assert "w100" in first
+
+
+def test_no_line_is_drawn_through_a_name_of_several_lines() -> None:
+    """A person has the name they have, and a role may be a sentence."""
+    name = " ".join(["Featherstonehaugh"] * 8)
+    signed = dataclasses.replace(samples.SIGN_OFF, staff=blocks.SignatureBlock("Staff", name))
+    file = opened(draw(samples.report(signed)))
+    bases: list[float] = []
+    rules: list[float] = []
+    y = moved = 0.0
+    outer: list[float] = []
+    for operator, operands in operators_of(file.pages[-1]):
+        match operator:
+            case "BT":
+                y = 0.0
+            case "Td":
+                y += float(operands[1])
+            case "Tj" if b"Featherstonehaugh" in bytes(operands[0]):
+                bases.append(y)
+            case "q":
+                outer.append(moved)
+            case "Q":
+                moved = outer.pop()
+            case "cm":
+                moved += float(operands[5])
+            case "l":
+                rules.append(moved + float(operands[1]))
+    assert len(rules) > 5
+    assert len(bases) >= 3
+    assert [rule for rule in rules if min(bases) < rule < max(bases)] == []

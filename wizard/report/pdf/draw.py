@@ -58,6 +58,9 @@ _ROOMS: dict[type, Callable[[Sheet, Any], list[Item]]] = {
 _OPENING = (blocks.Text, blocks.Bullets)
 """What may stand between a heading and what it heads."""
 
+_MANY = 20
+"""Pages of a paper that is laid out once only: in so many a short one is not noticed."""
+
 _CLOSING = (blocks.PageBreak, blocks.SignOffPage, type(None))
 """What begins anew, so that nothing before it has to stay with it; so does a heading that
 is not below the last one."""
@@ -77,8 +80,10 @@ def draw(*reports: Report) -> bytes:
     logo = read_logo(first.logo)
     pens: list[Pen] = []
     for report in reports:
-        sheet = Sheet(report)
-        pens += _paper(sheet, report, logo, Pages(sheet.looks, typecase, len(pens)))
+        sheet, pages = _laid_out(report, logo)
+        drawn = pages.draw(typecase, len(pens))
+        furniture.furnish(drawn, sheet, report)
+        pens += drawn
         sheet.root.role = "Part"
         structure.root.kids.append(sheet.root)
     if len(reports) == 1:
@@ -98,8 +103,26 @@ def _title(report: Report) -> str:
     return " – ".join(tidy(part) for part in (report.title, report.subtitle) if part)
 
 
-def _paper(sheet: Sheet, report: Report, logo: Logo | None, pages: Pages) -> list[Pen]:
-    """Draw one report on pages of its own."""
+def _laid_out(report: Report, logo: Logo | None) -> tuple[Sheet, Pages]:
+    """Lay one report out on pages of its own.
+
+    Where a line or two would have a page nearly to themselves, it is tried with a little
+    less white between the lines, and kept if that leaves fewer of them.
+    """
+    sheet = Sheet(report)
+    pages = Pages(sheet.looks, _flow(sheet, report, logo))
+    if not pages.strays or pages.count > _MANY or report.reader == "blank":
+        return sheet, pages
+    closer = Sheet(report)
+    closer.looks = sheet.looks.closer()
+    fewer = Pages(closer.looks, _flow(closer, report, logo))
+    if (fewer.count, fewer.strays) < (pages.count, pages.strays):
+        return closer, fewer
+    return sheet, pages
+
+
+def _flow(sheet: Sheet, report: Report, logo: Logo | None) -> list[Item]:
+    """Return the boxes of one report, from its head to its last page."""
     head = furniture.masthead(sheet, report, logo)
     at = len(sheet.root.kids)
     flow: list[Item] = []
@@ -121,9 +144,7 @@ def _paper(sheet: Sheet, report: Report, logo: Logo | None, pages: Pages) -> lis
         body, sheet.root.kids[at:] = sheet.root.kids[at:], []
         head += _letters(sheet)
         sheet.root.kids += body
-    pages.place([*head, *flow])
-    furniture.furnish(pages.pens, sheet, report)
-    return pages.pens
+    return [*head, *flow]
 
 
 def _boxes(sheet: Sheet, block: blocks.Block) -> list[Item]:

@@ -75,10 +75,11 @@ def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
         if not pairs:
             return
         cells: list[Cell] = []
+        room = 0.0 if all(value for _, value in pairs) else sheet.looks.body.leading * 1.5
         for index, (name, value) in enumerate(pairs):
             row = table.child("TR")  # beside each other for the eye, one by one for a reader
             at = index * (half + gutter)
-            cells += _pair(sheet, row, len(table.kids), (name, value), at, label, wide)
+            cells += _pair(sheet, row, len(table.kids), (name, value), at, label, wide, room)
         rows.append(Item(Row(cells, sheet.width, sheet.looks.unit * 0.75, sheet.looks.unit * 0.75)))
 
     for name, value in block.rows:
@@ -104,16 +105,19 @@ def _pair(
     x: float,
     label: float,
     wide: float,
+    room: float,
 ) -> list[Cell]:
+    """Return a name and its value; both stand low in the ``room`` a pen needs, if it does."""
     name, value = pair
     head = row.child("TH", attributes=SCOPE_ROW)
     cell = row.child("TD")
     drop = (sheet.looks.body.leading - sheet.looks.label.leading) / 2
     named = Stack([Item(sheet.lines(head, name, sheet.looks.label, label - 6), drop)])
-    if value:
-        return [Cell(x, named), Cell(x + label, sheet.lines(cell, value, sheet.looks.body, wide))]
-    room = sheet.looks.body.leading * 1.5
     lowered = Stack([Item(named, max(room - named.height, 0))])
+    if value:
+        said = sheet.lines(cell, value, sheet.looks.body, wide)
+        low = Stack([Item(said, max(room - said.height, 0))])
+        return [Cell(x, lowered), Cell(x + label, low)]
     field = Field(f"fact:{number}", LINE, name)
     line = sheet.fill(Drawing(room), cell, field, (0, 1, wide, room - 2))
     return [Cell(x, lowered), Cell(x + label, line)]

@@ -31,8 +31,10 @@ def draw_matters(sheet: Sheet, block: blocks.Matters) -> list[Item]:
     table = sheet.root.child("Table")
     head, again = sheet.head(table, columns)
     rows = [_row(sheet, table, matter, columns) for matter in block.items]
-    whole = len(rows) <= _TOGETHER
-    return [Item(Stack([Item(Table(head, again, rows))], whole), sheet.looks.unit)]
+    listed = Table(head, again, rows)
+    # With a long note in it the list is read as it comes: to hold it together empties a page.
+    whole = len(rows) <= _TOGETHER and listed.height < 2 * sheet.looks.opening
+    return [Item(Stack([Item(listed)], whole), sheet.looks.unit)]
 
 
 def _row(

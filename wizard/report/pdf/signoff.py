@@ -18,6 +18,7 @@ from wizard.report.pdf.qr import draw_code
 from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
 
+_NAME_LINES = 8  # a name or role of more lines is no name, and its page must still hold it
 _CODE = 70.0  # points: a square of the code is then some five dots wide at 150 dpi
 
 
@@ -72,9 +73,11 @@ def _person(
                 Item(_field(sheet, f"{who}-", key, value, sheet.width), unit) for key, value in pair
             ]
             continue
+        fields = [_field(sheet, f"{who}-", key, value, half) for key, value in pair]
+        high = max(field.height for field in fields)
         cells = [
-            Cell(nth * (half + 16), _field(sheet, f"{who}-", key, value, half))
-            for nth, (key, value) in enumerate(pair)
+            Cell(nth * (half + 16), Stack([Item(field, high - field.height)]))
+            for nth, field in enumerate(fields)
         ]
         rows.append(Item(Row(cells, sheet.width, rule=""), unit))
     return [
@@ -96,11 +99,13 @@ def _named(sheet: Sheet, name: str, word: str, value: str, width: float) -> Box:
     label = min(max(natural_width(word, kind) + 8, 52.0), width / 2)
     high = body.leading * (1.6 if sheet.looks.stacked else 2.1)
     named = sheet.lines(sheet.root, word, kind, label)
-    lowered = Stack([Item(named, high - kind.leading - 2)])
-    cells = [Cell(0, lowered)]
+    cells: list[Cell] = []
     if value:
         text = sheet.lines(sheet.root, value, body, width - label)
+        if len(text.lines) <= _NAME_LINES:  # the line stands below a name of several lines
+            high = max(high, text.height + 6)
         cells.append(Cell(label, Stack([Item(text, max(high - text.height - 2, 0))])))
+    cells.insert(0, Cell(0, Stack([Item(named, high - kind.leading - 2)])))
 
     def hand(pen: Pen, x: float, y: float) -> None:
         pen.rule(x + label, y + high - 2, x + width, y + high - 2, looks.FRAME, looks.HAIR)
