@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wizard.model.journey import Journey
 
 Entry = Mapping[str, object]
 """One question, clause or order: texts by key, some of them lists or tables."""
@@ -48,6 +52,47 @@ class Additions:
             questions[place] = entry
         order = tuple(_asking(one, entry) for one in self.order)
         return replace(self, questions=tuple(questions), order=order)
+
+    def asked_on(self, plain: Journey, section: str) -> tuple[tuple[str, str], ...]:
+        """Return id and words of what a page asks with these, in the order it asks.
+
+        ``plain`` is its journey without what a school adds.
+        """
+        asked = self._as_written(plain, section)
+        listed = next((one.get("questions") for one in self._orders(plain.id, section)), None)
+        if isinstance(listed, list) and sorted(map(str, listed)) == sorted(asked):
+            return tuple((str(one), asked[str(one)]) for one in listed)
+        return tuple(asked.items())
+
+    def with_order(self, plain: Journey, section: str, order: tuple[str, ...]) -> Additions:
+        """Return these with a page in another order; none where that is the one it has anyway."""
+        before = self._orders(plain.id, section)
+        kept = [one for one in self.order if one not in before]
+        if order != tuple(self._as_written(plain, section)):
+            new = {"journey": plain.id, "section": section, "questions": list(order)}
+            at = self.order.index(before[0]) if before else len(kept)
+            kept.insert(at, {**(before[0] if before else {}), **new})
+        return replace(self, order=tuple(kept))
+
+    def _orders(self, journey: str, section: str) -> list[Entry]:
+        wanted = (journey, section)
+        return [
+            one
+            for one in self.order
+            if (text_of(one, "journey"), text_of(one, "section")) == wanted
+        ]
+
+    def _as_written(self, plain: Journey, section: str) -> dict[str, str]:
+        """Return what a page asks by id, the school's own behind what they follow."""
+        page = next((one for one in plain.sections if one.id == section), None)
+        asked = [(one.id, one.text) for one in page.questions] if page is not None else []
+        for own in self.questions:
+            if (text_of(own, "journey"), text_of(own, "section")) != (plain.id, section):
+                continue
+            after, ids = text_of(own, "after"), [key for key, _text in asked]
+            at = ids.index(after) + 1 if after in ids else len(asked)
+            asked.insert(at, (text_of(own, "id"), text_of(own, "text")))
+        return dict(asked)
 
     def without(self, part: str, place: int) -> Additions:
         """Return these without an entry; no order of a page names it any more."""

@@ -78,20 +78,35 @@ def on_paper(content: Path, additions: Additions, place: int) -> BlankQuestion:
 
     Raises ``ContentFaults`` if it can not be asked.
     """
+    entry = additions.questions[place]
+    return _sheet(content, additions, text_of(entry, "journey"))[1][text_of(entry, "id")]
+
+
+def page_on_paper(
+    content: Path, additions: Additions, journey: str, section: str
+) -> Mapping[str, BlankQuestion]:
+    """Return the questions of a page, by id, as the blank sheet has them.
+
+    Raises ``ContentFaults`` if what the school adds to the journey is refused.
+    """
+    pack, drawn = _sheet(content, additions, journey)
+    page = next(one for one in pack.journey.sections if one.id == section)
+    return {one.id: drawn[one.id] for one in page.questions if one.id in drawn}
+
+
+def _sheet(
+    content: Path, additions: Additions, journey: str
+) -> tuple[Pack, dict[str, BlankQuestion]]:
+    """Return a journey with these, and its questions as its blank sheet has them."""
     from wizard.pack.build import open_pack
     from wizard.pack.source import FolderSource
     from wizard.report.compose_blank import compose_blank
 
-    entry = additions.questions[place]
     with TemporaryDirectory() as folder:
         path = _written(Path(folder), additions)
-        pack = open_pack(FolderSource(content), text_of(entry, "journey"), path)
+        pack = open_pack(FolderSource(content), journey, path)
     sheet = compose_blank(pack, School(), ALL_POLICIES, large_print=False)
-    return next(
-        block
-        for block in sheet.blocks
-        if isinstance(block, BlankQuestion) and block.id == text_of(entry, "id")
-    )
+    return pack, {block.id: block for block in sheet.blocks if isinstance(block, BlankQuestion)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.additions import Additions
-from wizard.desk.school_draft import Draft, Plain, head, on_paper, plain, refusals
+from wizard.desk.school_draft import (
+    Draft,
+    Plain,
+    head,
+    on_paper,
+    page_on_paper,
+    plain,
+    refusals,
+)
 from wizard.errors import Problem
 from wizard.model.journey import Journey
 from wizard.ui import accessible, sight, tab_order
@@ -56,8 +64,9 @@ class SchoolPage(AsidePage):
         self._fields = SchoolFields(bridge, content.policies, self)
         cards = {card.id: card.title for card in bridge.desk.cards}
         self._additions = AdditionsEditor(
-            content.policies, content.roles, cards, self._fetch, self._on_paper, self
-        )
+            content.policies, content.roles, cards, self._fetch, self._on_paper,
+            self._page_on_paper, self,
+        )  # fmt: skip
         self._paper = PaperPicture(self)
         self._signs = Quiet(parent=self)
         save = PrimaryButton(say("ui.school.save"), "check", self)
@@ -228,6 +237,11 @@ class SchoolPage(AsidePage):
 
     def _on_paper(self, additions: Additions, place: int) -> BlankQuestion:
         return on_paper(self.bridge.desk.places.content, additions, place)
+
+    def _page_on_paper(
+        self, additions: Additions, journey: str, page: str
+    ) -> Mapping[str, BlankQuestion]:
+        return page_on_paper(self.bridge.desk.places.content, additions, journey, page)
 
     def _tell(self, text: str, wrong: str) -> None:
         self._says.setText(text)

@@ -18,15 +18,21 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.clause_form import ClauseForm
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.own_question_form import Fetch, OwnQuestionForm
+from wizard.ui.parts.page_order_form import LookAtPage, PageOrderForm
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
 from wizard.ui.parts.wrong import Wrong
 from wizard.words import say
+
+ADDS = {"questions": "plus", "stricter": "plus", "order": "list"}
+"""What can be laid over, in this order, each with the icon of what begins it."""
 
 LONGEST = 60
 """Letters of a question that stand behind what a button does to it."""
 
 Look = Callable[[Additions, int], BlankQuestion]
 """Makes of one of the questions what stands on paper; raises ``Problem`` if it is refused."""
+
+Form = OwnQuestionForm | ClauseForm | PageOrderForm
 
 
 class AdditionsEditor(QWidget):
@@ -36,9 +42,11 @@ class AdditionsEditor(QWidget):
 
     def __init__(
         self, policies: Mapping[str, Policy], roles: Mapping[str, Role],
-        journeys: Mapping[str, str], fetch: Fetch, look: Look, parent: QWidget | None = None,
+        journeys: Mapping[str, str], fetch: Fetch, look: Look, look_at_page: LookAtPage,
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._look_at_page = look_at_page
         self._policies, self._roles, self._journeys = policies, roles, journeys
         self._fetch, self._look = fetch, look
         self.additions = Additions()
@@ -49,9 +57,9 @@ class AdditionsEditor(QWidget):
         self._lists: dict[str, QVBoxLayout] = {}
         self._adds: dict[str, LinkButton] = {}
         self._warnings: dict[str, list[tuple[QWidget, Warn]]] = {part: [] for part in PARTS}
-        self._form: OwnQuestionForm | ClauseForm | None = None
+        self._form: Form | None = None
         self._cards: dict[str, Card] = {}
-        for part in ("questions", "stricter", "order"):
+        for part, icon in ADDS.items():
             card = Card(say(f"school.{part}"), self)
             card.rows.addWidget(SectionTitle(say(f"school.{part}"), card))
             card.rows.addWidget(Quiet(say(f"school.{part}.lead"), card))
@@ -59,22 +67,22 @@ class AdditionsEditor(QWidget):
             listed.setSpacing(theme.look().gap(0.75))
             card.rows.addLayout(listed)
             self._lists[part], self._cards[part] = listed, card
-            if part != "order":
-                add = LinkButton(say(f"school.{part}.add"), "plus", card)
-                card.rows.addWidget(add)
-                self._adds[part] = add
+            add = LinkButton(say(f"school.{part}.add"), icon, card)
+            card.rows.addWidget(add)
+            self._adds[part] = add
             rows.addWidget(card)
         self._adds["questions"].clicked.connect(lambda: self._write(None))
         self._adds["stricter"].clicked.connect(self._tighten)
+        self._adds["order"].clicked.connect(lambda: self._arrange({}))
 
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes: entries, the form if one is open, adding."""
         found: list[QWidget] = []
-        for part in ("questions", "stricter", "order"):
+        for part in ADDS:
             found += [row for row, _warning in self._warnings[part]]
             if self._form is not None and self._cards[part].isAncestorOf(self._form):
                 found += self._form.stops()
-            found += [self._adds[part]] if part in self._adds else []
+            found.append(self._adds[part])
         return found
 
     def show_additions(self, additions: Additions) -> None:
@@ -87,8 +95,8 @@ class AdditionsEditor(QWidget):
                     widget.deleteLater()
             self._warnings[part] = []
             for place, entry in enumerate(getattr(additions, part)):
-                listed.addWidget(self._row(part, place, entry))
-        self._cards["order"].setVisible(bool(additions.order))
+                listed.addWidget(row := self._row(part, place, entry))
+                row.show()
         self.reordered.emit()
 
     def say_refused(self, part: str, place: int, sentence: str) -> Wrong:
@@ -122,6 +130,8 @@ class AdditionsEditor(QWidget):
         buttons.setLayout(line)
         if part == "questions":
             line.addWidget(self._link("change", "pencil", says, lambda: self._write(place)))
+        elif part == "order":
+            line.addWidget(self._link("change", "pencil", says, lambda: self._arrange(entry)))
         line.addWidget(self._link("remove", "x", says, lambda: self._remove(part, place)))
         rows.addWidget(buttons)
         return row
@@ -187,7 +197,17 @@ class AdditionsEditor(QWidget):
         )
         self._take(replace(self.additions, stricter=(*others, entry)), "stricter")
 
-    def _open(self, form: OwnQuestionForm | ClauseForm, part: str) -> None:
+    def _arrange(self, entry: Entry) -> None:
+        """Open the form for the order of a page: that of an entry, or the first there is."""
+        form = PageOrderForm(
+            self.additions, entry, self._journeys, self._fetch, self._look_at_page,
+            self._cards["order"],
+        )  # fmt: skip
+        form.taken.connect(lambda written: self._take(written, "order"))
+        form.reordered.connect(self.reordered)
+        self._open(form, "order")
+
+    def _open(self, form: Form, part: str) -> None:
         self._close()
         self._form = form
         card, add = self._cards[part], self._adds[part]
@@ -220,7 +240,7 @@ class AdditionsEditor(QWidget):
         # A form that is open may be about the entry that goes.
         self._close()
         self.show_additions(self.additions.without(part, place))
-        (self._adds.get(part) or self._adds["questions"]).setFocus()
+        self._adds[part].setFocus()
         accessible.announce(self, say("school.removed"))
 
 

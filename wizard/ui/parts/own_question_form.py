@@ -15,7 +15,8 @@ from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
 from wizard.ui import accessible, sight, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
-from wizard.ui.parts.fields import Picker, TextField
+from wizard.ui.parts.checked_picker import CheckedPicker
+from wizard.ui.parts.fields import TextField
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.parts.paper_pieces import question_drawing, question_in_words
@@ -106,22 +107,22 @@ class OwnQuestionForm(QWidget):
             field = checked.field
             assert isinstance(field, TextField)
             field.show_value(text_of(entry, key))
-        _choose(self._kind, self._kind_of(entry) or ("" if entry else "right"))
-        _choose(self._journey, text_of(entry, "journey"))
-        _choose(self._strength, text_of(entry, "strength"))
-        _choose(self._who, text_of(entry, "who") or "head-or-deputy")
-        _picker_of(self._journey).currentIndexChanged.connect(lambda _at: self._read())
-        _picker_of(self._section).currentIndexChanged.connect(lambda _at: self._list_questions())
-        _picker_of(self._kind).currentIndexChanged.connect(lambda _at: self._show_advice())
+        self._kind.choose(self._kind_of(entry) or ("" if entry else "right"))
+        self._journey.choose(text_of(entry, "journey"))
+        self._strength.choose(text_of(entry, "strength"))
+        self._who.choose(text_of(entry, "who") or "head-or-deputy")
+        self._journey.picked.connect(self._read)
+        self._section.picked.connect(self._list_questions)
+        self._kind.picked.connect(self._show_advice)
         self._sections: dict[str, list[tuple[str, str]]] = {}
         self._show_advice()
         self._read()
 
     def _read(self) -> None:
-        self._fetch(_chosen(self._journey), self._list_sections)
+        self._fetch(self._journey.value, self._list_sections)
 
     def _list_sections(self, journey: Journey) -> None:
-        if journey.id != _chosen(self._journey):
+        if journey.id != self._journey.value:
             return
         # A page of a platform is only asked of those who chose the platform.
         shown = [section for section in journey.sections if not section.platform]
@@ -131,17 +132,17 @@ class OwnQuestionForm(QWidget):
                          for one in section.questions if not one.from_school]
             for section in shown
         }  # fmt: skip
-        _offer(self._section, [(section.title, section.id) for section in shown])
-        _choose(self._section, text_of(self._old, "section"))
+        self._section.offer([(section.title, section.id) for section in shown])
+        self._section.choose(text_of(self._old, "section"))
         self._list_questions()
 
     def _list_questions(self) -> None:
-        questions = self._sections.get(_chosen(self._section), [])
-        _offer(self._after, [(say("school.form.last"), ""), *questions])
-        _choose(self._after, text_of(self._old, "after"))
+        questions = self._sections.get(self._section.value, [])
+        self._after.offer([(say("school.form.last"), ""), *questions])
+        self._after.choose(text_of(self._old, "after"))
 
     def _show_advice(self) -> None:
-        is_weighed = _chosen(self._kind) != "line"
+        is_weighed = self._kind.value != "line"
         for part in (self._texts["todo"], self._texts["ask"], self._who, self._strength):
             part.setVisible(is_weighed)
 
@@ -149,30 +150,30 @@ class OwnQuestionForm(QWidget):
         """Return the entry as it is written now; what the form does not show is kept."""
         entry: dict[str, object] = dict(self._old)
         words = {key: _words(checked) for key, checked in self._texts.items()}
-        kind = _chosen(self._kind)
+        kind = self._kind.value
         if kind:
             for key in ("kind", "answers", "choices"):
                 entry.pop(key, None)
         is_weighed = kind != "line"
-        strength = _chosen(self._strength)
+        strength = self._strength.value
         told = {
             "id": text_of(self._old, "id") or id_for(words["text"], self.ids, self.school),
-            "journey": _chosen(self._journey),
-            "section": _chosen(self._section),
-            "after": _chosen(self._after),
+            "journey": self._journey.value,
+            "section": self._section.value,
+            "after": self._after.value,
             "text": words["text"],
             **KINDS.get(kind, {}),
             "why": words["why"],
             "todo": words["todo"] if is_weighed else "",
             "ask": words["ask"] if is_weighed else "",
-            "who": _chosen(self._who) if is_weighed else "",
+            "who": self._who.value if is_weighed else "",
             "strength": strength if is_weighed and strength != Strength.ADVISED.value else "",
         }
         entry |= told
         return {key: value for key, value in entry.items() if value or key not in told}
 
     def _wrongs(self) -> list[Wrong]:
-        needed = ["text", *(("todo", "ask") if _chosen(self._kind) in ("right", "risky") else ())]
+        needed = ["text", *(("todo", "ask") if self._kind.value in ("right", "risky") else ())]
         found: list[Wrong] = []
         for key, checked in self._texts.items():
             is_missing = key in needed and not _words(checked)
@@ -180,7 +181,7 @@ class OwnQuestionForm(QWidget):
             if is_missing:
                 found.append((checked.field, checked.label))
         # The pages of a journey come a moment after it was chosen.
-        is_missing = not _chosen(self._section)
+        is_missing = not self._section.value
         self._section.say_wrong(say("school.form.section-missing") if is_missing else "")
         if is_missing:
             found.append((self._section.field, self._section.label))
@@ -226,36 +227,8 @@ class OwnQuestionForm(QWidget):
         label = say(f"school.form.{key}")
         return Checked(label, TextField(label, 1, self), self)
 
-    def _picker(self, key: str, choices: list[tuple[str, str]]) -> Checked:
-        picker = Picker(self)
-        checked = Checked(say(f"school.form.{key}"), picker, self)
-        _offer(checked, choices)
-        return checked
-
-
-def _picker_of(checked: Checked) -> Picker:
-    assert isinstance(checked.field, Picker)
-    return checked.field
-
-
-def _offer(checked: Checked, choices: list[tuple[str, str]]) -> None:
-    picker = _picker_of(checked)
-    picker.blockSignals(True)
-    picker.clear()
-    for text, value in choices:
-        picker.addItem(text, value)
-    picker.blockSignals(False)
-
-
-def _choose(checked: Checked, value: str) -> None:
-    picker = _picker_of(checked)
-    picker.blockSignals(True)
-    picker.setCurrentIndex(max(0, picker.findData(value)))
-    picker.blockSignals(False)
-
-
-def _chosen(checked: Checked) -> str:
-    return str(_picker_of(checked).currentData() or "")
+    def _picker(self, key: str, choices: list[tuple[str, str]]) -> CheckedPicker:
+        return CheckedPicker(say(f"school.form.{key}"), choices, self)
 
 
 def _words(checked: Checked) -> str:

@@ -1,0 +1,171 @@
+"""The order of a page's questions, rearranged by keyboard on the school's page."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from tests.ui import rulers
+from tests.ui.hands import Hands, Key, until
+from tests.ui.test_names import _faults
+from wizard.desk.additions import Additions
+from wizard.desk.desk import Desk
+from wizard.ui import accessible, theme
+from wizard.ui.look import LIGHT
+from wizard.ui.pages.school import SchoolPage
+from wizard.ui.parts.paper_picture import PaperPicture
+from wizard.ui.parts.text import Warn
+from wizard.ui.shell.window import Window
+
+FIRST = "1. Does it have a picture?"
+LAST = "3. Where will it go?"
+OWN = {"id": "own", "journey": "tiny", "section": "k-first", "text": "A badge?", "kind": "line"}
+
+
+@pytest.fixture
+def page(window: Window, hands: Hands, desk: Desk) -> SchoolPage:
+    """The school's page with the form open; one question of the first page is the school's own."""
+    desk.school.save(desk.school.profile, Additions(questions=(OWN,)))
+    return _open(window, hands)
+
+
+def _open(window: Window, hands: Hands) -> SchoolPage:
+    window.show_school()
+    hands.on_page("School’s profile")
+    _press(hands, "Change the order of a page")
+    found = window.frame.stage.page
+    assert isinstance(found, SchoolPage)
+    return found
+
+
+def _press(hands: Hands, name: str) -> None:
+    hands.tab_to(name)
+    hands.press(Key.Key_Space)
+
+
+def _asked(window: Window) -> list[str]:
+    window.start("tiny")
+    until(lambda: window.bridge.has_session)
+    journey = window.bridge.session.journey
+    return [question.id for question in journey.sections[0].questions]
+
+
+def test_questions_are_moved_by_keyboard_and_asked_so(
+    page: SchoolPage, window: Window, hands: Hands, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two presses move a question two places; each says where it stands now."""
+    told: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _part, sentence: told.append(sentence))
+    _press(hands, f"Move up, {LAST}")
+    assert hands.name == f"Move up, {LAST}"
+    assert told[-1] == f"“{LAST}” is now 2 of 4."
+    assert hands.focus.accessibleDescription() == "2 of 4"
+    hands.press(Key.Key_Space)
+    assert hands.name == f"Move down, {LAST}", "at the end there is only the way back"
+    _press(hands, "Put it on the list")
+    assert hands.name == "Change the order of a page"
+    _press(hands, "Save the profile")
+
+    assert [dict(one)["questions"] for one in desk.school.additions.order] == [
+        ["k-several", "k-one", "k-follow", "own"]
+    ]
+    assert _asked(window) == ["k-several", "k-one", "k-follow", "own"]
+
+
+def test_an_order_is_changed_and_taken_back(
+    page: SchoolPage, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """A page that is put back as it was needs no entry in the file."""
+    _press(hands, "Move up, A badge?")
+    _press(hands, "Put it on the list")
+    _press(hands, "Change, Tiny: k-first")
+    _press(hands, "Move down, A badge?")
+    _press(hands, "Put it on the list")
+    _press(hands, "Save the profile")
+
+    assert desk.school.additions.order == ()
+    assert _asked(window) == ["k-one", "k-follow", "k-several", "own"]
+
+
+def test_the_paper_follows_each_move(page: SchoolPage, hands: Hands) -> None:
+    """What the page looks like printed is seen, and heard, before it is kept."""
+
+    def pictures() -> list[str]:
+        shown = [one for one in page.findChildren(PaperPicture) if one.isVisible()]
+        shown.sort(key=lambda one: one.mapTo(page, QPoint()).y())
+        heard = [QAccessible.queryAccessibleInterface(one) for one in shown[1:]]
+        return [one.text(QAccessible.Text.Name).split(";")[1].strip(" .") for one in heard]
+
+    _press(hands, "See how it looks on paper")
+    before = pictures()
+    assert before[0] == "Does it have a picture?"
+    _press(hands, "Move up, A badge?")
+    until(lambda: pictures()[2] == "A badge?")
+
+    assert sorted(pictures()) == sorted(before)
+
+
+def test_an_order_that_can_not_be_asked_is_refused_at_once(
+    page: SchoolPage, hands: Hands, desk: Desk
+) -> None:
+    """A question can not stand before the answer it hangs on; the form says so and stays."""
+    _press(hands, f"Move down, {FIRST}")
+    _press(hands, "Put it on the list")
+
+    assert hands.name == "Put it on the list"
+    assert page._additions.additions.order == ()
+    warned = [one.text() for one in page.findChildren(Warn) if one.isVisible()]
+    assert [one.partition(" hangs on the answer to ")[0] for one in warned] == [
+        "“2. Can you see a pupil's face?”"
+    ]
+
+
+def test_a_question_taken_out_leaves_the_order_too(
+    page: SchoolPage, hands: Hands, desk: Desk
+) -> None:
+    """Nothing that would be refused at the next start is saved."""
+    _press(hands, "Move up, A badge?")
+    _press(hands, "Put it on the list")
+    _press(hands, "Take out, A badge?")
+    _press(hands, "Save the profile")
+
+    (order,) = desk.school.additions.order
+    assert order["questions"] == ["k-one", "k-follow", "k-several"]
+
+
+def test_tab_goes_the_way_the_form_is_read(page: SchoolPage, hands: Hands) -> None:
+    """After a move, too."""
+    _press(hands, f"Move down, {FIRST}")
+    hands.tab_to("Name of the school")
+    tops = []
+    while hands.name != "Save the profile":
+        focus = hands.focus
+        tops.append((focus.mapTo(page, focus.rect().center()).y(), hands.name))
+        hands.press(Key.Key_Tab)
+
+    assert [(a, b) for a, b in pairwise(tops) if b[0] < a[0] - focus.height()] == []
+    assert [name for _top, name in tops if name.endswith(FIRST)] == [
+        f"Move up, {FIRST}", f"Move down, {FIRST}",
+    ]  # fmt: skip
+    assert list(_faults(page)) == []
+
+
+@pytest.mark.parametrize("size", [100, 200, 400])
+def test_the_form_has_room_at_every_size(
+    application: QApplication, window: Window, hands: Hands, size: int
+) -> None:
+    """Open, with the paper beneath it: nothing cut, nothing off the side."""
+    before = theme.look()
+    window.resize(1280, 720)
+    theme.change(LIGHT, size / 100)
+    window.choose_size(size)
+    page = _open(window, hands)
+    _press(hands, "See how it looks on paper")
+    wide = window.frame.stage.viewport().width()
+    until(lambda: not [*rulers.off_side(page, wide), *rulers.cut(page), *rulers.too_small(page)])
+    window.choose_size(100)
+    theme.put_on(application, before)
