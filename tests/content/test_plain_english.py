@@ -77,6 +77,18 @@ def test_no_question_is_long() -> None:
     assert long == []
 
 
+def test_what_to_ask_begins_with_ask() -> None:
+    """On paper the first word is the status: “Ask: Tell the DSL” reads like a slip."""
+    asked = {
+        text
+        for pack in PACKS
+        for question in pack.journey.questions()
+        for text in (question.ask, *(view.ask for view in question.by_policy.values()))
+    }
+
+    assert {text for text in asked if text and not text.startswith("Ask ")} == set()
+
+
 @pytest.mark.parametrize(
     ("text", "least", "most"),
     [
