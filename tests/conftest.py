@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from wizard import words
 
@@ -30,9 +31,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose Qt's platform before anything imports Qt; later would end the whole run."""
+    """Choose Qt's platform before anything imports Qt (later would end the whole run).
+
+    And have the inputs that nobody thought of looked for without a clock and without chance.
+    """
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A busy machine is no fault, and the same tree gives the same answer every time.
+    settings.register_profile(
+        "calm", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("calm")
 
 
 @pytest.fixture(autouse=True)

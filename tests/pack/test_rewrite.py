@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard import paths
@@ -109,7 +109,6 @@ _VALUES = st.recursive(
 )
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.data())
 def test_whatever_is_wanted_is_what_it_says(data: st.DataObject) -> None:
     """The strict way round: any change reads back as it was meant, by our own reader."""

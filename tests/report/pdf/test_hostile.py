@@ -183,7 +183,7 @@ def test_half_a_letter_is_left_out_wherever_it_stands() -> None:
     assert str(file.docinfo["/Title"]).strip().startswith("Anna")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300), st.booleans())
 def test_any_text_at_all_is_drawn(text: str, large: bool) -> None:
     """Nobody can list every awkward text; this looks for the ones we did not think of."""
