@@ -6,6 +6,7 @@ whatever was half done.
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import apsw
@@ -19,6 +20,8 @@ from wizard.errors import (
 )
 from wizard.safe import disk
 from wizard.words import say
+
+_log = logging.getLogger(__name__)
 
 
 def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -> StoreProblem:
@@ -42,6 +45,14 @@ def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -
     if isinstance(fault, apsw.ReadOnlyError) and _says(fault, apsw.SQLITE_READONLY_DBMOVED):
         return replaced(folder)
     return StoreUnwritable(say("errors.store.unwritable", folder=folder))
+
+
+def warn(word_id: str, fault: Exception, folder: Path) -> None:
+    """Log what went wrong beside the work itself; whoever runs a command reads it."""
+    problem: object = type(fault).__name__
+    if isinstance(fault, apsw.Error | OSError):
+        problem = in_words(fault, folder)
+    _log.warning("%s", say(word_id, problem=problem))
 
 
 def damaged(folder: Path) -> StoreDamaged:

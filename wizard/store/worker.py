@@ -8,7 +8,6 @@ wanted to save and can try again.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -36,9 +35,8 @@ from wizard.store.errands import Errands
 from wizard.store.migrations import STEPS, Step
 from wizard.store.opening import OpenStore
 from wizard.store.rekeying import KeyChange
+from wizard.store.side_copy import SideCopy
 from wizard.words import say
-
-_log = logging.getLogger(__name__)
 
 # These mean that the program asked for nonsense, and must not be dressed up.
 _OUR_MISTAKES = (apsw.SQLError, apsw.ConstraintError, apsw.MisuseError, apsw.BindingsError)
@@ -54,13 +52,11 @@ class StoreWorker:
         self._key = key
         self._clock = clock
         self._steps = steps
-        self._errands = Errands(
-            self._in_words, lambda: self._copying is not None, self._copy_a_little
-        )
+        self._copy = SideCopy(clock)
+        self._errands = Errands(self._in_words, lambda: self._copy.is_under_way, self._copy.go_on)
         # From here on only the worker's thread may look.
         self._store: OpenStore | None = None
         self._last_seen: int | None = None
-        self._copying: backup.Copying | None = None
         self._in_doubt: set[str] = set()
         self._shut: StoreProblem | None = None
 
@@ -237,7 +233,7 @@ class StoreWorker:
 
     def _erase(self, act: Callable[[apsw.Connection], None], change: KeyChange | None) -> None:
         connection = self._connection()
-        self._drop_copy()
+        self._copy.drop()
         act(connection)
         if change is None:
             self._begin_copy()
@@ -251,7 +247,7 @@ class StoreWorker:
     def _rekey(self, change: KeyChange) -> None:
         self._connection()
         assert self._store is not None
-        self._drop_copy()
+        self._copy.drop()
         change.announce(self._key)
         try:
             rekeying.rekey(self._store, self._folder, change)
@@ -268,7 +264,7 @@ class StoreWorker:
     def _move(self, folder: Path, key: bytes) -> None:
         self._connection()
         assert self._store is not None
-        self._drop_copy()
+        self._copy.drop()
         store = self._store.move(folder, key)
         self._let_go()
         self._store, self._folder, self._key = store, folder, key
@@ -287,45 +283,14 @@ class StoreWorker:
 
     def _begin_copy(self) -> None:
         assert self._store is not None
-        connection = self._store.connection
-        try:
-            if backup.is_due(connection, self._folder):
-                self._copying = backup.Copying(connection, self._folder, self._key, self._clock)
-        except (apsw.Error, OSError) as fault:
-            # No copy today is no reason to keep somebody from their answers.
-            self._warn("errors.store.no-copy", fault)
-
-    def _copy_a_little(self) -> None:
-        assert self._copying is not None
-        try:
-            if self._copying.step():
-                self._copying = None
-        except Exception as fault:  # noqa: BLE001 - the thread must live, or nothing is ever saved
-            self._warn("errors.store.no-copy", fault)
-            self._drop_copy()
-
-    def _drop_copy(self) -> None:
-        if self._copying is not None:
-            copying, self._copying = self._copying, None
-            try:
-                copying.abandon()
-            except (apsw.Error, OSError) as fault:
-                # What is left of it is taken away at the next start.
-                self._warn("errors.store.half-copy", fault)
+        self._copy.begin(self._store.connection, self._folder, self._key)
 
     def _let_go(self) -> None:
-        self._drop_copy()
+        self._copy.drop()
         if self._store is not None:
             store, self._store = self._store, None
             try:
                 store.close()
             except (apsw.Error, OSError) as fault:
                 # Every save is on the disk by now; there is nothing more to lose.
-                self._warn("errors.store.not-closed", fault)
-
-    def _warn(self, word_id: str, fault: Exception) -> None:
-        """Log what went wrong beside the work itself; whoever runs a command reads it."""
-        problem: object = type(fault).__name__
-        if isinstance(fault, apsw.Error | OSError):
-            problem = failures.in_words(fault, self._folder)
-        _log.warning("%s", say(word_id, problem=problem))
+                failures.warn("errors.store.not-closed", fault, self._folder)

@@ -1,4 +1,4 @@
-"""A remark set apart, and the page that has nothing to show yet."""
+"""A remark set apart."""
 
 from __future__ import annotations
 
@@ -50,19 +50,3 @@ class Notice(QWidget):
         """Draw the tinted surface."""
         fill = mixed(self._tone, theme.look().colours.surface, 0.08)
         draw_surface(self, fill, mixed(self._tone, fill, 0.35))
-
-
-class EmptyState(QWidget):
-    """What stands where a list would be, and says how the first line comes there."""
-
-    def __init__(self, text: str, icon: str = "info", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        look = theme.look()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.gap(0.5), 0, look.gap(0.5))
-        row.setSpacing(look.gap(0.75))
-        mark = QLabel(self)
-        mark.setPixmap(icons.pixmap(icon, look.colours.edge, look.text(1.25), 2.0))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = Body(text, self)
-        row.addWidget(words, 1)

@@ -1,0 +1,57 @@
+"""The copy that the store makes of itself, a little at a time, while nobody asks it for anything.
+
+No copy today is no reason to keep somebody from their answers: what goes wrong here is
+logged, and never stops the store.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+
+from wizard.clock import Clock
+from wizard.store import backup, failures
+
+
+class SideCopy:
+    """At most one copy under way.  Only the store's thread may use it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._copying: backup.Copying | None = None
+        self._folder = Path()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is something left to copy."""
+        return self._copying is not None
+
+    def begin(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
+        """Begin a copy of the store in ``folder`` if it holds changes that no copy has."""
+        self._folder = folder
+        try:
+            if backup.is_due(connection, folder):
+                self._copying = backup.Copying(connection, folder, key, self._clock)
+        except (apsw.Error, OSError) as fault:
+            failures.warn("errors.store.no-copy", fault, self._folder)
+
+    def go_on(self) -> None:
+        """Copy a few pages of the one under way."""
+        assert self._copying is not None
+        try:
+            if self._copying.step():
+                self._copying = None
+        except Exception as fault:  # noqa: BLE001 - the thread must live, or nothing is ever saved
+            failures.warn("errors.store.no-copy", fault, self._folder)
+            self.drop()
+
+    def drop(self) -> None:
+        """Leave nothing of a copy under way behind."""
+        if self._copying is not None:
+            copying, self._copying = self._copying, None
+            try:
+                copying.abandon()
+            except (apsw.Error, OSError) as fault:
+                # What is left of it is taken away at the next start.
+                failures.warn("errors.store.half-copy", fault, self._folder)
