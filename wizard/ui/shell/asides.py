@@ -22,12 +22,18 @@ class Asides:
     """Makes such a page and hands it to ``show``; each is imported when it is wanted."""
 
     def __init__(self, bridge: Bridge, show: Callable[[Page], None]) -> None:
-        self._bridge, self._show = bridge, show
+        self._bridge, self._put = bridge, show
         self._finding: Finding | None = None
+        self._again: Callable[[], None] | None = None
+
+    @property
+    def again(self) -> Callable[[], None] | None:
+        """What makes the page in sight anew, for another look; None where nothing does."""
+        return self._again
 
     def show(self, page: Page) -> None:
         """Show a page that somebody else made."""
-        self._show(page)
+        self._show(page, None)
 
     def school(self, before: Callable[[], None]) -> None:
         """Show the school's profile, once ``before`` is done.
@@ -42,7 +48,7 @@ class Asides:
 
         def arrived(page: SchoolPage) -> None:
             before()
-            self._show(page)
+            self._show(page, lambda: self.school(before))
 
         work = self._bridge.in_background(
             lambda: plain(desk.places.content, journey, desk.school.profile.nation)
@@ -57,7 +63,8 @@ class Asides:
         pack = self._bridge.session.pack
         # The page has the title already; the document would say it a second time.
         html = reading.guide(pack, guide_id, self._bridge.desk.clock).partition("</h1>")[2]
-        self._show(ReaderPage(self._bridge, pack.guides[guide_id].title, "", html))
+        page = ReaderPage(self._bridge, pack.guides[guide_id].title, "", html)
+        self._show(page, lambda: self.guide(guide_id))
 
     def help(self, walks: Walks, *, about: bool) -> None:
         """Show guides, glossary and search; what is found there leads on by ``walks``.
@@ -67,7 +74,8 @@ class Asides:
         from wizard.ui.shell.finding import Finding
 
         if self._finding is None:
-            self._finding = Finding(self._bridge, walks, self._show)
+            self._finding = Finding(self._bridge, walks, self._put)
+        self._again = self._finding.show_again
         self._finding.show(about=about)
 
     def back_from(self, page: Page) -> bool:
@@ -84,7 +92,8 @@ class Asides:
         school, now = desk.school.profile, desk.clock.now()
         paper = compose_paper(session.pack, session.run, school, reader, now)
         title, html = say(f"ui.outcome.preview-{reader}"), reading.preview(paper)
-        self._show(ReaderPage(self._bridge, title, say("ui.reader.preview"), html))
+        page = ReaderPage(self._bridge, title, say("ui.reader.preview"), html)
+        self._show(page, lambda: self.preview(reader))
 
     def keys(self, shortcuts: list[tuple[str, str]]) -> None:
         """Show the sheet of keys, from what each does and its keys."""
@@ -116,13 +125,14 @@ class Asides:
         """Show the page that puts all that is kept here into one file."""
         from wizard.ui.pages.everything import EverythingPage
 
-        self._show(EverythingPage(self._bridge))
+        self._show(EverythingPage(self._bridge), self.everything)
 
     def passphrase(self, path: Path, then: Callable[[Path, str], None]) -> None:
         """Ask for the passphrase of a file that was taken along; ``then`` opens it."""
         from wizard.ui.pages.passphrase import FilePassphrasePage
 
-        self._show(FilePassphrasePage(self._bridge, path, then))
+        page = FilePassphrasePage(self._bridge, path, then)
+        self._show(page, lambda: self.passphrase(path, then))
 
     def content(self, to_school: Callable[[], None]) -> None:
         """Show which content this is, and what of it has aged; ``to_school`` leads on."""
@@ -130,7 +140,7 @@ class Asides:
 
         page = ContentPage(self._bridge)
         page.school_wanted.connect(to_school)
-        self._show(page)
+        self._show(page, lambda: self.content(to_school))
 
     def computer(self, gate: Gate, code: str) -> None:
         """Show whose computer this is, and how the answers are locked, with a new ``code``."""
@@ -140,7 +150,7 @@ class Asides:
         page.shared.connect(gate.share)
         page.forgotten.connect(gate.forget)
         page.settled.connect(gate.watch)
-        self._show(page)
+        self._show(page, lambda: self.computer(gate, code))
         if code:
             page.show_code(code)
 
@@ -153,9 +163,14 @@ class Asides:
 
         page = CopiesPage(self._bridge, why)
         page.gone_back.connect(then)
-        self._show(page)
+        self._show(page, lambda: self.copies(why, then))
+
+    def _show(self, page: Page, again: Callable[[], None] | None) -> None:
+        self._again = again
+        self._put(page)
 
     def _plain(self, name: str, lead: str, lines: list[tuple[str, str]]) -> None:
         from wizard.ui.pages.plain import PlainPage
 
-        self._show(PlainPage(self._bridge, say(f"ui.{name}.title"), lead, lines))
+        page = PlainPage(self._bridge, say(f"ui.{name}.title"), lead, lines)
+        self._show(page, lambda: self._plain(name, lead, lines))

@@ -40,6 +40,7 @@ class Finding:
         self._page: HelpPage | None = None
         self._guide: Page | None = None
         self._query = self._read = ""
+        self._opened: tuple[str, str, str] | None = None
         self._about = False
 
     def show(self, *, about: bool) -> None:
@@ -53,6 +54,15 @@ class Finding:
             return
         self._query = self._read = ""
         self._about = about
+        self._make()
+
+    def show_again(self) -> None:
+        """Make what was in sight anew, a guide or the search with its words."""
+        if self._opened is not None and self._guide is not None:
+            self._open(*self._opened)
+            return
+        if self._page is not None and isValid(self._page):
+            self._query = self._page.query
         self._make()
 
     def back_from(self, page: Page) -> bool:
@@ -84,8 +94,9 @@ class Finding:
     def _open(self, guide_id: str, title: str, html: str) -> None:
         from wizard.ui.pages.reader import ReaderPage
 
-        self._query = self._page.query if self._page is not None else ""
-        self._read = guide_id
+        if self._page is not None and isValid(self._page):
+            self._query = self._page.query
+        self._read, self._opened = guide_id, (guide_id, title, html)
         # The page has the title already; the document would say it a second time.
         self._guide = ReaderPage(self._bridge, title, "", html.partition("</h1>")[2])
         self._put_aside(self._guide)

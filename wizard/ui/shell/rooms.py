@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from wizard.desk.front import Front
 from wizard.ui.bridge import Bridge
@@ -21,6 +22,34 @@ from wizard.ui.shell.hiding import Hiding
 from wizard.ui.shell.journey_pages import JourneyPages
 from wizard.ui.shell.more import Host, More
 from wizard.ui.sight import Sight
+
+
+class Ways(Protocol):
+    """The ways through the program that the window knows."""
+
+    def go(self, place: str) -> None:
+        """Show a section, the review or the outcome."""
+
+    def go_home(self) -> None:
+        """Show home."""
+
+    def go_back(self) -> None:
+        """Show what came before."""
+
+    def go_on(self) -> None:
+        """Show what comes next."""
+
+    def start(self, journey_id: str, copy_from: str = "") -> None:
+        """Begin a journey, empty or with the answers of an earlier one."""
+
+    def open_run(self, run_id: str) -> None:
+        """Go on with a self-assessment where it was left."""
+
+    def show_school(self) -> None:
+        """Show the school's profile."""
+
+    def show_help(self) -> None:
+        """Show guides, glossary and search."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +76,29 @@ class Rooms:
         self.pages.also(more.papers.wire)
         return more
 
+    def lead(self, ways: Ways) -> None:
+        """Let what is pressed in the frame and at home lead there."""
+        frame, home = self.frame, self.home
+        for signal, act in (
+            (frame.chosen, ways.go), (frame.home, ways.go_home),
+            (frame.back, ways.go_back), (frame.on, ways.go_on),
+            (home.started, ways.start), (home.opened, ways.open_run), (home.copied, ways.start),
+            (home.school_wanted, ways.show_school), (home.help_wanted, ways.show_help),
+        ):  # fmt: skip
+            signal.connect(act)
+
 
 def furnish(
     bridge: Bridge,
     stands: Entrance | None,
     wire: Callable[[Page], None],
     put_aside: Callable[[Page], None],
+    asides: Asides | None,
 ) -> Rooms:
     """Make everything at the size and in the colours that are on, or around what ``stands``.
 
     ``wire`` hears of each new page of a journey; ``put_aside`` shows one beside it.
+    ``asides`` are those there are, where a window is only dressed anew.
     """
     # A school's file that is not right is told before anything changes in the window.
     name = bridge.desk.school.profile.name
@@ -65,7 +107,7 @@ def furnish(
     frame.retry.connect(bridge.desk.runs.retry)
     home.take(bridge)
     pages = JourneyPages(bridge, frame.stage, wire)
-    return Rooms(frame, pages, home, Asides(bridge, put_aside))
+    return Rooms(frame, pages, home, asides or Asides(bridge, put_aside))
 
 
 def _front(bridge: Bridge, name: str) -> Front:

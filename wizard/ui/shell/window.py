@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
-from wizard.ui import accessible, settings, tab_order
-from wizard.ui.shell.first_picture import FirstPicture
+from wizard.ui import accessible, settings
 from wizard.ui.shell.menus import Menus
+from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
-    from wizard.desk.runs import SaveState
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
@@ -26,11 +23,8 @@ if TYPE_CHECKING:
     from wizard.ui.shell.gate import Gate
     from wizard.ui.shell.more import More
 
-IDLE = 120
-"""Milliseconds without work after which the next page is built ahead."""
 
-
-class Window(FirstPicture):
+class Window(Showing):
     """One window, one self-assessment.  Home stands in it at once, and ``open_on`` fills it."""
 
     bridge: Bridge
@@ -41,12 +35,7 @@ class Window(FirstPicture):
     def __init__(self) -> None:
         super().__init__()
         self.put_menus()
-        self._aside: Page | None = None
-        self._came_from = self._place = ""
         self._is_open = False
-        self._saving: SaveState | None = None
-        self._idle = QTimer(self, singleShot=True, interval=IDLE)
-        self._idle.timeout.connect(self._prepare)
 
     def put_menus(self) -> None:
         """Make the menus, anew where another language is spoken."""
@@ -165,8 +154,7 @@ class Window(FirstPicture):
     def undo(self) -> None:
         """Take back the last answer, note, plan or name."""
         self._flush()
-        place = self.bridge.undo()
-        if place is not None:
+        if (place := self.bridge.undo()) is not None:
             accessible.announce(self, say("ui.undone"))
             if place not in ("", self.bridge.session.place):
                 self.go(place)
@@ -215,7 +203,8 @@ class Window(FirstPicture):
     def _furnish(self) -> None:
         from wizard.ui.shell.rooms import furnish
 
-        rooms = furnish(self.bridge, self.stands, self._wire, self._put_aside)
+        known = self.__dict__.get("_asides")
+        rooms = furnish(self.bridge, self.stands, self._wire, self._put_aside, known)
         self.frame, self._pages, self._home = rooms.frame, rooms.pages, rooms.home
         self._asides, self.more = rooms.asides, rooms.more(self, self._menus.keys)
         if self.stands is None:
@@ -224,14 +213,7 @@ class Window(FirstPicture):
         else:
             self.stands.home.started.disconnect(self.start_soon)
         self.stands = None
-        for signal, act in (
-            (self.frame.chosen, self.go), (self.frame.home, self.go_home),
-            (self.frame.back, self.go_back), (self.frame.on, self.go_on),
-            (self._home.started, self.start), (self._home.opened, self.open_run),
-            (self._home.copied, self.start), (self._home.school_wanted, self.show_school),
-            (self._home.help_wanted, self.show_help),
-        ):  # fmt: skip
-            signal.connect(act)
+        rooms.lead(self)
         self._menus.in_journey(self.bridge.has_session)
 
     def dress(self) -> None:
@@ -239,7 +221,11 @@ class Window(FirstPicture):
         if not self._is_open:
             super().dress()
             return
+        from wizard.ui.shell.spot import find_again, spoken_spot
+
         self._flush()
+        spot = spoken_spot(self.frame.stage)
+        again = self._asides.again if self._aside is not None else None
         self._pages.clear()
         self._drop_aside()
         super().dress()
@@ -250,42 +236,15 @@ class Window(FirstPicture):
                 self.frame.footer.show_state(self._saving)
         else:
             self._show(self._home)
+        if again is not None:
+            again()
+        find_again(self.frame.stage, spot)
 
     def _wire(self, page: Page) -> None:
         for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview),
                           ("removed", self.remove_open)):  # fmt: skip
             if (signal := getattr(page, name, None)) is not None:
                 signal.connect(act)
-
-    def _arrive(self, *, is_back: bool = False, focus: bool = True) -> None:
-        session = self.bridge.session
-        self._drop_aside()
-        page = self._pages.page(session.place)
-        self._place = session.place
-        self.frame.side.show_session(session)
-        on = "return" if self._came_from else "finish" if self._pages.is_last else "on"
-        self.frame.footer.on_button.say(say(f"ui.footer.{on}"))
-        self.frame.show_journey(True)
-        self._show(page, is_back=is_back, focus=focus)
-        self._idle.start()
-
-    def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
-        self.frame.stage.show_page(page, is_back=is_back)
-        frame = self.frame
-        # Tab goes round in a ring: behind the page comes what stands around it.
-        tab_order.follow([tab_order.last(page.stops()), *frame.around()])
-        name = page.heading.accessibleName()
-        ours = say("ui.title")
-        self.setWindowTitle(ours if name == ours else say("ui.title-page", page=name, title=ours))
-        accessible.announce(page, name)
-        if not focus:
-            return
-        # Without a control to begin with, the heading is where reading and Tab begin.
-        first = (frame.stage.left_on() if is_back else None) or page.first() or page.heading
-        first.setFocus()
-        group = page.group_of(first)
-        if group is not None and not is_back:
-            frame.stage.bring(group)
 
     def _came_back(self) -> bool:
         """Leave a page beside the journey, or a question opened from elsewhere, if on one."""
@@ -298,25 +257,6 @@ class Window(FirstPicture):
             self._arrive(is_back=True)
         return bool(place)
 
-    def _put_aside(self, page: Page) -> None:
-        if self._aside is None:
-            self.frame.stage.keep_focus()
-        self._drop_aside()
-        self._aside = page
-        left = getattr(page, "left", None)
-        if left is not None:
-            left.connect(self.leave_aside)
-        self.frame.stage.take_in(page)
-        # Such a page has a way back of its own; the journey's would only confuse.
-        if self.bridge.has_session:
-            self.frame.footer.setVisible(page.keeps_footer)
-        self._show(page)
-
-    def _drop_aside(self) -> None:
-        if self._aside is not None:
-            self.frame.stage.let_go(self._aside)
-            self._aside = None
-
     def _leave_journey(self) -> None:
         self._drop_aside()
         self._came_from = ""
@@ -325,26 +265,3 @@ class Window(FirstPicture):
         self._menus.in_journey(False)
         self._menus.show_guides(())
         self.frame.show_journey(False)
-
-    def _changed(self, changed: frozenset[str]) -> None:
-        if self.bridge.session.place != self._place:
-            # On the way to another page; it shows everything anew as it arrives.
-            return
-        self.frame.side.show_session(self.bridge.session)
-        page = self.frame.stage.page
-        if page is not None:
-            page.refresh(changed)
-        self._idle.start()
-
-    def _saved(self, state: SaveState) -> None:
-        self._saving = state
-        self.frame.footer.show_state(state)
-
-    def _prepare(self) -> None:
-        if self.bridge.has_session and self._aside is None:
-            self._pages.prepare(self._pages.next_place)
-
-    def _flush(self) -> None:
-        page = self.frame.stage.page
-        if page is not None:
-            page.flush()

@@ -1,0 +1,57 @@
+"""Larger letters, other colours: who asks for them stays where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.hands import CTRL, NONE, Hands, Key
+from wizard.session import Session
+from wizard.ui import settings, theme
+from wizard.ui.look import LIGHT
+from wizard.ui.shell.window import Window
+
+
+@pytest.fixture(autouse=True)
+def _as_before(window: Window) -> Iterator[None]:
+    yield
+    settings.keep_text_size(100)
+    theme.change(LIGHT, 1)
+
+
+def test_the_focus_stays_where_it_was(session: Session, window: Window, hands: Hands) -> None:
+    """Who needs large letters asks for them in the midst of reading, not at the top."""
+    hands.tab_to("Note, question 1")
+    window.choose_size(200)
+
+    assert hands.name == "Note, question 1"
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [(Key.Key_F1, "Keys"), (Key.Key_F, "Guides and glossary")]
+)
+def test_a_page_that_is_read_stays(
+    key: Key, title: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """It went away, and whoever could not read it had to find it again."""
+    hands.press(key, CTRL if key == Key.Key_F else NONE)
+    hands.on_page(title)
+    window.choose_size(200)
+    hands.on_page(title)
+    hands.press(Key.Key_Escape)
+
+    hands.on_page("The post")
+
+
+def test_the_search_keeps_its_words(session: Session, window: Window, hands: Hands) -> None:
+    """What was typed is not lost by a choice in a menu."""
+    hands.press(Key.Key_F, CTRL)
+    hands.on_page("Guides and glossary")
+    hands.write("face")
+    window.choose_size(150)
+
+    field = hands.focus
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "face"
