@@ -87,4 +87,4 @@ def _row(
     for nth in range(boxes):
         entry.child("TD")
         ticks.append(Cell(first + nth * wide + 1, tick_box(_BOX, kind.leading)))
-    return Row((Cell(0, Stack(parts)), *ticks), sheet.width, 1.8, 2, leading=kind.leading)
+    return Row((Cell(0, Stack(parts)), *ticks), sheet.width, 1.6, 1.8, leading=kind.leading)

@@ -118,11 +118,12 @@ class Row:
 
     @property
     def height(self) -> float:
-        """The tallest cell with the room around it, in whole points.
+        """The tallest cell with the room around it; between rules, in whole points.
 
         So rows of as many lines are alike to the last step, and pack to the same few bytes.
         """
-        return float(round(self._above + self._tallest + self._below))
+        high = self._above + self._tallest + self._below
+        return float(round(high)) if self._rule else high
 
     @property
     def _is_low(self) -> bool:
