@@ -12,6 +12,7 @@ import pytest
 
 from tests.content.readability import grade, words_in
 from wizard import paths
+from wizard.model.status import Status
 from wizard.pack.build import Pack
 from wizard.pack.check import check
 from wizard.pack.source import FolderSource
@@ -83,7 +84,11 @@ def test_what_to_ask_begins_with_ask() -> None:
         text
         for pack in PACKS
         for question in pack.journey.questions()
-        for text in (question.ask, *(view.ask for view in question.by_policy.values()))
+        for text in (
+            question.ask,
+            *(view.ask for view in question.by_policy.values()),
+            *(one.advice for one in question.choices if one.becomes is Status.ASK),
+        )
     }
 
     assert {text for text in asked if text and not text.startswith("Ask ")} == set()
