@@ -1,0 +1,113 @@
+"""The page in sight, and all that follows when another comes: title, focus, Tab, footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from wizard.ui import accessible, tab_order
+from wizard.ui.shell.first_picture import FirstPicture
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.desk.runs import SaveState
+    from wizard.ui.bridge import Bridge
+    from wizard.ui.pages.page import Page
+    from wizard.ui.shell.frame import Frame
+    from wizard.ui.shell.journey_pages import JourneyPages
+
+IDLE = 120
+"""Milliseconds without work after which the next page is built ahead."""
+
+
+class Showing(FirstPicture):
+    """Shows the page of the place where the session is, or one beside it."""
+
+    bridge: Bridge
+    frame: Frame
+    _pages: JourneyPages
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._aside: Page | None = None
+        self._came_from = self._place = ""
+        self._saving: SaveState | None = None
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._prepare)
+
+    def leave_aside(self) -> None:
+        """Go back from a page beside the journey to where one was."""
+        raise NotImplementedError
+
+    def _arrive(self, *, is_back: bool = False, focus: bool = True) -> None:
+        session = self.bridge.session
+        self._drop_aside()
+        page = self._pages.page(session.place)
+        self._place = session.place
+        self.frame.side.show_session(session)
+        on = "return" if self._came_from else "finish" if self._pages.is_last else "on"
+        self.frame.footer.on_button.say(say(f"ui.footer.{on}"))
+        self.frame.show_journey(True)
+        self._show(page, is_back=is_back, focus=focus)
+        self._idle.start()
+
+    def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
+        self.frame.stage.show_page(page, is_back=is_back)
+        frame = self.frame
+        # Tab goes round in a ring: behind the page comes what stands around it.
+        tab_order.follow([tab_order.last(page.stops()), *frame.around()])
+        name = page.heading.accessibleName()
+        ours = say("ui.title")
+        self.setWindowTitle(ours if name == ours else say("ui.title-page", page=name, title=ours))
+        accessible.announce(page, name)
+        if not focus:
+            return
+        # Without a control to begin with, the heading is where reading and Tab begin.
+        first = (frame.stage.left_on() if is_back else None) or page.first() or page.heading
+        first.setFocus()
+        group = page.group_of(first)
+        if group is not None and not is_back:
+            frame.stage.bring(group)
+
+    def _put_aside(self, page: Page) -> None:
+        if self._aside is None:
+            self.frame.stage.keep_focus()
+        self._drop_aside()
+        self._aside = page
+        left = getattr(page, "left", None)
+        if left is not None:
+            left.connect(self.leave_aside)
+        self.frame.stage.take_in(page)
+        # Such a page has a way back of its own; the journey's would only confuse.
+        if self.bridge.has_session:
+            self.frame.footer.setVisible(page.keeps_footer)
+        self._show(page)
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None:
+            self.frame.stage.let_go(self._aside)
+            self._aside = None
+
+    def _changed(self, changed: frozenset[str]) -> None:
+        if self.bridge.session.place != self._place:
+            # On the way to another page; it shows everything anew as it arrives.
+            return
+        self.frame.side.show_session(self.bridge.session)
+        page = self.frame.stage.page
+        if page is not None:
+            page.refresh(changed)
+        self._idle.start()
+
+    def _saved(self, state: SaveState) -> None:
+        self._saving = state
+        self.frame.footer.show_state(state)
+
+    def _prepare(self) -> None:
+        if self.bridge.has_session and self._aside is None:
+            self._pages.prepare(self._pages.next_place)
+
+    def _flush(self) -> None:
+        page = self.frame.stage.page
+        if page is not None:
+            page.flush()
