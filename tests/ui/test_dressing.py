@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from tests.ui.hands import CTRL, NONE, Hands, Key
 from wizard.session import Session
@@ -55,3 +56,17 @@ def test_the_search_keeps_its_words(session: Session, window: Window, hands: Han
     field = hands.focus
     assert isinstance(field, QLineEdit)
     assert field.text() == "face"
+
+
+def test_every_line_of_a_menu_is_on_the_screen(window: Window) -> None:
+    """Beside the largest letters a menu is higher than the screen, and must be scrolled."""
+    window.choose_size(400)
+    theme.change(LIGHT, 4)
+    menus = [menu for menu in window.menuBar().findChildren(QMenu) if len(menu.actions()) > 8]
+    assert menus
+    for menu in menus:
+        menu.popup(QPoint(0, 0))
+        assert {menu.actionGeometry(line).left() for line in menu.actions()} == {
+            menu.actionGeometry(menu.actions()[0]).left()
+        }
+        menu.close()
