@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf.form import Form
+from PIL import Image
 
 from tests.report.pdf.reading import opened, structure_of
 from wizard.cli.main import main
@@ -175,3 +178,39 @@ def test_blank_asks_only_about_the_platforms_named(tmp_path: Path) -> None:
     assert len(some.blocks) < len(every.blocks)
     out = tmp_path / "out.pdf"
     assert main(["blank", "privacy-checkup", "--platform", "facebok", "-o", str(out)]) == 1
+
+
+@pytest.mark.parametrize("journey", ["class-project", "induction", "something-wrong"])
+def test_no_two_fields_are_called_the_same(journey: str) -> None:
+    """Who hears "Name" three times does not know whose name goes where."""
+    drawn = blank(answers.open_journey(PLACES, journey))
+    called = Counter(
+        str(widget.TU) for page in opened(drawn).pages for widget in page.get("/Annots", [])
+    )
+    assert [name for name, times in called.items() if times > 1] == []
+
+
+def test_words_typed_over_lines_can_be_read(form: bytes) -> None:
+    """The lines are for a pen; words in a viewer's own lines would be struck through by them."""
+    with pikepdf.open(io.BytesIO(form)) as file:
+        number, widget = next(
+            (number, widget)
+            for number, page in enumerate(file.pages, 1)
+            for widget in page.get("/Annots", [])
+            if widget.get("/T") == "q:cp-objectives"
+        )
+        left, low, right, high = (int(side) for side in widget.Rect)
+        widget.V = pikepdf.String("x")
+        del widget.AP  # what shows it is made by whoever draws it
+        file.Root.AcroForm.NeedAppearances = True
+        out = io.BytesIO()
+        file.save(out)
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "72", "-gray", "-f", str(number), "-l", str(number), "-"],
+        input=out.getvalue(),
+        capture_output=True,
+        check=True,
+    )
+    with Image.open(io.BytesIO(drawn.stdout)) as shown:
+        inside = shown.crop((left + 60, shown.height - high + 4, right - 4, shown.height - low - 4))
+    assert min(inside.tobytes()) > 250

@@ -16,7 +16,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from wizard.report.pdf.boxes import Box
-from wizard.report.pdf.looks import INK, PAGE_HEIGHT
+from wizard.report.pdf.looks import FRAME, INK, PAGE_HEIGHT, WHITE
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.tags import Element, Widget, string
 
@@ -187,9 +187,11 @@ class Form:
         if field.kind == SIGNATURE:
             entries["FT"] = "/Sig"
         else:
-            entries |= {"FT": "/Tx", "DA": f"(/Helv {field.size:g} Tf 0.106 0.141 0.188 rg)"}
+            entries |= {"FT": "/Tx", "DA": f"(/Helv {field.size:g} Tf {INK} rg)"}
         if field.kind == LINES:
             entries["Ff"] = _MULTILINE
+            # A viewer sets words closer than the lines for a pen: once it shows some, on white.
+            entries["MK"] = f"<</BG [{WHITE}] /BC [{FRAME}]>>"
         if field.kind == HIDDEN:
             entries |= {"Ff": _READ_ONLY, "V": string(field.value)}
         empty = self._look("/Tx BMC EMC", right - left, top - low)

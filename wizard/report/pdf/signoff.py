@@ -70,10 +70,11 @@ def _person(
     for pair in pairs:
         if sheet.looks.stacked:
             rows += [
-                Item(_field(sheet, f"{who}-", key, value, sheet.width), unit) for key, value in pair
+                Item(_field(sheet, who, block.label, key, value, sheet.width), unit)
+                for key, value in pair
             ]
             continue
-        fields = [_field(sheet, f"{who}-", key, value, half) for key, value in pair]
+        fields = [_field(sheet, who, block.label, key, value, half) for key, value in pair]
         high = max(field.height for field in fields)
         cells = [
             Cell(nth * (half + 16), Stack([Item(field, high - field.height)]))
@@ -88,12 +89,17 @@ def _person(
     ]
 
 
-def _field(sheet: Sheet, who: str, key: str, value: str, width: float) -> Box:
-    """A name, then what stands for it on a line, or the line alone to write on."""
-    return _named(sheet, who + key.removeprefix("sign."), sheet.say(key), value, width)
+def _field(sheet: Sheet, who: str, part: str, key: str, value: str, width: float) -> Box:
+    """A name, then what stands for it on a line, or the line alone to write on.
+
+    ``part`` is the heading above it, which tells one person's name from the other's.
+    """
+    name = f"{who}-{key.removeprefix('sign.')}"
+    word = sheet.say(key)
+    return _named(sheet, name, word, value, width, tip=f"{part} – {word}")
 
 
-def _named(sheet: Sheet, name: str, word: str, value: str, width: float) -> Box:
+def _named(sheet: Sheet, name: str, word: str, value: str, width: float, *, tip: str = "") -> Box:
     kind = sheet.looks.label
     body = sheet.looks.body
     label = min(max(natural_width(word, kind) + 8, 52.0), width / 2)
@@ -113,7 +119,7 @@ def _named(sheet: Sheet, name: str, word: str, value: str, width: float) -> Box:
     line: Box = Drawing(high, hand)
     if not value:
         kind_of = SIGNATURE if name.endswith("signature") else LINE
-        field = Field(f"sign:{name}", kind_of, word)
+        field = Field(f"sign:{name}", kind_of, tip or word)
         line = sheet.fill(line, sheet.root, field, (label, 3, width - label, high - 6))
     return Row((*cells, Cell(0, line)), width, rule="")
 
