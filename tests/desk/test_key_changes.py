@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
+from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.errors import StoreDamaged, StoreLocked
 from wizard.safe import key_change
@@ -132,3 +135,37 @@ def _opened(lock_of: Maker, folder: Path, secrets: set[str | None]) -> set[str]:
     found = kept(lock)
     lock.lock_now()
     return found
+
+
+WAYS: dict[str, Callable[[Lock], Future[str] | Future[None]]] = {
+    "code": lambda lock: lock.new_recovery_code(),
+    "own": lambda lock: lock.choose_own_login(),
+    "passphrase": lambda lock: lock.choose(NEW),
+}
+
+
+@pytest.mark.parametrize("what", WAYS)
+def test_deleting_while_the_lock_changes_locks_nobody_out(
+    places: Places, lock_of: Maker, what: str
+) -> None:
+    """Both change what opens the answers: each took the key of the other away, and all was lost."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    desk = Desk(places, lock)
+    desk.ready.result(60)
+    for _ in range(4):
+        changed = WAYS[what](lock)
+        erased = desk.runs.erase_all()
+        secret = changed.result(60)
+        erased.result(60)
+        desk.close()
+        lock.lock_now()
+
+        lock = lock_of()
+        if lock.state is State.LOCKED:
+            lock.unlock(secret or OLD).result(60)
+        desk = Desk(places, lock)
+        desk.ready.result(60)
+        assert desk.runs.list().result(60) == ()
+    desk.close()

@@ -51,7 +51,7 @@ class Desk:
             FolderSource(places.content),
             self.school,
             self.clock,
-            self.lock.renewal,
+            self.lock.for_good,
         )
         self.papers = PaperShelf(self._store, self.clock)
         self.copies = Copies(self._store, self.clock, self.runs.rewrite)
@@ -97,6 +97,7 @@ class Desk:
         self.runs.close()
         if "searching" in self.__dict__:
             self.searching.close()
+        self.lock.finish()
         self.lock.let_go()
 
 

@@ -32,6 +32,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.desk.key_changes import LockedChange
     from wizard.report.blocks import Report
+    from wizard.store.rekeying import KeyChange
 
 T = TypeVar("T")
 
@@ -85,6 +86,18 @@ class Lock(Holding):
     def new_recovery_code(self) -> Future[str]:
         """Make another recovery code in the place of the one before it."""
         return self._begin(self._new_recovery_code)
+
+    def for_good(self, act: Callable[[KeyChange | None], Future[None]]) -> Future[None]:
+        """Do what deletes, with the change of key that makes it final.
+
+        It waits for any other change of what opens the answers, and that for it: each knows
+        only the keys and slots that were there when it began.
+        """
+        return self._begin(lambda: act(self.renewal()).result())
+
+    def finish(self) -> None:
+        """Wait for every change of what opens the answers that is on its way."""
+        self._acts.submit(lambda: None).result()
 
     def recovery_sheet(self, code: str) -> Report:
         """Return the sheet that shows ``code`` and says what it is for, ready to be drawn."""

@@ -47,6 +47,7 @@ class SaveState:
 _log = logging.getLogger(__name__)
 
 SaveListener = Callable[[SaveState], None]
+ForGood = Callable[[Callable[["KeyChange | None"], Future[None]]], Future[None]]
 
 
 class Runs:
@@ -62,14 +63,14 @@ class Runs:
         source: FolderSource,
         school: SchoolDesk,
         clock: Clock,
-        renewal: Callable[[], KeyChange | None] = lambda: None,
+        for_good: ForGood = lambda act: act(None),
     ) -> None:
-        """Work on a store; ``renewal`` gives the change of key that makes deleting final."""
+        """Work on a store; ``for_good`` gives the change of key that makes deleting final."""
         self._store = store
         self._source = source
         self._school = school
         self._clock = clock
-        self._renewal = renewal
+        self._for_good = for_good
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
         self._packs: dict[str, Pack] = {}
         self._packs_of_save = 0
@@ -103,12 +104,12 @@ class Runs:
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
         self._keeping.pop(run_id, None)
-        return self._store.erase(run_id, self._renewal())
+        return self._for_good(lambda change: self._store.erase(run_id, change))
 
     def erase_all(self) -> Future[None]:
         """Erase everything kept here, for good."""
         self._keeping.clear()
-        return self._store.erase_all(self._renewal())
+        return self._for_good(self._store.erase_all)
 
     def listen(self, listener: SaveListener) -> None:
         """Be told how saving goes, on the store's thread."""
