@@ -55,6 +55,15 @@ def test_what_tab_comes_to_is_in_sight(large: int, session: Session, window: Win
                 until(lambda: _seen(window, hands.focus))
 
 
+def test_where_the_review_begins_is_in_sight(large: int, session: Session, window: Window) -> None:
+    """Beside very large letters the first line lay below the edge, and the focus with it."""
+    hands = Hands(window)
+    window.go("review")
+    hands.on_page("Check your answers")
+
+    until(lambda: _seen(window, hands.focus))
+
+
 @pytest.mark.parametrize("name", ["Why we ask", "What the policy says", "Note"])
 def test_what_was_opened_is_in_sight(
     name: str, large: int, session: Session, window: Window
