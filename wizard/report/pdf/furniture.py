@@ -22,6 +22,7 @@ from wizard.report.pdf.text import tidy
 
 _APART = 24.0  # points between the title and the school beside it
 _NAME = 130.0  # the least room for the school's name there
+_NAME_LINES = 4  # a longer name would push the title's own page down
 
 
 def masthead(sheet: Sheet, report: Report, logo: Logo | None) -> list[Item]:
@@ -60,8 +61,11 @@ def _room_beside(sheet: Sheet, report: Report, logo: Logo | None) -> float:
     """Return the room for the school beside the title; 0 if it is too little."""
     title = natural_width(tidy(report.title), sheet.looks.title)
     room = sheet.width - title - _APART
-    needed = _NAME + (_logo_size(logo)[0] + 12 if logo else 0)
-    return 0 if sheet.looks.stacked or room < needed else room
+    beside = _logo_size(logo)[0] + 12 if logo else 0
+    if sheet.looks.stacked or room < _NAME + beside:
+        return 0
+    name = setting.set_lines((Span(report.school, sheet.looks.section),), room - beside)
+    return room if len(name) <= _NAME_LINES else 0
 
 
 def _logo_size(logo: Logo) -> tuple[float, float]:

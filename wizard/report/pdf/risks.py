@@ -9,7 +9,7 @@ from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Box, Drawing, Figure
 from wizard.report.pdf.form import LINE, LINES, Field
-from wizard.report.pdf.layout import Cell, Item, Row, Table
+from wizard.report.pdf.layout import Cell, Item, Row, Stack, Table
 from wizard.report.pdf.looks import Kind
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span, natural_width
@@ -20,7 +20,12 @@ _NUMBERS = ("likelihood", "severity")
 _KEYS = (("hazard", "harmed"), ("already",), _NUMBERS, ("further",), ("who", "when"))
 """What each column after the first asks for, by the ends of its words' ids."""
 
+_LONG = ("already", "further")
+_BESIDE = (("hazard",), ("harmed",), ("already",), _NUMBERS, ("further",), ("who", "when"))
+"""The same below each other in large print, where only what is short stands side by side."""
+
 _HIGH = 10
+_THICK = 2.0
 _GUTTER = 8.0
 _BLANK = 52.0
 _BODY = Kind(looks.REGULAR, 9, 12.5)
@@ -168,36 +173,49 @@ def _cell_field(sheet: Sheet, number: int, key: str, kind: str) -> Field:
 
 
 def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
-    """One row of the assessment in large print: each part under its own name."""
+    """One row of the assessment in large print: each part under its own name.
+
+    An empty one stays on one page: who writes by when must see for which hazard.
+    """
     listing = sheet.root.child("L").child("LI").child("LBody")
+    unit = sheet.looks.unit
     title = f"{sheet.say('risk.row')} {number}"
-    items = [
-        Item(
-            sheet.lines(listing, title, sheet.looks.section, sheet.width),
-            4 * sheet.looks.unit,
-            keep=True,
+    items = [Item(sheet.lines(listing, title, sheet.looks.section, sheet.width), keep=True)]
+    values = {
+        "hazard": line.hazard,
+        "harmed": line.who_harmed,
+        "already": line.already,
+        "likelihood": str(line.likelihood or ""),
+        "severity": str(line.severity or ""),
+        "further": line.further,
+        "who": line.who_acts,
+        "when": line.when,
+    }
+    for keys in _BESIDE:
+        wide = (sheet.width - (len(keys) - 1) * 4 * unit) / len(keys)
+        cells = []
+        for nth, key in enumerate(keys):
+            parts = _named(sheet, listing, number, key, values[key], wide)
+            cells.append(Cell(nth * (wide + 4 * unit), Stack(parts)))
+        items.append(
+            Item(Row(cells, sheet.width, rule="") if len(cells) > 1 else cells[0].box, unit)
         )
-    ]
-    named = (
-        ("risk.hazard", line.hazard),
-        ("risk.harmed", line.who_harmed),
-        ("risk.already", line.already),
-        ("risk.likelihood", str(line.likelihood or "")),
-        ("risk.severity", str(line.severity or "")),
-        ("risk.further", line.further),
-        ("risk.who", line.who_acts),
-        ("risk.when", line.when),
-    )
-    for key, value in named:
-        word = sheet.lines(listing, sheet.say(key), sheet.looks.label, sheet.width)
-        items.append(Item(word, sheet.looks.unit, keep=True))
-        if value:
-            items.append(Item(sheet.lines(listing, value, sheet.looks.body, sheet.width)))
-        else:
-            lines = sheet.write_lines(1, sheet.width)
-            field = _cell_field(sheet, number, key.removeprefix("risk."), LINE)
-            items.append(Item(sheet.write_on(lines, listing, field.name, field.tip, sheet.width)))
-    return items
+    if any(values.values()):
+        return [Item(items[0].box, 4 * unit, keep=True), *items[1:]]
+    return [Item(Stack(items, whole=True), 4 * unit)]
+
+
+def _named(
+    sheet: Sheet, listing: Element, number: int, key: str, value: str, width: float
+) -> list[Item]:
+    """A part of a row: its name, and what was said or lines to write it on."""
+    word = sheet.lines(listing, sheet.say(f"risk.{key}"), sheet.looks.label, width)
+    if value:
+        return [Item(word, keep=True), Item(sheet.lines(listing, value, sheet.looks.body, width))]
+    lines = sheet.write_lines(2 if key in _LONG else 1, width)
+    field = _cell_field(sheet, number, key, LINE)
+    written = sheet.write_on(lines, listing, field.name, field.tip, width)
+    return [Item(word, keep=True), Item(written)]
 
 
 def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
@@ -231,6 +249,8 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
         for likelihood, severity, cell, row_top in squares:
             ground = next(g for most, g in _GROUNDS if likelihood * severity <= most)
             pen.box(cell, row_top, wide, deep, ground, looks.FRAME, 0.6)
+        for likelihood, severity, cell, row_top in squares:
+            _border(pen, likelihood, severity, (cell, row_top, cell + wide, row_top + deep))
         pen.text(x, y + small.leading * 0.7, likelihood_word, small)
         for likelihood, severity, cell, row_top in squares:
             if severity == 1:
@@ -242,9 +262,21 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
             pen.text(middle - 2, base, str(severity), small)
         end = x + left + 5 * wide - natural_width(severity_word, small)
         pen.text(end, base + small.leading, severity_word, small)
+        pen.text(x + left, base + small.leading, sheet.say("risk.thick-line"), small)
 
     drawing = Figure(figure, left + 5 * wide, 5 * deep + foot + small.leading + 2, hand)
     return [Item(title, 4 * sheet.looks.unit, keep=True), Item(drawing, sheet.looks.unit)]
+
+
+def _border(
+    pen: Pen, likelihood: int, severity: int, edges: tuple[float, float, float, float]
+) -> None:
+    """Draw a thick line where the high squares begin: a copier may make all greys alike."""
+    left, top, right, foot = edges
+    if likelihood * (severity - 1) < _HIGH <= likelihood * severity:
+        pen.rule(left, top, left, foot, looks.INK, _THICK)
+    if (likelihood - 1) * severity < _HIGH <= likelihood * severity:
+        pen.rule(left, foot, right, foot, looks.INK, _THICK)
 
 
 def _write_in(
