@@ -19,7 +19,11 @@ from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.window import Window
 
-HEAVY = ("reportlab", "jinja2", "pikepdf", "yaml", "apsw", "PySide6.QtNetwork", "socket")
+HEAVY = (
+    "reportlab", "jinja2", "pikepdf", "yaml", "apsw", "PySide6.QtNetwork", "socket",
+    # Small things, each of which costs more than all that home itself imports.
+    "dataclasses", "datetime", "wizard.model.answers", "wizard.ui.reading_order",
+)  # fmt: skip
 
 FIRST_PICTURE = f"""
 import linecache, sys

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic, sleep
+from zlib import crc32
 
-from PySide6.QtCore import QCryptographicHash, QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 from wizard.ui import settings
 
@@ -87,5 +88,4 @@ def _bell(data: Path) -> Path:
 def _beside(data: Path, ending: str) -> Path:
     folder = settings.folder()
     folder.mkdir(parents=True, exist_ok=True)
-    name = QCryptographicHash.hash(str(data.absolute()).encode(), QCryptographicHash.Algorithm.Sha1)
-    return folder / f"window-{bytes(name.toHex().data()).decode()[:12]}.{ending}"
+    return folder / f"window-{crc32(str(data.absolute()).encode()):08x}.{ending}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wizard import paths
@@ -41,7 +41,11 @@ def base_pixels(application: QApplication) -> float:
 
     Source Sans 3 runs small, so it is set a quarter larger than the system's type.
     """
-    return max(BASE_PIXELS, 1.25 * QFontInfo(application.font()).pixelSize())
+    font, screen = application.font(), application.primaryScreen()
+    # Reckoned here, for Qt would load that type, which nothing is written in, only to say.
+    inches = font.pointSizeF() / 72
+    pixels = round(inches * screen.logicalDotsPerInchY()) if inches > 0 else font.pixelSize()
+    return max(BASE_PIXELS, 1.25 * pixels)
 
 
 def add_faces() -> None:

@@ -7,8 +7,6 @@ never shown, and what a screen reader already held of them leads nowhere any mor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
@@ -17,15 +15,15 @@ from shiboken6 import isValid
 from wizard.ui import accessible
 
 
-@dataclass(slots=True)
 class _Behind:
     """What waits: its place, the menus, what stands in the window, title and focus."""
 
-    place: QWidget
-    bar: QMenuBar
-    inside: QWidget | None
-    title: str
-    focus: QWidget | None
+    def __init__(
+        self, place: QWidget, bar: QMenuBar, inside: QWidget | None, title: str,
+        focus: QWidget | None,
+    ) -> None:  # fmt: skip
+        self.place, self.bar, self.inside = place, bar, inside
+        self.title, self.focus = title, focus
 
 
 class Coverable(QMainWindow):
