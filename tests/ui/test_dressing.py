@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtWidgets import QLineEdit, QMenu, QStyle
 
 from tests.ui.hands import CTRL, NONE, Hands, Key
 from wizard.session import Session
-from wizard.ui import settings, theme
+from wizard.ui import settings, start, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.shell.window import Window
 
@@ -70,3 +70,15 @@ def test_every_line_of_a_menu_is_on_the_screen(window: Window) -> None:
             menu.actionGeometry(menu.actions()[0]).left()
         }
         menu.close()
+
+
+def test_the_first_window_leaves_room_for_its_title(window: Window) -> None:
+    """On the low screen of a laptop the way on would lie below the edge."""
+    theme.change(LIGHT, 2)
+    settings.keep_geometry(QByteArray())
+    first = Window()
+    start.place(first)
+    bar = first.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+
+    assert first.height() + bar <= first.screen().availableGeometry().height()
+    first.deleteLater()

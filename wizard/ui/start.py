@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 SIZE = (66, 46)
 """How large the window opens at first, in ems."""
 
+TITLE_BAR = 2.5
+"""The room for the bar that the system puts above a window, in ems."""
+
 
 def start(places: Places) -> int:
     """Open the window on these places and run until it is closed.
@@ -146,4 +149,7 @@ def place(window: Window) -> None:
         return
     look = theme.look()
     window.resize(look.gap(SIZE[0]), look.gap(SIZE[1]))
-    window.resize(window.size().boundedTo(window.screen().availableGeometry().size()))
+    room = window.screen().availableGeometry().size()
+    # On a low screen the bar with the title would push the way on below its edge.
+    room.setHeight(room.height() - look.gap(TITLE_BAR))
+    window.resize(window.size().boundedTo(room))
