@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.tiny import write_tiny
+from tests.ui import screens
 from tests.ui.hands import Hands, until
 from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.clock import FixedClock
@@ -88,3 +89,18 @@ def session(window: Window, hands: Hands) -> Session:
     hands.on_page("The post")
     until(lambda: window.bridge.has_session)
     return window.bridge.session
+
+
+@pytest.fixture
+def shipped(application: QApplication, tmp_path: Path) -> Iterator[Window]:
+    """The window on all that is shipped, as large as a small laptop's screen."""
+    before = theme.look()
+    desk = Desk(Places(tmp_path / "data", clock=FixedClock(screens.MOMENT)))
+    desk.ready.result()
+    window = start.open_window(desk)
+    window.resize(screens.WIDTH, screens.HEIGHT)
+    yield window
+    window.close()
+    window.deleteLater()
+    desk.close()
+    theme.put_on(application, before)

@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from tests.ui import rulers
-from tests.ui.test_sizes import EXAMPLES, every_session, shipped
-from wizard.ui import pictures, tab_order
-from wizard.ui.parts.answer_line import AnswerLine
+from tests.ui import naming, rulers
+from tests.ui.every_page import faults, some_quick
+from wizard.ui import pictures
 from wizard.ui.parts.question_card import QuestionCard
 from wizard.ui.parts.text import Title
 from wizard.ui.shell.window import Window
-
-__all__ = ["shipped"]
-
-QUICK = "before-posting"
-"""The journey that stands for all of them in the quick run."""
-
-ROLES = {
-    QAccessible.Role.Button,
-    QAccessible.Role.RadioButton,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.EditableText,
-    QAccessible.Role.ComboBox,
-}
-
-
-def _faults(page: QWidget) -> Iterator[str]:
-    stops = [stop for stop in tab_order.stops(page) if stop.isVisible()]
-    called = Counter(_called(stop) for stop in stops if not isinstance(stop, QComboBox))
-    yield from (f"{count} are called {name}" for name, count in called.items() if count > 1)
-    for stop in stops:
-        heard = QAccessible.queryAccessibleInterface(stop)
-        name, kind = heard.text(QAccessible.Text.Name), type(stop).__name__
-        if isinstance(stop, QComboBox) and not heard.relations(QAccessible.RelationFlag.Label):
-            # Here Qt gives the choice as a picker's name; what it is for, its label says.
-            yield f"{kind} {name!r} has no label"
-        if not name:
-            yield f"{kind} has no name"
-        if heard.role() not in ROLES and not stop.inherits("QTextBrowser"):
-            yield f"{kind} {name!r} is a {heard.role().name}"
-        seen = stop.text().replace("&&", "&") if isinstance(stop, QAbstractButton) else ""
-        # The name may say more than the eye reads (which question), never something else.
-        if seen not in name:
-            yield f"{kind} reads {seen!r} and is called {name!r}"
 
 
 def _structure(page: QWidget) -> Iterator[str]:
@@ -65,19 +30,10 @@ def _structure(page: QWidget) -> Iterator[str]:
             yield f"{card.question.id} is no group with the question's words"
 
 
-def _called(stop: QWidget) -> str:
-    heard = QAccessible.queryAccessibleInterface(stop)
-    name = heard.text(QAccessible.Text.Name)
-    if isinstance(stop, AnswerLine):
-        return name
-    # Answers repeat from question to question; with each the question is read out.
-    return f"{name!r} ({heard.text(QAccessible.Text.Description)!r})"
-
-
 def _check(window: Window, name: str) -> list[str]:
     page = window.frame.stage.page
     assert page is not None
-    return [f"{name}: {fault}" for fault in (*_faults(page), *_structure(page))]
+    return [f"{name}: {fault}" for fault in (*naming.faults(page), *_structure(page))]
 
 
 def test_the_pages_everybody_meets_are_named(shipped: Window) -> None:
@@ -87,21 +43,10 @@ def test_the_pages_everybody_meets_are_named(shipped: Window) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        pytest.param(file, id=file.stem, marks=[] if file.stem == QUICK else [pytest.mark.full])
-        for file in EXAMPLES
-    ],
-)
+@pytest.mark.parametrize("file", some_quick("before-posting"))
 def test_every_page_of_every_journey_is_named(file: Path, shipped: Window) -> None:
     """Two buttons of one name on a page are a riddle to whoever hears them."""
-    found = [
-        fault
-        for session in every_session(file)
-        for name in pictures.pages(shipped, session)
-        for fault in _check(shipped, name)
-    ]
+    found = faults(shipped, file, _check)
 
     assert not found, "\n".join(found)
 

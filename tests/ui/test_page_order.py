@@ -9,9 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import rulers
+from tests.ui import naming, rulers
 from tests.ui.hands import Hands, Key, until
-from tests.ui.test_names import _faults
 from wizard.desk.additions import Additions
 from wizard.desk.desk import Desk
 from wizard.ui import accessible, theme
@@ -151,7 +150,7 @@ def test_tab_goes_the_way_the_form_is_read(page: SchoolPage, hands: Hands) -> No
     assert [name for _top, name in tops if name.endswith(FIRST)] == [
         f"Move up, {FIRST}", f"Move down, {FIRST}",
     ]  # fmt: skip
-    assert list(_faults(page)) == []
+    assert list(naming.faults(page)) == []
 
 
 @pytest.mark.parametrize("size", [100, 200, 400])

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui import rulers
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from tests.ui.paper_hands import close, pick, press, words
-from tests.ui.test_sizes import shipped
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
@@ -24,8 +23,6 @@ from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.shell.window import Window
-
-__all__ = ["shipped"]
 
 
 @pytest.fixture

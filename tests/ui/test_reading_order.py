@@ -9,14 +9,9 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from tests.ui.test_sizes import EXAMPLES, every_session, shipped
+from tests.ui.every_page import faults, some_quick
 from wizard.ui import pictures
 from wizard.ui.shell.window import Window
-
-__all__ = ["shipped"]
-
-QUICK = ("before-posting", "class-project")
-"""The journeys that stand for all of them in the quick run; the second one's list grows."""
 
 
 @pytest.fixture(autouse=True)
@@ -68,20 +63,9 @@ def test_the_pages_everybody_meets_are_read_in_order(shipped: Window) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        pytest.param(file, id=file.stem, marks=[] if file.stem in QUICK else [pytest.mark.full])
-        for file in EXAMPLES
-    ],
-)
+@pytest.mark.parametrize("file", some_quick("before-posting", "class-project"))
 def test_every_page_of_every_journey_is_read_in_order(file: Path, shipped: Window) -> None:
     """What an answer adds is made last, and stands in the middle."""
-    found = [
-        fault
-        for session in every_session(file)
-        for name in pictures.pages(shipped, session)
-        for fault in _check(shipped, name)
-    ]
+    found = faults(shipped, file, _check)
 
     assert not found, "\n".join(found)

@@ -10,9 +10,8 @@ import pytest
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.ui import rulers
+from tests.ui import naming, rulers
 from tests.ui.hands import Hands, Key, until
-from tests.ui.test_names import _faults
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
@@ -210,7 +209,7 @@ def test_all_on_the_page_has_a_name_of_its_own(page: SchoolPage, hands: Hands, a
     _press(hands, add)
     hands.write("think")
 
-    assert list(_faults(page)) == []
+    assert list(naming.faults(page)) == []
 
 
 def test_a_clause_is_made_stricter_by_keyboard(

@@ -9,43 +9,20 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import rulers, screens
+from tests.ui.every_page import EXAMPLES, faults
 from tests.ui.hands import until
-from tests.ui.stretched import stretched_pack, stretched_words
+from tests.ui.stretched import stretched_words
 from wizard import paths, words
-from wizard.clock import FixedClock
-from wizard.desk import answers
-from wizard.desk.desk import Desk
-from wizard.desk.places import Places
-from wizard.model.question import AnswerKind
-from wizard.session import Session
-from wizard.ui import pictures, start, theme
+from wizard.ui import pictures, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.parts.run_row import RunRow
 from wizard.ui.shell.window import Window
 
-WIDTH, HEIGHT = 1280, 720
 ROUNDS = 12
 """Rounds of Qt's loop after which a layout has come to rest: what grows makes others grow."""
 
 BELOW = 3.5
 """The most empty space below the last part of a page, in ems of space."""
-
-EXAMPLES = sorted((paths.content_folder() / "examples").glob("*.json"))
-
-
-@pytest.fixture
-def shipped(application: QApplication, tmp_path: Path) -> Iterator[Window]:
-    """The window on all that is shipped, as large as a small laptop's screen."""
-    before = theme.look()
-    desk = Desk(Places(tmp_path / "data", clock=FixedClock(screens.MOMENT)))
-    desk.ready.result()
-    window = start.open_window(desk)
-    window.resize(WIDTH, HEIGHT)
-    yield window
-    window.close()
-    window.deleteLater()
-    desk.close()
-    theme.put_on(application, before)
 
 
 @pytest.fixture
@@ -58,23 +35,6 @@ def language(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         words.use(words.Words(paths.content_folder() / "words", request.param))
     yield str(request.param)
     words.use(before)
-
-
-def every_session(file: Path, language: str = "en") -> Iterator[Session]:
-    """Open the example of a journey so that between them all its pages are asked."""
-    places = Places()
-    pack, run = answers.read(file, places)
-    shown = stretched_pack(pack) if language == "long" else pack
-    session = Session(shown, run, places.clock)
-    questions = [q for section in session.journey.sections for q in section.questions]
-    for question in questions:
-        if question.kind is AnswerKind.SEVERAL:
-            session.answer(question.id, tuple(choice.id for choice in question.choices))
-    yield session
-    if len(session.sections()) < len(session.journey.sections):
-        for choice in questions[0].choices:
-            session.answer(questions[0].id, choice.id)
-            yield session
 
 
 def _measure(window: Window, name: str) -> list[str]:
@@ -129,8 +89,7 @@ def test_another_language_has_room(language: str, size: int, shipped: Window) ->
     _dress(shipped, size)
     found = [fault for name in pictures.asides(shipped) for fault in _measure(shipped, name)]
     file = next(file for file in EXAMPLES if file.stem == "before-posting")
-    for session in every_session(file, language):
-        found += [f for name in pictures.pages(shipped, session) for f in _measure(shipped, name)]
+    found += faults(shipped, file, _measure, language)
 
     assert not found, "\n".join(found)
 
@@ -144,12 +103,7 @@ def test_every_page_has_room_in_another_language(
 ) -> None:
     """All that is shipped, in the languages that need the most room."""
     _dress(shipped, size)
-    found = [
-        fault
-        for session in every_session(file, language)
-        for name in pictures.pages(shipped, session)
-        for fault in _measure(shipped, name)
-    ]
+    found = faults(shipped, file, _measure, language)
 
     assert not found, "\n".join(found)
 
@@ -160,11 +114,6 @@ def test_every_page_has_room_in_another_language(
 def test_every_page_of_every_journey_has_room(file: Path, size: int, shipped: Window) -> None:
     """The same for all that is shipped: a long word hides where nobody looks."""
     _dress(shipped, size)
-    found = [
-        fault
-        for session in every_session(file)
-        for name in pictures.pages(shipped, session)
-        for fault in _measure(shipped, name)
-    ]
+    found = faults(shipped, file, _measure)
 
     assert not found, "\n".join(found)
