@@ -114,3 +114,15 @@ def test_a_bare_name_is_told_with_its_folder(
 
     with pytest.raises(OutputFault, match=re.escape(f"in {tmp_path}. Choose")):
         write_whole(Path("x" * 300), b"content")
+
+
+def test_what_a_killed_program_left_of_a_file_goes_with_the_next(tmp_path: Path) -> None:
+    """A paper half on its way stayed in the folder for good: hidden, and readable by anybody."""
+    left = tmp_path / ".Siân [1].pdf.1a2b3c4d.part"
+    others = tmp_path / ".Siân [1].pdf.part", tmp_path / ".Mair.pdf.1a2b3c4d.part"
+    for one in (left, *others):
+        one.write_bytes(b"answers")
+
+    write_whole(tmp_path / "Siân [1].pdf", b"%PDF-")
+
+    assert sorted(tmp_path.iterdir()) == sorted((*others, tmp_path / "Siân [1].pdf"))

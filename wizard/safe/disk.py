@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _PATIENCE = 2.0
 """Seconds that a rename or a removal waits for a virus scanner to let go of a file."""
 
 _PAUSE = 0.05
+
+_SPARE_END = re.compile(r"[0-9a-f]{8}\.part")
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Error numbers that mean there is no room: the disk, the person's share, the file."""
@@ -86,7 +90,21 @@ def write_over(path: Path, content: bytes, mode: int = 0o600) -> None:
 
 def spare_name(path: Path) -> Path:
     """Return a name beside ``path`` that nothing has, ending in ``.part``."""
-    return path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.part")
+    return path.with_name(f"{_spare_start(path)}{os.urandom(4).hex()}.part")
+
+
+def remove_spares(path: Path) -> None:
+    """Take away what a program that died while it wrote ``path`` left beside it, if it goes."""
+    start = _spare_start(path)
+    with suppress(OSError):
+        for beside in list(path.parent.iterdir()):
+            rest = beside.name.removeprefix(start)
+            if beside.name.startswith(start) and _SPARE_END.fullmatch(rest):
+                remove(beside)
+
+
+def _spare_start(path: Path) -> str:
+    return f".{path.name[:40]}."
 
 
 def move(source: Path, target: Path) -> None:

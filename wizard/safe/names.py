@@ -58,6 +58,7 @@ def write_whole(path: Path, content: bytes) -> None:
             # A device or a pipe: replacing it would take it away from everybody.
             path.write_bytes(content)
         else:
+            disk.remove_spares(path)
             # Readable as any file of this person's: it is theirs to hand on.
             disk.write_over(path, content, 0o666)
     except PermissionError as fault:
