@@ -192,8 +192,13 @@ class DayField(QWidget):
 
     def show_value(self, iso: str) -> None:
         """Show a kept day in words; what could not be read is left as typed."""
-        if iso or not self.warning.isVisibleTo(self):
+        if iso or not self.is_unread:
             self.line.show_value(days.spoken(iso))
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether what stands in it can not be read as a day."""
+        return self.warning.isVisibleTo(self)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""

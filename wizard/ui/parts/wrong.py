@@ -45,8 +45,10 @@ Wrong = tuple[QWidget, str]
 class WrongSummary(Card):
     """Stands above a form: what is wrong, each line a way to its field.  It takes the focus."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, says: str = "school.wrong") -> None:
+        """``says`` is what stands above the lines, with their count."""
         super().__init__("", parent)
+        self._says = says
         self._title = SectionTitle("", self)
         self.rows.addWidget(self._title)
         self._links: list[LinkButton] = []
@@ -64,7 +66,7 @@ class WrongSummary(Card):
             link.clicked.connect(_goes_to(field))
             self.rows.addWidget(link)
             self._links.append(link)
-        self._title.say(say("school.wrong", count=len(self._links)))
+        self._title.say(say(self._says, count=len(self._links)))
         self.setAccessibleName(self._title.text())
         self.setVisible(bool(self._links))
         if self._links:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from wizard.ui import accessible, tab_order
 from wizard.ui.shell.first_picture import FirstPicture
+from wizard.ui.shell.unread import Unread
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -33,12 +34,9 @@ class Showing(FirstPicture):
         self._aside: Page | None = None
         self._came_from = self._place = ""
         self._saving: SaveState | None = None
+        self._unread = Unread()
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._prepare)
-
-    def leave_aside(self) -> None:
-        """Go back from a page beside the journey to where one was."""
-        raise NotImplementedError
 
     def _arrive(self, *, is_back: bool = False, focus: bool = True) -> None:
         session = self.bridge.session
@@ -53,6 +51,7 @@ class Showing(FirstPicture):
         self._idle.start()
 
     def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
+        self._unread.forget()
         self.frame.stage.show_page(page, is_back=is_back)
         frame = self.frame
         # Tab goes round in a ring: behind the page comes what stands around it.
@@ -69,20 +68,6 @@ class Showing(FirstPicture):
         group = page.group_of(first)
         if group is not None and not is_back:
             frame.stage.bring(group)
-
-    def _put_aside(self, page: Page) -> None:
-        if self._aside is None:
-            self.frame.stage.keep_focus()
-        self._drop_aside()
-        self._aside = page
-        left = getattr(page, "left", None)
-        if left is not None:
-            left.connect(self.leave_aside)
-        self.frame.stage.take_in(page)
-        # Such a page has a way back of its own; the journey's would only confuse.
-        if self.bridge.has_session:
-            self.frame.footer.setVisible(page.keeps_footer)
-        self._show(page)
 
     def _drop_aside(self) -> None:
         if self._aside is not None:

@@ -113,6 +113,11 @@ class Window(Showing):
     def go(self, place: str) -> None:
         """Show a section, the review or the outcome.  Nothing is judged on the way."""
         self._flush()
+        # What knows a journey's ways is not needed for the first picture of the window.
+        from wizard.model import flow
+
+        if place in (flow.REVIEW, flow.OUTCOME) and self._unread.holds(self.frame.stage.page):
+            return
         self._came_from = ""
         self.bridge.session.go(place)
         self._arrive()
@@ -120,7 +125,7 @@ class Window(Showing):
     def go_on(self) -> None:
         """Show what comes next; from a question opened out of the review, the review."""
         self._flush()
-        if self._came_back():
+        if (self._aside is None and self._unread.holds(self.frame.stage.page)) or self._came_back():
             return
         if self._pages.is_last:
             self.bridge.session.finish()
@@ -256,6 +261,20 @@ class Window(Showing):
             self.bridge.session.go(place)
             self._arrive(is_back=True)
         return bool(place)
+
+    def _put_aside(self, page: Page) -> None:
+        if self._aside is None:
+            self.frame.stage.keep_focus()
+        self._drop_aside()
+        self._aside = page
+        left = getattr(page, "left", None)
+        if left is not None:
+            left.connect(self.leave_aside)
+        self.frame.stage.take_in(page)
+        # Such a page has a way back of its own; the journey's would only confuse.
+        if self.bridge.has_session:
+            self.frame.footer.setVisible(page.keeps_footer)
+        self._show(page)
 
     def _leave_journey(self) -> None:
         self._drop_aside()

@@ -1,0 +1,91 @@
+"""A day that can not be read: Next says so once, in a summary with a way to the field."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.test_names import _faults
+from wizard.session import Session
+from wizard.ui.shell.window import Window
+
+FIELD = "When will it go up?"
+TOLD = "Could not be read: 1. Put it right here, or press the same again to go on"
+
+
+def _words(hands: Hands) -> str:
+    return "\n".join(one.text() for one in hands.page.findChildren(QLabel) if one.isVisible())
+
+
+def _write_odd(window: Window, hands: Hands, *, place: str = "k-second") -> None:
+    window.go(place)
+    hands.tab_to(FIELD)
+    hands.write("some day")
+
+
+def test_next_stays_once_and_leads_to_the_field(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Whoever writes at the top and presses Next at the bottom would not see the line beside it."""
+    _write_odd(window, hands)
+    hands.press(Key.Key_Return, CTRL)
+
+    assert hands.title == "In your own words"
+    assert TOLD in _words(hands)
+    assert hands.name.startswith(f"{FIELD}: Write the day like this")
+    assert list(_faults(hands.page)) == []
+    hands.press(Key.Key_Space)
+    assert hands.name == FIELD
+    for _letter in "some day":
+        hands.press(Key.Key_Backspace)
+    hands.write("5 December 2026")
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page("Check your answers")
+    assert session.answers["k-date"].value == "2026-12-05"
+    window.go("k-second")
+    assert TOLD not in _words(hands)
+
+
+def test_nobody_is_kept_and_nothing_typed_is_lost(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A person may not know the day; the second press goes on, and it stands there as typed."""
+    _write_odd(window, hands)
+    hands.press(Key.Key_R, CTRL)
+    assert hands.title == "In your own words"
+    hands.press(Key.Key_R, CTRL)
+    hands.on_page("Check your answers")
+    window.go("k-second")
+
+    assert TOLD not in _words(hands)
+    hands.tab_to(FIELD)
+    assert "Write the day like this" in _words(hands)
+
+
+def test_tab_goes_from_the_summary_down_the_page(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It stands above the questions, and is read and walked before them."""
+    _write_odd(window, hands)
+    window.go_on()
+    summary = hands.focus
+    hands.press(Key.Key_Tab)
+
+    assert hands.name == "What is it called?"
+    assert summary.mapTo(hands.page, summary.rect().topLeft()).y() < hands.focus.mapTo(
+        hands.page, hands.focus.rect().topLeft()
+    ).y()  # fmt: skip
+
+
+def test_what_is_wrong_otherwise_now_is_told_again(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Another try that can not be read either is another thing to be told."""
+    _write_odd(window, hands)
+    window.go_on()
+    hands.press(Key.Key_Space)
+    hands.write(" soon")
+    window.go_on()
+
+    assert hands.title == "In your own words"
+    assert TOLD in _words(hands)
