@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from wizard import paths
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
@@ -20,7 +19,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.shell.clippings import Clippings
 from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
-from wizard.words import Words, say, use
+from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
@@ -119,7 +118,7 @@ class Gate(QObject):
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return
-        use(Words(paths.content_folder() / "words", language))
+        use(spoken().in_language(language))
         lock = self._shut()
         self._window.put_menus()
         self._pass(lock)
