@@ -32,7 +32,7 @@ def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     panel = Panel(opening, sheet.width, pad, looks.PALE, looks.ACCENT)
     items = [
         Item(heading, 0, keep=True),
-        Item(panel, 2 * unit),
+        Item(panel, 2 * unit, keep=sheet.looks.stacked),
         *_together(sheet, _person(sheet, "staff", block.staff, block.staff_statement, list)),
         *_together(
             sheet,

@@ -1,0 +1,36 @@
+"""Sheets for a pen, as somebody at a staff meeting has them in hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.pdf import samples
+from tests.report.pdf.reading import opened, words_of
+from wizard.report import blocks
+from wizard.report.pdf.draw import draw
+
+
+def _pages(drawn: bytes) -> list[str]:
+    return [words_of(drawn, page=page) for page in range(1, len(opened(drawn).pages) + 1)]
+
+
+@pytest.mark.parametrize("lines", [1, 8, 12, 15, 18])
+def test_large_print_signs_on_the_page_that_says_what_signing_means(lines: int) -> None:
+    """The title and its notice at the foot of a page, and nobody's name below, lead nowhere."""
+    filler = blocks.Text("\n".join("line" for _ in range(lines)))
+    pages = _pages(draw(samples.report(filler, samples.SIGN_OFF, large_print=True)))
+    (signed,) = [page for page in pages if samples.SIGN_OFF.meaning in page]
+    assert "Signatures" in signed
+    assert samples.SIGN_OFF.staff.label in signed
+    assert "Signature " in signed.split(samples.SIGN_OFF.staff.label)[1]
+
+
+@pytest.mark.parametrize("lines", [1, 6, 12])
+def test_large_print_keeps_a_row_of_the_risk_assessment_on_one_page(lines: int) -> None:
+    """Who writes by when must see for which hazard; and there is room to write what is done."""
+    filler = blocks.Text("\n".join("line" for _ in range(lines)))
+    pages = _pages(draw(samples.report(filler, blocks.Risks((), 3), large_print=True)))
+    held = [page for page in pages if "Row " in page]
+    assert held
+    for page in held:
+        assert page.count("Row ") == page.count("Hazard") == page.count("By when")
