@@ -92,3 +92,15 @@ def write_tiny(folder: Path, **changed: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def write_school(folder: Path) -> Path:
+    """Write a school's file that asks a question of its own; return its path."""
+    path = folder / "school.yaml"
+    path.write_text(
+        "name: A school\noverlay:\n  questions:\n    - id: our-lanyard\n      journey: tiny\n"
+        "      section: t-first\n      text: Is your lanyard in the picture?\n"
+        "      answers: risky\n      todo: Crop it.\n      ask: Ask.\n      who: head\n",
+        "utf-8",
+    )
+    return path

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny import write_tiny
+from tests.tiny import write_school, write_tiny
 from wizard import paths
 from wizard.clock import SystemClock
 from wizard.desk.reading_room import ReadingRoom, open_room
@@ -159,13 +159,7 @@ def test_every_guide_opens(room: ReadingRoom) -> None:
 def test_the_schools_own_questions_are_found(tmp_path: Path) -> None:
     """What the school asks is looked for like everything else."""
     content = write_tiny(tmp_path / "content")
-    school = tmp_path / "school.yaml"
-    school.write_text(
-        "name: A school\noverlay:\n  questions:\n    - id: our-lanyard\n      journey: tiny\n"
-        "      section: t-first\n      text: Is your lanyard in the picture?\n"
-        "      answers: risky\n      todo: Crop it.\n      ask: Ask.\n      who: head\n",
-        "utf-8",
-    )
+    school = write_school(tmp_path)
     found = open_room(content, school).find("lanyard")
 
     assert [thing.ways for thing in found[0].things] == [

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.clock import SystemClock
 from wizard.exchange.answers_file import read_answers, write_answers
 from wizard.model.answers import Action, Answer, Answers
@@ -92,13 +92,7 @@ def test_a_choice_that_is_gone_is_shown_and_asked_again(tmp_path: Path) -> None:
 
 def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> None:
     """At home there is no school's file: its answers wait there unasked."""
-    school = tmp_path / "school.yaml"
-    school.write_text(
-        "name: A school\noverlay:\n  questions:\n    - id: our-lanyard\n      journey: tiny\n"
-        "      section: t-first\n      text: Is your lanyard in the picture?\n"
-        "      answers: risky\n      todo: Crop it.\n      ask: Ask.\n      who: head\n",
-        "utf-8",
-    )
+    school = write_school(tmp_path)
     source = FolderSource(write_tiny(tmp_path / "content"))
     at_school, at_home = open_pack(source, "tiny", school), open_pack(source, "tiny")
     document = written(at_school, Answers({"our-lanyard": Answer("yes", "Mine.")}))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import TOP
 from tests.report.pdf import samples
 from wizard import paths
 from wizard.errors import OutputFault
@@ -62,43 +63,30 @@ def test_rubbish_instead_of_a_report_is_refused() -> None:
         input=b"not a report",
         capture_output=True,
         check=False,
-        cwd=Path(__file__).parents[3],
+        cwd=TOP,
     )
     assert run.returncode == 1
     assert run.stdout == b""
     assert run.stderr.count(b"\n") == 1
 
 
+def assert_absent(doing: str, modules: set[str]) -> None:
+    """Do something in a Python of its own and look that it loaded none of these."""
+    code = f"import sys\n{doing}\nsys.exit(', '.join({modules!r} & set(sys.modules)) or 0)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=TOP)
+    assert run.returncode == 0, run.stderr
+
+
 def test_parent_side_loads_nothing_heavy() -> None:
     """The window has it at hand from the start; drawing is paid for when asked for."""
-    code = (
-        "import sys, wizard.report.pdf_child\n"
-        "heavy = {'reportlab', 'PIL', 'pikepdf', 'socket'} & set(sys.modules)\n"
-        "sys.exit(', '.join(heavy) or 0)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        check=False,
-        cwd=Path(__file__).parents[3],
-    )
-    assert run.returncode == 0, run.stderr
+    assert_absent("import wizard.report.pdf_child", {"reportlab", "PIL", "pikepdf", "socket"})
 
 
 def test_drawing_opens_no_way_out_of_this_machine() -> None:
     """Neither we nor ReportLab load what a network needs."""
-    code = (
-        "import sys\n"
+    assert_absent(
         "from tests.report.pdf import samples\n"
         "from wizard.report.pdf.draw import draw\n"
-        "draw(samples.sample_slt())\n"
-        "way = {'socket', 'ssl', 'http.client', 'urllib.request', 'asyncio'} & set(sys.modules)\n"
-        "sys.exit(', '.join(way) or 0)"
+        "draw(samples.sample_slt())",
+        {"socket", "ssl", "http.client", "urllib.request", "asyncio"},
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        check=False,
-        cwd=Path(__file__).parents[3],
-    )
-    assert run.returncode == 0, run.stderr
