@@ -66,6 +66,10 @@ class Login1(QDBusVirtualObject):
         """Say that the computer goes to sleep, or that it came back."""
         self._say(PLACE, MANAGER, "PrepareForSleep", [is_going])
 
+    def shut_down(self, is_going: bool) -> None:
+        """Say that the computer shuts down, or stays after all."""
+        self._say(PLACE, MANAGER, "PrepareForShutdown", [is_going])
+
     def lock(self) -> None:
         """Say that a session is to be locked."""
         self._say(ONE, SESSION, "Lock", [])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
+from tests.ui import naming
 from tests.ui.hands import CTRL, Hands, Key
-from tests.ui.test_names import _faults
 from wizard.session import Session
 from wizard.ui.shell.window import Window
 
@@ -33,7 +33,7 @@ def test_next_stays_once_and_leads_to_the_field(
     assert hands.title == "In your own words"
     assert TOLD in _words(hands)
     assert hands.name.startswith(f"{FIELD}: Write the day like this")
-    assert list(_faults(hands.page)) == []
+    assert list(naming.faults(hands.page)) == []
     hands.press(Key.Key_Space)
     assert hands.name == FIELD
     for _letter in "some day":

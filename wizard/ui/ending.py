@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication, QSessionManager
+
+LATER = 2_000
+"""Milliseconds after which the bus is asked: nobody shuts down as a window opens."""
 
 
 class Ending(QObject):
     """Calls ``close`` on the GUI thread; what was typed is told and saved as on any closing.
 
-    A signal breaks into whatever runs, so it only writes a byte, which Qt then reads.
-    On Windows the system closes the window itself, and there is nothing to do.
+    It is asked by a signal (a session of Linux ends with SIGTERM, a terminal with SIGHUP),
+    by the session where Qt hears of it (Windows, macOS, X11 with libSM), and on Linux by
+    systemd's login service before the computer shuts down.  ``close`` says whether it closed.
     """
 
-    def __init__(self, close: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(self, close: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._close = close
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.commitDataRequest.connect(self._commit)
+        if sys.platform == "linux":
+            QTimer.singleShot(LATER, self, self._listen)
         if os.name != "posix":
             return
+        # A signal breaks into whatever runs, so it only writes a byte, which Qt then reads.
         listen, tell = os.pipe()
         os.set_blocking(tell, False)
         signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
@@ -27,3 +40,14 @@ class Ending(QObject):
             signal.signal(asked, lambda *_: None)
         heard = QSocketNotifier(listen, QSocketNotifier.Type.Read, self)
         heard.activated.connect(lambda *_: close())
+
+    def _commit(self, session: QSessionManager) -> None:
+        """The session is about to end: close, or say that something is on no disk yet."""
+        if not self._close() and session.allowsInteraction():
+            session.release()
+            session.cancel()
+
+    def _listen(self) -> None:
+        from wizard.ui.shell.login_bus import ShutdownBus
+
+        ShutdownBus(self._close, self)

@@ -24,14 +24,59 @@ ANY = ""
 """Any session of this computer: whoever locks one, nobody sits at the others."""
 
 
+class _Delay(QObject):
+    """Asks the computer to wait with ``what``, for seconds at most, until all is done."""
+
+    def __init__(self, bus: QDBusConnection, what: str, why: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bus, self._what, self._why = bus, what, why
+        self._held: QDBusPendingCallWatcher | None = None
+
+    def hold(self) -> None:
+        """Ask for it, anew where it was given back."""
+        self.release()
+        call = QDBusMessage.createMethodCall(SERVICE, PLACE, MANAGER, "Inhibit")
+        call.setArguments([self._what, say("ui.title"), self._why, "delay"])
+        # The answer holds an open descriptor; while it is kept, the computer waits.
+        self._held = QDBusPendingCallWatcher(self._bus.asyncCall(call), self)
+
+    def release(self) -> None:
+        """Let the computer go on."""
+        if self._held is not None:
+            self._held.deleteLater()
+            self._held = None
+
+
+class ShutdownBus(QObject):
+    """Calls ``ends`` before the computer shuts down, which waits until the program is gone."""
+
+    def __init__(self, ends: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ends = ends
+        self._bus = QDBusConnection.systemBus()
+        if not self._bus.isConnected():
+            return
+        slot = SLOT("shutsDown(bool)")
+        # The library's own types ask for bytes, which it then refuses.
+        self._bus.connect(SERVICE, PLACE, MANAGER, "PrepareForShutdown", self, slot)  # type: ignore[call-overload]
+        # Given back by nobody: it goes with the program, once everything is saved.
+        _Delay(self._bus, "shutdown", say("ui.close.before-end"), self).hold()
+
+    @Slot(bool)
+    def shutsDown(self, is_going: bool) -> None:
+        """The computer shuts down, or stays after all."""
+        if is_going:
+            self._ends()
+
+
 class LoginBus(QObject):
     """Calls ``gone`` before the computer sleeps, and when a session is locked."""
 
     def __init__(self, gone: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._gone = gone
-        self._held: QDBusPendingCallWatcher | None = None
         self._bus = QDBusConnection.systemBus()
+        self._delay = _Delay(self._bus, "sleep", say("ui.lock.before-sleep"), self)
         if not self._bus.isConnected():
             return
         for place, interface, name, slot in (
@@ -42,16 +87,16 @@ class LoginBus(QObject):
         ):
             # The library's own types ask for bytes, which it then refuses.
             self._bus.connect(SERVICE, place, interface, name, self, slot)  # type: ignore[call-overload]
-        self._hold()
+        self._delay.hold()
 
     @Slot(bool)
     def sleeps(self, is_going: bool) -> None:
         """The computer goes to sleep, or has just come back."""
         if is_going:
             self._gone()
-            self._release()
+            self._delay.release()
         else:
-            self._hold()
+            self._delay.hold()
 
     @Slot()
     def locked(self) -> None:
@@ -63,16 +108,3 @@ class LoginBus(QObject):
         """Something about a session changed: its screen may be locked now."""
         if interface == SESSION and changed.get("LockedHint") is True:
             self._gone()
-
-    def _hold(self) -> None:
-        """Ask the computer to wait with sleeping, for seconds at most, until all is locked."""
-        self._release()
-        call = QDBusMessage.createMethodCall(SERVICE, PLACE, MANAGER, "Inhibit")
-        call.setArguments(["sleep", say("ui.title"), say("ui.lock.before-sleep"), "delay"])
-        # The answer holds an open descriptor; while it is kept, the computer waits.
-        self._held = QDBusPendingCallWatcher(self._bus.asyncCall(call), self)
-
-    def _release(self) -> None:
-        if self._held is not None:
-            self._held.deleteLater()
-            self._held = None
