@@ -118,9 +118,12 @@ class RunRow(Card):
 
     def _make_question(self) -> QWidget:
         asked = QWidget(self)
+        inside = QVBoxLayout(asked)
+        inside.setContentsMargins(0, 0, 0, 0)
+        # Beside the buttons its words would be squeezed into a narrow column.
+        inside.addWidget(Body(say("ui.run.sure"), asked))
         row = FlowRow(theme.look().gap(0.75))
-        asked.setLayout(row)
-        row.addWidget(Body(say("ui.run.sure"), asked))
+        inside.addLayout(row)
         self._keep = PlainButton(say("ui.run.keep"), "", asked)
         self._keep.clicked.connect(self._leave)
         gone = PlainButton(say("ui.run.remove-now"), "trash-2", asked)
