@@ -132,6 +132,16 @@ def test_a_long_answer_runs_beneath_its_question_at_full_width() -> None:
     assert lines[-1].x < PAGE_WIDTH / 4
 
 
+def test_long_words_of_a_policy_stand_right_below_their_question() -> None:
+    """An empty line between the two looks like a gap in the paper, and costs pages."""
+    row = blocks.AnswerRow("1", "Why?", "Not yet", Status.TO_DO, cites="Newport: advised. " * 8)
+    drawn = draw(samples.report(blocks.AnswerList((row,))))
+    runs = [run for run in _runs(drawn) if run.tag != "Artifact"]
+    question = next(run for run in runs if run.size == USUAL.body.size)
+    below = [run.y for run in runs if run.size == USUAL.small.size and run.y < question.y]
+    assert question.y - max(below) < USUAL.body.leading + 4
+
+
 def test_a_long_label_without_a_value_stays_on_the_page() -> None:
     """A question that sets the scene may be long, and its answer still to be written."""
     for large in (False, True):

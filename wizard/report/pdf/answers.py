@@ -171,7 +171,7 @@ def _answer(
     if natural_width(row.cites, sheet.looks.small) <= asked:
         spans = _question(sheet, row)
     else:  # long words of a policy take half the lines at full width
-        spans = _question(sheet, row)[:1]
+        spans = [Span(row.question, sheet.looks.body)]
     question = sheet.numbered(asks, line, spans, number, asked)
     if row.cites and len(spans) == 1:
         below.append(sheet.lines(asks, row.cites, sheet.looks.small, sheet.width - number))
