@@ -10,7 +10,7 @@ from wizard.session import Session
 from wizard.ui.shell.window import Window
 
 FIELD = "When will it go up?"
-TOLD = "Could not be read: 1. Put it right here, or press the same again to go on"
+TOLD = "Could not be read: 1. To go on as it is, press again."
 
 
 def _words(hands: Hands) -> str:
@@ -32,7 +32,7 @@ def test_next_stays_once_and_leads_to_the_field(
 
     assert hands.title == "In your own words"
     assert TOLD in _words(hands)
-    assert hands.name.startswith(f"{FIELD}: Write the day like this")
+    assert hands.name.startswith(f"“{FIELD}” Write the day like this")
     assert list(naming.faults(hands.page)) == []
     hands.press(Key.Key_Space)
     assert hands.name == FIELD
