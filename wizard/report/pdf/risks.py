@@ -262,7 +262,8 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
             pen.text(middle - 2, base, str(severity), small)
         end = x + left + 5 * wide - natural_width(severity_word, small)
         pen.text(end, base + small.leading, severity_word, small)
-        pen.text(x + left, base + small.leading, sheet.say("risk.thick-line"), small)
+        if sheet.knows("risk.thick-line"):
+            pen.text(x + left, base + small.leading, sheet.say("risk.thick-line"), small)
 
     drawing = Figure(figure, left + 5 * wide, 5 * deep + foot + small.leading + 2, hand)
     return [Item(title, 4 * sheet.looks.unit, keep=True), Item(drawing, sheet.looks.unit)]

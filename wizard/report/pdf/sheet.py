@@ -48,6 +48,10 @@ class Sheet:
         """
         return self._words[key].format_map({name: str(value) for name, value in places.items()})
 
+    def knows(self, key: str) -> bool:
+        """Whether the report brings a word; one made by an earlier edition may lack it."""
+        return key in self._words
+
     def lines(
         self,
         parent: Element | None,
