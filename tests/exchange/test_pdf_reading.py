@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests.exchange import costs as costs_of
 from tests.exchange.returned_papers import bomb, carried, carrying, changed, held, paper
 from tests.program import TOP
 from wizard.safe.canonical import canonical
@@ -24,18 +25,18 @@ SECONDS, MEGABYTES = 2.0, 250
 
 def read(path: Path, command: str = "read") -> tuple[int, str, str]:
     """Have the program read a file; it must keep to what a file may cost."""
-    words = [sys.executable, str(TOP / "app.py"), command, str(path)]
-    child = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert child.stdout is not None
-    assert child.stderr is not None
-    said, complained = child.stdout.read(), child.stderr.read()
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    child.stdout.close()
-    child.stderr.close()
-    assert used.ru_utime + used.ru_stime < SECONDS
-    assert used.ru_maxrss / 1000 < MEGABYTES
-    return child.returncode, said, complained
+    heard, told = os.pipe()
+    with os.fdopen(heard) as costs:
+        done = subprocess.run(
+            [sys.executable, "-S", costs_of.__file__, str(told),
+             sys.executable, str(TOP / "app.py"), command, str(path)],
+            capture_output=True, text=True, check=False, pass_fds=(told,),
+        )  # fmt: skip
+        os.close(told)
+        seconds, kilobytes = (float(figure) for figure in costs.read().split())
+    assert seconds < SECONDS
+    assert kilobytes / 1000 < MEGABYTES
+    return done.returncode, done.stdout, done.stderr
 
 
 def locked(user: str, owner: str) -> bytes:
