@@ -133,6 +133,7 @@ def _opened(lock_of: Maker, folder: Path, secrets: set[str | None]) -> set[str]:
                 continue
         assert opened, folder.name
     found = kept(lock)
+    lock.finish()
     lock.lock_now()
     return found
 
@@ -169,3 +170,22 @@ def test_deleting_while_the_lock_changes_locks_nobody_out(
         desk.ready.result(60)
         assert desk.runs.list().result(60) == ()
     desk.close()
+
+
+@pytest.mark.parametrize("what", WAYS)
+def test_a_change_that_goes_on_crosses_no_other(tmp_path: Path, lock_of: Maker, what: str) -> None:
+    """One cut short goes on at the next start: it took the key or the code just made with it."""
+    lock = lock_of(tmp_path / "start")
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    lock.lock_now()
+    for folder in died_at_each_step("erase-locked", tmp_path):
+        lock = lock_of(folder)
+        lock.unlock(OLD).result(60)
+        lock.open_store()
+        secret = WAYS[what](lock).result(60)
+        lock.finish()
+        lock.lock_now()
+
+        assert "one" in _opened(lock_of, folder, {secret}), folder.name
+        assert lock_of(folder).has_lock is (what != "own")

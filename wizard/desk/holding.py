@@ -87,15 +87,7 @@ class Holding:
         if self._worker is None:
             folder, key = self._whereabouts()
             self._worker = StoreWorker(folder, key, self._clock)
-        ready = tidied(self._folder, self._worker.open())
-        if self._unfinished:
-            # A change of the key that was cut short; should it fail again, the next start
-            # finds it again.
-            self._unfinished = False
-            change = self.renewal()
-            assert change is not None
-            self._worker.rekey(change)
-        return self._worker, ready
+        return self._worker, tidied(self._folder, self._worker.open())
 
     def renewal(self) -> KeyChange | None:
         """Return a change of key that makes what was deleted unreadable wherever it lies.

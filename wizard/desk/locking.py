@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from wizard.desk.key_changes import LockedChange
     from wizard.report.blocks import Report
     from wizard.store.rekeying import KeyChange
+    from wizard.store.worker import StoreWorker
 
 T = TypeVar("T")
 
@@ -47,6 +48,16 @@ class Lock(Holding):
         """Look at a person's places; on a shared computer nothing is kept once it is let go."""
         super().__init__(places)
         self._acts = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lock")
+        self._ready: Future[None] | None = None
+
+    def open_store(self) -> tuple[StoreWorker, Future[None]]:
+        """Open the store, and go on with a change of the key that was cut short."""
+        worker, self._ready = super().open_store()
+        if self._unfinished:
+            # Should it fail again, the next start finds it again.
+            self._unfinished = False
+            self._begin(lambda: self._go_on(worker))
+        return worker, self._ready
 
     def unlock(self, secret: str) -> Future[None]:
         """Open with the passphrase or the recovery code.
@@ -106,13 +117,25 @@ class Lock(Holding):
         return compose_sheet(code, self._clock.now())
 
     def _begin(self, act: Callable[[], T]) -> Future[T]:
+        opening = self._ready
+
         def told() -> T:
+            if opening is not None:
+                # What a program that died left beside the store goes as it opens; what this
+                # act writes there must not go with it.
+                opening.exception()
             try:
                 return act()
             except OSError as fault:
                 raise failures.in_words(fault, self._folder) from fault
 
         return self._acts.submit(told)
+
+    def _go_on(self, worker: StoreWorker) -> None:
+        # Like each act here it takes the keys and slots as the act before it left them.
+        change = self.renewal()
+        if change is not None and worker is self._worker:
+            worker.rekey(change).result()
 
     def _choose(self, passphrase: str) -> str:
         refuse_short(passphrase)
