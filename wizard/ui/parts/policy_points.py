@@ -1,6 +1,8 @@
-"""The points of a question: those of the policy chosen, and apart from them the others'."""
+"""The points of a question: those of the policy chosen, and folded away those of the others."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,16 +10,23 @@ from wizard.desk import reading
 from wizard.model.question import Question
 from wizard.session import Session
 from wizard.ui import theme
-from wizard.ui.parts.text import Points, Quiet
+from wizard.ui.parts.folded import FoldButton, Folded
+from wizard.ui.parts.text import Points
 from wizard.words import say
 
 
 class PolicyPoints(QWidget):
-    """Bullets of the policy chosen, then under a line of their own those of others."""
+    """Bullets of the policy chosen, then a fold with those of others.
 
-    def __init__(self, session: Session, question: Question, parent: QWidget | None = None) -> None:
+    Whoever is in a hurry reads the rules of their own school, and then the answers.
+    """
+
+    def __init__(
+        self, session: Session, question: Question, about: str, parent: QWidget | None = None
+    ) -> None:
+        """``about`` tells this question's fold from those of the others on a page."""
         super().__init__(parent)
-        self._session, self._question = session, question
+        self._session, self._question, self._about = session, question, about
         self._policy = ""
         self._inside: QWidget | None = None
         self._rows = QVBoxLayout(self)
@@ -38,11 +47,19 @@ class PolicyPoints(QWidget):
         if own:
             rows.addWidget(Points(own, new))
         if others:
-            rows.addWidget(Quiet(say("ui.question.others"), new))
-            rows.addWidget(Points(others, new))
+            fold = FoldButton(say("ui.question.others"), self._about, new)
+            rows.addWidget(fold)
+            rows.addWidget(Folded(fold, lambda: _said(others), new))
         if self._inside is not None:
             self._rows.removeWidget(self._inside)
             self._inside.hide()
             self._inside.deleteLater()
         self._inside = new
         self._rows.addWidget(new)
+
+
+def _said(points: Iterable[str]) -> Points:
+    said = Points(points)
+    # What is unfolded is read out at once.
+    said.setAccessibleName(said.text())
+    return said

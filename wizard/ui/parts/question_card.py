@@ -124,7 +124,8 @@ class QuestionCard(Card):
         if told:
             self._inner.addWidget(Quiet(told, self))
         if question.points:
-            self._points = PolicyPoints(self._bridge.session, question, self)
+            about = say("ui.question.number", line=self._line)
+            self._points = PolicyPoints(self._bridge.session, question, about, self)
             self._inner.addWidget(self._points)
         if question.setting is not None:
             stale = desk.is_stale(question.setting, self._bridge.desk.clock)
