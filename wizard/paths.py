@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 APP = "before-you-post"
@@ -25,6 +26,21 @@ def _shipped(name: str) -> Path:
     return beside if beside.is_dir() else _PACKAGE / f"_{name}"
 
 
+def settle_home() -> None:
+    """Let a home that is no whole path, or none, be the one the system has for this login.
+
+    Answers would else lie below whichever folder one stands in, and be gone the next time.
+    It holds for this program and its children, whatever library asks.
+    """
+    if sys.platform == "win32" or Path(os.environ.get("HOME", "")).is_absolute():
+        return
+    import pwd
+
+    os.environ.pop("HOME", None)
+    with suppress(KeyError):
+        os.environ["HOME"] = pwd.getpwuid(os.getuid()).pw_dir
+
+
 def content_folder() -> Path:
     """Return the folder of the content that came with the program."""
     return _shipped("content")
@@ -36,7 +52,10 @@ def resources_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """Return the person's own local (never roaming) folder for answers; may not exist."""
+    """Return the person's own local (never roaming) folder for answers; may not exist.
+
+    Raises ``RuntimeError`` where the system knows of no home for this login.
+    """
     if _IS_LINUX:
         return _named([os.environ.get("XDG_DATA_HOME", "")], "~/.local/share") / APP
     import platformdirs

@@ -39,6 +39,17 @@ def test_a_second_start_rings_at_the_first(application: object, tmp_path: Path) 
     assert not ring(tmp_path)
 
 
+def test_where_nothing_can_be_remembered_a_window_opens(
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A login whose folder for settings can not be made got no window and no word."""
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "taken"))
+
+    assert not ring(tmp_path)
+    Doorbell(tmp_path).take_down()
+
+
 def test_who_does_not_answer_keeps_nobody_out(
     application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

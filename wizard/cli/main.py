@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or the window if none is given.  Returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     leave_no_memory()
+    paths.settle_home()
     if arguments is None:
         quote_nobody()
     stop_at_no_letter()
@@ -64,13 +65,8 @@ def _run(words: list[str]) -> int:
     named = _for_the_window(words)
     if named is not None:
         language = named.pop("language", FALLBACK)
-        usual = Places()
-        school = named.get("school")
-        places = Places(
-            Path(named.get("data", usual.data)),
-            Path(named.get("content", usual.content)),
-            Path(school) if school is not None else None,
-        )
+        where = {option: Path(value) for option, value in named.items()}
+        places = Places(where.get("data"), where.get("content"), where.get("school"))
         return _open_window(places, language)
     # Reading any command line costs a tenth of the time in which the window is painted.
     from wizard.cli.arguments import named_in, parse

@@ -29,7 +29,7 @@ class Places:
         clock: Clock | None = None,
         person: str = "",
     ) -> None:
-        self.data = data if data is not None else paths.data_folder()
+        self.data = data if data is not None else _usual()
         self.content = content if content is not None else paths.content_folder()
         self.school = school
         self.clock = clock if clock is not None else SystemClock()
@@ -58,3 +58,10 @@ class Places:
             raise InputFault(say("errors.no-school", path=self.school))
         if self.school is not None and not (self.school.is_file() or self.school.is_dir()):
             raise InputFault(say("errors.school-no-file", path=self.school))
+
+
+def _usual() -> Path:
+    try:
+        return paths.data_folder()
+    except RuntimeError as cause:
+        raise InputFault(say("errors.no-home")) from cause

@@ -7,6 +7,7 @@ what holds the lock is no window of ours, or hangs: then it opens a window of it
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from zlib import crc32
@@ -87,5 +88,7 @@ def _bell(data: Path) -> Path:
 
 def _beside(data: Path, ending: str) -> Path:
     folder = settings.folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        # Where none can be made there is no lock to be had: each start opens a window.
+        folder.mkdir(parents=True, exist_ok=True)
     return folder / f"window-{crc32(str(data.absolute()).encode()):08x}.{ending}"
