@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import re
 
 import pytest
@@ -37,6 +38,29 @@ def test_first_page_answers_who_what_when_outcome_and_what_to_decide(slt: bytes)
         found = page.find(words, at)
         assert found >= 0, f"{words!r} is not on the first page, or not after what goes before"
         at = found
+
+
+def test_nothing_is_looked_for_among_what_is_still_needed() -> None:
+    """The search for rubbish took a third of the time of a long paper, and found none.
+
+    It goes on afterwards, also where a paper could not be drawn.
+    """
+    searched: list[str] = []
+
+    def seen(phase: str, _: dict[str, int]) -> None:
+        searched.append(phase)
+
+    report = samples.report(*[samples.answers(20)] * 10)
+    gc.callbacks.append(seen)
+    try:
+        draw(report)
+        assert searched.count("start") <= 1  # once it is drawn
+    finally:
+        gc.callbacks.remove(seen)
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="isoformat"):
+        draw(dataclasses.replace(report, made="some day"))
+    assert gc.isenabled()
 
 
 def test_no_column_cuts_its_own_name() -> None:

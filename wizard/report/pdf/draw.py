@@ -8,7 +8,9 @@ archive takes it).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 
@@ -74,6 +76,26 @@ def draw(*reports: Report) -> bytes:
     squares and named in a notice on the first page.  Raises ``ValueError`` for a date
     that is not an ISO moment.
     """
+    with _unswept():
+        return _draw(reports)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Look for no rubbish meanwhile: all that a paper is made of is needed to its end.
+
+    To look through it again and again took a third of the time of four hundred pages.
+    """
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+def _draw(reports: tuple[Report, ...]) -> bytes:
     first = reports[0]
     typecase = Typecase()
     structure = Structure()
