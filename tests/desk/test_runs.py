@@ -13,6 +13,7 @@ import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
+from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.runs import SaveState, Saving
@@ -243,6 +244,49 @@ def test_what_could_not_be_saved_is_there_for_who_comes_back(
     assert again.answers["t-picture"].note == "second"
     assert (desk.runs.owed(), desk.runs.is_behind) == (None, False)
     assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"
+
+
+def test_who_puts_everything_into_a_file_goes_on_and_loses_nothing(
+    desk: Desk, places: Places, heard: Heard, tmp_path: Path
+) -> None:
+    """It was read anew for the file, and what was on screen was no longer looked after."""
+    session = desk.runs.start("tiny", "all").result()
+    session.note("t-picture", "first")
+    heard.until(Saving.SAVED)
+    keeping.Gathering(desk).save(tmp_path / "all.zip")
+    carrying.take(desk, tmp_path / "all.answers", "seven quiet otters")
+
+    away = places.data.rename(places.data.with_name("away"))
+    session.note("t-picture", "second")
+    assert desk.runs.owed() is session
+
+    away.rename(places.data)
+    desk.runs.retry()
+    assert desk.runs.owed() is None
+    assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"
+
+
+def test_what_is_changed_last_is_saved_last(desk: Desk, places: Places, heard: Heard) -> None:
+    """Going back to a copy saves again from a thread of its own, and came behind a newer word."""
+    session = desk.runs.start("tiny", "all").result()
+    session.note("t-picture", "first")
+    heard.until(Saving.SAVED)
+    away = places.data.rename(places.data.with_name("away"))
+    session.note("t-picture", "second")
+    heard.until(Saving.NOT_SAVED)
+    away.rename(places.data)
+    typed: list[str] = []
+
+    def type_on(state: SaveState) -> None:
+        if state.saving is Saving.ON_ITS_WAY and not typed:
+            typed.append("third")
+            session.note("t-picture", "third")
+
+    desk.runs.listen(type_on)
+    desk.runs.rewrite()
+
+    assert desk.runs.owed() is None
+    assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "third"
 
 
 def test_saved_is_not_said_while_something_before_it_is_on_no_disk(

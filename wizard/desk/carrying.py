@@ -25,7 +25,7 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     refuse_short(passphrase)
     # The one changed last comes first in the list, and must come last where it is opened.
     cards = reversed(desk.runs.list().result())
-    documents = [keeping.written(desk, desk.runs.open(card.id).result()) for card in cards]
+    documents = [keeping.written(desk, desk.runs.read(card.id).result()) for card in cards]
     files.write(path, write_carried(documents, passphrase))
     return len(documents)
 

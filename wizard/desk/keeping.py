@@ -59,7 +59,7 @@ class Gathering:
         cards = desk.runs.list().result()
         for number, card in enumerate(cards, 1):
             self.so_far = number - 1, len(cards)
-            session = desk.runs.open(card.id).result()
+            session = desk.runs.read(card.id).result()
             day = local_day(card.changed).isoformat()
             name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
             yield f"{name}.json", written(desk, session)

@@ -97,6 +97,13 @@ class Runs:
         """Go on with a saved self-assessment, at the place it was left."""
         return self._reader.submit(self._open, run_id)
 
+    def read(self, run_id: str) -> Future[Session]:
+        """Return a saved self-assessment with its questions, to be read and never changed.
+
+        It may be on screen at the same time, where it goes on as if nobody read it.
+        """
+        return self._reader.submit(lambda: self._found(run_id)[0])
+
     def look(self, run_id: str) -> Future[Run]:
         """Return a saved self-assessment as it is kept, without its questions."""
         return self._store.load(run_id)
@@ -188,22 +195,27 @@ class Runs:
         return _read(KeptSource(self._store.content(run.content).result()), run.journey)
 
     def _open(self, run_id: str) -> Session:
+        session, way = self._found(run_id)
+        return session if way is None else self._kept(session, way)
+
+    def _found(self, run_id: str) -> tuple[Session, _Way | None]:
+        """Return a self-assessment as it stands; no way to save it where it is kept already."""
         loading = self._store.load(run_id)
         loading.exception()
         keeping = self._keeping.get(run_id)
         if keeping is not None and keeping.owes():
             # Whoever comes back to what could not be saved must find it as they left it.
-            return keeping.session
+            return keeping.session, None
         run = loading.result()
         pack = self._pack(run.journey)
         if run.content == pack.digest:
-            return self._kept(Session(pack, run, self._clock), _Way.SAVE)
+            return Session(pack, run, self._clock), _Way.SAVE
         if run.finished is not None:
             # What was finished stays as it was, questions and all.
-            return self._kept(Session(self._of_its_day(run), run, self._clock), _Way.SAVE)
+            return Session(self._of_its_day(run), run, self._clock), _Way.SAVE
         carried = self._carried(run, pack)
         run = replace(run, content=pack.digest, answers=carried.answers)
-        return self._kept(Session(pack, run, self._clock, carried.fates), _Way.RENEW)
+        return Session(pack, run, self._clock, carried.fates), _Way.RENEW
 
     def _kept(self, session: Session, way: _Way) -> Session:
         keeping = _Keeping(self._store, session, self._tell, way)
@@ -279,24 +291,24 @@ class _Keeping:
             self._save()
 
     def _save(self, *, is_told: bool = True) -> None:
-        with self._lock:
-            changed = frozenset(self._unsaved)
-            self._unsaved.clear()
-        run, counts = self.session.run, self.session.counts()
         if is_told:
             self._tell(SaveState(Saving.ON_ITS_WAY))
-        way, self._way = self._way, _Way.SAVE
-        if way is _Way.CREATE:
-            future = self._store.create(run, self.session.pack.kept, counts)
-        elif way in (_Way.RENEW, _Way.PUT_BACK):
-            future = self._store.renew(
-                run, self.session.pack.kept, counts, even_if_gone=way is _Way.PUT_BACK
-            )
-        else:
-            # The head is written with every save; the store asks for the rest by name.
-            future = self._store.save(run, changed - {"head"}, counts)
-        self._latest = future
+        with self._lock:
+            # Looked at and asked for in one: what is older must never come behind what is newer.
+            changed = frozenset(self._unsaved)
+            self._unsaved.clear()
+            way, self._way = self._way, _Way.SAVE
+            self._latest = future = self._asked(way, changed)
         future.add_done_callback(lambda done: self._ended(done, changed, way))
+
+    def _asked(self, way: _Way, changed: frozenset[str]) -> Future[None]:
+        run, counts, content = self.session.run, self.session.counts(), self.session.pack.kept
+        if way is _Way.CREATE:
+            return self._store.create(run, content, counts)
+        if way is not _Way.SAVE:
+            return self._store.renew(run, content, counts, even_if_gone=way is _Way.PUT_BACK)
+        # The head is written with every save; the store asks for the rest by name.
+        return self._store.save(run, changed - {"head"}, counts)
 
     def _ended(self, done: Future[None], changed: frozenset[str], way: _Way) -> None:
         problem = done.exception()

@@ -158,7 +158,7 @@ class ReturnedPage(AsidePage):
             work = bridge.in_background(lambda: looking.differences(looked, kept, places))
             bridge.when_done(work, self._show_differences, self._say_problem)
 
-        bridge.when_done(bridge.desk.runs.open(looked.kept.id), compare)
+        bridge.when_done(bridge.desk.runs.read(looked.kept.id), compare)
 
     def _show_differences(self, found: tuple[Difference, ...]) -> None:
         if not found:

@@ -46,7 +46,7 @@ def compare_with_last_time(bridge: Bridge, then: Callable[[LastTime], None]) -> 
     def found(cards: tuple[RunCard, ...]) -> None:
         before = last_time.last_time(cards, session)
         if before is not None:
-            bridge.when_done(runs.open(before.id), opened)
+            bridge.when_done(runs.read(before.id), opened)
 
     def opened(earlier: Session) -> None:
         then(last_time.turns(earlier, session))
