@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny import write_tiny
+from tests.tiny import JOURNEY, write_tiny
 from wizard.clock import FixedClock
 from wizard.model.answers import Action, Answer, Person
 from wizard.model.run import Run
@@ -105,3 +105,38 @@ def test_a_listener_that_left_hears_nothing(session: Session) -> None:
     session.answer("t-picture", "no")
 
     assert told == []
+
+
+@pytest.fixture
+def named(tmp_path: Path, clock: FixedClock) -> Session:
+    """A self-assessment with a question what it is about."""
+    folder = write_tiny(tmp_path, journey=JOURNEY + "named-by: t-words\n")
+    pack = open_pack(FolderSource(folder), "tiny")
+    return Session(pack, Run("r", "tiny", pack.digest, MOMENT, MOMENT), clock)
+
+
+def test_what_a_project_is_called_names_it(named: Session) -> None:
+    """Three class projects stood on home under one name; the store must hear of the new one."""
+    told: list[frozenset[str]] = []
+    named.listen(lambda change: told.append(change.changed))
+
+    named.answer("t-words", " River\nblog ")
+    assert named.run.title == "River blog"
+    named.answer("t-words", "Sea blog")
+    assert named.run.title == "Sea blog"
+    named.undo()
+    assert named.run.title == "River blog"
+
+    assert told == [{"answer:t-words", "head"}] * 3
+
+
+def test_a_name_of_ones_own_stays(named: Session) -> None:
+    """Whoever gave it a name, or took one away, meant that."""
+    named.answer("t-words", "River blog")
+    named.rename("For Mrs Jones")
+    named.answer("t-words", "Sea blog")
+    assert named.run.title == "For Mrs Jones"
+
+    named.rename("")
+    named.answer("t-words", "Lake blog")
+    assert named.run.title == ""

@@ -175,6 +175,14 @@ class Session:
         self._change(run, changed | {"head"} if was_finished else changed)
 
     def _change(self, run: Run, changed: frozenset[str]) -> None:
+        before, title = self._answered_name(self._run), self._answered_name(run)
+        # A name of the person's own stays, and so does a name taken away.
+        if before != title and before == self._run.title == run.title:
+            run, changed = replace(run, title=title), changed | {"head"}
         self._run = replace(run, changed=self._clock.now())
         for listener in tuple(self._listeners):
             listener(Change(changed))
+
+    def _answered_name(self, run: Run) -> str:
+        value = run.answers[self.journey.named_by].value
+        return " ".join(value.split()) if isinstance(value, str) else ""
