@@ -13,7 +13,8 @@ from tests.tiny import write_school, write_tiny
 from wizard import paths
 from wizard.clock import SystemClock
 from wizard.desk.reading_room import ReadingRoom, open_room
-from wizard.desk.searching import SHOWN, Index, Kind, Searching, Thing, Way, fold
+from wizard.desk.search_index import SHOWN, Index, Kind, Thing, Way, fold
+from wizard.desk.searching import Searching
 from wizard.errors import ContentFaults
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wizard.clock import Clock
 from wizard.desk import reading
-from wizard.desk.searching import Group, Index, Kind, Thing, Way
+from wizard.desk.search_index import Group, Index, Kind, Thing, Way
 from wizard.model.glossary import Term
 from wizard.model.guide import Guide
 from wizard.model.journey import Journey, Section

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.reading_room import ReadingRoom
-from wizard.desk.searching import Kind, Thing
+from wizard.desk.search_index import Kind, Thing
 from wizard.model.journey import Section
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
