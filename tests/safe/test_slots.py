@@ -253,6 +253,8 @@ def test_a_bad_record_or_clock_locks_nobody_out(tmp_path: Path, content: bytes) 
         tries.count()
     clock.set(START - timedelta(days=400))
     assert tries.wait == DELAYS[-1]
+    clock.set(START - timedelta(days=400, seconds=-DELAYS[-1]))
+    assert tries.wait == 0
 
     (tmp_path / "lock.tries").write_bytes(content)
     assert tries.wait == 0

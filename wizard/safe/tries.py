@@ -7,6 +7,7 @@ slowed down by Argon2id alone, and stopped by a good passphrase.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -40,18 +41,26 @@ class Tries:
         delay = DELAYS[min(wrong, len(DELAYS) - 1)]
         if not delay or last is None:
             return 0
-        # A clock that was put back must not make anybody wait longer than said.
-        passed = (self._clock.now() - last).total_seconds()
-        return int(min(delay, max(0.0, delay - passed)))
+        now = self._clock.now()
+        if last > now:
+            # The clock was put back: from here on it is waited once, not until it is as late
+            # again, which took years where it had been far on.
+            with suppress(OSError):
+                self._write(wrong, now)
+            return delay
+        return int(max(0.0, delay - (now - last).total_seconds()))
 
     def count(self) -> None:
         """Count one before it is tried: ending the program in between wins nothing."""
-        record = {"wrong": self.wrong + 1, "last": self._clock.now().isoformat()}
-        disk.write_over(self._path, json.dumps(record).encode())
+        self._write(self.wrong + 1, self._clock.now())
 
     def forget(self) -> None:
         """The right one was given."""
         disk.remove(self._path)
+
+    def _write(self, wrong: int, last: datetime) -> None:
+        record = {"wrong": wrong, "last": last.isoformat()}
+        disk.write_over(self._path, json.dumps(record).encode())
 
     def _read(self) -> tuple[int, datetime | None]:
         # A record that can not be read must not lock its owner out.
