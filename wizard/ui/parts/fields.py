@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -33,15 +33,13 @@ from PySide6.QtWidgets import (
 
 from wizard.ui import accessible, days, icons, theme
 from wizard.ui.parts.text import Small, Warn
+from wizard.ui.parts.typing_pause import TypingPause
 from wizard.words import say
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
-
-PAUSE = 700
-"""Milliseconds without a key after which what was typed is told."""
 
 
 def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
@@ -58,19 +56,24 @@ def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
 
 
 class LineField(QLineEdit):
-    """One line.  ``told`` gives the words when they have changed."""
+    """One line.  ``told`` gives the words when they have changed.
+
+    ``only_whole`` words, as a day, are not told before the typing stops.
+    """
 
     told = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, only_whole: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(500)
         self._last = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
         # Not ``textEdited``: who speaks to the computer writes without a key.
-        self.textChanged.connect(lambda _text: self._pause.start())
+        self.textChanged.connect(lambda _text: self._pause.typed())
         self.editingFinished.connect(self.flush)
 
     def event(self, event: QEvent) -> bool:
@@ -112,9 +115,9 @@ class TextField(QPlainTextEdit):
         # That would be the first thing to take back.
         self.document().clearUndoRedoStacks()
         self._lines, self._last = lines, ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = TypingPause(self)
         self._pause.timeout.connect(self.flush)
-        self.textChanged.connect(self._pause.start)
+        self.textChanged.connect(self._pause.typed)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
@@ -181,7 +184,7 @@ class DayField(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.25))
-        self.line = LineField(name, self)
+        self.line = LineField(name, self, only_whole=True)
         self.line.setPlaceholderText(say("ui.day.example"))
         self.line.setMaximumWidth(theme.look().text(17))
         self.line.told.connect(self._read)

@@ -1,0 +1,32 @@
+"""Words on their way from the keys to the disk."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.hands import until
+from wizard.ui.parts import typing_pause
+from wizard.ui.parts.fields import LineField, TextField
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_who_types_without_a_pause_is_saved_on_the_way(
+    application: QApplication, monkeypatch: pytest.MonkeyPatch, kind: type[LineField | TextField]
+) -> None:
+    """Minutes of a fast hand were on no disk, beside "Saved", when the computer went out."""
+    monkeypatch.setattr(typing_pause, "LONGEST", 60)
+    room = QWidget()
+    field = kind("Note", parent=room)
+    told: list[str] = []
+    field.told.connect(told.append)
+    # A key comes before each pause is over, for ever.
+    keys = QTimer(room, interval=5)
+    keys.timeout.connect(lambda: field.insert("a") if isinstance(field, LineField)
+                         else field.insertPlainText("a"))  # fmt: skip
+    keys.start()
+
+    until(lambda: len(told) > 1)
+    keys.stop()
+    room.deleteLater()
