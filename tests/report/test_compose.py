@@ -124,7 +124,13 @@ def test_incomplete_is_fine_and_says_so() -> None:
         report
     )
     assert rows_of(report)["Is there a pilot?"].status is Status.NOT_ANSWERED
-    assert dict(blocks_of(report, Facts)[0].rows)["A1 What is it called?"] == "Not answered"
+    facts = dict(blocks_of(report, Facts)[0].rows)
+    # Not "not answered": what only sets the scene is not counted among those.
+    assert facts["A1 What is it called?"] == "Left empty"
+    draft = replace(run(Answers()), finished=None)
+    facts = dict(blocks_of(compose(project(), draft, NO_SCHOOL, "me", TODAY), Facts)[0].rows)
+    assert "Begun" in facts
+    assert "Last answer" not in facts, "there is none"
 
 
 def test_a_note_on_the_scene_is_not_lost() -> None:

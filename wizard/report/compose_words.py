@@ -79,9 +79,11 @@ def cites(pack: Pack, finding: Finding, *, whole: bool) -> str:
 
 
 def dated(run: Run) -> tuple[str, str]:
-    """Return what dates a self-assessment, and the day: finished, or its last answer."""
+    """Return what dates a self-assessment, and the day: finished, its last answer, or begun."""
     if run.finished is not None:
         return say("paper.fact.finished"), say_day(local_day(run.finished))
+    if not run.answers.chosen():
+        return say("paper.fact.begun"), say_day(local_day(run.started))
     return say("paper.fact.last-answer"), say_day(local_day(run.changed))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 from xml.etree import ElementTree as ET
 
@@ -117,6 +118,8 @@ def test_five_hundred_risks_and_two_hundred_actions() -> None:
     assert all(f"Action number {n}." in words for n in range(200))
     assert words.count("A stranger writes to a pupil") == 500
     assert len(structure_of(drawn).all("TR")) == 702
+    assert re.search(r"and \d+ more", words), "what a square has no room for is counted in words"
+    assert re.search(r"and \d+ more", words), "what a square has no room for is counted in words"
 
 
 def test_emoji_never_crash() -> None:

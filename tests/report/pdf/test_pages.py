@@ -92,6 +92,16 @@ def test_signatures_stand_together_on_one_page(lines: int) -> None:
     assert samples.SIGN_OFF.meaning in words
 
 
+def test_the_second_persons_part_begins_at_the_top_of_its_page() -> None:
+    """In large print it gets a page of its own; the gap above it hung there as if torn off."""
+    filler = blocks.Text("\n".join("line" for _ in range(12)))
+    runs = _runs(draw(samples.report(filler, samples.SIGN_OFF, large_print=True)))
+    held = [[run for run in runs if run.page == page and run.tag != "Artifact"] for page in (1, 2)]
+    tops = [page[0].y + page[0].size for page in held]
+    assert {page[0].tag for page in held} == {"H2", "H3"}
+    assert tops[0] == pytest.approx(tops[1], abs=6)
+
+
 def test_head_of_a_table_is_repeated_and_read_once() -> None:
     """Each page shows what the columns are; a screen reader hears it at the start alone."""
     drawn = draw(samples.report(samples.answers(40)))

@@ -7,7 +7,7 @@ single line behind.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.report.pdf.boxes import Box
 from wizard.report.pdf.looks import HAIR, RULE
@@ -71,7 +71,7 @@ class Stack:
                 at = safe or max(index, 1)
                 if at >= len(self.items):
                     return None
-                return Stack(self.items[:at]), Stack(self.items[at:])
+                return Stack(self.items[:at]), Stack(_at_the_top(self.items[at:]))
             used = bottom
             if not item.keep:
                 safe = index + 1
@@ -83,6 +83,11 @@ class Stack:
             y += item.gap
             item.box.draw(pen, x, y)
             y += item.box.height
+
+
+def _at_the_top(items: Sequence[Item]) -> list[Item]:
+    """Take away the gap above the first: it parted it from what is on the page before."""
+    return [replace(items[0], gap=0.0), *items[1:]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,13 @@ def _stands(matter: blocks.Matter) -> bool:
 def _what(sheet: Sheet, parent: Element, matter: blocks.Matter, width: float) -> Lines:
     word = sheet.say(f"status.{matter.status.value}")
     tone = sheet.looks.strong.in_colour(looks.TONES[matter.status])
-    spans = (Span(f"{word}: ", tone), Span(matter.what, sheet.looks.body))
-    if matter.what.startswith(f"{word} "):  # "Ask the Head" says its status itself
-        spans = (Span(word, tone), Span(matter.what[len(word) :], sheet.looks.body))
+    body = sheet.looks.body
+    spans = [Span(f"{word}: ", tone), Span(matter.what, body)]
+    before, found, after = matter.what.partition(f"{word} ")
+    if found and (not before or before.endswith(": ")):
+        # "Ask the Head" says its status itself; so does "TikTok: Ask for help".
+        spans = [Span(before, body)] if before else []
+        spans += [Span(word, tone), Span(f" {after}", body)]
     return sheet.spans(parent, spans, width)
 
 

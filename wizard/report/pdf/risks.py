@@ -232,7 +232,6 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
     title = sheet.heading(sheet.say("risk.matrix"), 3)
     figure = sheet.root.child("Figure", alt=sheet.say("risk.places", places=places))
     wide, deep = (58.0, 34.0) if not sheet.looks.stacked else (80.0, 56.0)
-    kind = sheet.looks.strong
     small = sheet.looks.small
     left = 30.0 if not sheet.looks.stacked else 46.0
     foot = 2 * small.leading + 6
@@ -255,7 +254,7 @@ def _matrix(sheet: Sheet, rows: tuple[blocks.RiskLine, ...]) -> list[Item]:
         for likelihood, severity, cell, row_top in squares:
             if severity == 1:
                 pen.text(x + left - 14, row_top + deep / 2 + 3, str(likelihood), small)
-            _write_in(pen, at[likelihood, severity], cell, row_top, wide, deep, kind)
+            _write_in(pen, sheet, at[likelihood, severity], (cell, row_top, wide, deep))
         base = top + 5 * deep + small.leading * 0.8
         for severity in range(1, 6):
             middle = x + left + (severity - 0.5) * wide
@@ -281,16 +280,28 @@ def _border(
 
 
 def _write_in(
-    pen: Pen, numbers: list[int], x: float, y: float, wide: float, deep: float, kind: Kind
+    pen: Pen, sheet: Sheet, numbers: list[int], square: tuple[float, float, float, float]
 ) -> None:
-    """Write row numbers into a square; what does not fit is counted (``+ 12``)."""
+    """Write row numbers into a square; what does not fit is counted below them."""
     if not numbers:
         return
+    x, y, wide, deep = square
+    kind, small = sheet.looks.strong, sheet.looks.small.in_colour(looks.INK)
     room = wide - 8
     shown = list(numbers)
-    text = ", ".join(map(str, shown))
-    while len(shown) > 1 and natural_width(text, kind) > room:
+    while len(shown) > 1 and natural_width(_listed(shown), kind) > room:
         shown.pop()
-        text = f"{', '.join(map(str, shown))} + {len(numbers) - len(shown)}"
-    start = x + (wide - natural_width(text, kind)) / 2
-    pen.text(start, y + deep / 2 + kind.size * 0.33, text, kind)
+    rest = len(numbers) - len(shown)
+    middle = y + deep / 2
+    lines = [(_listed(shown), kind, middle + kind.size * (-0.15 if rest else 0.33))]
+    if rest:
+        more = sheet.say("risk.more", count=rest) if sheet.knows("risk.more") else ""
+        if not more or natural_width(more, small) > room:
+            more = f"+ {rest}"
+        lines.append((more, small, middle + small.size * 1.05))
+    for text, face, base in lines:
+        pen.text(x + (wide - natural_width(text, face)) / 2, base, text, face)
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -5,6 +5,7 @@ It stays in one piece.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from wizard.report import blocks
@@ -45,7 +46,10 @@ def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
 
 def _together(sheet: Sheet, items: list[Item]) -> list[Item]:
     """Keep what one person signs with their signature, where the page itself can not be kept."""
-    return [Item(Stack(items, whole=True))] if sheet.looks.stacked else items
+    if not sheet.looks.stacked:
+        return items
+    whole = Stack([dataclasses.replace(items[0], gap=0.0), *items[1:]], whole=True)
+    return [Item(whole, items[0].gap)]
 
 
 def _person(
