@@ -44,3 +44,12 @@ def test_a_paper_made_before_a_word_was_known_is_drawn_again() -> None:
     words = {key: word for key, word in report.words.items() if key != "risk.thick-line"}
     assert len(words) < len(report.words)
     assert "likelihood" in words_of(draw(replace(report, words=words))).lower()
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_line_number_is_never_broken(large_print: bool) -> None:
+    """A platform's tenth line was printed as "WA1" above a nought: it is looked for by it."""
+    long = [blocks.BlankQuestion(n, n, "Is it on?", "choice") for n in ("WA9", "WA10", "TH11")]
+    words = words_of(draw(samples.report(*long, large_print=large_print)))
+    assert "WA10 Is it on?" in words
+    assert "TH11 Is it on?" in words

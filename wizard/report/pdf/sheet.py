@@ -7,8 +7,9 @@ until the boxes have found their pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from wizard.report.blocks import Report
+from wizard.report.blocks import BlankQuestion, Report
 from wizard.report.pdf import layout, looks, setting
 from wizard.report.pdf.boxes import Box, Drawing, Lines, Title
 from wizard.report.pdf.fonts import face
@@ -148,6 +149,13 @@ class Sheet:
                 pen.rule(x, foot, x + width, foot, looks.FRAME, looks.HAIR)
 
         return Drawing(count * step, hand)
+
+    @cached_property
+    def widest_number(self) -> float:
+        """How wide the widest line number of the questions for a pen is: all begin after it."""
+        kind = self.looks.strong
+        questions = (block for block in self.report.blocks if isinstance(block, BlankQuestion))
+        return max((setting.natural_width(one.line, kind) for one in questions), default=0.0)
 
     def column(self, key: str, least: float) -> float:
         """Return the width of a narrow column: ``least``, or what its name needs."""
