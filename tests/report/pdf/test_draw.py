@@ -80,10 +80,6 @@ def test_a_matter_that_begins_with_its_status_does_not_say_it_twice() -> None:
     of_a_platform = words_of(draw(samples.report(blocks.Matters((matter,)))))
     assert "TikTok: Ask for help to find it." in of_a_platform
     assert of_a_platform.count("Ask") == 1
-    matter = blocks.Matter(Status.ASK, "TikTok: Ask for help to find it.", "TT2")
-    of_a_platform = words_of(draw(samples.report(blocks.Matters((matter,)))))
-    assert "TikTok: Ask for help to find it." in of_a_platform
-    assert of_a_platform.count("Ask") == 1
 
 
 def test_an_answer_stands_on_the_line_of_its_status() -> None:

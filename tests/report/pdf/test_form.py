@@ -214,3 +214,25 @@ def test_words_typed_over_lines_can_be_read(form: bytes) -> None:
     with Image.open(io.BytesIO(drawn.stdout)) as shown:
         inside = shown.crop((left + 60, shown.height - high + 4, right - 4, shown.height - low - 4))
     assert min(inside.tobytes()) > 250
+
+
+def test_a_choice_made_elsewhere_is_seen(form: bytes) -> None:
+    """Poppler, the viewer of most Linux desktops, draws it anew and showed an empty box."""
+    file = opened(filled(form, {"q:cp-youngest": "under-13", "fact:1": "x"}))
+    places = {
+        str(widget.AS): [int(float(edge)) for edge in widget.Rect]
+        for widget in file.pages[0].Annots
+        if "/Parent" in widget and str(widget.Parent.T) == "q:cp-youngest"
+    }
+    out = io.BytesIO()
+    file.save(out)
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "72", "-gray", "-l", "1", "-"],
+        input=out.getvalue(),
+        capture_output=True,
+        check=True,
+    )
+    left, low, right, high = places["/under-13"]
+    with Image.open(io.BytesIO(drawn.stdout)) as shown:
+        inside = shown.crop((left + 4, shown.height - high + 4, right - 3, shown.height - low - 3))
+    assert min(inside.tobytes()) < 128

@@ -119,7 +119,6 @@ def test_five_hundred_risks_and_two_hundred_actions() -> None:
     assert words.count("A stranger writes to a pupil") == 500
     assert len(structure_of(drawn).all("TR")) == 702
     assert re.search(r"and \d+ more", words), "what a square has no room for is counted in words"
-    assert re.search(r"and \d+ more", words), "what a square has no room for is counted in words"
 
 
 def test_emoji_never_crash() -> None:

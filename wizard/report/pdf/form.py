@@ -30,6 +30,8 @@ HIDDEN = "hidden"
 _PRINTED, _UNSEEN = 4, 2
 _READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15
 _TICK = ((0.18, 0.5), (0.42, 0.22), (0.84, 0.82))
+_SIGN = "<</CA (4)>>"
+"""A tick in the letters of Zapf Dingbats."""
 
 
 @dataclass(eq=False, slots=True)
@@ -130,7 +132,8 @@ class Form:
             self._pages[page]["Annots"] = pdfdoc.PDFArray(widgets)
         fonts = (
             "<</Font <</Helv <</Type /Font /Subtype /Type1 /BaseFont /Helvetica "
-            "/Encoding /WinAnsiEncoding>>>>>>"
+            "/Encoding /WinAnsiEncoding>> "
+            "/ZaDb <</Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats>>>>>>"
         )
         return pdfdoc.PDFDictionary(
             {"Fields": pdfdoc.PDFArray(top), "DR": fonts, "DA": "(/Helv 0 Tf 0 g)"}
@@ -179,7 +182,8 @@ class Form:
         tick = self._look(f"{INK} RG {wide * 0.14:.2f} w {path} S", wide, high)
         empty = self._look("", wide, high)
         states = pdfdoc.PDFDictionary({field.value: tick, "Off": empty})
-        return {"AP": pdfdoc.PDFDictionary({"N": states})}
+        # Poppler draws choices anew in a form filled elsewhere, and without a sign nothing.
+        return {"AP": pdfdoc.PDFDictionary({"N": states}), "MK": _SIGN}
 
     def _text(self, field: Field) -> dict[str, Any]:
         left, low, right, top = field.rect
