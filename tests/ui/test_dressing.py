@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint
-from PySide6.QtWidgets import QLineEdit, QMenu, QStyle
+from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 
-from tests.ui.hands import CTRL, NONE, Hands, Key
+from tests.ui.hands import CTRL, NONE, Hands, Key, until
+from tests.ui.paper_hands import pick, press, words
+from tests.ui.test_signed_sheet import decide, picked, remember
+from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui import settings, start, theme
 from wizard.ui.look import LIGHT
+from wizard.ui.pages.decide import DecidePage
+from wizard.ui.parts.choices import CheckChoice
 from wizard.ui.shell.window import Window
 
 
@@ -56,6 +62,84 @@ def test_the_search_keeps_its_words(session: Session, window: Window, hands: Han
     field = hands.focus
     assert isinstance(field, QLineEdit)
     assert field.text() == "face"
+
+
+def _typed(page: QWidget, name: str) -> str:
+    """Return what is written in the field of this name."""
+    fields = [field for field in page.findChildren(QLineEdit) if field.accessibleName() == name]
+    return fields[0].text()
+
+
+def test_a_decision_half_typed_stays(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Who can not read what was typed asks for larger letters: the sheet was to be found anew."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    remember(desk, session, 2, "me")
+    paper = remember(desk, session, 1)
+    decide(window, hands)
+    hands.tab_to("Reference on the signed paper")
+    hands.write(paper.reference)
+    hands.press(Key.Key_Return)
+    pick(hands, "Approved", 1)
+    hands.tab_to("Signed on")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("last week")
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair")
+    before = window.frame.stage.page
+    window.choose_size(200)
+    until(lambda: window.frame.stage.page is not before and hands.name == "Who signed for SLT")
+    hands.write(" Price")
+    page = window.frame.stage.page
+
+    assert isinstance(page, DecidePage)
+    assert picked(page)[1:] == ["Approved with conditions"]
+    assert picked(page)[0].startswith("PDF for SLT")
+    assert _typed(page, "Who signed for SLT") == "Mair Price"
+    assert _typed(page, "Signed on") == "last week"
+    assert "Write the day like this" in words(window)
+
+
+def test_blank_sheets_half_ordered_stay(window: Window, hands: Hands) -> None:
+    """The page was gone, and with it every tick."""
+    window.more.papers.show_blanks()
+    hands.on_page("Blank checklists")
+    press(hands, "Tiny")
+    hands.tab_to("Copies of each")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("12")
+    window.choose_size(200)
+
+    hands.on_page("Blank checklists")
+    assert hands.name == "Copies of each"
+    assert _typed(hands.page, "Copies of each") == "12"
+    ticks = [
+        one.accessibleName() for one in hands.page.findChildren(CheckChoice) if one.isChecked()
+    ]
+    assert ticks == ["Tiny"]
+
+
+def test_a_file_that_was_opened_stays(window: Window, hands: Hands, tmp_path: Path) -> None:
+    """It would have to be found on the disk again."""
+    path = tmp_path / "handed in.pdf"
+    path.write_bytes(b"no paper")
+    window.more.papers.look_at(path)
+    hands.on_page("handed in.pdf")
+    window.choose_size(200)
+
+    hands.on_page("handed in.pdf")
+
+
+def test_typing_up_stays_on_its_line(session: Session, window: Window, hands: Hands) -> None:
+    """Beside a pile of sheets nobody looks for the line again."""
+    window.more.papers.show_entry()
+    hands.tab_to("2. Can you see a pupil's face?")
+    window.choose_size(200)
+
+    hands.on_page("Enter from paper: Tiny")
+    assert hands.name == "2. Can you see a pupil's face?"
 
 
 def test_every_line_of_a_menu_is_on_the_screen(window: Window) -> None:

@@ -128,3 +128,16 @@ def test_what_changes_behind_the_sheet_stays_behind_it(
     hands.press(Key.Key_F12)
     assert "In your own words" in window.windowTitle()
     assert hands.name == "What is it called?"
+
+
+def test_a_key_still_held_does_not_show_the_page(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Ctrl+Return goes to the next page: pressed once too often it undid the hiding."""
+    hands.press(Key.Key_F12)
+    hands.press(Key.Key_Return, CTRL)
+    hands.press(Key.Key_Space, SHIFT)
+    assert window.is_covered
+    hands.press(Key.Key_Return)
+
+    assert not window.is_covered

@@ -17,7 +17,7 @@ from wizard.model.answers import Action
 from wizard.session import Session
 from wizard.store import whereabouts
 from wizard.ui import start
-from wizard.ui.pages.home import HomePage
+from wizard.ui.pages.home import MOST_TO_DO, HomePage
 from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.sure import SureButton
@@ -58,6 +58,25 @@ def test_home_is_a_list_of_what_there_is_to_do(
     until(lambda: len(_headings(window)) == 3)
 
     assert _headings(window) == ["Carry on", "Still to do", "Finished"]
+
+
+def test_no_heading_stands_without_a_row(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The newest five had something to do and went up: "Finished" had only "Show more"."""
+    answers = session.answers.with_answer("k-one", replace(session.answers["k-one"], value="yes"))
+    answers = answers.with_action("k-one", Action("Mair", "2026-12-05"))
+    for number in range(30):
+        run = replace(session.run, id=f"r{number:02}", title=f"No {number}", answers=answers,
+                      finished=session.run.started)  # fmt: skip
+        desk.runs.add(run, session.pack).result()
+    window.go_home()
+    lists = {one.accessibleName(): one for one in hands.page.findChildren(RunList)}
+    until(lambda: len(lists["Still to do"].rows) == MOST_TO_DO)
+    until(lambda: bool(lists["Finished"].rows))
+
+    assert lists["Finished"].isVisible()
+    assert lists["Finished"].rows[0].isVisible()
 
 
 def _keep(session: Session, desk: Desk, count: int) -> None:

@@ -47,6 +47,37 @@ def test_closing_on_what_is_on_no_disk_is_asked_twice(window: Window, unsaved: S
     assert window.close()
 
 
+def test_closing_while_hidden_says_why_on_the_sheet(window: Window, unsaved: Session) -> None:
+    """It was refused, and the reason stood behind the sheet: the cross seemed to do nothing."""
+    hands = Hands(window)
+    hands.press(Key.Key_F12)
+    assert not window.close()
+    said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    assert len(said) == 1
+    assert said[0].startswith("Not closed: something is not saved yet.")
+    hands.press(Key.Key_Return)
+    assert any("on no disk" in one.text() for one in window.findChildren(QLabel) if one.isVisible())
+    assert window.close()
+
+
+def test_a_session_that_ends_asks_nothing(window: Window) -> None:
+    """Nobody reads a question while the computer logs out; what went is told by the next start."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.show_school()
+    hands.on_page("School’s profile")
+    hands.tab_to("Name of the school")
+    hands.write("Riverside")
+
+    assert window.end()
+    window.more.warn_of_place(None)
+    said = window.frame.message.findChildren(QLabel)
+    assert any(one.text().startswith("The session ended before") for one in said)
+    window.frame.message.hide()
+    window.more.warn_of_place(None)
+    assert window.frame.message.isHidden(), "it is told once"
+
+
 def test_what_is_on_no_list_is_come_back_to(window: Window, unsaved: Session) -> None:
     """From home nobody could go on with what was never saved; closing leads back to it."""
     window.go_home()

@@ -81,7 +81,7 @@ def test_an_order_is_changed_and_taken_back(
     """A page that is put back as it was needs no entry in the file."""
     _press(hands, "Move up, A badge?")
     _press(hands, "Put it on the list")
-    _press(hands, "Change, Tiny: k-first")
+    _press(hands, "Change, Tiny: The post")
     _press(hands, "Move down, A badge?")
     _press(hands, "Put it on the list")
     _press(hands, "Save the profile")

@@ -15,16 +15,19 @@ LATER = 2_000
 
 
 class Ending(QObject):
-    """Calls ``close`` on the GUI thread; what was typed is told and saved as on any closing.
+    """Calls ``end`` on the GUI thread; what was typed is told and saved as on any closing.
 
     It is asked by a signal (a session of Linux ends with SIGTERM, a terminal with SIGHUP),
     by the session where Qt hears of it (Windows, macOS, X11 with libSM), and on Linux by
-    systemd's login service before the computer shuts down.  ``close`` says whether it closed.
+    systemd's login service before the computer shuts down.  ``close`` is called in its place
+    where the session lets a person be asked.  Both say whether the window closed.
     """
 
-    def __init__(self, close: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, close: Callable[[], bool], end: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._close = close
+        self._close, self._end = close, end
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.commitDataRequest.connect(self._commit)
@@ -39,15 +42,17 @@ class Ending(QObject):
         for asked in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(asked, lambda *_: None)
         heard = QSocketNotifier(listen, QSocketNotifier.Type.Read, self)
-        heard.activated.connect(lambda *_: close())
+        heard.activated.connect(lambda *_: end())
 
     def _commit(self, session: QSessionManager) -> None:
         """The session is about to end: close, or say that something is on no disk yet."""
-        if not self._close() and session.allowsInteraction():
+        if not session.allowsInteraction():
+            self._end()
+        elif not self._close():
             session.release()
             session.cancel()
 
     def _listen(self) -> None:
         from wizard.ui.shell.login_bus import ShutdownBus
 
-        ShutdownBus(self._close, self)
+        ShutdownBus(self._end, self)

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from wizard.desk import answers
 from wizard.desk.desk import Desk
@@ -108,7 +109,10 @@ def _wait_for(window: Window, title: str, filled: type[QWidget]) -> None:
 
     def is_there() -> bool:
         page = window.frame.stage.page
-        if page is None or page.heading.accessibleName() != title:
+        # One that was just taken out may still be named until Qt has deleted it.
+        if page is None or not isValid(page) or not isValid(page.heading):
+            return False
+        if page.heading.accessibleName() != title:
             return False
         # What there is to read, the copies and the faults are fetched in the background.
         return any(part.isVisible() for part in page.findChildren(filled))

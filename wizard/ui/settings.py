@@ -201,3 +201,13 @@ def language() -> str:
 def keep_language(language_id: str) -> None:
     """Remember a language."""
     _kept().setValue("language", language_id)
+
+
+def lost_draft() -> bool:
+    """Return whether the program was ended on a school's profile that was not saved."""
+    return bool(_kept().value("lost-draft", False, bool))
+
+
+def keep_lost_draft(is_lost: bool) -> None:
+    """Remember it for the next start, or that it was told."""
+    _kept().setValue("lost-draft", is_lost)

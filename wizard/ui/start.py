@@ -57,7 +57,7 @@ def start(places: Places) -> int:
         from wizard.ui.ending import Ending
         from wizard.ui.shell.gate import Gate
 
-        Ending(window.close, window)
+        Ending(window.close, window.end, window)
         show_icon(application)
         window.follow_system()
         gates.append(Gate(window, places))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -11,12 +13,13 @@ from wizard.errors import Problem
 from wizard.report.blocks import Report
 from wizard.ui import accessible, days, tab_order, theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import AsidePage
+from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.choices import CheckChoice
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import Labelled, LineField
+from wizard.ui.parts.half_written import Half, put_back, read
 from wizard.ui.parts.options import Options
 from wizard.ui.parts.paper_tray import PaperTray
 from wizard.ui.parts.text import Quiet, SectionTitle, Small, Warn
@@ -28,6 +31,7 @@ class BlanksPage(AsidePage):
 
     def __init__(self, bridge: Bridge, journey: str = "") -> None:
         super().__init__(bridge, say("papers.blanks.title"), say("papers.blanks.lead"))
+        self._was: Half = {}
         self._titles = {card.id: card.title for card in bridge.desk.cards}
         self._journeys = self._journeys_card()
         self._sheets = self._sheets_card()
@@ -42,6 +46,21 @@ class BlanksPage(AsidePage):
     def stops(self) -> list[QWidget]:
         """The way back, what to print, how, and the button."""
         return [self.back, self._journeys, self._sheets, self._platforms, self._end]
+
+    def half_written(self) -> Callable[[Page], None]:
+        """The platforms, too: they are offered once the journeys ticked have been read."""
+        half = read(self)
+
+        def write_again(page: Page) -> None:
+            assert isinstance(page, BlanksPage)
+            page.go_on(half)
+
+        return write_again
+
+    def go_on(self, half: Half) -> None:
+        """Tick and write what was ticked and written on such a page before."""
+        self._was = half
+        put_back(self, half)
 
     def _journeys_card(self) -> Card:
         card = Card(say("papers.blanks.which"), self)
@@ -121,6 +140,8 @@ class BlanksPage(AsidePage):
         if list(found) != list(self._platform_ticks):
             row = self._platform_row.layout()
             assert row is not None
+            # Another journey ticked takes no tick away from a platform.
+            self._was = {**self._was, **read(self._platform_row)}
             for tick in self._platform_ticks.values():
                 row.removeWidget(tick)
                 tick.hide()
@@ -131,6 +152,7 @@ class BlanksPage(AsidePage):
             for tick in self._platform_ticks.values():
                 row.addWidget(tick)
                 tick.show()
+            put_back(self._platform_row, self._was)
             tab_order.follow(self.stops())
         self._platforms.setVisible(bool(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from wizard.desk import files, papers, printing
+from wizard.errors import Problem
 from wizard.model.run import RunCard
 from wizard.ui import accessible, tab_order
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import AsidePage
+from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.file_desk import FileDesk, SavedAs
@@ -45,8 +47,11 @@ class ComputerPage(AsidePage):
         self._lock = bridge.desk.lock
         self._now: dict[str, Strong] = {}
         self._code: Card | None = None
+        self._shown = ""
         own, locked = self._card("computer.own"), self._card("computer.locked")
         apart, shared = self._apart_card(), self._card("computer.shared")
+        self._sheet = self._sheet_card()
+        self.rows.insertWidget(self.rows.indexOf(own), self._sheet)
         self._cards = {"own": own, "locked": locked, "apart": apart, "shared": shared}
         self._own = PlainButton(say("ui.computer.own.choose"), "", own)
         self._own.clicked.connect(self._choose_own)
@@ -62,7 +67,7 @@ class ComputerPage(AsidePage):
         self._kept.hide()
         shared.rows.addWidget(self._kept)
         self.rows.addStretch(1)
-        tab_order.follow([self.back, own, locked, apart, shared])
+        tab_order.follow([self.back, self._sheet, own, locked, apart, shared])
         self._refresh()
         bridge.when_done(bridge.desk.runs.list(), self._show_kept)
 
@@ -91,6 +96,15 @@ class ComputerPage(AsidePage):
         card.rows.addWidget(self._forget)
         return card
 
+    def _sheet_card(self) -> Card:
+        card = Card(say("lock.sheet.title"), self)
+        card.rows.addWidget(SectionTitle(say("lock.sheet.title"), card))
+        card.rows.addWidget(Body(say("lock.sheet.renew.about"), card))
+        self._renew = SureButton(say("lock.sheet.renew"), say("lock.sheet.renew.sure"), card)
+        self._renew.confirmed.connect(self._make_sheet)
+        card.rows.addWidget(self._renew)
+        return card
+
     @property
     def _way(self) -> str:
         """How it is now."""
@@ -115,6 +129,7 @@ class ComputerPage(AsidePage):
         self._own.setVisible(now != "own" or self._lock.is_unsaid)
         self._share.setVisible(now == "own")
         self._kept.setVisible(now == "locked")
+        self._sheet.setVisible(self._lock.has_lock)
 
     def _show_kept(self, runs: tuple[RunCard, ...]) -> None:
         # What is kept here already is not left behind by a click.
@@ -129,6 +144,7 @@ class ComputerPage(AsidePage):
         if self._code is not None:
             # It opens nothing any more.
             self._code.hide()
+            self._shown = ""
         self._refresh()
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_kept)
         self.settled.emit()
@@ -144,8 +160,28 @@ class ComputerPage(AsidePage):
         work, form = self._lock.choose_apart(name, passphrase), self._apart_form
         self.bridge.when_done(work, self.show_code, lambda fault: form.warn(str(fault)))
 
+    def _make_sheet(self) -> None:
+        def failed(problem: Problem) -> None:
+            self._renew.settle()
+            self.bridge.failed.emit(str(problem))
+
+        self.bridge.when_done(self._lock.new_recovery_code(), self.show_code, failed)
+
+    def half_written(self) -> Callable[[Page], None]:
+        """The code that is shown only once, too, and then what is typed."""
+        code, write_fields = self._shown, super().half_written()
+
+        def write_again(page: Page) -> None:
+            assert isinstance(page, ComputerPage)
+            if code:
+                page.show_code(code)
+            write_fields(page)
+
+        return write_again
+
     def show_code(self, code: str) -> None:
         """Show the recovery code, once: nobody can look it up later."""
+        self._shown = code
         self._refresh()
         self.settled.emit()
         if self._code is not None:
@@ -180,9 +216,11 @@ class ComputerPage(AsidePage):
         self._printed = Body(parent=card)
         self._printed.hide()
         card.rows.addWidget(self._printed)
-        self.rows.insertWidget(self.rows.indexOf(self._cards["own"]), card)
+        self.rows.insertWidget(self.rows.indexOf(self._sheet), card)
         card.show()
+        tab_order.follow([self.back, card, self._sheet, *self._cards.values()])
         first.setFocus()
+        self._renew.settle()
         accessible.announce(card, say("ui.computer.code.about"))
 
     def _print(self, sheet: Report, card: Card) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,12 +17,13 @@ from wizard.model.decision import Decided
 from wizard.model.paper import Paper
 from wizard.ui import accessible, sight, tab_order, theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import AsidePage
+from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.paper_work import ask_which
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
+from wizard.ui.parts.half_written import Half, put_back, read
 from wizard.ui.parts.options import Options
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
 from wizard.ui.parts.wrong import Wrong, WrongSummary
@@ -54,6 +56,7 @@ class DecidePage(AsidePage):
         self._known = {one.fingerprint: one for one in once(self._mine)}
         self._signed: Paper | None = None
         self._looked_at: Path | None = None
+        self._asked = ""
         self._which = self._which_card()
         self._form = self._form_card(boxes)
         self.rows.addStretch(1)
@@ -76,6 +79,26 @@ class DecidePage(AsidePage):
         """Take what is typed as it stands."""
         for field in (self._day, self._review):
             field.flush()
+
+    def half_written(self) -> Callable[[Page], None]:
+        """The paper that was found, too: the form hangs on it."""
+        half, signed, looked = read(self), self._signed, self._looked_at
+        asked = self._asked
+
+        def write_again(page: Page) -> None:
+            assert isinstance(page, DecidePage)
+            page.go_on(signed or looked, asked, half)
+
+        return write_again
+
+    def go_on(self, signed: Paper | Path | None, asked: str, half: Half) -> None:
+        """Show the paper that such a page had found, or was looking at, and what was written."""
+        self._let_go()
+        if isinstance(signed, Paper):
+            self._take(signed, asked)
+        elif signed is not None:
+            self._look(signed)
+        put_back(self, half)
 
     def _which_card(self) -> Card:
         card = Card(say("papers.decide.which"), self)
@@ -195,7 +218,7 @@ class DecidePage(AsidePage):
 
     def _take(self, paper: Paper, words: str) -> None:
         """It is this one: ask what was decided on it."""
-        self._looked_at, self._signed = None, paper
+        self._looked_at, self._signed, self._asked = None, paper, words
         self._none.hide()
         self._known.setdefault(paper.fingerprint, paper)
         self._offer(paper.fingerprint, line(paper, self._known.values()))

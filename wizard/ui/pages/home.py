@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from wizard.ui.parts.welcome import Welcome
 
 
+MOST_TO_DO = 10
+"""How many come up from what is finished, at first: the last one then stays there."""
+
+
 class HomePage(Page):
     """The page the program opens with."""
 
@@ -219,6 +223,9 @@ class HomePage(Page):
     def _show_planned(self, row: RunRow, run: Run) -> None:
         """Let what is still to do stand above what is finished and done with."""
         if isValid(row) and row in self._finished.rows and row.show_planned(run):
+            if len(self._todo.rows) >= MOST_TO_DO and len(self._finished.rows) == 1:
+                # Else each would bring up the next, and all there are would be read.
+                return
             self._finished.give(row)
             self._todo.take(row)
             self._above.show()

@@ -12,6 +12,8 @@ from wizard.ui.parts.text import Lead, Quiet, Title
 from wizard.words import say, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wizard.ui.bridge import Bridge
 
 
@@ -69,6 +71,13 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """The page goes out of sight: tell what was typed and not told yet."""
+
+    def half_written(self) -> Callable[[Page], None]:
+        """Return what writes all that stands here into the page that takes this one's place."""
+        from wizard.ui.parts import half_written
+
+        half = half_written.read(self)
+        return lambda page: half_written.put_back(page, half)
 
     def first(self) -> QWidget | None:
         """Return what takes the focus on arrival; None leaves it where it is."""

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.desk.additions import PARTS, Additions, Entry, text_of
 from wizard.model.clause import Policy
+from wizard.model.journey import Journey
 from wizard.model.school import Role
 from wizard.report.blocks import BlankQuestion
 from wizard.ui import accessible, tab_order, theme
@@ -25,6 +27,9 @@ from wizard.words import say
 
 ADDS = {"questions": "plus", "stricter": "plus", "order": "list"}
 """What can be laid over, in this order, each with the icon of what begins it."""
+
+LINKS = ("change", "remove")
+"""What can be done with the order of a page that is listed, as it stands in the row."""
 
 LONGEST = 60
 """Letters of a question that stand behind what a button does to it."""
@@ -119,8 +124,9 @@ class AdditionsEditor(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.125))
         says, remark = self._said(part, entry)
-        rows.addWidget(Body(says, row))
-        rows.addWidget(Quiet(remark, row))
+        words, more = Body(says, row), Quiet(remark, row)
+        rows.addWidget(words)
+        rows.addWidget(more)
         warning = Warn(parent=row)
         warning.hide()
         rows.addWidget(warning)
@@ -134,7 +140,27 @@ class AdditionsEditor(QWidget):
             line.addWidget(self._link("change", "pencil", says, lambda: self._arrange(entry)))
         line.addWidget(self._link("remove", "x", says, lambda: self._remove(part, place)))
         rows.addWidget(buttons)
+        if part == "order" and text_of(entry, "journey") in self._journeys:
+
+            def name(plain: Journey) -> None:
+                if isValid(row):
+                    says, remark = self._in_words(plain, entry)
+                    words.setText(says)
+                    more.setText(remark)
+                    for key, link in zip(LINKS, row.findChildren(LinkButton), strict=True):
+                        link.setAccessibleName(_spoken(key, says))
+
+            # What the page is called stands in its journey, which may have to be read first.
+            self._fetch(text_of(entry, "journey"), name)
         return row
+
+    def _in_words(self, plain: Journey, entry: Entry) -> tuple[str, str]:
+        """Return the page of an order, and its questions, each on a line."""
+        section = text_of(entry, "section")
+        titles = {one.id: one.title for one in plain.sections}
+        asked = dict(self.additions.asked_on(plain, section)) if section in titles else {}
+        page = titles.get(section, section)
+        return say("school.order.line", journey=plain.title, page=page), "\n".join(asked.values())
 
     def _said(self, part: str, entry: Entry) -> tuple[str, str]:
         """Return what an entry is, and one line more about it."""
@@ -164,8 +190,7 @@ class AdditionsEditor(QWidget):
 
     def _link(self, name: str, icon: str, about: str, act: Callable[[], None]) -> LinkButton:
         button = LinkButton(say(f"school.{name}"), icon, self)
-        short = about if len(about) <= LONGEST else f"{about[:LONGEST]}…"
-        button.setAccessibleName(f"{say(f'school.{name}')}, {short}")
+        button.setAccessibleName(_spoken(name, about))
         button.clicked.connect(act)
         return button
 
@@ -242,6 +267,11 @@ class AdditionsEditor(QWidget):
         self.show_additions(self.additions.without(part, place))
         self._adds[part].setFocus()
         accessible.announce(self, say("school.removed"))
+
+
+def _spoken(name: str, about: str) -> str:
+    short = about if len(about) <= LONGEST else f"{about[:LONGEST]}…"
+    return f"{say(f'school.{name}')}, {short}"
 
 
 def _is_strength(text: str) -> bool:

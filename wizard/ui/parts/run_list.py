@@ -75,7 +75,8 @@ class RunList(QWidget):
         """Give a row away to another list."""
         self.rows.remove(row)
         self._list.removeWidget(row)
-        self._settle()
+        # A heading never stands over nothing but "more".
+        self._add(0 if self.rows else 1)
 
     def take(self, row: RunRow) -> None:
         """Take a row of another list in, behind those that are here."""

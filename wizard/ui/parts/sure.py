@@ -45,6 +45,11 @@ class SureButton(QWidget):
         rows.addWidget(self._asked)
         self._asked.hide()
 
+    def settle(self) -> None:
+        """It is done, and can be asked for again; the focus has gone on by now."""
+        self._asked.hide()
+        self._link.show()
+
     def _ask(self) -> None:
         self._link.hide()
         self._asked.show()

@@ -25,15 +25,20 @@ class Asides:
         self._bridge, self._put = bridge, show
         self._finding: Finding | None = None
         self._again: Callable[[], None] | None = None
+        self._settle: Callable[[Page], None] | None = None
 
-    @property
-    def again(self) -> Callable[[], None] | None:
-        """What makes the page in sight anew, for another look; None where nothing does."""
-        return self._again
+    def make_anew(self, settle: Callable[[Page], None]) -> None:
+        """Make the page that was shown last anew, for another look.
 
-    def show(self, page: Page) -> None:
-        """Show a page that somebody else made."""
-        self._show(page, None)
+        ``settle`` is called with it once it is in sight, which some are only later.
+        """
+        self._settle = settle
+        if self._again is not None:
+            self._again()
+
+    def show(self, page: Page, again: Callable[[], None]) -> None:
+        """Show a page that somebody else made; ``again`` makes it anew."""
+        self._show(page, again)
 
     def school(self, before: Callable[[], None]) -> None:
         """Show the school's profile, once ``before`` is done.
@@ -150,7 +155,7 @@ class Asides:
         page.shared.connect(gate.share)
         page.forgotten.connect(gate.forget)
         page.settled.connect(gate.watch)
-        self._show(page, lambda: self.computer(gate, code))
+        self._show(page, lambda: self.computer(gate, ""))
         if code:
             page.show_code(code)
 
@@ -165,9 +170,12 @@ class Asides:
         page.gone_back.connect(then)
         self._show(page, lambda: self.copies(why, then))
 
-    def _show(self, page: Page, again: Callable[[], None] | None) -> None:
+    def _show(self, page: Page, again: Callable[[], None]) -> None:
+        settle, self._settle = self._settle, None
         self._again = again
         self._put(page)
+        if settle is not None:
+            settle(page)
 
     def _plain(self, name: str, lead: str, lines: list[tuple[str, str]]) -> None:
         from wizard.ui.pages.plain import PlainPage

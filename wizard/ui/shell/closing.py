@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
+from wizard.ui import settings
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class Closing(QObject):
             self._tell_of_answers(session)
         elif not self._must_tell_of_school():
             return False
+        if self._window.is_covered:
+            # What it is waits behind the sheet: who stands by need not know.
+            from wizard.ui.shell.curtain import tell
+
+            tell(self._window, say("ui.close.covered", show=say("ui.curtain.open")))
         event.ignore()
         return True
 
@@ -64,6 +70,10 @@ class Closing(QObject):
         """Show what was changed at the school's profile and not saved, once for each change."""
         draft = self._draft()
         if draft is None or draft == self._told_draft:
+            return False
+        if self._window.is_ending:
+            # Nobody is asked any more; the next start tells it.
+            settings.keep_lost_draft(True)
             return False
         self._told_draft = draft
         self._window.show_school()

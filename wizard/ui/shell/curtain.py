@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from wizard.ui import accessible
 from wizard.ui.parts.buttons import PlainButton
+from wizard.ui.parts.text import Body
 from wizard.ui.shell.coverable import Coverable
 from wizard.ui.shell.menus import HIDE_KEYS, LOCK_KEYS
 from wizard.words import say
@@ -20,9 +22,14 @@ class Curtain(QWidget):
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = QVBoxLayout(self)
-        self._button = PlainButton(say("ui.curtain.open"), "", self)
+        rows.addStretch(1)
+        self._words = Body(parent=self)
+        self._words.hide()
+        rows.addWidget(self._words)
+        self._button = _OpenButton(say("ui.curtain.open"), "", self)
         self._button.clicked.connect(self.lift)
-        rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(1)
         # The menus, which have these keys else, wait behind the sheet with all the rest.
         for keys in HIDE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -41,11 +48,33 @@ class Curtain(QWidget):
         self._window.cover(self, say("ui.curtain.title"))
         self._button.setFocus()
 
+    def tell(self, sentence: str) -> None:
+        """Say something that tells nothing of what is hidden."""
+        self._words.setText(sentence)
+        self._words.show()
+        accessible.announce(self, sentence)
+
     def lift(self) -> None:
         """Show everything again."""
         # Without a focus in between, nothing scrolls to where it comes back to.
         self._button.clearFocus()
         self._window.uncover()
+
+
+class _OpenButton(PlainButton):
+    """Its own keys alone press it: who hid the page in a hurry may still hold Ctrl."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+
+
+def tell(window: QWidget, sentence: str) -> None:
+    """Say something on the sheet of a window that is covered."""
+    sheet = window.findChild(Curtain)
+    if sheet is not None:
+        sheet.tell(sentence)
 
 
 def turn(window: QWidget) -> None:

@@ -40,7 +40,7 @@ class More:
     ) -> None:
         """Dialogs lie over ``over``; ``keys`` is what the sheet of keys lists."""
         self._host, self._over, self._asides, self._keys = host, over, asides, keys
-        self.papers = PaperWays(host, over, asides)
+        self.papers = PaperWays(host, asides)
 
     def show_guide(self, guide_id: str) -> None:
         """Show a guide page of this journey."""
@@ -101,7 +101,10 @@ class More:
             self._host.bridge.failed.emit(str(problem))
 
     def warn_of_place(self, _opened: None) -> None:
-        """Say so if the answers lie on another computer."""
+        """Say what was lost as the session ended, or that the answers lie on another computer."""
+        if settings.lost_draft():
+            settings.keep_lost_draft(False)
+            self._host.bridge.failed.emit(say("ui.close.lost-draft"))
         if warning := self._host.bridge.desk.place_warning:
             self._host.bridge.failed.emit(warning)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
-
 from wizard.model.journey import Journey
 from wizard.model.paper import Paper
 from wizard.model.run import RunCard
@@ -39,11 +37,10 @@ class Host(Protocol):
 
 
 class PaperWays:
-    """Made anew with the frame; each page is imported when it is wanted."""
+    """Dialogs lie over the frame; each page is imported when it is wanted."""
 
-    def __init__(self, host: Host, over: QWidget, asides: Asides) -> None:
-        """Dialogs lie over ``over``."""
-        self._host, self._over, self._asides = host, over, asides
+    def __init__(self, host: Host, asides: Asides) -> None:
+        self._host, self._asides = host, asides
 
     def wire(self, page: Page) -> None:
         """Hear what a page of a journey asks for."""
@@ -57,14 +54,14 @@ class PaperWays:
 
         bridge = self._host.bridge
         journey = bridge.session.journey.id if bridge.has_session else ""
-        self._asides.show(BlanksPage(bridge, journey))
+        self._asides.show(BlanksPage(bridge, journey), self.show_blanks)
 
     def ask_which(self) -> None:
         """Ask for a form or a paper, and show what it is."""
         # Home is there sooner for not knowing how papers are made.
         from wizard.ui.paper_work import ask_which
 
-        ask_which(self._over, self.look_at)
+        ask_which(self._host.frame, self.look_at)
 
     def look_at(self, path: Path) -> None:
         """Show what a PDF is."""
@@ -75,7 +72,7 @@ class PaperWays:
         page.opened.connect(self._host.open_run)
         page.decided.connect(self._decide)
         page.again.connect(self.ask_which)
-        self._asides.show(page)
+        self._asides.show(page, lambda: self.look_at(path))
 
     def show_entry(self) -> None:
         """Type up the journey on screen; without one, ask which it shall be."""
@@ -103,7 +100,7 @@ class PaperWays:
         def show(made: tuple[Paper, ...]) -> None:
             page = DecidePage(bridge, run_id, made, boxes(journey), path)
             page.recorded.connect(self._host.leave_aside)
-            self._asides.show(page)
+            self._asides.show(page, lambda: self._show_decide(run_id, journey, path))
 
         bridge.when_done(bridge.desk.papers.made_of(), show)
 
@@ -112,7 +109,7 @@ class PaperWays:
 
         page = EntryChoicePage(self._host.bridge)
         page.chosen.connect(self._start)
-        self._asides.show(page)
+        self._asides.show(page, self._choose)
 
     def _start(self, journey_id: str) -> None:
         desk = self._host.bridge.desk
@@ -131,5 +128,5 @@ class PaperWays:
         page.turned.connect(self._turn)
         page.reached.connect(self._host.frame.stage.bring)
         page.checked.connect(lambda: self._host.go("review"))
-        self._asides.show(page)
+        self._asides.show(page, lambda: self._turn(number))
         self._host.frame.footer.on_button.say(say("ui.footer.return"))

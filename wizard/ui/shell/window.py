@@ -35,7 +35,7 @@ class Window(Showing):
     def __init__(self) -> None:
         super().__init__()
         self.put_menus()
-        self._is_open = False
+        self._is_open = self.is_ending = False
 
     def put_menus(self) -> None:
         """Make the menus, anew where another language is spoken."""
@@ -195,6 +195,18 @@ class Window(Showing):
         else:
             self._show(self._home, is_back=True)
 
+    def end(self) -> bool:
+        """Close because the session ends: who could answer is asked nothing any more.
+
+        Only answers that are on no disk keep it open, to be saved as soon as they can be.
+        Returns whether it closed.
+        """
+        self.is_ending = True
+        try:
+            return self.close()
+        finally:
+            self.is_ending = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
         if self._is_open:
@@ -230,7 +242,8 @@ class Window(Showing):
 
         self._flush()
         spot = spoken_spot(self.frame.stage)
-        again = self._asides.again if self._aside is not None else None
+        aside = self._aside
+        write_again = aside.half_written() if aside is not None else None
         self._pages.clear()
         self._drop_aside()
         super().dress()
@@ -241,8 +254,14 @@ class Window(Showing):
                 self.frame.footer.show_state(self._saving)
         else:
             self._show(self._home)
-        if again is not None:
-            again()
+
+        def settle(page: Page) -> None:
+            if write_again is not None and type(page) is type(aside):
+                write_again(page)
+                find_again(self.frame.stage, spot)
+
+        if aside is not None:
+            self._asides.make_anew(settle)
         find_again(self.frame.stage, spot)
 
     def _wire(self, page: Page) -> None:

@@ -1,0 +1,96 @@
+"""The recovery code, shown once: not lost by larger letters, and made anew where it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.hands import CTRL, Hands, Key, until
+from wizard.ui import settings, theme
+from wizard.ui.look import LIGHT
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+WORDS = "three plain words"
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """The gate's window, on home."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    return window
+
+
+def _words(window: Window) -> str:
+    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return "\n".join(labels)
+
+
+def _choose(window: Window, hands: Hands) -> None:
+    window.more.show_computer()
+    hands.tab_to("Passphrase")
+    hands.write(WORDS)
+    hands.tab_to("The same once more")
+    hands.write(WORDS)
+    hands.tab_to("Lock with this passphrase")
+    hands.press(Key.Key_Space)
+    until(lambda: "recovery sheet" in hands.name)
+
+
+def _shown_code(window: Window) -> str:
+    """Return the recovery code that stands on the page."""
+    names = [one.accessibleName() for one in window.findChildren(QLabel) if one.isVisible()]
+    (code,) = [name for name in names if re.fullmatch(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){6}", name)]
+    return code
+
+
+def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
+    """Ctrl+L right after choosing a passphrase took the code, which nobody could see again."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    _choose(window, hands)
+    lost = _shown_code(window)
+    hands.press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    hands.write(WORDS)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+    window.more.show_computer()
+    hands.tab_to("Make a new recovery sheet")
+    hands.press(Key.Key_Space)
+    assert "The old sheet stops working" in _words(window)
+    hands.tab_to("Yes, for good, Make a new recovery sheet")
+    hands.press(Key.Key_Space)
+    until(lambda: "the recovery sheet" in hands.name)
+    made = _shown_code(window)
+    assert made != lost
+
+    hands.press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    hands.write(lost)
+    hands.press(Key.Key_Return)
+    until(lambda: "not the" in _words(window))
+    asks.field.setText(made)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+
+
+def test_the_code_stays_in_larger_letters(window: Window) -> None:
+    """It is shown only once, and who can not read it asks for larger letters."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    _choose(window, hands)
+    code, at = _shown_code(window), hands.name
+    try:
+        window.choose_size(200)
+        assert _shown_code(window) == code
+        assert hands.name == at
+    finally:
+        settings.keep_text_size(100)
+        theme.change(LIGHT, 1)
