@@ -139,6 +139,10 @@ WRONG: list[tuple[Change, str]] = [
     (lambda d: d.update(changed="9999-12-31T23:59:59-14:00"), "changed lies outside 1990 to 2199"),
     (lambda d: d["answers"].update({"t-when": "0001-01-01"}), "t-when.value lies outside 1990"),
     (lambda d: d.update(answers=[]), "f: answers is not an object"),
+    (
+        lambda d: d["answers"].update({f"t-x{n}": {"unasked": True} for n in range(55_000)}),
+        "f: answers has 55",
+    ),
 ]
 
 

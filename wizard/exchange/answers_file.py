@@ -29,7 +29,7 @@ from wizard.model.paper import Paper
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.pack.build import Pack
-from wizard.safe.limits import TITLE_LETTERS
+from wizard.safe.limits import TITLE_LETTERS, UNASKED
 from wizard.words import say
 
 FORMAT = "before-you-post answers"
@@ -151,6 +151,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
     questions = {question.id: question for question in pack.journey.questions()}
     given: dict[str, Answer] = {}
     earlier: dict[str, Earlier] = {}
+    unasked = 0
     told = top.text("edition", limit=TITLE_LETTERS)
     read = read_older if told and told != pack.edition else read_answer
     entries = top.entries("answers")
@@ -160,6 +161,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
         place, now = top.inside(f"answers.{question_id}", entry), goes_by[question_id]
         if now not in questions and is_unasked(pack, question_id, place):
             found: Answer | Earlier = read_unasked(place)
+            unasked += 1
         else:
             top.known("answers", now, questions)
             found = read(place, questions[now])
@@ -167,6 +169,8 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             earlier[now] = found
         elif found != Answer():
             given[now] = found
+    if unasked > UNASKED:
+        raise top.fault("many", "answers", found=unasked, most=UNASKED)
     here = (*questions, *given, *pack.retired)
     actions: dict[str, Action] = {}
     for old_id, entry in top.entries("actions"):

@@ -24,6 +24,9 @@ TITLE_LETTERS = 200
 CHOICES_PICKED = 500
 """Choices that an answer from a file may name."""
 
+UNASKED = 1_000
+"""Answers in one file to questions that the content here does not ask; journeys ask tens."""
+
 RISK_ROWS = 500
 """Rows in one risk assessment."""
 
