@@ -151,17 +151,16 @@ def _answers(top: Reading, pack: Pack) -> Answers:
     questions = {question.id: question for question in pack.journey.questions()}
     given: dict[str, Answer] = {}
     earlier: dict[str, Earlier] = {}
-    unasked = 0
     told = top.text("edition", limit=TITLE_LETTERS)
     read = read_older if told and told != pack.edition else read_answer
     entries = top.entries("answers")
     named = {question_id for question_id, _ in entries}
     goes_by = {question_id: asked_now(pack, question_id, named) for question_id in named}
+    _refuse_many(top, set(goes_by.values()) - questions.keys())
     for question_id, entry in entries:
         place, now = top.inside(f"answers.{question_id}", entry), goes_by[question_id]
         if now not in questions and is_unasked(pack, question_id, place):
             found: Answer | Earlier = read_unasked(place)
-            unasked += 1
         else:
             top.known("answers", now, questions)
             found = read(place, questions[now])
@@ -169,8 +168,6 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             earlier[now] = found
         elif found != Answer():
             given[now] = found
-    if unasked > UNASKED:
-        raise top.fault("many", "answers", found=unasked, most=UNASKED)
     here = (*questions, *given, *pack.retired)
     actions: dict[str, Action] = {}
     for old_id, entry in top.entries("actions"):
@@ -190,6 +187,11 @@ def _answers(top: Reading, pack: Pack) -> Answers:
         top.known("earlier", question_id, here)
         earlier[question_id] = read_earlier(top.inside(f"earlier.{question_id}", entry))
     return Answers(given, actions, people, earlier)
+
+
+def _refuse_many(top: Reading, unasked: set[str]) -> None:
+    if len(unasked) > UNASKED:
+        raise top.fault("many", "answers", found=len(unasked), most=UNASKED)
 
 
 def _described(pack: Pack, question: Question, answer: Answer) -> dict[str, object]:
