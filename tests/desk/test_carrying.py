@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,9 +20,11 @@ from wizard.desk.locking import Lock
 from wizard.desk.made_papers import find, own_reference
 from wizard.desk.places import Places
 from wizard.errors import InputFault
-from wizard.model.answers import Answer, Person
+from wizard.model.answers import Action, Answer, Person
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
+from wizard.safe.limits import LINE_LETTERS, NOTE_LETTERS
+from wizard.session import Session
 
 
 @pytest.fixture
@@ -123,3 +127,68 @@ def test_work_goes_on_when_a_lock_is_chosen_in_the_midst(
 
     assert found["t-picture"] == Answer("yes")
     assert found["t-words"] == Answer(samples.SECRET, "and more")
+
+
+LONG = "ŵ" * LINE_LETTERS
+SAID: dict[str, Callable[[Session], None]] = {
+    "a title": lambda session: session.rename(LONG),
+    "who does it": lambda session: session.plan("t-picture", Action(LONG, "2026-12-01")),
+    "a name": lambda session: session.person("staff", Person(LONG, LONG)),
+    "a policy in a note": lambda session: session.note("t-picture", "Words. " * 15_000),
+    "half a letter": lambda session: session.note("t-picture", "\ud83d"),
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_all_that_can_be_typed_goes_home(
+    cheap: None, tmp_path: Path, content: Path, said: str
+) -> None:
+    """The file was refused at home with all that was in it, and was all that was left."""
+    staffroom = desk_at(tmp_path / "staffroom", content, shared=True)
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.answer("t-picture", "yes")
+    SAID[said](session)
+    assert carrying.take(staffroom, tmp_path / "mine.answers", OLD) == 1
+    staffroom.close()
+
+    home = desk_at(tmp_path / "home", content)
+    (run_id,) = carrying.bring(home, tmp_path / "mine.answers", OLD)
+    brought = home.runs.look(run_id).result(60)
+    home.close()
+
+    assert brought.title == session.run.title
+    if said != "half a letter":
+        assert brought.answers == session.answers
+
+
+@pytest.mark.parametrize("year", [1970, 1980, 2214, 9999])
+def test_a_clock_that_was_far_off_keeps_nobody_from_going_home(
+    cheap: None, tmp_path: Path, content: Path, year: int
+) -> None:
+    """A dead battery sets a computer back to 1980, and its times were refused at home."""
+    moment = datetime(year, 1, 1, tzinfo=UTC)
+    places = Places(tmp_path / "staffroom", content, clock=FixedClock(moment))
+    staffroom = Desk(places)
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.answer("t-picture", "yes")
+    session.finish()
+    carrying.take(staffroom, tmp_path / "mine.answers", OLD)
+    staffroom.close()
+
+    home = desk_at(tmp_path / "home", content)
+    (run_id,) = carrying.bring(home, tmp_path / "mine.answers", OLD)
+    assert home.runs.look(run_id).result(60).answers == session.answers
+    home.close()
+
+
+def test_what_could_not_be_opened_again_is_not_taken(
+    cheap: None, tmp_path: Path, content: Path
+) -> None:
+    """Whoever leaves a shared computer hears there what does not fit, not at home."""
+    staffroom = desk_at(tmp_path / "staffroom", content, shared=True)
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", "w" * (NOTE_LETTERS + 1))
+    with pytest.raises(InputFault, match="shorten it"):
+        carrying.take(staffroom, tmp_path / "mine.answers", OLD)
+    staffroom.close()
+    assert not (tmp_path / "mine.answers").exists()

@@ -136,7 +136,6 @@ WRONG: list[tuple[Change, str]] = [
     (lambda d: d["people"].update({"haed": {}}), "did you mean “head”?"),
     (lambda d: d["actions"].update({"t-picture": {"by": "soon"}}), "actions.t-picture.by is"),
     (lambda d: d.update(changed="2026-11-21T09:00:00"), "changed has no time zone"),
-    (lambda d: d.update(changed="9999-12-31T23:59:59-14:00"), "changed lies outside 1990 to 2199"),
     (lambda d: d["answers"].update({"t-when": "0001-01-01"}), "t-when.value lies outside 1990"),
     (lambda d: d.update(answers=[]), "f: answers is not an object"),
     (

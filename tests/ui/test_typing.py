@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.hands import until
+from wizard.exchange.reading import YEARS
+from wizard.safe.limits import LINE_LETTERS
+from wizard.ui import days
 from wizard.ui.parts import typing_pause
 from wizard.ui.parts.fields import LineField, TextField
 
@@ -30,3 +35,14 @@ def test_who_types_without_a_pause_is_saved_on_the_way(
     until(lambda: len(told) > 1)
     keys.stop()
     room.deleteLater()
+
+
+def test_what_can_be_typed_can_be_read_from_a_file(application: QApplication) -> None:
+    """A file with a year or a line beyond what files may have was refused whole."""
+    line = LineField("Title")
+    line.deleteLater()
+
+    assert line.maxLength() <= LINE_LETTERS
+    assert days.read("21/11/206") is None
+    assert days.read("21/11/2026") == date(2026, 11, 21)
+    assert (days.YEARS.start, days.YEARS.stop) == (YEARS.start, YEARS.stop)

@@ -11,7 +11,10 @@ from pathlib import Path
 from wizard.desk import files, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import refuse_short
+from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
+from wizard.safe.limits import CARRY_FILE_BYTES
+from wizard.words import say
 
 __all__ = ["ENDING", "bring", "is_carried", "take"]
 
@@ -19,14 +22,17 @@ __all__ = ["ENDING", "bring", "is_carried", "take"]
 def take(desk: Desk, path: Path, passphrase: str) -> int:
     """Write all that is kept to an encrypted file; return how many self-assessments it holds.
 
-    Raises ``InputFault`` if the passphrase is too short, ``OutputFault`` if the file can
-    not be written.
+    Raises ``InputFault`` if the passphrase is too short or what is kept is more than could be
+    opened again, ``OutputFault`` if the file can not be written.
     """
     refuse_short(passphrase)
     # The one changed last comes first in the list, and must come last where it is opened.
     cards = reversed(desk.runs.list().result())
     documents = [keeping.written(desk, desk.runs.read(card.id).result()) for card in cards]
-    files.write(path, write_carried(documents, passphrase))
+    content = write_carried(documents, passphrase)
+    if len(content) > CARRY_FILE_BYTES:
+        raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
+    files.write(path, content)
     return len(documents)
 
 

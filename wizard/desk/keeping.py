@@ -13,13 +13,14 @@ from uuid import uuid4
 from wizard.clock import local_day
 from wizard.desk import answers, files, papers
 from wizard.desk.desk import Desk
-from wizard.errors import OutputFault
+from wizard.errors import InputFault, OutputFault
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
-from wizard.exchange.strict_json import read_json
+from wizard.exchange.strict_json import parse_json, read_json
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
+from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
 from wizard.words import say
@@ -73,10 +74,21 @@ class Gathering:
 
 
 def written(desk: Desk, session: Session) -> bytes:
-    """Return a self-assessment kept here as an answers file, with its papers and decisions."""
+    """Return a self-assessment kept here as an answers file, with its papers and decisions.
+
+    Raises ``InputFault`` naming what could not be read again: it may be all that is left of it.
+    """
     run = session.run
     decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
-    return answers.write(session.pack, run, decided, made)
+    content = answers.write(session.pack, run, decided, made)
+    shown, now = run.title or session.journey.title, desk.clock.now()
+    if len(content) > ANSWERS_FILE_BYTES:
+        raise InputFault(say("reading.large", file=shown, most=ANSWERS_FILE_BYTES // 1_000_000))
+    document = parse_json(content, shown)
+    read_answers(document, shown, session.pack, now)
+    decisions_in(document, shown, run.id, now)
+    papers_in(document, shown, run.id)
+    return content
 
 
 def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:

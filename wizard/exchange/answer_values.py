@@ -7,7 +7,7 @@ import dataclasses
 from wizard.exchange.reading import Place, Reading
 from wizard.model.answers import Action, Answer, Earlier, Person, RiskRow, Value
 from wizard.model.question import AnswerKind, Question
-from wizard.safe.limits import NOTE_LETTERS, RISK_ROWS, TITLE_LETTERS
+from wizard.safe.limits import LINE_LETTERS, NOTE_LETTERS, RISK_ROWS
 
 ANSWER_KEYS = (
     "line", "text", "kind", "meaning", "allowed", "value", "note", "show_to_slt", "from_school",
@@ -34,14 +34,14 @@ def read_answer(place: Place, question: Question) -> Answer:
 def read_action(place: Place) -> Action:
     """Return who does something, and by when."""
     reading = place.read(ACTION_KEYS)
-    return Action(reading.text("who", limit=TITLE_LETTERS), reading.day("by"), reading.flag("done"))
+    return Action(reading.text("who", limit=LINE_LETTERS), reading.day("by"), reading.flag("done"))
 
 
 def read_person(place: Place) -> Person:
     """Return a name and a role."""
     reading = place.read(PERSON_KEYS)
     return Person(
-        reading.text("name", limit=TITLE_LETTERS), reading.text("role", limit=TITLE_LETTERS)
+        reading.text("name", limit=LINE_LETTERS), reading.text("role", limit=LINE_LETTERS)
     )
 
 
@@ -77,7 +77,7 @@ def _value(reading: Reading, question: Question) -> Value:
         case AnswerKind.RISKS:
             return read_rows(reading, thing)
         case AnswerKind.LINE:
-            return reading.text("value", limit=TITLE_LETTERS)
+            return reading.text("value", limit=LINE_LETTERS)
         case AnswerKind.TEXT:
             return reading.text("value", limit=NOTE_LETTERS)
 
@@ -112,7 +112,7 @@ def read_rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
                 likelihood=_scale(row, "likelihood"),
                 severity=_scale(row, "severity"),
                 further=row.text("further", limit=NOTE_LETTERS),
-                who_acts=row.text("who_acts", limit=TITLE_LETTERS),
+                who_acts=row.text("who_acts", limit=LINE_LETTERS),
                 when=row.day("when"),
             )
         )

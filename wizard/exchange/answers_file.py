@@ -29,7 +29,7 @@ from wizard.model.paper import Paper
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.pack.build import Pack
-from wizard.safe.limits import TITLE_LETTERS, UNASKED
+from wizard.safe.limits import LINE_LETTERS, TITLE_LETTERS, UNASKED
 from wizard.words import say
 
 FORMAT = "before-you-post answers"
@@ -85,7 +85,8 @@ def write_answers(
         document["papers"] = made
     if decided := write_decisions(decisions):
         document["decisions"] = decided
-    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+    # Half a letter, pasted on Windows, is none for a file.
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 
 def journey_of(document: object, shown: str) -> str:
@@ -124,7 +125,7 @@ def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run
         started=top.moment("started") or changed,
         changed=changed,
         policy=policy,
-        title=top.text("title", limit=TITLE_LETTERS),
+        title=top.text("title", limit=LINE_LETTERS),
         place=top.text("place", limit=TITLE_LETTERS),
         finished=top.moment("finished"),
         answers=_answers(top, pack),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from wizard.errors import InputFault
 from wizard.words import say
@@ -123,7 +123,7 @@ class Reading:
         return text
 
     def moment(self, key: str) -> datetime | None:
-        """Return a moment with its zone, or None."""
+        """Return a moment with its zone, or None; from a clock that was far off, the nearest."""
         text = self.text(key, limit=40)
         if not text:
             return None
@@ -133,9 +133,9 @@ class Reading:
             raise self.fault("no-time", key, text=text) from cause
         if moment.tzinfo is None:
             raise self.fault("no-zone", key)
-        if moment.year not in YEARS:
-            raise self.fault("year", key, first=YEARS.start, last=YEARS.stop - 1)
-        return moment.astimezone(UTC)
+        # Nobody typed it: a computer with a dead battery must cost nobody their answers.
+        first, end = (datetime(year, 1, 1, tzinfo=UTC) for year in (YEARS.start, YEARS.stop))
+        return min(max(moment, first), end - timedelta(seconds=1)).astimezone(UTC)
 
 
 class Place:

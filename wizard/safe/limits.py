@@ -15,11 +15,14 @@ CARRY_FILE_BYTES = 20_000_000
 ANSWERS_FILE_DEPTH = 12
 """How deep an answers file may nest.  A risk assessment needs 5."""
 
-NOTE_LETTERS = 30_000
-"""One note or one answer in words: about 4,500 words, twelve printed pages."""
+NOTE_LETTERS = 200_000
+"""One note or one answer in words: a whole policy pasted into a field has half of that."""
+
+LINE_LETTERS = 500
+"""One line: a title, a name, a short cell of a risk assessment.  A field takes no more."""
 
 TITLE_LETTERS = 200
-"""A title, a name, or one cell of a risk assessment's short columns."""
+"""An id, a name of what lies on a list, or who decided."""
 
 CHOICES_PICKED = 500
 """Choices that an answer from a file may name."""

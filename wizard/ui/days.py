@@ -7,6 +7,9 @@ from datetime import date
 
 from wizard.words import months, say_day
 
+YEARS = range(1990, 2200)
+"""Years that can be meant; 206 is a slip, and no file with such a day could be read again."""
+
 
 def spoken(iso: str) -> str:
     """Return ``21 November 2026`` for an ISO day; anything else comes back as it is."""
@@ -40,6 +43,7 @@ def read(text: str) -> date | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(re.sub(r"(st|nd|rd|th)$", "", day)))
+        read = date(int(year), int(month), int(re.sub(r"(st|nd|rd|th)$", "", day)))
     except ValueError:
         return None
+    return read if read.year in YEARS else None
