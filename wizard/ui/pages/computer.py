@@ -218,7 +218,9 @@ class ComputerPage(AsidePage):
         card.rows.addWidget(self._printed)
         self.rows.insertWidget(self.rows.indexOf(self._sheet), card)
         card.show()
-        tab_order.follow([self.back, card, self._sheet, *self._cards.values()])
+        # The file's button was made before the printer's, and stands below it.
+        ways = [desk] if first is desk.button else [first, desk]
+        tab_order.follow([self.back, *ways, self._sheet, *self._cards.values()])
         first.setFocus()
         self._renew.settle()
         accessible.announce(card, say("ui.computer.code.about"))
