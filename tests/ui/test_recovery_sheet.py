@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import CTRL, Hands, Key, until
+from wizard.desk import printing
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.shell.gate import Gate
@@ -94,3 +95,21 @@ def test_the_code_stays_in_larger_letters(window: Window) -> None:
     finally:
         settings.keep_text_size(100)
         theme.change(LIGHT, 1)
+
+
+def test_tab_goes_from_the_code_to_its_sheet(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past saving it led to giving up the lock, and Return did so."""
+    monkeypatch.setattr(printing, "can_queue", lambda: True)
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    _choose(window, hands)
+    met = [hands.name]
+    for _ in range(2):
+        hands.press(Key.Key_Tab)
+        met.append(hands.name)
+
+    assert met == [
+        "Print the recovery sheet", "Save the recovery sheet", "Make a new recovery sheet"
+    ]  # fmt: skip
