@@ -24,6 +24,7 @@ class Curtain(QWidget):
         rows = QVBoxLayout(self)
         rows.addStretch(1)
         self._words = Body(parent=self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.hide()
         rows.addWidget(self._words)
         self._button = _OpenButton(say("ui.curtain.open"), "", self)
