@@ -12,6 +12,7 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker
 from tests.store import samples
 from tests.tiny import write_tiny
+from wizard import paths
 from wizard.clock import FixedClock
 from wizard.desk import carrying
 from wizard.desk.desk import Desk
@@ -192,3 +193,21 @@ def test_what_could_not_be_opened_again_is_not_taken(
         carrying.take(staffroom, tmp_path / "mine.answers", OLD)
     staffroom.close()
     assert not (tmp_path / "mine.answers").exists()
+
+
+def test_what_is_planned_for_a_schools_own_question_goes_home(cheap: None, tmp_path: Path) -> None:
+    """Its answer was taken back, the plan stayed: at home, without that school, all was refused."""
+    school, clock = paths.content_folder() / "school-example", FixedClock(samples.START)
+    staffroom = Desk(Places(tmp_path / "staffroom", school=school, clock=clock))
+    session = staffroom.runs.start("before-posting", "all").result(60)
+    own = next(one.id for one in session.journey.questions() if one.from_school)
+    session.plan(own, Action("Siân", "2026-12-01"))
+    carrying.take(staffroom, tmp_path / "mine.answers", OLD)
+    home = Desk(Places(tmp_path / "home", clock=clock))
+    carrying.bring(home, tmp_path / "mine.answers", OLD)
+    carrying.take(home, tmp_path / "back.answers", OLD)
+    home.close()
+
+    (run_id,) = carrying.bring(staffroom, tmp_path / "back.answers", OLD)
+    assert staffroom.runs.look(run_id).result(60).answers.actions == session.answers.actions
+    staffroom.close()

@@ -52,9 +52,10 @@ def write_answers(
         question.id: _described(pack, question, run.answers[question.id])
         for question in pack.journey.questions()
     }
-    for question_id, answer in run.answers.answers.items():
-        # Answers to questions this content no longer asks are carried along.
-        answers.setdefault(question_id, {**_given(answer), "unasked": True})
+    said = run.answers
+    for question_id in (*said.answers, *said.actions, *said.earlier):
+        # What was said to questions this content no longer asks is carried along.
+        answers.setdefault(question_id, {**_given(said[question_id]), "unasked": True})
     document: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -169,7 +170,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             earlier[now] = found
         elif found != Answer():
             given[now] = found
-    here = (*questions, *given, *pack.retired)
+    here = (*questions, *goes_by.values(), *pack.retired)
     actions: dict[str, Action] = {}
     for old_id, entry in top.entries("actions"):
         question_id = goes_by.get(old_id, old_id)
