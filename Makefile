@@ -32,7 +32,7 @@ test: setup ## set up what is missing, then run every check and the quick tests 
 	$(PYTHON_HERE) app.py check
 	$(TOOLS)/pytest -q -n 2 -m "not full"
 
-full: test ## the quick tests, then the long ones (30 to 60 minutes more)
+full: test ## the quick tests, then the long ones (half an hour more)
 	@.ci/setup full
 	$(TOOLS)/pytest -q -m full
 
