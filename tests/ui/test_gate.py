@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.locking_up import lock_with
 from wizard import paths, words
 from wizard.desk.desk import Desk
 from wizard.desk.locking import Lock
@@ -58,24 +59,13 @@ def test_somebody_new_is_told_where_the_answers_live(window: Window) -> None:
     hands.on_page("Whose computer is this?")
 
 
-def _choose(window: Window, hands: Hands) -> None:
-    window.more.show_computer()
-    hands.tab_to("Passphrase")
-    hands.write(WORDS)
-    hands.tab_to("The same once more")
-    hands.write(WORDS)
-    hands.tab_to("Lock with this passphrase")
-    hands.press(Key.Key_Space)
-    until(lambda: "recovery sheet" in hands.name)
-
-
 def test_a_passphrase_locks_and_unlocks(window: Window) -> None:
     """The code is shown, Ctrl+L clears the window, the passphrase brings it all back."""
     hands = Hands(window)
     window.start("tiny")
     hands.on_page("The post")
     hands.press(Key.Key_2)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     hands.press(Key.Key_L, CTRL)
     asks = window.centralWidget()
 
@@ -93,7 +83,7 @@ def test_a_passphrase_locks_and_unlocks(window: Window) -> None:
 def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Places) -> None:
     """The next start asks, whoever it is."""
     hands = Hands(window)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     gate.close()
     other = Window()
     again = Gate(other, places)
@@ -189,7 +179,7 @@ def test_another_language_is_spoken_at_once(window: Window, english_after: None)
 def test_the_lock_can_be_taken_away_again(window: Window) -> None:
     """The page says how it is now, after each change."""
     hands = Hands(window)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     hands.tab_to("Keep them for my login, with no passphrase")
     hands.press(Key.Key_Space)
     until(lambda: "Done. From now on it is so." in _words(window))
@@ -201,7 +191,7 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
 def test_what_hides_everything_tells_nothing_of_what_was_locked_behind_it(window: Window) -> None:
     """F12, then ten minutes: the sheet stays, and behind it is the lock and no old title."""
     hands = Hands(window)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     window.leave_aside()
     window.start("tiny")
     hands.on_page("The post")
@@ -222,7 +212,7 @@ def test_what_hides_everything_tells_nothing_of_what_was_locked_behind_it(window
 def test_what_is_hidden_can_be_locked(window: Window) -> None:
     """F12 and then Ctrl+L, in a hurry: whoever lifted the sheet would have read it all."""
     hands = Hands(window)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     window.more.hide_all()
     until(lambda: hands.name == "Show again")
     hands.press(Key.Key_L, CTRL)
@@ -234,7 +224,7 @@ def test_what_is_hidden_can_be_locked(window: Window) -> None:
 def test_new_colours_open_no_lock(window: Window) -> None:
     """The system may go dark at night while the window is locked: it stays so."""
     hands = Hands(window)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     window.gate.lock_now()
     asks = window.centralWidget()
     window.follow_system()
@@ -248,7 +238,7 @@ def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
 ) -> None:
     """Nobody is there to ask again; whoever came back meanwhile goes on undisturbed."""
     hands = Hands(window)
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     window.leave_aside()
     window.start("tiny")
     hands.on_page("The post")
@@ -292,7 +282,7 @@ def test_what_was_copied_is_locked_away_too(
     hands = Hands(window)
     window.start("tiny")
     hands.on_page("The post")
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     clipboard = application.clipboard()
     clipboard.setText("What they told me")
     gate.lock_now()
@@ -306,7 +296,7 @@ def test_what_was_copied_elsewhere_stays(
     """Ten idle minutes later somebody may be busy with the clipboard in another program."""
     application.clipboard().setText("A shopping list")
     gate: Gate = request.getfixturevalue("gate")
-    _choose(request.getfixturevalue("window"), Hands(request.getfixturevalue("window")))
+    lock_with(request.getfixturevalue("window"), Hands(request.getfixturevalue("window")), WORDS)
     gate.lock_now()
 
     assert application.clipboard().text() == "A shopping list"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.locking_up import lock_with
 from wizard.desk import printing
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
@@ -31,17 +32,6 @@ def _words(window: Window) -> str:
     return "\n".join(labels)
 
 
-def _choose(window: Window, hands: Hands) -> None:
-    window.more.show_computer()
-    hands.tab_to("Passphrase")
-    hands.write(WORDS)
-    hands.tab_to("The same once more")
-    hands.write(WORDS)
-    hands.tab_to("Lock with this passphrase")
-    hands.press(Key.Key_Space)
-    until(lambda: "recovery sheet" in hands.name)
-
-
 def _shown_code(window: Window) -> str:
     """Return the recovery code that stands on the page."""
     names = [one.accessibleName() for one in window.findChildren(QLabel) if one.isVisible()]
@@ -53,7 +43,7 @@ def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
     """Ctrl+L right after choosing a passphrase took the code, which nobody could see again."""
     hands = Hands(window)
     window.bridge.desk.ready.result()
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     lost = _shown_code(window)
     hands.press(Key.Key_L, CTRL)
     asks = window.centralWidget()
@@ -86,7 +76,7 @@ def test_the_code_stays_in_larger_letters(window: Window) -> None:
     """It is shown only once, and who can not read it asks for larger letters."""
     hands = Hands(window)
     window.bridge.desk.ready.result()
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     code, at = _shown_code(window), hands.name
     try:
         window.choose_size(200)
@@ -104,7 +94,7 @@ def test_tab_goes_from_the_code_to_its_sheet(
     monkeypatch.setattr(printing, "can_queue", lambda: True)
     hands = Hands(window)
     window.bridge.desk.ready.result()
-    _choose(window, hands)
+    lock_with(window, hands, WORDS)
     met = [hands.name]
     for _ in range(2):
         hands.press(Key.Key_Tab)

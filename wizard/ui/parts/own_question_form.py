@@ -14,10 +14,9 @@ from wizard.model.school import Role
 from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
 from wizard.ui import accessible, sight, theme
-from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.checked_picker import CheckedPicker
 from wizard.ui.parts.fields import TextField
-from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.form_buttons import FormButtons
 from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.parts.paper_pieces import question_drawing, question_in_words
 from wizard.ui.parts.text import Quiet, Strong, Warn
@@ -77,18 +76,7 @@ class OwnQuestionForm(QWidget):
         self._wrong.hide()
         self._paper = PaperPicture(self)
         self._paper.hide()
-        buttons = QWidget(self)
-        line = FlowRow(theme.look().gap(0.75))
-        buttons.setLayout(line)
-        for name, icon, act in (
-            ("take", "check", self._take), ("look", "file-text", self._show_paper),
-        ):  # fmt: skip
-            button = PlainButton(say(f"school.form.{name}"), icon, buttons)
-            button.clicked.connect(act)
-            line.addWidget(button)
-        leave = LinkButton(say("school.form.leave"), "x", buttons)
-        leave.clicked.connect(self.left)
-        line.addWidget(leave)
+        buttons = FormButtons(self._take, self._show_paper, self.left.emit, self)
         for below in (self._wrong, buttons, self._paper, Quiet(say("school.form.later"), self)):
             rows.addWidget(below)
         self._parts.append(buttons)

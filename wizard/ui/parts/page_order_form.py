@@ -12,9 +12,10 @@ from wizard.errors import Problem
 from wizard.model.journey import Journey
 from wizard.report.blocks import BlankQuestion
 from wizard.ui import accessible, sight, tab_order, theme
-from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.checked_picker import CheckedPicker
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.form_buttons import FormButtons
 from wizard.ui.parts.own_question_form import Fetch
 from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.parts.paper_pieces import question_drawing, question_in_words
@@ -62,7 +63,7 @@ class PageOrderForm(QWidget):
         self._list.setSpacing(theme.look().gap(0.75))
         self._wrong = Warn(parent=self)
         self._wrong.hide()
-        self._buttons = self._buttons_row()
+        self._buttons = FormButtons(self._take, self._show_paper, self.left.emit, self)
         for part in (self._journey, self._section):
             rows.addWidget(part)
         rows.addLayout(self._list)
@@ -81,21 +82,6 @@ class PageOrderForm(QWidget):
     def begin(self) -> None:
         """Put the focus into the first field."""
         self._journey.field.setFocus()
-
-    def _buttons_row(self) -> QWidget:
-        buttons = QWidget(self)
-        line = FlowRow(theme.look().gap(0.75))
-        buttons.setLayout(line)
-        for name, icon, act in (
-            ("take", "check", self._take), ("look", "file-text", self._show_paper),
-        ):  # fmt: skip
-            button = PlainButton(say(f"school.form.{name}"), icon, buttons)
-            button.clicked.connect(act)
-            line.addWidget(button)
-        leave = LinkButton(say("school.form.leave"), "x", buttons)
-        leave.clicked.connect(self.left)
-        line.addWidget(leave)
-        return buttons
 
     def _read(self) -> None:
         self._fetch(self._journey.value, self._list_sections)
