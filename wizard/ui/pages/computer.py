@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from wizard.desk import files, papers, printing
 from wizard.errors import Problem
 from wizard.model.run import RunCard
-from wizard.ui import accessible, tab_order
+from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PlainButton
@@ -222,6 +222,8 @@ class ComputerPage(AsidePage):
         ways = [desk] if first is desk.button else [first, desk]
         tab_order.follow([self.back, *ways, self._sheet, *self._cards.values()])
         first.setFocus()
+        # In large letters the code itself would lie above the edge, with its button in sight.
+        sight.bring(card, first)
         self._renew.settle()
         accessible.announce(card, say("ui.computer.code.about"))
 
