@@ -25,11 +25,12 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.decisions_card import DecisionsCard
-from wizard.ui.parts.fields import Labelled, LineField, Picker, keep_unread
+from wizard.ui.parts.fields import Labelled, LineField, keep_unread
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.open_point import OpenPoint
 from wizard.ui.parts.paper_desk import PaperDesk
 from wizard.ui.parts.papers_made import PapersMade
+from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.remarks import Remarks
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small

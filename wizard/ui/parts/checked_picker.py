@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.ui.parts.fields import Picker
+from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.wrong import Checked
 
 

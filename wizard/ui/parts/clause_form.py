@@ -13,8 +13,9 @@ from wizard.model.status import Strength
 from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.choices import ChoicesAnswer
-from wizard.ui.parts.fields import LineField, Picker
+from wizard.ui.parts.fields import LineField
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.text import Quiet, Strong
 from wizard.ui.parts.wrong import Checked
 from wizard.words import say

@@ -14,7 +14,8 @@ from wizard.ui import sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_surface
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import DayField, Labelled, LineField, Picker, TextField, beside
+from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField, beside
+from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.text import Strong
 from wizard.ui.sight import has_focus
 from wizard.words import say

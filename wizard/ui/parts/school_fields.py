@@ -19,9 +19,10 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import LineField, Picker
+from wizard.ui.parts.fields import LineField
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.helpline_rows import HelplineRows
+from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.rows_editor import RowsEditor
 from wizard.ui.parts.text import Quiet, SectionTitle, Warn
 from wizard.ui.parts.wrong import Checked, Wrong
