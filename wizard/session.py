@@ -20,7 +20,7 @@ from wizard.model.question import Question
 from wizard.model.run import Run
 
 if TYPE_CHECKING:
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from wizard.model.condition import ALWAYS, parse_condition
 from wizard.model.journey import Journey, Outcome, Section, SignOff
 from wizard.model.law import Law
 from wizard.model.numbering import number_lines
+from wizard.model.pack import Pack
 from wizard.model.platform import Confidence, Platform, Setting
 from wizard.model.question import AnswerKind, Choice, Question
 from wizard.model.run import Run
 from wizard.model.school import Role
 from wizard.model.status import Status, Strength
-from wizard.pack.build import Pack
 
 MOMENT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 TODAY = MOMENT.date()

@@ -13,7 +13,8 @@ import pytest
 from wizard.assess.readings import status_of
 from wizard.assess.severity import clauses_cited, severity
 from wizard.model.answers import Answer
-from wizard.pack.build import Pack, open_pack
+from wizard.model.pack import Pack
+from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 from wizard.paths import content_folder
 

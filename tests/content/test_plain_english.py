@@ -12,8 +12,8 @@ import pytest
 
 from tests.content.readability import grade, words_in
 from wizard import paths
+from wizard.model.pack import Pack
 from wizard.model.status import Status
-from wizard.pack.build import Pack
 from wizard.pack.check import check
 from wizard.pack.source import FolderSource
 

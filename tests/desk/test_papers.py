@@ -13,9 +13,9 @@ from wizard.desk import answers
 from wizard.desk.papers import compose_paper
 from wizard.desk.places import Places
 from wizard.model.answers import Answer
+from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.model.school import NO_SCHOOL
-from wizard.pack.build import Pack
 from wizard.report.blocks import Report
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -18,8 +18,9 @@ from wizard.exchange.archive import is_archive
 from wizard.exchange.carry_file import is_carried
 from wizard.exchange.strict_json import parse_json, read_json
 from wizard.model.answers import Action, Answer, Answers, Person, RiskRow
+from wizard.model.pack import Pack
 from wizard.model.run import Run
-from wizard.pack.build import Pack, open_pack
+from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

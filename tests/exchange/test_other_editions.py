@@ -10,8 +10,9 @@ from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.clock import SystemClock
 from wizard.exchange.answers_file import read_answers, write_answers
 from wizard.model.answers import Action, Answer, Answers
+from wizard.model.pack import Pack
 from wizard.model.run import Run
-from wizard.pack.build import Pack, open_pack
+from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 
 NOW = SystemClock().now()

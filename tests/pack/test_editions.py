@@ -17,10 +17,11 @@ from wizard.desk.papers import compose_paper
 from wizard.exchange.answers_file import read_answers
 from wizard.model.answers import Answer
 from wizard.model.carry import Fate, carry
+from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.model.school import NO_SCHOOL
 from wizard.model.status import Status
-from wizard.pack.build import Pack, open_pack
+from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource, KeptSource
 from wizard.report.blocks import AnswerList
 

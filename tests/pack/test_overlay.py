@@ -8,8 +8,9 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.errors import ContentFaults
+from wizard.model.pack import Pack
 from wizard.model.status import Strength
-from wizard.pack.build import Pack, open_pack
+from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 
 ADDED = """\

@@ -9,7 +9,8 @@ import pytest
 from tests.tiny import write_tiny
 from wizard import paths, words
 from wizard.errors import Fault
-from wizard.pack.build import Pack, open_pack
+from wizard.model.pack import Pack
+from wizard.pack.build import open_pack
 from wizard.pack.check import check
 from wizard.pack.index import read_index
 from wizard.pack.languages import check_languages

@@ -20,8 +20,8 @@ from tests.assess.small_pack import (
 from wizard.model.answers import Answer, Value
 from wizard.model.condition import parse_condition
 from wizard.model.law import Law
+from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Choice
-from wizard.pack.build import Pack
 from wizard.report.blocks import (
     AnswerList,
     AnswerRow,

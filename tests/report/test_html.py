@@ -24,10 +24,10 @@ from tests.assess.small_pack import (
 from wizard.model.answers import Action, Answer
 from wizard.model.clause import Opposite, Side, Tension
 from wizard.model.guide import Guide, GuidePart
+from wizard.model.pack import Pack
 from wizard.model.platform import SafeValue
 from wizard.model.question import AnswerKind, Fact
 from wizard.model.school import School
-from wizard.pack.build import Pack
 from wizard.report import html
 from wizard.report.blocks import Bullets, PageBreak, Report
 from wizard.report.compose import compose

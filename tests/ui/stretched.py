@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard import paths
-from wizard.pack.build import Pack
+from wizard.model.pack import Pack
 from wizard.pack.phrases import Phrases
 from wizard.pack.translate import translate_pack
 from wizard.words import Words, places_in

@@ -9,8 +9,8 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.answers import Answers
+    from wizard.model.pack import Pack
     from wizard.model.school import School
-    from wizard.pack.build import Pack
 
 _EITHER = {"head-or-deputy": ("head", "deputy")}
 """Roles that are one of two; a school puts a name to each of the two, not to the pair."""

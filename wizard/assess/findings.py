@@ -18,8 +18,8 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.journey import Section
+    from wizard.model.pack import Pack
     from wizard.model.platform import Setting
-    from wizard.pack.build import Pack
 
 DECIDES_UNLESS_SAID = "head-or-deputy"
 """The role that decides where neither the question nor a single policy names one."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from wizard.model.answers import Answers
     from wizard.model.law import Law
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
 
 
 def laws_that_apply(pack: Pack, answers: Answers, day: date) -> tuple[tuple[Law, str], ...]:

@@ -13,7 +13,7 @@ from wizard.model.status import Status
 from wizard.words import say, say_day
 
 if TYPE_CHECKING:
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
 
 HIGH_RISK = 10
 """Likelihood times severity (each 1 to 5) from which a risk needs a further action."""

@@ -12,8 +12,8 @@ from wizard.model.finding import Severity
 from wizard.model.status import Strength
 
 if TYPE_CHECKING:
+    from wizard.model.pack import Pack
     from wizard.model.question import Question
-    from wizard.pack.build import Pack
 
 
 def policies_in(pack: Pack, policy: str) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.journey import Section
+    from wizard.model.pack import Pack
     from wizard.model.question import Fact
-    from wizard.pack.build import Pack
 
 
 def named(pack: Pack, points: Iterable[Fact], policy: str) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from wizard.exchange.answers_file import journey_of, read_answers, write_answers
 from wizard.exchange.strict_json import read_json
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
+from wizard.model.pack import Pack
 from wizard.model.paper import Paper
 from wizard.model.run import Run
-from wizard.pack.build import Pack, open_pack
+from wizard.pack.build import open_pack
 from wizard.pack.faults import listed, near_miss
 from wizard.pack.source import FolderSource
 from wizard.words import say

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wizard.desk.desk import Desk
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
     from wizard.report.blocks import Report
 
 MOST_COPIES = 200

@@ -14,8 +14,8 @@ from wizard.errors import InputFault
 from wizard.exchange.answers_file import read_answers
 from wizard.exchange.paper_data import is_paper_data, read_paper_data
 from wizard.exchange.strict_json import parse_json, read_json
+from wizard.model.pack import Pack
 from wizard.model.run import Run
-from wizard.pack.build import Pack
 from wizard.report.blocks import (
     ActionRow,
     Actions,

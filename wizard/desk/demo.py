@@ -17,7 +17,7 @@ from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
 from wizard.errors import OutputFault
 from wizard.exchange.strict_json import read_json
-from wizard.pack.build import Pack
+from wizard.model.pack import Pack
 from wizard.words import say, say_reason
 
 EXAMPLES = "examples"

@@ -26,7 +26,7 @@ from wizard.safe.regular import begins
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
     from wizard.session import Session
 
 UNTOUCHED_DAYS = 90

@@ -12,8 +12,8 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned
 from wizard.errors import InputFault
+from wizard.model.pack import Pack
 from wizard.model.run import Run, RunCard
-from wizard.pack.build import Pack
 from wizard.session import Session
 from wizard.words import say
 

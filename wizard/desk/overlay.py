@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from wizard.model.pack import Pack
 from wizard.model.question import Question
-from wizard.pack.build import Pack, open_pack
+from wizard.pack.build import open_pack
 from wizard.pack.faults import refuse
 from wizard.pack.index import read_index
 from wizard.pack.school_file import read_school, unknown_journeys

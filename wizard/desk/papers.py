@@ -20,7 +20,7 @@ from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.store.worker import StoreWorker
 
 if TYPE_CHECKING:
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
     from wizard.report.blocks import Block, Report
 
 Come = TypeVar("Come")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from wizard.clock import Clock
     from wizard.model.guide import Guide
     from wizard.model.journey import Section
+    from wizard.model.pack import Pack
     from wizard.model.question import Fact, Question
-    from wizard.pack.build import Pack
     from wizard.report.blocks import Report
 
 

@@ -11,8 +11,8 @@ from wizard.desk.search_index import Group, Index, Kind, Thing, Way
 from wizard.model.glossary import Term
 from wizard.model.guide import Guide
 from wizard.model.journey import Journey, Section
+from wizard.model.pack import Pack
 from wizard.model.question import Fact, Question
-from wizard.pack.build import Pack
 from wizard.pack.library import Library, read_library
 from wizard.pack.source import FolderSource
 from wizard.words import say

@@ -19,8 +19,8 @@ from wizard.exchange.pdf_child_reading import compare, look_inside, open_returne
 from wizard.exchange.returned import Inside
 from wizard.exchange.strict_json import parse_json
 from wizard.exchange.verify import carried_data, refuse_changed
+from wizard.model.pack import Pack
 from wizard.model.run import Run
-from wizard.pack.build import Pack
 from wizard.report.blocks import Report
 from wizard.report.carried import DRAWN, NotAPaper, from_data
 from wizard.safe.canonical import digest

@@ -24,7 +24,7 @@ from wizard.store.worker import StoreWorker
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
     from wizard.store.rekeying import KeyChange
 
 

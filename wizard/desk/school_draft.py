@@ -24,7 +24,7 @@ from wizard.report.blocks import BlankQuestion, Facts, Report, SignOffPage
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
     from wizard.pack.source import FolderSource
 
 FILE = "school.yaml"

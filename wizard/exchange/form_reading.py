@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
+from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
-from wizard.pack.build import Pack
 
 JOURNEY = "journey"
 """The hidden field that says which journey a form is of; no other PDF has it."""

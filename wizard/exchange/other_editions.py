@@ -14,8 +14,8 @@ from wizard.exchange.answer_values import (
 )
 from wizard.exchange.reading import Place, Reading
 from wizard.model.answers import Answer, Earlier, Value
+from wizard.model.pack import Pack
 from wizard.model.question import Question
-from wizard.pack.build import Pack
 from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
 
 ELSEWHERE = ("from_school", "unasked")

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from wizard.errors import InputFault
 from wizard.model.card import JourneyCard
-from wizard.model.clause import Clause, Opposite, Policy
-from wizard.model.glossary import Term
-from wizard.model.guide import Guide
-from wizard.model.journey import Journey
-from wizard.model.law import Law
-from wizard.model.platform import Platform
-from wizard.model.question import Fact, Question
+from wizard.model.clause import Policy
+from wizard.model.pack import Pack
+from wizard.model.question import Question
 from wizard.model.school import Role
 from wizard.pack.conditions import check_conditions
 from wizard.pack.faults import listed, near_miss, refuse
@@ -48,51 +43,6 @@ SCHOOL_KEPT = "school.yaml"
 """The name under which the school's file is kept with the content."""
 
 PLACES = ("platform", "root", "label", "safe", "question")
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """One journey with all it draws on.
-
-    ``kept`` is the files it was made from, so that a self-assessment can be read years
-    later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
-    renamed to what they became, ``retired`` are all that are asked no longer by that id.
-    ``terms`` are the words of the trade to explain at a question, by its id.
-    """
-
-    journey: Journey
-    policies: Mapping[str, Policy]
-    opposites: tuple[Opposite, ...]
-    laws: tuple[Law, ...]
-    roles: Mapping[str, Role]
-    platforms: Mapping[str, Platform]
-    guides: Mapping[str, Guide]
-    edition: str
-    dated: date
-    digest: str
-    kept: bytes
-    renamed: Mapping[str, str]
-    retired: frozenset[str] = frozenset()
-    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
-
-    def facts(self) -> Iterator[Fact]:
-        """Yield every fact and point of the journey and its guides."""
-        for section in self.journey.sections:
-            yield from section.points
-            yield from section.facts
-            for question in section.questions:
-                yield from question.points
-                yield from question.facts
-        for guide in self.guides.values():
-            for part in guide.parts:
-                yield from part.facts
-
-    def clause(self, clause_id: str) -> Clause | None:
-        """Return the clause with this id, or None."""
-        for policy in self.policies.values():
-            if clause_id in policy.clauses:
-                return policy.clauses[clause_id]
-        return None
 
 
 def find_card(source: Source, journey_id: str) -> JourneyCard:

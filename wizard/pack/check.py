@@ -6,7 +6,8 @@ from pathlib import Path
 
 from wizard.errors import ContentFaults, Fault
 from wizard.model.journey import Journey
-from wizard.pack.build import Pack, read_pack
+from wizard.model.pack import Pack
+from wizard.pack.build import read_pack
 from wizard.pack.index import line_in_index, read_index
 from wizard.pack.languages import check_languages
 from wizard.pack.library import loose_guides

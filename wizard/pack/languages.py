@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.errors import Fault
-from wizard.pack.build import Pack
+from wizard.model.pack import Pack
 from wizard.pack.faults import listed, make_fault, near_miss
 from wizard.pack.glossary import build_glossary
 from wizard.pack.made_from import Aged, check_marks

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from wizard.model.glossary import Glossary
 from wizard.model.guide import Guide
-from wizard.pack.build import Pack, open_pack
+from wizard.model.pack import Pack
+from wizard.pack.build import open_pack
 from wizard.pack.faults import refuse
 from wizard.pack.glossary import build_glossary
 from wizard.pack.index import read_index

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.clock import months_after
+from wizard.model.pack import Pack
 from wizard.model.platform import Confidence
 from wizard.model.school import NO_SCHOOL, School
-from wizard.pack.build import Pack
 
 NEVER = date.min
 """The last good day of what is not dated: it is always to be looked at, and first."""

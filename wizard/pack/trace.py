@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wizard.model.clause import Clause
+from wizard.model.pack import Pack
 from wizard.model.question import Fact, Question
-from wizard.pack.build import Pack
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from wizard.model.clause import Clause, Opposite, Policy, Side, Tension
 from wizard.model.glossary import Glossary
 from wizard.model.guide import Guide, GuidePart
 from wizard.model.journey import Journey, Outcome, Section
 from wizard.model.law import Law
+from wizard.model.pack import Pack
 from wizard.model.platform import SafeValue, Setting
 from wizard.model.question import Choice, Fact, PolicyView, Question
 from wizard.model.school import Role
 from wizard.pack.phrases import Phrases
 from wizard.pack.questions import ChoiceSets
-
-if TYPE_CHECKING:
-    from wizard.pack.build import Pack
 
 
 def translate_pack(pack: Pack, sets: ChoiceSets, phrases: Phrases) -> Pack:

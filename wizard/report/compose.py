@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wizard.model.finding import Finding
+    from wizard.model.pack import Pack
     from wizard.model.run import Run
     from wizard.model.school import School
-    from wizard.pack.build import Pack
 
 SHORT_DIGEST = 16
 """Digits of the SHA-256 of the school's file that stand on paper, enough to tell two apart."""

@@ -29,9 +29,9 @@ from wizard.words import say, spoken
 
 if TYPE_CHECKING:
     from wizard.model.journey import Journey, Section
+    from wizard.model.pack import Pack
     from wizard.model.platform import Setting
     from wizard.model.school import School
-    from wizard.pack.build import Pack
 
 ROOM = {AnswerKind.LINE: 1, AnswerKind.DATE: 1, AnswerKind.TEXT: 4}
 """Lines to write on, by the kind of answer."""

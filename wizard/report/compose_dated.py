@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from wizard.model.answers import Answers
     from wizard.model.law import Law
-    from wizard.pack.build import Pack
+    from wizard.model.pack import Pack
 
 UNSURE = "gk"
 """The mark of what we know in general and have not read at its source."""

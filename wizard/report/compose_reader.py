@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from wizard.model.answers import Answer, Answers
     from wizard.model.finding import Finding
     from wizard.model.journey import Section
+    from wizard.model.pack import Pack
     from wizard.model.question import Question
     from wizard.model.school import School
-    from wizard.pack.build import Pack
 
 SHORT_REASON = 160
 """Characters of a reason that still fit on the first page; a longer one stays at its line."""

@@ -10,8 +10,8 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.answers import Answers
+    from wizard.model.pack import Pack
     from wizard.model.school import School
-    from wizard.pack.build import Pack
 
 
 def sign_off_page(pack: Pack, school: School, answers: Answers) -> SignOffPage:

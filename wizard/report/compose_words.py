@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from wizard.model.condition import Condition, Test
     from wizard.model.finding import Finding
     from wizard.model.journey import Journey
+    from wizard.model.pack import Pack
     from wizard.model.run import Run
-    from wizard.pack.build import Pack
 
 FEW = 3
 """Clauses that fit in small type below an answer."""

@@ -26,8 +26,8 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.model.clause import Clause
     from wizard.model.guide import Guide
+    from wizard.model.pack import Pack
     from wizard.model.question import Fact, Question
-    from wizard.pack.build import Pack
     from wizard.report.blocks import Report
 
 

@@ -20,9 +20,9 @@ from wizard.cli.main import main
 from wizard.clock import FixedClock
 from wizard.desk import answers, papers
 from wizard.desk.places import Places
+from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind
 from wizard.model.school import NO_SCHOOL
-from wizard.pack.build import Pack
 from wizard.report.pdf.draw import draw
 
 PLACES = Places(clock=FixedClock(datetime(2026, 11, 21, tzinfo=UTC)))
