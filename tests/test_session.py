@@ -75,6 +75,16 @@ def test_undo_takes_back_one_act_at_a_time(session: Session) -> None:
     assert not session.undo()
 
 
+def test_a_tick_taken_back_by_hand_can_be_undone(session: Session) -> None:
+    """Only words have a field of their own that takes them back before it comes to this."""
+    session.plan("t-picture", Action(who="Mr Pugh"))
+    session.plan("t-picture", Action(who="Mr Pugh", done=True))
+    session.plan("t-picture", Action(who="Mr Pugh"))
+    session.undo()
+
+    assert session.answers.action("t-picture").done
+
+
 def test_answering_again_makes_a_draft_of_a_finished_one(session: Session) -> None:
     """A paper is dated by completion: a changed answer is not complete yet."""
     session.finish()

@@ -102,10 +102,14 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def answer(self, question_id: str, value: Value) -> None:
-        """Put down an answer; an empty one takes it back."""
+    def answer(self, question_id: str, value: Value, *, is_picked: bool = False) -> None:
+        """Put down an answer; an empty one takes it back.
+
+        One that ``is_picked``, as every choice is, can be undone by itself even where it
+        leads back to what stood there before; words that do were taken back in their field.
+        """
         question = self.journey.question(question_id)
-        is_picked = question is not None and question.kind.has_choices
+        is_picked = is_picked or (question is not None and question.kind.has_choices)
         self._put(question_id, replace(self.answers[question_id], value=value), is_picked)
 
     def note(self, question_id: str, note: str) -> None:
@@ -119,7 +123,9 @@ class Session:
     def plan(self, question_id: str, action: Action) -> None:
         """Say who does what an answer asks for, and by when."""
         answers = self.answers.with_action(question_id, action)
-        self._turn(answers, frozenset((f"action:{question_id}",)))
+        before = self.answers.action(question_id)
+        changed = frozenset((f"action:{question_id}",))
+        self._turn(answers, changed, is_picked=before.done != action.done)
 
     def person(self, role: str, person: Person) -> None:
         """Put a name to a role for this self-assessment."""

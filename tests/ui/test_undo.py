@@ -28,6 +28,23 @@ def test_a_risk_removed_by_mistake_comes_back_at_once(
     assert session.answers["k-risks"].value == _risks("Rain", "Wind")
 
 
+def test_a_risk_written_at_once_and_removed_by_mistake_comes_back(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Removing it leads back to what was before it was written; Ctrl+Z took that away too."""
+    window.go("k-second")
+    session.answer("k-risks", _risks("Rain"))
+    hands.tab_to("Add a risk")
+    hands.press(Key.Key_Space)
+    hands.write("Wind")
+    hands.tab_to("Remove risk 2")
+    hands.press(Key.Key_Space)
+    assert session.answers["k-risks"].value == _risks("Rain")
+    hands.press(Key.Key_Z, CTRL)
+
+    assert session.answers["k-risks"].value == _risks("Rain", "Wind")
+
+
 def test_the_focus_stays_in_the_rows_that_undo_made_anew(
     session: Session, window: Window, hands: Hands
 ) -> None:

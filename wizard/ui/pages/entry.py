@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from wizard.model.answers import Value
 from wizard.model.journey import Section
 from wizard.session import Session
 from wizard.ui import tab_order, theme
@@ -112,6 +113,7 @@ class EntryPage(AsidePage):
             row = EntryRow(lines[question.id], question, card)
             row.show_answer(session.answers[question.id])
             row.answered.connect(self._answerer(question.id))
+            row.picked.connect(self._answerer(question.id, is_picked=True))
             row.noted.connect(self._noter(question.id))
             row.done.connect(self._goer(question.id))
             card.rows.addWidget(row)
@@ -163,8 +165,8 @@ class EntryPage(AsidePage):
 
         return put
 
-    def _answerer(self, question_id: str) -> Callable[[object], None]:
-        return lambda value: self.bridge.session.answer(question_id, value)  # type: ignore[arg-type]
+    def _answerer(self, question_id: str, *, is_picked: bool = False) -> Callable[[Value], None]:
+        return lambda value: self.bridge.session.answer(question_id, value, is_picked=is_picked)
 
     def _noter(self, question_id: str) -> Callable[[str], None]:
         return lambda text: self.bridge.session.note(question_id, text)

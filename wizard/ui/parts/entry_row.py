@@ -23,13 +23,16 @@ Editor = LineField | TextField | DayField | RiskRows
 
 
 class EntryRow(QWidget):
-    """``answered`` gives a value, ``noted`` a note, ``done`` asks for the next line.
+    """``answered`` gives a value, ``picked`` one that was pressed and not written.
+
+    ``noted`` gives a note, ``done`` asks for the next line.
 
     An answer to pick is typed by its number, counted from the left or the top of the
     sheet; where one number is all there can be, the next line comes by itself.
     """
 
     answered = Signal(object)
+    picked = Signal(object)
     noted = Signal(str)
     done = Signal()
 
@@ -120,6 +123,7 @@ class EntryRow(QWidget):
         if question.kind is AnswerKind.RISKS:
             rows = RiskRows(parent)
             rows.told.connect(self.answered.emit)
+            rows.picked.connect(self.picked.emit)
             return rows
         if question.kind is AnswerKind.DATE:
             day = DayField(name, parent)

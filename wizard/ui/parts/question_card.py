@@ -145,6 +145,7 @@ class QuestionCard(Card):
             editor.unread.connect(self._note_beside)
         elif question.kind is AnswerKind.RISKS:
             editor = RiskRows(self)
+            editor.picked.connect(lambda rows: session.answer(question.id, rows, is_picked=True))
         elif question.kind is AnswerKind.TEXT:
             editor = TextField(question.text, 3, self)
         else:

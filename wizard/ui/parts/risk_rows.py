@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,9 +25,13 @@ _STEPS = 5
 
 
 class RiskForm(QWidget):
-    """One row: hazard, who, what is done already, how likely, how bad, what else."""
+    """One row: hazard, who, what is done already, how likely, how bad, what else.
+
+    ``told`` tells that something was written, ``picked`` that a number was.
+    """
 
     told = Signal()
+    picked = Signal()
     gone = Signal()
 
     def __init__(self, number: int, row: RiskRow, parent: QWidget | None = None) -> None:
@@ -80,14 +84,14 @@ class RiskForm(QWidget):
         if key == "when":
             field = DayField(name, self)
             field.unread.connect(
-                lambda typed: self._write("further")(beside(self._row.further, typed))
+                lambda typed: self._write("further", self.told)(beside(self._row.further, typed))
             )
         elif key in _LONG:
             field = TextField(name, 1, self)
         else:
             field = LineField(name, self)
         field.show_value(str(getattr(self._row, key)))
-        field.told.connect(self._write(key))
+        field.told.connect(self._write(key, self.told))
         self._fields[key] = field
         return Labelled(label, field, self)
 
@@ -97,22 +101,27 @@ class RiskForm(QWidget):
         for step in range(1, _STEPS + 1):
             box.addItem(say(f"ui.risk.{key}-{step}"))
         box.setCurrentIndex(int(getattr(self._row, key)))
-        box.activated.connect(self._write(key))
+        box.activated.connect(self._write(key, self.picked))
         self._steps[key] = box
         return Labelled(say(f"ui.risk.{key}"), box, self)
 
-    def _write(self, key: str) -> Callable[[object], None]:
+    def _write(self, key: str, tells: SignalInstance) -> Callable[[object], None]:
         def put(value: object) -> None:
             self._row = replace(self._row, **{key: value})  # type: ignore[arg-type]
-            self.told.emit()
+            tells.emit()
 
         return put
 
 
 class RiskRows(QWidget):
-    """All rows.  ``told`` gives them as a tuple; empty rows are not told."""
+    """All rows.  ``told`` gives them as a tuple once written in; empty rows are not told.
+
+    ``picked`` gives them so where one was removed or a number picked: each is an act of its
+    own, and no words that may have been taken back.
+    """
 
     told = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +150,8 @@ class RiskRows(QWidget):
 
     def _put(self, row: RiskRow) -> RiskForm:
         form = RiskForm(len(self._forms) + 1, row, self)
-        form.told.connect(self._tell)
+        form.told.connect(lambda: self._tell(self.told))
+        form.picked.connect(lambda: self._tell(self.picked))
         form.gone.connect(lambda: self._remove(form))
         self._rows.insertWidget(len(self._forms), form)
         self._forms.append(form)
@@ -156,7 +166,7 @@ class RiskRows(QWidget):
     def _remove(self, gone: RiskForm) -> None:
         left = tuple(form.row for form in self._forms if form is not gone)
         self._build(left, self._forms.index(gone))
-        self._tell()
+        self._tell(self.picked)
 
     def _build(self, rows: tuple[RiskRow, ...], place: int | None) -> None:
         """Make the forms anew; where one of them had the focus, ``place`` says which."""
@@ -177,6 +187,6 @@ class RiskRows(QWidget):
         if has_focus(self) and (focus := self.window().focusWidget()) is not None:
             sight.bring(focus)
 
-    def _tell(self) -> None:
+    def _tell(self, tells: SignalInstance) -> None:
         self._shown = tuple(form.row for form in self._forms if form.row != RiskRow())
-        self.told.emit(self._shown)
+        tells.emit(self._shown)
