@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.shell.window import Window
@@ -111,3 +111,24 @@ def test_a_day_that_can_not_be_read_outlives_its_point(
     window.go_on()
 
     assert session.answers.action("k-one").who == "Mair – after half-term"
+
+
+def test_what_came_back_out_of_sight_is_brought_into_sight(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Who sees nothing change presses again, and takes back what was meant to stay."""
+    window.go("k-second")
+    session.answer("k-risks", _risks("Rain", "Wind", "Snow"))
+    session.answer("k-line", "Sheep")
+    hands.tab_to("Back")
+    stage = window.frame.stage
+    bar = stage.verticalScrollBar()
+    card = stage.page.part_of("k-line")  # type: ignore[union-attr]
+    assert card is not None
+    until(lambda: bar.maximum() > stage.viewport().height())
+    bar.setValue(bar.maximum())
+    until(card.visibleRegion().isEmpty)
+    hands.press(Key.Key_Z, CTRL)
+    until(lambda: not card.visibleRegion().isEmpty())
+
+    assert hands.name == "Back"

@@ -114,23 +114,23 @@ class Bridge(QObject):
         """Return who holds a role, by name where the school gave one."""
         return act.who_decides(self.session, self.desk.school.profile, role)
 
-    def undo(self) -> str | None:
+    def undo(self) -> tuple[str, str] | None:
         """Take back the last act, and return where it can be seen.
 
-        That is the section of the answer that came back; empty where every place shows
-        it; None if there was nothing to take back.
+        That is the section of the answer that came back and its question, both empty where
+        every place shows it; None if there was nothing to take back.
         """
         session = self.session
         before = session.answers
         if not session.undo():
             return None
         if session.place in (flow.REVIEW, flow.OUTCOME):
-            return ""
+            return "", ""
         for section in session.sections():
             for question in section.questions:
                 if before[question.id] != session.answers[question.id]:
-                    return section.id
-        return ""
+                    return section.id, question.id
+        return "", ""
 
     def in_background(self, act: Callable[[], T]) -> Future[T]:
         """Do something slow on a thread of its own; ``when_done`` brings back what came of it.

@@ -144,6 +144,13 @@ class Stage(QScrollArea):
             page.focus_on(question_id)
             self.bring(part)
 
+    def show_question(self, question_id: str) -> None:
+        """Bring a question into sight, unless the focus in it holds its place there."""
+        part = self._page.part_of(question_id) if self._page is not None else None
+        focused: QWidget | None = self.window().focusWidget()
+        if part is not None and (focused is None or not part.isAncestorOf(focused)):
+            self.bring(part)
+
     def _bring(self, part: QWidget) -> None:
         if not part.isVisible():
             # Another page came meanwhile; it begins where it begins.

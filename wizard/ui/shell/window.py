@@ -159,10 +159,12 @@ class Window(Showing):
     def undo(self) -> None:
         """Take back the last answer, note, plan or name."""
         self._flush()
-        if (place := self.bridge.undo()) is not None:
+        if (undone := self.bridge.undo()) is not None:
             accessible.announce(self, say("ui.undone"))
+            place, question_id = undone
             if place not in ("", self.bridge.session.place):
                 self.go(place)
+            self.frame.stage.show_question(question_id)
 
     def show_school(self) -> None:
         """Show the school's profile."""
