@@ -1,6 +1,6 @@
 """A blank sheet that was filled in on screen, read back as a self-assessment.
 
-The names of its fields are those of ``wizard.report.pdf.form``.  What a person typed is
+The names of its fields are those of ``wizard.report.pdf.fields``.  What a person typed is
 never dropped: a date or a number that can not be understood goes where words may stand.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wizard.model.question import AnswerKind
 from wizard.report import blocks
 from wizard.report.pdf.boxes import Box
-from wizard.report.pdf.form import ONE, SEVERAL, Field
+from wizard.report.pdf.fields import ONE, SEVERAL, Field
 from wizard.report.pdf.layout import Cell, Item, Row, Stack
 from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.setting import Span, natural_width

@@ -1,4 +1,4 @@
-"""Boxes that hold one thing: a paragraph, a heading, a drawing, a figure.
+"""Boxes that hold one thing: a paragraph, a heading, a drawing, a figure, a field.
 
 Every box is set to its width when it is made, so its height is known at once and each
 paragraph is broken into lines exactly once.  ``split`` gives the part that fits and
@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
+from wizard.report.pdf.fields import Field
 from wizard.report.pdf.looks import PAGE_HEIGHT
 from wizard.report.pdf.pen import Bookmark, Pen
 from wizard.report.pdf.setting import Line
-from wizard.report.pdf.tags import Element
+from wizard.report.pdf.tags import Element, Widget
 
 Hand = Callable[[Pen, float, float], None]
 """Draws at the place it is given: pen, left, top."""
@@ -185,3 +186,52 @@ class Figure(Drawing):
         )
         with pen.tagged(self._figure, drawn=True):
             self._draw(pen, x, y)
+
+
+class Fillable:
+    """A drawn box or line with a field on top: ``across``, ``wide`` and ``high`` in points.
+
+    The field begins at the top of the box, ``down`` points below it.
+    """
+
+    def __init__(
+        self,
+        inner: Box,
+        field: Field,
+        element: Element,
+        place: tuple[float, float, float, float],
+    ) -> None:
+        self._inner = inner
+        self._field = field
+        self._element = element.child("Form")
+        self._place = place
+
+    @property
+    def height(self) -> float:
+        """As high as what is drawn."""
+        return self._inner.height
+
+    @property
+    def least(self) -> float:
+        """All of it: a field is never split."""
+        return self._inner.height
+
+    def split(
+        self,
+        room: float,  # noqa: ARG002 - every box is asked in the same words
+        force: bool = False,  # noqa: ARG002
+    ) -> tuple[Box, Box] | None:
+        """Return None: a field stays whole."""
+        return None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the box and note where its field stands."""
+        self._inner.draw(pen, x, y)
+        across, down, wide, high = self._place
+        field = self._field
+        field.page = pen.number
+        foot = PAGE_HEIGHT - y - down - high
+        field.rect = (x + across, foot, x + across + wide, foot + high)
+        field.widget = Widget(pen.number)
+        self._element.kids.append(field.widget)
+        pen.fields.append(field)

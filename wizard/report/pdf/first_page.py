@@ -6,7 +6,7 @@ from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Drawing, Lines
 from wizard.report.pdf.chart import status_words
-from wizard.report.pdf.form import LINE, Field
+from wizard.report.pdf.fields import LINE, Field
 from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
 from wizard.report.pdf.marks import mark
 from wizard.report.pdf.setting import Span, natural_width

@@ -1,105 +1,22 @@
-"""Fields to fill in on screen, each on top of the box or line that is drawn for a pen.
-
-A viewer that knows no forms shows the drawn boxes, and a printed form is the blank sheet
-as ever.  Names say what a field is for: ``q:`` and a question's id (its values are choice
-ids), ``n:`` for the note under it, ``r:`` for a cell of the risk assessment, ``fact:`` and
-``sign:`` for the head and the signatures.  ``journey`` is hidden and says which it is.
-"""
+"""The fields of a paper as objects of its file: what a viewer shows and lets a person fill in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from wizard.report.pdf.boxes import Box
-from wizard.report.pdf.looks import FRAME, INK, PAGE_HEIGHT, WHITE
-from wizard.report.pdf.pen import Pen
-from wizard.report.pdf.tags import Element, Widget, string
-
-ONE = "one"
-SEVERAL = "several"
-LINE = "line"
-LINES = "lines"
-SIGNATURE = "signature"
-HIDDEN = "hidden"
+from wizard.report.pdf.fields import HIDDEN, LINES, ONE, SEVERAL, SIGNATURE, Field
+from wizard.report.pdf.looks import FRAME, INK, WHITE
+from wizard.report.pdf.tags import string
 
 _PRINTED, _UNSEEN = 4, 2
 _READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15
 _TICK = ((0.18, 0.5), (0.42, 0.22), (0.84, 0.82))
 _SIGN = "<</CA (4)>>"
 """A tick in the letters of Zapf Dingbats."""
-
-
-@dataclass(eq=False, slots=True)
-class Field:
-    """One place to fill in.  ``tip`` is what a person hears or sees on reaching it.
-
-    ``value`` is the choice a box stands for and ``said`` that choice in words; a hidden
-    field holds its value.  ``size`` is the size of type in it.
-    """
-
-    name: str
-    kind: str
-    tip: str
-    value: str = ""
-    said: str = ""
-    size: float = 10.0
-    page: int = 0
-    rect: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    widget: Widget | None = None
-
-
-class Fillable:
-    """A drawn box or line with a field on top: ``across``, ``wide`` and ``high`` in points.
-
-    The field begins at the top of the box, ``down`` points below it.
-    """
-
-    def __init__(
-        self,
-        inner: Box,
-        field: Field,
-        element: Element,
-        place: tuple[float, float, float, float],
-    ) -> None:
-        self._inner = inner
-        self._field = field
-        self._element = element.child("Form")
-        self._place = place
-
-    @property
-    def height(self) -> float:
-        """As high as what is drawn."""
-        return self._inner.height
-
-    @property
-    def least(self) -> float:
-        """All of it: a field is never split."""
-        return self._inner.height
-
-    def split(
-        self,
-        room: float,  # noqa: ARG002 - every box is asked in the same words
-        force: bool = False,  # noqa: ARG002
-    ) -> tuple[Box, Box] | None:
-        """Return None: a field stays whole."""
-        return None
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Draw the box and note where its field stands."""
-        self._inner.draw(pen, x, y)
-        across, down, wide, high = self._place
-        field = self._field
-        field.page = pen.number
-        foot = PAGE_HEIGHT - y - down - high
-        field.rect = (x + across, foot, x + across + wide, foot + high)
-        field.widget = Widget(pen.number)
-        self._element.kids.append(field.widget)
-        pen.fields.append(field)
 
 
 class Form:

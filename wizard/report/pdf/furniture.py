@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from wizard.report.blocks import Report
 from wizard.report.pdf import looks, setting
 from wizard.report.pdf.boxes import Figure
-from wizard.report.pdf.form import HIDDEN, Field
+from wizard.report.pdf.fields import HIDDEN, Field
 from wizard.report.pdf.layout import Cell, Item, Row, Stack
 from wizard.report.pdf.logo import Logo
 from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH, Kind

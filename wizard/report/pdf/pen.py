@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wizard.report.pdf import tags
+from wizard.report.pdf.fields import Field
 from wizard.report.pdf.ink import Ink, paint, short, through
+from wizard.report.pdf.lettering import Lettering
 from wizard.report.pdf.looks import BLACK, PAGE_HEIGHT, Kind
 from wizard.report.pdf.setting import Part
 
 if TYPE_CHECKING:
-    from wizard.report.pdf.form import Field
     from wizard.report.pdf.typecase import Typecase
 
 STAMP = 10.0
@@ -54,21 +55,19 @@ class Pen:
         self._rules = Ink()
         self._stamps = Ink()
         self._page = Ink()
+        self._lettering = Lettering(self._page, typecase)
         self._marks = 0
         self._inside = ""
         self._last = ""  # what was closed last
         self._is_open = False  # whether what it stands inside is written already
         self._is_artifact = False
         self._is_figure = False
-        self._is_text = False
-        self._face = ""
-        self._at = (0, 0)  # where the text stands, in tenths of a point
         self._is_moved = False
         self._kept = ("", "", "")
 
     def content(self) -> bytes:
         """Return the page's content stream."""
-        self._end_text()
+        self._lettering.end()
         # The colours and steps of one layer are not those of the next.
         layers = (self._ground, self._rules, self._stamps)
         under = [line for ink in layers if ink.code for line in ("q", *ink.code, "Q")]
@@ -83,7 +82,7 @@ class Pen:
         self._enter(f"/P<</MCID {self._marks}>>BDC")
         self._is_figure = drawn
         if drawn:
-            self._end_text()
+            self._lettering.end()
         else:
             self._begin_text()
         self._open()
@@ -91,7 +90,7 @@ class Pen:
         self._marks += 1
         yield
         if drawn:
-            self._end_text()
+            self._lettering.end()
             self._end_drawing()
         self._is_figure = False
         self._leave()
@@ -143,74 +142,23 @@ class Pen:
         ``goes_on`` begins where the run before it ended, and no step is written.
         Raises RuntimeError outside an element: text must never be lost to a reader.
         """
-        self._ready_text(kind)
-        code = self._page.code
-        if meaning:
-            code.append(f"/Span<</ActualText {tags.spelt(meaning)}>>BDC")
-        subsets = self._typecase.subsets[kind.weight]
-        for nth, (subset, shown) in enumerate(subsets.encode(text)):
-            self._take(f"/{subsets.name}{subset} {kind.size:g} Tf")
-            if not (nth or goes_on):
-                self._move(x, base)
-            code.append(f"({shown})Tj")
-        if meaning:
-            code.append("EMC")
+        self._ready_text()
+        self._lettering.write(x, base, text, kind, meaning, goes_on=goes_on)
 
     def part(self, x: float, base: float, part: Part, *, goes_on: bool = False) -> None:
         """Write a part of a line, whatever its script.  Raises as ``text`` does."""
-        if not part.pieces:
-            self.text(x, base, part.text, part.kind, part.meaning, goes_on=goes_on)
-            return
-        self._ready_text(part.kind)
-        code = self._page.code
-        # Readers turn what runs from the right round themselves, ActualText with it.
-        forwards = not part.is_backwards
-        if forwards:
-            code.append(f"/Span<</ActualText {tags.spelt(part.meaning)}>>BDC")
-        size = part.kind.size
-        for piece in part.pieces:
-            at = x + piece.x * size
-            if piece.shapes is None:
-                self.text(at, base, piece.text, part.kind, "" if forwards else piece.meaning)
-            else:
-                held = self._typecase.shapes(piece.shapes)
-                codes = "".join(f"{held.code(glyph):04X}" for glyph in piece.glyphs)
-                self._move(at, base)
-                self._take(f"/{held.name} {size:g} Tf")
-                code.append(f"<{codes}>Tj")
-        if forwards:
-            code.append("EMC")
+        self._ready_text()
+        self._lettering.part(x, base, part, goes_on=goes_on)
 
-    def _ready_text(self, kind: Kind) -> None:
+    def _ready_text(self) -> None:
         if not self._inside:
             raise RuntimeError("text outside the structure")
         self._begin_text()
         self._open()
-        self._page.ready(kind.colour, "", 0)
-
-    def _move(self, x: float, base: float) -> None:
-        """Step to where the next text begins: a tenth of a point is finer than any printer."""
-        across, up = round(10 * x), round(10 * (PAGE_HEIGHT - base))
-        before, below = self._at
-        self._at = (across, up)
-        self._page.code.append(f"{(across - before) / 10:g} {(up - below) / 10:g} Td")
-
-    def _take(self, face: str) -> None:
-        if face != self._face:
-            self._face = face
-            self._page.code.append(face)
 
     def _begin_text(self) -> None:
         self._end_drawing()
-        if not self._is_text:
-            self._is_text = True
-            self._at = (0, 0)
-            self._page.code.append("BT")
-
-    def _end_text(self) -> None:
-        if self._is_text:
-            self._is_text = False
-            self._page.code.append("ET")
+        self._lettering.begin()
 
     def rule(self, x: float, y: float, x2: float, y2: float, colour: str, wide: float) -> None:
         """Draw a straight line, ``wide`` points thick."""
@@ -294,7 +242,7 @@ class Pen:
             drawing = Pen(self.number, self._typecase)
             hand(drawing)
             self._typecase.around[name] = drawing.content()
-        self._end_text()
+        self._lettering.end()
         self._page.code.append(f"/{name} Do")
 
     def image(self, name: str, x: float, y: float, width: float, height: float) -> None:
@@ -314,7 +262,7 @@ class Pen:
     ) -> None:
         """Draw on a layer beneath, or in a figure on the page, what ``code`` draws at 0, 0."""
         if self._is_figure:
-            self._end_text()
+            self._lettering.end()
             ink = self._page
             if not self._is_moved:  # what is stepped in a figure ends with it
                 self._is_moved = True

@@ -6,13 +6,14 @@ of ``scripts``, which is loaded only then.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wizard.report.pdf import fonts
 from wizard.report.pdf.looks import Kind
-from wizard.report.pdf.text import cut_word, tidy
+from wizard.report.pdf.text import tidy
 
 if TYPE_CHECKING:
     from wizard.report.pdf.scripts import Mixed, Piece
@@ -164,7 +165,7 @@ class _Setter:
                 self._put(start, " ".join([*words, ""]), kind, shown_as)
                 self._turn()
                 words, start, room = [], 0.0, self._width
-            pieces = cut_word(word, face, size, room, self._width)
+            pieces = _cut_word(word, face, size, room, self._width)
             for piece in pieces[:-1]:
                 words.append(piece)
                 self._put(start, " ".join(words), kind, shown_as)
@@ -191,3 +192,25 @@ class _Setter:
     def finish(self) -> list[Line]:
         self._turn()
         return self._lines
+
+
+def _cut_word(
+    word: str, face: fonts.Face | Mixed, size: float, room: float, width: float
+) -> list[str]:
+    """Cut a word that is wider than a line into pieces: the first fits ``room``.
+
+    The others fit ``width`` (both in points).  No hyphen is added: the word may be a
+    web address, and every letter of it counts.
+    """
+    pieces: list[str] = []
+    start, used = 0, 0.0
+    left = room
+    for position, letter in enumerate(word):
+        step = face.width(letter) * size
+        # What belongs to the letter before it (an accent, a vowel sign) stays with it.
+        if used + step > left and position > start and unicodedata.category(letter)[0] != "M":
+            pieces.append(word[start:position])
+            start, used, left = position, 0.0, width
+        used += step
+    pieces.append(word[start:])
+    return pieces

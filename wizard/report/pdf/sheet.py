@@ -11,9 +11,9 @@ from functools import cached_property
 
 from wizard.report.blocks import BlankQuestion, Report
 from wizard.report.pdf import layout, looks, setting
-from wizard.report.pdf.boxes import Box, Drawing, Lines, Title
+from wizard.report.pdf.boxes import Box, Drawing, Fillable, Lines, Title
+from wizard.report.pdf.fields import LINE, LINES, Field
 from wizard.report.pdf.fonts import face
-from wizard.report.pdf.form import LINE, LINES, Field, Fillable
 from wizard.report.pdf.looks import Kind, Looks
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import Span

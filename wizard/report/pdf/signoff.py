@@ -11,7 +11,7 @@ from collections.abc import Callable
 from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Box, Drawing
-from wizard.report.pdf.form import LINE, ONE, SIGNATURE, Field
+from wizard.report.pdf.fields import LINE, ONE, SIGNATURE, Field
 from wizard.report.pdf.layout import Cell, Item, Panel, Row, Stack
 from wizard.report.pdf.marks import tick_box
 from wizard.report.pdf.pen import Pen

@@ -7,11 +7,6 @@ Nothing is cut either: long text runs on over as many pages as it needs.
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from wizard.report.pdf.fonts import Face
-    from wizard.report.pdf.scripts import Mixed
 
 
 def tidy(text: str) -> str:
@@ -46,23 +41,3 @@ class _Printed(dict[int, int | None]):
 
 
 _printed = _Printed()
-
-
-def cut_word(word: str, face: Face | Mixed, size: float, room: float, width: float) -> list[str]:
-    """Cut a word that is wider than a line into pieces: the first fits ``room``.
-
-    The others fit ``width`` (both in points).  No hyphen is added: the word may be a
-    web address, and every letter of it counts.
-    """
-    pieces: list[str] = []
-    start, used = 0, 0.0
-    left = room
-    for position, letter in enumerate(word):
-        step = face.width(letter) * size
-        # What belongs to the letter before it (an accent, a vowel sign) stays with it.
-        if used + step > left and position > start and unicodedata.category(letter)[0] != "M":
-            pieces.append(word[start:position])
-            start, used, left = position, 0.0, width
-        used += step
-    pieces.append(word[start:])
-    return pieces
