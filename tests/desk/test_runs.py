@@ -16,7 +16,7 @@ from wizard.clock import FixedClock
 from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
-from wizard.desk.runs import SaveState, Saving
+from wizard.desk.saving import SaveState, Saving
 from wizard.errors import InputFault
 from wizard.model.answers import Action, Answer, Earlier, Person
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from wizard.desk.places import Places
-from wizard.desk.runs import SaveState, Saving
+from wizard.desk.saving import SaveState, Saving
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.fields import LineField

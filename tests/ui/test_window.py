@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from tests.ui.paper_hands import press, put
 from wizard.desk.desk import Desk
-from wizard.desk.runs import SaveState, Saving
+from wizard.desk.saving import SaveState, Saving
 from wizard.session import Session
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.buttons import PrimaryButton

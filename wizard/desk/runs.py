@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import Clock
+from wizard.desk.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school import SchoolDesk
-from wizard.errors import Problem
 from wizard.model.answers import Answers
 from wizard.model.carry import Carried, carry
 from wizard.model.run import Run, RunCard
 from wizard.pack.source import FolderSource, KeptSource, Source
-from wizard.session import NO_FATES, Change, Session
+from wizard.session import NO_FATES, Session
 from wizard.store.worker import StoreWorker
-from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
     from wizard.store.rekeying import KeyChange
 
 
-class Saving(Enum):
-    """How the answers stand: on their way to the disk, on it, or kept on screen only."""
-
-    ON_ITS_WAY = "saving"
-    SAVED = "saved"
-    NOT_SAVED = "not-saved"
-
-
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """What to show beside the page; ``sentence`` is the cause where it did not work."""
-
-    saving: Saving
-    sentence: str = ""
-
-
-_log = logging.getLogger(__name__)
-
-SaveListener = Callable[[SaveState], None]
 ForGood = Callable[[Callable[["KeyChange | None"], Future[None]]], Future[None]]
 
 
@@ -75,7 +52,7 @@ class Runs:
         self._packs: dict[str, Pack] = {}
         self._packs_of_save = 0
         self._listeners: list[SaveListener] = []
-        self._keeping: dict[str, _Keeping] = {}
+        self._savers: dict[str, Saver] = {}
 
     def list(self) -> Future[tuple[RunCard, ...]]:
         """Return what is saved, newest change first."""
@@ -110,12 +87,12 @@ class Runs:
 
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
-        self._keeping.pop(run_id, None)
+        self._savers.pop(run_id, None)
         return self._for_good(lambda change: self._store.erase(run_id, change))
 
     def erase_all(self) -> Future[None]:
         """Erase everything kept here, for good."""
-        self._keeping.clear()
+        self._savers.clear()
         return self._for_good(self._store.erase_all)
 
     def listen(self, listener: SaveListener) -> None:
@@ -124,23 +101,23 @@ class Runs:
 
     def retry(self, *, is_asked: bool = True) -> None:
         """Try again to save what could not be saved; unasked it is not told that one tries."""
-        for keeping in tuple(self._keeping.values()):
-            keeping.retry(is_asked=is_asked)
+        for saver in tuple(self._savers.values()):
+            saver.retry(is_asked=is_asked)
 
     @property
     def is_behind(self) -> bool:
         """Whether something could not be saved so far.  Never waits."""
-        return any(keeping.is_behind for keeping in tuple(self._keeping.values()))
+        return any(saver.is_behind for saver in tuple(self._savers.values()))
 
     def owed(self) -> Session | None:
         """Return a session of which something is on no disk; waits for what is on its way."""
-        keeping = tuple(self._keeping.values())
-        return next((one.session for one in keeping if one.owes()), None)
+        savers = tuple(self._savers.values())
+        return next((one.session for one in savers if one.owes()), None)
 
     def rewrite(self) -> None:
         """Save whole what has changes that were not saved: the store went back to a copy."""
-        for keeping in tuple(self._keeping.values()):
-            keeping.rewrite()
+        for saver in tuple(self._savers.values()):
+            saver.rewrite()
 
     def add(self, run: Run, pack: Pack) -> Future[None]:
         """Keep a self-assessment that came in as a file."""
@@ -181,7 +158,7 @@ class Runs:
         run = Run(
             uuid4().hex, journey_id, pack.digest, now, now, policy, title, place, answers=answers
         )
-        return self._kept(Session(pack, run, self._clock, fates), _Way.CREATE)
+        return self._kept(Session(pack, run, self._clock, fates), Way.CREATE)
 
     def _carried(self, run: Run, pack: Pack) -> Carried:
         """Return the answers of a self-assessment as they stand under the content of today."""
@@ -198,29 +175,29 @@ class Runs:
         session, way = self._found(run_id)
         return session if way is None else self._kept(session, way)
 
-    def _found(self, run_id: str) -> tuple[Session, _Way | None]:
+    def _found(self, run_id: str) -> tuple[Session, Way | None]:
         """Return a self-assessment as it stands; no way to save it where it is kept already."""
         loading = self._store.load(run_id)
         loading.exception()
-        keeping = self._keeping.get(run_id)
-        if keeping is not None and keeping.owes():
+        saver = self._savers.get(run_id)
+        if saver is not None and saver.owes():
             # Whoever comes back to what could not be saved must find it as they left it.
-            return keeping.session, None
+            return saver.session, None
         run = loading.result()
         pack = self._pack(run.journey)
         if run.content == pack.digest:
-            return Session(pack, run, self._clock), _Way.SAVE
+            return Session(pack, run, self._clock), Way.SAVE
         if run.finished is not None:
             # What was finished stays as it was, questions and all.
-            return Session(self._of_its_day(run), run, self._clock), _Way.SAVE
+            return Session(self._of_its_day(run), run, self._clock), Way.SAVE
         carried = self._carried(run, pack)
         run = replace(run, content=pack.digest, answers=carried.answers)
-        return Session(pack, run, self._clock, carried.fates), _Way.RENEW
+        return Session(pack, run, self._clock, carried.fates), Way.RENEW
 
-    def _kept(self, session: Session, way: _Way) -> Session:
-        keeping = _Keeping(self._store, session, self._tell, way)
-        self._keeping[session.run.id] = keeping
-        session.listen(keeping.hear)
+    def _kept(self, session: Session, way: Way) -> Session:
+        saver = Saver(self._store, session, self._tell, way)
+        self._savers[session.run.id] = saver
+        session.listen(saver.hear)
         return session
 
     def _tell(self, state: SaveState) -> None:
@@ -233,97 +210,3 @@ def _read(source: Source, journey_id: str, school_file: Path | None = None) -> P
     from wizard.pack.build import open_pack
 
     return open_pack(source, journey_id, school_file)
-
-
-class _Way(Enum):
-    """How the next save is written: as new, whole (there or not), or what changed."""
-
-    CREATE = "create"
-    RENEW = "renew"
-    PUT_BACK = "put-back"
-    SAVE = "save"
-
-
-class _Keeping:
-    """Keeps one session in the store: each change at once, and again if it failed."""
-
-    def __init__(self, store: StoreWorker, session: Session, tell: SaveListener, way: _Way) -> None:
-        self._store = store
-        self.session = session
-        self._tell = tell
-        self._way = way
-        self._lock = Lock()
-        self._unsaved: set[str] = set()
-        self._latest: Future[None] | None = None
-
-    def hear(self, change: Change) -> None:
-        """Save what changed, with whatever could not be saved before."""
-        if self._way is _Way.CREATE and self.session.answers == Answers():
-            # Turning pages of a journey must leave no trace: it has not been begun yet.
-            return
-        with self._lock:
-            self._unsaved |= change.changed
-        self._save()
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether something could not be saved so far."""
-        with self._lock:
-            return bool(self._unsaved)
-
-    def owes(self) -> bool:
-        """Say whether anything is on no disk; waits for what is on its way."""
-        latest = self._latest
-        return (latest is not None and latest.exception() is not None) or self.is_behind
-
-    def retry(self, *, is_asked: bool) -> None:
-        """Save what could not be saved before, if there is anything."""
-        if self.is_behind and (self._latest is None or self._latest.done()):
-            self._save(is_told=is_asked)
-
-    def rewrite(self) -> None:
-        """Save all of it if there is a change that could not be saved before."""
-        with self._lock:
-            waiting = bool(self._unsaved)
-            if waiting:
-                self._way = _Way.PUT_BACK
-        if waiting:
-            self._save()
-
-    def _save(self, *, is_told: bool = True) -> None:
-        if is_told:
-            self._tell(SaveState(Saving.ON_ITS_WAY))
-        with self._lock:
-            # Looked at and asked for in one: what is older must never come behind what is newer.
-            changed = frozenset(self._unsaved)
-            self._unsaved.clear()
-            way, self._way = self._way, _Way.SAVE
-            self._latest = future = self._asked(way, changed)
-        future.add_done_callback(lambda done: self._ended(done, changed, way))
-
-    def _asked(self, way: _Way, changed: frozenset[str]) -> Future[None]:
-        run, counts, content = self.session.run, self.session.counts(), self.session.pack.kept
-        if way is _Way.CREATE:
-            return self._store.create(run, content, counts)
-        if way is not _Way.SAVE:
-            return self._store.renew(run, content, counts, even_if_gone=way is _Way.PUT_BACK)
-        # The head is written with every save; the store asks for the rest by name.
-        return self._store.save(run, changed - {"head"}, counts)
-
-    def _ended(self, done: Future[None], changed: frozenset[str], way: _Way) -> None:
-        problem = done.exception()
-        if problem is None:
-            # One before it may have failed while this one was waiting already.
-            if done is self._latest and not self.is_behind:
-                self._tell(SaveState(Saving.SAVED))
-            return
-        with self._lock:
-            self._unsaved |= changed
-            if way is not _Way.SAVE:
-                self._way = way
-        if isinstance(problem, Problem):
-            self._tell(SaveState(Saving.NOT_SAVED, str(problem)))
-        else:
-            # Our own mistake.  Its text may quote an answer, so only its kind is logged.
-            _log.error("saving %s failed: %s", self.session.run.id, type(problem).__name__)
-            self._tell(SaveState(Saving.NOT_SAVED, say("errors.saving")))

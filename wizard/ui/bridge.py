@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from wizard.desk import desk as act
 from wizard.desk.desk import Desk
-from wizard.desk.runs import SaveState
+from wizard.desk.saving import SaveState
 from wizard.errors import Problem
 from wizard.model import flow
 from wizard.model.answers import Answers

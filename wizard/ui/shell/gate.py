@@ -12,7 +12,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
 from wizard.desk.places import PEOPLE, Places
-from wizard.desk.runs import SaveState, Saving
+from wizard.desk.saving import SaveState, Saving
 from wizard.errors import Problem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge

@@ -12,7 +12,7 @@ from wizard.ui.shell.unread import Unread
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.runs import SaveState
+    from wizard.desk.saving import SaveState
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
     from wizard.ui.shell.frame import Frame
