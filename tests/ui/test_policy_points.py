@@ -5,61 +5,96 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import MOMENT
 from tests.ui.hands import until
-from wizard import paths
-from wizard.clock import FixedClock
-from wizard.model.run import Run
-from wizard.pack.build import open_pack
-from wizard.pack.source import FolderSource
-from wizard.session import Session
+from wizard.ui.parts.choices import RadioChoice
 from wizard.ui.parts.folded import FoldButton
-from wizard.ui.parts.policy_points import PolicyPoints
-from wizard.ui.parts.text import Points
+from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.text import Number, Points, QuestionText
+from wizard.ui.shell.window import Window
 
-CLOCK = FixedClock(MOMENT)
+OTHERS = "What other policies say, question 1"
+
+
+def _card(window: Window, question_id: str) -> QuestionCard:
+    def found() -> list[QuestionCard]:
+        cards = window.frame.stage.page.findChildren(QuestionCard)
+        return [card for card in cards if card.question.id == question_id and card.isVisible()]
+
+    until(lambda: bool(found()))
+    return found()[0]
 
 
 @pytest.fixture
-def session(application: QApplication) -> Session:
-    """A check of what is about to be posted, at no particular school."""
-    pack = open_pack(FolderSource(paths.content_folder()), "before-posting")
-    return Session(pack, Run("r", "before-posting", pack.digest, MOMENT, MOMENT), CLOCK)
+def card(shipped: Window) -> QuestionCard:
+    """The first question before posting, at a school with the policy of Newport."""
+    shipped.start("before-posting")
+    until(lambda: shipped.bridge.has_session)
+    card = _card(shipped, "bp-what")
+    shipped.bridge.session.choose_policy("newport")
+    return card
 
 
-def _shown(session: Session) -> PolicyPoints:
-    question = next(one for one in session.journey.questions() if one.id == "bp-what")
-    return PolicyPoints(session, question, "question 1")
+def _words(card: QuestionCard) -> str:
+    return "\n".join(one.text() for one in card.findChildren(Points) if one.isVisible())
 
 
-def _words(points: PolicyPoints) -> str:
-    return "\n".join(one.text() for one in points.findChildren(Points) if one.isVisible())
+def _fold(card: QuestionCard) -> FoldButton:
+    return next(one for one in card.findChildren(FoldButton) if one.accessibleName() == OTHERS)
 
 
-def test_the_rules_of_other_schools_are_a_key_away(session: Session) -> None:
+def test_the_rules_of_other_schools_are_a_key_away(card: QuestionCard) -> None:
     """Four rules that do not hold here stood between the question and its answers."""
-    session.choose_policy("newport")
-    points = _shown(session)
-    points.show()
-    assert "(St Luke’s)" not in _words(points)
+    assert "(St Luke’s)" not in _words(card)
 
-    fold = points.findChild(FoldButton)
-    assert fold is not None
-    assert fold.accessibleName() == "What other policies say, question 1"
-    QTest.keyClick(fold, Qt.Key.Key_Return)
+    QTest.keyClick(_fold(card), Qt.Key.Key_Return)
 
-    assert "Leave out a pupil whose parents or carers said no. (St Luke’s)" in _words(points)
+    assert "Leave out a pupil whose parents or carers said no. (St Luke’s)" in _words(card)
 
 
-def test_the_rules_of_ones_own_school_are_in_sight(session: Session) -> None:
+def test_the_way_to_the_rules_of_other_schools_stands_below_the_answers(
+    card: QuestionCard,
+) -> None:
+    """Above them it was a line on nearly every question that nobody in a hurry wants."""
+    last = max(
+        one.mapTo(card, one.rect().bottomLeft()).y() for one in card.findChildren(RadioChoice)
+    )
+
+    assert _fold(card).y() > last
+
+
+def test_the_rules_of_ones_own_school_are_in_sight(card: QuestionCard, shipped: Window) -> None:
     """They are to be kept; and who has chosen another policy meanwhile sees them at once."""
-    session.choose_policy("newport")
-    points = _shown(session)
-    points.show()
+    QTest.keyClick(_fold(card), Qt.Key.Key_Return)
 
-    session.choose_policy("st-lukes")
-    points.refresh()
+    shipped.bridge.session.choose_policy("st-lukes")
 
-    until(lambda: "Leave out a pupil whose parents or carers said no." in _words(points))
+    until(lambda: "Leave out a pupil whose parents or carers said no." in _words(card))
+    assert "said no. (St Luke’s)" not in _words(card)
+
+
+def test_where_all_policies_hold_there_are_no_others(card: QuestionCard, shipped: Window) -> None:
+    """A fold with nothing in it is a door to an empty room."""
+    QTest.keyClick(_fold(card), Qt.Key.Key_Return)
+
+    shipped.bridge.session.choose_policy("all")
+
+    until(lambda: not _fold(card).isVisible())
+    assert "said no. (St Luke’s)" in _words(card)
+
+
+def test_the_words_of_a_page_begin_in_one_line(shipped: Window) -> None:
+    """15b needs more room than 15: its question, answers and note stood aside of the others."""
+    shipped.start("induction")
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    session.answer("pc-names-school", "one")
+    shipped.go("in-words")
+    until(lambda: len(shipped.frame.stage.page.findChildren(QuestionCard)) > 4)
+    cards = [one for one in shipped.frame.stage.page.findChildren(QuestionCard) if one.isVisible()]
+
+    numbers = {one.findChild(Number).text() for one in cards}
+    begins = {one.findChild(QuestionText).x() for one in cards}
+
+    assert {"15", "15b"} <= numbers
+    assert len(begins) == 1

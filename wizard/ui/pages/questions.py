@@ -41,6 +41,8 @@ class QuestionsPage(Page):
             self._above.append(fold)
             self.rows.addWidget(fold)
             self.rows.addWidget(Folded(fold, self._build_facts, self))
+        lines = bridge.session.journey.lines
+        self._letters = max((len(lines[one.id]) for one in section.questions), default=0)
         self._cards: dict[str, QuestionCard] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.look().gap(1))
@@ -137,7 +139,7 @@ class QuestionsPage(Page):
         is_new = False
         for row, question in enumerate(asked):
             if question.id not in self._cards:
-                self._cards[question.id] = QuestionCard(self.bridge, question, self)
+                self._cards[question.id] = QuestionCard(self.bridge, question, self._letters, self)
                 is_new = True
             card = self._cards[question.id]
             if self._list.indexOf(card) != row:

@@ -89,12 +89,14 @@ class ReviewPage(Page):
         self._cards, self._lines = [], {}
         self._put(self._gaps_card())
         lines = self.bridge.session.journey.lines
-        for section, asked in self._listed():
+        listed = self._listed()
+        letters = max((len(lines[q.id]) for _section, asked in listed for q in asked), default=0)
+        for section, asked in listed:
             card = Card(section.title, self)
             card.rows.setSpacing(theme.look().gap(0.125))
             card.rows.addWidget(SectionTitle(section.title, card))
             for question in asked:
-                line = AnswerLine(lines[question.id], question, card)
+                line = AnswerLine(lines[question.id], question, letters, card)
                 line.clicked.connect(self._asker(question.id))
                 card.rows.addWidget(line)
                 self._lines[question.id] = line

@@ -31,11 +31,22 @@ def in_words(question: Question, answer: Answer) -> str:
     return ", ".join(choice.text for choice in picked if choice is not None)
 
 
-class AnswerLine(LineButton):
-    """The whole line can be pressed; question left, answer right, or below if narrow."""
+LONG = 4
+"""Letters of a printed line number (FB15) that need a wider margin than others."""
 
-    def __init__(self, line: str, question: Question, parent: QWidget | None = None) -> None:
+
+class AnswerLine(LineButton):
+    """The whole line can be pressed; question left, answer right, or below if narrow.
+
+    ``letters`` is how long the longest line number of the page is: all questions begin
+    in one line.
+    """
+
+    def __init__(
+        self, line: str, question: Question, letters: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._margin = 2.5 if letters < LONG else 3.25
         self._line, self._question = line, question
         self._answer = self._remark = ""
 
@@ -109,7 +120,7 @@ class AnswerLine(LineButton):
     def _boxes(self, width: int) -> tuple[QRect, QRect, QRect, QRect, QRect]:
         look, plain = theme.look(), self.fontMetrics()
         pad, gap = look.gap(0.5), look.gap(1)
-        left = pad + look.text(2.5)
+        left = pad + look.text(self._margin)
         change = plain.horizontalAdvance(say("ui.review.change")) + pad
         room = max(1, width - left - change - gap)
         is_wide = room > look.text(28)
@@ -126,7 +137,7 @@ class AnswerLine(LineButton):
         remark = QRect(x, under, 0, 0)
         if self._remark:
             remark = _box(QFontMetrics(self._small()), x, under, answer.width(), self._remark)
-        number = QRect(pad, top, look.text(2.5), plain.height())
+        number = QRect(pad, top, look.text(self._margin), plain.height())
         at = QRect(width - change, top, change, plain.height())
         if not is_wide:
             below = max(answer.bottom(), remark.bottom()) + look.gap(0.25)

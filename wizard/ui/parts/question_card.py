@@ -22,7 +22,7 @@ from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.glossary_line import GlossaryLine
 from wizard.ui.parts.note import Note
-from wizard.ui.parts.policy_points import PolicyPoints
+from wizard.ui.parts.policy_points import OtherPoints, OwnPoints, points
 from wizard.ui.parts.risk_rows import RiskRows
 from wizard.ui.parts.setting_panel import SettingPanel
 from wizard.ui.parts.text import Body, Number, Overline, Points, QuestionText, Quiet
@@ -31,25 +31,37 @@ from wizard.words import say
 WIDE = 3
 """Letters of a printed line number (FB1) that need a wider margin than a plain one (7b)."""
 
+LARGE = 1.6
+"""The text size from which nothing is indented any more: the words need the room."""
+
 Editor = ChoicesAnswer | LineField | TextField | DayField | RiskRows
 
 
 class QuestionCard(Card):
-    """A named group with the question's words as its name."""
+    """A named group with the question's words as its name.
 
-    def __init__(self, bridge: Bridge, question: Question, parent: QWidget | None = None) -> None:
+    ``letters`` is how long the longest line number of its page is: all words of a page
+    begin in one line.
+    """
+
+    def __init__(
+        self, bridge: Bridge, question: Question, letters: int, parent: QWidget | None = None
+    ) -> None:
         self._line = bridge.session.journey.lines[question.id]
         super().__init__(say("ui.question.name", line=self._line, question=question.text), parent)
         self.setAccessibleIdentifier(question.id)
         self.question = question
         self._bridge = bridge
         self._note: Note | None = None
-        self._points: PolicyPoints | None = None
+        self._points: OwnPoints | None = None
+        self._others: OtherPoints | None = None
         look = theme.look()
         head = QHBoxLayout()
-        head.setSpacing(0)
         number = Number(self._line, self)
-        indent = look.text(2.25 if len(self._line) < WIDE else 3.25)
+        # Beside very large letters an indent would only take room from the words.
+        is_large = look.scale >= LARGE
+        indent = 0 if is_large else look.text(2.25 if letters < WIDE else 3.25)
+        head.setSpacing(look.gap(0.75) if is_large else 0)
         number.setMinimumWidth(indent)
         head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         words = QuestionText(question.text, self)
@@ -58,8 +70,7 @@ class QuestionCard(Card):
         head.addWidget(words, 1)
         self.rows.addLayout(head)
         self._inner = QVBoxLayout()
-        # Beside very large letters an indent would only take room from the words.
-        self._inner.setContentsMargins(indent if look.scale < 1.6 else 0, 0, 0, 0)
+        self._inner.setContentsMargins(indent, 0, 0, 0)
         self._inner.setSpacing(look.gap(0.5))
         self.rows.addLayout(self._inner)
         self._explain()
@@ -81,8 +92,7 @@ class QuestionCard(Card):
         """Show what the session has."""
         answer = self._bridge.session.answers[self.question.id]
         self._show_earlier()
-        if self._points is not None:
-            self._points.refresh()
+        self._show_points()
         self._show_value(answer.value)
         self._clear.setVisible(answer.is_given and isinstance(self._editor, ChoicesAnswer))
         if self._note is not None:
@@ -99,6 +109,18 @@ class QuestionCard(Card):
             self._inner.insertWidget(self._inner.indexOf(self._editor), self._earlier)
         if self._earlier is not None:
             self._earlier.setVisible(earlier is not None)
+
+    def _show_points(self) -> None:
+        """Say what holds by the policy chosen now; another one may have been chosen meanwhile."""
+        if self._points is None:
+            return
+        self._points.refresh()
+        _own, others = points(self._bridge.session, self.question)
+        if self._others is not None:
+            self._others.refresh()
+        if not others:
+            self._others_fold.set_open(False)
+        self._others_fold.setVisible(bool(others))
 
     def _show_value(self, value: Value) -> None:
         if isinstance(self._editor, ChoicesAnswer | RiskRows):
@@ -124,8 +146,7 @@ class QuestionCard(Card):
         if told:
             self._inner.addWidget(Quiet(told, self))
         if question.points:
-            about = say("ui.question.number", line=self._line)
-            self._points = PolicyPoints(self._bridge.session, question, about, self)
+            self._points = OwnPoints(self._bridge.session, question, self)
             self._inner.addWidget(self._points)
         if question.setting is not None:
             stale = desk.is_stale(question.setting, self._bridge.desk.clock)
@@ -167,6 +188,10 @@ class QuestionCard(Card):
             policy = FoldButton(say("ui.question.policy"), about, self)
             row.addWidget(policy)
             bodies.append(Folded(policy, self._build_policy, self))
+        if question.points:
+            self._others_fold = FoldButton(say("ui.question.others"), about, self)
+            row.addWidget(self._others_fold)
+            bodies.append(Folded(self._others_fold, self._build_others, self))
         self._note_fold = FoldButton(say("ui.question.note"), about, self)
         # Where nothing must be written down, there is nothing to write in.
         self._note_fold.setVisible(question.note)
@@ -204,6 +229,10 @@ class QuestionCard(Card):
         html = reading.policy_panel(session.pack, self.question, session.run.policy, clock)
         name = say("ui.question.policy-name", line=self._line)
         return Document(name, html, self)
+
+    def _build_others(self) -> QWidget:
+        self._others = OtherPoints(self._bridge.session, self.question, self)
+        return self._others
 
     def _build_note(self) -> QWidget:
         note = Note(self._line, self)
