@@ -17,7 +17,7 @@ from wizard import paths, words
 from wizard.desk.desk import Desk
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
-from wizard.desk.runs import SaveState, Saving
+from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
