@@ -19,7 +19,7 @@ from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.model.paper import Paper
 from wizard.safe.key import KEY_BYTES
-from wizard.safe.lock_file import read_lock
+from wizard.safe.lock_file import read_locks
 from wizard.safe.locked import is_locked
 from wizard.safe.slots import SlotKind
 from wizard.store import database
@@ -71,7 +71,7 @@ def keys(folder: Path) -> set[bytes]:
             raw = path.read_bytes()
             found |= {raw[at : at + KEY_BYTES] for at in range(len(raw) - KEY_BYTES + 1)}
     if is_locked(folder):
-        lock = read_lock(folder)
+        lock = read_locks(folder)[0]
         master = lock.master(SlotKind.PASSPHRASE, PASSPHRASE)
         assert master is not None
         found |= {master, *lock.keys(master)}

@@ -30,7 +30,7 @@ from wizard.pack.check import check
 from wizard.pack.school_file import read_school
 from wizard.pack.source import FolderSource
 from wizard.safe import slots
-from wizard.safe.lock_file import LockFile, read_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_locks, write_lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.slots import SlotKind, make_slot, new_key
 from wizard.safe.tries import DELAYS, TRIES_FILE, Tries
@@ -136,7 +136,7 @@ def lock_files(folder: Path, chance: Random) -> str:
     for name in spoilt:
         (place / name).write_bytes(spoil(whole, chance))
     try:
-        lock = read_lock(place)
+        lock = read_locks(place)[0]
         master = lock.master(SlotKind.PASSPHRASE, PASSPHRASE) or b""
         assert lock.keys(master), "what is taken for a lock must open"
     except StoreDamaged as told:

@@ -17,7 +17,7 @@ from wizard.errors import InputFault, StoreDamaged
 from wizard.safe import key_change, recovery
 from wizard.safe.canonical import CLEAR
 from wizard.safe.key import KEY_FILE, own_login_key
-from wizard.safe.lock_file import LockFile, read_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_locks, write_lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.slots import (
     MEBIBYTES,
@@ -190,7 +190,7 @@ def lock(tmp_path: Path) -> LockFile:
 
 def test_a_lock_gives_its_keys_the_newest_first(lock: LockFile, tmp_path: Path) -> None:
     """Between two keys both must be had; without a secret neither."""
-    read = read_lock(tmp_path)
+    (read,) = read_locks(tmp_path)
     master = read.master(SlotKind.PASSPHRASE, SECRET)
 
     assert read == lock
@@ -206,9 +206,9 @@ def test_one_bad_spot_on_the_disk_locks_nobody_out(lock: LockFile, tmp_path: Pat
     whole = (tmp_path / LOCK_JSON).read_bytes()
     for at in range(0, len(whole), 7):
         (tmp_path / LOCK_JSON).write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
-        assert read_lock(tmp_path) == lock
+        assert read_locks(tmp_path) == (lock,)
     (tmp_path / LOCK_JSON).unlink()
-    assert read_lock(tmp_path) == lock
+    assert read_locks(tmp_path) == (lock,)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_lock_beyond_reading_is_said_and_left(
         (tmp_path / name).write_bytes(content)
 
     with pytest.raises(StoreDamaged, match="is damaged, and so is its copy"):
-        read_lock(tmp_path)
+        read_locks(tmp_path)
 
     assert (tmp_path / LOCK_JSON).read_bytes() == content
 

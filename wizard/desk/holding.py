@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from wizard.desk.lock_state import State, fitting, is_unsaid, state
 from wizard.desk.places import Places
-from wizard.desk.unlocking import find_master, locked_key, tidied
+from wizard.desk.unlocking import find_master, heal, locked_key, tidied
 from wizard.errors import StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile, read_lock
+from wizard.safe.lock_file import LockFile
 from wizard.safe.locked import is_locked
 from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries
@@ -122,8 +122,7 @@ class Holding:
         # Where another window took the lock away nothing is shut; what is gone is not begun anew.
         self._folder.stat()
         if is_locked(self._folder):
-            lock = read_lock(self._folder)
-            self._enter(lock, find_master(lock, secret, self._tries))
+            self._enter(*find_master(self._folder, secret, self._tries))
 
     def _enter(self, lock: LockFile, master: bytes) -> None:
         self._tries.forget()
@@ -137,6 +136,7 @@ class Holding:
 
             unlock_for_good(self._folder, keys[0])
             return
+        heal(self._folder, lock, master)
         self._slots, self._master = lock.slots, master
 
     def _whereabouts(self) -> tuple[Path, bytes]:

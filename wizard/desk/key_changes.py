@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from wizard.desk.unlocking import sealed_keys
 from wizard.safe import key_change, recovery
-from wizard.safe.lock_file import LockFile, read_lock, remove_lock, write_lock
+from wizard.safe.lock_file import LockFile, remove_lock, write_lock
 from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
 from wizard.safe.tries import TRIES_FILE
 
@@ -62,11 +63,14 @@ def new_lock(folder: Path, passphrase: str) -> tuple[str, LockedChange]:
 def renew_code(
     folder: Path, slots: tuple[Slot, ...], master: bytes
 ) -> tuple[str, tuple[Slot, ...]]:
-    """Put another recovery code in the lock of ``folder``; return it and the slots now."""
-    lock, code = read_lock(folder), recovery.new_code()
+    """Put another recovery code in the lock of ``folder``; return it and the slots now.
+
+    Raises ``StoreDamaged``, and changes nothing, if another lock was put there meanwhile.
+    """
+    keys, code = sealed_keys(folder, master), recovery.new_code()
     others = tuple(slot for slot in slots if slot.kind is not SlotKind.RECOVERY)
     now = (*others, make_slot(SlotKind.RECOVERY, code, master))
-    write_lock(folder, LockFile(now, lock.data))
+    write_lock(folder, LockFile.holding(now, master, *keys))
     return code, now
 
 

@@ -80,10 +80,15 @@ def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:
     store = folder / STORE_FILE
     if len(keys) == 1 or not store.exists():
         return keys[0]
+    return next((key for key in keys if fits(folder, key)), keys[0])
+
+
+def fits(folder: Path, key: bytes) -> bool:
+    """Say whether the store in ``folder`` is there and has this key."""
     # SQLite waits until a store is really opened: every start asks here how it stands.
     from wizard.store import database
 
-    return next((key for key in keys if database.fits(store, key)), keys[0])
+    return database.fits(folder / STORE_FILE, key)
 
 
 def refuse_short(passphrase: str) -> None:

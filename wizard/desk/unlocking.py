@@ -6,21 +6,22 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.desk.lock_state import fitting
-from wizard.errors import InputFault, StoreLocked
+from wizard.desk.lock_state import fits, fitting
+from wizard.errors import InputFault, StoreDamaged, StoreLocked
 from wizard.safe import key_change, recovery
-from wizard.safe.lock_file import LockFile, read_lock
+from wizard.safe.lock_file import LockFile, heal_lock, read_locks
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
 from wizard.words import say
 
 
-def find_master(lock: LockFile, secret: str, tries: Tries) -> bytes:
-    """Return the master key that the passphrase or the recovery code gives.
+def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, bytes]:
+    """Return the lock that the passphrase or the recovery code opens, and its master key.
 
-    Raises ``StoreLocked`` for a wrong one or while one has to wait, and ``InputFault``
-    that names the group of a code with a slip.
+    Raises ``StoreLocked`` for a wrong one or while one has to wait, ``InputFault`` that names
+    the group of a code with a slip, and ``StoreDamaged`` if the lock can not be read.
     """
+    locks = read_locks(folder)
     slip: InputFault | None = None
     if recovery.is_meant(secret):
         # 133 bits need no delay, and whoever has the sheet should not have to wait.
@@ -29,15 +30,43 @@ def find_master(lock: LockFile, secret: str, tries: Tries) -> bytes:
         except InputFault as fault:
             slip = fault
         else:
-            master = lock.master(SlotKind.RECOVERY, code)
-            if master is not None:
-                return master
+            found = _opened(folder, locks, SlotKind.RECOVERY, code)
+            if found is not None:
+                return found
     _refuse_early(tries)
     tries.count()
-    master = lock.master(SlotKind.PASSPHRASE, secret)
-    if master is None:
+    found = _opened(folder, locks, SlotKind.PASSPHRASE, secret)
+    if found is None:
         raise slip or StoreLocked(_wrong(tries.wait), tries.wait)
-    return master
+    return found
+
+
+def _opened(
+    folder: Path, locks: tuple[LockFile, ...], kind: SlotKind, secret: str
+) -> tuple[LockFile, bytes] | None:
+    """Return the lock that a secret opens.
+
+    The copy, where it holds something else, counts only with the key that the store has: an
+    old one that was put there must not take the place of the lock.
+    """
+    first: tuple[LockFile, bytes] | None = None
+    for lock in locks:
+        master = lock.master(kind, secret)
+        if master is None:
+            continue
+        if len(locks) == 1 or any(fits(folder, key) for key in lock.keys(master)):
+            return lock, master
+        if lock is locks[0]:
+            first = lock, master
+    return first
+
+
+def heal(folder: Path, lock: LockFile, master: bytes) -> None:
+    """Make lock and copy the same again, by the one that was just opened and fits the store."""
+    if any(fits(folder, key) for key in lock.keys(master)):
+        # A folder that refuses it keeps nobody out.
+        with suppress(OSError):
+            heal_lock(folder, lock)
 
 
 def _refuse_early(tries: Tries) -> None:
@@ -54,8 +83,19 @@ def _wrong(wait: int) -> str:
 
 
 def locked_key(folder: Path, master: bytes) -> bytes:
-    """Return the key of the answers in ``folder`` that lies sealed under ``master``."""
-    return fitting(folder, read_lock(folder).keys(master))
+    """Return that key of ``sealed_keys`` which the store has."""
+    return fitting(folder, sealed_keys(folder, master))
+
+
+def sealed_keys(folder: Path, master: bytes) -> tuple[bytes, ...]:
+    """Return the keys of the answers in ``folder`` that lie sealed under ``master``.
+
+    Raises ``StoreDamaged`` if there is none: another lock was put there meanwhile.
+    """
+    found = dict.fromkeys(key for lock in read_locks(folder) for key in lock.keys(master))
+    if not found:
+        raise StoreDamaged(say("errors.lock.damaged", folder=folder))
+    return tuple(found)
 
 
 def tidied(folder: Path, opened: Future[None]) -> Future[None]:

@@ -49,31 +49,55 @@ class LockFile:
         return tuple(key for key in found if key is not None)
 
 
-def read_lock(folder: Path) -> LockFile:
-    """Return the lock in ``folder``, from its copy if the first is damaged.
+def read_locks(folder: Path) -> tuple[LockFile, ...]:
+    """Return the lock in ``folder``, then its copy if that holds something else.
 
-    Raises ``StoreDamaged`` if neither can be read.
+    They differ where a program died between writing the two, or one was put back.  Raises
+    ``StoreDamaged`` if neither can be read.
     """
+    found: list[LockFile] = []
     for name in (LOCK_JSON, LOCK_COPY):
         try:
-            with (folder / name).open("rb") as file:
-                return _parse(file.read(_MOST_BYTES + 1))
+            lock = _parse(_read(folder / name))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
-    raise StoreDamaged(say("errors.lock.both", folder=folder, file=LOCK_JSON))
+        if lock not in found:
+            found.append(lock)
+    if not found:
+        raise StoreDamaged(say("errors.lock.both", folder=folder, file=LOCK_JSON))
+    return tuple(found)
 
 
 def write_lock(folder: Path, lock: LockFile) -> None:
     """Put a lock in ``folder``; the one before it holds until this one is whole."""
+    content = _written(lock)
+    disk.write_over(folder / LOCK_JSON, content)
+    disk.write_over(folder / LOCK_COPY, content)
+
+
+def heal_lock(folder: Path, lock: LockFile) -> None:
+    """Put ``lock``, one of the two in ``folder``, in the place of the other if that differs.
+
+    The one that differs is written first: at no moment does ``lock`` lie nowhere.
+    """
+    content = _written(lock)
+    for name in (LOCK_JSON, LOCK_COPY):
+        try:
+            is_same = _read(folder / name) == content
+        except OSError:
+            is_same = False
+        if not is_same:
+            disk.write_over(folder / name, content)
+
+
+def _written(lock: LockFile) -> bytes:
     inside = {
         "format": _FORMAT,
         "version": _VERSION,
         "slots": [write_slot(slot) for slot in lock.slots],
         "data": [sealed.hex() for sealed in lock.data],
     }
-    content = json.dumps({**inside, "check": digest(canonical(inside))}, indent=1).encode()
-    disk.write_over(folder / LOCK_JSON, content)
-    disk.write_over(folder / LOCK_COPY, content)
+    return json.dumps({**inside, "check": digest(canonical(inside))}, indent=1).encode()
 
 
 def remove_lock(folder: Path) -> None:
@@ -81,6 +105,11 @@ def remove_lock(folder: Path) -> None:
     for name in (LOCK_COPY, LOCK_JSON):
         disk.remove(folder / name)
     disk.sync_folder(folder)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
 
 
 def _parse(raw: bytes) -> LockFile:

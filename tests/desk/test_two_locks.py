@@ -1,0 +1,101 @@
+"""The lock lies there twice: what holds where the two came to hold different things."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import NEW, OLD, Maker, kept
+from wizard.desk.locking import Lock
+from wizard.errors import StoreDamaged, StoreLocked
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
+
+CHANGES: dict[str, Callable[[Lock], object]] = {
+    "erase": lambda lock: lock.for_good(lambda change: lock.open_store()[0].erase("two", change)),
+    "code": lambda lock: lock.new_recovery_code(),
+}
+"""Acts that write the lock anew and leave the passphrase as it is."""
+
+
+@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("older", [LOCK_JSON, LOCK_COPY])
+def test_an_older_one_of_the_two_keeps_nobody_out(
+    lock_of: Maker, locked: str, folder: Path, older: str, what: str
+) -> None:
+    """A program died between the two, or one was put back: the other opens, and heals it."""
+    shutil.copy(folder / older, folder.with_name("before"))
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    CHANGES[what](lock)
+    lock.finish()
+    lock.lock_now()
+    shutil.copy(folder.with_name("before"), folder / older)
+
+    again = lock_of()
+    again.unlock(OLD).result(60)
+    assert "one" in kept(again)
+    again.lock_now()
+
+    assert (folder / LOCK_JSON).read_bytes() == (folder / LOCK_COPY).read_bytes()
+    for name in (LOCK_JSON, LOCK_COPY):
+        shutil.copy(folder / name, folder.with_name("whole"))
+        (folder / name).write_bytes(b"{")
+        last = lock_of()
+        last.unlock(OLD).result(60)
+        assert "one" in kept(last), name
+        last.lock_now()
+        shutil.copy(folder.with_name("whole"), folder / name)
+
+
+@pytest.mark.parametrize("planted", [LOCK_JSON, LOCK_COPY])
+def test_an_old_passphrase_does_not_come_back_by_one_of_the_two(
+    lock_of: Maker, locked: str, folder: Path, planted: str
+) -> None:
+    """Who knows an old passphrase puts the lock of its day there: it must not become the lock."""
+    shutil.copy(folder / planted, folder.with_name("before"))
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    lock.choose(NEW).result(60)
+    lock.lock_now()
+    whole = (folder / LOCK_JSON).read_bytes()
+    shutil.copy(folder.with_name("before"), folder / planted)
+
+    other = lock_of()
+    with suppress(StoreLocked):
+        other.unlock(OLD).result(60)
+    with pytest.raises((StoreLocked, StoreDamaged)):
+        kept(other)
+    other.lock_now()
+    mine = lock_of()
+    mine.unlock(NEW).result(60)
+    assert "one" in kept(mine)
+    mine.lock_now()
+
+    assert (folder / LOCK_JSON).read_bytes() == whole == (folder / LOCK_COPY).read_bytes()
+
+
+def test_a_lock_put_there_meanwhile_takes_no_key_with_it(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """A new code was written into whichever lock lay there: after it nothing opened any more."""
+    shutil.copytree(folder, folder.with_name("before"))
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    lock.choose(NEW).result(60)
+    whole = (folder / LOCK_JSON).read_bytes()
+    for name in (LOCK_JSON, LOCK_COPY):
+        shutil.copy(folder.with_name("before") / name, folder / name)
+
+    with pytest.raises(StoreDamaged, match="lock of your answers"):
+        lock.new_recovery_code().result(60)
+    lock.lock_now()
+    for name in (LOCK_JSON, LOCK_COPY):
+        (folder / name).write_bytes(whole)
+
+    again = lock_of()
+    again.unlock(NEW).result(60)
+    assert "one" in kept(again)
