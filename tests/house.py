@@ -50,11 +50,7 @@ DOORS = {
     "markupsafe": ("wizard/report/html",),
     "apsw": ("wizard/store/",),
     "nacl": ("wizard/safe/slots.py",),
-    "pikepdf": (
-        "wizard/report/pdf/attach.py",
-        "wizard/exchange/pdf_reading.py",
-        "wizard/exchange/pdf_whole.py",
-    ),
+    "pikepdf": ("wizard/report/pdf/attach.py", "wizard/exchange/pdf/"),
     "icalendar": ("wizard/exchange/calendar.py",),
     "yaml": ("wizard/pack/load.py", "wizard/pack/rewrite.py"),
     "platformdirs": ("wizard/paths.py",),

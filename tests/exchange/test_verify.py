@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-import struct
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,33 +13,25 @@ import pikepdf
 import pytest
 
 from tests.exchange.returned_papers import (
+    EXAMPLE,
     MOMENT,
     PLACES,
+    added_to,
     carried,
     changed,
     paper,
+    put,
     with_content,
 )
 from tests.program import TOP, run
 from tests.report.pdf.samples import logo
-from wizard import paths
-from wizard.desk import answers, comparing, looking, papers, returning
+from wizard.desk import answers, looking, papers, returning
 from wizard.desk.places import Places
 from wizard.errors import InputFault
-from wizard.model.answers import Answer
 from wizard.model.school import School
 from wizard.pack.school_file import write_school
 from wizard.report import carried as carried_paper
 from wizard.report.pdf.draw import draw
-
-EXAMPLE = paths.content_folder() / "examples" / "before-posting.json"
-
-
-def put(folder: Path, content: bytes) -> Path:
-    """Write a paper that came back."""
-    path = folder / "returned.pdf"
-    path.write_bytes(content)
-    return path
 
 
 def refused(folder: Path, content: bytes) -> str:
@@ -191,41 +181,6 @@ def test_a_paper_of_an_earlier_drawing_is_compared_by_its_words(
     assert "says “" in refused(tmp_path, with_content(made, 1, other_letters))
 
 
-def test_the_same_as_a_file_that_was_kept(tmp_path: Path) -> None:
-    """The office has the answers file, the Head the paper: are they the same?"""
-    slt = returning.verify(put(tmp_path, paper()), PLACES)
-    kept = tmp_path / "kept.json"
-    kept.write_bytes(slt.answers)
-
-    comparing.refuse_other(slt, kept, PLACES)
-    comparing.refuse_other(slt, EXAMPLE, PLACES)
-    comparing.refuse_other(returning.read(put(tmp_path, paper("me"))), EXAMPLE, PLACES)
-
-
-def test_another_answer_is_named_by_its_line(tmp_path: Path) -> None:
-    """Not "they differ" but where."""
-    pack, given = answers.read(EXAMPLE, PLACES)
-    other = replace(given, answers=given.answers.with_answer("bp-what", Answer("words")))
-    kept = tmp_path / "kept.json"
-    kept.write_bytes(answers.write(pack, other))
-
-    for reader in ("me", "slt"):
-        returned = returning.read(put(tmp_path, paper(reader)))
-        with pytest.raises(InputFault, match="in line 1"):
-            comparing.refuse_other(returned, kept, PLACES)
-
-
-def test_another_paper_is_not_compared(tmp_path: Path) -> None:
-    """Two journeys, or the papers of two readers, have nothing to compare."""
-    kept = tmp_path / "kept.json"
-    mine = returning.read(put(tmp_path, paper("me")))
-    kept.write_bytes(carried(paper("slt")))
-
-    for other in (kept, EXAMPLE.with_name("class-project.json")):
-        with pytest.raises(InputFault, match="belongs to another paper"):
-            comparing.refuse_other(mine, other, PLACES)
-
-
 def test_a_paper_in_another_language_is_compared_in_that_language(tmp_path: Path) -> None:
     """In Welsh the same answers are other words; that is no difference."""
     path = tmp_path / "cy.pdf"
@@ -275,46 +230,6 @@ def test_where_only_words_were_compared_it_says_so(tmp_path: Path) -> None:
     assert "only its words" in looking.look(path, PLACES).sentence
     assert "words" not in run("verify", put(tmp_path, paper())).stdout
     assert "words" not in looking.look(put(tmp_path, paper()), PLACES).sentence
-
-
-def added_to(pdf: bytes, *further: bytes) -> bytes:
-    """Return the file with objects added to its end, as viewers save; ``further`` are more.
-
-    What a file says of itself (its information) is written again, with the day of saving.
-    """
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        count = int(file.trailer.Size)
-        numbers = {key: file.trailer[key].objgen[0] for key in ("/Info", "/Root")}
-        told: Any = pikepdf.Dictionary(dict(file.docinfo.items()))
-        told.ModDate = pikepdf.String("D:20261122080000Z")
-        written: dict[int, bytes] = {numbers["/Info"]: told.unparse()}
-    for one in further:
-        number, body = one.split(b" ", 1)
-        written[int(number)] = body
-    start = pdf.rfind(b"startxref") + len(b"startxref")
-    before = int(pdf[start:].split()[0])
-    places: dict[int, int] = {}
-    for at, body in written.items():
-        places[at] = len(pdf)
-        pdf += b"%d 0 obj\n%s\nendobj\n" % (at, body)
-    places[count] = len(pdf)
-    index = b" ".join(b"%d 1" % at for at in sorted(places))
-    table = b"".join(struct.pack(">BIB", 1, places[at], 0) for at in sorted(places))
-    pdf += (
-        b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 1] /Index [%s] /Prev %d /Root %d 0 R"
-        b" /Info %d 0 R /Length %d >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-    ) % (
-        count,
-        count + 1,
-        index,
-        before,
-        numbers["/Root"],
-        numbers["/Info"],
-        len(table),
-        table,
-        places[count],
-    )
-    return pdf
 
 
 def test_a_paper_that_a_viewer_saved_again_is_told_so(tmp_path: Path) -> None:

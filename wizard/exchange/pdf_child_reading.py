@@ -122,7 +122,7 @@ _PROGRAM = Path(__file__).resolve().parents[2]
 
 def main() -> int:
     """Be the child: a PDF (or two to compare) on standard input, facts on standard output."""
-    from wizard.exchange import pdf_reading
+    from wizard.exchange.pdf import comparing, opening, streams
 
     source = sys.stdin.buffer
     first, second, exact = _HEAD.unpack(source.read(_HEAD.size))
@@ -130,13 +130,13 @@ def main() -> int:
     try:
         content, drawn = source.read(first), source.read(second)
         if drawn:
-            said: dict[str, object] = asdict(pdf_reading.compare(content, drawn, exact=bool(exact)))
+            said: dict[str, object] = asdict(comparing.compare(content, drawn, exact=bool(exact)))
         else:
-            inside = pdf_reading.look_inside(content)
+            inside = opening.look_inside(content)
             carried = inside.carried
             packed = None if carried is None else base64.b64encode(carried).decode("ascii")
             said = {**asdict(inside), "carried": packed}
-    except pdf_reading.Refused as reason:
+    except streams.Refused as reason:
         said = {"fault": str(reason)}
     except MemoryError:
         said = {"fault": "too-much"}

@@ -15,7 +15,7 @@ from tests.exchange.fuzz.mutations import mutated
 from tests.exchange.pages import words_shown
 from tests.exchange.returned_papers import carried, paper
 from wizard.errors import InputFault
-from wizard.exchange import pdf_reading
+from wizard.exchange.pdf import comparing, opening, streams
 from wizard.exchange.verify import carried_data
 
 
@@ -26,8 +26,8 @@ def outcome(original: bytes, pdf: bytes) -> tuple[str, bool]:
     again is the original too.
     """
     try:
-        inside = pdf_reading.look_inside(pdf)
-    except pdf_reading.Refused as reason:
+        inside = opening.look_inside(pdf)
+    except streams.Refused as reason:
         return f"refused: {reason}", str(reason) in ("odd-packing", "several", "too-much")
     except Exception as fault:  # noqa: BLE001 - the child calls every other fault damage
         return f"damaged: {type(fault).__name__}", False
@@ -39,8 +39,8 @@ def outcome(original: bytes, pdf: bytes) -> tuple[str, bool]:
     if inside.carried != carried(original):
         return "WRONG DATA TAKEN", seen
     try:
-        compared = pdf_reading.compare(pdf, original, exact=True)
-    except pdf_reading.Refused as reason:
+        compared = comparing.compare(pdf, original, exact=True)
+    except streams.Refused as reason:
         return f"refused: {reason}", seen
     if compared.changes:
         return "altered", seen

@@ -1,0 +1,48 @@
+"""A paper beside a file that was kept: do the two say the same?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.returned_papers import EXAMPLE, PLACES, carried, paper, put
+from wizard.desk import answers, comparing, returning
+from wizard.errors import InputFault
+from wizard.model.answers import Answer
+
+
+def test_the_same_as_a_file_that_was_kept(tmp_path: Path) -> None:
+    """The office has the answers file, the Head the paper: are they the same?"""
+    slt = returning.verify(put(tmp_path, paper()), PLACES)
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(slt.answers)
+
+    comparing.refuse_other(slt, kept, PLACES)
+    comparing.refuse_other(slt, EXAMPLE, PLACES)
+    comparing.refuse_other(returning.read(put(tmp_path, paper("me"))), EXAMPLE, PLACES)
+
+
+def test_another_answer_is_named_by_its_line(tmp_path: Path) -> None:
+    """Not "they differ" but where."""
+    pack, given = answers.read(EXAMPLE, PLACES)
+    other = replace(given, answers=given.answers.with_answer("bp-what", Answer("words")))
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(answers.write(pack, other))
+
+    for reader in ("me", "slt"):
+        returned = returning.read(put(tmp_path, paper(reader)))
+        with pytest.raises(InputFault, match="in line 1"):
+            comparing.refuse_other(returned, kept, PLACES)
+
+
+def test_another_paper_is_not_compared(tmp_path: Path) -> None:
+    """Two journeys, or the papers of two readers, have nothing to compare."""
+    kept = tmp_path / "kept.json"
+    mine = returning.read(put(tmp_path, paper("me")))
+    kept.write_bytes(carried(paper("slt")))
+
+    for other in (kept, EXAMPLE.with_name("class-project.json")):
+        with pytest.raises(InputFault, match="belongs to another paper"):
+            comparing.refuse_other(mine, other, PLACES)

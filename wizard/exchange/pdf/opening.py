@@ -1,0 +1,129 @@
+"""What a PDF carries inside: our data, what was filled into a form, printed fingerprints."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pikepdf
+
+from wizard.exchange.pdf.marks import Unreadable
+from wizard.exchange.pdf.page import marks_of
+from wizard.exchange.pdf.streams import Refused, unpacked
+from wizard.exchange.returned import Inside
+from wizard.safe.limits import ANSWERS_FILE_BYTES
+
+NAME = "before-you-post.json"
+PRODUCER = "Before You Post"
+FINGERPRINT = re.compile(r"(?:[A-Z2-7]{4} ){6}[A-Z2-7]{2}(?![A-Z2-7])")
+
+PAGES = 2_000
+
+FIELDS, FIELD_LETTERS = 5_000, 50_000
+"""Fields of a form we look at, and letters of one; the largest form of ours has 900."""
+
+TREE = 50
+"""Nodes of the tree of attachments we look at; ours has one."""
+
+
+def look_inside(content: bytes) -> Inside:
+    """Return what a PDF carries.  Raises ``Refused``."""
+    with opened(content) as file:
+        carried = _carried(file)
+        if carried is not None:
+            refuse_mended(file)
+        return Inside(carried, _says_ours(file), _printed(file), _fields(file))
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    """Open a file as it is, nothing mended.  Raises ``Refused``."""
+    try:
+        file = pikepdf.open(io.BytesIO(content), suppress_warnings=True, attempt_recovery=False)
+    except pikepdf.PasswordError as cause:
+        raise Refused("encrypted") from cause
+    except pikepdf.PdfError as cause:
+        raise Refused("damaged") from cause
+    if file.is_encrypted:
+        raise Refused("encrypted")
+    if len(file.pages) > PAGES:
+        raise Refused("too-long")
+    return file
+
+
+def refuse_mended(file: pikepdf.Pdf) -> None:
+    """Raise ``Refused`` for what the library mends in silence: other readers show another page."""
+    if file.get_warnings():
+        raise Refused("damaged")
+
+
+def _carried(file: pikepdf.Pdf) -> bytes | None:
+    names: Any = file.Root.get("/Names", pikepdf.Dictionary())
+    found = _leaves(names.get("/EmbeddedFiles")) if "/EmbeddedFiles" in names else []
+    if not found:
+        return None
+    if len(found) > 1 or len(file.Root.get("/AF", pikepdf.Array())) > 1:
+        raise Refused("several")
+    name, specification = found[0]
+    if name != NAME:
+        return None
+    stream: Any = specification.get("/EF", pikepdf.Dictionary()).get("/F")
+    if not isinstance(stream, pikepdf.Stream):
+        raise Refused("damaged")
+    return unpacked(stream, ANSWERS_FILE_BYTES)
+
+
+def _leaves(root: Any) -> list[tuple[str, Any]]:
+    """Return the names and what they stand for, looking at few nodes only."""
+    found: list[tuple[str, Any]] = []
+    waiting = [root]
+    for _ in range(TREE):
+        if not waiting:
+            return found
+        node = waiting.pop()
+        pairs = list(node.get("/Names", pikepdf.Array()))
+        found += [(str(pairs[at]), pairs[at + 1]) for at in range(0, len(pairs) - 1, 2)]
+        waiting += list(node.get("/Kids", pikepdf.Array()))
+    raise Refused("several")
+
+
+def _fields(file: pikepdf.Pdf) -> dict[str, str]:
+    """Return the filled fields of a form by their full names: choice ids, and typed text.
+
+    Raises ``Refused`` for more fields, or more text in one, than any form of ours has.
+    """
+    form: Any = file.Root.get("/AcroForm", pikepdf.Dictionary())
+    waiting: list[tuple[str, Any]] = [("", field) for field in form.get("/Fields", [])]
+    filled: dict[str, str] = {}
+    for _ in range(FIELDS):
+        if not waiting:
+            return filled
+        above, field = waiting.pop()
+        name = ".".join(part for part in (above, str(field.get("/T", ""))) if part)
+        value = field.get("/V")
+        if isinstance(value, pikepdf.Stream):
+            raise Refused("too-much")
+        text = "" if value is None else str(value)
+        if len(text) > FIELD_LETTERS:
+            raise Refused("too-much")
+        if isinstance(value, pikepdf.Name):
+            text = "" if text == "/Off" else text[1:]
+        if text and name:
+            filled[name] = text
+        if field.get("/FT") != "/Btn" or "/V" not in field:
+            waiting += [(name, kid) for kid in field.get("/Kids", [])]
+    raise Refused("several")
+
+
+def _says_ours(file: pikepdf.Pdf) -> bool:
+    return str(file.docinfo.get("/Producer", "")) == PRODUCER
+
+
+def _printed(file: pikepdf.Pdf) -> tuple[str, ...]:
+    if not len(file.pages):
+        raise Refused("damaged")
+    try:
+        words = marks_of(file.pages[0]).words
+    except Unreadable:
+        return ()
+    return tuple(FINGERPRINT.findall(" ".join(words)))

@@ -1,0 +1,62 @@
+"""One page of a PDF: what it draws, however it was saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pikepdf
+
+from wizard.exchange.pdf.marks import Face, Marks, Unreadable, read_face, read_marks
+from wizard.exchange.pdf.streams import Refused, identity, unpacked
+
+PAGE_BYTES = 2_000_000
+"""What one page may unpack to; a full one of ours has 60,000."""
+
+PIECES = 50
+"""Streams that one page is drawn by, and nodes above it that we ask; ours needs a few."""
+
+
+def marks_of(page: pikepdf.Page) -> Marks:
+    """Return what a page draws, with its size as a first step.  Raises ``Unreadable``."""
+    try:
+        resources: Any = _inherited(page, "/Resources") or pikepdf.Dictionary()
+        fonts = resources.get("/Font", pikepdf.Dictionary())
+        faces = {name: _face(font) for name, font in fonts.items()}
+        pictures = resources.get("/XObject", pikepdf.Dictionary())
+        things = {name: identity(picture) for name, picture in pictures.items()}
+        marks = read_marks(_content(page), faces, things)
+    except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError) as cause:
+        raise Unreadable from cause
+    whole = _inherited(page, "/MediaBox")
+    cut = _inherited(page, "/CropBox") or whole
+    sides = [float(side) for box in (whole, cut) for side in box]
+    turned = str(_inherited(page, "/Rotate") or 0)
+    marks.steps.insert(0, ("page", (*sides, turned, str(page.obj.get("/UserUnit", 1)))))
+    return marks
+
+
+def _content(page: pikepdf.Page) -> bytes:
+    contents: Any = page.obj.get("/Contents", pikepdf.Array())
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    content = b"\n".join(unpacked(stream, PAGE_BYTES) for stream in streams[:PIECES])
+    if len(content) > PAGE_BYTES:
+        raise Refused("too-much")
+    return content
+
+
+def _face(font: Any) -> Face:
+    width = 2 if font.get("/Subtype") == "/Type0" else 1
+    table = font.get("/ToUnicode")
+    letters = unpacked(table, PAGE_BYTES) if table is not None else b""
+    return read_face(width, letters, identity(font))
+
+
+def _inherited(page: pikepdf.Page, key: str) -> Any:
+    node: Any = page.obj
+    for _ in range(PIECES):
+        if key in node:
+            return node[key]
+        if "/Parent" not in node:
+            return None
+        node = node.Parent
+    return None
