@@ -143,8 +143,8 @@ def test_the_dates_go_into_a_calendar_file(
     assert page is not None
     desk = page.findChild(FileDesk)
     assert desk is not None
-    assert "by whom and by when" in hands.focus.accessibleDescription()
-    assert any("by whom and by when" in one.text() for one in desk.findChildren(QLabel))
+    assert "who does it, by when" in hands.focus.accessibleDescription()
+    assert any("who does it, by when" in one.text() for one in desk.findChildren(QLabel))
     path = tmp_path / "dates.ics"
     desk.save(path)
     until(path.exists)

@@ -16,10 +16,22 @@ from wizard.ui.shell.window import Window
 OTHERS = "What other policies say, question 1"
 
 
+def _cards(window: Window) -> list[QuestionCard]:
+    page = window.frame.stage.page
+    assert page is not None
+    return [card for card in page.findChildren(QuestionCard) if card.isVisible()]
+
+
+def _begin(card: QuestionCard) -> tuple[str, int]:
+    number, words = card.findChild(Number), card.findChild(QuestionText)
+    assert number is not None
+    assert words is not None
+    return number.text(), words.x()
+
+
 def _card(window: Window, question_id: str) -> QuestionCard:
     def found() -> list[QuestionCard]:
-        cards = window.frame.stage.page.findChildren(QuestionCard)
-        return [card for card in cards if card.question.id == question_id and card.isVisible()]
+        return [card for card in _cards(window) if card.question.id == question_id]
 
     until(lambda: bool(found()))
     return found()[0]
@@ -90,11 +102,9 @@ def test_the_words_of_a_page_begin_in_one_line(shipped: Window) -> None:
     session = shipped.bridge.session
     session.answer("pc-names-school", "one")
     shipped.go("in-words")
-    until(lambda: len(shipped.frame.stage.page.findChildren(QuestionCard)) > 4)
-    cards = [one for one in shipped.frame.stage.page.findChildren(QuestionCard) if one.isVisible()]
+    until(lambda: len(_cards(shipped)) > 4)
 
-    numbers = {one.findChild(Number).text() for one in cards}
-    begins = {one.findChild(QuestionText).x() for one in cards}
+    begins = dict(_begin(card) for card in _cards(shipped))
 
-    assert {"15", "15b"} <= numbers
-    assert len(begins) == 1
+    assert {"15", "15b"} <= begins.keys()
+    assert len(set(begins.values())) == 1

@@ -65,10 +65,10 @@ class OutcomePage(Page):
         self.rows.addLayout(self._list)
         self._points: list[OpenPoint] = []
         self._shown: tuple[object, ...] = ()
+        self._calendar = calendar_desk(bridge, self)
+        self._dates = self._dates_card()
         self._left = self._exceptions_card()
         self.rows.addWidget(self._remarks)
-        self._calendar = calendar_desk(bridge, self)
-        self.rows.addWidget(self._calendar)
         self._turns = self.rows.count()
         self._turned: TurnsCard | None = None
         self._about = self._about_card()
@@ -114,10 +114,10 @@ class OutcomePage(Page):
             point.flush()
 
     def stops(self) -> list[QWidget]:
-        """Points, the calendar, what turned since last time, who it is, then the papers."""
+        """Points, their dates, what turned since last time, who it is, then the papers."""
         turned = [self._turned] if self._turned is not None else []
         parts = (
-            self._left, self._calendar, *turned, self._about, self._papers, self._decided,
+            self._dates, self._left, *turned, self._about, self._papers, self._decided,
         )  # fmt: skip
         return [*self._points, *parts]
 
@@ -128,7 +128,7 @@ class OutcomePage(Page):
         self._calendar.button.say(say(label))
         self._calendar.explain(say("ui.calendar.holds" if has_days else "ui.calendar.holds-again"))
         # What is done once has no next year's day.
-        self._calendar.setVisible(has_days or bool(months_until_again(self.bridge)))
+        self._dates.setVisible(has_days or bool(months_until_again(self.bridge)))
 
     def _show_counts(self) -> None:
         row = self._counts.layout()
@@ -168,6 +168,13 @@ class OutcomePage(Page):
         if place is not None and points:
             # Where it stood, the next one stands now.
             tab_order.stops(self._points[min(place, len(points) - 1)])[0].setFocus()
+
+    def _dates_card(self) -> Card:
+        card = Card(say("ui.calendar.title"), self)
+        card.rows.addWidget(SectionTitle(say("ui.calendar.title"), card))
+        card.rows.addWidget(self._calendar)
+        self.rows.addWidget(card)
+        return card
 
     def _exceptions_card(self) -> Card:
         card = Card(say("ui.outcome.exceptions"), self)

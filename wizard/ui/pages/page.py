@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
-from wizard.ui.parts.text import Lead, Quiet, Title
+from wizard.ui.parts.text import PageHead, Quiet
 from wizard.words import say, spoken
 
 if TYPE_CHECKING:
@@ -34,12 +34,9 @@ class Page(QWidget):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, look.gap(2), 0, look.gap(3))
         self.rows.setSpacing(look.gap(1))
-        self.heading = Title(title, self)
-        self.rows.addWidget(self.heading)
-        self.lead = Lead(lead, self)
-        self.lead.setVisible(bool(lead))
-        if lead:
-            self.rows.addWidget(self.lead)
+        self.head = PageHead(title, lead, self)
+        self.heading, self.lead = self.head.title, self.head.lead
+        self.rows.addLayout(self.head)
         if spoken().remark:
             # A translation that nobody has reviewed says so wherever it shows.
             self.rows.addWidget(Quiet(spoken().remark, self))
@@ -52,7 +49,7 @@ class Page(QWidget):
         from wizard.ui.parts.notice import Notice
 
         notice = Notice("", text, "info", self)
-        self.rows.insertWidget(self.rows.indexOf(self.heading) + 1, notice)
+        self.rows.insertWidget(self.rows.indexOf(self.head) + 1, notice)
         notice.show()
 
     def minimumSizeHint(self) -> QSize:

@@ -179,7 +179,7 @@ class SchoolPage(AsidePage):
         self._paper.show_drawing(head_drawing(shown), head_in_words(shown))
         label, name = shown.signs
         self._signs.setText(
-            say("school.head.signs", label=label, name=name or say("school.head.empty"))
+            say("school.head.signs", label=label, name=name or say("school.head.nobody"))
         )
         # The picture grew above what is being written, and pushed it down.
         focus: QWidget | None = QApplication.focusWidget()

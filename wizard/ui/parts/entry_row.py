@@ -19,6 +19,9 @@ from wizard.words import say
 ROOMY = 1.6
 """The scale of text from which a note stands below the answer, not beside it."""
 
+SHORT = 48
+"""Letters of all choices together that are read in one line."""
+
 Editor = LineField | TextField | DayField | RiskRows
 
 
@@ -59,7 +62,7 @@ class EntryRow(QWidget):
             rows.setSpacing(look.gap(0.25))
         left.addWidget(Body(question.text, words))
         if question.kind.has_choices:
-            left.addWidget(Small(numbered(question.choices), words))
+            left.addWidget(Small(listed(question.choices), words))
         left.addStretch(1)
         self._editor = self._make_editor(fields)
         self._means, self._wrong = Small(parent=fields), Warn(parent=fields)
@@ -191,6 +194,14 @@ class EntryRow(QWidget):
 def numbered(choices: tuple[Choice, ...]) -> str:
     """Return the choices with the digits that pick them."""
     return "\u00a0·  ".join(f"{at}\u00a0{one.text}" for at, one in enumerate(choices, 1))
+
+
+def listed(choices: tuple[Choice, ...]) -> str:
+    """Return the choices as they are read: one a line, where they would not fit in one."""
+    in_one = numbered(choices)
+    if len(in_one) <= SHORT:
+        return in_one
+    return "\n".join(f"{at}  {one.text}" for at, one in enumerate(choices, 1))
 
 
 def picked(typed: str, most: int) -> tuple[int, ...] | None:

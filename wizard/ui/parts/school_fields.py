@@ -24,7 +24,7 @@ from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.helpline_rows import HelplineRows
 from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.rows_editor import RowsEditor
-from wizard.ui.parts.text import Quiet, SectionTitle, Warn
+from wizard.ui.parts.text import Quiet, SectionTitle, Small, Warn
 from wizard.ui.parts.wrong import Checked, Wrong
 from wizard.words import say
 
@@ -65,6 +65,8 @@ class SchoolFields(QWidget):
         third.rows.addWidget(Quiet(say("ui.school.people-lead"), third))
         self._people_card, self._people_box = third, QWidget(third)
         third.rows.addWidget(self._people_box)
+        self._meanings = Small(parent=third)
+        third.rows.addWidget(self._meanings)
         self._people: dict[str, LineField] = {}
         fourth = self._card("more")
         fourth.rows.addWidget(Quiet(say("ui.school.more-lead"), fourth))
@@ -116,12 +118,15 @@ class SchoolFields(QWidget):
             if role.id in NOT_HERE:
                 continue
             field = LineField(role.name, box)
-            field.setToolTip(role.meaning)
             field.setAccessibleDescription(role.meaning)
             field.show_value(written.get(role.id, self._kept.person(role.id).name))
             field.textChanged.connect(self.changed)
             columns.addWidget(Checked(role.name, field, box))
             self._people[role.id] = field
+        here = [role for role in roles.values() if role.meaning and role.id in self._people]
+        self._meanings.setText(
+            "\n".join(say("ui.school.role", name=one.name, meaning=one.meaning) for one in here)
+        )
         card.rows.replaceWidget(old, box)
         self._people_box = box
         old.hide()

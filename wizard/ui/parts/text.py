@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.ui import numbers, theme
 
@@ -67,6 +67,20 @@ class QuestionText(Body):
 
 class Lead(Body):
     """What a page is about, in its first lines."""
+
+
+class PageHead(QVBoxLayout):
+    """Heading and lead, closer to each other than to what they head."""
+
+    def __init__(self, title: str, lead: str, parent: QWidget) -> None:
+        super().__init__()
+        look = theme.look()
+        self.setSpacing(look.gap(0.375))
+        self.setContentsMargins(0, 0, 0, look.gap(0.375))
+        self.title, self.lead = Title(title, parent), Lead(lead, parent)
+        self.addWidget(self.title)
+        self.addWidget(self.lead)
+        self.lead.setVisible(bool(lead))
 
 
 class Quiet(Body):

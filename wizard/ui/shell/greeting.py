@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import theme
-from wizard.ui.parts.text import Lead, Title
+from wizard.ui.parts.text import PageHead
 from wizard.words import say
 
 BAR = 12
@@ -31,7 +31,7 @@ class Greeting(QWidget):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, look.gap(2), 0, look.gap(3))
         rows.setSpacing(look.gap(1))
-        rows.addWidget(Title(say("ui.home.title"), column))
-        self.line = Lead(say("ui.home.lead"), column)
-        rows.addWidget(self.line)
+        head = PageHead(say("ui.home.title"), say("ui.home.lead"), column)
+        self.line = head.lead
+        rows.addLayout(head)
         rows.addStretch(1)

@@ -57,7 +57,7 @@ class Unread:
 
         if self._summary is None or not isValid(self._summary) or self._summary.parent() != page:
             self._summary = WrongSummary(page, says="ui.day.stay")
-            page.rows.insertWidget(page.rows.indexOf(page.heading) + 1, self._summary)
+            page.rows.insertWidget(page.rows.indexOf(page.head) + 1, self._summary)
         summary = self._summary
         as_laid_out(page)
         tab_order.follow([page.heading, summary, *page.stops()])
