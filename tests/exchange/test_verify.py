@@ -114,9 +114,17 @@ def entitle(file: Any) -> None:
     file.Root.Metadata.write(packet.replace(b"Before you post", b"A clean record"))
 
 
+def cover_late(file: Any) -> None:
+    """Draw a page by many streams, the last of which covers it."""
+    page = file.pages[1].obj
+    gaps = [file.make_stream(b" ") for _ in range(60)]
+    page.Contents = pikepdf.Array([page.Contents, *gaps, file.make_stream(cover(b""))])
+
+
 ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
     "words": (lambda: with_content(paper(), 1, other_letters), "page 2 says “"),
     "covered": (lambda: with_content(paper(), 1, cover), "on page 2 something was drawn"),
+    "covered late": (lambda: changed(paper(), cover_late), "on page 2 something was drawn"),
     "remark": (lambda: changed(paper(), remark), "something lies over page 2"),
     "cut off": (lambda: changed(paper(), cut_off), "on page 1 something was drawn"),
     "page away": (lambda: changed(paper(), drop), "page 2 is missing"),

@@ -38,7 +38,9 @@ def marks_of(page: pikepdf.Page) -> Marks:
 def _content(page: pikepdf.Page) -> bytes:
     contents: Any = page.obj.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    content = b"\n".join(unpacked(stream, PAGE_BYTES) for stream in streams[:PIECES])
+    if len(streams) > PIECES:
+        raise Refused("too-much")
+    content = b"\n".join(unpacked(stream, PAGE_BYTES) for stream in streams)
     if len(content) > PAGE_BYTES:
         raise Refused("too-much")
     return content
@@ -59,4 +61,4 @@ def _inherited(page: pikepdf.Page, key: str) -> Any:
         if "/Parent" not in node:
             return None
         node = node.Parent
-    return None
+    raise Unreadable
