@@ -8,9 +8,13 @@ import pytest
 
 from tests.assess.small_pack import pack, policy, question, section, setting
 from tests.report.papers import blocks_of, check_up, project, text_of
+from tests.report.pdf.reading import opened, words_of
+from wizard import paths
 from wizard.model.platform import SafeValue
 from wizard.model.question import Fact
 from wizard.model.school import NO_SCHOOL
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
 from wizard.report.blocks import (
     BlankGrid,
     BlankQuestion,
@@ -21,6 +25,7 @@ from wizard.report.blocks import (
     SignOffPage,
 )
 from wizard.report.compose_blank import compose_blank
+from wizard.report.pdf.draw import draw
 
 
 def test_a_blank_sheet_has_every_question_in_line_order() -> None:
@@ -120,3 +125,18 @@ def test_settings_of_a_platform_share_their_answers_on_a_page(large: bool, filla
     assert all(grid.notes for grid in grids)
     asked = [block.line for block in blocks_of(report, BlankQuestion)]
     assert ("FB1" in asked) is roomy
+
+
+@pytest.mark.parametrize("journey", ["privacy-checkup", "induction"])
+def test_what_does_not_fit_on_a_page_begins_anew_where_its_section_does(journey: str) -> None:
+    """Two settings of Facebook stood alone on a page, and four of Instagram: easily lost."""
+    pack = open_pack(FolderSource(paths.content_folder()), journey)
+    drawn = draw(compose_blank(pack, NO_SCHOOL, "all", large_print=False))
+    pages = [words_of(drawn, page=page) for page in range(1, len(opened(drawn).pages) + 1)]
+
+    for first, last, name in (("FB7 ", "FB18 ", "Facebook"), ("IG7 ", "IG18 ", "Instagram")):
+        (page,) = [page for page in pages if last in page]
+        assert first in page
+        assert f"More on {name}" in page
+        assert "Notes and reasons" in page
+        assert any(f" {name} " in one and "Notes and reasons" in one for one in pages)

@@ -42,6 +42,9 @@ NOTES = 3
 FEWER_NOTES, MANY = 2, 15
 """... and where there are many settings, so that they still take one page."""
 
+MORE_NOTES, A_PAGE = 6, 16
+"""... and where there are more than a page takes: each of its sections has a page then."""
+
 RISK_ROWS = 6
 """Empty rows of the risk assessment on a blank sheet."""
 
@@ -81,13 +84,17 @@ def compose_blank(
     # Fields and large print take the room of a question each.
     roomy = large_print or fillable
     for section, after in zip_longest(asked, asked[1:]):
-        begins = section.platform and section.platform != platform
+        begins = section.platform != platform
         platform = section.platform
-        if begins and not roomy:
+        same = [one for one in asked if platform and one.platform == platform]
+        settings = sum(len(one.questions) for one in same)
+        # Two settings alone on the next page are overlooked: a section that is whole is not.
+        if platform and not roomy and (begins or settings > A_PAGE):
             blocks.append(PageBreak())
         notes = 0
-        if after is None or after.platform != platform:
-            settings = sum(len(one.questions) for one in asked if one.platform == platform)
+        if settings > A_PAGE:
+            notes = MORE_NOTES
+        elif after is None or after.platform != platform:
             notes = FEWER_NOTES if settings >= MANY else NOTES
         gridded = bool(platform) and not roomy
         blocks += _section(pack, section, policy, gridded=gridded, notes=notes)
