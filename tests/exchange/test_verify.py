@@ -121,10 +121,27 @@ def cover_late(file: Any) -> None:
     page.Contents = pikepdf.Array([page.Contents, *gaps, file.make_stream(cover(b""))])
 
 
+def bleach(file: Any) -> None:
+    """Say that what a page calls red, green and blue is white, whatever it draws."""
+    white = file.make_stream(
+        b"{pop pop pop 0 0 0 0}",
+        FunctionType=4,
+        Domain=[0, 1, 0, 1, 0, 1],
+        Range=[0, 1, 0, 1, 0, 1, 0, 1],
+    )
+    inks = pikepdf.Array([pikepdf.Name("/A"), pikepdf.Name("/B"), pikepdf.Name("/C")])
+    space = pikepdf.Array([pikepdf.Name.DeviceN, inks, pikepdf.Name.DeviceCMYK, white])
+    page = file.pages[1]
+    held = pikepdf.Dictionary(dict(page.resources.items()))
+    held.ColorSpace = pikepdf.Dictionary(DefaultRGB=space)
+    page.obj.Resources = held
+
+
 ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
     "words": (lambda: with_content(paper(), 1, other_letters), "page 2 says “"),
     "covered": (lambda: with_content(paper(), 1, cover), "on page 2 something was drawn"),
     "covered late": (lambda: changed(paper(), cover_late), "on page 2 something was drawn"),
+    "all in white": (lambda: changed(paper(), bleach), "on page 2 something was drawn"),
     "remark": (lambda: changed(paper(), remark), "something lies over page 2"),
     "cut off": (lambda: changed(paper(), cut_off), "on page 1 something was drawn"),
     "page away": (lambda: changed(paper(), drop), "page 2 is missing"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import pikepdf
@@ -15,15 +16,23 @@ PAGE_BYTES = 2_000_000
 PIECES = 50
 """Streams that one page is drawn by, and nodes above it that we ask; ours needs a few."""
 
+NAMED = frozenset({"/Font", "/XObject", "/ProcSet"})
+"""What a page draws by name, and is compared where it does; the last means nothing any more."""
+
 
 def marks_of(page: pikepdf.Page) -> Marks:
-    """Return what a page draws, with its size as a first step.  Raises ``Unreadable``."""
+    """Return what a page draws; its size and what its colours mean stand as first steps.
+
+    Raises ``Unreadable``.
+    """
     try:
         resources: Any = _inherited(page, "/Resources") or pikepdf.Dictionary()
         fonts = resources.get("/Font", pikepdf.Dictionary())
         faces = {name: _face(font) for name, font in fonts.items()}
         pictures = resources.get("/XObject", pikepdf.Dictionary())
         things = {name: identity(picture) for name, picture in pictures.items()}
+        # Colours, say, may be told to mean others: then the same marks are not the same page.
+        others = [(key, identity(held)) for key, held in resources.items() if key not in NAMED]
         marks = read_marks(_content(page), faces, things)
     except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError) as cause:
         raise Unreadable from cause
@@ -31,6 +40,7 @@ def marks_of(page: pikepdf.Page) -> Marks:
     cut = _inherited(page, "/CropBox") or whole
     sides = [float(side) for box in (whole, cut) for side in box]
     turned = str(_inherited(page, "/Rotate") or 0)
+    marks.steps.insert(0, ("by", tuple(chain.from_iterable(sorted(others)))))
     marks.steps.insert(0, ("page", (*sides, turned, str(page.obj.get("/UserUnit", 1)))))
     return marks
 
