@@ -61,6 +61,8 @@ def test_a_decision_is_kept_beside_the_fingerprint(store: StoreWorker, signed: R
     [
         ({"who": " "}, "who signed"),
         ({"day": "24/11"}, "not a date"),
+        ({"day": "0206-11-24"}, "not a date"),
+        ({"review": "2626-11-24"}, "not a date"),
         ({"review": "soon"}, "not a date"),
         ({"role": "x" * 300}, "too long"),
     ],
@@ -68,7 +70,7 @@ def test_a_decision_is_kept_beside_the_fingerprint(store: StoreWorker, signed: R
 def test_what_does_not_fit_is_told(
     store: StoreWorker, signed: Returned, wrong: dict[str, str], sentence: str
 ) -> None:
-    """A date that is none would never come up for review."""
+    """A date that is none would never come up for review, nor could it be carried home."""
     made = paper_of(signed, [card.id for card in store.list().result(60)], ())
     assert made is not None
     given = {"who": "Mair Price", "day": "2026-11-24"} | wrong

@@ -118,7 +118,14 @@ def _spoken(day: str) -> str:
 
 
 def _refuse_no_day(given: str) -> None:
+    # Home shows decisions too, and reads no files.
+    from wizard.exchange.reading import YEARS
+
+    sentence = say("returning.decision.no-day", day=given[:40])
     try:
-        date.fromisoformat(given)
+        day = date.fromisoformat(given)
     except ValueError as cause:
-        raise InputFault(say("returning.decision.no-day", day=given[:40])) from cause
+        raise InputFault(sentence) from cause
+    if day.year not in YEARS:
+        # A slip, or the day of a computer with a dead battery: no file with it could be read.
+        raise InputFault(sentence)

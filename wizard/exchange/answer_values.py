@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from wizard.exchange.reading import Place, Reading
-from wizard.model.answers import Action, Answer, Earlier, Person, RiskRow, Value
+from wizard.model.answers import RISK_ROWS, Action, Answer, Earlier, Person, RiskRow, Value
 from wizard.model.question import AnswerKind, Question
-from wizard.safe.limits import LINE_LETTERS, NOTE_LETTERS, RISK_ROWS
+from wizard.safe.limits import LINE_LETTERS, NOTE_LETTERS
 
 ANSWER_KEYS = (
     "line", "text", "kind", "meaning", "allowed", "value", "note", "show_to_slt", "from_school",

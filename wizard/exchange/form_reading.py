@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
+from wizard.exchange.reading import YEARS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
@@ -108,7 +109,8 @@ def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
 def read_day(typed: str) -> str:
     """Return a day as it is usually written (21/11/2026, 21 November 2026) in ISO; else "".
 
-    Day before month, as everywhere in these islands.
+    Day before month, as everywhere in these islands.  A year that nobody can mean (206) is
+    not understood: it stays with the words, and no file with such a day could be read again.
     """
     text = " ".join(typed.lower().split())
     if found := _NUMBERS.fullmatch(text):
@@ -118,10 +120,14 @@ def read_day(typed: str) -> str:
         day, month, year = int(named[1]), months[0] if months else 0, int(named[3])
     else:
         try:
-            return date.fromisoformat(text).isoformat()
+            return _meant(date.fromisoformat(text))
         except ValueError:
             return ""
     try:
-        return date(year, month, day).isoformat()
+        return _meant(date(year, month, day))
     except ValueError:
         return ""
+
+
+def _meant(day: date) -> str:
+    return day.isoformat() if day.year in YEARS else ""

@@ -10,6 +10,10 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
+RISK_ROWS = 100
+"""Rows in one risk assessment, typed or read; a page of more would open too slowly."""
+
+
 @dataclass(frozen=True, slots=True)
 class RiskRow:
     """One row of a risk assessment.

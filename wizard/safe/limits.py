@@ -30,9 +30,6 @@ CHOICES_PICKED = 500
 UNASKED = 1_000
 """Answers in one file to questions that the content here does not ask; journeys ask tens."""
 
-RISK_ROWS = 500
-"""Rows in one risk assessment."""
-
 PDF_BYTES = 20_000_000
 """A PDF that is read back."""
 

@@ -20,6 +20,11 @@ def spoken(iso: str) -> str:
     return say_day(day)
 
 
+def meant(day: date) -> str:
+    """Return a day as ISO, or empty where the clock that gave it must be far off."""
+    return day.isoformat() if day.year in YEARS else ""
+
+
 def read(text: str) -> date | None:
     """Read ``21 November 2026``, ``21 Nov 2026``, ``21/11/2026``, ``21.11.26`` or ISO.
 
@@ -46,4 +51,4 @@ def _day(year: str, month: str, day: str) -> date | None:
         read = date(int(year), int(month), int(re.sub(r"(st|nd|rd|th)$", "", day)))
     except ValueError:
         return None
-    return read if read.year in YEARS else None
+    return read if meant(read) else None

@@ -114,7 +114,7 @@ def test_what_was_filled_in_is_read_back(form: bytes, tmp_path: Path) -> None:
         "fact:1": "Siân", "fact:2": "Teacher", "q:cp-title": "River blog",
         "q:cp-start": "12 January 2027", "q:cp-youngest": "13-to-15", "q:cp-uses.ai": True,
         "r:1:hazard": "A stranger writes", "r:1:likelihood": "4", "r:1:severity": "lots",
-        "r:1:when": "1/2/2027", "r:2:when": "soon",
+        "r:1:when": "1/2/2027", "r:2:when": "soon", "r:3:when": "1/2/206",
     }  # fmt: skip
     back.write_bytes(filled(form, values))
 
@@ -131,6 +131,7 @@ def test_what_was_filled_in_is_read_back(form: bytes, tmp_path: Path) -> None:
     # What does not fit its field is kept where words may stand.
     assert (rows[0]["likelihood"], rows[0]["severity"], rows[0]["further"]) == (4, 0, "lots")
     assert (rows[0]["when"], rows[1]["further"]) == ("2027-02-01", "soon")
+    assert (rows[2]["when"], rows[2]["further"]) == ("", "1/2/206")
 
 
 def test_an_empty_form_gives_an_empty_file(form: bytes, tmp_path: Path) -> None:

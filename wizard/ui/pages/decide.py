@@ -15,7 +15,7 @@ from wizard.desk.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
-from wizard.ui import accessible, sight, tab_order, theme
+from wizard.ui import accessible, days, sight, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.paper_work import ask_which
@@ -169,7 +169,7 @@ class DecidePage(AsidePage):
         self._day = DayField(say("papers.decide.day"), names)
         self._review = DayField(say("papers.decide.review"), names)
         self._conditions = TextField(say("papers.decide.conditions"), 2, card)
-        today = self.bridge.desk.clock.now().astimezone().date().isoformat()
+        today = days.meant(self.bridge.desk.clock.now().astimezone().date())
         self._days = {self._day: today, self._review: ""}
         self._day.show_value(today)
         for day in self._days:

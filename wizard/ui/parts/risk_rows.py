@@ -9,14 +9,22 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.model.answers import RiskRow
+from wizard.model.answers import RISK_ROWS, RiskRow
 from wizard.ui import sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_surface
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField, beside
+from wizard.ui.parts.fields import (
+    DayField,
+    Labelled,
+    LineField,
+    TextField,
+    beside,
+    keep_unread,
+)
 from wizard.ui.parts.picker import Picker
-from wizard.ui.parts.text import Strong
+from wizard.ui.parts.text import Small, Strong
+from wizard.ui.reading_order import as_laid_out
 from wizard.ui.sight import has_focus
 from wizard.words import say
 
@@ -60,6 +68,16 @@ class RiskForm(QWidget):
         """The row as it is now."""
         return self._row
 
+    @property
+    def unread(self) -> str:
+        """What stands in the place of a day and can not be read as one."""
+        return self._day.line.text().strip() if self._day.is_unread else ""
+
+    def write_day(self, typed: str) -> None:
+        """Write a day as a person would."""
+        self._day.line.setText(typed)
+        self._day.flush()
+
     def flush(self) -> None:
         """Tell now what has not been told yet."""
         for field in self._fields.values():
@@ -82,7 +100,7 @@ class RiskForm(QWidget):
         name = say("ui.risk.field", field=label, number=self._number)
         field: LineField | TextField | DayField
         if key == "when":
-            field = DayField(name, self)
+            field = self._day = DayField(name, self)
             field.unread.connect(
                 lambda typed: self._write("further", self.told)(beside(self._row.further, typed))
             )
@@ -133,6 +151,9 @@ class RiskRows(QWidget):
         self._add = PlainButton(say("ui.risk.add"), "plus", self)
         self._add.clicked.connect(self._add_row)
         self._rows.addWidget(self._add)
+        self._full = Small(say("ui.risk.most", most=RISK_ROWS), self)
+        self._full.hide()
+        self._rows.addWidget(self._full)
 
     def show_value(self, value: object) -> None:
         """Show the rows kept; forms being written in are left alone."""
@@ -141,12 +162,22 @@ class RiskRows(QWidget):
         if rows == self._shown and (self._forms or not rows):
             return
         held = next((n for n, form in enumerate(self._forms) if has_focus(form)), None)
+        half = [(place, form.row, form.unread) for place, form in enumerate(self._forms)]
         self._build(rows, held)
+        for place, row, typed in half:
+            if typed:
+                self._write_again(place, row, typed)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
         for form in self._forms:
             form.flush()
+
+    def _write_again(self, place: int, row: RiskRow, typed: str) -> None:
+        """Write a day that can not be read where it stood before the forms were made anew."""
+        alike = [form for form in self._forms if form.row == row]
+        for form in alike[:1] or self._forms[place : place + 1]:
+            form.write_day(typed)
 
     def _put(self, row: RiskRow) -> RiskForm:
         form = RiskForm(len(self._forms) + 1, row, self)
@@ -156,14 +187,27 @@ class RiskRows(QWidget):
         self._rows.insertWidget(len(self._forms), form)
         self._forms.append(form)
         form.show()
-        tab_order.follow([*self._forms, self._add])
         return form
+
+    def _offer_more(self) -> None:
+        """What is beyond the most there can be would be refused by whoever reads it in a file."""
+        is_full = len(self._forms) >= RISK_ROWS
+        self._add.setEnabled(not is_full)
+        self._full.setVisible(is_full)
 
     def _add_row(self) -> None:
         form = self._put(RiskRow())
+        as_laid_out(self)
+        tab_order.follow([*self._forms[-2:], self._add])
+        self._offer_more()
         tab_order.stops(form)[0].setFocus()
 
     def _remove(self, gone: RiskForm) -> None:
+        for form in self._forms:
+            if form is not gone:
+                # Whoever presses by voice or by a key has not left the field they wrote in.
+                form.flush()
+                keep_unread(form)
         left = tuple(form.row for form in self._forms if form is not gone)
         self._build(left, self._forms.index(gone))
         self._tell(self.picked)
@@ -171,6 +215,7 @@ class RiskRows(QWidget):
     def _build(self, rows: tuple[RiskRow, ...], place: int | None) -> None:
         """Make the forms anew; where one of them had the focus, ``place`` says which."""
         self._shown = rows
+        self._add.setEnabled(True)
         if place is not None:
             self._add.setFocus()
         for form in self._forms:
@@ -180,6 +225,11 @@ class RiskRows(QWidget):
         self._forms = []
         for row in rows:
             self._put(row)
+        # Whoever orders the page goes by what was made when: the button came before the rows.
+        as_laid_out(self)
+        # Once for all: for each form anew, a hundred of them took twice as long.
+        tab_order.follow([*self._forms, self._add])
+        self._offer_more()
         if place is not None and rows:
             # Where it stood, the next one stands now.
             tab_order.stops(self._forms[min(place, len(rows) - 1)])[0].setFocus()
