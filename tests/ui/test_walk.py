@@ -6,6 +6,9 @@ from tests.ui.hands import ALT, CTRL, Hands, Key, until
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import start
+from wizard.ui.parts.notice import Notice
+from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 
 
@@ -155,3 +158,35 @@ def test_sections_can_be_reached_where_letters_leave_no_room(window: Window, han
 
     hands.on_page("In your own words")
     assert not window.frame.side.isVisible()
+
+
+def _told(window: Window) -> list[str]:
+    return [one.words.text() for one in window.findChildren(Notice) if one.isVisible()]
+
+
+def test_who_finishes_is_told_and_stays_at_the_top_of_home(window: Window, hands: Hands) -> None:
+    """Home came without a word, and then went to the bottom, where the finished ones stand."""
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_1)
+    window.go("outcome")
+    window.go_on()
+    hands.on_page("Before You Post")
+    assert _told(window) == ["Finished: Tiny. You find it again below, whenever you need it."]
+    until(lambda: any(row.isVisible() for row in window.findChildren(RunRow)))
+
+    window.go_home()
+
+    until(lambda: not _told(window))
+    assert isinstance(hands.focus, Tile)
+
+
+def test_who_answers_nothing_is_not_told_of_anything_kept(window: Window, hands: Hands) -> None:
+    """Nothing is stored before the first answer: a promise to find it again would be untrue."""
+    window.start("tiny")
+    hands.on_page("The post")
+    window.go("outcome")
+    window.go_on()
+    hands.on_page("Before You Post")
+
+    assert not _told(window)

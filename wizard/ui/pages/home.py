@@ -21,7 +21,9 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.model.decision import Decision
     from wizard.model.run import Run, RunCard
+    from wizard.session import Session
     from wizard.ui.bridge import Bridge
+    from wizard.ui.parts.notice import Notice
     from wizard.ui.parts.run_list import RunList
     from wizard.ui.parts.run_row import RunRow
     from wizard.ui.parts.welcome import Welcome
@@ -61,6 +63,7 @@ class HomePage(Page):
             tile.clicked.connect(self._starter(card.id))
         start.rows.addWidget(self._tiles)
         self._listed: tuple[RunCard, ...] | None = None
+        self._told: Notice | None = None
 
     def take(self, bridge: Bridge) -> None:
         """The desk is open: all that needs it comes in, above the journeys and below."""
@@ -113,9 +116,29 @@ class HomePage(Page):
         self.bridge.when_done(self.bridge.desk.papers.list(), self._papers.show_papers)
 
     def first(self) -> QWidget | None:
-        """The way on with what was begun, else the first journey."""
-        rows = [row for part in self._lists for row in part.rows]
+        """The way on with what was begun or is still to do, else the first journey.
+
+        What is finished stands far below: to begin there would hide the top of the page.
+        """
+        rows = [*self._going.rows, *self._todo.rows] if self._lists else []
         return rows[0].way_in if rows else self._tiles.first()
+
+    def say_finished(self, session: Session) -> None:
+        """Say that what was just finished stands here, until home is left.
+
+        Where nothing was answered nothing is kept, and nothing is said.
+        """
+        if not any(session.answers[one.id].is_given for one in session.journey.questions()):
+            return
+        from wizard.ui.parts.notice import Notice
+
+        name, title = session.journey.title, session.run.title
+        if title:
+            name = say("ui.run.name", journey=name, title=title)
+        self._told = Notice("", say("ui.home.done", name=name), "info", self)
+        self.rows.insertWidget(self.rows.indexOf(self.head) + 1, self._told)
+        self._told.show()
+        accessible.announce(self, self._told.words.text())
 
     def _greet(self, known: Front) -> Welcome | None:
         """Return what is said or asked first, if there is anything."""
@@ -138,6 +161,10 @@ class HomePage(Page):
 
     def flush(self) -> None:
         """Remember what room there must be above the journeys when home is painted next."""
+        if self._told is not None:
+            self._told.hide()
+            self._told.deleteLater()
+            self._told = None
         if self._listed is not None:
             settings.keep_room_at_home(self._above.height() if self._listed else 0)
 

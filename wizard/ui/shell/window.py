@@ -128,8 +128,10 @@ class Window(Showing):
         if (self._aside is None and self._unread.holds(self.frame.stage.page)) or self._came_back():
             return
         if self._pages.is_last:
-            self.bridge.session.finish()
+            finished = self.bridge.session
+            finished.finish()
             self.go_home()
+            self._home.say_finished(finished)
         else:
             self.go(self._pages.next_place)
 
