@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.store.stuck_disk import StuckDisk
+from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import lock_with
 from wizard import paths, words
@@ -91,6 +92,19 @@ def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Place
 
     assert isinstance(other.centralWidget(), Unlocking)
     other.deleteLater()
+
+
+def test_what_a_dialog_asks_does_not_keep_the_answers_open(
+    window: Window, gate: Gate, tmp_path: Path
+) -> None:
+    """Who is away is asked whether to replace a file: locking then ended the program."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    file = asks_of_a_file(window, tmp_path, lambda _box: gate.lock_now())
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+
+    assert file.exists()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
 
 
 def test_a_shared_computer_keeps_nothing(window: Window, gate: Gate, places: Places) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
 
+from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until
 from wizard.session import Session
 from wizard.ui.shell.window import Window
@@ -141,3 +143,14 @@ def test_a_key_still_held_does_not_show_the_page(
     hands.press(Key.Key_Return)
 
     assert not window.is_covered
+
+
+def test_what_a_dialog_asks_is_hidden_with_it_and_answered_by_nobody(
+    session: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """The key answered "Delete this file?" with yes, and left the dialog before the sheet."""
+    file = asks_of_a_file(window, tmp_path, lambda box: QTest.keyClick(box, Key.Key_F12))
+    until(lambda: window.is_covered)
+
+    assert file.exists()
+    assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []

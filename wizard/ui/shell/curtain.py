@@ -88,4 +88,11 @@ def turn(window: QWidget) -> None:
     while (popup := QApplication.activePopupWidget()) is not None:
         # A menu or an open picker would stand before the sheet.
         popup.close()
-    Curtain(window).draw()
+    cover(window)
+
+
+def cover(window: QWidget) -> None:
+    """Cover a window; one that is covered stays so."""
+    assert isinstance(window, Coverable)
+    if not window.is_covered:
+        Curtain(window).draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from wizard.ui import settings, theme
 from wizard.ui.shell.coverable import Coverable
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 FRAME = 16
 """Milliseconds that a picture needs to reach the screen."""
+
+AGAIN = 1_000
+"""Milliseconds after which the system's colours are followed, where a dialog was open."""
 
 
 class FirstPicture(Coverable):
@@ -71,7 +75,10 @@ class FirstPicture(Coverable):
 
     def follow_system(self) -> None:
         """Follow the system's colours where the person left it to the system."""
-        if settings.theme_name() == "system" and settings.colours() != theme.look().colours:
+        if QApplication.activeModalWidget() is not None:
+            # A dialog lies over a page that would be made anew.
+            QTimer.singleShot(AGAIN, self, self.follow_system)
+        elif settings.theme_name() == "system" and settings.colours() != theme.look().colours:
             self.dress()
 
     def dress(self) -> None:

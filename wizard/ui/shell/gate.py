@@ -86,9 +86,14 @@ class Gate(QObject):
         if self._owes_lock:
             self._window.bridge.failed.emit(say("ui.lock.unsaved"))
             return
-        lock = desk.lock
-        self._ask(lock, shut=True)
-        lock.lock_now()
+        from wizard.ui.shell.clearing import Clearing
+
+        def lock() -> None:
+            if self._desk is desk:
+                self._ask(desk.lock, shut=True)
+                desk.lock.lock_now()
+
+        Clearing(lock, self._window)
 
     def share(self) -> None:
         """Keep nothing from here on: this computer is everybody's."""

@@ -38,11 +38,12 @@ class Hiding(QObject):
                 # In the list that one of its pickers opens, too.
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.setObjectName(NAME)
-                shortcut.activated.connect(lambda dialog=dialog: self._hide(dialog))
+                shortcut.activated.connect(self._hide)
 
-    def _hide(self, dialog: QDialog) -> None:
-        from wizard.ui.shell.curtain import turn
+    def _hide(self) -> None:
+        from wizard.ui.shell.clearing import Clearing
+        from wizard.ui.shell.curtain import cover
 
         # It may show the names of files, and would stand before the sheet.
-        dialog.reject()
-        turn(self._part.window())
+        window = self._part.window()
+        Clearing(lambda: cover(window), window)

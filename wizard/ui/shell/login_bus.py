@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtCore import SLOT, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
 from wizard.words import say
@@ -19,6 +19,9 @@ MANAGER = "org.freedesktop.login1.Manager"
 SESSION = "org.freedesktop.login1.Session"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 PLACE = "/org/freedesktop/login1"
+
+LATER = 3_000
+"""Milliseconds after which the computer may sleep, locked or not."""
 
 ANY = ""
 """Any session of this computer: whoever locks one, nobody sits at the others."""
@@ -88,14 +91,18 @@ class LoginBus(QObject):
             # The library's own types ask for bytes, which it then refuses.
             self._bus.connect(SERVICE, place, interface, name, self, slot)  # type: ignore[call-overload]
         self._delay.hold()
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._delay.release)
 
     @Slot(bool)
     def sleeps(self, is_going: bool) -> None:
         """The computer goes to sleep, or has just come back."""
         if is_going:
             self._gone()
-            self._delay.release()
+            # Locking takes this away, and what holds the computer back with it.
+            self._later.start()
         else:
+            self._later.stop()
             self._delay.hold()
 
     @Slot()

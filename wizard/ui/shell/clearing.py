@@ -1,0 +1,67 @@
+"""Clears away what stands before the window: open menus, dialogs, and what a dialog asks.
+
+Qt's dialogs ask from within.  While "replace it?" waits for its answer, the dialog that asks is
+still at work: taken away with its page it would end the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+PAUSE = 5
+"""Milliseconds between two looks at whether Qt has come out of what it was within."""
+
+PATIENCE = 2.0
+"""Seconds after which it is done all the same: what is to be locked must be locked."""
+
+
+class Clearing(QObject):
+    """Clears the way, and then does ``act`` once: at once where nothing is asked from within."""
+
+    def __init__(self, act: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._act, self._until = act, monotonic() + PATIENCE
+        self._depth = _depth() + 1
+        self._go_on()
+
+    def _go_on(self) -> None:
+        depth = _depth()
+        if depth <= 1 or monotonic() > self._until:
+            _close_all()
+            self.deleteLater()
+            self._act()
+            return
+        if depth < self._depth:
+            # One step at a time: what asks is only gone once Qt has come out of it.
+            self._depth = depth
+            _close_popups()
+            if (asking := QApplication.activeModalWidget()) is not None:
+                _close(asking)
+        QTimer.singleShot(PAUSE, self, self._go_on)
+
+
+def _depth() -> int:
+    """Return how many loops of events lie within one another; 1 where nothing is asked."""
+    return QThread.currentThread().loopLevel()
+
+
+def _close_all() -> None:
+    _close_popups()
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        _close(dialog)
+
+
+def _close_popups() -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
+def _close(dialog: QWidget) -> None:
+    # As by its own cross.  One that is only rejected gives no button as the answer, and Qt's
+    # dialog of files takes all but "No" for leave to delete a file.
+    if not dialog.close():
+        dialog.hide()
