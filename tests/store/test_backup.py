@@ -101,6 +101,36 @@ def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker
     assert changed_often.load("one").result(60) == run
 
 
+def test_who_looks_through_all_copies_for_an_answer_loses_none(
+    changed_often: StoreWorker, folder: Path
+) -> None:
+    """Each going back made a copy of its own, and pushed out the oldest one unseen."""
+    seen: list[str] = []
+    for place in range(backup.KEPT):
+        chosen = changed_often.copies().result(60)[place]
+        changed_often.restore(chosen.name).result(60)
+        seen.append(changed_often.load("one").result(60).answers["q1"].note)
+        copies_once(folder, backup.KEPT)
+
+    assert sorted(seen) == [f"start {number}" for number in range(3, 8)]
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_who_went_back_to_the_wrong_copy_finds_what_there_was(
+    changed_often: StoreWorker, place: int
+) -> None:
+    """What was saved since the last start was on no copy, and on no list any more."""
+    run = samples.answered(changed_often.load("one").result(60), "q1", "this morning")
+    changed_often.save(run, samples.both("q1"), (1, 4)).result(60)
+    chosen = changed_often.copies().result(60)[place]
+    changed_often.restore(chosen.name).result(60)
+    assert changed_often.load("one").result(60) != run
+
+    changed_often.restore(changed_often.copies().result(60)[1].name).result(60)
+
+    assert changed_often.load("one").result(60) == run
+
+
 def test_a_damaged_copy_is_refused_and_nothing_is_changed(
     changed_often: StoreWorker, folder: Path
 ) -> None:

@@ -238,6 +238,32 @@ def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWork
     assert worker.load("one").result(60) == run
 
 
+def test_an_older_file_written_over_ours_in_its_place_is_not_gone_on_with(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """A backup put back by copying: what came since was gone, and "Saved" went on being said."""
+    older = (kept / STORE_FILE).read_bytes()
+    worker = new_worker()
+    worker.open().result(60)
+    run = samples.full()
+    for number in range(3):
+        run = samples.answered(run, "q9", str(number))
+        worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    newest = (kept / STORE_FILE).read_bytes()
+    (kept / STORE_FILE).write_bytes(older)
+
+    for _ in range(3):
+        with pytest.raises(StoreUnwritable, match="moved or replaced"):
+            worker.save(run, samples.both("q9"), (4, 5)).result(60)
+        with pytest.raises(StoreUnwritable, match="moved or replaced"):
+            worker.list().result(60)
+
+    assert (kept / STORE_FILE).read_bytes() == older
+    (kept / STORE_FILE).write_bytes(newest)
+    worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    assert worker.load("one").result(60) == run
+
+
 def test_a_full_disk_keeps_the_caller_whole(folder: Path) -> None:
     """No room: a sentence, the old answer still there; room again: the same save works."""
     creating, *attempts, last = children.lines("no_room", folder)

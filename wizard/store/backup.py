@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ KEPT = 5
 """How many copies are kept."""
 
 _NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
+_DAY_AND_ENDING = len("20261121.db")
 _PAGES = 200
 """Pages of 4 kB copied at a time, about a millisecond: a save waits no longer for it."""
 
@@ -65,8 +67,19 @@ def is_due(connection: apsw.Connection, folder: Path) -> bool:
 class Copying:
     """A copy on its way, made a few pages at a time between other work."""
 
-    def __init__(self, connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
-        """Begin.  Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun."""
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        folder: Path,
+        key: bytes,
+        clock: Clock,
+        besides: str = "",
+    ) -> None:
+        """Begin.  ``besides`` is a copy that stays, however old.
+
+        Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun.
+        """
+        self._besides = besides
         self._where = folder / BACKUP_FOLDER
         disk.make_folder(self._where)
         self._day = local_day(clock.now())
@@ -102,15 +115,17 @@ class Copying:
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
-        name = f"answers-{number:012}-{self._day:%Y%m%d}.db"
-        disk.move(self._spare, self._where / name)
+        disk.move(self._spare, self._where / _name(number, f"{self._day:%Y%m%d}.db"))
         for old in copies(self._where.parent)[KEPT:]:
-            disk.remove(self._where / old.name)
+            if old.name != self._besides:
+                disk.remove(self._where / old.name)
 
 
-def make(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
-    """Make a copy now, before anything else happens."""
-    copying = Copying(connection, folder, key, clock)
+def make(
+    connection: apsw.Connection, folder: Path, key: bytes, clock: Clock, besides: str = ""
+) -> None:
+    """Make a copy now, before anything else happens; ``besides`` is one that stays."""
+    copying = Copying(connection, folder, key, clock, besides)
     try:
         while not copying.step():
             pass
@@ -140,6 +155,9 @@ def remove_half_made(folder: Path) -> None:
 def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
     """Put the copy ``name`` in the place of ``store``; what was there is set aside.
 
+    The copy then counts as that of what stands there now: another one like it would push
+    out the oldest, and whoever looked through all of them for an answer would lose one each.
+
     Raises ``InputFault`` if there is no such copy and ``StoreDamaged`` if it is not
     whole itself; then nothing is changed.
     """
@@ -148,12 +166,15 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
     spare = disk.spare_name(store)
     disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
     try:
-        _make_latest(spare, folder, key)
+        number = _make_latest(spare, folder, key)
         set_aside(store)
         disk.move(spare, store)
     except BaseException:
         disk.remove(spare)
         raise
+    where = folder / BACKUP_FOLDER
+    with suppress(OSError):
+        disk.move(where / name, where / _name(number, name[-_DAY_AND_ENDING:]))
 
 
 def set_aside(store: Path) -> None:
@@ -174,7 +195,11 @@ def remove_set_aside(folder: Path) -> None:
         disk.remove(path)
 
 
-def _make_latest(spare: Path, folder: Path, key: bytes) -> None:
+def _name(number: int, rest: str) -> str:
+    return f"answers-{number:012}-{rest}"
+
+
+def _make_latest(spare: Path, folder: Path, key: bytes) -> int:
     # It counts from beyond every copy, or the next copy would seem older than these.
     beyond = 1 + max(copy.changes for copy in copies(folder))
     useless = StoreDamaged(say("errors.store.copy-damaged"))
@@ -191,3 +216,4 @@ def _make_latest(spare: Path, folder: Path, key: bytes) -> None:
         connection.close()
     database.remove_journal(spare)
     disk.sync_file(spare)
+    return beyond

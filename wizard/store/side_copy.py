@@ -36,6 +36,18 @@ class SideCopy:
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, self._folder)
 
+    def make_now(self, connection: apsw.Connection, folder: Path, key: bytes, besides: str) -> None:
+        """Copy what no copy has yet, all at once; the copy ``besides`` stays, however old.
+
+        Before going back to that one: whoever took the wrong one finds what there was.
+        """
+        self.drop()
+        try:
+            if backup.is_due(connection, folder):
+                backup.make(connection, folder, key, self._clock, besides)
+        except (apsw.Error, OSError) as fault:
+            failures.warn("errors.store.no-copy", fault, folder)
+
     def go_on(self) -> None:
         """Copy a few pages of the one under way."""
         assert self._copying is not None

@@ -209,7 +209,12 @@ class StoreWorker:
                 raise self._shut or RuntimeError("the store was not opened")
             self._reopen(self._last_seen)
         assert self._store is not None
-        self._last_seen = runs.changes(self._store.connection)
+        found = runs.changes(self._store.connection)
+        if found < (self._last_seen or 0):
+            # An older one was written over it in its place: what was called saved is gone.
+            self._let_go()
+            raise failures.replaced(self._folder)
+        self._last_seen = found
         return self._store.connection
 
     def _reopen(self, last_seen: int) -> None:
@@ -271,6 +276,8 @@ class StoreWorker:
 
     def _restore(self, name: str) -> None:
         was_open = self._store is not None
+        if self._store is not None:
+            self._copy.make_now(self._store.connection, self._folder, self._key, name)
         self._let_go()
         try:
             OpenStore.restore(self._folder, self._key, name)
