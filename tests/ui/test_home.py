@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from wizard.desk.places import Places
 from wizard.model.answers import Action
 from wizard.session import Session
 from wizard.store import whereabouts
-from wizard.ui import start
+from wizard.ui import start, tab_order
 from wizard.ui.pages.home import MOST_TO_DO, HomePage
 from wizard.ui.parts.run_list import RunList
 from wizard.ui.parts.run_row import RunRow
@@ -102,6 +103,22 @@ def test_every_self_assessment_can_be_reached(
 
     assert len(_ways_in(window)) == 8
     assert hands.name == _ways_in(window)[5]
+
+
+def test_two_of_one_name_are_told_apart(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Who hears "Remove" twice with one name can not know which of them goes."""
+    for number, changed in ((0, session.run.changed), (1, session.run.changed + timedelta(1))):
+        run = replace(session.run, id=f"r{number}", title="River", changed=changed)
+        desk.runs.add(run, session.pack).result()
+    desk.runs.add(replace(session.run, id="other", title="Lake"), session.pack).result()
+    window.go_home()
+    until(lambda: len(_ways_in(window)) == 3)
+    names = [stop.accessibleName() for stop in tab_order.stops(hands.page)]
+
+    assert len(set(names)) == len(names)
+    assert sum(name.endswith("Lake") for name in names) == 3
 
 
 def test_the_focus_stays_beside_what_was_removed(

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui import rulers
-from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
-from tests.ui.paper_hands import close, pick, press, words
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, pick, press, until, words
+from tests.ui.paper_hands import close
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
@@ -70,6 +70,21 @@ def test_a_paper_that_comes_back_says_what_it_is_and_compares(
 
     until(lambda: "Lines that are not the same" in words(window))
     assert "Line 1." in words(window)
+
+
+def test_tab_comes_to_saved_papers_where_they_stand(
+    signed: Path, window: Window, hands: Hands
+) -> None:
+    """They come in last of all at home, and stand above what was there before them."""
+    window.go_home()
+    hands.on_page("Before You Post")
+    until(lambda: any(
+        stop.isVisible() and stop.accessibleName() == f"Open it, {signed.name}"
+        for stop in tab_order.stops(hands.page)))  # fmt: skip
+    hands.tab_to(f"Open it, {signed.name}")
+    hands.press(Key.Key_Tab)
+
+    assert hands.name == "Blank checklists"
 
 
 def test_an_altered_paper_names_its_page(

@@ -21,17 +21,28 @@ def stops(inside: QWidget) -> list[QWidget]:
 
 def last(parts: list[QWidget]) -> QWidget:
     """Return what Tab comes to last in the parts of a page."""
-    return (stops(parts[-1]) or [parts[-1]])[-1]
+    found = [stop for part in parts for stop in stops(part)]
+    return found[-1] if found else parts[-1]
 
 
 def follow(parts: Iterable[QWidget]) -> None:
     """Let Tab go through the parts one after the other.
 
-    A part where Tab never stops keeps its place all the same: reading may begin there.
+    What has no stop is left out, but where it comes first: reading begins at a heading,
+    and the first Tab goes on from there.
     """
     before: QWidget | None = None
     for part in parts:
-        for stop in stops(part) or [part]:
+        for stop in stops(part) or ([part] if before is None else []):
             if before is not None:
-                QWidget.setTabOrder(before, stop)
+                _put_behind(before, stop)
             before = stop
+
+
+def _put_behind(before: QWidget, stop: QWidget) -> None:
+    policy = before.focusPolicy()
+    if policy is QtCore.Qt.FocusPolicy.NoFocus:
+        # Qt puts nothing in order, and says nothing, where one of the two takes no focus.
+        before.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+    QWidget.setTabOrder(before, stop)
+    before.setFocusPolicy(policy)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.parts.notice import Notice
+    from wizard.ui.parts.papers_saved import MadePaper
     from wizard.ui.parts.run_list import RunList
     from wizard.ui.parts.run_row import RunRow
     from wizard.ui.parts.welcome import Welcome
@@ -113,7 +115,7 @@ class HomePage(Page):
         if settings.name_of_school(mark) != school.name:
             settings.keep_name_of_school(mark, school.name)
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
-        self.bridge.when_done(self.bridge.desk.papers.list(), self._papers.show_papers)
+        self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
 
     def first(self) -> QWidget | None:
         """The way on with what was begun or is still to do, else the first journey.
@@ -198,6 +200,10 @@ class HomePage(Page):
         told = (("ui.home.helplines-old", old), ("ui.home.helplines-undated", undated))
         return " ".join(say(word, names=names) for word, names in told if names)
 
+    def _show_papers(self, papers: Sequence[MadePaper]) -> None:
+        self._papers.show_papers(papers)
+        self._put_in_order()
+
     def _show_decided(self, decided: tuple[Decision, ...]) -> None:
         """Say with each self-assessment what SLT decided about it last."""
         from wizard.desk.decisions import sentence
@@ -222,6 +228,10 @@ class HomePage(Page):
         self._due.show_runs(runs, self.bridge.desk)
         old = self._long_untouched(runs)
         fresh = [run for run in runs if run not in old]
+        names = Counter((run.journey, run.title) for run in runs)
+        alike = frozenset(name for name, count in names.items() if count > 1)
+        for part in self._lists:
+            part.alike = alike
         self._going.show_runs([run for run in fresh if run.finished is None], leads=True)
         self._todo.show_runs(())
         self._finished.show_runs([run for run in fresh if run.finished is not None])

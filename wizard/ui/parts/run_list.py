@@ -42,6 +42,8 @@ class RunList(QWidget):
         self._titles, self._heading = titles, heading
         self.rows: list[RunRow] = []
         self._waiting: list[RunCard] = []
+        self.alike: frozenset[tuple[str, str]] = frozenset()
+        """Journey and name of those that home has several of, in whichever list."""
         look = theme.look()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, look.gap(0.75), 0, 0)
@@ -101,6 +103,8 @@ class RunList(QWidget):
             row.opened.connect(self.opened)
             row.copied.connect(lambda run_id, run=run: self.copied.emit(run.journey, run_id))
             row.removed.connect(self.removed)
+            if (run.journey, run.title) in self.alike:
+                row.tell_apart()
             self.rows.append(row)
             self._list.addWidget(row)
             row.show()

@@ -67,7 +67,13 @@ class RunRow(Card):
         top.addWidget(copy)
         top.addWidget(away)
         self.rows.addWidget(self._links)
+        self._ways = (go, copy, away)
         self._question: QWidget | None = None
+
+    def tell_apart(self) -> None:
+        """Call its buttons by how it stands, too: another one has the same name."""
+        for way in self._ways:
+            way.setAccessibleName(f"{way.accessibleName()}, {self._state.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the way in below the words where there is no room beside them."""
