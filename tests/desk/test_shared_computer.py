@@ -47,6 +47,22 @@ def test_a_shared_computer_keeps_nothing(
     assert [path.name for path in folder.iterdir()] == [KEEPS_NOTHING_FILE]
 
 
+def test_a_planted_folder_makes_no_file_elsewhere(
+    lock_of: Maker, folder: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another login's link, where temporary folders lie, made an empty lock: nobody came in."""
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    planted = temporary / "before-you-post-planted"
+    planted.mkdir()
+    (planted / STORE_FILE).write_bytes(b"noise")
+    (planted / LOCK_FILE).symlink_to(folder / "lock.json")
+    lock = lock_of(shared=True)
+    put_down(lock)
+    lock.lock_now()
+
+    assert state(folder) is State.SHARED
+
+
 def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
     lock_of: Maker, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

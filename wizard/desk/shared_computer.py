@@ -8,7 +8,9 @@ and could still be written to the disk by the system when memory runs short: in 
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +38,12 @@ def _remove_left_behind() -> None:
         # A program that has its store open holds the lock; one that has none yet is
         # left in peace.  Other people's folders refuse by themselves.
         with suppress(StoreBusy, OSError):
-            if not folder.is_symlink() and (folder / STORE_FILE).is_file():
+            if _is_ours(folder) and (folder / STORE_FILE).is_file():
                 FolderLock(folder).release()
                 remove(folder)
+
+
+def _is_ours(folder: Path) -> bool:
+    # Where several logins share a temporary folder, anybody may plant one of this name.
+    made = folder.lstat()
+    return stat.S_ISDIR(made.st_mode) and (os.name != "posix" or made.st_uid == os.getuid())

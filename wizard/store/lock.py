@@ -31,7 +31,9 @@ class FolderLock:
         be written.
         """
         path = folder / LOCK_FILE
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        # A link would make a file wherever whoever planted it wants one.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        self._handle = os.open(path, flags, 0o600)
         try:
             if sys.platform == "win32":
                 msvcrt.locking(self._handle, msvcrt.LK_NBLCK, 1)
