@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from wizard.ui.shell.window import Window
 
@@ -106,3 +106,22 @@ class Hands:
         """The heading of the page in sight."""
         page = self.window.frame.stage.page
         return page.heading.accessibleName() if page is not None else ""
+
+
+def words(part: QWidget) -> str:
+    """Return all that can be read on the window, or on a part of it."""
+    return "\n".join(one.text() for one in part.findChildren(QLabel) if one.isVisible())
+
+
+def press(hands: Hands, name: str) -> None:
+    """Go to a button by Tab and press it."""
+    hands.tab_to(name)
+    hands.press(Key.Key_Space)
+
+
+def pick(hands: Hands, first: str, down: int) -> None:
+    """Go to the answers that begin with ``first`` by Tab, so many down by arrow, and pick."""
+    hands.tab_to(first)
+    for _ in range(down):
+        hands.press(Key.Key_Down)
+    hands.press(Key.Key_Space)

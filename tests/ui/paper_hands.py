@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, until
 from wizard.ui.parts.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
-
-
-def words(window: Window) -> str:
-    """Return all that can be read on the page."""
-    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
-    return "\n".join(labels)
-
-
-def press(hands: Hands, name: str) -> None:
-    """Go to a button by Tab and press it."""
-    hands.tab_to(name)
-    hands.press(Key.Key_Space)
-
-
-def pick(hands: Hands, first: str, down: int) -> None:
-    """Go to the answers that begin with ``first`` by Tab, so many down by arrow, and pick."""
-    hands.tab_to(first)
-    for _ in range(down):
-        hands.press(Key.Key_Down)
-    hands.press(Key.Key_Space)
 
 
 def put(window: Window, path: Path) -> None:

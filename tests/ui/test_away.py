@@ -108,11 +108,15 @@ def test_a_clock_that_is_far_on_has_slept(
     monkeypatch.setattr(away, "EVERY", 5)
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")
     clock, window = FixedClock(MOMENT), QWidget()
-    heard = away.Away(window, clock.now)
     told: list[int] = []
     looks: list[int] = []
+
+    def look() -> datetime:
+        looks.append(1)
+        return clock.now()
+
+    heard = away.Away(window, look)
     heard.gone.connect(lambda: told.append(1))
-    heard._timer.timeout.connect(lambda: looks.append(1))
 
     def looked_at(moment: datetime) -> None:
         clock.set(moment)

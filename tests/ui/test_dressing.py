@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 
-from tests.ui.hands import CTRL, NONE, Hands, Key, until
-from tests.ui.paper_hands import pick, press, words
+from tests.ui.hands import CTRL, NONE, Hands, Key, pick, press, until, words
 from tests.ui.test_signed_sheet import decide, picked, remember
 from wizard.desk.desk import Desk
 from wizard.session import Session

@@ -135,7 +135,7 @@ def test_a_session_waits_for_what_could_not_be_saved(
     """Windows and macOS ask first: what is on no disk is a reason to stay."""
     before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
     ending, session = Ending(lambda: closes, lambda: True), _Session()
-    ending._commit(session)  # type: ignore[arg-type]
+    ending.commit(session)  # type: ignore[arg-type]
     signal.set_wakeup_fd(-1)
     for one, act in before.items():
         signal.signal(one, act)

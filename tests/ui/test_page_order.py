@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import naming, rulers
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, press, until
+from tests.ui.school_hands import open_school
 from wizard.desk.additions import Additions
 from wizard.desk.desk import Desk
 from wizard.ui import accessible, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
+from wizard.ui.parts.additions_editor import AdditionsEditor
 from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.parts.text import Warn
 from wizard.ui.shell.window import Window
@@ -33,17 +35,9 @@ def page(window: Window, hands: Hands, desk: Desk) -> SchoolPage:
 
 
 def _open(window: Window, hands: Hands) -> SchoolPage:
-    window.show_school()
-    hands.on_page("School’s profile")
-    _press(hands, "Change the order of a page")
-    found = window.frame.stage.page
-    assert isinstance(found, SchoolPage)
-    return found
-
-
-def _press(hands: Hands, name: str) -> None:
-    hands.tab_to(name)
-    hands.press(Key.Key_Space)
+    page = open_school(window, hands)
+    press(hands, "Change the order of a page")
+    return page
 
 
 def _asked(window: Window) -> list[str]:
@@ -59,15 +53,15 @@ def test_questions_are_moved_by_keyboard_and_asked_so(
     """Two presses move a question two places; each says where it stands now."""
     told: list[str] = []
     monkeypatch.setattr(accessible, "announce", lambda _part, sentence: told.append(sentence))
-    _press(hands, f"Move up, {LAST}")
+    press(hands, f"Move up, {LAST}")
     assert hands.name == f"Move up, {LAST}"
     assert told[-1] == f"“{LAST}” is now 2 of 4."
     assert hands.focus.accessibleDescription() == "2 of 4"
     hands.press(Key.Key_Space)
     assert hands.name == f"Move down, {LAST}", "at the end there is only the way back"
-    _press(hands, "Put it on the list")
+    press(hands, "Put it on the list")
     assert hands.name == "Change the order of a page"
-    _press(hands, "Save the profile")
+    press(hands, "Save the profile")
 
     assert [dict(one)["questions"] for one in desk.school.additions.order] == [
         ["k-several", "k-one", "k-follow", "own"]
@@ -79,12 +73,12 @@ def test_an_order_is_changed_and_taken_back(
     page: SchoolPage, window: Window, hands: Hands, desk: Desk
 ) -> None:
     """A page that is put back as it was needs no entry in the file."""
-    _press(hands, "Move up, A badge?")
-    _press(hands, "Put it on the list")
-    _press(hands, "Change, Tiny: The post")
-    _press(hands, "Move down, A badge?")
-    _press(hands, "Put it on the list")
-    _press(hands, "Save the profile")
+    press(hands, "Move up, A badge?")
+    press(hands, "Put it on the list")
+    press(hands, "Change, Tiny: The post")
+    press(hands, "Move down, A badge?")
+    press(hands, "Put it on the list")
+    press(hands, "Save the profile")
 
     assert desk.school.additions.order == ()
     assert _asked(window) == ["k-one", "k-follow", "k-several", "own"]
@@ -99,10 +93,10 @@ def test_the_paper_follows_each_move(page: SchoolPage, hands: Hands) -> None:
         heard = [QAccessible.queryAccessibleInterface(one) for one in shown[1:]]
         return [one.text(QAccessible.Text.Name).split(";")[1].strip(" .") for one in heard]
 
-    _press(hands, "See how it looks on paper")
+    press(hands, "See how it looks on paper")
     before = pictures()
     assert before[0] == "Does it have a picture?"
-    _press(hands, "Move up, A badge?")
+    press(hands, "Move up, A badge?")
     until(lambda: pictures()[2] == "A badge?")
 
     assert sorted(pictures()) == sorted(before)
@@ -112,11 +106,13 @@ def test_an_order_that_can_not_be_asked_is_refused_at_once(
     page: SchoolPage, hands: Hands, desk: Desk
 ) -> None:
     """A question can not stand before the answer it hangs on; the form says so and stays."""
-    _press(hands, f"Move down, {FIRST}")
-    _press(hands, "Put it on the list")
+    press(hands, f"Move down, {FIRST}")
+    press(hands, "Put it on the list")
 
     assert hands.name == "Put it on the list"
-    assert page._additions.additions.order == ()
+    editor = page.findChild(AdditionsEditor)
+    assert editor is not None
+    assert editor.additions.order == ()
     warned = [one.text() for one in page.findChildren(Warn) if one.isVisible()]
     assert [one.partition(" hangs on the answer to ")[0] for one in warned] == [
         "“2. Can you see a pupil's face?”"
@@ -127,10 +123,10 @@ def test_a_question_taken_out_leaves_the_order_too(
     page: SchoolPage, hands: Hands, desk: Desk
 ) -> None:
     """Nothing that would be refused at the next start is saved."""
-    _press(hands, "Move up, A badge?")
-    _press(hands, "Put it on the list")
-    _press(hands, "Take out, A badge?")
-    _press(hands, "Save the profile")
+    press(hands, "Move up, A badge?")
+    press(hands, "Put it on the list")
+    press(hands, "Take out, A badge?")
+    press(hands, "Save the profile")
 
     (order,) = desk.school.additions.order
     assert order["questions"] == ["k-one", "k-follow", "k-several"]
@@ -138,7 +134,7 @@ def test_a_question_taken_out_leaves_the_order_too(
 
 def test_tab_goes_the_way_the_form_is_read(page: SchoolPage, hands: Hands) -> None:
     """After a move, too."""
-    _press(hands, f"Move down, {FIRST}")
+    press(hands, f"Move down, {FIRST}")
     hands.tab_to("Name of the school")
     tops = []
     while hands.name != "Save the profile":
@@ -163,7 +159,7 @@ def test_the_form_has_room_at_every_size(
     theme.change(LIGHT, size / 100)
     window.choose_size(size)
     page = _open(window, hands)
-    _press(hands, "See how it looks on paper")
+    press(hands, "See how it looks on paper")
     wide = window.frame.stage.viewport().width()
     until(lambda: not [*rulers.off_side(page, wide), *rulers.cut(page), *rulers.too_small(page)])
     window.choose_size(100)

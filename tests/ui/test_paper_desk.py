@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.hands import CTRL, Hands, Key, until
-from tests.ui.paper_hands import close, offered, pick, press, put, words
+from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
+from tests.ui.paper_hands import close, offered, put
 from wizard.desk import blanks, papers, printing
 from wizard.desk.blanks import BlankOrder
 from wizard.desk.desk import Desk

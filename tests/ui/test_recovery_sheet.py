@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import lock_with
 from wizard.desk import printing
 from wizard.ui import settings, theme
@@ -25,11 +25,6 @@ def window(gate: Gate) -> Window:
     window = gate.parent()
     assert isinstance(window, Window)
     return window
-
-
-def _words(window: Window) -> str:
-    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
-    return "\n".join(labels)
 
 
 def _shown_code(window: Window) -> str:
@@ -54,7 +49,7 @@ def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
     window.more.show_computer()
     hands.tab_to("Make a new recovery sheet")
     hands.press(Key.Key_Space)
-    assert "The old sheet stops working" in _words(window)
+    assert "The old sheet stops working" in words(window)
     hands.tab_to("Yes, for good, Make a new recovery sheet")
     hands.press(Key.Key_Space)
     until(lambda: "the recovery sheet" in hands.name)
@@ -66,7 +61,7 @@ def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
     assert isinstance(asks, Unlocking)
     hands.write(lost)
     hands.press(Key.Key_Return)
-    until(lambda: "not the" in _words(window))
+    until(lambda: "not the" in words(window))
     asks.field.setText(made)
     hands.press(Key.Key_Return)
     until(lambda: window.centralWidget() is not asks)

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, press, until, words
 from wizard.clock import FixedClock
 from wizard.desk import carrying
 from wizard.desk.additions import Additions
@@ -24,20 +24,10 @@ from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 
 
-def _words(window: Window) -> str:
-    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
-    return "\n".join(labels)
-
-
 def _fill(hands: Hands, values: dict[str, str]) -> None:
     for name, value in values.items():
         hands.tab_to(name)
         hands.write(value)
-
-
-def _press(hands: Hands, name: str) -> None:
-    hands.tab_to(name)
-    hands.press(Key.Key_Space)
 
 
 def _save(hands: Hands) -> None:
@@ -80,13 +70,13 @@ def test_what_is_half_written_is_told_and_not_dropped(
     hands.press(Key.Key_Space)
     hands.write("Our policy")
     _save(hands)
-    assert "A link needs an address." in _words(window)
+    assert "A link needs an address." in words(window)
     hands.tab_to("Remove row 1, What the link is")
     hands.press(Key.Key_Space)
     _fill(hands, {"Days that answers may stay on a computer": "a year"})
     _save(hands)
 
-    assert "Write the days as a whole number" in _words(window)
+    assert "Write the days as a whole number" in words(window)
     assert desk.school.profile.retention_days == 0
 
 
@@ -98,7 +88,7 @@ def test_a_day_nobody_can_read_is_told(window: Window, desk: Desk, hands: Hands)
     _fill(hands, {"Last checked on, row 1": "last spring"})
     _save(hands)
 
-    assert "Write the day like this: 21 November 2026." in _words(window)
+    assert "Write the day like this: 21 November 2026." in words(window)
     assert desk.school.profile.helplines[0].checked is None
 
 
@@ -108,22 +98,22 @@ def test_home_says_which_helplines_to_check(window: Window, desk: Desk, hands: H
     undated = Helpline("Local", "staff", "01632 960001")
     desk.school.save(School(helplines=(line, undated)))
     window.go_home()
-    assert "01632 960000 (checked on 21 November 2026)" in _words(window)
-    assert "Nobody wrote down when these were checked: Local." in _words(window)
-    assert "while since" not in _words(window)
+    assert "01632 960000 (checked on 21 November 2026)" in words(window)
+    assert "Nobody wrote down when these were checked: Local." in words(window)
+    assert "while since" not in words(window)
 
     desk.school.save(School(helplines=(line, replace(undated, checked=date(2027, 11, 1)))))
     assert isinstance(desk.clock, FixedClock)
     desk.clock.set(datetime(2027, 11, 23, 12, tzinfo=UTC))
     window.go_home()
-    assert "It is a while since somebody did: POSH." in _words(window)
-    assert "Nobody wrote down" not in _words(window)
+    assert "It is a while since somebody did: POSH." in words(window)
+    assert "Nobody wrote down" not in words(window)
 
 
 def _open_content(window: Window, hands: Hands) -> None:
     window.more.show_content()
     hands.on_page("About the content")
-    until(lambda: "Faults" in _words(window))
+    until(lambda: "Faults" in words(window))
 
 
 @pytest.fixture
@@ -139,9 +129,9 @@ def test_the_content_says_how_old_it_is(sound: Places, window: Window, hands: Ha
     """Edition, what is past its time, and faults, on one page."""
     _open_content(window, hands)
 
-    assert "Edition 1 of 21 November 2026" in _words(window)
-    assert "Nothing is past its time." in _words(window)
-    assert "Nothing comes up in the next two months." in _words(window)
+    assert "Edition 1 of 21 November 2026" in words(window)
+    assert "Nothing is past its time." in words(window)
+    assert "Nothing comes up in the next two months." in words(window)
 
 
 def test_what_ages_is_told_before_and_after_its_day(
@@ -158,13 +148,13 @@ def test_what_ages_is_told_before_and_after_its_day(
     assert isinstance(clock, FixedClock)
     clock.set(datetime(2027, 2, 1, 9, tzinfo=UTC))
     _open_content(window, hands)
-    _press(hands, "Within two months: 1")
-    assert "A law Looked at on 30 November 2026. Good until 28 February 2027." in _words(window)
+    press(hands, "Within two months: 1")
+    assert "A law Looked at on 30 November 2026. Good until 28 February 2027." in words(window)
     clock.set(datetime(2027, 3, 1, 9, tzinfo=UTC))
-    _press(hands, "Check again")
+    press(hands, "Check again")
 
-    until(lambda: "Past their time: 1" in _words(window))
-    assert "Look before you rely on these." in _words(window)
+    until(lambda: "Past their time: 1" in words(window))
+    assert "Look before you rely on these." in words(window)
 
 
 def test_a_fault_stands_with_its_place_until_it_is_mended(
@@ -175,13 +165,13 @@ def test_a_fault_stands_with_its_place_until_it_is_mended(
     whole = edition.read_text("utf-8")
     edition.write_text(f"{whole}colour: red\n", "utf-8")
     _open_content(window, hands)
-    told = _words(window).replace("\u200b", "")
+    told = words(window).replace("\u200b", "")
     assert f"{edition}:3\n“colour” is not a key that belongs here" in told
     assert "The faults come first." in told
     edition.write_text(whole, "utf-8")
-    _press(hands, "Check again")
+    press(hands, "Check again")
 
-    until(lambda: "No faults were found." in _words(window))
+    until(lambda: "No faults were found." in words(window))
 
 
 def test_a_fault_of_the_schools_file_leads_to_its_page(
@@ -192,8 +182,8 @@ def test_a_fault_of_the_schools_file_leads_to_its_page(
     overlay = "overlay: {stricter: [{clause: newport.rule, strength: advised}]}"
     desk.school.path.write_text(f"name: X\n{overlay}\n", "utf-8")
     _open_content(window, hands)
-    assert "would weaken from required to advised" in _words(window)
-    _press(hands, "Open the school’s profile, fault 1")
+    assert "would weaken from required to advised" in words(window)
+    press(hands, "Open the school’s profile, fault 1")
 
     hands.on_page("School’s profile")
 
@@ -204,7 +194,7 @@ def test_a_question_just_added_is_found_and_one_taken_out_is_not(
     """Whoever adds a question looks for it next; a search that was made before knew of none."""
     window.show_help()
     hands.write("badge")
-    until(lambda: "Nothing" in _words(window))
+    until(lambda: "Nothing" in words(window))
     own = {"id": "a", "journey": "tiny", "section": "k-first", "text": "A badge?", "kind": "line"}
     desk.school.save(desk.school.profile, Additions(questions=(own,)))
     window.go_home()
@@ -238,7 +228,7 @@ def test_a_slip_in_the_passphrase_makes_no_file(
     hands.write(again)
     hands.press(Key.Key_Return)
 
-    assert told in _words(window)
+    assert told in words(window)
     assert window.findChild(QFileDialog) is None
     assert hands.name == "Choose a passphrase for the file"
 

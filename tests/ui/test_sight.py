@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.hands import SHIFT, Hands, Key, until
-from tests.ui.paper_hands import press, put
+from tests.ui.hands import SHIFT, Hands, Key, press, until
+from tests.ui.paper_hands import put
 from wizard.session import Session
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT

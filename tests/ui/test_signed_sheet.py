@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import MOMENT
-from tests.ui.hands import CTRL, Hands, Key, until
-from tests.ui.paper_hands import pick, press, put, words
+from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
+from tests.ui.paper_hands import put
 from tests.ui.test_paper_back import shown
 from wizard.desk.desk import Desk
 from wizard.desk.made_papers import own_reference
@@ -181,7 +181,8 @@ def test_the_very_file_is_looked_at_and_known(
     desk.papers.made(outcome.run, "slt", job).result()
     remember(desk, outcome, 3)
     page = decide(window, hands)
-    page._look(path)
+    press(hands, "Choose another PDF")
+    put(window, path)
     until(lambda: "It is as it was made." in words(window))
 
     assert len(picked(page)) == 1

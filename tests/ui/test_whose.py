@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, until, words
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
 ASKED = "Nobody has said yet whose computer this is."
-
-
-def _words(window: Window) -> str:
-    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
-    return "\n".join(labels)
 
 
 def _start(places: Places) -> tuple[Window, Gate]:
@@ -37,34 +32,34 @@ def test_it_is_asked_until_it_is_said(places: Places, application: QApplication)
     """Whoever answered a question first has not said it by that; a second start must ask."""
     window, gate = _start(places)
     hands = Hands(window)
-    assert "Nothing is sent anywhere." in _words(window)
+    assert "Nothing is sent anywhere." in words(window)
     window.start("tiny")
     hands.on_page("The post")
     until(lambda: window.bridge.has_session)
     hands.press(Key.Key_2)
     window.go_home()
-    until(lambda: ASKED in _words(window))
-    assert "Nothing is sent anywhere." not in _words(window)
+    until(lambda: ASKED in words(window))
+    assert "Nothing is sent anywhere." not in words(window)
     _end(window, gate)
 
     window, gate = _start(places)
     hands = Hands(window)
-    until(lambda: ASKED in _words(window))
+    until(lambda: ASKED in words(window))
     hands.tab_to("Whose computer is this?")
     hands.press(Key.Key_Space)
     hands.on_page("Whose computer is this?")
-    assert "This is how it is now." in _words(window)
+    assert "This is how it is now." in words(window)
     hands.tab_to("Keep them for my login, with no passphrase")
     hands.press(Key.Key_Space)
-    until(lambda: "Done." in _words(window))
+    until(lambda: "Done." in words(window))
     window.go_home()
-    until(lambda: "Tiny" in _words(window))
-    assert ASKED not in _words(window)
+    until(lambda: "Tiny" in words(window))
+    assert ASKED not in words(window)
     _end(window, gate)
 
     window, gate = _start(places)
-    until(lambda: "Tiny" in _words(window))
-    assert ASKED not in _words(window)
+    until(lambda: "Tiny" in words(window))
+    assert ASKED not in words(window)
     _end(window, gate)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
-from tests.ui.paper_hands import press, put
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
+from tests.ui.paper_hands import put
 from wizard.desk.desk import Desk
 from wizard.desk.saving import SaveState, Saving
 from wizard.session import Session

@@ -30,7 +30,7 @@ class Ending(QObject):
         self._close, self._end = close, end
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.commitDataRequest.connect(self._commit)
+        application.commitDataRequest.connect(self.commit)
         if sys.platform == "linux":
             QTimer.singleShot(LATER, self, self._listen)
         if os.name != "posix":
@@ -44,7 +44,7 @@ class Ending(QObject):
         heard = QSocketNotifier(listen, QSocketNotifier.Type.Read, self)
         heard.activated.connect(lambda *_: end())
 
-    def _commit(self, session: QSessionManager) -> None:
+    def commit(self, session: QSessionManager) -> None:
         """The session is about to end: close, or say that something is on no disk yet."""
         if not session.allowsInteraction():
             self._end()

@@ -104,8 +104,6 @@ def _other_words(theirs: pikepdf.Pdf, ours: pikepdf.Pdf) -> list[Change]:
         except Unreadable:
             changes.append(Change(number, "marks"))
             continue
-        if any(name == "Do" and given == ("form",) for name, given in marks.steps):
-            changes.append(Change(number, "marks"))
         extra = []
         for word in marks.body_words:
             if wanted[word]:

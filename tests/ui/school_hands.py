@@ -1,0 +1,56 @@
+"""The school's page on screen, over a file that somebody wrote by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QAccessible
+
+from tests.ui.hands import Hands
+from wizard.desk.places import Places
+from wizard.ui.pages.school import SchoolPage
+from wizard.ui.parts.paper_picture import PaperPicture
+from wizard.ui.shell.window import Window
+
+FILE = """\
+# Written by hand.
+name: Riverside Junior School
+policy: newport   # the one the governors adopted
+overlay:
+  stricter:
+    # A governors' decision of May.
+    - {clause: newport.rule, strength: prohibited}
+"""
+
+RIGHT = """\
+  right:
+    - {id: yes, text: "Yes", becomes: in-place}
+    - {id: no, text: "No, not yet", becomes: to-do}
+    - {id: unsure, text: I am not sure, becomes: ask}
+"""
+
+
+def with_file(places: Places, folder: Path) -> Places:
+    """Return the same places, with that file in a folder, and answers of a school's own."""
+    file = folder / "school.yaml"
+    file.write_text(FILE, "utf-8")
+    sets = places.content / "choices.yaml"
+    sets.write_text(sets.read_text("utf-8") + RIGHT, "utf-8")
+    return Places(places.data, places.content, file, places.clock)
+
+
+def open_school(window: Window, hands: Hands) -> SchoolPage:
+    """Come to the school's page, and wait until it is in sight."""
+    window.show_school()
+    hands.on_page("School’s profile")
+    found = window.frame.stage.page
+    assert isinstance(found, SchoolPage)
+    return found
+
+
+def pictures(page: SchoolPage) -> list[str]:
+    """Return what is heard of each picture of a paper."""
+    shown = [one for one in page.findChildren(PaperPicture) if one.isVisible()]
+    heard = [QAccessible.queryAccessibleInterface(one) for one in shown]
+    assert all(one.role() is QAccessible.Role.Graphic for one in heard)
+    return [one.text(QAccessible.Text.Name) for one in heard]
