@@ -64,14 +64,14 @@ class LineField(QLineEdit):
         self._last = text
         if self.text() != text and not self._pause.isActive():
             self.setText(text)
-            self._pause.stop()
+            self._pause.end()
             if not self.hasFocus():
                 # What is longer than the field is read from its beginning.
                 self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
-        self._pause.stop()
+        self._pause.end()
         if self.text() != self._last:
             self._last = self.text()
             self.told.emit(self._last)
@@ -111,11 +111,11 @@ class TextField(QPlainTextEdit):
         self._last = text
         if self.toPlainText() != text and not self._pause.isActive():
             self.setPlainText(text)
-            self._pause.stop()
+            self._pause.end()
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
-        self._pause.stop()
+        self._pause.end()
         text = self.toPlainText()
         if text != self._last:
             self._last = text

@@ -29,7 +29,8 @@ class Footer(Below):
     def __init__(self, kept_note: Callable[[], str], parent: QWidget | None = None) -> None:
         """``kept_note`` gives what to say in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
-        self._is_told = self.is_wrong = False
+        self._is_told = self.is_wrong = self._do_words_wait = False
+        self._saving: Saving | None = None
         self._kept_note = kept_note
         look, column = theme.look(), self.column
         rows = QVBoxLayout(column)
@@ -58,9 +59,8 @@ class Footer(Below):
     def show_state(self, state: SaveState) -> None:
         """Say how the answers stand.  ``Saved`` only after the store said so."""
         failed = state.saving is Saving.NOT_SAVED
-        is_saved = state.saving is Saving.SAVED
-        word = self._kept_note() if is_saved else ""
-        self.state.setText(word or say(f"ui.footer.{state.saving.value}"))
+        self._saving = state.saving
+        self._say_how()
         self.wrong.setText(say("ui.footer.cause", cause=state.sentence) if failed else "")
         if failed != self.wrong.isVisibleTo(self):
             self.wrong.setVisible(failed)
@@ -74,7 +74,21 @@ class Footer(Below):
             self._is_told = True
             accessible.announce(self, self.wrong.text() or self.state.text())
 
+    def show_words_wait(self, are_waiting: bool) -> None:
+        """Do not say that all is saved while somebody writes; a reader is not told of it."""
+        self._do_words_wait = are_waiting
+        self._say_how()
+
     def clear_state(self) -> None:
         """Nothing has been answered in this sitting yet."""
-        self.state.setText("")
+        self._saving = None
         self._is_told = False
+        self._say_how()
+
+    def _say_how(self) -> None:
+        saving = self._saving
+        if self._do_words_wait and saving is not Saving.NOT_SAVED:
+            saving = Saving.ON_ITS_WAY
+        note = self._kept_note() if saving not in (None, Saving.NOT_SAVED) else ""
+        word = say(f"ui.footer.{saving.value}") if saving is not None else ""
+        self.state.setText(note or word)

@@ -108,6 +108,11 @@ class Frame(QWidget):
             self._is_unfolded = False
             self._fit()
 
+    def show_words_wait(self, are_waiting: bool) -> None:
+        """Show in the footer that words are on the screen alone, where there is one."""
+        if "footer" in self.__dict__:
+            self.footer.show_words_wait(are_waiting)
+
     def around(self) -> list[QWidget]:
         """Return what Tab comes to after the page: message and footer, then the side list."""
         made = self.__dict__

@@ -13,6 +13,7 @@ from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -220,6 +221,13 @@ class Window(Showing):
             keep_unread(self.frame.stage)
         settings.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Hear from a field that its words are on the screen alone, or no longer so."""
+        from wizard.ui.parts.typing_pause import WordsWait
+
+        if self._is_open and isinstance(event, WordsWait):
+            self.frame.show_words_wait(event.are_waiting)
 
     def _furnish(self) -> None:
         from wizard.ui.shell.rooms import furnish
