@@ -31,6 +31,12 @@ class Card(QWidget):
         draw_surface(self, theme.look().colours.surface, theme.look().colours.line)
 
 
+def draw_panel(widget: QWidget) -> None:
+    """Draw what is set apart on a card; where it has the card's own colour, a line around it."""
+    c = theme.look().colours
+    draw_surface(widget, c.ground, c.line if c.ground == c.surface else "")
+
+
 def draw_surface(widget: QWidget, fill: str, line: str) -> None:
     """Draw a rounded surface under a widget; an empty ``line`` draws none."""
     painter = QPainter(widget)

@@ -6,10 +6,11 @@ It never loads anything: no picture, no file, no link is followed by itself.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from wizard.ui import theme
+from wizard.ui.parts.text import BULLET
 
 
 class Document(QTextBrowser):
@@ -31,6 +32,7 @@ class Document(QTextBrowser):
         self.document().setIndentWidth(theme.look().text(1.25))
         self.document().setDefaultStyleSheet(_sheet())
         self.setHtml(html)
+        _hang(self.document())
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Load nothing, whatever the text may ask for."""
@@ -45,6 +47,28 @@ class Document(QTextBrowser):
         high = int(self.document().size().height()) + theme.look().gap(0.25)
         if high != self.height():
             self.setFixedHeight(high)
+
+
+def _hang(document: QTextDocument) -> None:
+    """Give the points of lists the bullet of all other lists, and their words room beside it.
+
+    Qt's own is a large disc that touches the first letter.
+    """
+    block = document.begin()
+    while block.isValid():
+        listed = block.textList()
+        if listed is not None:
+            listed.remove(block)
+            cursor = QTextCursor(block)
+            form = block.begin().fragment().charFormat()
+            cursor.insertText(BULLET, form)
+            shape = block.blockFormat()
+            wide = QFontMetrics(form.font()).horizontalAdvance(BULLET)
+            shape.setIndent(0)
+            shape.setLeftMargin(wide)
+            shape.setTextIndent(-wide)
+            cursor.setBlockFormat(shape)
+        block = block.next()
 
 
 def _sheet() -> str:

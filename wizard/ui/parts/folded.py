@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import accessible, sight, tab_order
+from wizard.ui import accessible, sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import draw_panel
+from wizard.ui.parts.text import Overline
 from wizard.words import say
 
 
@@ -44,21 +47,41 @@ class FoldButton(LinkButton):
 
 
 class Folded(QWidget):
-    """The place under a fold button; ``build`` makes what stands in it, once."""
+    """The place under a fold button; ``build`` makes what stands in it, once.
+
+    With a ``title`` it is a panel of its own: where several open below one row of buttons,
+    nobody could tell else what belongs to which.
+    """
 
     def __init__(
-        self, button: FoldButton, build: Callable[[], QWidget], parent: QWidget | None = None
+        self,
+        button: FoldButton,
+        build: Callable[[], QWidget],
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
     ) -> None:
         super().__init__(parent)
         self._button = button
         self._build = build
+        self._title = title
         self._inside: QWidget | None = None
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        look = theme.look()
+        aside, above = (look.gap(1), look.gap(0.75)) if title else (0, 0)
+        self._rows.setContentsMargins(aside, above, aside, above)
+        self._rows.setSpacing(look.gap(0.25))
+        if title:
+            self._rows.addWidget(Overline(title, self))
         self.hide()
         button.turned.connect(self._turn)
         # Only what somebody opened is brought into sight, not what a page opens by itself.
         button.clicked.connect(self._bring)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the panel it stands on, where it is one."""
+        if self._title:
+            draw_panel(self)
 
     def _bring(self) -> None:
         if self._button.is_open:

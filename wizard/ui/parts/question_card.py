@@ -183,15 +183,17 @@ class QuestionCard(Card):
         if question.why or question.example or question.facts:
             why = FoldButton(say("ui.question.why"), about, self)
             row.addWidget(why)
-            bodies.append(Folded(why, self._build_why, self))
+            bodies.append(Folded(why, self._build_why, self, title=say("ui.question.why")))
         if question.assessed:
             policy = FoldButton(say("ui.question.policy"), about, self)
             row.addWidget(policy)
-            bodies.append(Folded(policy, self._build_policy, self))
+            title = say("ui.question.policy")
+            bodies.append(Folded(policy, self._build_policy, self, title=title))
         if question.points:
             self._others_fold = FoldButton(say("ui.question.others"), about, self)
             row.addWidget(self._others_fold)
-            bodies.append(Folded(self._others_fold, self._build_others, self))
+            title = say("ui.question.others")
+            bodies.append(Folded(self._others_fold, self._build_others, self, title=title))
         self._note_fold = FoldButton(say("ui.question.note"), about, self)
         # Where nothing must be written down, there is nothing to write in.
         self._note_fold.setVisible(question.note)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.platform import Confidence, Setting
 from wizard.ui import days, theme
-from wizard.ui.parts.card import draw_surface
+from wizard.ui.parts.card import draw_panel
 from wizard.ui.parts.text import Body, Small, Strong, Warn
 from wizard.words import say
 
@@ -49,4 +49,4 @@ class SettingPanel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface it stands on."""
-        draw_surface(self, theme.look().colours.ground, "")
+        draw_panel(self)
