@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.model.answers import RISK_ROWS, RiskRow
 from wizard.ui import sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
-from wizard.ui.parts.card import draw_surface
+from wizard.ui.parts.card import draw_panel
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import (
     DayField,
@@ -85,7 +85,7 @@ class RiskForm(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface it stands on."""
-        draw_surface(self, theme.look().colours.ground, "")
+        draw_panel(self)
 
     def _beside(self, *fields: Labelled) -> None:
         columns = Columns(theme.look().text(15), theme.look().gap(1))
