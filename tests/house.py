@@ -1,7 +1,7 @@
 """The rules of the house, each a function from sources to a list of faults in words.
 
 ``test_house.py`` holds the tree to them, and shows that each can fail.  What the rooms
-are and why is in ``docs/architecture.md``.
+are and why is in ``docs/architecture.md``; rules about texts are in ``house_texts.py``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import io
 import re
 import sys
 import tokenize
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,6 +93,11 @@ class Source:
         parts = self.path.removesuffix(".py").split("/")
         return parts[1] if parts[0] == "wizard" and len(parts) > 1 else ""
 
+    @property
+    def module(self) -> str:
+        """The name by which others import it."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
     def imports(self) -> Iterator[tuple[int, str]]:
         """Yield line and full name of everything imported, inside functions too."""
         for node in ast.walk(self.tree):
@@ -102,13 +107,13 @@ class Source:
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 for name in node.names:
                     yield node.lineno, f"{node.module}.{name.name}"
-            elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
+            elif isinstance(node, ast.Call) and called(node) in ("import_module", "__import__"):
                 for argument in node.args[:1]:
                     if isinstance(argument, ast.Constant):
                         yield node.lineno, str(argument.value)
 
 
-def _called(node: ast.Call) -> str:
+def called(node: ast.Call) -> str:
     """The last word of the name that is called."""
     return str(getattr(node.func, "attr", getattr(node.func, "id", "")))
 
@@ -135,6 +140,51 @@ def wrong_layers(source: Source) -> list[str]:
         ):
             faults.append(f"{source.path}:{line}: {source.room} knows {theirs} only by desk")
     return faults
+
+
+GOING_ROUND = frozenset(
+    f"wizard.ui.shell.{name}"
+    for name in (
+        "asides", "closing", "curtain", "gate", "hiding", "menus", "more", "paper_ways", "rooms",
+        "window",
+    )
+)  # fmt: skip
+"""The window, what covers it and what leads from one to the other: each still makes the next.
+
+Whoever takes one of them out of the circle takes it off this list; none is ever added.
+"""
+
+
+def circles(sources: Iterable[Source], still: frozenset[str]) -> list[str]:
+    """No module needs itself, by way of others: such are one module, or a third is missing.
+
+    Imports for types alone and inside functions count too.  ``still`` are those that may;
+    one that does no longer is a fault as well.
+    """
+    uses = {
+        source.module: {name for _, full in source.imports() for name in _and_above(full)}
+        for source in sources
+    }
+    found = {module for module in uses if module in _beneath(module, uses)}
+    return [f"{name}: leans on itself by way of others" for name in sorted(found - still)] + [
+        f"{name}: is in no circle any more, take it off the list" for name in sorted(still - found)
+    ]
+
+
+def _and_above(name: str) -> list[str]:
+    """The name itself, which may be a module or a thing in one, and what holds it."""
+    return [name, name.rpartition(".")[0]]
+
+
+def _beneath(module: str, uses: Mapping[str, set[str]]) -> set[str]:
+    """All that a module imports, and what that does, and so on."""
+    found: set[str] = set()
+    waiting = [module]
+    while waiting:
+        new = (uses.get(waiting.pop(), set()) & uses.keys()) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def wrong_doors(source: Source) -> list[str]:
@@ -186,6 +236,24 @@ def nameless(source: Source) -> list[str]:
     return faults
 
 
+def prying(source: Source) -> list[str]:
+    """A test comes in by the door: what a class keeps to itself may change any day."""
+    if not source.path.startswith("tests/"):
+        return []
+    return [
+        f"{source.path}:{node.lineno}: '{node.attr}' is private"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute)
+        and re.match(r"_(?!_)", node.attr)
+        and node.attr not in PUBLIC_ALL_THE_SAME
+        and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
+    ]
+
+
+PUBLIC_ALL_THE_SAME = frozenset({"_asdict", "_exit", "_replace"})
+"""What Python's own library calls so and offers to everybody."""
+
+
 def put_off(source: Source) -> list[str]:
     """No comment puts work off."""
     tokens = tokenize.generate_tokens(io.StringIO(source.text).readline)
@@ -221,110 +289,3 @@ def _undocumented_in(parent: ast.Module | ast.ClassDef) -> list[tuple[int, str]]
         if isinstance(node, ast.ClassDef):
             missing += _undocumented_in(node)
     return missing
-
-
-def _pattern(node: ast.expr) -> str:
-    """The regular expression of the texts an expression may be; empty if it may be any."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.escape(node.value)
-    if isinstance(node, ast.JoinedStr):
-        parts = (_pattern(part) or r"[a-z0-9_.-]+" for part in node.values)
-        return "".join(parts)
-    return ""
-
-
-NAMED = {
-    "wizard/pack/": ("fault.", ("", r"\.hint"), ("fault", "note", "make_fault", "_Refused")),
-    "wizard/exchange/": ("reading.", ("",), ("fault",)),
-}
-"""Where faults go by a name: how their ids begin and end, and what is called with the name."""
-
-
-def _names(node: ast.expr) -> list[str]:
-    """The patterns of the names an argument may be; none where that is not seen."""
-    if isinstance(node, ast.IfExp):
-        return _names(node.body) + _names(node.orelse)
-    return [pattern] if (pattern := _pattern(node)) else []
-
-
-def _asked_for(source: Source) -> Iterator[tuple[int, str]]:
-    """Yield line and pattern of every sentence that a file asks for by its id."""
-    for node in ast.walk(source.tree):
-        if not (isinstance(node, ast.Call) and node.args):
-            continue
-        if _called(node) == "say" and (made := _pattern(node.args[0])):
-            yield node.lineno, made
-        for folder, (start, ends, makers) in NAMED.items():
-            if source.path.startswith(folder) and _called(node) in makers:
-                for name in _names(node.args[0]):
-                    yield from ((node.lineno, f"{re.escape(start)}{name}{end}") for end in ends)
-
-
-def _mentioned(source: Source) -> Iterator[str]:
-    """Yield the pattern of all that may be an id, wherever it stands in a file."""
-    ways = [way[:2] for folder, way in NAMED.items() if source.path.startswith(folder)]
-    for node in ast.walk(source.tree):
-        if not isinstance(node, ast.Constant | ast.JoinedStr) or not (made := _pattern(node)):
-            continue
-        yield made
-        if isinstance(node, ast.Constant):
-            yield from (f"{re.escape(start)}{made}{end}" for start, ends in ways for end in ends)
-
-
-def wrong_words(sources: Iterable[Source], known: frozenset[str]) -> list[str]:
-    """Every sentence asked for by id exists, and every sentence that exists is asked for.
-
-    An id made on the spot (``say(f"status.{status}")``) counts for all it may become; a
-    paper's furniture is known to whoever draws it without the ``paper.`` in front.
-    """
-    faults = []
-    patterns = set()
-    furniture = known | {word.removeprefix("paper.") for word in known}
-    for source in sources:
-        ids = furniture if source.path.startswith("wizard/report/pdf/") else known
-        for line, pattern in _asked_for(source):
-            patterns.add(pattern)
-            if not any(re.fullmatch(pattern, word) for word in ids):
-                faults.append(f"{source.path}:{line}: no words for {pattern}")
-        patterns.update(_mentioned(source))
-    exact = {pattern.replace("\\", "") for pattern in patterns}
-    wild = [re.compile(p) for p in patterns if "[a-z0-9_.-]+" in p and "\\." in p]
-    for word in sorted(known):
-        if {word, word.removeprefix("paper.")} & exact:
-            continue
-        if not any(p.fullmatch(word) or p.fullmatch(word.removeprefix("paper.")) for p in wild):
-            faults.append(f"content/words/en: nobody says '{word}'")
-    return faults
-
-
-ADDRESSES = re.compile(
-    r"(?<![\w.~])/(?:work|root|home|Users)/\w"
-    r"|pypi\.org|pythonhosted\.org|registry\.(?:npmjs|yarnpkg)|npmjs\.com|crates\.io"
-    r"|art[i]factory|jfrog\.io|pkg\.dev|(?:deb|snapshot)\.debian\.org",
-    re.IGNORECASE,
-)
-"""Where somebody's machine keeps things, and where packages come from."""
-
-
-def told_addresses(path: str, text: str) -> list[str]:
-    """No file names a registry or a place on somebody's machine."""
-    return [
-        f"{path}:{number}: '{found[0]}' is the address of a machine"
-        for number, line in enumerate(text.splitlines(), 1)
-        if (found := ADDRESSES.search(line))
-    ]
-
-
-def loose_locks(path: str, text: str) -> list[str]:
-    """A lock file has exact versions, each with a hash, and no address at all."""
-    faults = [
-        f"{path}:{number}: no address belongs here"
-        for number, line in enumerate(text.splitlines(), 1)
-        if "://" in line or line.startswith("-")
-    ]
-    entries = re.split(r"\n(?=\S)", text.strip())
-    return faults + [
-        f"{path}: '{entry.splitlines()[0]}' has no version and hash"
-        for entry in entries
-        if "==" not in entry.splitlines()[0] or "--hash=sha256:" not in entry
-    ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import house
+from tests import house, house_texts
 from tests.house import Source
 from wizard.words import Words
 
@@ -57,6 +57,7 @@ OF_THE_PROGRAM = [
 ]
 OF_EVERY_FILE = [
     house.nameless,
+    house.prying,
     house.put_off,
     house.too_long,
     house.undocumented,
@@ -81,11 +82,16 @@ def test_every_file_keeps_the_rule(rule: Rule) -> None:
     assert faults == []
 
 
+def test_nothing_leans_on_itself() -> None:
+    """Two that need each other are read, moved and tested as one, whatever the files say."""
+    assert house.circles(PROGRAM, house.GOING_ROUND) == []
+
+
 def test_words_asked_for_are_words_there_are() -> None:
     """A missing sentence would show as a crash, an unused one as a riddle."""
     known = Words(TOP / "content" / "words").ids()
 
-    assert house.wrong_words(PROGRAM, known) == []
+    assert house_texts.wrong_words(PROGRAM, known) == []
 
 
 def test_nothing_tells_where_it_was_made() -> None:
@@ -94,7 +100,7 @@ def test_nothing_tells_where_it_was_made() -> None:
     for name in TRACKED:
         content = (TOP / name).read_bytes()
         if b"\0" not in content:
-            faults += house.told_addresses(name, content.decode("utf-8"))
+            faults += house_texts.told_addresses(name, content.decode("utf-8"))
 
     assert faults == []
 
@@ -102,7 +108,9 @@ def test_nothing_tells_where_it_was_made() -> None:
 def test_locks_are_tight() -> None:
     """What is installed must be what was tested, wherever it is fetched from."""
     locks = sorted(TOP.glob("requirements*.txt"))
-    faults = [fault for lock in locks for fault in house.loose_locks(lock.name, lock.read_text())]
+    faults = [
+        fault for lock in locks for fault in house_texts.loose_locks(lock.name, lock.read_text())
+    ]
 
     assert (len(locks), faults) == (2, [])
 
@@ -149,6 +157,7 @@ BROKEN = [
     (house.nameless, "wizard/desk/utils.py", ""),
     (house.nameless, "wizard/ui/parts/card_helper.py", ""),
     (house.nameless, "wizard/desk/x.py", "class RunManager: ..."),
+    (house.prying, "tests/test_x.py", "page._form.show()"),
     (house.put_off, "wizard/desk/x.py", "a = 1  # TO" + "DO tidy"),
     (house.too_long, "wizard/desk/x.py", "a = 1\n" * (house.LONGEST + 1)),
     (house.undocumented, "wizard/desk/x.py", "a = 1"),
@@ -171,6 +180,8 @@ KEPT = [
     (house.wrong_doors, "wizard/report/pdf/draw.py", "from reportlab import platypus"),
     (house.ways_out, "wizard/store/x.py", "from concurrent.futures import Future"),
     (house.nameless, "wizard/store/database.py", "class Database: ..."),
+    (house.prying, "tests/test_x.py", "def f(self):\n    self._told.append(card._replace(id=''))"),
+    (house.prying, "wizard/desk/x.py", "other._kept = self._kept"),
     (
         house.undocumented,
         "wizard/desk/x.py",
@@ -185,12 +196,29 @@ def test_a_rule_lets_pass_what_keeps_it(rule: Rule, path: str, text: str) -> Non
     assert rule(Source(path, text)) == []
 
 
+def test_circle_rule_sees_a_circle_and_a_list_that_is_too_long() -> None:
+    """Through a third, for a type alone, and one that went while its name stayed."""
+    round_about = [
+        Source("wizard/desk/a.py", "from wizard.desk.b import B"),
+        Source("wizard/desk/b.py", "def f():\n    from wizard.desk import c"),
+        Source("wizard/desk/c.py", "if TYPE_CHECKING:\n    import wizard.desk.a"),
+        Source("wizard/desk/d.py", "from wizard.desk.a import A"),
+    ]
+    names = frozenset(f"wizard.desk.{letter}" for letter in "abc")
+
+    assert len(house.circles(round_about, frozenset())) == 3
+    assert house.circles(round_about, names) == []
+    assert house.circles(round_about, names | {"wizard.desk.d"}) == [
+        "wizard.desk.d: is in no circle any more, take it off the list"
+    ]
+
+
 def test_words_rule_sees_missing_and_unused() -> None:
     """Both ways: asked for and not there, there and not asked for."""
     source = Source("wizard/ui/x.py", 'say("a.b")\nsay(f"status.{x}")\ny = {"page-of": 1}')
 
-    missing = house.wrong_words([source], frozenset({"status.ask", "paper.page-of"}))
-    unused = house.wrong_words([source], frozenset({"a.b", "status.ask", "c"}))
+    missing = house_texts.wrong_words([source], frozenset({"status.ask", "paper.page-of"}))
+    unused = house_texts.wrong_words([source], frozenset({"a.b", "status.ask", "c"}))
 
     assert [fault.rsplit(" ", 1)[1] for fault in missing] == [r"a\.b"]
     assert unused == ["content/words/en: nobody says 'c'"]
@@ -199,7 +227,7 @@ def test_words_rule_sees_missing_and_unused() -> None:
 @pytest.mark.parametrize("text", ["cd /wo" + "rk/main", "see https://pypi" + ".org/simple"])
 def test_address_rule_sees_an_address(text: str) -> None:
     """The very things that slipped into such files before."""
-    assert house.told_addresses("a.md", text) != []
+    assert house_texts.told_addresses("a.md", text) != []
 
 
 @pytest.mark.parametrize(
@@ -208,4 +236,4 @@ def test_address_rule_sees_an_address(text: str) -> None:
 )
 def test_lock_rule_sees_a_loose_lock(text: str) -> None:
     """No hash, no exact version, an address: each is loose."""
-    assert house.loose_locks("requirements.txt", text) != []
+    assert house_texts.loose_locks("requirements.txt", text) != []
