@@ -188,7 +188,7 @@ class Figure(Drawing):
             self._draw(pen, x, y)
 
 
-class Fillable:
+class Fillable(Drawing):
     """A drawn box or line with a field on top: ``across``, ``wide`` and ``high`` in points.
 
     The field begins at the top of the box, ``down`` points below it.
@@ -201,28 +201,11 @@ class Fillable:
         element: Element,
         place: tuple[float, float, float, float],
     ) -> None:
+        super().__init__(inner.height)
         self._inner = inner
         self._field = field
         self._element = element.child("Form")
         self._place = place
-
-    @property
-    def height(self) -> float:
-        """As high as what is drawn."""
-        return self._inner.height
-
-    @property
-    def least(self) -> float:
-        """All of it: a field is never split."""
-        return self._inner.height
-
-    def split(
-        self,
-        room: float,  # noqa: ARG002 - every box is asked in the same words
-        force: bool = False,  # noqa: ARG002
-    ) -> tuple[Box, Box] | None:
-        """Return None: a field stays whole."""
-        return None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the box and note where its field stands."""
