@@ -120,6 +120,26 @@ def test_what_is_still_on_its_way_is_not_locked_away(
     until(lambda: isinstance(window.centralWidget(), Unlocking))
 
 
+def test_a_day_that_can_not_be_read_is_not_closed_away_from_a_full_disk(
+    window: Window, places: Places
+) -> None:
+    """It stood on the screen alone, and was put beside the answer only as the window closed."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    window.bridge.session.answer("k-one", "yes")
+    window.go("k-second")
+    hands.tab_to("When will it go up?")
+    hands.write("soon")
+    hands.press(Key.Key_Tab)
+    places.data.rename(_away(places))
+
+    assert not window.close()
+    until(lambda: window.frame.footer.again.isVisible())
+    assert window.bridge.session.answers["k-date"].note == "soon"
+    _away(places).rename(places.data)
+
+
 def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> None:
     """A draft of the school's profile outlived leaving the page, but not leaving the program."""
     hands = Hands(window)

@@ -21,6 +21,7 @@ from wizard.session import Session
 from wizard.ui import theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
+from wizard.ui.parts import half_written
 from wizard.ui.parts.choices import RadioChoice
 from wizard.ui.parts.papers_made import PapersMade
 from wizard.ui.shell.window import Window
@@ -93,6 +94,31 @@ def test_what_was_saved_is_known_when_it_comes_back_signed(
     (made,) = desk.papers.made_of(outcome.run.id).result()
     (kept,) = desk.decisions.list(outcome.run.id).result()
     assert (kept.reference, kept.fingerprint) == (made.reference, made.fingerprint)
+
+
+def test_half_a_decision_outlives_leaving_its_page_and_is_not_closed_away(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """F1 to look something up took the conditions with it; so did closing, without a word."""
+    remember(desk, outcome)
+    decide(window, hands)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair Price")
+    for _ in range(2):
+        window.show_help()
+        until(lambda: not isinstance(window.frame.stage.page, DecidePage))
+        window.leave_aside()
+        page = decide(window, hands)
+        assert "Mair Price" in half_written.read(page).values()
+        assert len(picked(page)) == 1
+
+    assert not window.close()
+    assert "begun to write down" in words(window)
+    pick(hands, "Approved", 0)
+    press(hands, "Record the decision")
+    until(lambda: not isinstance(window.frame.stage.page, DecidePage))
+    assert "Mair Price" not in half_written.read(decide(window, hands)).values()
+    assert window.close()
 
 
 def test_the_reference_is_typed_from_the_sheet(

@@ -23,7 +23,7 @@ from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
-from wizard.ui.parts.half_written import Half, put_back, read
+from wizard.ui.parts.half_written import Begun, Half, put_back, read
 from wizard.ui.parts.options import Options
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
 from wizard.ui.parts.wrong import Wrong, WrongSummary
@@ -37,10 +37,12 @@ class DecidePage(AsidePage):
     """Which paper was signed, then what was decided on it.
 
     ``made`` are the papers remembered here, of any self-assessment; ``boxes`` those on its
-    page to sign; ``path`` a PDF that was handed in.  ``recorded`` tells that it was put down.
+    page to sign; ``path`` a PDF that was handed in.  ``recorded`` tells that it was put down,
+    ``put_off`` gives what is half written as the page goes out of sight.
     """
 
     recorded = Signal()
+    put_off = Signal(object)
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class DecidePage(AsidePage):
         self._signed: Paper | None = None
         self._looked_at: Path | None = None
         self._asked = ""
+        self._is_kept = False
         self._which = self._which_card()
         self._form = self._form_card(boxes)
         self.rows.addStretch(1)
@@ -79,6 +82,9 @@ class DecidePage(AsidePage):
         """Take what is typed as it stands."""
         for field in (self._day, self._review):
             field.flush()
+        typed = (self._who.text(), self._role.text(), self._conditions.toPlainText())
+        if not self._is_kept and (any(typed) or self._review.line.text()):
+            self.put_off.emit(Begun(self._signed or self._looked_at, self._asked, read(self)))
 
     def half_written(self) -> Callable[[Page], None]:
         """The paper that was found, too: the form hangs on it."""
@@ -258,7 +264,8 @@ class DecidePage(AsidePage):
             self._tell("", str(problem))
 
     def _record(self) -> None:
-        self.flush()
+        for field in (self._day, self._review):
+            field.flush()
         assert self._signed is not None
         self._lacking.show_wrongs(wrongs := self._wrongs())
         if wrongs:
@@ -293,6 +300,7 @@ class DecidePage(AsidePage):
 
     def _kept(self) -> None:
         accessible.announce(self, say("papers.decide.kept"))
+        self._is_kept = True
         self.recorded.emit()
 
     def _tell(self, text: str, wrong: str = "") -> None:

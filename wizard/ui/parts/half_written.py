@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wizard.model.paper import Paper
 from wizard.ui.parts.choices import CheckChoice, RadioChoice
 from wizard.ui.parts.fields import LineField, TextField
 
 Field = QLineEdit | TextField | CheckChoice | RadioChoice
 Half = Mapping[str, str | bool]
 """What is written or ticked, by the spoken name of its field: names are told apart on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A decision half written: the paper found or looked at, what was asked of it, the words."""
+
+    paper: Paper | Path | None
+    asked: str
+    written: Half
 
 
 def read(part: QWidget) -> Half:

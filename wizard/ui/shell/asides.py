@@ -11,6 +11,7 @@ from wizard.ui.pages.page import Page
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.ui.parts.half_written import Begun
     from wizard.ui.shell.finding import Finding, Walks
     from wizard.ui.shell.gate import Gate
 
@@ -24,6 +25,8 @@ class Asides:
     def __init__(self, bridge: Bridge, show: Callable[[Page], None]) -> None:
         self._bridge, self._put = bridge, show
         self._finding: Finding | None = None
+        self.begun: dict[str, Begun] = {}
+        """Decisions half written, by the id of their self-assessment, until they are recorded."""
         self._again: Callable[[], None] | None = None
         self._settle: Callable[[Page], None] | None = None
 

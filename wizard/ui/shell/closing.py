@@ -13,6 +13,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
     from wizard.session import Session
+    from wizard.ui.parts.half_written import Begun
     from wizard.ui.shell.window import Window
 
 
@@ -20,7 +21,7 @@ class Closing(QObject):
     """Watches one window.
 
     ``owed`` returns a session of which something is on no disk, ``draft`` the school's
-    profile as it was changed and not saved.
+    profile as it was changed and not saved, ``begun`` the decisions that are half written.
     """
 
     def __init__(
@@ -28,11 +29,13 @@ class Closing(QObject):
         window: Window,
         owed: Callable[[], Session | None],
         draft: Callable[[], Draft | None],
+        begun: Callable[[], tuple[Begun, ...]],
     ) -> None:
         super().__init__(window)
-        self._window, self._owed, self._draft = window, owed, draft
+        self._window, self._owed, self._draft, self._begun = window, owed, draft, begun
         self._is_told = False
         self._told_draft: Draft | None = None
+        self._told_begun: tuple[Begun, ...] = ()
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -48,7 +51,7 @@ class Closing(QObject):
         session = None if self._is_told else self._owed()
         if session is not None:
             self._tell_of_answers(session)
-        elif not self._must_tell_of_school():
+        elif not (self._must_tell_of_school() or self._must_tell_of_decision()):
             return False
         if self._window.is_covered:
             # What it is waits behind the sheet: who stands by need not know.
@@ -78,4 +81,15 @@ class Closing(QObject):
         self._told_draft = draft
         self._window.show_school()
         self._window.bridge.failed.emit(say("ui.close.school", save=say("ui.school.save")))
+        return True
+
+    def _must_tell_of_decision(self) -> bool:
+        """Tell of a decision that is half written, once for each word more."""
+        begun = self._begun()
+        if not begun or begun == self._told_begun or self._window.is_ending:
+            return False
+        self._told_begun = begun
+        self._window.bridge.failed.emit(
+            say("ui.close.decision", record=say("papers.decide.record"))
+        )
         return True

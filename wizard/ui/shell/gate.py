@@ -24,6 +24,7 @@ from wizard.words import say, spoken, use
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
     from wizard.session import Session
+    from wizard.ui.parts.half_written import Begun
     from wizard.ui.shell.away import Away
     from wizard.ui.shell.window import Window
 
@@ -53,7 +54,7 @@ class Gate(QObject):
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
         self._clippings = Clippings(self)
-        self._closing = Closing(window, self._owed, self._draft)
+        self._closing = Closing(window, self._owed, self._draft, self._begun)
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
@@ -281,7 +282,19 @@ class Gate(QObject):
         page = self._window.frame.stage.page
         if page is not None:
             page.flush()
-        return self._desk.runs.owed()
+        owed = self._desk.runs.owed()
+        if owed is None:
+            # A day that can not be read stands on the screen alone: what goes with the screen
+            # is put where words are kept, while somebody can still be told that it was not.
+            from wizard.ui.parts.fields import keep_unread
+
+            keep_unread(self._window.frame.stage)
+            owed = self._desk.runs.owed()
+        return owed
+
+    def _begun(self) -> tuple[Begun, ...]:
+        """Return the decisions that somebody began to write down and did not record."""
+        return self._window.more.papers.begun if self._desk is not None else ()
 
 
 def _sentence(problem: BaseException) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from wizard.model.journey import Journey
 from wizard.model.paper import Paper
@@ -15,6 +15,9 @@ from wizard.ui.pages.page import Page
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.ui.parts.half_written import Begun
 
 
 class Host(Protocol):
@@ -41,6 +44,11 @@ class PaperWays:
 
     def __init__(self, host: Host, asides: Asides) -> None:
         self._host, self._asides = host, asides
+
+    @property
+    def begun(self) -> tuple[Begun, ...]:
+        """The decisions that somebody began to write down and did not record."""
+        return tuple(self._asides.begun.values())
 
     def wire(self, page: Page) -> None:
         """Hear what a page of a journey asks for."""
@@ -95,11 +103,15 @@ class PaperWays:
         from wizard.desk.decisions import boxes
         from wizard.ui.pages.decide import DecidePage
 
-        bridge = self._host.bridge
+        bridge, begun = self._host.bridge, self._asides.begun
 
         def show(made: tuple[Paper, ...]) -> None:
             page = DecidePage(bridge, run_id, made, boxes(journey), path)
+            page.recorded.connect(lambda: begun.pop(run_id, None))
             page.recorded.connect(self._host.leave_aside)
+            if (half := begun.pop(run_id, None)) is not None:
+                page.go_on(path or half.paper, half.asked, half.written)
+            page.put_off.connect(lambda half: begun.update({run_id: half}))
             self._asides.show(page, lambda: self._show_decide(run_id, journey, path))
 
         bridge.when_done(bridge.desk.papers.made_of(), show)
