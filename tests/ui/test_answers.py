@@ -194,6 +194,16 @@ def test_a_note_is_private_unless_its_box_is_ticked(
     assert session.answers["k-one"].show_note
 
 
+def test_who_opens_the_note_writes_at_once(session: Session, hands: Hands) -> None:
+    """The words went to the button: its note opened and closed with each blank typed."""
+    hands.tab_to("Note, question 1")
+    hands.press(Key.Key_Space)
+    hands.write("Four pupils from behind")
+    hands.press(Key.Key_Tab)
+
+    assert session.answers["k-one"].note == "Four pupils from behind"
+
+
 def test_an_answer_can_be_cleared_and_brought_back(session: Session, hands: Hands) -> None:
     """Radio buttons alone can not be unpicked; undo brings back what was."""
     hands.press(Key.Key_2)

@@ -203,6 +203,7 @@ class QuestionCard(Card):
         self._clear.clicked.connect(self._take_back)
         row.addWidget(self._clear)
         bodies.append(Folded(self._note_fold, self._build_note, self))
+        self._note_fold.clicked.connect(self._begin_note)
         for body in bodies:
             self._inner.addWidget(body)
         terms = self._bridge.session.pack.terms.get(question.id)
@@ -235,6 +236,11 @@ class QuestionCard(Card):
     def _build_others(self) -> QWidget:
         self._others = OtherPoints(self._bridge.session, self.question, self)
         return self._others
+
+    def _begin_note(self) -> None:
+        """Who opens the note wants to write: on the button each blank would fold it again."""
+        if self._note is not None and self._note_fold.is_open:
+            self._note.text.setFocus()
 
     def _build_note(self) -> QWidget:
         note = Note(self._line, self)
