@@ -37,7 +37,7 @@ full: test ## the quick tests, then the long ones (half an hour more)
 	$(TOOLS)/pytest -q -m full
 
 fuzz: setup ## spoilt files by the thousand for each reader (10 minutes; also part of make full)
-	$(TOOLS)/pytest -q -n 2 -m full tests/fuzz tests/exchange/fuzz tests/store/test_faults.py
+	$(TOOLS)/pytest -q -n 2 -m full tests/fuzz tests/exchange/fuzz tests/store/test_damaged.py
 
 bench: setup ## speed and memory against small frozen scripts, as a table
 	$(PYTHON_HERE) -m tests.benchmarks

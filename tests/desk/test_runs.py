@@ -11,14 +11,14 @@ from threading import Event
 
 import pytest
 
-from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from tests.tiny import JOURNEY, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.saving import SaveState, Saving
 from wizard.errors import InputFault
-from wizard.model.answers import Action, Answer, Earlier, Person
+from wizard.model.answers import Action, Answer, Person
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -113,30 +113,6 @@ def test_a_copy_leaves_behind_what_belongs_to_one_year(desk: Desk, heard: Heard)
     assert new.answers.person("staff") == Person("Ann")
 
 
-def test_a_copy_of_an_older_edition_is_carried_to_the_newer(places: Places) -> None:
-    """Last year's project was made under last year's questions."""
-    desk = Desk(places)
-    old = desk.runs.start("tiny", "all").result()
-    old.answer("t-picture", "yes")
-    old.answer("t-faces", "no")
-    desk.close()
-    write_tiny(
-        places.content,
-        questions=QUESTIONS.replace("t-faces", "t-face").replace(
-            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
-        ),
-        journey=JOURNEY.replace("t-faces", "t-face"),
-        retired="kind\tid\tbecame\tin\ttext\nquestion\tt-faces\tt-face\t2\tA face?\n",
-    )
-    desk = Desk(places)
-
-    new = desk.runs.start("tiny", "all", copy_from=old.run.id).result()
-    desk.close()
-
-    assert new.answers.answers == {"t-face": Answer("no")}
-    assert new.answers.earlier["t-picture"].said == "Yes"
-
-
 def test_erased_is_gone(desk: Desk, heard: Heard) -> None:
     """Erasing leaves nothing to open."""
     session = desk.runs.start("tiny", "all").result()
@@ -154,70 +130,6 @@ def test_a_journey_that_does_not_exist_is_named(desk: Desk) -> None:
     """The near miss is suggested."""
     with pytest.raises(InputFault, match="did you mean “tiny”"):
         desk.runs.start("tny", "all").result()
-
-
-def change_meaning(places: Places) -> None:
-    """Publish a newer content in which the first question means something else."""
-    path = places.content / "questions" / "tiny.yaml"
-    text = path.read_text("utf-8").replace("Does it have a picture?", "Does it have a film?")
-    path.write_text(
-        text.replace(
-            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
-        ),
-        encoding="utf-8",
-    )
-
-
-def answered(places: Places, *, finish: bool) -> str:
-    """Answer the first question under the content as it is; return the run's id."""
-    desk = Desk(places)
-    desk.ready.result()
-    session = desk.runs.start("tiny", "all").result()
-    session.answer("t-picture", "yes")
-    session.answer("t-words", "Hello")
-    if finish:
-        session.finish()
-    desk.close()
-    return session.run.id
-
-
-def test_newer_content_shows_the_old_answer_and_asks_again(places: Places) -> None:
-    """Nobody restarts: what still fits stays, what does not is asked beside its old answer."""
-    run_id = answered(places, finish=False)
-    change_meaning(places)
-
-    desk = Desk(places)
-    desk.ready.result()
-    session = desk.runs.open(run_id).result()
-    asked_again, kept = session.answers.earlier["t-picture"], session.answers["t-words"]
-    session.answer("t-faces", "no")
-    desk.close()
-    again = Desk(places)
-    again.ready.result()
-    reopened = again.runs.open(run_id).result()
-    reopened.answer("t-picture", "no")
-    settled = reopened.answers
-    again.close()
-
-    assert asked_again == Earlier("Does it have a picture?", "Yes")
-    assert kept == Answer("Hello")
-    assert reopened.fates == {}, "once saved, it stands on the newer content"
-    assert "t-picture" in session.answers.earlier
-    assert settled.earlier == {}
-
-
-def test_what_was_finished_reads_as_it_was(places: Places) -> None:
-    """A signed paper must be drawn again from the questions it was made with."""
-    run_id = answered(places, finish=True)
-    change_meaning(places)
-
-    desk = Desk(places)
-    desk.ready.result()
-    session = desk.runs.open(run_id).result()
-    desk.close()
-
-    assert next(session.journey.questions()).text == "Does it have a picture?"
-    assert session.answers["t-picture"] == Answer("yes")
 
 
 def test_what_could_not_be_saved_is_there_for_who_comes_back(

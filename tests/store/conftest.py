@@ -15,6 +15,15 @@ from wizard.store.worker import StoreWorker
 NewWorker = Callable[..., StoreWorker]
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below ``folder`` but the lock, with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "answers.lock"
+    }
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a key and no store yet."""
@@ -56,3 +65,13 @@ def worker(new_worker: NewWorker) -> StoreWorker:
     opened = new_worker()
     opened.open().result(60)
     return opened
+
+
+@pytest.fixture
+def kept(folder: Path, new_worker: NewWorker) -> Path:
+    """Return a folder in which one whole self-assessment is kept."""
+    worker = new_worker()
+    worker.open().result(60)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    worker.close().result(60)
+    return folder

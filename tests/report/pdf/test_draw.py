@@ -9,6 +9,8 @@ import re
 import pytest
 
 from tests.report.pdf import earlier, samples
+from tests.report.pdf.blank_sheets import blank_grid, blank_sheet
+from tests.report.pdf.every_sample import all_samples
 from tests.report.pdf.reading import opened, text_of, words_of
 from wizard.model.status import Status
 from wizard.report import blocks
@@ -119,7 +121,7 @@ def test_every_block_of_a_report_is_drawn(slt: bytes) -> None:
 
 def test_every_block_kind_of_the_contract_has_its_drawing() -> None:
     """When the contract grows by a block, this test is the first to say so."""
-    ours = (samples.sample_slt(), samples.sample_blank(), samples.sample_grid())
+    ours = (samples.sample_slt(), blank_sheet(), blank_grid())
     whole = [block for one in (*ours, earlier.sample_earlier()) for block in one.blocks]
     assert {type(block) for block in whole} == set(blocks.Block.__args__)
 
@@ -162,7 +164,7 @@ def test_words_at_line_ends_are_not_joined(slt: bytes) -> None:
 
 def test_blank_sheet_has_lines_boxes_and_room_to_write() -> None:
     """A person fills it with a pen: numbers as on screen, every box, every hint."""
-    words = words_of(draw(samples.sample_blank()))
+    words = words_of(draw(blank_sheet()))
     assert "8b" in words
     assert words.count("Not sure") == 22
     assert "Tick all that apply. Only if" not in words
@@ -174,8 +176,8 @@ def test_blank_sheet_has_lines_boxes_and_room_to_write() -> None:
 
 def test_blank_sheet_holds_ten_questions_a_page() -> None:
     """Paper costs money and a thick stack costs courage."""
-    assert "11 Could it put you" in words_of(draw(samples.sample_blank()), page=2)
-    assert len(opened(draw(samples.sample_blank())).pages) <= 5
+    assert "11 Could it put you" in words_of(draw(blank_sheet()), page=2)
+    assert len(opened(draw(blank_sheet())).pages) <= 5
 
 
 def test_large_print_reflows_and_loses_nothing() -> None:
@@ -196,13 +198,13 @@ def _smallest_type(pdf: bytes) -> float:
 
 def test_large_print_has_nothing_below_eighteen_points() -> None:
     """The promise of large print holds for furniture, too."""
-    assert _smallest_type(draw(samples.sample_blank(large_print=True))) >= 18
+    assert _smallest_type(draw(blank_sheet(large_print=True))) >= 18
     assert _smallest_type(draw(samples.sample_slt())) >= 8
 
 
 def test_an_empty_report_is_still_a_paper() -> None:
     """Nothing answered and no school set up is a usual way to start."""
-    drawn = draw(samples.all_samples()["bare"])
+    drawn = draw(all_samples()["bare"])
     assert "Page 1 of 1" in words_of(drawn)
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.report.pdf import earlier, samples
+from tests.report.pdf.blank_sheets import blank_sheet
 from tests.report.pdf.reading import opened, structure_of, text_of, words_of
 from wizard.model.status import Status
 from wizard.report import blocks
@@ -159,7 +160,7 @@ def test_no_text_of_any_block_is_lost(large: bool, awkward: str) -> None:
         samples.answers(3),
         samples.risks(2),
     ]
-    some += [*samples.sample_blank().blocks[-12:], blocks.Bullets(("one", "two"))]
+    some += [*blank_sheet().blocks[-12:], blocks.Bullets(("one", "two"))]
     filled = [_filled(block, tokens, awkward) for block in some]
     drawn = draw(samples.report(*filled, large_print=large))  # type: ignore[arg-type]
     said = words_of(drawn).replace(" ", "")

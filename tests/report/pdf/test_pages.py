@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from tests.report.pdf import samples
+from tests.report.pdf.every_sample import all_samples
 from tests.report.pdf.reading import opened, operators_of, structure_of, words_of
 from wizard.model.status import Status
 from wizard.report import blocks
@@ -50,10 +51,10 @@ def _runs(pdf: bytes) -> list[Run]:
     return runs
 
 
-@pytest.mark.parametrize("name", sorted(samples.all_samples()))
+@pytest.mark.parametrize("name", sorted(all_samples()))
 def test_nothing_is_drawn_outside_the_margins(name: str) -> None:
     """What stands outside is lost to the printer or runs into the foot."""
-    report = samples.all_samples()[name]
+    report = all_samples()[name]
     for run in _runs(draw(report)):
         assert 20 < run.x < PAGE_WIDTH - 20
         if run.tag != "Artifact":

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from tests.report.pdf import samples
+from tests.report.pdf.every_sample import all_samples
 from tests.report.pdf.reading import Node, opened, operators_of, structure_of, text_outside_marks
 from wizard.report import blocks
 from wizard.report.pdf.draw import draw
@@ -20,10 +21,10 @@ from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.typecase import Typecase
 
 
-@pytest.fixture(scope="module", params=sorted(samples.all_samples()))
+@pytest.fixture(scope="module", params=sorted(all_samples()))
 def paper(request: pytest.FixtureRequest) -> bytes:
     """Every sample in turn."""
-    return draw(samples.all_samples()[request.param])
+    return draw(all_samples()[request.param])
 
 
 def test_all_text_has_a_meaning(paper: bytes) -> None:

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from tests.report.pdf import samples
+from tests.report.pdf.every_sample import all_samples
 from tests.report.pdf.reading import opened
 from wizard.report.pdf.draw import draw
 
@@ -39,7 +40,7 @@ def validate(*files: Path, flavours: str = "ua1,3a") -> str:
 def test_every_sample_conforms(tmp_path: Path) -> None:
     """What the file claims of itself must be true, for every block and either size."""
     files = []
-    for name, report in samples.all_samples().items():
+    for name, report in all_samples().items():
         files.append(tmp_path / f"{name}.pdf")
         files[-1].write_bytes(draw(report))
     said = validate(*files)

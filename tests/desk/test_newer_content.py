@@ -1,0 +1,111 @@
+"""What is kept, and content that changed since: carried, asked again, or left as it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.model.answers import Answer, Earlier
+
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Tiny content and an empty data folder."""
+    content = write_tiny(tmp_path / "content", journey=JOURNEY + "not-copied: [t-words]\n")
+    return Places(tmp_path / "data", content, clock=FixedClock(MOMENT))
+
+
+def change_meaning(places: Places) -> None:
+    """Publish a newer content in which the first question means something else."""
+    path = places.content / "questions" / "tiny.yaml"
+    text = path.read_text("utf-8").replace("Does it have a picture?", "Does it have a film?")
+    path.write_text(
+        text.replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        ),
+        encoding="utf-8",
+    )
+
+
+def answered(places: Places, *, finish: bool) -> str:
+    """Answer the first question under the content as it is; return the run's id."""
+    desk = Desk(places)
+    desk.ready.result()
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("t-picture", "yes")
+    session.answer("t-words", "Hello")
+    if finish:
+        session.finish()
+    desk.close()
+    return session.run.id
+
+
+def test_a_copy_of_an_older_edition_is_carried_to_the_newer(places: Places) -> None:
+    """Last year's project was made under last year's questions."""
+    desk = Desk(places)
+    old = desk.runs.start("tiny", "all").result()
+    old.answer("t-picture", "yes")
+    old.answer("t-faces", "no")
+    desk.close()
+    write_tiny(
+        places.content,
+        questions=QUESTIONS.replace("t-faces", "t-face").replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        ),
+        journey=JOURNEY.replace("t-faces", "t-face"),
+        retired="kind\tid\tbecame\tin\ttext\nquestion\tt-faces\tt-face\t2\tA face?\n",
+    )
+    desk = Desk(places)
+
+    new = desk.runs.start("tiny", "all", copy_from=old.run.id).result()
+    desk.close()
+
+    assert new.answers.answers == {"t-face": Answer("no")}
+    assert new.answers.earlier["t-picture"].said == "Yes"
+
+
+def test_newer_content_shows_the_old_answer_and_asks_again(places: Places) -> None:
+    """Nobody restarts: what still fits stays, what does not is asked beside its old answer."""
+    run_id = answered(places, finish=False)
+    change_meaning(places)
+
+    desk = Desk(places)
+    desk.ready.result()
+    session = desk.runs.open(run_id).result()
+    asked_again, kept = session.answers.earlier["t-picture"], session.answers["t-words"]
+    session.answer("t-faces", "no")
+    desk.close()
+    again = Desk(places)
+    again.ready.result()
+    reopened = again.runs.open(run_id).result()
+    reopened.answer("t-picture", "no")
+    settled = reopened.answers
+    again.close()
+
+    assert asked_again == Earlier("Does it have a picture?", "Yes")
+    assert kept == Answer("Hello")
+    assert reopened.fates == {}, "once saved, it stands on the newer content"
+    assert "t-picture" in session.answers.earlier
+    assert settled.earlier == {}
+
+
+def test_what_was_finished_reads_as_it_was(places: Places) -> None:
+    """A signed paper must be drawn again from the questions it was made with."""
+    run_id = answered(places, finish=True)
+    change_meaning(places)
+
+    desk = Desk(places)
+    desk.ready.result()
+    session = desk.runs.open(run_id).result()
+    desk.close()
+
+    assert next(session.journey.questions()).text == "Does it have a picture?"
+    assert session.answers["t-picture"] == Answer("yes")
