@@ -10,6 +10,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QWidget
 
 PAUSE = 5
@@ -41,6 +42,9 @@ class Clearing(QObject):
             _close_popups()
             if (asking := QApplication.activeModalWidget()) is not None:
                 _close(asking)
+            else:
+                # Words that somebody drags with the mouse: what they come from must not go first.
+                QDrag.cancel()
         QTimer.singleShot(PAUSE, self, self._go_on)
 
 
