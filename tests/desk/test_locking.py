@@ -186,7 +186,7 @@ def test_a_folder_that_refuses_is_said(lock_of: Maker, locked: str, folder: Path
     """What the disk refuses ends in a sentence, never in "the program made a mistake"."""
     (folder / "lock.tries").mkdir()
 
-    with pytest.raises(StoreProblem, match="can not be written"):
+    with pytest.raises(StoreProblem, match="cannot be written"):
         lock_of().unlock(OLD).result(60)
 
 

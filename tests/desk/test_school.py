@@ -105,7 +105,7 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
     """A folder in its place, or no permission, is a sentence and not the end of the program."""
     (tmp_path / "school.yaml").mkdir()
 
-    with pytest.raises(InputFault, match="can not be read: it is a folder"):
+    with pytest.raises(InputFault, match="cannot be read: it is a folder"):
         _ = SchoolDesk(Places(tmp_path)).profile
 
 

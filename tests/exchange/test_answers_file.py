@@ -199,7 +199,7 @@ def test_a_missing_or_huge_file_is_one_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(InputFault, match="larger than 5 MB"):
         read_json(huge)
-    with pytest.raises(InputFault, match="can not be read: it is not there"):
+    with pytest.raises(InputFault, match="cannot be read: it is not there"):
         read_json(tmp_path / "none.json")
 
 

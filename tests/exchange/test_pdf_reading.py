@@ -192,7 +192,7 @@ def test_what_is_no_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
         (huge, "larger than 20 MB"),
         (pipe, "not a file"),
         (tmp_path, "."),
-        (tmp_path / "none.pdf", "can not be read"),
+        (tmp_path / "none.pdf", "cannot be read"),
     ):
         code, told, complained = read(path)
         assert (code, told, len(complained.splitlines())) == (1, "", 1)

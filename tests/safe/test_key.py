@@ -88,7 +88,7 @@ def test_a_key_that_others_could_read_is_closed(tmp_path: Path) -> None:
 def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path, open_ground: Path) -> None:
     """A file in the place of the folder, or no rights: a sentence at the start."""
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(StoreUnwritable, match="can not be used"):
+    with pytest.raises(StoreUnwritable, match="cannot be used"):
         own_login_key(tmp_path / "file")
 
     open_ground.chmod(0o500)

@@ -72,7 +72,7 @@ def test_a_logo_stands_in_the_picture_and_no_picture_is_refused(
     until(lambda: "The school’s logo" in pictures(page)[0])
     _fields(page).read_logo(tmp_path / "letter.png")
 
-    assert "“letter.png” can not be shown as a picture." in words(page)
+    assert "“letter.png” cannot be shown as a picture." in words(page)
     assert _fields(page).school().logo == (tmp_path / "logo.png").read_bytes()
 
 
