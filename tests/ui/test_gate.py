@@ -196,7 +196,7 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
     lock_with(window, hands, WORDS)
     hands.tab_to("Keep them for my login, with no passphrase")
     hands.press(Key.Key_Space)
-    until(lambda: "Done. From now on it is so." in _words(window))
+    until(lambda: "Done. This is how it is from now on." in _words(window))
 
     assert not window.bridge.desk.lock.has_lock
     assert "Your recovery code" not in _words(window)
