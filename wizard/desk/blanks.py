@@ -74,7 +74,7 @@ def compose(places: Places, order: BlankOrder) -> tuple[Report, ...]:
     return tuple(sheets)
 
 
-def platforms_of(pack: Pack) -> tuple[tuple[str, str], ...]:
+def _platforms_of(pack: Pack) -> tuple[tuple[str, str], ...]:
     """Return the platforms a journey asks about: id and name each."""
     named: dict[str, str] = {}
     for section in pack.journey.sections:
@@ -87,12 +87,12 @@ def platforms_of(pack: Pack) -> tuple[tuple[str, str], ...]:
 def platforms(desk: Desk, journeys: Sequence[str]) -> dict[str, str]:
     """Return the platforms that these journeys ask about, id and name, waiting for each."""
     packs = (desk.runs.pack(journey_id).result() for journey_id in journeys)
-    return {key: name for pack in packs for key, name in platforms_of(pack)}
+    return {key: name for pack in packs for key, name in _platforms_of(pack)}
 
 
 def _refuse_other_platforms(packs: Sequence[Pack], named: Sequence[str]) -> None:
     from wizard.desk import answers
 
-    known = {platform for pack in packs for platform, _name in platforms_of(pack)}
+    known = {platform for pack in packs for platform, _name in _platforms_of(pack)}
     if unknown := [platform for platform in named if platform not in known]:
         answers.refuse_other_platforms(packs[0], unknown)

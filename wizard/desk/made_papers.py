@@ -78,7 +78,7 @@ def described(papers: Iterable[Paper], run_id: str) -> list[dict[str, object]]:
     return write_papers(one for one in papers if one.run == run_id)
 
 
-def is_reference(typed: str) -> bool:
+def _is_reference(typed: str) -> bool:
     """Say whether enough was typed for a reference."""
     return any(len(bare_mark(meant)) >= REFERENCE_LETTERS for meant in _meant(typed))
 
@@ -105,7 +105,7 @@ def reason_not_found(typed: str, run_ids: Collection[str], papers: Iterable[Pape
 
     ``run_ids`` are those that were looked among, ``papers`` all that are remembered here.
     """
-    if not is_reference(typed):
+    if not _is_reference(typed):
         return say("papers.made.short")
     if find(typed, papers):
         return say("returning.decision.other-run", file=typed.strip()[:60])

@@ -80,7 +80,7 @@ def _value(fields: Mapping[str, str], question: Question) -> tuple[object, str]:
     if question.kind is AnswerKind.RISKS:
         return _rows(fields), ""
     if question.kind is AnswerKind.DATE:
-        day = read_day(typed)
+        day = _read_day(typed)
         return day, "" if day else typed
     return typed, ""
 
@@ -99,14 +99,14 @@ def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
             cells[key] = int(typed) if fits else 0
             left += [typed] if typed and not fits else []
         typed = str(cells["when"])
-        cells["when"] = read_day(typed)
+        cells["when"] = _read_day(typed)
         left += [typed] if typed and not cells["when"] else []
         cells["further"] = " – ".join(part for part in (str(cells["further"]), *left) if part)
         rows.append(cells)
     return rows
 
 
-def read_day(typed: str) -> str:
+def _read_day(typed: str) -> str:
     """Return a day as it is usually written (21/11/2026, 21 November 2026) in ISO; else "".
 
     Day before month, as everywhere in these islands.  A year that nobody can mean (206) is

@@ -45,7 +45,7 @@ SCHOOL_KEPT = "school.yaml"
 PLACES = ("platform", "root", "label", "safe", "question")
 
 
-def find_card(source: Source, journey_id: str) -> JourneyCard:
+def _find_card(source: Source, journey_id: str) -> JourneyCard:
     """Return the index's line of a journey.  Raises ``InputFault`` naming the near miss."""
     cards = {card.id: card for card in read_index(source)}
     if journey_id not in cards:
@@ -62,7 +62,7 @@ def open_pack(source: Source, journey_id: str, school_file: Path | None = None) 
     every fault found.
     """
     recording = RecordingSource(source)
-    card = find_card(recording, journey_id)
+    card = _find_card(recording, journey_id)
     shelf = Shelf(recording)
     pack = read_pack(shelf, card, recording, school_file, spoken().language)
     if shelf.faults or pack is None:

@@ -22,9 +22,6 @@ CONFIDENCE_KEYS = ("label", "path", "safe")
 NOTE_KEYS = ("id", "text", "confidence", "clauses")
 MOST_ESSENTIALS = 6
 
-Asked = dict[str, tuple[Question, ...]]
-"""By platform id, the questions its settings are asked as, essentials first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Check:

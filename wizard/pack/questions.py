@@ -64,7 +64,7 @@ def build_question(shelf: Shelf, fields: Fields, sets: ChoiceSets) -> Question:
         points=shelf.facts(fields, "points"),
         facts=shelf.facts(fields, "facts"),
         when=shelf.condition(fields),
-        by_policy=build_views(shelf, fields),
+        by_policy=_build_views(shelf, fields),
         assessed=fields.flag("assessed", default=True),
         sub=fields.flag("sub"),
         note=fields.flag("note", default=True),
@@ -120,7 +120,7 @@ def _choices(shelf: Shelf, tables: list[Fields]) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def build_views(shelf: Shelf, fields: Fields) -> dict[str, PolicyView]:
+def _build_views(shelf: Shelf, fields: Fields) -> dict[str, PolicyView]:
     """Read what single policies change about a question."""
     views = {}
     for policy, view in fields.named_tables("policies", VIEW_KEYS).items():

@@ -167,7 +167,7 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
     disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
     try:
         number = _make_latest(spare, folder, key)
-        set_aside(store)
+        _set_aside(store)
         disk.move(spare, store)
     except BaseException:
         disk.remove(spare)
@@ -177,7 +177,7 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
         disk.move(where / name, where / _name(number, name[-_DAY_AND_ENDING:]))
 
 
-def set_aside(store: Path) -> None:
+def _set_aside(store: Path) -> None:
     """Rename a store that can not be used, with its journal, so that it is kept."""
     number = 1
     while os.path.lexists(aside := store.with_name(f"answers-damaged-{number}.db")):

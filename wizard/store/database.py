@@ -64,7 +64,7 @@ def create_file(path: Path, key: bytes) -> apsw.Connection:
         _configure(connection)
         with transaction(connection):
             connection.pragma("application_id", APPLICATION)
-        assert_encrypted(path)
+        _assert_encrypted(path)
     except BaseException:
         connection.close()
         raise
@@ -94,7 +94,7 @@ def copy_file(connection: apsw.Connection, path: Path, key: bytes) -> None:
     disk.sync_file(path)
 
 
-def assert_encrypted(path: Path) -> None:
+def _assert_encrypted(path: Path) -> None:
     """Raise ``StoreProblem`` if ``path`` could be read without a key."""
     with path.open("rb") as file:
         header = file.read(len(_PLAIN_HEADER))

@@ -45,7 +45,7 @@ class EntryPage(AsidePage):
         journey = bridge.session.journey
         title = say("papers.entry.title", journey=journey.title)
         super().__init__(bridge, title, say("papers.entry.lead") if not number else "")
-        pages = sheet_pages(bridge.session)
+        pages = _sheet_pages(bridge.session)
         self._number = min(number, len(pages) - 1)
         self._lines: dict[str, EntryRow] = {}
         self._cards: list[QWidget] = []
@@ -128,7 +128,7 @@ class EntryPage(AsidePage):
         self._on.clicked.connect(self._go_on)
         row.addWidget(self._on)
         if self._number:
-            before = sheet_pages(self.bridge.session)[self._number - 1]
+            before = _sheet_pages(self.bridge.session)[self._number - 1]
             words = say("papers.entry.before", lines=self._span(before))
             button = PlainButton(words, "arrow-left", turns)
             button.clicked.connect(lambda: self.turned.emit(self._number - 1))
@@ -139,7 +139,7 @@ class EntryPage(AsidePage):
 
     def _next(self) -> list[Section]:
         """Return what stands on the next page; platforms that were just picked do, too."""
-        return next(iter(sheet_pages(self.bridge.session)[self._number + 1 :]), [])
+        return next(iter(_sheet_pages(self.bridge.session)[self._number + 1 :]), [])
 
     def _say_on(self) -> None:
         after = self._next()
@@ -185,7 +185,7 @@ class EntryPage(AsidePage):
             self._on.setFocus()
 
 
-def sheet_pages(session: Session) -> list[list[Section]]:
+def _sheet_pages(session: Session) -> list[list[Section]]:
     """Return the sections as they stand on the sheet, in pages of few lines.
 
     All of them, whatever is asked on screen just now, but platforms only where they are

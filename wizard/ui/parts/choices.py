@@ -168,10 +168,6 @@ class ChoicesAnswer(QWidget):
         buttons = list(self._buttons.values())
         return next((button for button in buttons if button.isChecked()), buttons[0])
 
-    def controls(self) -> list[QWidget]:
-        """Return what can take the focus, in order."""
-        return list(self._buttons.values())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick the first by 1, the second by 2; by an arrow the one before or after."""
         buttons = list(self._buttons.values())

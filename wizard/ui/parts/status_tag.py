@@ -53,7 +53,7 @@ class StatusTag(QLabel):
         painter.setBrush(QColor(mixed(tone, look.colours.surface, 0.1)))
         radius = self.height() / 2
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        draw_shape(painter, self._status, QRectF(look.em * 0.55, 0, look.em * 0.9, self.height()))
+        _draw_shape(painter, self._status, QRectF(look.em * 0.55, 0, look.em * 0.9, self.height()))
         painter.setFont(self._type())
         painter.setPen(QColor(tone))
         words = QRect(look.text(1.75), 0, self.width(), self.height())
@@ -61,7 +61,7 @@ class StatusTag(QLabel):
         painter.end()
 
 
-def draw_shape(painter: QPainter, status: Status, where: QRectF) -> None:
+def _draw_shape(painter: QPainter, status: Status, where: QRectF) -> None:
     """Draw the mark of a status in the middle of ``where``, in its tone."""
     font = QFont(painter.font())
     font.setPixelSize(theme.look().text(0.9375))
