@@ -33,12 +33,13 @@ class SettingPanel(QWidget):
         rows.setSpacing(look.gap(0.25))
         own = setting.by_policy.get(policy)
         safe = own.safe if own is not None else setting.safe
-        if setting.label:
-            rows.addWidget(Strong(say("ui.setting.label", label=setting.label), self))
+        # What to choose, where that is, and what it is called there: as one goes about it.
         if safe:
-            rows.addWidget(Body(say("ui.setting.safe", safe=safe), self))
+            rows.addWidget(Strong(say("ui.setting.safe", safe=safe), self))
         if setting.path:
             rows.addWidget(Body(say("ui.setting.path", path=setting.path), self))
+        if setting.label:
+            rows.addWidget(Body(say("ui.setting.label", label=setting.label), self))
         if setting.search:
             rows.addWidget(Body(say("ui.setting.search", search=setting.search), self))
         sure = say(_SURE[setting.confidence])
