@@ -31,11 +31,25 @@ FILE = "school.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class HalfForm:
+    """A form that is open on the page and half written.
+
+    ``part`` says what it adds, ``place`` which of its like it changes (None for a new one);
+    ``written`` is what stands in it, by names of its own.
+    """
+
+    part: str
+    place: int | None
+    written: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A school and what it adds, as they stand on the page."""
+    """A school and what it adds, as they stand on the page, with a form half written there."""
 
     school: School
     additions: Additions
+    form: HalfForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

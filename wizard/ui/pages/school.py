@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from wizard.desk.additions import Additions
 from wizard.desk.school_draft import (
     Draft,
+    HalfForm,
     Plain,
     head,
     on_paper,
@@ -23,7 +24,7 @@ from wizard.errors import Problem
 from wizard.model.journey import Journey
 from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
-from wizard.ui.pages.page import AsidePage
+from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.additions_editor import AdditionsEditor
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.card import Card
@@ -120,6 +121,21 @@ class SchoolPage(AsidePage):
             draft = self._draft()
             self.bridge.desk.school.draft = draft if draft != self._kept else None
 
+    def half_written(self) -> Callable[[Page], None]:
+        """Open the form that is open here too, also where nothing was written in it yet."""
+        write, form = super().half_written(), self._additions.open_form if self.can_write else None
+
+        def write_again(page: Page) -> None:
+            if form is not None and isinstance(page, SchoolPage) and page.can_write:
+                page.show_form(form)
+            write(page)
+
+        return write_again
+
+    def show_form(self, form: HalfForm) -> None:
+        """Open a form for what the school adds, as it was left."""
+        self._additions.show_form(form)
+
     def save(self) -> None:
         """Keep the profile, and say so only when it is kept."""
         self._tell("", "")
@@ -147,7 +163,8 @@ class SchoolPage(AsidePage):
         self.saved.emit()
 
     def _draft(self) -> Draft:
-        return Draft(self._fields.school(), self._additions.additions)
+        additions = self._additions
+        return Draft(self._fields.school(), additions.additions, additions.half_form)
 
     def _refused(self) -> list[Wrong]:
         """Try out what the school adds; say beside each entry why it can not be kept."""
@@ -167,6 +184,7 @@ class SchoolPage(AsidePage):
     def _show(self, draft: Draft) -> None:
         self._fields.show_school(draft.school)
         self._additions.show_additions(draft.additions)
+        self._additions.show_form(draft.form)
         self._unsaved.setVisible(draft != self._kept)
         self._tell("", "")
         self._draw()

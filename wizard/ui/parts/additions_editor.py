@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.additions import PARTS, Additions, Entry, text_of
+from wizard.desk.school_draft import HalfForm
 from wizard.model.clause import Policy
 from wizard.model.journey import Journey
 from wizard.model.school import Role
@@ -39,6 +41,9 @@ Look = Callable[[Additions, int], BlankQuestion]
 
 Form = OwnQuestionForm | ClauseForm | PageOrderForm
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""What was written in a form that is opened afresh."""
+
 
 class AdditionsEditor(QWidget):
     """Shows all of it, adds and takes away; ``reordered`` tells that the stops are others."""
@@ -63,6 +68,7 @@ class AdditionsEditor(QWidget):
         self._adds: dict[str, LinkButton] = {}
         self._warnings: dict[str, list[tuple[QWidget, Warn]]] = {part: [] for part in PARTS}
         self._form: Form | None = None
+        self._half: HalfForm | None = None
         self._cards: dict[str, Card] = {}
         for part, icon in ADDS.items():
             card = Card(say(f"school.{part}"), self)
@@ -77,7 +83,7 @@ class AdditionsEditor(QWidget):
             self._adds[part] = add
             rows.addWidget(card)
         self._adds["questions"].clicked.connect(lambda: self._write(None))
-        self._adds["stricter"].clicked.connect(self._tighten)
+        self._adds["stricter"].clicked.connect(lambda: self._tighten())
         self._adds["order"].clicked.connect(lambda: self._arrange({}))
 
     def stops(self) -> list[QWidget]:
@@ -103,6 +109,29 @@ class AdditionsEditor(QWidget):
                 listed.addWidget(row := self._row(part, place, entry))
                 row.show()
         self.reordered.emit()
+
+    @property
+    def open_form(self) -> HalfForm | None:
+        """The form that is open, with what stands in it."""
+        if self._form is None or self._half is None:
+            return None
+        return replace(self._half, written=self._form.written)
+
+    @property
+    def half_form(self) -> HalfForm | None:
+        """The form that is open, if anything was written in it."""
+        return self.open_form if self.open_form != self._half else None
+
+    def show_form(self, half: HalfForm | None) -> None:
+        """Open a form as it was left, or close the one that is open."""
+        if half is None:
+            self._close()
+        elif half.part == "questions":
+            self._write(half.place, half.written)
+        elif half.part == "stricter":
+            self._tighten(half.written)
+        else:
+            self._arrange({}, half.written)
 
     def say_refused(self, part: str, place: int, sentence: str) -> Wrong:
         """Say beside an entry why it can not be kept; return the way there."""
@@ -194,27 +223,28 @@ class AdditionsEditor(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _write(self, place: int | None) -> None:
+    def _write(self, place: int | None, written: Mapping[str, str] = NOTHING) -> None:
         """Open the form for a question: a new one, or the one at a place."""
         entry = self.additions.questions[place] if place is not None else {}
         form = OwnQuestionForm(
             entry, self._journeys, self._fetch, self._roles,
-            lambda written: self._look(*self._with(written, place)), self._cards["questions"],
+            lambda written: self._look(*self._with(written, place)), written,
+            self._cards["questions"],
         )  # fmt: skip
         form.ids = frozenset(text_of(one, "id") for one in self.additions.questions)
         form.school = self.school
         form.taken.connect(lambda written: self._take(self._with(written, place)[0], "questions"))
-        self._open(form, "questions")
+        self._open(form, "questions", place, written)
 
     def _with(self, entry: Entry, place: int | None) -> tuple[Additions, int]:
         at = len(self.additions.questions) if place is None else place
         return self.additions.with_question(entry, place), at
 
-    def _tighten(self) -> None:
-        form = ClauseForm(self._policies, self.policy, self._cards["stricter"])
+    def _tighten(self, written: Mapping[str, str] = NOTHING) -> None:
+        form = ClauseForm(self._policies, self.policy, written, self._cards["stricter"])
         form.taken.connect(self._take_clause)
         form.reordered.connect(self.reordered)
-        self._open(form, "stricter")
+        self._open(form, "stricter", None, written)
 
     def _take_clause(self, entry: Entry) -> None:
         others = tuple(
@@ -222,26 +252,29 @@ class AdditionsEditor(QWidget):
         )
         self._take(replace(self.additions, stricter=(*others, entry)), "stricter")
 
-    def _arrange(self, entry: Entry) -> None:
+    def _arrange(self, entry: Entry, written: Mapping[str, str] = NOTHING) -> None:
         """Open the form for the order of a page: that of an entry, or the first there is."""
         form = PageOrderForm(
-            self.additions, entry, self._journeys, self._fetch, self._look_at_page,
+            self.additions, entry, self._journeys, self._fetch, self._look_at_page, written,
             self._cards["order"],
         )  # fmt: skip
         form.taken.connect(lambda written: self._take(written, "order"))
         form.reordered.connect(self.reordered)
-        self._open(form, "order")
+        self._open(form, "order", None, written)
 
-    def _open(self, form: Form, part: str) -> None:
+    def _open(self, form: Form, part: str, place: int | None, written: Mapping[str, str]) -> None:
         self._close()
         self._form = form
+        # Whatever stood in one that was left half written is more than a fresh one has.
+        self._half = HalfForm(part, place, NOTHING if written else form.written)
         card, add = self._cards[part], self._adds[part]
         form.left.connect(lambda: self._leave(part))
         card.rows.insertWidget(card.rows.indexOf(add), form)
         add.hide()
         form.show()
         self.reordered.emit()
-        form.begin()
+        if not written:
+            form.begin()
 
     def _take(self, additions: Additions, part: str) -> None:
         self._close()

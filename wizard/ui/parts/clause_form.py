@@ -35,8 +35,10 @@ class ClauseForm(QWidget):
     reordered = Signal()
 
     def __init__(
-        self, policies: Mapping[str, Policy], policy: str, parent: QWidget | None = None
-    ) -> None:
+        self, policies: Mapping[str, Policy], policy: str, written: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """``written`` is what stood in the form when it was left, nothing for a fresh one."""
         super().__init__(parent)
         self._policies, self._policy = policies, policy
         self._clause: Clause | None = None
@@ -70,6 +72,8 @@ class ClauseForm(QWidget):
         line.addWidget(leave)
         rows.addWidget(self._buttons)
         self._find()
+        if written:
+            self._write_again(written)
 
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes."""
@@ -79,6 +83,25 @@ class ClauseForm(QWidget):
     def begin(self) -> None:
         """Put the focus where the search is written."""
         self._sought.field.setFocus()
+
+    @property
+    def written(self) -> Mapping[str, str]:
+        """What was looked for, which clause was picked and how strict it shall be."""
+        assert isinstance(self._sought.field, LineField)
+        picked = self._clause
+        return {
+            "words": self._sought.field.text(),
+            "clause": picked.id if picked is not None else "",
+            "strength": str(self._strength.currentData()) if picked is not None else "",
+        }
+
+    def _write_again(self, written: Mapping[str, str]) -> None:
+        assert isinstance(self._sought.field, LineField)
+        self._sought.field.setText(written["words"])
+        if written["clause"] and self._choices is not None:
+            self._choices.show_value(written["clause"])
+            self._pick(written["clause"])
+            self._strength.setCurrentIndex(max(0, self._strength.findData(written["strength"])))
 
     def _find(self) -> None:
         assert isinstance(self._sought.field, LineField)

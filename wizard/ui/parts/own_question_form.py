@@ -44,8 +44,9 @@ class OwnQuestionForm(QWidget):
     def __init__(
         self, entry: Entry, journeys: Mapping[str, str], fetch: Fetch,
         roles: Mapping[str, Role], look: Callable[[Entry], BlankQuestion],
-        parent: QWidget | None = None,
+        written: Mapping[str, str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """``written`` is what stood in the form when it was left, nothing for a fresh one."""
         super().__init__(parent)
         self._old, self._fetch, self._look = dict(entry), fetch, look
         self.ids: frozenset[str] = frozenset()
@@ -80,7 +81,8 @@ class OwnQuestionForm(QWidget):
         for below in (self._wrong, buttons, self._paper, Quiet(say("school.form.later"), self)):
             rows.addWidget(below)
         self._parts.append(buttons)
-        self._fill(entry)
+        self._wanted = written or self._values_of(entry)
+        self._fill()
 
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes."""
@@ -90,19 +92,40 @@ class OwnQuestionForm(QWidget):
         """Put the focus into the first field."""
         self._texts["text"].field.setFocus()
 
-    def _fill(self, entry: Entry) -> None:
+    @property
+    def written(self) -> Mapping[str, str]:
+        """What stands in the form, hidden fields too."""
+        texts = {key: _text_in(checked) for key, checked in self._texts.items()}
+        # The pages of a journey come a moment after it was chosen.
+        pages = self._wanted
+        if self._journey.value in self._come:
+            pages = {"section": self._section.value, "after": self._after.value}
+        return {**pages, **texts} | {
+            "journey": self._journey.value, "kind": self._kind.value,
+            "strength": self._strength.value, "who": self._who.value,
+        }  # fmt: skip
+
+    def _values_of(self, entry: Entry) -> Mapping[str, str]:
+        keys = (*self._texts, "journey", "section", "after", "strength")
+        return {key: text_of(entry, key) for key in keys} | {
+            "kind": self._kind_of(entry) or ("" if entry else "right"),
+            "who": text_of(entry, "who") or "head-or-deputy",
+        }
+
+    def _fill(self) -> None:
+        wanted = self._wanted
         for key, checked in self._texts.items():
             field = checked.field
             assert isinstance(field, TextField)
-            field.show_value(text_of(entry, key))
-        self._kind.choose(self._kind_of(entry) or ("" if entry else "right"))
-        self._journey.choose(text_of(entry, "journey"))
-        self._strength.choose(text_of(entry, "strength"))
-        self._who.choose(text_of(entry, "who") or "head-or-deputy")
+            field.show_value(wanted[key])
+        for key, picker in (("kind", self._kind), ("journey", self._journey),
+                            ("strength", self._strength), ("who", self._who)):  # fmt: skip
+            picker.choose(wanted[key])
         self._journey.picked.connect(self._read)
         self._section.picked.connect(self._list_questions)
         self._kind.picked.connect(self._show_advice)
         self._sections: dict[str, list[tuple[str, str]]] = {}
+        self._come: set[str] = set()
         self._show_advice()
         self._read()
 
@@ -112,6 +135,7 @@ class OwnQuestionForm(QWidget):
     def _list_sections(self, journey: Journey) -> None:
         if journey.id != self._journey.value:
             return
+        self._come = {journey.id}
         # A page of a platform is only asked of those who chose the platform.
         shown = [section for section in journey.sections if not section.platform]
         self._sections = {
@@ -121,13 +145,13 @@ class OwnQuestionForm(QWidget):
             for section in shown
         }  # fmt: skip
         self._section.offer([(section.title, section.id) for section in shown])
-        self._section.choose(text_of(self._old, "section"))
+        self._section.choose(self._wanted["section"])
         self._list_questions()
 
     def _list_questions(self) -> None:
         questions = self._sections.get(self._section.value, [])
         self._after.offer([(say("school.form.last"), ""), *questions])
-        self._after.choose(text_of(self._old, "after"))
+        self._after.choose(self._wanted["after"])
 
     def _show_advice(self) -> None:
         is_weighed = self._kind.value != "line"
@@ -219,6 +243,10 @@ class OwnQuestionForm(QWidget):
         return CheckedPicker(say(f"school.form.{key}"), choices, self)
 
 
-def _words(checked: Checked) -> str:
+def _text_in(checked: Checked) -> str:
     assert isinstance(checked.field, TextField)
-    return " ".join(checked.field.toPlainText().split())
+    return checked.field.toPlainText()
+
+
+def _words(checked: Checked) -> str:
+    return " ".join(_text_in(checked).split())

@@ -40,10 +40,15 @@ class PageOrderForm(QWidget):
 
     def __init__(
         self, additions: Additions, entry: Entry, journeys: Mapping[str, str], fetch: Fetch,
-        look: LookAtPage, parent: QWidget | None = None,
+        look: LookAtPage, written: Mapping[str, str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Begin with the page of an ``entry``, or with the first there is."""
+        """Begin with the page of an ``entry``, or with the first there is.
+
+        ``written`` is what stood in the form when it was left, nothing for a fresh one.
+        """
         super().__init__(parent)
+        self._wanted = dict(written)
+        entry = written or entry
         self._additions, self._entry, self._fetch, self._look = additions, entry, fetch, look
         self._plain: Journey | None = None
         self._asked: list[tuple[str, str]] = []
@@ -83,6 +88,15 @@ class PageOrderForm(QWidget):
         """Put the focus into the first field."""
         self._journey.field.setFocus()
 
+    @property
+    def written(self) -> Mapping[str, str]:
+        """Which page it is, and the order its questions have by now, an id on each line."""
+        if self._wanted:
+            # Its journey is still being read.
+            return self._wanted
+        order = "\n".join(key for key, _text in self._asked)
+        return {"journey": self._journey.value, "section": self._section.value, "order": order}
+
     def _read(self) -> None:
         self._fetch(self._journey.value, self._list_sections)
 
@@ -109,6 +123,7 @@ class PageOrderForm(QWidget):
         self._lines = []
         if self._plain is not None and self._section.value:
             self._asked = list(self._additions.asked_on(self._plain, self._section.value))
+            self._order_again()
         for key, text in self._asked:
             line = _Line(self._spoken(key, text), self)
             line.moved.connect(self._move)
@@ -117,6 +132,13 @@ class PageOrderForm(QWidget):
             line.show()
         self._settle()
         self.reordered.emit()
+
+    def _order_again(self) -> None:
+        """Put the questions in the order they had when the form was left."""
+        wanted, words = self._wanted.get("order", "").split("\n"), dict(self._asked)
+        if sorted(wanted) == sorted(words):
+            self._asked = [(key, words[key]) for key in wanted]
+        self._wanted = {}
 
     def _spoken(self, key: str, text: str) -> str:
         number = self._plain.lines.get(key, "") if self._plain is not None else ""

@@ -1,0 +1,119 @@
+"""A form half written on the school's page: other letters, a look elsewhere or a lock keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui.hands import Hands, Key, press, until, words
+from tests.ui.school_hands import open_school, with_file
+from wizard.desk.places import Places
+from wizard.ui import settings, theme
+from wizard.ui.look import LIGHT
+from wizard.ui.pages.school import SchoolPage
+from wizard.ui.parts.own_question_form import OwnQuestionForm
+from wizard.ui.parts.picker import Picker
+from wizard.ui.shell.window import Window
+
+FIRST = "1. Does it have a picture?"
+
+Leaving = Callable[[Window, Hands], None]
+
+
+@pytest.fixture
+def places(places: Places, tmp_path: Path) -> Places:
+    """The same places, with a school's file that somebody wrote by hand."""
+    return with_file(places, tmp_path)
+
+
+@pytest.fixture
+def page(window: Window, hands: Hands) -> SchoolPage:
+    """The school's page, in sight."""
+    return open_school(window, hands)
+
+
+@pytest.fixture(autouse=True)
+def _as_before(window: Window) -> Iterator[None]:
+    yield
+    settings.keep_text_size(100)
+    theme.change(LIGHT, 1)
+
+
+def _other_letters(window: Window, hands: Hands) -> None:
+    old = window.frame.stage.page
+    window.choose_size(200)
+    until(lambda: isinstance(window.frame.stage.page, SchoolPage))
+    assert window.frame.stage.page is not old
+
+
+def _look_elsewhere(window: Window, hands: Hands) -> None:
+    window.go_home()
+    until(lambda: not isinstance(window.frame.stage.page, SchoolPage))
+    open_school(window, hands)
+
+
+leaving = pytest.mark.parametrize("leave", [_other_letters, _look_elsewhere])
+
+
+@leaving
+def test_a_question_half_written_stays(
+    page: SchoolPage, window: Window, hands: Hands, leave: Leaving
+) -> None:
+    """Its words were gone with larger letters, and with a look at another page."""
+    press(hands, "Add a question")
+    hands.write("Is the badge in it?")
+    hands.tab_to("What to ask if somebody is not sure")
+    hands.write("Ask the office.")
+    kinds = next(one for one in page.findChildren(Picker) if one.findData("line") >= 0)
+    kinds.setCurrentIndex(kinds.findData("line"))
+    leave(window, hands)
+    form = hands.page.findChildren(OwnQuestionForm)[0]
+
+    assert form.isVisible()
+    assert form.written["text"] == "Is the badge in it?"
+    assert form.written["ask"] == "Ask the office."
+    assert form.written["kind"] == "line"
+    press(hands, "Put it on the list")
+    assert hands.name == "Add a question"
+    assert "Is the badge in it?" in words(hands.page)
+
+
+@leaving
+def test_a_clause_that_was_picked_stays(
+    page: SchoolPage, window: Window, hands: Hands, leave: Leaving
+) -> None:
+    """Looked for, picked and not put on the list yet."""
+    press(hands, "Take out, Think first.")
+    press(hands, "Make a clause stricter")
+    hands.write("think")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    leave(window, hands)
+    press(hands, "Put the clause on the list")
+
+    assert "Think first." in words(hands.page)
+
+
+@leaving
+def test_an_order_half_made_stays(
+    page: SchoolPage, window: Window, hands: Hands, leave: Leaving
+) -> None:
+    """Each move was a press; nobody wants to make them twice."""
+    press(hands, "Change the order of a page")
+    press(hands, f"Move down, {FIRST}")
+    leave(window, hands)
+
+    hands.tab_to(f"Move down, {FIRST}")
+    assert hands.focus.accessibleDescription() == "2 of 3"
+
+
+def test_a_form_nobody_wrote_in_is_nothing_unsaved(
+    page: SchoolPage, window: Window, hands: Hands
+) -> None:
+    """The window does not close on what was changed; a look into a form changes nothing."""
+    press(hands, "Add a question")
+    page.flush()
+
+    assert window.bridge.desk.school.draft is None
