@@ -132,6 +132,33 @@ def test_a_journey_that_does_not_exist_is_named(desk: Desk) -> None:
         desk.runs.start("tny", "all").result()
 
 
+@pytest.mark.parametrize("what", ["journey", "school"])
+def test_what_is_kept_opens_whatever_became_of_the_content(
+    desk: Desk, places: Places, heard: Heard, tmp_path: Path, what: str
+) -> None:
+    """A journey that is no more, a slip in the school's file: all that was kept could not be had."""
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("t-picture", "yes")
+    heard.until(Saving.SAVED)
+    (tmp_path / "school.yaml").write_text("name: [", "utf-8")
+    now = {
+        "journey": Places(places.data, None, None, places.clock),
+        "school": Places(places.data, places.content, tmp_path / "school.yaml", places.clock),
+    }[what]
+    desk.close()
+
+    other = Desk(now)
+    opened = other.runs.open(session.run.id).result()
+    assert opened.answers == session.answers
+    opened.note("t-picture", "still mine")
+    assert carrying.take(other, tmp_path / "mine", "three plain words") == 1
+    other.close()
+    desk = Desk(places)
+    opened = desk.runs.open(session.run.id).result()
+    assert opened.answers["t-picture"] == Answer("yes", "still mine")
+    desk.close()
+
+
 def test_what_could_not_be_saved_is_there_for_who_comes_back(
     desk: Desk, places: Places, heard: Heard
 ) -> None:

@@ -12,6 +12,7 @@ from uuid import uuid4
 from wizard.clock import Clock
 from wizard.desk.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school import SchoolDesk
+from wizard.errors import ContentFaults, InputFault
 from wizard.model.answers import Answers
 from wizard.model.carry import Carried, carry
 from wizard.model.run import Run, RunCard
@@ -184,7 +185,12 @@ class Runs:
             # Whoever comes back to what could not be saved must find it as they left it.
             return saver.session, None
         run = loading.result()
-        pack = self._pack(run.journey)
+        try:
+            pack = self._pack(run.journey)
+        except (InputFault, ContentFaults):
+            # Not a journey of this content, or a slip in the school's file: neither may keep
+            # anybody from what they wrote.  It goes on with the questions it was begun with.
+            return Session(self._of_its_day(run), run, self._clock), Way.SAVE
         if run.content == pack.digest:
             return Session(pack, run, self._clock), Way.SAVE
         if run.finished is not None:
