@@ -136,7 +136,7 @@ def test_a_journey_that_does_not_exist_is_named(desk: Desk) -> None:
 def test_what_is_kept_opens_whatever_became_of_the_content(
     desk: Desk, places: Places, heard: Heard, tmp_path: Path, what: str
 ) -> None:
-    """A journey that is no more, a slip in the school's file: all that was kept could not be had."""
+    """A journey that is no more, a slip in the school's file: what was kept could not be had."""
     session = desk.runs.start("tiny", "all").result()
     session.answer("t-picture", "yes")
     heard.until(Saving.SAVED)
