@@ -15,18 +15,17 @@ from wizard.desk.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
-from wizard.ui import accessible, days, sight, tab_order, theme
+from wizard.ui import accessible, days, sight, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.paper_work import ask_which
-from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
+from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import DayField, Labelled, LineField, TextField
+from wizard.ui.parts.decision_form import DecisionForm
+from wizard.ui.parts.fields import Labelled, LineField
 from wizard.ui.parts.half_written import Begun, Half, put_back, read
 from wizard.ui.parts.options import Options
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
-from wizard.ui.parts.wrong import Wrong, WrongSummary
 from wizard.words import say
 
 SHOWN = 5
@@ -61,7 +60,10 @@ class DecidePage(AsidePage):
         self._asked = ""
         self._is_kept = False
         self._which = self._which_card()
-        self._form = self._form_card(boxes)
+        today = days.meant(bridge.desk.clock.now().astimezone().date())
+        self._form = DecisionForm(boxes, today, self)
+        self._form.complete.connect(self._record)
+        self.rows.addWidget(self._form)
         self.rows.addStretch(1)
         self._form.hide()
         if path is not None:
@@ -80,10 +82,8 @@ class DecidePage(AsidePage):
 
     def flush(self) -> None:
         """Take what is typed as it stands."""
-        for field in (self._day, self._review):
-            field.flush()
-        typed = (self._who.text(), self._role.text(), self._conditions.toPlainText())
-        if not self._is_kept and (any(typed) or self._review.line.text()):
+        self._form.flush()
+        if not self._is_kept and self._form.is_begun:
             self.put_off.emit(Begun(self._signed or self._looked_at, self._asked, read(self)))
 
     def half_written(self) -> Callable[[Page], None]:
@@ -160,45 +160,6 @@ class DecidePage(AsidePage):
             self._offered.append(value)
             self._paper.add(value, words)
 
-    def _form_card(self, offered: tuple[Decided, ...]) -> Card:
-        card = Card(say("papers.decide.what"), self)
-        card.rows.addWidget(SectionTitle(say("papers.decide.what"), card))
-        boxes = [(one.value, say(f"papers.decided.{one.value}")) for one in offered]
-        self._decided = Options(say("papers.decide.what"), boxes, card)
-        if len(offered) == 1:
-            self._decided.choose(offered[0].value)
-        card.rows.addWidget(self._decided)
-        names = QWidget(card)
-        names.setLayout(Columns(theme.look().text(18), theme.look().gap(1)))
-        self._who = LineField(say("papers.decide.who"), names)
-        self._role = LineField(say("papers.decide.role"), names)
-        self._day = DayField(say("papers.decide.day"), names)
-        self._review = DayField(say("papers.decide.review"), names)
-        self._conditions = TextField(say("papers.decide.conditions"), 2, card)
-        today = days.meant(self.bridge.desk.clock.now().astimezone().date())
-        self._days = {self._day: today, self._review: ""}
-        self._day.show_value(today)
-        for day in self._days:
-            day.told.connect(lambda iso, which=day: self._days.update({which: iso}))
-        for key, field in (
-            ("who", self._who), ("role", self._role), ("day", self._day),
-            ("review", self._review),
-        ):  # fmt: skip
-            columns = names.layout()
-            assert columns is not None
-            columns.addWidget(Labelled(say(f"papers.decide.{key}"), field, names))
-        card.rows.addWidget(names)
-        label = say("papers.decide.conditions")
-        card.rows.addWidget(Labelled(label, self._conditions, card))
-        self._lacking = WrongSummary(card)
-        card.rows.addWidget(self._lacking)
-        record = PrimaryButton(say("papers.decide.record"), "check", card)
-        record.clicked.connect(self._record)
-        card.rows.addWidget(record)
-        card.rows.addWidget(Small(say("papers.decide.ink"), card))
-        self.rows.addWidget(card)
-        return card
-
     def _pick(self, value: str) -> None:
         if value in self._known:
             self._take(self._known[value], "papers.made.compare")
@@ -264,39 +225,14 @@ class DecidePage(AsidePage):
             self._tell("", str(problem))
 
     def _record(self) -> None:
-        for field in (self._day, self._review):
-            field.flush()
+        form = self._form
         assert self._signed is not None
-        self._lacking.show_wrongs(wrongs := self._wrongs())
-        if wrongs:
-            return
         try:
-            work = self.bridge.desk.decisions.record(
-                self._signed,
-                Decided(self._decided.value),
-                who=self._who.text(),
-                role=self._role.text(),
-                day=self._days[self._day],
-                conditions=self._conditions.toPlainText(),
-                review=self._days[self._review],
-            )
+            work = self.bridge.desk.decisions.record(self._signed, form.decided, **form.written())
         except InputFault as fault:
-            self._lacking.show_wrongs([(self._who, str(fault))])
+            form.refuse(str(fault))
             return
         self.bridge.when_done(work, lambda _none: self._kept())
-
-    def _wrongs(self) -> list[Wrong]:
-        """Return what is missing or can not be read, and where."""
-        wrongs: list[Wrong] = []
-        if not self._decided.value:
-            wrongs.append((tab_order.stops(self._decided)[0], say("papers.decide.no-box")))
-        if not self._who.text().strip():
-            wrongs.append((self._who, say("returning.decision.nobody")))
-        for field in self._days:
-            if field.warning.isVisibleTo(field):
-                name = field.line.accessibleName()
-                wrongs.append((field.line, say("papers.decide.day-wrong", field=name)))
-        return wrongs
 
     def _kept(self) -> None:
         accessible.announce(self, say("papers.decide.kept"))
