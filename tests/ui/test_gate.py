@@ -81,6 +81,20 @@ def test_a_passphrase_locks_and_unlocks(window: Window) -> None:
     until(lambda: hands.name == "Carry on, Tiny")
 
 
+def test_how_much_was_begun_is_locked_away_too(window: Window, gate: Gate) -> None:
+    """The room that home holds free for it told each next person at this login."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    lock_with(window, hands, WORDS)
+    window.go_home()
+    until(lambda: "Carry on" in _words(window))
+    gate.lock_now()
+
+    assert settings.room_at_home() == 0
+
+
 def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Places) -> None:
     """The next start asks, whoever it is."""
     hands = Hands(window)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -37,6 +39,17 @@ def test_a_second_start_rings_at_the_first(application: object, tmp_path: Path) 
     assert not ring(tmp_path / "other")
     bell.take_down()
     assert not ring(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_what_the_window_remembers_is_for_this_user_alone(
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another login could read in which folder the last paper lies, and when the window opened."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    Doorbell(tmp_path / "data").take_down()
+
+    assert stat.S_IMODE(settings.folder().stat().st_mode) == 0o700
 
 
 def test_where_nothing_can_be_remembered_a_window_opens(

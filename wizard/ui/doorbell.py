@@ -90,5 +90,5 @@ def _beside(data: Path, ending: str) -> Path:
     folder = settings.folder()
     with suppress(OSError):
         # Where none can be made there is no lock to be had: each start opens a window.
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / f"window-{crc32(str(data.absolute()).encode()):08x}.{ending}"

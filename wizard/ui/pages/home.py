@@ -168,7 +168,9 @@ class HomePage(Page):
             self._told.deleteLater()
             self._told = None
         if self._listed is not None:
-            settings.keep_room_at_home(self._above.height() if self._listed else 0)
+            # What is locked begins with the lock, and how much of it there is stays behind it.
+            is_told = self._listed and not self.bridge.desk.lock.has_lock
+            settings.keep_room_at_home(self._above.height() if is_told else 0)
 
     def _fit_room(self) -> None:
         """All that was asked for is known now, and stands where it belongs."""
