@@ -9,7 +9,7 @@ from typing import Any
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.clock import SystemClock
 from wizard.exchange.answers_file import read_answers, write_answers
-from wizard.model.answers import Action, Answer, Answers
+from wizard.model.answers import Action, Answer, Answers, RiskRow
 from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.pack.build import open_pack
@@ -89,6 +89,19 @@ def test_a_choice_that_is_gone_is_shown_and_asked_again(tmp_path: Path) -> None:
 
     assert not answers["t-face"].is_given
     assert answers.earlier["t-face"].said == "from-behind"
+
+
+def test_a_risk_assessment_that_is_asked_otherwise_keeps_its_words(tmp_path: Path) -> None:
+    """Hours of work became the number of its rows."""
+    old = write_tiny(tmp_path / "old", questions=QUESTIONS.replace("kind: text", "kind: risks"))
+    rows = (RiskRow("Rain", already="Coats", likelihood=2), RiskRow("Wind"))
+    answers = Answers({"t-words": Answer(rows)})
+    document = written(open_pack(FolderSource(old), "tiny"), answers)
+    document["edition"] = "older"
+
+    run = read_answers(document, "a", open_pack(FolderSource(write_tiny(tmp_path)), "tiny"), NOW)
+
+    assert run.answers.earlier["t-words"].said == "Rain – Coats – 2\nWind"
 
 
 def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
-from wizard.model.answers import Action, Answer, Answers, Earlier
+from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow
 from wizard.model.carry import Fate, carry
 from wizard.model.journey import Journey
 from wizard.pack.build import open_pack
@@ -73,6 +73,43 @@ def test_renamed_moves_its_answer_and_its_action(build: Build) -> None:
     assert carried.fates["t-photo"] is Fate.RENAMED
     assert carried.answers["t-photo"] == Answer("yes", "A note")
     assert carried.answers.action("t-photo") == Action("Me", "2026-12-01")
+
+
+def test_where_one_question_takes_in_another_each_keeps_what_is_its_own(build: Build) -> None:
+    """What was planned for the one took the place of what was planned for the other."""
+    both = Answers(
+        {"t-picture": Answer("yes"), "t-faces": Answer("yes", "mine")},
+        {"t-picture": Action("Me"), "t-faces": Action("You")},
+    )
+
+    carried = carry(build(), build(), {"t-faces": "t-picture"}, both)
+
+    assert carried.answers.answers == both.answers
+    assert carried.answers.actions == both.actions
+
+
+def test_what_was_said_before_moves_with_a_question_that_is_renamed(build: Build) -> None:
+    """It stood beside the question that is asked again, and was nowhere to be seen."""
+    new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))
+    asked = Answers({}, {}, {}, {"t-picture": Earlier("Was it a film?", "Yes", "A note")})
+
+    carried = carry(build(), new, {"t-picture": "t-photo"}, asked)
+
+    assert carried.answers.earlier["t-photo"] == Earlier("Was it a film?", "Yes", "A note")
+
+
+def test_a_risk_assessment_that_is_asked_again_keeps_its_words(build: Build) -> None:
+    """Hours of work became the number of its rows."""
+    old = build(QUESTIONS.replace("kind: text", "kind: risks"))
+    rows = (RiskRow("Rain", "Us", "Coats", 2, 3, "Boots", "Siân", "2026-12-01"), RiskRow("Wind"))
+
+    carried = carry(old, build(), {}, Answers({"t-words": Answer(rows, "A note")}))
+
+    assert carried.answers.earlier["t-words"] == Earlier(
+        "What does it say?",
+        "Rain – Us – Coats – 2 – 3 – Boots – Siân – 2026-12-01\nWind",
+        "A note",
+    )
 
 
 def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> None:

@@ -13,7 +13,7 @@ from wizard.exchange.answer_values import (
     read_rows,
 )
 from wizard.exchange.reading import Place, Reading
-from wizard.model.answers import Answer, Earlier, Value
+from wizard.model.answers import Answer, Earlier, Value, rows_in_words
 from wizard.model.pack import Pack
 from wizard.model.question import Question
 from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
@@ -86,5 +86,5 @@ def _said(value: Value, question: Question) -> str:
     if isinstance(value, str):
         return words.get(value, value)
     if any(not isinstance(item, str) for item in value):
-        return str(len(value))
+        return rows_in_words(value)
     return "; ".join(words.get(str(item), str(item)) for item in value)

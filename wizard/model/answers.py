@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -30,6 +31,16 @@ class RiskRow:
     further: str = ""
     who_acts: str = ""
     when: str = ""
+
+
+def rows_in_words(rows: Iterable[object]) -> str:
+    """Return all that stands in the rows, each in a line, where they can not stay rows."""
+    lines = (
+        " – ".join(str(cell) for cell in dataclasses.astuple(row) if cell)
+        for row in rows
+        if isinstance(row, RiskRow)
+    )
+    return "\n".join(lines)
 
 
 Value = str | tuple[str, ...] | tuple[RiskRow, ...]

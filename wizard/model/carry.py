@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
 
-from wizard.model.answers import Action, Answer, Answers, Earlier
+from wizard.model.answers import Action, Answer, Answers, Earlier, rows_in_words
 from wizard.model.journey import Journey
-from wizard.model.question import AnswerKind, Question
+from wizard.model.question import Question
 
 
 class Fate(Enum):
@@ -57,8 +57,14 @@ def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answe
     came_from |= {one: one for one in before if one in after}
     fates = {one: _fate(one, came_from, before, after) for one in after}
     kept: dict[str, Answer] = {}
-    earlier: dict[str, Earlier] = dict(answers.earlier)
     actions: dict[str, Action] = {}
+
+    def goes_by(question_id: str) -> str:
+        """Return the id that what belongs to a question is kept under from now on."""
+        now = renamed.get(question_id, question_id)
+        return now if came_from.get(now) == question_id else question_id
+
+    earlier: dict[str, Earlier] = {goes_by(one): said for one, said in answers.earlier.items()}
     for question_id, answer in answers.answers.items():
         now = renamed.get(question_id, question_id)
         if now not in after or came_from.get(now) != question_id:
@@ -70,7 +76,7 @@ def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answe
         else:
             kept[now] = answer
     for question_id, action in answers.actions.items():
-        actions[renamed.get(question_id, question_id)] = action
+        actions[goes_by(question_id)] = action
     retired = {one: Fate.RETIRED for one in before if renamed.get(one, one) not in after}
     carried = replace(
         answers,
@@ -110,6 +116,4 @@ def _said(question: Question, answer: Answer) -> str:
     if question.kind.has_choices:
         picked = (choice.text for choice in question.choices if choice.id in answer.chosen)
         return "; ".join(picked)
-    if question.kind is AnswerKind.RISKS:
-        return str(len(answer.value))
-    return answer.value if isinstance(answer.value, str) else ""
+    return answer.value if isinstance(answer.value, str) else rows_in_words(answer.value)
