@@ -108,7 +108,7 @@ def sentence(decision: Decision) -> str:
 def described(decisions: Iterable[Decision], run_id: str) -> list[dict[str, str]]:
     """Return the decisions about one self-assessment as an answers file has them."""
     # Home shows decisions too, and writes no files.
-    from wizard.exchange.decided import write_decisions
+    from wizard.exchange.decisions import write_decisions
 
     return write_decisions(one for one in decisions if one.run == run_id)
 

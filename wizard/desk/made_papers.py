@@ -73,7 +73,7 @@ def history(papers: Iterable[Paper]) -> list[str]:
 def described(papers: Iterable[Paper], run_id: str) -> list[dict[str, object]]:
     """Return the papers of one self-assessment as an answers file has them."""
     # Home shows papers too, and writes no files.
-    from wizard.exchange.made import write_papers
+    from wizard.exchange.papers import write_papers
 
     return write_papers(one for one in papers if one.run == run_id)
 

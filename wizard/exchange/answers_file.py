@@ -18,9 +18,9 @@ from wizard.exchange.answer_values import (
     read_person,
     write_value,
 )
-from wizard.exchange.decided import read_decisions, write_decisions
-from wizard.exchange.made import read_papers, write_papers
+from wizard.exchange.decisions import read_decisions, write_decisions
 from wizard.exchange.other_editions import asked_now, is_unasked, read_older, read_unasked
+from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.reading import Reading
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person
 from wizard.model.clause import ALL_POLICIES

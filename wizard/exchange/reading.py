@@ -75,6 +75,17 @@ class Reading:
             raise self.fault("no-object", key, sample="{...}")
         return list(thing.items())
 
+    def listed(self, key: str, most: int) -> list[Place]:
+        """Return what stands in a list inside, still to be read; none if it is left out."""
+        thing = self._thing.get(key)
+        if thing is None:
+            return []
+        if not isinstance(thing, list):
+            raise self.fault("no-list", key)
+        if len(thing) > most:
+            raise self.fault("many", key, found=len(thing), most=most)
+        return [self.inside(f"{key}.{number}", entry) for number, entry in enumerate(thing, 1)]
+
     def raw(self, key: str) -> object:
         """Return what stands there, unread."""
         return self._thing.get(key)

@@ -36,17 +36,7 @@ def write_papers(papers: Iterable[Paper]) -> list[dict[str, object]]:
 
 def read_papers(top: Reading, run_id: str) -> tuple[Paper, ...]:
     """Return the papers in an answers file.  Raises ``InputFault`` naming the place."""
-    thing = top.raw("papers")
-    if thing is None:
-        return ()
-    if not isinstance(thing, list):
-        raise top.fault("no-list", "papers")
-    if len(thing) > MOST:
-        raise top.fault("many", "papers", found=len(thing), most=MOST)
-    return tuple(
-        _paper(top.inside(f"papers.{number}", entry), run_id)
-        for number, entry in enumerate(thing, 1)
-    )
+    return tuple(_paper(place, run_id) for place in top.listed("papers", MOST))
 
 
 def _paper(place: Place, run_id: str) -> Paper:

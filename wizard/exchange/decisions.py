@@ -43,17 +43,7 @@ def read_decisions(top: Reading, run_id: str, now: datetime) -> tuple[Decision, 
     ``now`` stands in where a file does not say when one was recorded.  Raises
     ``InputFault`` naming the place.
     """
-    thing = top.raw("decisions")
-    if thing is None:
-        return ()
-    if not isinstance(thing, list):
-        raise top.fault("no-list", "decisions")
-    if len(thing) > MOST:
-        raise top.fault("many", "decisions", found=len(thing), most=MOST)
-    return tuple(
-        _decision(top.inside(f"decisions.{number}", entry), run_id, now)
-        for number, entry in enumerate(thing, 1)
-    )
+    return tuple(_decision(place, run_id, now) for place in top.listed("decisions", MOST))
 
 
 def _decision(place: Place, run_id: str, now: datetime) -> Decision:
