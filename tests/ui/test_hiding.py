@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
 
 from tests.ui.asking import asks_of_a_file
-from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until
+from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until, words
 from wizard.session import Session
+from wizard.ui.shell.curtain import Curtain
 from wizard.ui.shell.window import Window
 
 KEYS = [(Key.Key_F12, NONE), (Key.Key_H, CTRL | SHIFT)]
@@ -114,6 +115,19 @@ def test_behind_the_sheet_no_key_does_anything(
 
     assert session.answers["k-one"].value == "yes"
     assert hands.title == "The post"
+
+
+def test_escape_shows_nothing_but_says_what_does(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It is the key pressed unasked; whoever means it learns which one it is."""
+    hands.press(Key.Key_F12)
+    hands.press(Key.Key_Escape)
+    sheet = window.findChildren(Curtain)[0]
+
+    assert window.is_covered
+    assert words(sheet) == "To go on, press “Show again”, or the key F12."
+    assert hands.name == "Show again"
 
 
 def test_what_changes_behind_the_sheet_stays_behind_it(

@@ -15,7 +15,7 @@ from wizard.words import say
 
 
 class Curtain(QWidget):
-    """Its one button, or the same keys, end it."""
+    """Its one button, or the same keys, end it; Escape says so."""
 
     def __init__(self, window: Coverable) -> None:
         super().__init__()
@@ -36,6 +36,9 @@ class Curtain(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(self.lift)
+        # Pressed without a thought: it must not bring back what was hidden in a hurry.
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self._say_how)
         lock = QShortcut(QKeySequence(LOCK_KEYS), self)
         lock.activated.connect(window.lock_wanted)
 
@@ -54,6 +57,9 @@ class Curtain(QWidget):
         self._words.setText(sentence)
         self._words.show()
         accessible.announce(self, sentence)
+
+    def _say_how(self) -> None:
+        self.tell(say("ui.curtain.how", show=say("ui.curtain.open"), key=HIDE_KEYS[0]))
 
     def lift(self) -> None:
         """Show everything again."""
