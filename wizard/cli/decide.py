@@ -20,7 +20,11 @@ from wizard.words import say
 
 
 def decide(options: Namespace, places: Places) -> int:
-    """Keep what SLT decided, beside the self-assessment that the paper was made from."""
+    """Keep what SLT decided, beside the self-assessment that the paper was made from.
+
+    Raises ``InputFault`` for a paper that is altered or of nothing kept here, and for a
+    decision that has no box on it.
+    """
     returned = returning.verify(Path(options.paper), places) if _is_file(options.paper) else None
     with opened(options, places) as desk:
         cards = {card.id: card for card in desk.runs.list().result()}

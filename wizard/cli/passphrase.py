@@ -28,7 +28,10 @@ def ask(prompt: str, descriptor: int | None, option: str) -> str:
 
 
 def ask_new(prompt: str, descriptor: int | None, option: str) -> str:
-    """Return a new passphrase; one that is typed is typed twice."""
+    """Return a new passphrase; one that is typed is typed twice.
+
+    Raises ``InputFault`` where the two differ, and as ``ask`` does.
+    """
     first = ask(prompt, descriptor, option)
     if descriptor is None and getpass(say("lock.ask.again")) != first:
         raise InputFault(say("errors.passphrase.two"))

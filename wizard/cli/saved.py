@@ -112,7 +112,10 @@ def take(options: Namespace, places: Places) -> int:
 
 @contextmanager
 def opened(options: Namespace, places: Places) -> Iterator[Desk]:
-    """Open the desk for as long as a command needs it, asking for the passphrase if locked."""
+    """Open the desk for as long as a command needs it, asking for the passphrase if locked.
+
+    Raises ``StoreProblem`` where nothing is kept here, or the passphrase is another.
+    """
     lock = Lock(places_of(places, options.person))
     if lock.state is State.SHARED:
         raise StoreProblem(say("lock.keeps-nothing"))

@@ -1,4 +1,4 @@
-"""The values a command line may name, and the sentence where one is none."""
+"""The values a command line may name; what is none raises ``ArgumentTypeError`` with why."""
 
 from __future__ import annotations
 

@@ -37,7 +37,11 @@ def put(options: Sequence[str], *, everybody: bool) -> tuple[Path, ...]:
 
 
 def take_out(*, everybody: bool) -> tuple[Path, ...]:
-    """Take the program out of the menu again; return what was there and is gone."""
+    """Take the program out of the menu again; return what was there and is gone.
+
+    Raises ``OutputFault`` naming the first file that may not be removed, ``InputFault``
+    where it is not Linux.
+    """
     gone = []
     for path in _places(everybody):
         try:

@@ -96,7 +96,10 @@ def allowed_ids(question: Question) -> set[str]:
 
 
 def read_rows(reading: Reading, thing: object) -> tuple[RiskRow, ...]:
-    """Return the rows of a risk assessment, without empty ones."""
+    """Return the rows of a risk assessment, without empty ones.
+
+    Raises ``InputFault`` naming the place.
+    """
     if not isinstance(thing, list):
         raise reading.fault("no-list", "value")
     if len(thing) > RISK_ROWS:

@@ -25,7 +25,10 @@ MOST_TOLD = 200
 
 
 class Reading:
-    """One object of a document.  ``place`` says where it stands, for the sentences."""
+    """One object of a document.  ``place`` says where it stands, for the sentences.
+
+    What is not of the kind that is asked for raises ``InputFault`` naming the place.
+    """
 
     def __init__(self, thing: object, shown: str, allowed: Iterable[str], place: str = "") -> None:
         self._shown = shown

@@ -49,7 +49,10 @@ def read_json(path: Path) -> object:
 
 
 def parse_json(raw: bytes, shown: str) -> object:
-    """Return what ``raw`` holds; ``shown`` names it in the sentence of a fault."""
+    """Return what ``raw`` holds; ``shown`` names it in the sentence of a fault.
+
+    Raises ``InputFault`` as ``read_json`` does.
+    """
     if raw.startswith(b"%PDF-"):
         raise InputFault(say("reading.paper", file=shown))
     try:

@@ -40,7 +40,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder`` and what is missing above it, for this user alone, so that it lasts."""
+    """Make ``folder`` and what is missing above it, for this user alone, so that it lasts.
+
+    Raises ``OSError``; ``NotADirectoryError`` where something else has its name.
+    """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
