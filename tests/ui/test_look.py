@@ -105,3 +105,8 @@ def test_space_grows_less_than_words() -> None:
 
     assert large.text(1) == 4 * plain.text(1)
     assert large.gap(2) == 2 * plain.gap(2)
+
+
+def test_the_ring_grows_with_the_letters() -> None:
+    """Beside letters of 64 pixels a ring of two was a hair, for whoever needs such letters."""
+    assert [Look(THEMES["light"], scale).ring for scale in (1, 2, 4)] == [2, 3, 4]

@@ -141,6 +141,11 @@ class Look(NamedTuple):
         """The least height of an answer that can be pressed, in pixels."""
         return max(44, self.text(2.5))
 
+    @property
+    def ring(self) -> int:
+        """How thick the ring around what has the focus is, in pixels: it grows as space does."""
+        return max(2, self.gap(0.125))
+
     def tone(self, status: Status) -> str:
         """Return the colour that goes with a status, its word and its shape."""
         return str(getattr(self.colours, status.name.lower()))
@@ -153,8 +158,9 @@ class Look(NamedTuple):
             **self.colours._asdict(),
             **sizes,
             **gaps,
-            # A padding with a ring of 2 px in the place of an outline of 1 px around it.
-            "gap2less": f"{self.gap(0.5) - 1}px",
+            "ring": f"{self.ring}px",
+            # A padding with the ring in the place of an outline of 1 px around it.
+            **{f"gap{n}less": f"{self.gap(n / 4) - self.ring + 1}px" for n in (2, 4, 6)},
             "radius": f"{self.gap(0.5)}px",
             "target": f"{self.text(1.5)}px",
         }

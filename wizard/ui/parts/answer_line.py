@@ -83,9 +83,12 @@ class AnswerLine(LineButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(QColor(c.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(
+                QPen(QColor(c.accent), look.ring) if self.hasFocus() else Qt.PenStyle.NoPen
+            )
             painter.setBrush(QColor(c.soft))
-            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            half = look.ring / 2
+            frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
             painter.drawRoundedRect(frame, look.gap(0.5), look.gap(0.5))
         number, question, answer, remark, change = self._boxes(self.width())
         painter.setFont(self.font())

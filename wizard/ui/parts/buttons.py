@@ -118,9 +118,11 @@ class PrimaryButton(PlainButton):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.look().colours.on_accent), 2))
-            frame, radius = QRectF(self.rect()).adjusted(4, 4, -4, -4), theme.look().gap(0.375)
-            painter.drawRoundedRect(frame, radius, radius)
+            look = theme.look()
+            painter.setPen(QPen(QColor(look.colours.on_accent), look.ring))
+            inside = 2 * look.ring
+            frame = QRectF(self.rect()).adjusted(inside, inside, -inside, -inside)
+            painter.drawRoundedRect(frame, look.gap(0.375), look.gap(0.375))
             painter.end()
 
     def _icon_colour(self) -> str:

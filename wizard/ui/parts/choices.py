@@ -221,13 +221,14 @@ def _paint(button: QAbstractButton, *, circle: bool) -> None:
     look, c = theme.look(), theme.look().colours
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    frame = QRectF(button.rect()).adjusted(1, 1, -1, -1)
+    half = look.ring / 2
+    frame = QRectF(button.rect()).adjusted(half, half, -half, -half)
     if button.isChecked() or button.underMouse():
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.soft))
         painter.drawRoundedRect(frame, look.gap(0.5), look.gap(0.5))
     if button.hasFocus():
-        painter.setPen(QPen(QColor(c.accent), 2))
+        painter.setPen(QPen(QColor(c.accent), look.ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, look.gap(0.5), look.gap(0.5))
     _indicator(painter, button, circle)

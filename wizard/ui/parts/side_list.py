@@ -83,14 +83,15 @@ class StopButton(LineButton):
         look, c = theme.look(), theme.look().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        half = look.ring / 2
+        frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
         radius = look.gap(0.5)
         if self.is_here or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.soft))
             painter.drawRoundedRect(frame, radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.setPen(QPen(QColor(c.accent), look.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, radius, radius)
         title, state = self._boxes(self.width())
