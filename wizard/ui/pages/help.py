@@ -15,6 +15,7 @@ from wizard.model.journey import Section
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
+from wizard.ui.parts.fields import keep_to_itself
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.found_group import FoundGroup, Ways
 from wizard.ui.parts.glossary_list import GlossaryList
@@ -52,6 +53,7 @@ class HelpPage(AsidePage):
         self.let_escape_leave()
         self._field = QLineEdit(query, self)
         self._field.setMaxLength(200)
+        keep_to_itself(self._field)
         self._field.setPlaceholderText(say("help.search"))
         self._field.setAccessibleName(say("help.search"))
         self._field.installEventFilter(self)

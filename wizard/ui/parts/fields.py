@@ -21,6 +21,14 @@ INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
 
 
+def keep_to_itself(field: QWidget) -> None:
+    """Ask keyboards that learn words, on screen or of other scripts, to learn none of these.
+
+    At a login that several use, the next person would be offered them.
+    """
+    field.setInputMethodHints(field.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
+
+
 def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
     """Leave Ctrl+Z to the window where a field ``has_own`` words to take back no more.
 
@@ -48,6 +56,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(500)
+        keep_to_itself(self)
         self._last = ""
         self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
@@ -86,6 +95,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        keep_to_itself(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
