@@ -166,6 +166,8 @@ def _told(window: Window) -> list[str]:
 
 def test_who_finishes_is_told_and_stays_at_the_top_of_home(window: Window, hands: Hands) -> None:
     """Home came without a word, and then went to the bottom, where the finished ones stand."""
+    window.resize(800, 300)
+    hands.tab_to("Read or search guides, policies and words")
     window.start("tiny")
     hands.on_page("The post")
     hands.press(Key.Key_1)
@@ -174,6 +176,7 @@ def test_who_finishes_is_told_and_stays_at_the_top_of_home(window: Window, hands
     hands.on_page("Before You Post")
     assert _told(window) == ["Finished: Tiny. You find it again below, whenever you need it."]
     until(lambda: any(row.isVisible() for row in window.findChildren(RunRow)))
+    until(lambda: window.frame.stage.verticalScrollBar().value() == 0)
 
     window.go_home()
 

@@ -132,6 +132,7 @@ class HomePage(Page):
         """
         if not any(session.answers[one.id].is_given for one in session.journey.questions()):
             return
+        from wizard.ui import sight
         from wizard.ui.parts.notice import Notice
 
         name, title = session.journey.title, session.run.title
@@ -140,6 +141,9 @@ class HomePage(Page):
         self._told = Notice("", say("ui.home.done", name=name), "info", self)
         self.rows.insertWidget(self.rows.indexOf(self.head) + 1, self._told)
         self._told.show()
+        # Not where home was left last, which may be far below.
+        self.heading.setFocus()
+        sight.bring(self.heading, self._told)
         accessible.announce(self, self._told.words.text())
 
     def _greet(self, known: Front) -> Welcome | None:
