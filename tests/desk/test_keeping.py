@@ -55,6 +55,7 @@ def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) 
     try:
         ids = keeping.bring_in(there, path)
         notes = {there.runs.open(one).result().answers["t-words"] for one in ids}
+        kept = [card.title for card in there.runs.list().result()]
     finally:
         there.close()
 
@@ -62,6 +63,8 @@ def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) 
         Answer("First, with Ŵ", "A private note"),
         Answer("../../Second", "A private note"),
     }
+    # What was changed last stands first at home, there as here.
+    assert kept == [card.title for card in here.runs.list().result()]
     names = zipfile.ZipFile(path).namelist()
     assert sorted(name.rpartition(".")[2] for name in names) == ["json", "json", "pdf", "pdf"]
     assert not any("/" in name or "\\" in name for name in names)

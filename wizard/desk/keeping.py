@@ -102,7 +102,8 @@ def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
         arrived = [arrived_in(desk, shown, document) for shown, document in read_archive(path)]
     else:
         arrived = [arrived_in(desk, str(path), read_json(path))]
-    return tuple(keep(desk, one) for one in arrived)
+    # In an archive the one changed last comes first; at home what is kept last does.
+    return tuple(reversed([keep(desk, one) for one in reversed(arrived)]))
 
 
 @dataclass(frozen=True, slots=True)
