@@ -93,3 +93,19 @@ def test_the_second_program_ends_and_the_first_ends_when_asked(
 
     assert first.returncode == 0
     assert b"Traceback" not in said
+
+
+def test_of_two_started_at_once_one_window_stays(application: object, tmp_path: Path) -> None:
+    """Who clicks twice because nothing is to be seen yet got two windows, one of them useless."""
+    both = [subprocess.Popen(_command(tmp_path / "data")) for _ in range(2)]
+    try:
+        until(lambda: any(one.poll() is not None for one in both))
+        left = next(one for one in both if one.poll() is None)
+        until(lambda: (tmp_path / "data" / LOCK_FILE).exists())
+        left.send_signal(signal.SIGTERM)
+        left.wait(timeout=60)
+    finally:
+        for one in both:
+            one.kill()
+
+    assert [one.returncode for one in both] == [0, 0]

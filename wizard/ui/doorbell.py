@@ -3,16 +3,21 @@
 There is no network in it: the first window holds a lock file and watches another file.
 A second start writes to that, and the window empties it for an answer.  Where none comes,
 what holds the lock is no window of ours, or hangs: then it opens a window of its own.
+
+Qt waits for the disk whenever it makes such a lock, so none is made before the window is on
+the screen.  Two that are started at once both open one; whichever has no lock then, rings.
 """
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from zlib import crc32
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from wizard.ui import settings
 
@@ -22,13 +27,20 @@ PATIENCE = 10.0
 _PAUSE = 0.02
 
 
+def is_locked(data: Path) -> bool:
+    """Say whether some window holds ``data``, or died while it did."""
+    return os.path.lexists(_beside(data, "lock"))
+
+
 def ring(data: Path) -> bool:
     """Ask a window that is open on ``data`` to come forward.  False if none answers."""
+    if not is_locked(data):
+        return False
     lock = _lock(data)
     if lock.tryLock(0):
         lock.unlock()
         return False
-    if lock.error() is not QLockFile.LockError.LockFailedError:
+    if lock.error() is not QtCore.QLockFile.LockError.LockFailedError:
         # A folder that can not be written to has no window's lock in it either.
         return False
     bell, until = _bell(data), monotonic() + PATIENCE
@@ -44,20 +56,24 @@ def ring(data: Path) -> bool:
 
 
 class Doorbell(QObject):
-    """Held by the first window; ``rung`` tells that the program was started once more."""
+    """Held by the first window; ``rung`` tells that the program was started once more.
+
+    ``is_held`` if this is the first window.
+    """
 
     rung = Signal()
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock, self._bell = _lock(data), _bell(data)
-        if not self._lock.tryLock(0):
+        self.is_held = self._lock.tryLock(0)
+        if not self.is_held:
             return
         try:
             self._bell.write_bytes(b"")
         except OSError:
             return
-        watcher = QFileSystemWatcher([str(self._bell)], self)
+        watcher = QtCore.QFileSystemWatcher([str(self._bell)], self)
         watcher.fileChanged.connect(self._answer)
 
     def take_down(self) -> None:
@@ -75,8 +91,12 @@ class Doorbell(QObject):
         self.rung.emit()
 
 
-def _lock(data: Path) -> QLockFile:
-    lock = QLockFile(str(_beside(data, "lock")))
+def _lock(data: Path) -> QtCore.QLockFile:
+    folder = settings.folder()
+    with suppress(OSError):
+        # Where none can be made there is no lock to be had: each start opens a window.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = QtCore.QLockFile(str(_beside(data, "lock")))
     # A window may stay open for days; only a program that died leaves its lock to others.
     lock.setStaleLockTime(0)
     return lock
@@ -87,8 +107,4 @@ def _bell(data: Path) -> Path:
 
 
 def _beside(data: Path, ending: str) -> Path:
-    folder = settings.folder()
-    with suppress(OSError):
-        # Where none can be made there is no lock to be had: each start opens a window.
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder / f"window-{crc32(str(data.absolute()).encode()):08x}.{ending}"
+    return settings.folder() / f"window-{crc32(str(data.absolute()).encode()):08x}.{ending}"

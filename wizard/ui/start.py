@@ -15,7 +15,7 @@ from wizard.desk import front
 from wizard.desk.places import Places
 from wizard.errors import OutputFault, Problem
 from wizard.ui import display, settings, theme, translator
-from wizard.ui.doorbell import Doorbell, ring
+from wizard.ui.doorbell import Doorbell, is_locked, ring
 from wizard.ui.look import Look
 from wizard.ui.shell.window import Window
 from wizard.words import FALLBACK, say, spoken, use
@@ -41,7 +41,8 @@ def start(places: Places) -> int:
     """
     if not display.is_there():
         raise OutputFault(say("errors.no-screen"))
-    if ring(places.data):
+    was_locked = is_locked(places.data)
+    if was_locked and ring(places.data):
         return 0
     application = make_application(sys.argv[:1])
     _speak_as_chosen()
@@ -49,10 +50,15 @@ def start(places: Places) -> int:
     place(window)
     window.begin(front_of(places))
     gates: list[Gate] = []
-    bell = Doorbell(places.data, window)
-    bell.rung.connect(lambda: _come_forward(window))
+    bells: list[Doorbell] = []
 
     def open_desk() -> None:
+        bells.append(bell := Doorbell(places.data, window))
+        bell.rung.connect(lambda: _come_forward(window))
+        if not (bell.is_held or was_locked) and ring(places.data):
+            # Both were started at once, and the other one came first.
+            window.close()
+            return
         # What lies behind the window is imported while it is already on the screen.
         from wizard.ui.ending import Ending
         from wizard.ui.shell.gate import Gate
@@ -75,7 +81,8 @@ def start(places: Places) -> int:
     finally:
         for gate in gates:
             gate.close()
-        bell.take_down()
+        for bell in bells:
+            bell.take_down()
     return 1 if any(gate.is_refused for gate in gates) else code
 
 
