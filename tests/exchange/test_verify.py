@@ -121,6 +121,17 @@ def cover_late(file: Any) -> None:
     page.Contents = pikepdf.Array([page.Contents, *gaps, file.make_stream(cover(b""))])
 
 
+def recolour(file: Any) -> None:
+    """Let the file say that its colours are those of another device."""
+    profile = file.Root.OutputIntents[0].DestOutputProfile
+    profile.write(profile.read_bytes()[:-40] + bytes(40))
+
+
+def bring_from_elsewhere(file: Any) -> None:
+    """Let a page be drawn by what lies in another file, as few readers know how to."""
+    file.pages[1].obj.Contents.F = pikepdf.String("other.txt")
+
+
 def bleach(file: Any) -> None:
     """Say that what a page calls red, green and blue is white, whatever it draws."""
     white = file.make_stream(
@@ -141,12 +152,17 @@ ALTERED: dict[str, tuple[Callable[[], bytes], str]] = {
     "words": (lambda: with_content(paper(), 1, other_letters), "page 2 says “"),
     "covered": (lambda: with_content(paper(), 1, cover), "on page 2 something was drawn"),
     "covered late": (lambda: changed(paper(), cover_late), "on page 2 something was drawn"),
+    "from elsewhere": (
+        lambda: changed(paper(), bring_from_elsewhere),
+        "on page 2 something was drawn",
+    ),
     "all in white": (lambda: changed(paper(), bleach), "on page 2 something was drawn"),
     "remark": (lambda: changed(paper(), remark), "something lies over page 2"),
     "cut off": (lambda: changed(paper(), cut_off), "on page 1 something was drawn"),
     "page away": (lambda: changed(paper(), drop), "page 2 is missing"),
     "page twice": (lambda: changed(paper(), double), "page 3 was added"),
     "pages swapped": (lambda: changed(paper(), swap), "Other pages that differ: 2"),
+    "other colours": (lambda: changed(paper(), recolour), "not its pages but what belongs to them"),
     "another title": (lambda: changed(paper(), entitle), "not its pages but what belongs to them"),
     "no picture of it": (
         lambda: with_content(paper(), 1, lambda _: b"q Q"),

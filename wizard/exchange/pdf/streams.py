@@ -29,7 +29,9 @@ def unpacked(stream: Any, limit: int) -> bytes:
     """Return the bytes of a stream; raises ``Refused`` for more than ``limit`` of them."""
     filters = stream.get("/Filter")
     parts = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
-    if "/DecodeParms" in stream or parts not in ([None], [pikepdf.Name.FlateDecode], []):
+    is_usual = parts in ([None], [pikepdf.Name.FlateDecode], [])
+    # What lies in another file is read by few programs: those would show another page.
+    if stream.keys() & {"/DecodeParms", "/F"} or not is_usual:
         raise Refused("odd-packing")
     raw = stream.read_raw_bytes()
     if parts in ([None], []):

@@ -15,6 +15,8 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 
+from wizard.exchange.pdf.streams import identity
+
 TAIL = 100
 """Bytes from the last ``startxref`` to the end; readers look for it in the last 1,000."""
 
@@ -185,6 +187,6 @@ def _around(file: pikepdf.Pdf) -> Iterator[object]:
     for number in waiting:
         thing = file.get_object(number, 0)
         if isinstance(thing, pikepdf.Stream):
-            yield str(thing.get("/Type")), str(thing.get("/Subtype"))
+            yield identity(thing)
         else:
             yield _LINK.sub(named, thing.unparse(resolved=True))
