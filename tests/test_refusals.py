@@ -227,6 +227,16 @@ def test_read_only_data_folder_is_told(closed_folder: Path, tmp_path: Path) -> N
     assert list(closed_folder.iterdir()) == []
 
 
+def test_a_data_folder_that_may_not_be_entered_is_told(closed_folder: Path) -> None:
+    """Made once by an administrator, or another login's: it ended in a traceback."""
+    closed_folder.chmod(0)
+
+    done = run_without_rights("saved", "--data", closed_folder)
+
+    assert done.returncode == 1, done.stderr
+    assert_refused(done)
+
+
 def test_output_without_permission_is_told(closed_folder: Path) -> None:
     """The same for a paper or an answers file."""
     out = closed_folder / "a.json"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wizard.desk.lock_state import State, is_unsaid, state
-from wizard.desk.places import PEOPLE, Places
+from wizard.desk.places import Places, has_people
 from wizard.desk.school_place import school_file
 from wizard.model.card import JourneyCard
 from wizard.pack.index import read_index
@@ -36,7 +36,7 @@ def look(places: Places) -> Front | None:
 
     Raises ``ContentFaults`` if the index can not be read.
     """
-    if not places.person and (places.data / PEOPLE).is_dir():
+    if not places.person and has_people(places.data):
         return None
     stands = state(places.answers)
     if stands not in (State.NEW, State.OPEN):

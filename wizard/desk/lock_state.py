@@ -45,7 +45,8 @@ def state(folder: Path) -> State:
     if is_locked(folder):
         return State.LOCKED
     traces = (KEY_FILE, NEXT_KEY_FILE, STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
-    kept = any((folder / name).exists() for name in traces)
+    # Not Path.exists: that one raises for a folder that may not be entered.
+    kept = any(os.path.exists(folder / name) for name in traces)  # noqa: PTH110
     if kept:
         # They count for more: answers must not lie forgotten behind a file.
         return State.OPEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from wizard import paths
@@ -58,6 +59,12 @@ class Places:
             raise InputFault(say("errors.no-school", path=self.school))
         if self.school is not None and not (self.school.is_file() or self.school.is_dir()):
             raise InputFault(say("errors.school-no-file", path=self.school))
+
+
+def has_people(data: Path) -> bool:
+    """Say whether several people may have places below ``data``."""
+    # Not Path.is_dir: that one raises for a folder that may not be entered.
+    return os.path.isdir(data / PEOPLE)  # noqa: PTH112
 
 
 def _usual() -> Path:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from wizard.desk.desk import Desk
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
-from wizard.desk.places import PEOPLE, Places
+from wizard.desk.places import Places, has_people
 from wizard.desk.saving import SaveState, Saving
 from wizard.errors import Problem
 from wizard.ui import accessible
@@ -62,7 +62,7 @@ class Gate(QObject):
     def begin(self) -> None:
         """Open the answers, or ask for what opens them."""
         # Most logins are one person's, and have no such folder.
-        if not (self._places.data / PEOPLE).is_dir() or not self._ask_who():
+        if not has_people(self._places.data) or not self._ask_who():
             self._pass(Lock(self._places))
 
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
