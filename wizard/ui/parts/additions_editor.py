@@ -17,6 +17,7 @@ from wizard.model.journey import Journey
 from wizard.model.school import Role
 from wizard.report.blocks import BlankQuestion
 from wizard.ui import accessible, tab_order, theme
+from wizard.ui.parts.addition_words import order_told, spoken, told
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.clause_form import ClauseForm
@@ -32,9 +33,6 @@ ADDS = {"questions": "plus", "stricter": "plus", "order": "list"}
 
 LINKS = ("change", "remove")
 """What can be done with the order of a page that is listed, as it stands in the row."""
-
-LONGEST = 60
-"""Letters of a question that stand behind what a button does to it."""
 
 Look = Callable[[Additions, int], BlankQuestion]
 """Makes of one of the questions what stands on paper; raises ``Problem`` if it is refused."""
@@ -152,7 +150,7 @@ class AdditionsEditor(QWidget):
         rows = QVBoxLayout(row)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.125))
-        says, remark = self._said(part, entry)
+        says, remark = told(part, entry, self._journeys, self._policies)
         words, more = Body(says, row), Quiet(remark, row)
         rows.addWidget(words)
         rows.addWidget(more)
@@ -173,53 +171,19 @@ class AdditionsEditor(QWidget):
 
             def name(plain: Journey) -> None:
                 if isValid(row):
-                    says, remark = self._in_words(plain, entry)
+                    says, remark = order_told(entry, plain, self.additions)
                     words.setText(says)
                     more.setText(remark)
                     for key, link in zip(LINKS, row.findChildren(LinkButton), strict=True):
-                        link.setAccessibleName(_spoken(key, says))
+                        link.setAccessibleName(spoken(key, says))
 
             # What the page is called stands in its journey, which may have to be read first.
             self._fetch(text_of(entry, "journey"), name)
         return row
 
-    def _in_words(self, plain: Journey, entry: Entry) -> tuple[str, str]:
-        """Return the page of an order, and its questions, each on a line."""
-        section = text_of(entry, "section")
-        titles = {one.id: one.title for one in plain.sections}
-        asked = dict(self.additions.asked_on(plain, section)) if section in titles else {}
-        page = titles.get(section, section)
-        return say("school.order.line", journey=plain.title, page=page), "\n".join(asked.values())
-
-    def _said(self, part: str, entry: Entry) -> tuple[str, str]:
-        """Return what an entry is, and one line more about it."""
-        journey = text_of(entry, "journey")
-        title = self._journeys.get(journey, journey)
-        strength = text_of(entry, "strength") or "advised"
-        if part == "questions":
-            weighs = f"school.strength.{strength}"
-            return text_of(entry, "text"), say(
-                "school.questions.line", journey=title, id=text_of(entry, "id"),
-                strength=say(weighs) if _is_strength(strength) else strength,
-            )  # fmt: skip
-        if part == "order":
-            listed = entry.get("questions")
-            names = ", ".join(map(str, listed)) if isinstance(listed, list) else ""
-            return say("school.order.line", journey=title, page=text_of(entry, "section")), names
-        clause_id = text_of(entry, "clause")
-        for policy in self._policies.values():
-            if clause_id in policy.clauses:
-                clause = policy.clauses[clause_id]
-                return clause.text, say(
-                    "school.stricter.line", policy=policy.name, section=clause.section,
-                    old=say(f"school.strength.{clause.strength.value}"),
-                    new=say(f"school.strength.{strength}") if _is_strength(strength) else strength,
-                )  # fmt: skip
-        return clause_id, strength
-
     def _link(self, name: str, icon: str, about: str, act: Callable[[], None]) -> LinkButton:
         button = LinkButton(say(f"school.{name}"), icon, self)
-        button.setAccessibleName(_spoken(name, about))
+        button.setAccessibleName(spoken(name, about))
         button.clicked.connect(act)
         return button
 
@@ -300,12 +264,3 @@ class AdditionsEditor(QWidget):
         self.show_additions(self.additions.without(part, place))
         self._adds[part].setFocus()
         accessible.announce(self, say("school.removed"))
-
-
-def _spoken(name: str, about: str) -> str:
-    short = about if len(about) <= LONGEST else f"{about[:LONGEST]}…"
-    return f"{say(f'school.{name}')}, {short}"
-
-
-def _is_strength(text: str) -> bool:
-    return text in ("prohibited", "required", "strongly-advised", "advised", "informational")

@@ -9,6 +9,7 @@ from wizard.desk.school_draft import Plain
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.school import School
 from wizard.ui import theme
+from wizard.ui.parts.addition_words import strength_told
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.helpline_line import reach_of
 from wizard.ui.parts.text import Points, SectionTitle
@@ -48,7 +49,10 @@ class SchoolShown(QWidget):
             for clause in policy.clauses.values()
         }
         stricter = [
-            (texts.get(text_of(one, "clause"), text_of(one, "clause")), text_of(one, "strength"))
+            (
+                texts.get(text_of(one, "clause"), text_of(one, "clause")),
+                strength_told(text_of(one, "strength")),
+            )
             for one in additions.stricter
         ]
         self._card(say("school.stricter"), stricter)
