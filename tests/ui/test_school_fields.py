@@ -126,6 +126,6 @@ def test_a_file_that_may_not_be_changed_is_shown(
 
     assert f"for everybody in {tmp_path / 'school.yaml'}" in said
     assert "Name of the school: Riverside Junior School" in said
-    assert "Think first.: prohibited" in said
+    assert "Think first.: must not" in said
     assert "Save the profile" not in said
     assert not page.can_write
