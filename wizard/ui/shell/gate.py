@@ -232,7 +232,7 @@ class Gate(QObject):
         asks.somebody_else.connect(self._ask_who)
         self._window.shut(asks)
         self._window.setWindowTitle(say("ui.title"))
-        asks.field.setFocus()
+        asks.begin()
         if shut:
             self.close()
             self._listen()

@@ -13,7 +13,7 @@ from wizard.words import say, spoken
 HIDE_KEYS = ("F12", "Ctrl+Shift+H")
 """What hides everything: one key that a hand finds at once, and one hard to press unasked."""
 
-LOCK_KEYS = "Ctrl+L"
+LOCK_KEYS, QUIT_KEYS = "Ctrl+L", "Ctrl+Q"
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -99,7 +99,7 @@ class Menus:
         self._add(file, "computer", lambda: acts.more.show_computer())
         self._add(file, "lock", lambda: acts.more.lock(), LOCK_KEYS)
         file.addSeparator()
-        self._add(file, "quit", acts.close, "Ctrl+Q")
+        self._add(file, "quit", acts.close, QUIT_KEYS)
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
         self._add(edit, "search", acts.show_help, "Ctrl+F")
         self._add(go, "on", acts.go_on, "Ctrl+Return", journey=True)

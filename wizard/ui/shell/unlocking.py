@@ -47,7 +47,8 @@ class Unlocking(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(say("ui.lock.field"))
         self.field.returnPressed.connect(self._try)
-        rows.addWidget(Labelled(say("ui.lock.field"), self.field, column))
+        self._asked = Labelled(say("ui.lock.field"), self.field, column)
+        rows.addWidget(self._asked)
         self._wrong = Warn(parent=column)
         self._wrong.hide()
         rows.addWidget(self._wrong)
@@ -63,6 +64,11 @@ class Unlocking(QWidget):
         self._stage.show_page(column)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._look)
+
+    def begin(self) -> None:
+        """Put the focus where the passphrase is written, in sight in large letters too."""
+        self.field.setFocus()
+        self._stage.bring(self._asked)
 
     def _try(self) -> None:
         if self._trying is None and self.field.text():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard.ui import accessible, settings
-from wizard.ui.shell.menus import Menus
+from wizard.ui.shell.menus import QUIT_KEYS, Menus
 from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
@@ -68,6 +68,8 @@ class Window(Showing):
 
     def shut(self, instead: QWidget) -> None:
         """Take everything of the person out of the window, and show something else there."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         if self._is_open:
             self._flush()
             self._leave_journey()
@@ -77,6 +79,9 @@ class Window(Showing):
         self.stands = None
         self.fill_menus()
         self.menuBar().setEnabled(False)
+        # Of what is in the menus, this can be done all the same.
+        quit_now = QShortcut(QKeySequence(QUIT_KEYS), instead)
+        quit_now.activated.connect(self.close)
         self.setCentralWidget(instead)
 
     def go_home(self) -> None:

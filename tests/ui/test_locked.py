@@ -1,0 +1,56 @@
+"""The window while it is locked: what is written stays in sight, and the key that closes works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.locking_up import lock_with
+from wizard.ui import settings, theme
+from wizard.ui.look import LIGHT
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+WORDS = "three plain words"
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """The gate's window, with a lock on the answers."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    lock_with(window, Hands(window), WORDS)
+    return window
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    yield
+    settings.keep_text_size(100)
+    theme.change(LIGHT, 1)
+
+
+def test_the_field_is_in_sight_in_very_large_letters(window: Window) -> None:
+    """Below a title of two lines it lay under the edge: the passphrase was typed unseen."""
+    window.resize(1280, 720)
+    window.choose_size(400)
+    Hands(window).press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    seen = asks.field.visibleRegion
+
+    until(lambda: seen().boundingRect().height() == asks.field.height())
+
+
+def test_a_locked_window_is_closed_by_its_key(window: Window) -> None:
+    """The menus, which have that key, are out of reach then."""
+    Hands(window).press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert asks is not None
+    until(asks.isVisible)
+    Hands(window).press(Key.Key_Q, CTRL)
+
+    assert not window.isVisible()
