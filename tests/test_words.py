@@ -11,7 +11,7 @@ import pytest
 
 from tests.house import Source
 from wizard import errors, paths, words
-from wizard.words import Words, languages
+from wizard.words import FIRST, Words, languages
 
 TOP = Path(__file__).resolve().parent.parent
 
@@ -197,3 +197,18 @@ def test_the_rule_sees_a_sentence_that_is_said_later() -> None:
 def test_the_rule_lets_the_catalogue_speak(line: str) -> None:
     """And one that finds everything would be switched off."""
     assert loose_sentences(Source("wizard/ui/a.py", line)) == []
+
+
+def test_only_what_a_window_says_first_is_read_at_once(tmp_path: Path) -> None:
+    """Sixteen files were read before home was painted, of which it says one; no other may lack."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / FIRST).write_text("ui.home\tHome\n", "utf-8")
+    spoken = Words(tmp_path)
+    (tmp_path / "en" / "paper.tsv").write_text("paper.title\tPaper of {name}\n", "utf-8")
+
+    assert spoken.say("ui.home") == "Home"
+    assert spoken.say("paper.title", name="Siân") == "Paper of Siân"
+    assert Words(tmp_path).ids() == {"ui.home", "paper.title"}
+    assert Words(tmp_path).starting("paper.") == {"title": "Paper of {name}"}
+    with pytest.raises(KeyError):
+        Words(tmp_path).say("paper.none")

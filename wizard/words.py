@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FALLBACK = "en"
 """The language every sentence exists in, and that stands in where another lacks one."""
 
+FIRST = "window.tsv"
+"""Where the English lies that a window says first; the rest is read once some of it is said."""
+
 LANGUAGE_COLUMNS = ("id", "name", "reviewed", "remark")
 REVIEWED = "yes"
 
@@ -97,7 +100,8 @@ class Words:
         self.known = languages(*self._folders)
         self._language = {one.id: one for one in self.known}[language]
         self.missing: set[str] = set()
-        self._texts = _read(folder / FALLBACK)
+        self._is_part = language == FALLBACK
+        self._texts = _read(folder / FALLBACK, FIRST if self._is_part else "*.tsv")
         if language != FALLBACK:
             own: dict[str, str] = {}
             for place in self._folders:
@@ -125,7 +129,9 @@ class Words:
 
         Raises ``KeyError`` for an id that no catalogue has: that is our own mistake.
         """
-        text = self._texts[word_id]
+        text = self._texts.get(word_id)
+        if text is None:
+            text = self._whole()[word_id]
         return text.format_map({key: str(value) for key, value in places.items()})
 
     def starting(self, prefix: str) -> dict[str, str]:
@@ -135,13 +141,20 @@ class Words:
         """
         return {
             word_id.removeprefix(prefix): text
-            for word_id, text in self._texts.items()
+            for word_id, text in self._whole().items()
             if word_id.startswith(prefix)
         }
 
     def ids(self) -> frozenset[str]:
         """Return every id in the catalogue."""
-        return frozenset(self._texts)
+        return frozenset(self._whole())
+
+    def _whole(self) -> dict[str, str]:
+        if self._is_part:
+            # Two threads may both come by here: each reads the same.
+            self._texts |= _read(self._folders[0] / FALLBACK)
+            self._is_part = False
+        return self._texts
 
 
 def _fits(text: str, english: str | None) -> bool:
@@ -166,9 +179,9 @@ def parse_words(text: str) -> dict[str, str]:
     return texts
 
 
-def _read(folder: Path) -> dict[str, str]:
+def _read(folder: Path, files: str = "*.tsv") -> dict[str, str]:
     texts: dict[str, str] = {}
-    for file in sorted(folder.glob("*.tsv")):
+    for file in sorted(folder.glob(files)):
         texts |= parse_words(file.read_text("utf-8"))
     return texts
 

@@ -118,10 +118,11 @@ def _speak(language: str, content: str) -> str:
     """
     own = paths.content_folder() / "words"
     more = Path(content) / "words" if content else own
-    known = [one.id for one in languages(own, more)]
-    if language not in known:
-        listed = ", ".join(known)
-        raise UsageFault(say("errors.no-language", language=language[:40], known=listed))
-    words = Words(own, language, more)
+    try:
+        words = Words(own, language, more)
+    except KeyError:
+        listed = ", ".join(one.id for one in languages(own, more))
+        fault = say("errors.no-language", language=language[:40], known=listed)
+        raise UsageFault(fault) from None
     use(words)
     return words.remark
