@@ -16,7 +16,7 @@ from wizard import paths
 from wizard.ui.look import BASE_PIXELS, LIGHT, Colours, Look, contrast
 
 FAMILY = "Source Sans 3"
-_FACES = ("Regular", "Italic", "SemiBold", "Bold")
+_FACES = ("Regular", "SemiBold")
 
 FUSION = ("-style", "Fusion")
 """What to tell the application as it is made.
@@ -52,8 +52,7 @@ def add_faces() -> None:
     """Register the faces the window uses, once, before a look is put on."""
     folder = paths.resources_folder() / "fonts"
     for face in _FACES:
-        for file in folder.glob(f"SourceSans3-{face}.ttf"):
-            QFontDatabase.addApplicationFont(str(file))
+        QFontDatabase.addApplicationFont(str(folder / f"SourceSans3-{face}.ttf"))
 
 
 def put_on(application: QApplication, new: Look) -> None:

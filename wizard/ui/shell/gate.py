@@ -244,8 +244,8 @@ class Gate(QObject):
         self.is_refused = True
         greeting = Greeting(self._window)
         greeting.line.setText(sentence)
-        self._window.menuBar().clear()
         self._window.shut(greeting)
+        self._window.menuBar().clear()
         accessible.announce(greeting, sentence)
 
     def _bring_in(self, path: Path) -> None:

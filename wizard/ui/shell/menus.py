@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from wizard.ui import settings
 from wizard.words import say, spoken
@@ -58,14 +58,14 @@ if TYPE_CHECKING:
             """Close the window."""
 
 
-BAR = ("file", "edit", "go", "view", "help")
-"""The menus in the bar, in their order."""
+BAR = ("file", "edit", "view", "help")
+"""The menus in the bar, in their order; within a journey ``go`` stands before ``view``."""
 
 
 class Menus:
     """Makes the menus of a window.  ``keys`` lists what has a key, for the sheet of keys.
 
-    At first only their titles stand in the bar: keys and lines take as long to make as
+    At first only the titles seen at home stand in the bar: keys and lines take as long to make as
     all of home, so they come by ``fill`` once the window is on the screen.
     """
 
@@ -75,7 +75,6 @@ class Menus:
         self._in_journey: list[QtGui.QAction] = []
         bar = window.menuBar()
         self._bar = {name: bar.addMenu(say(f"ui.menu.{name}")) for name in BAR}
-        self._bar["go"].menuAction().setVisible(False)
         self._is_filled = False
 
     def fill(self) -> None:
@@ -84,7 +83,11 @@ class Menus:
             return
         self._is_filled = True
         acts = self._acts
-        file, edit, go, view, self._help = self._bar.values()
+        file, edit, view, self._help = self._bar.values()
+        bar = self._window.menuBar()
+        self._go = go = QtWidgets.QMenu(say("ui.menu.go"), bar)
+        go.menuAction().setVisible(False)
+        bar.insertMenu(view.menuAction(), go)
         self._add(file, "home", acts.go_home, "Alt+Home")
         self._add(file, "school", acts.show_school)
         file.addSeparator()
@@ -153,7 +156,7 @@ class Menus:
         for action in self._in_journey:
             action.setEnabled(is_in)
             action.setVisible(is_in)
-        self._bar["go"].menuAction().setVisible(is_in)
+        self._go.menuAction().setVisible(is_in)
 
     def _add(
         self, menu: QMenu, name: str, act: Callable[[], object], *keys: str,
