@@ -65,13 +65,16 @@ def test_a_store_is_made_only_beside_its_key(tmp_path: Path, new_worker: NewWork
     assert not (tmp_path / "gone").exists()
 
 
-def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWorker) -> None:
+@pytest.mark.parametrize("saves", [1, 3])
+def test_a_file_replaced_under_us_is_not_written(
+    kept: Path, new_worker: NewWorker, saves: int
+) -> None:
     """A share that puts an older file back must not silently lose what came since."""
     older = (kept / STORE_FILE).read_bytes()
     worker = new_worker()
     worker.open().result(60)
     run = samples.full()
-    for number in range(3):
+    for number in range(saves):
         run = samples.answered(run, "q9", str(number))
         worker.save(run, samples.both("q9"), (4, 5)).result(60)
     replacement = kept / "replacement"
@@ -90,15 +93,16 @@ def test_a_file_replaced_under_us_is_not_written(kept: Path, new_worker: NewWork
     assert worker.load("one").result(60) == run
 
 
+@pytest.mark.parametrize("saves", [1, 3])
 def test_an_older_file_written_over_ours_in_its_place_is_not_gone_on_with(
-    kept: Path, new_worker: NewWorker
+    kept: Path, new_worker: NewWorker, saves: int
 ) -> None:
     """A backup put back by copying: what came since was gone, and "Saved" went on being said."""
     older = (kept / STORE_FILE).read_bytes()
     worker = new_worker()
     worker.open().result(60)
     run = samples.full()
-    for number in range(3):
+    for number in range(saves):
         run = samples.answered(run, "q9", str(number))
         worker.save(run, samples.both("q9"), (4, 5)).result(60)
     newest = (kept / STORE_FILE).read_bytes()

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import apsw
 
@@ -35,8 +37,11 @@ from wizard.store.errands import Errands
 from wizard.store.migrations import STEPS, Step
 from wizard.store.opening import OpenStore
 from wizard.store.rekeying import KeyChange
+from wizard.store.seen import Seen
 from wizard.store.side_copy import SideCopy
 from wizard.words import say
+
+T = TypeVar("T")
 
 # These mean that the program asked for nonsense, and must not be dressed up.
 _OUR_MISTAKES = (apsw.SQLError, apsw.ConstraintError, apsw.MisuseError, apsw.BindingsError)
@@ -56,7 +61,7 @@ class StoreWorker:
         self._errands = Errands(self._in_words, lambda: self._copy.is_under_way, self._copy.go_on)
         # From here on only the worker's thread may look.
         self._store: OpenStore | None = None
-        self._last_seen: int | None = None
+        self._seen = Seen()
         self._in_doubt: set[str] = set()
         self._shut: StoreProblem | None = None
 
@@ -74,7 +79,7 @@ class StoreWorker:
         ``content`` is kept once for all that share it; its SHA-256 is ``run.content``.
         ``counts`` is (answered, asked).
         """
-        return self._errands.ask(lambda: self._create(run, content, counts))
+        return self._do(lambda at: self._create(at, run, content, counts))
 
     def save(self, run: Run, changed: frozenset[str], counts: tuple[int, int]) -> Future[None]:
         """Write what changed; done only when it is on the disk.
@@ -83,7 +88,7 @@ class StoreWorker:
         ``action:<question>``, ``person:<role>``, ``earlier:<question>``) with its value or
         its absence.
         """
-        return self._errands.ask(lambda: runs.save(self._connection(), run, changed, counts))
+        return self._do(lambda at: runs.save(at, run, changed, counts))
 
     def renew(
         self, run: Run, content: bytes, counts: tuple[int, int], *, even_if_gone: bool = False
@@ -92,63 +97,59 @@ class StoreWorker:
 
         With ``even_if_gone`` it is put back into a store that does not have it.
         """
-        return self._errands.ask(
-            lambda: runs.renew(self._connection(), run, content, counts, even_if_gone=even_if_gone)
-        )
+        return self._do(lambda at: runs.renew(at, run, content, counts, even_if_gone=even_if_gone))
 
     def list(self) -> Future[tuple[RunCard, ...]]:
         """Give a card of every self-assessment, the one changed last first."""
-        return self._errands.ask(lambda: runs.cards(self._connection()))
+        return self._do(runs.cards)
 
     def load(self, run_id: str) -> Future[Run]:
         """Give one self-assessment whole; ``InputFault`` if there is none with this id."""
-        return self._errands.ask(lambda: runs.load(self._connection(), run_id))
+        return self._do(lambda at: runs.load(at, run_id))
 
     def content(self, digest: str) -> Future[bytes]:
         """Give the kept content with this SHA-256; ``InputFault`` if there is none."""
-        return self._errands.ask(lambda: runs.content(self._connection(), digest))
+        return self._do(lambda at: runs.content(at, digest))
 
     def add_paper(self, paper: Paper) -> Future[None]:
         """Remember a paper that was made; ``StoreProblem`` if its answers were erased."""
-        return self._errands.ask(lambda: papers.add(self._connection(), paper))
+        return self._do(lambda at: papers.add(at, paper))
 
     def papers(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
         """Give the papers of one self-assessment or of all, the last made first."""
-        return self._errands.ask(lambda: papers.kept(self._connection(), run_id))
+        return self._do(lambda at: papers.kept(at, run_id))
 
     def add_decision(self, decision: Decision) -> Future[None]:
         """Keep what SLT decided; ``InputFault`` if the self-assessment is not kept here."""
-        return self._errands.ask(lambda: decisions.add(self._connection(), decision))
+        return self._do(lambda at: decisions.add(at, decision))
 
     def decisions(self, run_id: str | None = None) -> Future[tuple[Decision, ...]]:
         """Give the decisions about one self-assessment or about all, the last first."""
-        return self._errands.ask(lambda: decisions.kept(self._connection(), run_id))
+        return self._do(lambda at: decisions.kept(at, run_id))
 
     def erase(self, run_id: str, change: KeyChange | None = None) -> Future[None]:
         """Delete one self-assessment, its papers' names and every copy it is in.
 
         With ``change`` the key goes too: what the disk still has of it opens no more.
         """
-        return self._errands.ask(
-            lambda: self._erase(lambda at: erase.erase(at, self._folder, run_id), change)
+        return self._do(
+            lambda at: self._erase(lambda: erase.erase(at, self._folder, run_id), change)
         )
 
     def erase_all(self, change: KeyChange | None = None) -> Future[None]:
         """Delete everything that was put down here, and every copy; ``change`` as above."""
-        return self._errands.ask(
-            lambda: self._erase(lambda at: erase.erase_all(at, self._folder), change)
-        )
+        return self._do(lambda at: self._erase(lambda: erase.erase_all(at, self._folder), change))
 
     def rekey(self, change: KeyChange) -> Future[None]:
         """Write the store anew under another key; copies under the old one go."""
-        return self._errands.ask(lambda: self._rekey(change))
+        return self._do(lambda _at: self._rekey(change))
 
     def move(self, folder: Path, key: bytes) -> Future[None]:
         """Go on in another folder under another key; what lies here stays until it is removed.
 
         Fails with ``StoreProblem`` if answers are kept there already.
         """
-        return self._errands.ask(lambda: self._move(folder, key))
+        return self._do(lambda _at: self._move(folder, key))
 
     def copies(self) -> Future[tuple[Copy, ...]]:
         """Give the copies that can be gone back to, the latest first; open or not."""
@@ -184,10 +185,8 @@ class StoreWorker:
             return
         self._shut = None
         try:
-            if self._last_seen is None:
-                self._attach(OpenStore.open_or_make)
-            else:
-                self._reopen(self._last_seen)
+            is_first = self._seen.is_nothing
+            self._attach(OpenStore.open_or_make if is_first else OpenStore.open_again)
         except _OUR_MISTAKES:
             raise
         except (apsw.Error, OSError) as fault:
@@ -199,36 +198,41 @@ class StoreWorker:
 
     def _attach(self, way: Callable[[Path, bytes, Clock, Sequence[Step]], OpenStore]) -> None:
         self._store = way(self._folder, self._key, self._clock, self._steps)
-        self._last_seen = runs.changes(self._store.connection)
+        self._refuse_another(self._store.connection)
         self._begin_copy()
 
-    def _connection(self) -> apsw.Connection:
+    def _refuse_another(self, connection: apsw.Connection) -> None:
+        found = runs.changes(connection)
+        if not self._seen.fits(found):
+            # What was called saved is not in it.
+            self._let_go()
+            raise failures.replaced(self._folder)
+        self._seen.take(found)
+
+    def _do(self, act: Callable[[apsw.Connection], T]) -> Future[T]:
+        return self._errands.ask(lambda: self._done(act))
+
+    def _done(self, act: Callable[[apsw.Connection], T]) -> T:
         if self._store is None:
-            if self._last_seen is None:
+            if self._seen.is_nothing:
                 # Whoever did not wait for the opening hears why it failed.
                 raise self._shut or RuntimeError("the store was not opened")
-            self._reopen(self._last_seen)
+            self._attach(OpenStore.open_again)
         assert self._store is not None
-        found = runs.changes(self._store.connection)
-        if found < (self._last_seen or 0):
-            # An older one was written over it in its place: what was called saved is gone.
-            self._let_go()
-            raise failures.replaced(self._folder)
-        self._last_seen = found
-        return self._store.connection
+        self._refuse_another(self._store.connection)
+        self._seen.doubt()
+        result = act(self._store.connection)
+        # It is done; should the file go in this very moment, the next act says so.
+        with suppress(apsw.Error):
+            self._seen.take(runs.changes(self._store.connection))
+        return result
 
-    def _reopen(self, last_seen: int) -> None:
-        self._attach(OpenStore.open_again)
-        # One more: a change may be on the disk although an error said that it is not.
-        if self._last_seen not in (last_seen, last_seen + 1):
-            self._let_go()
-            self._last_seen = last_seen
-            raise failures.replaced(self._folder)
-
-    def _create(self, run: Run, content: bytes, counts: tuple[int, int]) -> None:
+    def _create(
+        self, at: apsw.Connection, run: Run, content: bytes, counts: tuple[int, int]
+    ) -> None:
         again = run.id in self._in_doubt
         try:
-            runs.create(self._connection(), run, content, counts, again=again)
+            runs.create(at, run, content, counts, again=again)
         except (apsw.Error, OSError):
             # A disk can give its error after the deed; whoever asks again must not be
             # told that it is there already.
@@ -236,10 +240,9 @@ class StoreWorker:
             raise
         self._in_doubt.discard(run.id)
 
-    def _erase(self, act: Callable[[apsw.Connection], None], change: KeyChange | None) -> None:
-        connection = self._connection()
+    def _erase(self, act: Callable[[], None], change: KeyChange | None) -> None:
         self._copy.drop()
-        act(connection)
+        act()
         if change is None:
             self._begin_copy()
             return
@@ -250,7 +253,6 @@ class StoreWorker:
             raise type(problem)(say("errors.store.key-stays", problem=problem)) from fault
 
     def _rekey(self, change: KeyChange) -> None:
-        self._connection()
         assert self._store is not None
         self._copy.drop()
         change.announce(self._key)
@@ -267,7 +269,6 @@ class StoreWorker:
         self._begin_copy()
 
     def _move(self, folder: Path, key: bytes) -> None:
-        self._connection()
         assert self._store is not None
         self._copy.drop()
         store = self._store.move(folder, key)
@@ -285,7 +286,7 @@ class StoreWorker:
             if was_open:
                 self._open()
             raise
-        self._last_seen = None
+        self._seen.forget()
         self._open()
 
     def _begin_copy(self) -> None:

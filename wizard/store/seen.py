@@ -1,0 +1,42 @@
+"""How far the store is known to have come, so that an older file is never gone on with.
+
+The number of changes in the file is looked at before each act and after it.  A share or a
+backup can put an older file in its place, or write one over it: that one holds fewer.
+"""
+
+from __future__ import annotations
+
+
+class Seen:
+    """The number of changes that the file must hold; nothing is known before it was opened."""
+
+    def __init__(self) -> None:
+        self._count: int | None = None
+        self._is_in_doubt = False
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the store was not opened so far."""
+        return self._count is None
+
+    def forget(self) -> None:
+        """Another file was put there on purpose."""
+        self._count = None
+
+    def fits(self, found: int) -> bool:
+        """Say whether a file with ``found`` changes is the one that was seen last.
+
+        After an act that failed there may be one more: it can be on the disk although an
+        error said that it is not.
+        """
+        if self._count is None:
+            return True
+        return found == self._count or (self._is_in_doubt and found == self._count + 1)
+
+    def take(self, found: int) -> None:
+        """The file was seen to hold so many changes."""
+        self._count, self._is_in_doubt = found, False
+
+    def doubt(self) -> None:
+        """An act begins; until it is seen that it ended well it may have, or not."""
+        self._is_in_doubt = True
