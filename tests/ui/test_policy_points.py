@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.hands import until
+from wizard.desk import reading
+from wizard.model.clause import ALL_POLICIES
 from wizard.ui.parts.choices import RadioChoice
 from wizard.ui.parts.folded import FoldButton
 from wizard.ui.parts.question_card import QuestionCard
-from wizard.ui.parts.text import Number, Points, QuestionText
+from wizard.ui.parts.text import Number, Points, QuestionText, bullets
 from wizard.ui.shell.window import Window
 
 OTHERS = "What other policies say, question 1"
@@ -108,3 +110,21 @@ def test_the_words_of_a_page_begin_in_one_line(shipped: Window) -> None:
 
     assert {"15", "15b"} <= begins.keys()
     assert len(set(begins.values())) == 1
+
+
+def test_what_a_page_says_at_its_top_follows_the_policy_at_once(shipped: Window) -> None:
+    """Whoever widens the policy reads on; the old steps stood there until they came again."""
+    shipped.start("working-safely")
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    session.choose_policy("newport")
+    shipped.go("ws-messages")
+    section = next(one for one in session.journey.sections if one.id == "ws-messages")
+    narrow = reading.steps(session.pack, section, "newport")
+    wide = reading.steps(session.pack, section, ALL_POLICIES)
+    assert wide != narrow
+    session.choose_policy(ALL_POLICIES)
+    page = shipped.frame.stage.page
+    assert page is not None
+
+    assert page.heading.accessibleDescription() == bullets(wide)

@@ -16,7 +16,7 @@ from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question_card import QuestionCard
 from wizard.ui.parts.remarks import SaysLittle
-from wizard.ui.parts.text import Points
+from wizard.ui.parts.text import Points, bullets
 from wizard.ui.reading_order import as_laid_out
 from wizard.words import say
 
@@ -27,20 +27,21 @@ class QuestionsPage(Page):
     def __init__(self, bridge: Bridge, section: Section) -> None:
         super().__init__(bridge, section.title, section.intro)
         self._section = section
+        self._steps: Notice | None = None
         if section.points:
-            session = bridge.session
-            told = reading.steps(session.pack, section, session.run.policy)
-            steps = Notice("", told, "info", self)
-            self.rows.addWidget(steps)
-            self.heading.setAccessibleDescription(steps.words.text())
+            self._steps = Notice("", (), "info", self)
+            self.rows.addWidget(self._steps)
+            self._say_steps(self._steps)
         self._above: list[QWidget] = []
         if section.id == bridge.session.journey.sections[0].id:
             self._offer_all()
+        self._facts: Folded | None = None
         if section.facts:
             fold = FoldButton(say("ui.page.facts"), "", self)
             self._above.append(fold)
             self.rows.addWidget(fold)
-            self.rows.addWidget(Folded(fold, self._build_facts, self))
+            self._facts = Folded(fold, self._build_facts, self)
+            self.rows.addWidget(self._facts)
         lines = bridge.session.journey.lines
         self._letters = max((len(lines[one.id]) for one in section.questions), default=0)
         self._cards: dict[str, QuestionCard] = {}
@@ -68,8 +69,9 @@ class QuestionsPage(Page):
         if (session.answers, session.run.policy) == self._seen:
             return
         self._settle()
-        for card in self._cards.values():
-            card.refresh()
+        if not self._follow_policy():
+            for card in self._cards.values():
+                card.refresh()
         self._remember()
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -78,11 +80,28 @@ class QuestionsPage(Page):
             kind, _, key = act.partition(":")
             if kind == "answer" and key in self._cards:
                 self._cards[key].refresh()
-        if self._seen is not None and self._seen[1] != self.bridge.session.run.policy:
-            for card in self._cards.values():
-                card.refresh()
+        self._follow_policy()
         self._settle()
         self._remember()
+
+    def _follow_policy(self) -> bool:
+        """Say all that hangs on the policy anew, if it is another one than was seen here."""
+        if self._seen is None or self._seen[1] == self.bridge.session.run.policy:
+            return False
+        if self._steps is not None:
+            self._say_steps(self._steps)
+        if self._facts is not None:
+            self._facts.renew()
+        for card in self._cards.values():
+            card.follow_policy()
+        return True
+
+    def _say_steps(self, steps: Notice) -> None:
+        session = self.bridge.session
+        told = bullets(reading.steps(session.pack, self._section, session.run.policy))
+        steps.words.setText(told)
+        steps.setAccessibleName(told)
+        self.heading.setAccessibleDescription(told)
 
     def flush(self) -> None:
         """Tell what was typed and not told yet."""

@@ -87,11 +87,25 @@ class Folded(QWidget):
         if self._button.is_open:
             sight.bring(self._button, self)
 
+    def renew(self) -> None:
+        """Make what stands in it anew, if it was made: something it says holds no more."""
+        if self._inside is None:
+            return
+        self._rows.removeWidget(self._inside)
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = None
+        if self._button.is_open:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._inside = self._build()
+        self._rows.addWidget(self._inside)
+        tab_order.follow((self._button, self._inside))
+
     def _turn(self, is_open: bool) -> None:
         if is_open and self._inside is None:
-            self._inside = self._build()
-            self._rows.addWidget(self._inside)
-            tab_order.follow((self._button, self._inside))
+            self._fill()
         self.setVisible(is_open)
         if is_open and self._inside is not None:
             accessible.announce(self, self._inside.accessibleName())

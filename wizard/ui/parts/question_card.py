@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.desk import desk, reading
 from wizard.model.answers import Answer, Value
 from wizard.model.carry import Fate
+from wizard.model.platform import Setting
 from wizard.model.question import AnswerKind, Question
 from wizard.model.status import Status
 from wizard.ui import accessible, tab_order, theme
@@ -102,6 +103,17 @@ class QuestionCard(Card):
         if wanted and not self._note_fold.is_open:
             self._note_fold.set_open(True)
 
+    def follow_policy(self) -> None:
+        """Show what the session has, and what another policy says of it."""
+        for body in self._by_policy:
+            body.renew()
+        if self._setting is not None and self.question.setting is not None:
+            old, self._setting = self._setting, self._make_setting(self.question.setting)
+            self._inner.replaceWidget(old, self._setting)
+            old.hide()
+            old.deleteLater()
+        self.refresh()
+
     def _show_earlier(self) -> None:
         earlier = self._bridge.session.answers.earlier.get(self.question.id)
         if earlier is not None and self._earlier is None:
@@ -148,10 +160,14 @@ class QuestionCard(Card):
         if question.points:
             self._points = OwnPoints(self._bridge.session, question, self)
             self._inner.addWidget(self._points)
+        self._setting: SettingPanel | None = None
         if question.setting is not None:
-            stale = desk.is_stale(question.setting, self._bridge.desk.clock)
-            policy = self._bridge.session.run.policy
-            self._inner.addWidget(SettingPanel(question.setting, policy, stale, self))
+            self._setting = self._make_setting(question.setting)
+            self._inner.addWidget(self._setting)
+
+    def _make_setting(self, setting: Setting) -> SettingPanel:
+        stale = desk.is_stale(setting, self._bridge.desk.clock)
+        return SettingPanel(setting, self._bridge.session.run.policy, stale, self)
 
     def _make_editor(self) -> Editor:
         question, session = self.question, self._bridge.session
@@ -179,7 +195,8 @@ class QuestionCard(Card):
         row = FlowRow(theme.look().gap(0.75))
         self._inner.addSpacing(theme.look().gap(0.25))
         self._inner.addLayout(row)
-        question, bodies = self.question, []
+        question = self.question
+        bodies: list[Folded] = []
         if question.why or question.example or question.facts:
             why = FoldButton(say("ui.question.why"), about, self)
             row.addWidget(why)
@@ -189,6 +206,8 @@ class QuestionCard(Card):
             row.addWidget(policy)
             title = say("ui.question.policy")
             bodies.append(Folded(policy, self._build_policy, self, title=title))
+        # What stands below these says what holds at this school.
+        self._by_policy = list(bodies)
         if question.points:
             self._others_fold = FoldButton(say("ui.question.others"), about, self)
             row.addWidget(self._others_fold)
