@@ -74,30 +74,30 @@ class Shelf:
         """Note that something is named here; :meth:`settle` says whether it exists."""
         self.mentions.append(Mention(kind, named, Place(fields.shown, line)))
 
-    def cited(self, fields: Fields, key: str = "clauses") -> tuple[str, ...]:
+    def cited(self, fields: Fields) -> tuple[str, ...]:
         """Read a list of clause ids and note that they are cited."""
-        scalars = fields.scalars(key)
+        scalars = fields.scalars("clauses")
         for scalar in scalars:
             self.mention("clause", scalar.text, fields, scalar.line)
         return tuple(scalar.text for scalar in scalars)
 
-    def role(self, fields: Fields, key: str = "who") -> str:
+    def role(self, fields: Fields) -> str:
         """Read a role id and note that it is named."""
-        role = fields.text(key)
+        role = fields.text("who")
         if role:
-            self.mention("role", role, fields, fields.line_of(key))
+            self.mention("role", role, fields, fields.line_of("who"))
         return role
 
-    def condition(self, fields: Fields, key: str = "when") -> Condition:
+    def condition(self, fields: Fields) -> Condition:
         """Read a condition; one that can not be read is a fault."""
-        text = fields.text(key)
+        text = fields.text("when")
         if not text:
             return ALWAYS
         try:
             return parse_condition(text)
         except OddCondition as odd:
             name = "bad-condition" if odd.part else "bad-condition.mixed"
-            fields.fault(name, fields.line_of(key), part=odd.part)
+            fields.fault(name, fields.line_of("when"), part=odd.part)
             return ALWAYS
 
     def facts(self, fields: Fields, key: str) -> tuple[Fact, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET")
 """What a desktop of Linux tells every program it starts."""
 
 
-def is_there(environment: Mapping[str, str] = os.environ) -> bool:
+def is_there() -> bool:
     """Say whether Qt may try to open a window; only on Linux can there plainly be no screen."""
-    if sys.platform != "linux" or "QT_QPA_PLATFORM" in environment:
+    if sys.platform != "linux" or "QT_QPA_PLATFORM" in os.environ:
         return True
-    return any(environment.get(name) for name in SCREENS)
+    return any(os.environ.get(name) for name in SCREENS)

@@ -37,9 +37,19 @@ class Lettering:
             self._ink.code.append("ET")
 
     def write(
-        self, x: float, base: float, text: str, kind: Kind, meaning: str, *, goes_on: bool = False
+        self,
+        x: float,
+        base: float,
+        text: str,
+        kind: Kind,
+        meaning: str = "",
+        *,
+        goes_on: bool = False,
     ) -> None:
-        """Write one run of text of the paper's own face, as ``Pen.text`` says."""
+        """Write one run of text in the paper's own face on the line ``base``.
+
+        ``meaning`` is the true text where the letters shown only stand in for it.
+        """
         self._ink.ready(kind.colour, "", 0)
         code = self._ink.code
         if meaning:

@@ -126,27 +126,20 @@ class Pen:
         self._inside = ""
         self._is_open = False
 
-    def text(
-        self,
-        x: float,
-        base: float,
-        text: str,
-        kind: Kind,
-        meaning: str = "",
-        *,
-        goes_on: bool = False,
-    ) -> None:
-        """Write one run of text on the line ``base``.
+    def text(self, x: float, base: float, text: str, kind: Kind) -> None:
+        """Write words of ours on the line ``base``.
 
-        ``meaning`` is the true text where the letters shown only stand in for it; what
-        ``goes_on`` begins where the run before it ended, and no step is written.
         Raises RuntimeError outside an element: text must never be lost to a reader.
         """
         self._ready_text()
-        self._lettering.write(x, base, text, kind, meaning, goes_on=goes_on)
+        self._lettering.write(x, base, text, kind)
 
     def part(self, x: float, base: float, part: Part, *, goes_on: bool = False) -> None:
-        """Write a part of a line, whatever its script.  Raises as ``text`` does."""
+        """Write a part of a line, whatever its script.
+
+        What ``goes_on`` begins where the part before it ended, and no step is written.
+        Raises as ``text`` does.
+        """
         self._ready_text()
         self._lettering.part(x, base, part, goes_on=goes_on)
 

@@ -34,17 +34,16 @@ class Element:
     """One element of the structure: a role, and its children or marks in order.
 
     ``actual`` is its text as it was typed, where what stands in the file runs from the
-    right; ``alt`` says in words what a figure shows; ``lang`` is given where it differs from
-    the paper's own; ``attributes`` is a ready PDF dictionary (scope of a header, say).
+    right; ``alt`` says in words what a figure shows; ``attributes`` is a ready PDF dictionary
+    (scope of a header, say).
     """
 
-    __slots__ = ("actual", "alt", "attributes", "kids", "lang", "role")
+    __slots__ = ("actual", "alt", "attributes", "kids", "role")
 
-    def __init__(self, role: str, alt: str = "", lang: str = "", attributes: str = "") -> None:
+    def __init__(self, role: str, alt: str = "", attributes: str = "") -> None:
         self.role = role
         self.actual = ""
         self.alt = alt
-        self.lang = lang
         self.attributes = attributes
         self.kids: list[Element | Widget | tuple[int, int]] = []
 
@@ -60,7 +59,7 @@ class Element:
 
     def is_bare_paragraph(self) -> bool:
         """Whether it is a paragraph that holds nothing but what is written in it."""
-        told = self.actual or self.alt or self.lang or self.attributes
+        told = self.actual or self.alt or self.attributes
         return self.role == "P" and not told and not any(isinstance(k, Element) for k in self.kids)
 
     def is_empty(self) -> bool:
@@ -219,8 +218,6 @@ def _entries(element: Element, parent: int, page: str, kids: list[str]) -> Itera
         yield f"/Alt{string(tidy(element.alt))}"
     if element.actual:
         yield f"/ActualText{string(element.actual)}"
-    if element.lang:
-        yield f"/Lang{string(element.lang)}"
     if element.attributes:
         yield f"/A{element.attributes}"
     yield f"/P {parent} 0 R"

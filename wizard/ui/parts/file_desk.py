@@ -60,7 +60,6 @@ class FileDesk(QWidget):
         make: Callable[[Path], Future[None]],
         parent: QWidget | None = None,
         *,
-        quiet: bool = False,
         underway: Callable[[], Underway | None] = lambda: None,
         refusal: Callable[[], str] = str,
     ) -> None:
@@ -70,7 +69,7 @@ class FileDesk(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.5))
-        self.button = (LinkButton if quiet else PlainButton)(what.label, what.icon, self)
+        self.button = PlainButton(what.label, what.icon, self)
         self.button.clicked.connect(self._ask)
         self._says = Body(parent=self)
         self._says.hide()
