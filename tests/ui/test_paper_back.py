@@ -21,7 +21,7 @@ from wizard.ui import tab_order, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
-from wizard.ui.parts.buttons import PlainButton
+from wizard.ui.parts.buttons import PlainButton, PrimaryButton
 from wizard.ui.shell.window import Window
 
 
@@ -242,6 +242,23 @@ def test_a_sheet_is_typed_up_by_keyboard_alone(window: Window, hands: Hands, des
     assert not given["k-follow"].is_given
     until(lambda: window.frame.footer.state.text() == "Saved")
     assert window.frame.footer.isVisible()
+
+
+def test_who_types_up_a_sheet_has_one_way_on(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Two ways back and one "to where I was" stood below it, and no way on stood out."""
+    window.more.papers.show_entry()
+    hands.on_page("Enter from paper: Tiny")
+    seen = [one for one in window.findChildren(PlainButton) if one.isVisible()]
+    assert [one.text() for one in seen].count("Back") == 1
+    assert [one.text() for one in seen if isinstance(one, PrimaryButton)] == ["Check your answers"]
+
+    hands.press(Key.Key_Return, CTRL)
+    hands.on_page("Check your answers")
+
+    assert window.frame.footer.back_button.isVisible()
+    assert window.frame.footer.on_button.isVisible()
 
 
 def test_the_platforms_that_are_picked_come_next(shipped: Window) -> None:

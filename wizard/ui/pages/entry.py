@@ -14,7 +14,7 @@ from wizard.session import Session
 from wizard.ui import tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
-from wizard.ui.parts.buttons import PlainButton
+from wizard.ui.parts.buttons import PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.entry_row import EntryRow
@@ -87,6 +87,11 @@ class EntryPage(AsidePage):
         for row in self._lines.values():
             row.flush()
 
+    def carries_on(self) -> bool:
+        """Go to the next lines, or to the review: the key for Carry on does so everywhere."""
+        self._go_on()
+        return True
+
     def _person_card(self) -> Card:
         session = self.bridge.session
         card = Card(say("papers.entry.person"), self)
@@ -124,7 +129,7 @@ class EntryPage(AsidePage):
     def _turns_row(self) -> QWidget:
         turns = QWidget(self)
         turns.setLayout(row := FlowRow(theme.look().gap(0.75)))
-        self._on = PlainButton("", "arrow-right", turns)
+        self._on = PrimaryButton("", "arrow-right", turns)
         self._on.clicked.connect(self._go_on)
         row.addWidget(self._on)
         if self._number:

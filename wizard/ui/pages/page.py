@@ -80,6 +80,10 @@ class Page(QWidget):
         """Return what takes the focus on arrival; None leaves it where it is."""
         return None
 
+    def carries_on(self) -> bool:
+        """Go on as the page itself leads, and return whether it leads anywhere."""
+        return False
+
     def part_of(self, _question_id: str) -> QWidget | None:
         """Return the part that stands for a question, to be scrolled into sight."""
         return None

@@ -56,6 +56,11 @@ class Footer(Below):
         for part in (self.back_button, self.on_button, self.state, self.again, self.copy):
             row.addWidget(part)
 
+    def show_ways(self, *, is_here: bool) -> None:
+        """Show Back and on, or only how the answers stand, where a page has its own ways."""
+        self.back_button.setVisible(is_here)
+        self.on_button.setVisible(is_here)
+
     def show_state(self, state: SaveState) -> None:
         """Say how the answers stand.  ``Saved`` only after the store said so."""
         failed = state.saving is Saving.NOT_SAVED

@@ -14,7 +14,6 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
-from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.parts.half_written import Begun
@@ -141,4 +140,3 @@ class PaperWays:
         page.reached.connect(self._host.frame.stage.bring)
         page.checked.connect(lambda: self._host.go("review"))
         self._asides.show(page, lambda: self._turn(number))
-        self._host.frame.footer.on_button.say(say("ui.footer.return"))

@@ -131,6 +131,8 @@ class Window(Showing):
     def go_on(self) -> None:
         """Show what comes next; from a question opened out of the review, the review."""
         self._flush()
+        if self._aside is not None and self._aside.carries_on():
+            return
         if (self._aside is None and self._unread.holds(self.frame.stage.page)) or self._came_back():
             return
         if self._pages.is_last:
@@ -310,6 +312,7 @@ class Window(Showing):
         # Such a page has a way back of its own; the journey's would only confuse.
         if self.bridge.has_session:
             self.frame.footer.setVisible(page.keeps_footer)
+            self.frame.footer.show_ways(is_here=False)
         self._show(page)
 
     def _leave_journey(self) -> None:
