@@ -74,6 +74,7 @@ class QuestionCard(Card):
         self._inner.setContentsMargins(indent, 0, 0, 0)
         self._inner.setSpacing(look.gap(0.5))
         self.rows.addLayout(self._inner)
+        self._setting: SettingPanel | None = None
         self._explain()
         if question.help or question.points or question.setting:
             self._inner.addSpacing(look.gap(0.25))
@@ -160,7 +161,6 @@ class QuestionCard(Card):
         if question.points:
             self._points = OwnPoints(self._bridge.session, question, self)
             self._inner.addWidget(self._points)
-        self._setting: SettingPanel | None = None
         if question.setting is not None:
             self._setting = self._make_setting(question.setting)
             self._inner.addWidget(self._setting)
