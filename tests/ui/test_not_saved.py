@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, until
+from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui.shell.gate import Gate
@@ -21,6 +22,12 @@ def window(gate: Gate) -> Window:
     window = gate.parent()
     assert isinstance(window, Window)
     return window
+
+
+def _name_school(window: Window, hands: Hands) -> None:
+    open_school(window, hands)
+    hands.tab_to("Name of the school")
+    hands.write("Riverside")
 
 
 @pytest.fixture
@@ -64,10 +71,7 @@ def test_a_session_that_ends_asks_nothing(window: Window) -> None:
     """Nobody reads a question while the computer logs out; what went is told by the next start."""
     hands = Hands(window)
     window.bridge.desk.ready.result()
-    window.show_school()
-    hands.on_page("School’s profile")
-    hands.tab_to("Name of the school")
-    hands.write("Riverside")
+    _name_school(window, hands)
 
     assert window.end()
     window.more.warn_of_place(None)
@@ -144,10 +148,7 @@ def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> No
     """A draft of the school's profile outlived leaving the page, but not leaving the program."""
     hands = Hands(window)
     window.bridge.desk.ready.result()
-    window.show_school()
-    hands.on_page("School’s profile")
-    hands.tab_to("Name of the school")
-    hands.write("Riverside")
+    _name_school(window, hands)
     window.go_home()
 
     assert not window.close()
@@ -173,10 +174,7 @@ def test_what_was_written_of_the_school_outlives_a_lock(window: Window, gate: Ga
     window.bridge.desk.ready.result()
     window.bridge.desk.lock.choose("three plain words").result()
     hands = Hands(window)
-    window.show_school()
-    hands.on_page("School’s profile")
-    hands.tab_to("Name of the school")
-    hands.write("Riverside")
+    _name_school(window, hands)
     gate.lock_now()
     asks = window.centralWidget()
     assert isinstance(asks, Unlocking)
