@@ -35,7 +35,8 @@ class Tile(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
-        return self._boxes(width)[-1].bottom() + theme.look().gap(1.25)
+        last = self._boxes(width)[-1]
+        return last.y() + last.height() + theme.look().gap(1.25)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
