@@ -133,6 +133,10 @@ def test_a_shared_computer_keeps_nothing(window: Window, gate: Gate, places: Pla
     hands.on_page("The post")
     hands.press(Key.Key_2)
     until(lambda: window.frame.footer.state.text() == "Kept until you close")
+    window.go_home()
+    until(lambda: "Carry on" in _words(window))
+    window.close()
+    assert settings.room_at_home() == 0
     gate.close()
 
     desk = Desk(places, Lock(places))

@@ -172,8 +172,9 @@ class HomePage(Page):
             self._told.deleteLater()
             self._told = None
         if self._listed is not None:
-            # What is locked begins with the lock, and how much of it there is stays behind it.
-            is_told = self._listed and not self.bridge.desk.lock.has_lock
+            # How much there is stays behind a lock, and goes where nothing is kept.
+            lock = self.bridge.desk.lock
+            is_told = self._listed and not (lock.has_lock or lock.kept_note)
             settings.keep_room_at_home(self._above.height() if is_told else 0)
 
     def _fit_room(self) -> None:
