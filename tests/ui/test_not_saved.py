@@ -11,6 +11,7 @@ from tests.ui.hands import Hands, Key, until
 from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
 from wizard.session import Session
+from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
@@ -80,6 +81,17 @@ def test_a_session_that_ends_asks_nothing(window: Window) -> None:
     window.frame.message.hide()
     window.more.warn_of_place(None)
     assert window.frame.message.isHidden(), "it is told once"
+
+
+def test_what_one_person_lost_is_told_to_no_other(tmp_path: Path) -> None:
+    """Several people use one login; the next to come in was told what another had lost."""
+    settings.keep_lost_draft(tmp_path / "Siân", True)
+    assert settings.lost_draft(tmp_path / "Siân")
+    assert not settings.lost_draft(tmp_path / "Owain")
+    settings.keep_lost_draft(tmp_path / "Siân", False)
+
+    kept = settings.folder() / "window.ini"
+    assert not kept.exists() or "lost" not in kept.read_text("utf-8")
 
 
 def test_what_is_on_no_list_is_come_back_to(window: Window, unsaved: Session) -> None:

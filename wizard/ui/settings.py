@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from zlib import crc32
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -203,11 +204,23 @@ def keep_language(language_id: str) -> None:
     _kept().setValue("language", language_id)
 
 
-def lost_draft() -> bool:
-    """Return whether the program was ended on a school's profile that was not saved."""
-    return bool(_kept().value("lost-draft", False, bool))
+def lost_draft(answers: Path) -> bool:
+    """Return whether the program was ended on a school's profile that was not saved.
+
+    Asked for one folder of ``answers``: of several people at one login only the one who
+    wrote it is told.
+    """
+    return bool(_kept().value(_lost(answers), False, bool))
 
 
-def keep_lost_draft(is_lost: bool) -> None:
-    """Remember it for the next start, or that it was told."""
-    _kept().setValue("lost-draft", is_lost)
+def keep_lost_draft(answers: Path, is_lost: bool) -> None:
+    """Remember it for the next start, or leave no trace of it once it was told."""
+    if is_lost:
+        _kept().setValue(_lost(answers), True)
+    else:
+        _kept().remove(_lost(answers))
+
+
+def _lost(answers: Path) -> str:
+    # The name of a folder may be that of a person.
+    return f"lost-draft-{crc32(str(answers.absolute()).encode()):08x}"

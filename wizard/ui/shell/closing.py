@@ -75,8 +75,10 @@ class Closing(QObject):
         if draft is None or draft == self._told_draft:
             return False
         if self._window.is_ending:
-            # Nobody is asked any more; the next start tells it.
-            settings.keep_lost_draft(True)
+            # Nobody is asked any more; the next start tells it, where it is the same person's.
+            desk = self._window.bridge.desk
+            if not desk.lock.kept_note:
+                settings.keep_lost_draft(desk.places.answers, True)
             return False
         self._told_draft = draft
         self._window.show_school()

@@ -102,8 +102,9 @@ class More:
 
     def warn_of_place(self, _opened: None) -> None:
         """Say what was lost as the session ended, or that the answers lie on another computer."""
-        if settings.lost_draft():
-            settings.keep_lost_draft(False)
+        answers = self._host.bridge.desk.places.answers
+        if settings.lost_draft(answers):
+            settings.keep_lost_draft(answers, False)
             self._host.bridge.failed.emit(say("ui.close.lost-draft"))
         if warning := self._host.bridge.desk.place_warning:
             self._host.bridge.failed.emit(warning)
