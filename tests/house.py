@@ -236,24 +236,6 @@ def nameless(source: Source) -> list[str]:
     return faults
 
 
-def prying(source: Source) -> list[str]:
-    """A test comes in by the door: what a class keeps to itself may change any day."""
-    if not source.path.startswith("tests/"):
-        return []
-    return [
-        f"{source.path}:{node.lineno}: '{node.attr}' is private"
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Attribute)
-        and re.match(r"_(?!_)", node.attr)
-        and node.attr not in PUBLIC_ALL_THE_SAME
-        and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
-    ]
-
-
-PUBLIC_ALL_THE_SAME = frozenset({"_asdict", "_exit", "_replace"})
-"""What Python's own library calls so and offers to everybody."""
-
-
 def put_off(source: Source) -> list[str]:
     """No comment puts work off."""
     tokens = tokenize.generate_tokens(io.StringIO(source.text).readline)

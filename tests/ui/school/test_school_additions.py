@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import naming, rulers
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import FILE, open_school, pictures, with_file
+from tests.ui.school_hands import FILE, open_school, pictures
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults
@@ -24,18 +24,6 @@ from wizard.ui.parts.helpline_rows import HelplineRows
 from wizard.ui.parts.paper_picture import PaperPicture
 from wizard.ui.parts.rows_editor import RowsEditor
 from wizard.ui.shell.window import Window
-
-
-@pytest.fixture
-def places(places: Places, tmp_path: Path) -> Places:
-    """The same places, with a school's file that somebody wrote by hand."""
-    return with_file(places, tmp_path)
-
-
-@pytest.fixture
-def page(window: Window, hands: Hands) -> SchoolPage:
-    """The school's page, in sight."""
-    return open_school(window, hands)
 
 
 def _write_question(hands: Hands) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import open_school, pictures, with_file
+from tests.ui.school_hands import open_school, pictures
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
@@ -18,18 +18,6 @@ from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.school_fields import SchoolFields
 from wizard.ui.shell.window import Window
-
-
-@pytest.fixture
-def places(places: Places, tmp_path: Path) -> Places:
-    """The same places, with a school's file that somebody wrote by hand."""
-    return with_file(places, tmp_path)
-
-
-@pytest.fixture
-def page(window: Window, hands: Hands) -> SchoolPage:
-    """The school's page, in sight."""
-    return open_school(window, hands)
 
 
 def _fields(page: SchoolPage) -> SchoolFields:

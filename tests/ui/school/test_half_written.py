@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import open_school, with_file
-from wizard.desk.places import Places
+from tests.ui.school_hands import open_school
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
@@ -20,18 +18,6 @@ from wizard.ui.shell.window import Window
 FIRST = "1. Does it have a picture?"
 
 Leaving = Callable[[Window, Hands], None]
-
-
-@pytest.fixture
-def places(places: Places, tmp_path: Path) -> Places:
-    """The same places, with a school's file that somebody wrote by hand."""
-    return with_file(places, tmp_path)
-
-
-@pytest.fixture
-def page(window: Window, hands: Hands) -> SchoolPage:
-    """The school's page, in sight."""
-    return open_school(window, hands)
 
 
 @pytest.fixture(autouse=True)
