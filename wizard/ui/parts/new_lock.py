@@ -35,6 +35,7 @@ class NewLock(QWidget):
         self._wrong = Warn(parent=self)
         self._wrong.hide()
         self._rows.addWidget(self._wrong)
+        self._rows.addSpacing(theme.look().gap(0.25))
         button = PlainButton(choose, icon, self)
         button.clicked.connect(self._want)
         self._rows.addWidget(button)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wizard.ui import theme
+from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.fields import Labelled
 
 
 class Twice(QWidget):
-    """Two fields of these names; ``entered`` tells that Return was pressed in one."""
+    """Two fields of these names, beside each other where there is room.
+
+    ``entered`` tells that Return was pressed in one.
+    """
 
     entered = Signal()
 
     def __init__(self, name: str, again: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(theme.look().gap(0.5))
+        self._columns = Columns(theme.look().text(14), theme.look().gap(1))
+        self.setLayout(self._columns)
         self.first, self._again = self._field(name), self._field(again)
 
     @property
@@ -40,5 +43,5 @@ class Twice(QWidget):
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setAccessibleName(name)
         field.returnPressed.connect(self.entered)
-        self._rows.addWidget(Labelled(name, field, self))
+        self._columns.addWidget(Labelled(name, field, self))
         return field
