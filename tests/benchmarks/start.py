@@ -7,6 +7,7 @@ the store comes into it once the answers are open, which the third line tells.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -28,8 +29,8 @@ def compare(folder: Path) -> list[Compared]:
     say_own(data)
     fonts = paths.resources_folder() / "fonts"
     pairs = alternate(
-        lambda: _started("tests.benchmarks.started", str(data)),
-        lambda: _started("tests.benchmarks.floors.window", str(fonts), str(sheet)),
+        lambda: started("tests.benchmarks.started", str(data)),
+        lambda: started("tests.benchmarks.floors.window", str(fonts), str(sheet)),
     )
     ours, floor = zip(*pairs, strict=True)
 
@@ -46,7 +47,7 @@ def compare(folder: Path) -> list[Compared]:
     ]
 
 
-def _started(module: str, *arguments: str) -> list[float]:
+def started(module: str, *arguments: str, **environment: str) -> list[float]:
     """Return the seconds from the start to each moment told, and the megabytes at the end."""
     begun = time.monotonic()
     done = subprocess.run(
@@ -54,6 +55,7 @@ def _started(module: str, *arguments: str) -> list[float]:
         capture_output=True,
         text=True,
         check=True,
+        env={**os.environ, **environment},
     )
     *moments, megabytes = map(float, done.stdout.split())
     return [*(moment - begun for moment in moments), megabytes]
