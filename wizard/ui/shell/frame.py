@@ -32,6 +32,9 @@ SIDE, LEAST = 17, 52
 LOW = 16
 """The height of a window below which the page needs all of it, in ems."""
 
+MOST = 0.4
+"""How much of the height a message may take from the page."""
+
 
 class Frame(QWidget):
     """Made anew when text size or colours change; everything else stays where it is.
@@ -94,8 +97,14 @@ class Frame(QWidget):
         from wizard.ui.shell.message import Message
 
         message = Message(self._right)
-        self._down.insertWidget(self._down.indexOf(self.stage) + 1, message)
+        message.told.connect(self._seat_message)
+        message.told.connect(lambda: self.stage.show_above(message))
         return message
+
+    @property
+    def sentence(self) -> str:
+        """What is told as having gone wrong; empty where nothing is."""
+        return self.message.sentence if "message" in self.__dict__ else ""
 
     def show_journey(self, is_in: bool) -> None:
         """Show side list and footer, or only the stage."""
@@ -123,6 +132,8 @@ class Frame(QWidget):
         super().resizeEvent(event)
         if self._in_journey:
             self._fit()
+        if "message" in self.__dict__ and not self.message.isHidden():
+            self._seat_message()
 
     @cached_property
     def _bar(self) -> QWidget:
@@ -165,6 +176,14 @@ class Frame(QWidget):
         else:
             self._down.insertWidget(0, self._bar)
             self._down.addWidget(self.footer)
+
+    def _seat_message(self) -> None:
+        """Put the message above the footer, or above the page where it would leave none of it."""
+        message = self.message
+        if message.heightForWidth(self._right.width()) > self.height() * MOST:
+            self.stage.take_above(message)
+        else:
+            self._down.insertWidget(self._down.indexOf(self.stage) + 1, message)
 
     def _unfold(self) -> None:
         self._is_unfolded = True

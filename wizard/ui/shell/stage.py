@@ -66,6 +66,16 @@ class Stage(QScrollArea):
         self._around.insertWidget(0, above)
         self._around.addWidget(below)
 
+    def take_above(self, part: QWidget) -> None:
+        """Put something above all else here, to scroll with it."""
+        if self._around.indexOf(part) < 0:
+            self._around.insertWidget(0, part)
+
+    def show_above(self, part: QWidget) -> None:
+        """Go up to what stands above all else, if it is this."""
+        if self._around.indexOf(part) == 0:
+            self._scroll(0)
+
     def stand(self, page: Page) -> None:
         """Put the first page in sight; nobody has come to it or gone round it yet."""
         # Neither hidden nor shown: either would lay it out at a size it will never have.

@@ -72,6 +72,7 @@ class Window(Showing):
 
         if self._is_open:
             self._flush()
+            self._idle.stop()
             self._leave_journey()
             self.bridge.end()
             del self.bridge, self.frame, self.more, self._pages, self._home, self._asides
@@ -261,6 +262,7 @@ class Window(Showing):
 
         self._flush()
         spot = spoken_spot(self.frame.stage)
+        message = self.frame.sentence
         aside = self._aside
         write_again = aside.half_written() if aside is not None else None
         self._pages.clear()
@@ -282,6 +284,8 @@ class Window(Showing):
         if aside is not None:
             self._asides.make_anew(settle)
         find_again(self.frame.stage, spot)
+        if message:
+            self.frame.message.tell(message)
 
     def _wire(self, page: Page) -> None:
         for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview),
