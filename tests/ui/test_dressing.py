@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 from tests.ui.hands import CTRL, NONE, Hands, Key, pick, press, until, words
 from tests.ui.test_signed_sheet import decide, picked, remember
 from wizard.desk.desk import Desk
+from wizard.model.answers import Answer
 from wizard.session import Session
 from wizard.ui import settings, start, theme
 from wizard.ui.look import LIGHT
@@ -33,6 +34,25 @@ def test_the_focus_stays_where_it_was(session: Session, window: Window, hands: H
     window.choose_size(200)
 
     assert hands.name == "Note, question 1"
+
+
+@pytest.mark.parametrize("field", ["What is it called?", "What does it say?"])
+def test_who_goes_on_typing_goes_on_where_they_were(
+    session: Session, window: Window, hands: Hands, field: str
+) -> None:
+    """In larger letters what came next stood before what had been written."""
+    window.go("k-second")
+    hands.tab_to(field)
+    hands.write("Our ")
+    window.choose_size(200)
+    hands.write("trip")
+
+    assert "Our trip" in [answer.value for answer in _flushed(window, session)]
+
+
+def _flushed(window: Window, session: Session) -> Iterable[Answer]:
+    window.go_on()
+    return session.answers.answers.values()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDeadlineTimer, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -23,6 +24,7 @@ from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.showing import IDLE
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
@@ -93,6 +95,23 @@ def test_how_much_was_begun_is_locked_away_too(window: Window, gate: Gate) -> No
     gate.lock_now()
 
     assert settings.room_at_home() == 0
+
+
+def test_nothing_is_still_to_be_done_behind_the_lock(
+    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Locked right after an answer, the page to come next was built in a window shut by then."""
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    lock_with(window, hands, WORDS)
+    window.bridge.session.answer("k-one", "yes")
+    gate.lock_now()
+    until(QDeadlineTimer(2 * IDLE).hasExpired)
+
+    assert told == []
 
 
 def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Places) -> None:

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from wizard.ui import sight
 from wizard.ui.shell.stage import Stage
 
 
-def spoken_spot(stage: Stage) -> str:
-    """Return the name of what has the focus on the page in sight; empty where nothing has.
+class Spot(NamedTuple):
+    """What had the focus, by its name, and how many letters stood before the cursor there."""
+
+    name: str = ""
+    before: int = 0
+
+
+def spoken_spot(stage: Stage) -> Spot:
+    """Return where the focus is on the page in sight; without a name where it is nowhere.
 
     Names are told apart on a page, so one is enough to find the same control again.
     """
     focused: QWidget | None = stage.window().focusWidget()
     if focused is None or stage.page is None or not stage.page.isAncestorOf(focused):
-        return ""
-    return focused.accessibleName()
+        return Spot()
+    before = 0
+    if isinstance(focused, QLineEdit):
+        before = focused.cursorPosition()
+    elif isinstance(focused, QPlainTextEdit):
+        before = focused.textCursor().position()
+    return Spot(focused.accessibleName(), before)
 
 
-def find_again(stage: Stage, name: str) -> None:
-    """Give the focus to what has this name on the page in sight, and bring it there."""
-    parts = stage.page.findChildren(QWidget) if name and stage.page is not None else []
-    named = (part for part in parts if part.accessibleName() == name and part.isVisible())
-    spot = next((part for part in named if part.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-    if spot is not None:
-        spot.setFocus()
-        sight.bring(spot)
+def find_again(stage: Stage, spot: Spot) -> None:
+    """Give the focus to what has this name on the page in sight, and bring it there.
+
+    Who goes on typing goes on where they were, and not before what they wrote.
+    """
+    parts = stage.page.findChildren(QWidget) if spot.name and stage.page is not None else []
+    named = (part for part in parts if part.accessibleName() == spot.name and part.isVisible())
+    part = next((one for one in named if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+    if part is None:
+        return
+    part.setFocus()
+    if isinstance(part, QLineEdit):
+        part.setCursorPosition(spot.before)
+    elif isinstance(part, QPlainTextEdit):
+        cursor = part.textCursor()
+        cursor.setPosition(min(spot.before, len(part.toPlainText())))
+        part.setTextCursor(cursor)
+    sight.bring(part)
