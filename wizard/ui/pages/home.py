@@ -15,7 +15,6 @@ from wizard.ui import accessible, settings, tab_order
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.held_room import HeldRoom
 from wizard.ui.parts.home_part import HomePart
-from wizard.ui.parts.text import Quiet, Warn
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
@@ -73,6 +72,7 @@ class HomePage(Page):
         from wizard.ui.parts.due_again import DueAgain
         from wizard.ui.parts.paper_links import PaperLinks
         from wizard.ui.parts.papers_saved import PapersSaved
+        from wizard.ui.parts.school_at_home import SchoolAtHome
 
         self.bridge = bridge
         self._going = self._list(say("ui.home.carry-on"), above=True)
@@ -89,14 +89,9 @@ class HomePage(Page):
         self._paper = self._part(say("papers.home"))
         self.paper_links = PaperLinks(self._paper)
         self._paper.rows.addWidget(self.paper_links)
-        self._school = self._part(say("ui.home.school"))
-        self._school_words = Quiet(parent=self._school)
-        change = LinkButton(say("ui.home.school-change"), "school", self._school)
-        change.clicked.connect(self.school_wanted)
-        self._school_old = Warn(parent=self._school)
-        self._school.rows.addWidget(self._school_words)
-        self._school.rows.addWidget(self._school_old)
-        self._school.rows.addWidget(change)
+        self._school = SchoolAtHome(self)
+        self._school.wanted.connect(self.school_wanted)
+        self._put(self._school)
         self._help = self._part(say("help.title"))
         read = LinkButton(say("help.home"), "search", self._help)
         read.clicked.connect(self.help_wanted)
@@ -104,18 +99,18 @@ class HomePage(Page):
 
     def arrive(self) -> None:
         """Ask what is saved; it is shown when the answer comes."""
-        school = self.bridge.desk.school.profile
+        desk = self.bridge.desk
+        school = desk.school.profile
         self._say_where()
         self._settle_welcome()
         self.heading.say(school.name or say("ui.home.title"))
-        self._school_words.setText(self._about_school())
-        self._school_old.setText(old := self._old_helplines())
-        self._school_old.setVisible(bool(old))
-        mark = school_mark(self.bridge.desk.places)
+        today = desk.clock.now().astimezone().date()
+        self._school.show_school(school, desk.policy_name(school.policy), today)
+        mark = school_mark(desk.places)
         if settings.name_of_school(mark) != school.name:
             settings.keep_name_of_school(mark, school.name)
-        self.bridge.when_done(self.bridge.desk.runs.list(), self._show_runs)
-        self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
+        self.bridge.when_done(desk.runs.list(), self._show_runs)
+        self.bridge.when_done(desk.papers.list(), self._show_papers)
 
     def first(self) -> QWidget | None:
         """The way on with what was begun or is still to do, else the first journey.
@@ -187,25 +182,6 @@ class HomePage(Page):
         desk = self.bridge.desk
         where = "shared" if desk.lock.kept_note else "away" if desk.place_warning else "here"
         self.lead.setText(say("ui.home.lead") if where == "here" else say(f"ui.home.lead-{where}"))
-
-    def _about_school(self) -> str:
-        from wizard.ui.parts.helpline_line import helpline_line
-
-        school = self.bridge.desk.school.profile
-        policy = self.bridge.desk.policy_name(school.policy)
-        lines = [say("ui.home.has-school" if school.name else "ui.home.no-school", policy=policy)]
-        lines += [say("ui.home.link", title=title, address=at) for title, at in school.links]
-        lines += [helpline_line(line) for line in school.helplines]
-        return "\n".join(lines)
-
-    def _old_helplines(self) -> str:
-        """Return that helplines are to be tried again, or nothing."""
-        today = self.bridge.desk.clock.now().astimezone().date()
-        lines = self.bridge.desk.school.profile.helplines
-        undated = ", ".join(line.name for line in lines if line.until is None)
-        old = ", ".join(line.name for line in lines if line.until and line.until < today)
-        told = (("ui.home.helplines-old", old), ("ui.home.helplines-undated", undated))
-        return " ".join(say(word, names=names) for word, names in told if names)
 
     def _show_papers(self, papers: Sequence[MadePaper]) -> None:
         self._papers.show_papers(papers)
