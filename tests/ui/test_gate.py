@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.store.stuck_disk import StuckDisk
-from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import lock_with
 from wizard import paths, words
@@ -24,7 +22,6 @@ from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.showing import IDLE
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
@@ -83,37 +80,6 @@ def test_a_passphrase_locks_and_unlocks(window: Window) -> None:
     until(lambda: hands.name == "Carry on, Tiny")
 
 
-def test_how_much_was_begun_is_locked_away_too(window: Window, gate: Gate) -> None:
-    """The room that home holds free for it told each next person at this login."""
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    hands.press(Key.Key_2)
-    lock_with(window, hands, WORDS)
-    window.go_home()
-    until(lambda: "Carry on" in _words(window))
-    gate.lock_now()
-
-    assert settings.room_at_home() == 0
-
-
-def test_nothing_is_still_to_be_done_behind_the_lock(
-    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Locked right after an answer, the page to come next was built in a window shut by then."""
-    told: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    lock_with(window, hands, WORDS)
-    window.bridge.session.answer("k-one", "yes")
-    gate.lock_now()
-    until(QDeadlineTimer(2 * IDLE).hasExpired)
-
-    assert told == []
-
-
 def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Places) -> None:
     """The next start asks, whoever it is."""
     hands = Hands(window)
@@ -125,19 +91,6 @@ def test_what_was_locked_starts_locked(window: Window, gate: Gate, places: Place
 
     assert isinstance(other.centralWidget(), Unlocking)
     other.deleteLater()
-
-
-def test_what_a_dialog_asks_does_not_keep_the_answers_open(
-    window: Window, gate: Gate, tmp_path: Path
-) -> None:
-    """Who is away is asked whether to replace a file: locking then ended the program."""
-    hands = Hands(window)
-    lock_with(window, hands, WORDS)
-    file = asks_of_a_file(window, tmp_path, lambda _box: gate.lock_now())
-    until(lambda: isinstance(window.centralWidget(), Unlocking))
-
-    assert file.exists()
-    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
 
 
 def test_a_shared_computer_keeps_nothing(window: Window, gate: Gate, places: Places) -> None:
@@ -239,51 +192,6 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
     assert "Your recovery code" not in _words(window)
 
 
-def test_what_hides_everything_tells_nothing_of_what_was_locked_behind_it(window: Window) -> None:
-    """F12, then ten minutes: the sheet stays, and behind it is the lock and no old title."""
-    hands = Hands(window)
-    lock_with(window, hands, WORDS)
-    window.leave_aside()
-    window.start("tiny")
-    hands.on_page("The post")
-    window.more.hide_all()
-    covered = window.windowTitle()
-    window.gate.lock_now()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    asks = window.centralWidget()
-    assert isinstance(asks, Unlocking)
-    assert window.windowTitle() == covered
-    assert not asks.field.hasFocus()
-
-    hands.press(Key.Key_Space)
-    until(asks.field.hasFocus)
-    assert window.windowTitle() == words.say("ui.title")
-
-
-def test_what_is_hidden_can_be_locked(window: Window) -> None:
-    """F12 and then Ctrl+L, in a hurry: whoever lifted the sheet would have read it all."""
-    hands = Hands(window)
-    lock_with(window, hands, WORDS)
-    window.more.hide_all()
-    until(lambda: hands.name == "Show again")
-    hands.press(Key.Key_L, CTRL)
-
-    assert isinstance(window.centralWidget(), Unlocking)
-    hands.press(Key.Key_Space)
-
-
-def test_new_colours_open_no_lock(window: Window) -> None:
-    """The system may go dark at night while the window is locked: it stays so."""
-    hands = Hands(window)
-    lock_with(window, hands, WORDS)
-    window.gate.lock_now()
-    asks = window.centralWidget()
-    window.follow_system()
-
-    assert isinstance(asks, Unlocking)
-    assert window.centralWidget() is asks
-
-
 def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
     window: Window, gate: Gate, places: Places
 ) -> None:
@@ -324,30 +232,3 @@ def test_everything_can_be_stopped(window: Window, tmp_path: Path) -> None:
     until(lambda: "Stopped. Nothing was saved." in _words(window))
     assert not path.exists()
     assert hands.name == "Save everything"
-
-
-def test_what_was_copied_is_locked_away_too(
-    window: Window, gate: Gate, application: QApplication
-) -> None:
-    """Whoever sat down after Ctrl+L pasted the note into the next program they opened."""
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    lock_with(window, hands, WORDS)
-    clipboard = application.clipboard()
-    clipboard.setText("What they told me")
-    gate.lock_now()
-
-    assert clipboard.text() == ""
-
-
-def test_what_was_copied_elsewhere_stays(
-    application: QApplication, request: pytest.FixtureRequest
-) -> None:
-    """Ten idle minutes later somebody may be busy with the clipboard in another program."""
-    application.clipboard().setText("A shopping list")
-    gate: Gate = request.getfixturevalue("gate")
-    lock_with(request.getfixturevalue("window"), Hands(request.getfixturevalue("window")), WORDS)
-    gate.lock_now()
-
-    assert application.clipboard().text() == "A shopping list"
