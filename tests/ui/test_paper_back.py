@@ -1,4 +1,4 @@
-"""Paper back into the window, by keyboard: files that return, decisions, typing up a sheet."""
+"""Paper back into the window, by keyboard: files that return, and what was decided on them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui import rulers
-from tests.ui.hands import CTRL, SHIFT, Hands, Key, pick, press, until, words
+from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import close
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
@@ -21,7 +21,7 @@ from wizard.ui import tab_order, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
-from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.shell.window import Window
 
 
@@ -216,80 +216,6 @@ def test_a_day_that_is_none_is_not_recorded_as_another(
     hands.press(Key.Key_Space)
     assert hands.name == "Signed on"
     assert desk.decisions.list().result() == ()
-
-
-def test_a_sheet_is_typed_up_by_keyboard_alone(window: Window, hands: Hands, desk: Desk) -> None:
-    """Line after line: a digit picks and goes on, Return goes on, Tab comes to the note."""
-    hands.press(Key.Key_E, CTRL | SHIFT)
-    hands.on_page("Enter from paper")
-    press(hands, "Tiny")
-    hands.on_page("Enter from paper: Tiny")
-    assert hands.name == "1. Does it have a picture?"
-    hands.write("2")
-    assert hands.name == "2. Can you see a pupil's face?"
-    hands.press(Key.Key_Return)
-    hands.write("1 3")
-    hands.press(Key.Key_Return)
-    hands.write("Our river")
-    hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Tab)
-    session = window.bridge.session
-    given = session.answers
-
-    assert given["k-one"].value == "yes"
-    assert given["k-several"].value == ("blog", "group")
-    assert given["k-line"].value == "Our river"
-    assert not given["k-follow"].is_given
-    until(lambda: window.frame.footer.state.text() == "Saved")
-    assert window.frame.footer.isVisible()
-
-
-def test_who_types_up_a_sheet_has_one_way_on(
-    session: Session, window: Window, hands: Hands
-) -> None:
-    """Two ways back and one "to where I was" stood below it, and no way on stood out."""
-    window.more.papers.show_entry()
-    hands.on_page("Enter from paper: Tiny")
-    seen = [one for one in window.findChildren(PlainButton) if one.isVisible()]
-    assert [one.text() for one in seen].count("Back") == 1
-    assert [one.text() for one in seen if isinstance(one, PrimaryButton)] == ["Check your answers"]
-
-    hands.press(Key.Key_Return, CTRL)
-    hands.on_page("Check your answers")
-
-    assert window.frame.footer.back_button.isVisible()
-    assert window.frame.footer.on_button.isVisible()
-
-
-def test_the_platforms_that_are_picked_come_next(shipped: Window) -> None:
-    """The sheet was printed for them: once they are picked, their lines can be typed up."""
-    shipped.start("privacy-checkup")
-    hands = Hands(shipped)
-    until(lambda: shipped.bridge.has_session)
-    shipped.more.papers.show_entry()
-    hands.on_page("Enter from paper: Privacy check-up")
-    hands.tab_to("Check your answers")
-    hands.tab_to("1. Where do you have an account of your own?")
-    hands.write("3")
-    hands.press(Key.Key_Return)
-    onward = [one for one in shipped.findChildren(PlainButton) if one.text().startswith("Next: ")]
-    press(hands, onward[0].accessibleName())
-
-    hands.on_page("Enter from paper: Privacy check-up")
-    until(lambda: hands.name.startswith("X1. "))
-
-
-def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, hands: Hands) -> None:
-    """A slip of the finger must not take an answer away."""
-    session.answer("k-one", "no")
-    window.more.papers.show_entry()
-    hands.tab_to("1. Does it have a picture?")
-    hands.press(Key.Key_A, CTRL)
-    hands.write("9")
-    hands.press(Key.Key_Tab)
-
-    assert "Type one of them." in words(window)
-    assert session.answers["k-one"].value == "no"
 
 
 def shown(window: Window) -> list[str]:
