@@ -185,3 +185,20 @@ def test_the_first_window_leaves_room_for_its_title(window: Window) -> None:
 
     assert first.height() + bar <= first.screen().availableGeometry().height()
     first.deleteLater()
+
+
+def test_a_day_that_can_not_be_read_stays_in_its_field(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It went into the note without a word, and nobody was asked about it any more."""
+    window.go("k-second")
+    hands.tab_to("When will it go up?")
+    hands.write("some day soon")
+    hands.press(Key.Key_Tab)
+    window.choose_size(200)
+    hands.tab_to("When will it go up?")
+
+    assert hands.focus.property("text") == "some day soon"
+    assert not session.answers["k-date"].note
+    window.go_on()
+    assert hands.title == "In your own words", "it is told before the next page comes"

@@ -6,7 +6,7 @@ the focus leaves; nothing typed waits for a button.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -198,12 +198,23 @@ class DayField(QWidget):
 
     def give_up(self) -> None:
         """Hand over what is typed and is no day; the field is empty then."""
-        self.flush()
-        if self.warning.isVisibleTo(self):
-            typed = self.line.text().strip()
-            self.line.show_value("")
-            self.warning.hide()
+        if typed := self.take():
             self.unread.emit(typed)
+
+    def take(self) -> str:
+        """Return what is typed and is no day, and leave the field empty; nothing is told."""
+        self.flush()
+        if not self.is_unread:
+            return ""
+        typed = self.line.text().strip()
+        self.line.show_value("")
+        self.warning.hide()
+        return typed
+
+    def write(self, typed: str) -> None:
+        """Write a day as a person would."""
+        self.line.setText(typed)
+        self.flush()
 
     def _read(self, text: str) -> None:
         day = days.read(text)
@@ -223,6 +234,20 @@ def keep_unread(inside: QWidget) -> None:
     """Let nothing that was typed as a day be lost with what is going out of sight for good."""
     for field in inside.findChildren(DayField):
         field.give_up()
+
+
+def take_unread(inside: QWidget) -> dict[str, str]:
+    """Take out what was typed as a day and can not be read, by the names of its fields."""
+    fields = inside.findChildren(DayField)
+    taken = {field.line.accessibleName(): field.take() for field in fields}
+    return {name: typed for name, typed in taken.items() if typed}
+
+
+def write_unread(inside: QWidget, taken: Mapping[str, str]) -> None:
+    """Write it into the fields of the same names."""
+    for field in inside.findChildren(DayField):
+        if typed := taken.get(field.line.accessibleName()):
+            field.write(typed)
 
 
 def beside(words: str, more: str) -> str:

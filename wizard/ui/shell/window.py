@@ -258,9 +258,13 @@ class Window(Showing):
         if not self._is_open:
             super().dress()
             return
+        from wizard.ui.parts.fields import take_unread, write_unread
         from wizard.ui.shell.spot import find_again, spoken_spot
 
         self._flush()
+        page = self.frame.stage.page
+        # These go to where words are kept only with a page that goes for good.
+        days = take_unread(page) if page is not None and self._aside is None else {}
         spot = spoken_spot(self.frame.stage)
         message = self.frame.sentence
         aside = self._aside
@@ -271,6 +275,8 @@ class Window(Showing):
         self._furnish()
         if self.bridge.has_session:
             self._arrive()
+            if days and self.frame.stage.page is not None:
+                write_unread(self.frame.stage.page, days)
             if self._saving is not None:
                 self.frame.footer.show_state(self._saving)
         else:
