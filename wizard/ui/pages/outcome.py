@@ -241,9 +241,6 @@ class OutcomePage(Page):
         card = Card(say("ui.outcome.papers"), self)
         card.rows.addWidget(SectionTitle(say("ui.outcome.papers"), card))
         card.rows.addWidget(Quiet(say("ui.outcome.papers-lead"), card))
-        self._desk = PaperDesk(self.bridge, card)
-        self._desk.removed.connect(self.removed)
-        card.rows.addWidget(self._desk)
         row = QWidget(card)
         links = FlowRow(theme.look().gap(0.75))
         row.setLayout(links)
@@ -253,13 +250,16 @@ class OutcomePage(Page):
             link.clicked.connect(lambda _on=False, which=reader: self.preview_wanted.emit(which))
             links.addWidget(link)
         card.rows.addWidget(row)
-        # Not a thing to read first: it has a line of its own.
-        blank = LinkButton(say("papers.blank.link"), "printer", card)
-        blank.clicked.connect(self.blank_wanted)
-        card.rows.addWidget(blank)
+        self._desk = PaperDesk(self.bridge, card)
+        self._desk.removed.connect(self.removed)
+        card.rows.addWidget(self._desk)
         self._made = PapersMade(self.bridge, card)
         self._desk.made.connect(self._made.arrive)
         card.rows.addWidget(self._made)
+        # Another thing than the paper of these answers: it comes last.
+        blank = LinkButton(say("papers.blank.link"), "printer", card)
+        blank.clicked.connect(self.blank_wanted)
+        card.rows.addWidget(blank)
         self.rows.addWidget(card)
         return card
 
