@@ -7,16 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wizard.assess.severity import policies_in
-from wizard.model.answers import Answer, RiskRow
+from wizard.model.answers import HIGH_RISK, Answer, RiskRow
 from wizard.model.question import AnswerKind, Choice, Question
 from wizard.model.status import Status
 from wizard.words import say, say_day
 
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
-
-HIGH_RISK = 10
-"""Likelihood times severity (each 1 to 5) from which a risk needs a further action."""
 
 _STRICTEST_FIRST = (
     Status.TO_DO,

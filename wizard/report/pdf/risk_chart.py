@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from wizard.model.answers import HIGH_RISK
 from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Figure
@@ -11,9 +12,6 @@ from wizard.report.pdf.layout import Item
 from wizard.report.pdf.pen import Pen
 from wizard.report.pdf.setting import natural_width
 from wizard.report.pdf.sheet import Sheet
-
-HIGH = 10
-"""Likelihood times severity from which a risk is said and drawn to be high."""
 
 _THICK = 2.0
 # From pale to dark, told apart by a copier; the numbers in the cells say the same.
@@ -80,9 +78,9 @@ def _border(
 ) -> None:
     """Draw a thick line where the high squares begin: a copier may make all greys alike."""
     left, top, right, foot = edges
-    if likelihood * (severity - 1) < HIGH <= likelihood * severity:
+    if likelihood * (severity - 1) < HIGH_RISK <= likelihood * severity:
         pen.rule(left, top, left, foot, looks.INK, _THICK)
-    if (likelihood - 1) * severity < HIGH <= likelihood * severity:
+    if (likelihood - 1) * severity < HIGH_RISK <= likelihood * severity:
         pen.rule(left, foot, right, foot, looks.INK, _THICK)
 
 

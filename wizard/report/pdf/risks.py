@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.model.answers import HIGH_RISK
 from wizard.report import blocks
 from wizard.report.pdf import looks
 from wizard.report.pdf.boxes import Box, Drawing
@@ -11,7 +12,7 @@ from wizard.report.pdf.fields import LINE, LINES, Field
 from wizard.report.pdf.layout import Cell, Item, Row, Stack, Table
 from wizard.report.pdf.looks import Kind
 from wizard.report.pdf.pen import Pen
-from wizard.report.pdf.risk_chart import HIGH, draw_chart
+from wizard.report.pdf.risk_chart import draw_chart
 from wizard.report.pdf.setting import Span
 from wizard.report.pdf.sheet import Sheet
 from wizard.report.pdf.tags import SCOPE_ROW, Element
@@ -118,7 +119,7 @@ def _score(sheet: Sheet, line: blocks.RiskLine) -> list[Span]:
         return [Span("–", _BODY)]
     score = line.likelihood * line.severity
     said = sheet.say("risk.sum", likelihood=line.likelihood, severity=line.severity, score=score)
-    if score < HIGH:
+    if score < HIGH_RISK:
         return [Span(said, _BODY)]
     return [Span(f"{said} {sheet.say('risk.high')}", _STRONG)]
 
