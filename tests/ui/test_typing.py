@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.hands import until
+from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.exchange.reading import YEARS
 from wizard.safe.limits import LINE_LETTERS
+from wizard.session import Session
 from wizard.ui import days
 from wizard.ui.parts import typing_pause
 from wizard.ui.parts.fields import LineField, TextField
+from wizard.ui.shell.window import Window
 
 
 @pytest.mark.parametrize("kind", [LineField, TextField])
@@ -46,3 +49,16 @@ def test_what_can_be_typed_can_be_read_from_a_file(application: QApplication) ->
     assert days.read("21/11/206") is None
     assert days.read("21/11/2026") == date(2026, 11, 21)
     assert (days.YEARS.start, days.YEARS.stop) == (YEARS.start, YEARS.stop)
+
+
+@pytest.mark.parametrize("field", ["What is it called?", "What does it say?"])
+def test_the_key_of_the_outcome_works_where_somebody_writes(
+    session: Session, window: Window, hands: Hands, field: str
+) -> None:
+    """On Linux a field took Ctrl+E for the end of its line, which has a key of its own."""
+    window.go("k-second")
+    hands.tab_to(field)
+    hands.write("Lambs")
+    QTest.keyClick(hands.focus, Key.Key_E, CTRL)
+
+    assert session.place == "outcome"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from wizard.ui import accessible, days, theme
 from wizard.ui.parts.text import Small, Warn
 from wizard.ui.parts.typing_pause import TypingPause
 from wizard.words import say
+
+OUTCOME = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+"""The window's key for the outcome."""
 
 INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
@@ -32,11 +35,13 @@ def keep_to_itself(field: QWidget) -> None:
 def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
     """Leave Ctrl+Z to the window where a field ``has_own`` words to take back no more.
 
-    Qt's fields claim the key even then, and what was done before would not come back.
+    Qt's fields claim the key even then, and what was done before would not come back.  On
+    Linux they claim the key of the outcome, too, for the end of a line, which has its own.
     """
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if not event.matches(QKeySequence.StandardKey.Undo) or has_own():
+    is_undo = event.matches(QKeySequence.StandardKey.Undo) and not has_own()
+    if not is_undo and event.keyCombination() != OUTCOME:
         return False
     event.ignore()
     return True
