@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 from wizard.desk.additions import PARTS, Additions, text_of
 from wizard.errors import ContentFaults, Fault
 from wizard.model.answers import Answers
-from wizard.model.clause import ALL_POLICIES, Policy
-from wizard.model.journey import Journey
+from wizard.model.clause import ALL_POLICIES
 from wizard.model.run import Run
-from wizard.model.school import Role, School
+from wizard.model.school import School
 from wizard.report.blocks import BlankQuestion, Facts, Report, SignOffPage
 from wizard.words import say
 
@@ -123,32 +122,11 @@ def _sheet(
     return pack, {block.id: block for block in sheet.blocks if isinstance(block, BlankQuestion)}
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A journey with all it draws on, without what a school adds."""
+def plain(content: Path, journey: str, nation: str) -> Pack:
+    """Return a journey as it is without what a school adds.
 
-    pack: Pack
-
-    @property
-    def journey(self) -> Journey:
-        """The journey itself."""
-        return self.pack.journey
-
-    @property
-    def policies(self) -> Mapping[str, Policy]:
-        """The policies as they are written."""
-        return self.pack.policies
-
-    @property
-    def roles(self) -> Mapping[str, Role]:
-        """The roles, as the nation calls them."""
-        return self.pack.roles
-
-
-def plain(content: Path, journey: str, nation: str) -> Plain:
-    """Return a journey as it is without what a school adds; roles as the nation calls them.
-
-    Raises ``ContentFaults``.  It reads whatever the school's own file may hold.
+    Roles are called as the ``nation`` calls them.  It reads whatever the school's own file
+    may hold.  Raises ``ContentFaults``.
     """
     from wizard.pack.build import open_pack
     from wizard.pack.rewrite import write_yaml
@@ -157,7 +135,7 @@ def plain(content: Path, journey: str, nation: str) -> Plain:
     with TemporaryDirectory() as folder:
         path = Path(folder) / FILE
         path.write_bytes(write_yaml({"name": FILE, "nation": nation}))
-        return Plain(open_pack(FolderSource(content), journey, path))
+        return open_pack(FolderSource(content), journey, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +147,11 @@ class Head:
     signs: tuple[str, str]
 
 
-def head(plain: Plain, school: School, now: datetime) -> Head:
+def head(pack: Pack, school: School, now: datetime) -> Head:
     """Return the head of a paper of this journey that nobody has begun."""
     from wizard.clock import local_day
     from wizard.report.compose import compose
 
-    pack = plain.pack
     run = Run("", pack.journey.id, pack.digest, now, now, school.policy, answers=Answers())
     # The file that is not written yet has no digest.
     report = compose(pack, run, replace(school, digest=""), "slt", local_day(now))

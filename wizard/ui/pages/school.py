@@ -13,7 +13,6 @@ from wizard.desk.additions import Additions
 from wizard.desk.school_draft import (
     Draft,
     HalfForm,
-    Plain,
     head,
     on_paper,
     page_on_paper,
@@ -22,6 +21,7 @@ from wizard.desk.school_draft import (
 )
 from wizard.errors import Problem
 from wizard.model.journey import Journey
+from wizard.model.pack import Pack
 from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
@@ -51,7 +51,7 @@ class SchoolPage(AsidePage):
 
     saved = Signal()
 
-    def __init__(self, bridge: Bridge, content: Plain) -> None:
+    def __init__(self, bridge: Bridge, content: Pack) -> None:
         super().__init__(bridge, say("ui.school.title"), say("ui.school.lead"))
         self._content = content
         self._journeys: dict[str, Journey] = {content.journey.id: content.journey}
@@ -230,7 +230,7 @@ class SchoolPage(AsidePage):
         content, journey = self.bridge.desk.places.content, self._content.journey.id
         work = self.bridge.in_background(lambda: plain(content, journey, nation))
 
-        def arrived(found: Plain) -> None:
+        def arrived(found: Pack) -> None:
             if isValid(self):
                 self._content = found
                 self._fields.show_roles(found.roles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.additions import Additions, text_of
-from wizard.desk.school_draft import Plain
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.pack import Pack
 from wizard.model.school import School
 from wizard.ui import theme
 from wizard.ui.parts.addition_words import strength_told
@@ -20,7 +20,7 @@ class SchoolShown(QWidget):
     """A card for each part of the file that says something."""
 
     def __init__(
-        self, content: Plain, school: School, additions: Additions, parent: QWidget | None = None
+        self, content: Pack, school: School, additions: Additions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._rows = QVBoxLayout(self)
