@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,9 @@ class Dropping(QObject):
             path = _only_file(event.mimeData())
             if path is None:
                 return False
-            event.acceptProposedAction()
+            # What is proposed may be to move it: whoever let it go might take it away then.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             if not isinstance(event, QDragEnterEvent):
                 self._take_in(path)
             return True
