@@ -6,6 +6,7 @@ from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until, words
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.fields import LineField
 from wizard.ui.shell.window import Window
 
 
@@ -33,6 +34,22 @@ def test_a_sheet_is_typed_up_by_keyboard_alone(window: Window, hands: Hands, des
     assert not given["k-follow"].is_given
     until(lambda: window.frame.footer.state.text() == "Saved")
     assert window.frame.footer.isVisible()
+
+
+def test_what_was_typed_a_moment_before_is_not_typed_over(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The page was made before the last words were told: their line seemed empty."""
+    session.answer("k-one", "no")
+    window.go("k-second")
+    hands.tab_to("What is it called?")
+    hands.write("Our river")
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    hands.on_page("Enter from paper: Tiny")
+    hands.tab_to("4. What is it called?")
+
+    assert isinstance(hands.focus, LineField)
+    assert hands.focus.text() == "Our river"
 
 
 def test_who_types_up_a_sheet_has_one_way_on(

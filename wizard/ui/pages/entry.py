@@ -26,6 +26,9 @@ from wizard.words import say
 STAFF = "staff"
 """The role of the person whose answers these are."""
 
+PERSON = ("name", "role")
+"""What is asked of that person, in this order."""
+
 MOST = 24
 """Lines on a page, as far as whole sections go: two printed pages."""
 
@@ -71,6 +74,14 @@ class EntryPage(AsidePage):
         """Return the line that a control stands on, to be seen with its question."""
         return next((row for row in self._lines.values() if row.isAncestorOf(control)), None)
 
+    def arrive(self) -> None:
+        """Show what is kept now: the page before told its last words as it went out of sight."""
+        answers = self.bridge.session.answers
+        for key, field in zip(PERSON, self._person, strict=False):
+            field.show_value(getattr(answers.person(STAFF), key))
+        for key, row in self._lines.items():
+            row.show_answer(answers[key])
+
     def refresh(self, changed: frozenset[str]) -> None:
         """Show what is kept, after an undo for example."""
         answers = self.bridge.session.answers
@@ -98,7 +109,7 @@ class EntryPage(AsidePage):
         card.rows.addWidget(SectionTitle(say("papers.entry.person"), card))
         fields = QWidget(card)
         fields.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
-        for key in ("name", "role"):
+        for key in PERSON:
             field = LineField(say(f"papers.entry.{key}"), fields)
             field.show_value(getattr(session.answers.person(STAFF), key))
             field.told.connect(self._person_putter(key))
