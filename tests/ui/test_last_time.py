@@ -18,6 +18,7 @@ from wizard.session import Session
 from wizard.ui.pages.outcome import OutcomePage
 from wizard.ui.parts.earlier import EarlierRemark
 from wizard.ui.parts.file_desk import FileDesk
+from wizard.ui.parts.folded import FoldButton
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.text import Quiet
@@ -59,6 +60,21 @@ def test_a_question_that_means_something_else_shows_the_old_answer(
     assert not [part for part in window.findChildren(EarlierRemark) if part.isVisible()]
     window.undo()
     assert "You answered “Yes”" in _says(window)
+
+
+def test_what_is_not_answered_yet_is_not_called_worse(
+    session: Session, window: Window, desk: Desk, hands: Hands
+) -> None:
+    """A consent that belongs to one year is asked for anew; nobody did anything worse."""
+    _finished_before(desk, session, "yes")
+    session.rename("Begun")
+    window.go("outcome")
+    until(lambda: window.findChild(TurnsCard) is not None)
+    card = window.findChild(TurnsCard)
+    assert card is not None
+    folds = [fold.accessibleName() for fold in card.findChildren(FoldButton)]
+
+    assert folds == ["Not answered yet: 1"]
 
 
 def test_the_outcome_stands_beside_last_time(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from wizard.desk.last_time import LastTime, Turn, Turned
+from wizard.model.status import Status
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.text import Points, Quiet, SectionTitle
@@ -22,18 +23,25 @@ class TurnsCard(Card):
         super().__init__(title, parent)
         self.rows.addWidget(SectionTitle(title, self))
         same = sum(one.turn is Turn.SAME for one in last.turned)
-        told = [one for one in last.turned if one.turn in NAMED]
+        told = [one for one in last.turned if one.turn in NAMED and not _is_open(one)]
         self.rows.addWidget(Quiet(say("ui.turns.same", count=same), self))
         for turn in NAMED:
             mine = [one for one in told if one.turn is turn]
-            if mine:
-                self._add(turn, mine)
+            self._add(say(f"ui.turns.{turn.value}", count=len(mine)), mine)
+        still = [one for one in last.turned if _is_open(one)]
+        self._add(say("ui.turns.open", count=len(still)), still)
 
-    def _add(self, turn: Turn, mine: list[Turned]) -> None:
-        words = say(f"ui.turns.{turn.value}", count=len(mine))
+    def _add(self, words: str, mine: list[Turned]) -> None:
+        if not mine:
+            return
         fold = FoldButton(words, "", self)
         self.rows.addWidget(fold)
         self.rows.addWidget(Folded(fold, lambda: Points(map(_line, mine), self), self))
+
+
+def _is_open(one: Turned) -> bool:
+    """What has no answer yet is not worse than it was: nobody has said how it is."""
+    return one.turn is Turn.WORSE and one.now is Status.NOT_ANSWERED
 
 
 def _line(one: Turned) -> str:
