@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until, words
 from wizard.session import Session
+from wizard.ui.paper_work import ask_which
 from wizard.ui.shell.curtain import Curtain
 from wizard.ui.shell.window import Window
 
@@ -168,3 +169,50 @@ def test_what_a_dialog_asks_is_hidden_with_it_and_answered_by_nobody(
 
     assert file.exists()
     assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
+
+
+def test_an_open_list_of_a_dialog_does_not_keep_it_in_sight(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Both the dialog and the window had the key then, and of two Qt takes neither."""
+    dialog = ask_which(window.frame, lambda _path: None)
+    until(dialog.isActiveWindow)
+    menu = QMenu(dialog)
+    menu.addAction("Rename")
+    menu.popup(dialog.mapToGlobal(dialog.rect().center()))
+    until(menu.isVisible)
+    QTest.keyClick(menu, Key.Key_F12)
+    until(lambda: window.is_covered)
+
+    assert not dialog.isVisible()
+    window.activateWindow()
+    until(lambda: QApplication.focusWidget() is not None)
+    hands.press(Key.Key_F12)
+    assert not window.is_covered
+    hands.press(Key.Key_F12)
+    assert window.is_covered
+
+
+def test_the_title_is_plain_as_soon_as_the_sheet_is_seen(
+    session: Session, window: Window, hands: Hands, application: QApplication
+) -> None:
+    """Where somebody hears the screen it stood in the bar for a second more."""
+    titles: list[str] = []
+
+    class Painted(QObject):
+        def eventFilter(  # noqa: N802 - Qt's own name
+            self, watched: QObject, event: QEvent
+        ) -> bool:
+            if isinstance(watched, Curtain) and event.type() is QEvent.Type.Paint:
+                titles.append(window.windowTitle())
+            return False
+
+    painted = Painted()
+    window.go("k-second")
+    application.installEventFilter(painted)
+    hands.press(Key.Key_F12)
+    QApplication.processEvents()
+    application.removeEventFilter(painted)
+
+    assert titles != []
+    assert set(titles) == {"Window"}

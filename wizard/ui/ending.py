@@ -42,12 +42,12 @@ class Ending(QObject):
         for asked in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(asked, lambda *_: None)
         heard = QSocketNotifier(listen, QSocketNotifier.Type.Read, self)
-        heard.activated.connect(lambda *_: end())
+        heard.activated.connect(lambda *_: self._clear(end))
 
     def commit(self, session: QSessionManager) -> None:
         """The session is about to end: close, or say that something is on no disk yet."""
         if not session.allowsInteraction():
-            self._end()
+            self._clear(self._end)
         elif not self._close():
             session.release()
             session.cancel()
@@ -55,4 +55,10 @@ class Ending(QObject):
     def _listen(self) -> None:
         from wizard.ui.shell.login_bus import ShutdownBus
 
-        ShutdownBus(self._end, self)
+        ShutdownBus(lambda: self._clear(self._end), self)
+
+    def _clear(self, end: Callable[[], bool]) -> None:
+        # What a dialog asks goes unanswered: ending the program within it would break off there.
+        from wizard.ui.shell.clearing import Clearing
+
+        Clearing(end, self)

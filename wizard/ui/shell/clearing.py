@@ -23,7 +23,7 @@ PATIENCE = 2.0
 class Clearing(QObject):
     """Clears the way, and then does ``act`` once: at once where nothing is asked from within."""
 
-    def __init__(self, act: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._act, self._until = act, monotonic() + PATIENCE
         self._depth = _depth() + 1
@@ -39,8 +39,9 @@ class Clearing(QObject):
         if depth < self._depth:
             # One step at a time: what asks is only gone once Qt has come out of it.
             self._depth = depth
-            _close_popups()
-            if (asking := QApplication.activeModalWidget()) is not None:
+            if QApplication.activePopupWidget() is not None:
+                _close_popups()
+            elif (asking := QApplication.activeModalWidget()) is not None:
                 _close(asking)
             else:
                 # Words that somebody drags with the mouse: what they come from must not go first.

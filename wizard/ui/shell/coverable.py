@@ -45,6 +45,10 @@ class Coverable(QMainWindow):
 
     def cover(self, sheet: QWidget, title: str) -> None:
         """Let only ``sheet`` stand in the window, under a plain ``title``."""
+        was = self.windowTitle()
+        super().setWindowTitle(title)
+        # Now, and the title with it: while somebody hears the screen what follows takes a second.
+        sheet.repaint()
         focus: QWidget | None = self.focusWidget()
         if focus is not None:
             # What is hidden hands the focus on, and that would be read out.
@@ -67,8 +71,7 @@ class Coverable(QMainWindow):
         for part in parts:
             # And after, for what is being hidden tells that it is.
             accessible.forget(part)
-        self._behind = _Behind(place, bar, inside, self.windowTitle(), focus)
-        super().setWindowTitle(title)
+        self._behind = _Behind(place, bar, inside, was, focus)
         super().setCentralWidget(sheet)
         sheet.show()
 

@@ -48,7 +48,6 @@ class Curtain(QWidget):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        self.repaint()
         self._window.cover(self, say("ui.curtain.title"))
         self._button.setFocus()
 

@@ -21,12 +21,14 @@ class Hiding(QObject):
     def __init__(self, part: QWidget) -> None:
         """``part`` is anything within the window that is hidden; it lives as long."""
         super().__init__(part)
-        self._part = part
+        self._part, self._is_off = part, True
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._meet)
 
     def _meet(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._is_off:
+            self._settle()
         dialog = new.window() if new is not None else None
         if isinstance(dialog, QDialog) and dialog.findChild(QShortcut, NAME) is None:
             for own in dialog.findChildren(QAction):
@@ -39,6 +41,20 @@ class Hiding(QObject):
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.setObjectName(NAME)
                 shortcut.activated.connect(self._hide)
+                shortcut.activatedAmbiguously.connect(self._hide)
+            dialog.finished.connect(self._settle)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Leave the keys to the dialogs while there is one.
+
+        Over an open picker those of the window count, too, and of two Qt takes neither.
+        """
+        tops = QApplication.topLevelWidgets()
+        self._is_off = any(isinstance(one, QDialog) and one.isVisible() for one in tops)
+        for action in self._part.window().findChildren(QAction):
+            if action.shortcut().toString() in HIDE_KEYS:
+                action.setEnabled(not self._is_off)
 
     def _hide(self) -> None:
         from wizard.ui.shell.clearing import Clearing
