@@ -34,7 +34,7 @@ ENTRANCES = {
     "wizard/cli/main.py": (
         "wizard.ui.start",
         "wizard.report.pdf.child",
-        "wizard.exchange.pdf_child_reading",
+        "wizard.exchange.pdf.child",
     ),
 }
 """These may also import what they start: the window, the child that draws."""

@@ -21,7 +21,7 @@ from wizard.words import FALLBACK, Words, languages, say, use
 
 CHILDREN = {
     "--draw": "wizard.report.pdf.child",
-    "--read-pdf": "wizard.exchange.pdf_child_reading",
+    "--read-pdf": "wizard.exchange.pdf.child",
 }
 """The hidden first words with which the program starts its own children, never seen by a
 person: the one that draws a PDF, the one that reads what may be anything.

@@ -15,7 +15,7 @@ from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
 from wizard.exchange.form_reading import JOURNEY, read_form
 from wizard.exchange.paper_data import PaperData
-from wizard.exchange.pdf_child_reading import compare, look_inside, open_returned
+from wizard.exchange.pdf_child import compare, look_inside, open_returned
 from wizard.exchange.returned import Inside
 from wizard.exchange.strict_json import parse_json
 from wizard.exchange.verify import carried_data, refuse_changed

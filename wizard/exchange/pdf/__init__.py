@@ -1,7 +1,7 @@
 """A PDF that a stranger may have made, read.  pikepdf's door on the way in.
 
-All of it runs in a child process with little memory and time (``pdf_child_reading``), for
-the library itself can be made to unpack too much::
+All of it runs in a process of its own with little memory and time (``child``; the parent's
+side is ``wizard.exchange.pdf_child``), for the library itself can be made to unpack too much::
 
     opening    what a file carries: data, a form's fields, fingerprints
     comparing  which pages are not as we drew them

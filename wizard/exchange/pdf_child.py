@@ -12,8 +12,6 @@ import os
 import stat
 import struct
 import subprocess
-import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +33,8 @@ LOOKING, COMPARING = 0.8, 12.0
 PATIENCE = 10.0
 """Seconds more to wait where the machine is busy with other things."""
 
-_HEAD = struct.Struct(">QQB")
+HEAD = struct.Struct(">QQB")
+"""What comes before the bytes: how many of the one, of the other, and whether to be exact."""
 
 
 def open_returned(path: Path) -> bytes:
@@ -92,7 +91,7 @@ def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Compare
 
 
 def _ask(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Any:
-    head = _HEAD.pack(len(content), len(drawn), exact)
+    head = HEAD.pack(len(content), len(drawn), exact)
     child = subprocess.Popen(
         paths.program_command(READ),
         stdin=subprocess.PIPE,
@@ -118,43 +117,3 @@ def _ask(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Any:
 
 
 _PROGRAM = Path(__file__).resolve().parents[2]
-
-
-def main() -> int:
-    """Be the child: a PDF (or two to compare) on standard input, facts on standard output."""
-    from wizard.exchange.pdf import comparing, opening, streams
-
-    source = sys.stdin.buffer
-    first, second, exact = _HEAD.unpack(source.read(_HEAD.size))
-    _cap(COMPARING if second else LOOKING)
-    try:
-        content, drawn = source.read(first), source.read(second)
-        if drawn:
-            said: dict[str, object] = asdict(comparing.compare(content, drawn, exact=bool(exact)))
-        else:
-            inside = opening.look_inside(content)
-            carried = inside.carried
-            packed = None if carried is None else base64.b64encode(carried).decode("ascii")
-            said = {**asdict(inside), "carried": packed}
-    except streams.Refused as reason:
-        said = {"fault": str(reason)}
-    except MemoryError:
-        said = {"fault": "too-much"}
-    except Exception:  # noqa: BLE001 - whatever a strange file makes the library do is its fault
-        said = {"fault": "damaged"}
-    sys.stdout.write(json.dumps(said))
-    sys.stdout.flush()
-    return 0
-
-
-def _cap(seconds: float) -> None:
-    """Let the system end this process when it takes too much memory or time."""
-    try:
-        import resource
-        import signal
-    except ImportError:  # Windows: the parent's patience is the only cap
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Counts the work of this process, inside the library too, and ends it unasked.
-    signal.setitimer(signal.ITIMER_PROF, seconds)
