@@ -32,7 +32,7 @@ SIDE, LEAST = 17, 52
 LOW = 16
 """The height of a window below which the page needs all of it, in ems."""
 
-MOST = 0.4
+MOST = 0.6
 """How much of the height a message may take from the page."""
 
 
