@@ -103,3 +103,16 @@ def test_a_form_nobody_wrote_in_is_nothing_unsaved(
     page.flush()
 
     assert window.bridge.desk.school.draft is None
+
+
+def test_saving_does_not_pass_over_a_form_half_written(
+    page: SchoolPage, window: Window, hands: Hands
+) -> None:
+    """It was told that the profile is saved; the question was not in it, and was lost."""
+    press(hands, "Add a question")
+    hands.write("Is the badge in it?")
+    press(hands, "Save the profile")
+    assert hands.name == "A form is half written. Put it on the list, or leave it."
+    hands.press(Key.Key_Space)
+
+    assert hands.name == "The question"

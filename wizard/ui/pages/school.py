@@ -139,7 +139,7 @@ class SchoolPage(AsidePage):
     def save(self) -> None:
         """Keep the profile, and say so only when it is kept."""
         self._tell("", "")
-        wrongs = [*self._fields.wrongs(), *self._refused()]
+        wrongs = [*self._fields.wrongs(), *self._additions.half_wrong, *self._refused()]
         self._summary.show_wrongs(wrongs)
         if wrongs:
             return

@@ -120,6 +120,13 @@ class AdditionsEditor(QWidget):
         """The form that is open, if anything was written in it."""
         return self.open_form if self.open_form != self._half else None
 
+    @property
+    def half_wrong(self) -> list[Wrong]:
+        """What is wrong where the form that is open is half written, with the way there."""
+        if self._form is None or self.half_form is None:
+            return []
+        return [(tab_order.stops(self._form.stops()[0])[0], say("school.form.half"))]
+
     def show_form(self, half: HalfForm | None) -> None:
         """Open a form as it was left, or close the one that is open."""
         if half is None:
