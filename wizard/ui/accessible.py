@@ -35,6 +35,16 @@ _GROUPS = frozenset(
 
 _installed = False
 
+_made: list[QAccessibleInterface] = []
+"""What was made here for Qt, which has it until its widget goes or it is forgotten.
+
+Where nothing else of Python holds it, Python takes it away from under Qt, and the program ends
+in a crash.
+"""
+
+_MANY = 500
+"""So many more are made before those that are gone are looked for."""
+
 
 def install() -> None:
     """Give headings and groups their roles, once in the life of the program."""
@@ -81,10 +91,19 @@ def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget):
         return None
     if isinstance(thing, QLabel) and class_name in _LEVELS:
-        return _headings()(thing, _LEVELS[class_name])
+        return _held(_headings()(thing, _LEVELS[class_name]))
     if class_name in _GROUPS:
-        return QAccessibleWidget(thing, QAccessible.Role.Grouping)
+        return _held(QAccessibleWidget(thing, QAccessible.Role.Grouping))
     return None
+
+
+def _held(made: QAccessibleInterface) -> QAccessibleInterface:
+    _made.append(made)
+    if len(_made) % _MANY == 0:
+        from shiboken6 import isValid
+
+        _made[:] = [one for one in _made if isValid(one)]
+    return made
 
 
 @cache
