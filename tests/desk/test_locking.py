@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_wrong_passphrases_wait_and_the_code_does_not(
         with pytest.raises(StoreLocked):
             lock_of().unlock("guess").result(60)
     lock_of().unlock(locked).result(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
+def test_a_full_disk_keeps_nobody_from_unlocking(lock_of: Maker, locked: str) -> None:
+    """Where no try could be counted the right passphrase did not open, and who can make room?"""
+    import resource
+
+    room = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, room[1]))
+    try:
+        with pytest.raises(StoreLocked, match="Try again"):
+            lock_of().unlock("guess").result(60)
+        lock_of().unlock(OLD).result(60)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, room)
 
 
 def test_locking_changes_the_key_and_leaves_none(lock_of: Maker, folder: Path) -> None:

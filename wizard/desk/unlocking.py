@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wizard.desk.lock_state import fits, fitting
 from wizard.errors import InputFault, StoreDamaged, StoreLocked
-from wizard.safe import key_change, recovery
+from wizard.safe import disk, key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
@@ -34,7 +34,12 @@ def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, byte
             if found is not None:
                 return found
     _refuse_early(tries)
-    tries.count()
+    try:
+        tries.count()
+    except OSError as fault:
+        # Whoever may fill the disk may delete the count as well; its owner must come in.
+        if fault.errno not in disk.FULL:
+            raise
     found = _opened(folder, locks, SlotKind.PASSPHRASE, secret)
     if found is None:
         raise slip or StoreLocked(_wrong(tries.wait), tries.wait)
