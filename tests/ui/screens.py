@@ -64,6 +64,8 @@ def _draw_all(into: Path, look: Look, data: Path, journeys: list[str], *, is_lon
     assert isinstance(application, QApplication)
     theme.put_on(application, look)
     desk = Desk(Places(data, clock=FixedClock(MOMENT)))
+    # What the look before this one left at home, in its own letters, is not held free here.
+    settings.keep_room_at_home(0)
     window = start.open_window(desk)
     count = 0
     for name in _views(window, desk.places, journeys, is_long=is_long):

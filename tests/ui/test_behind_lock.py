@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
@@ -30,6 +30,13 @@ def window(gate: Gate) -> Window:
     return window
 
 
+def lines_at_hand(window: Window) -> list[str]:
+    """Return every line of the menus that can be pressed, in its menu or by a screen reader."""
+    menus = window.menuBar().findChildren(QMenu)
+    lines = [line for menu in menus for line in menu.actions() if not line.isSeparator()]
+    return [line.text() for line in lines if line.isEnabled() and line.menu() is None]
+
+
 def test_how_much_was_begun_is_locked_away_too(window: Window, gate: Gate) -> None:
     """The room that home holds free for it told each next person at this login."""
     hands = Hands(window)
@@ -42,6 +49,21 @@ def test_how_much_was_begun_is_locked_away_too(window: Window, gate: Gate) -> No
     gate.lock_now()
 
     assert settings.room_at_home() == 0
+
+
+def test_no_line_of_the_menus_acts_behind_the_lock(window: Window, gate: Gate) -> None:
+    """A screen reader presses a line itself, however grey its bar: most ended in a mistake."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    before = lines_at_hand(window)
+    gate.lock_now()
+    assert len(before) > 20
+    assert lines_at_hand(window) == [say("ui.menu.hide")]
+
+    hands.write(WORDS)
+    hands.press(Key.Key_Return)
+    until(lambda: not isinstance(window.centralWidget(), Unlocking))
+    assert lines_at_hand(window) == before
 
 
 def test_nothing_is_still_to_be_done_behind_the_lock(

@@ -130,7 +130,7 @@ class Menus:
                   _with(lambda which: acts.more.speak(which), one.id)) for one in known],
             )  # fmt: skip
         view.addSeparator()
-        hide = self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
+        self._hide = hide = self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
         # An open menu or picker is a window of its own, and keeps all other keys to itself.
         hide.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
         self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
@@ -150,6 +150,19 @@ class Menus:
                 _with(lambda which: self._acts.more.show_guide(which), guide_id)
             )
         self._guides.menuAction().setVisible(bool(guides))
+
+    def let(self, is_open: bool) -> None:
+        """Let the lines be chosen, or none but what hides everything.
+
+        A bar that is off keeps mouse and keys away; a screen reader presses the line itself.
+        """
+        menus = [self._go, *self._bar.values()] if self._is_filled else []
+        for menu in menus:
+            for action in menu.actions():
+                inner = action.menu()
+                lines = inner.actions() if isinstance(inner, QtWidgets.QMenu) else [action]
+                for line in lines:
+                    line.setEnabled(is_open or line is self._hide)
 
     def in_journey(self, is_in: bool) -> None:
         """Offer what only makes sense while a self-assessment is open, or do not."""

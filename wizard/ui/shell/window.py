@@ -57,6 +57,7 @@ class Window(Showing):
         bridge.saved.connect(self._saved)
         bridge.failed.connect(lambda sentence: self.frame.message.tell(sentence))
         self.menuBar().setEnabled(True)
+        self._menus.let(is_open=True)
         self._furnish()
         self._is_open = True
         self.go_home()
@@ -80,6 +81,7 @@ class Window(Showing):
         self.stands = None
         self.fill_menus()
         self.menuBar().setEnabled(False)
+        self._menus.let(is_open=False)
         # Of what is in the menus, this can be done all the same.
         quit_now = QShortcut(QKeySequence(QUIT_KEYS), instead)
         quit_now.activated.connect(self.close)
