@@ -107,7 +107,9 @@ def test_a_shared_computer_keeps_nothing(window: Window, gate: Gate, places: Pla
     until(lambda: window.frame.footer.state.text() == "Kept until you close")
     window.go_home()
     until(lambda: "Carry on" in _words(window))
-    window.close()
+    assert not window.close()
+    assert "some answers are in no file yet" in _words(window)
+    assert window.close()
     assert settings.room_at_home() == 0
     gate.close()
 

@@ -13,6 +13,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.lock_state import refuse_short
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
+from wizard.model.run import held
 from wizard.safe.limits import CARRY_FILE_BYTES
 from wizard.words import say
 
@@ -27,12 +28,15 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     """
     refuse_short(passphrase)
     # The one changed last comes first in the list, and must come last where it is opened.
-    cards = reversed(desk.runs.list().result())
-    documents = [keeping.written(desk, desk.runs.read(card.id).result()) for card in cards]
+    cards = desk.runs.list().result()
+    documents = [
+        keeping.written(desk, desk.runs.read(card.id).result()) for card in reversed(cards)
+    ]
     content = write_carried(documents, passphrase)
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
     files.write(path, content)
+    desk.elsewhere |= held(cards)
     return len(documents)
 
 

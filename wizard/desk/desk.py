@@ -18,6 +18,7 @@ from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.platform import Setting
+from wizard.model.run import Held
 from wizard.model.school import School
 from wizard.model.status import Status
 from wizard.pack.source import FolderSource
@@ -54,6 +55,8 @@ class Desk:
             self.lock.for_good,
         )
         self.papers = PaperShelf(self._store, self.clock)
+        self.elsewhere: Held = frozenset()
+        """What lies in a file of the person's too, as it stands there."""
         self.copies = Copies(self._store, self.clock, self.runs.rewrite)
 
     @cached_property

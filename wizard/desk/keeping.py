@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import parse_json, read_json
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
-from wizard.model.run import Run, RunCard
+from wizard.model.run import Run, RunCard, held
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
@@ -53,11 +53,12 @@ class Gathering:
 
     def save(self, path: Path) -> None:
         """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
-        files.write(path, write_archive(self._files()))
+        cards = self._desk.runs.list().result()
+        files.write(path, write_archive(self._files(cards)))
+        self._desk.elsewhere |= held(cards)
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
+    def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
-        cards = desk.runs.list().result()
         for number, card in enumerate(cards, 1):
             self.so_far = number - 1, len(cards)
             session = desk.runs.read(card.id).result()
@@ -137,6 +138,7 @@ def keep(desk: Desk, arrived: Arrived) -> str:
     """
     mine = replace(arrived.run, id=uuid4().hex)
     desk.runs.add(mine, arrived.pack).result()
+    desk.elsewhere |= held((mine,))
     desk.papers.bring(mine.id, arrived.papers)
     if arrived.decisions:
         desk.decisions.bring(mine.id, arrived.decisions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -46,3 +47,12 @@ class RunCard(NamedTuple):
     started: datetime
     changed: datetime
     finished: datetime | None
+
+
+Held = frozenset[tuple[str, datetime]]
+"""Self-assessments as they are at a moment, each by its id and its last change."""
+
+
+def held(runs: Iterable[Run | RunCard]) -> Held:
+    """Return them as they are now; each later change makes another of one."""
+    return frozenset((run.id, run.changed) for run in runs)

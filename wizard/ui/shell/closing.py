@@ -12,6 +12,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
+    from wizard.model.run import Held
     from wizard.session import Session
     from wizard.ui.parts.half_written import Begun
     from wizard.ui.shell.window import Window
@@ -21,7 +22,8 @@ class Closing(QObject):
     """Watches one window.
 
     ``owed`` returns a session of which something is on no disk, ``draft`` the school's
-    profile as it was changed and not saved, ``begun`` the decisions that are half written.
+    profile as it was changed and not saved, ``begun`` the decisions that are half written,
+    ``left`` what is nowhere but in the window, where nothing is kept.
     """
 
     def __init__(
@@ -30,12 +32,15 @@ class Closing(QObject):
         owed: Callable[[], Session | None],
         draft: Callable[[], Draft | None],
         begun: Callable[[], tuple[Begun, ...]],
+        left: Callable[[], Held],
     ) -> None:
         super().__init__(window)
-        self._window, self._owed, self._draft, self._begun = window, owed, draft, begun
+        self._window, self._owed, self._draft = window, owed, draft
+        self._begun, self._left = begun, left
         self._is_told = False
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
+        self._told_left: Held = frozenset()
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -51,7 +56,9 @@ class Closing(QObject):
         session = None if self._is_told else self._owed()
         if session is not None:
             self._tell_of_answers(session)
-        elif not (self._must_tell_of_school() or self._must_tell_of_decision()):
+        elif not any(tell() for tell in (
+            self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_left,
+        )):  # fmt: skip
             return False
         if self._window.is_covered:
             # What it is waits behind the sheet: who stands by need not know.
@@ -94,4 +101,13 @@ class Closing(QObject):
         self._window.bridge.failed.emit(
             say("ui.close.decision", record=say("papers.decide.record"))
         )
+        return True
+
+    def _must_tell_of_left(self) -> bool:
+        """Lead to the file to take along, where nothing is kept, once for each change."""
+        if self._window.is_ending or (left := self._left()) <= self._told_left:
+            return False
+        self._told_left = left
+        self._window.more.show_everything()
+        self._window.bridge.failed.emit(say("ui.close.left", along=say("ui.along.save")))
         return True

@@ -23,6 +23,7 @@ from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
+    from wizard.model.run import Held
     from wizard.session import Session
     from wizard.ui.parts.half_written import Begun
     from wizard.ui.shell.away import Away
@@ -54,7 +55,7 @@ class Gate(QObject):
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
         self._clippings = Clippings(self)
-        self._closing = Closing(window, self._owed, self._draft, self._begun)
+        self._closing = Closing(window, self._owed, self._draft, self._begun, self._left)
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
@@ -295,6 +296,14 @@ class Gate(QObject):
     def _begun(self) -> tuple[Begun, ...]:
         """Return the decisions that somebody began to write down and did not record."""
         return self._window.more.papers.begun if self._desk is not None else ()
+
+    def _left(self) -> Held:
+        """Return what would go with the window where nothing is kept."""
+        if self._desk is None or not self._desk.lock.kept_note:
+            return frozenset()
+        from wizard.desk.left_behind import left_behind
+
+        return left_behind(self._desk)
 
 
 def _sentence(problem: BaseException) -> str:

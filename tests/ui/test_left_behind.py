@@ -1,0 +1,95 @@
+"""Closing where nothing is kept: asked once, of what lies nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.hands import Hands, Key, until
+from wizard.desk import carrying, keeping
+from wizard.desk.papers import compose_paper
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.window import Window
+
+ASKED = "some answers are in no file yet"
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """A window on a shared computer, with one answer in it."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    hands = Hands(window)
+    window.more.show_computer()
+    hands.tab_to("Keep nothing on this computer")
+    hands.press(Key.Key_Space)
+    hands.on_page("Before You Post")
+    answer(window, "yes")
+    return window
+
+
+def answer(window: Window, choice: str) -> None:
+    """Answer the first question of a journey, and wait until it is kept."""
+    window.start("tiny")
+    Hands(window).on_page("The post")
+    window.bridge.session.answer("k-one", choice)
+    until(lambda: window.frame.footer.state.text() == "Kept until you close")
+    until(lambda: not window.bridge.desk.runs.is_behind)
+
+
+def asks(window: Window) -> bool:
+    """Try to close; return whether it was asked, and led to the file to take along."""
+    if window.close():
+        return False
+    Hands(window).on_page("Everything about me")
+    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    return any(ASKED in text for text in said)
+
+
+def test_who_has_nothing_in_a_file_is_asked_once(window: Window) -> None:
+    """An hour's work went with one click on the cross."""
+    assert asks(window)
+    assert window.close()
+
+
+def test_what_was_answered_since_is_asked_about_too(window: Window) -> None:
+    """Asked once, somebody goes on, and has forgotten it by the evening."""
+    assert asks(window)
+    answer(window, "no")
+
+    assert asks(window)
+
+
+def test_who_took_all_along_is_not_asked(window: Window, tmp_path: Path) -> None:
+    """A question that is asked for nothing is not read when it matters."""
+    carrying.take(window.bridge.desk, tmp_path / "mine.answers", "three plain words")
+
+    assert not asks(window)
+
+
+def test_who_saved_everything_is_not_asked(window: Window, tmp_path: Path) -> None:
+    """It is in the readable archive as well as in the locked file."""
+    keeping.Gathering(window.bridge.desk).save(tmp_path / "all.zip")
+
+    assert not asks(window)
+
+
+def test_who_only_opened_what_they_have_is_not_asked(window: Window, tmp_path: Path) -> None:
+    """It still lies in the file that it came from."""
+    desk, file = window.bridge.desk, tmp_path / "mine.answers"
+    carrying.take(desk, file, "three plain words")
+    desk.runs.erase_all().result()
+    carrying.bring(desk, file, "three plain words")
+
+    assert not asks(window)
+
+
+def test_what_is_on_paper_is_not_asked_about(window: Window, tmp_path: Path) -> None:
+    """Whoever came for the paper has it."""
+    desk, session = window.bridge.desk, window.bridge.session
+    report = compose_paper(session.pack, session.run, desk.school.profile, "me", desk.clock.now())
+    desk.papers.remember(session.run.id, "me", report, tmp_path / "paper.pdf").result()
+
+    assert not asks(window)
