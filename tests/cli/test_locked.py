@@ -122,6 +122,19 @@ def test_answers_are_carried_to_another_computer(run: Run, locked: str, tmp_path
     assert json.loads(text)["answers"]["t-words"]["value"] == WORD
 
 
+def test_no_carried_file_is_written_over(run: Run, locked: str, tmp_path: Path) -> None:
+    """What was taken along from a shared computer lies on that stick and nowhere else."""
+    carried = tmp_path / "carried.answers"
+    secrets = {"passphrase_fd": PASSPHRASE, "file_passphrase_fd": OF_THE_FILE}
+    assert run("take", "-o", carried, **secrets)[0] == 0
+    raw = carried.read_bytes()
+
+    code, _, err = run("take", "-o", carried, **secrets)
+    assert code == 1
+    assert "holds answers already" in err
+    assert carried.read_bytes() == raw
+
+
 def test_a_carried_file_opens_for_its_passphrase_alone(
     run: Run, locked: str, tmp_path: Path
 ) -> None:
