@@ -75,6 +75,16 @@ def test_nothing_is_kept_before_the_first_answer(desk: Desk) -> None:
     assert desk.runs.list().result() == ()
 
 
+def test_a_name_is_kept_also_before_the_first_answer(desk: Desk, heard: Heard) -> None:
+    """A name is no turning of pages: it was typed, stood beside nothing, and was gone."""
+    session = desk.runs.start("tiny", "all").result()
+    session.rename("Museum trip")
+    heard.until(Saving.SAVED)
+
+    (card,) = desk.runs.list().result()
+    assert card.title == "Museum trip"
+
+
 def test_answers_are_there_after_saved_was_said(desk: Desk, places: Places, heard: Heard) -> None:
     """Close and open again: the same place, the same answers."""
     session = desk.runs.start("tiny", "newport").result()

@@ -129,6 +129,29 @@ def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> No
     )
 
 
+def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
+    """Asked again, somebody wrote only a note beside it; then it changed once more."""
+    new = build(
+        QUESTIONS.replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        )
+    )
+    once = carry(build(), new, {}, GIVEN).answers.with_answer(
+        "t-picture", Answer("", "Asked the office")
+    )
+    newest = build(
+        QUESTIONS.replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 3\n"
+        )
+    )
+
+    carried = carry(new, newest, {}, once)
+
+    assert carried.asked_again == ("t-picture",)
+    assert carried.answers["t-picture"] == Answer("", "Asked the office")
+    assert carried.answers.earlier["t-picture"].said == "Yes"
+
+
 def test_retired_is_kept_and_no_longer_asked(build: Build) -> None:
     """An old answer still reads, though nobody is asked any more."""
     new = build(

@@ -61,7 +61,8 @@ class Saver:
 
     def hear(self, change: Change) -> None:
         """Save what changed, with whatever could not be saved before."""
-        if self._way is Way.CREATE and self.session.answers == Answers():
+        begun = self.session.answers != Answers() or self.session.run.title
+        if self._way is Way.CREATE and not begun:
             # Turning pages of a journey must leave no trace: it has not been begun yet.
             return
         with self._lock:

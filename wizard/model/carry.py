@@ -69,6 +69,9 @@ def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answe
         now = renamed.get(question_id, question_id)
         if now not in after or came_from.get(now) != question_id:
             kept[question_id] = answer
+        elif not answer.is_given:
+            # A note alone answers nothing: it takes no earlier answer's place.
+            kept[now] = answer
         elif fates[now] is Fate.MEANING_CHANGED or not _fits(after[now], answer):
             fates[now] = Fate.MEANING_CHANGED
             was = before.get(question_id, after[now])
@@ -107,7 +110,7 @@ def _fate(
 
 def _fits(question: Question, answer: Answer) -> bool:
     """Say whether every choice that was picked can still be picked."""
-    if not question.kind.has_choices or not answer.is_given:
+    if not question.kind.has_choices:
         return True
     return answer.chosen.issubset(choice.id for choice in question.choices)
 
