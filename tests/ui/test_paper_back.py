@@ -136,6 +136,14 @@ def test_a_stranger_is_told_kindly_and_another_can_be_opened(
     close(window)
 
 
+def write_in(path: Path, field_name: str, text: str) -> None:
+    """Fill in one field of a form."""
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        (field,) = (one for one in file.Root.AcroForm.Fields if str(one.get("/T")) == field_name)
+        field.V = pikepdf.String(text)
+        file.save(path)
+
+
 def test_a_filled_form_becomes_a_self_assessment(
     window: Window, hands: Hands, desk: Desk, tmp_path: Path
 ) -> None:
@@ -145,17 +153,17 @@ def test_a_filled_form_becomes_a_self_assessment(
     path.write_bytes(papers.draw(*sheet))
     look_at(window, path)
     assert "An empty form" in words(window)
-    with pikepdf.open(path, allow_overwriting_input=True) as file:
-        for field in file.Root.AcroForm.Fields:
-            if str(field.get("/T")) == "q:k-line":
-                field.V = pikepdf.String("Our blog, Ŵythnos 1")
-        file.save(path)
+    write_in(path, "n:k-one", "I asked the office.")
+    look_at(window, path)
+    assert "Questions with an answer: 0 of" in words(window)
+    write_in(path, "q:k-line", "Our blog, Ŵythnos 1")
     look_at(window, path)
     assert "Questions with an answer: 1 of" in words(window)
     press(hands, "Open its answers as a new check")
     hands.on_page("The post")
 
     assert window.bridge.session.answers["k-line"].value == "Our blog, Ŵythnos 1"
+    assert window.bridge.session.answers["k-one"].note == "I asked the office."
     assert len(desk.runs.list().result()) == 1
 
 

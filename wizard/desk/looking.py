@@ -71,7 +71,9 @@ def look(path: Path, places: Places) -> Looked:
         pack, run = returning.form_in(inside, shown, places)
         looked = Looked(path, Kind.FORM, "", pack.journey.title, filled=(pack, run))
         answered, asked = looked.counts
-        kind = Kind.FORM if answered else Kind.BLANK
+        # Notes and a name alone are worth going on with, too.
+        written = any(one.is_given or one.note for one in run.answers.answers.values())
+        kind = Kind.FORM if written or run.answers.people else Kind.BLANK
         key = f"papers.looked.{kind.value}"
         return replace(looked, kind=kind, sentence=say(key, count=answered, asked=asked))
     if inside.carried is None:
