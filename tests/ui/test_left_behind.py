@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, until, words
 from wizard.desk import carrying, keeping
 from wizard.desk.papers import compose_paper
+from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
@@ -93,3 +95,21 @@ def test_what_is_on_paper_is_not_asked_about(window: Window, tmp_path: Path) -> 
     desk.papers.remember(session.run.id, "me", report, tmp_path / "paper.pdf").result()
 
     assert not asks(window)
+
+
+def test_a_file_that_is_being_written_is_waited_for(window: Window, tmp_path: Path) -> None:
+    """Closed right after the click, neither the file was there nor the answers."""
+    window.more.show_everything()
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    path, may_go_on = tmp_path / "all.zip", Event()
+    # What comes before it on the same thread takes its time.
+    window.bridge.in_background(may_go_on.wait)
+    page.desk.save(path)
+    assert not window.close()
+    assert "a file is still being written" in words(window)
+
+    may_go_on.set()
+    until(lambda: window.bridge.file_under_way is None)
+    assert path.exists()
+    assert window.close()

@@ -74,6 +74,7 @@ class Bridge(QObject):
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
+        self._file: Future[None] | None = None
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -138,6 +139,15 @@ class Bridge(QObject):
         One after the other, so that two of them never work on the same answers.
         """
         return self._background.submit(act)
+
+    def writes(self, file: Future[None]) -> None:
+        """Remember a file that somebody asked for while it is being written."""
+        self._file = file
+
+    @property
+    def file_under_way(self) -> Future[None] | None:
+        """The file that is still being written, None where none is."""
+        return None if self._file is None or self._file.done() else self._file
 
     def when_done(
         self,

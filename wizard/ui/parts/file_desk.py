@@ -110,9 +110,10 @@ class FileDesk(QWidget):
         if self._slow.isActive():
             return
         self._slow.start()
-        made = say("ui.file.saved", name=path.name)
+        made, work = say("ui.file.saved", name=path.name), self._make(path)
+        self._bridge.writes(work)
         self._bridge.when_done(
-            self._make(path), lambda _done: self._end(made), lambda fault: self._end(str(fault))
+            work, lambda _done: self._end(made), lambda fault: self._end(str(fault))
         )
 
     def _end(self, sentence: str) -> None:

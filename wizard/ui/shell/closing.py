@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -23,7 +24,8 @@ class Closing(QObject):
 
     ``owed`` returns a session of which something is on no disk, ``draft`` the school's
     profile as it was changed and not saved, ``begun`` the decisions that are half written,
-    ``left`` what is nowhere but in the window, where nothing is kept.
+    ``left`` what is nowhere but in the window, where nothing is kept, ``file`` one that is
+    still being written.
     """
 
     def __init__(
@@ -33,14 +35,16 @@ class Closing(QObject):
         draft: Callable[[], Draft | None],
         begun: Callable[[], tuple[Begun, ...]],
         left: Callable[[], Held],
+        file: Callable[[], Future[None] | None],
     ) -> None:
         super().__init__(window)
         self._window, self._owed, self._draft = window, owed, draft
-        self._begun, self._left = begun, left
+        self._begun, self._left, self._file = begun, left, file
         self._is_told = False
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
         self._told_left: Held = frozenset()
+        self._told_file: Future[None] | None = None
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -57,7 +61,8 @@ class Closing(QObject):
         if session is not None:
             self._tell_of_answers(session)
         elif not any(tell() for tell in (
-            self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_left,
+            self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
+            self._must_tell_of_left,
         )):  # fmt: skip
             return False
         if self._window.is_covered:
@@ -101,6 +106,15 @@ class Closing(QObject):
         self._window.bridge.failed.emit(
             say("ui.close.decision", record=say("papers.decide.record"))
         )
+        return True
+
+    def _must_tell_of_file(self) -> bool:
+        """Tell of a file that is still being written, once for each."""
+        file = self._file()
+        if file is None or file is self._told_file or self._window.is_ending:
+            return False
+        self._told_file = file
+        self._window.bridge.failed.emit(say("ui.close.file"))
         return True
 
     def _must_tell_of_left(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,9 @@ class Gate(QObject):
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
         self._clippings = Clippings(self)
-        self._closing = Closing(window, self._owed, self._draft, self._begun, self._left)
+        self._closing = Closing(
+            window, self._owed, self._draft, self._begun, self._left, self._file
+        )
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
@@ -304,6 +307,10 @@ class Gate(QObject):
         from wizard.desk.left_behind import left_behind
 
         return left_behind(self._desk)
+
+    def _file(self) -> Future[None] | None:
+        """Return the file that somebody asked for and that is still being written."""
+        return self._window.bridge.file_under_way if self._desk is not None else None
 
 
 def _sentence(problem: BaseException) -> str:
