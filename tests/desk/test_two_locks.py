@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept
 from wizard.desk.locking import Lock
-from wizard.errors import StoreDamaged, StoreLocked
+from wizard.errors import StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
 CHANGES: dict[str, Callable[[Lock], object]] = {
@@ -99,3 +100,76 @@ def test_a_lock_put_there_meanwhile_takes_no_key_with_it(
     again = lock_of()
     again.unlock(NEW).result(60)
     assert "one" in kept(again)
+
+
+def _shut_out(lock_of: Maker) -> Lock:
+    """A second program: unlocked, but another one has the store."""
+    second = lock_of()
+    second.unlock(OLD).result(60)
+    _, ready = second.open_store()
+    assert isinstance(ready.exception(60), StoreBusy)
+    return second
+
+
+OTHERS: dict[str, Callable[[Lock], Future[str] | Future[None]]] = {
+    "code": lambda lock: lock.new_recovery_code(),
+    "own": lambda lock: lock.choose_own_login(),
+}
+"""Acts that change the lock and leave the key of the answers as it is."""
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_a_second_program_does_not_change_the_lock_of_an_open_store(
+    lock_of: Maker, locked: str, folder: Path, what: str
+) -> None:
+    """The first one wrote its own lock over it: the new sheet opened nothing, the old one again.
+
+    Did it change the key in the same moment, nothing opened the answers ever after.
+    """
+    first = lock_of()
+    first.unlock(OLD).result(60)
+    assert "one" in kept(first)
+    second = _shut_out(lock_of)
+    before = (folder / LOCK_JSON).read_bytes()
+
+    with pytest.raises(StoreBusy, match="already open"):
+        OTHERS[what](second).result(60)
+
+    assert (folder / LOCK_JSON).read_bytes() == before
+    # Nor when it did not try to open the store before.
+    third = lock_of()
+    third.unlock(OLD).result(60)
+    with pytest.raises(StoreBusy, match="already open"):
+        OTHERS[what](third).result(60)
+    assert (folder / LOCK_JSON).read_bytes() == before
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_second_program_keeps_the_code_that_the_first_one_made(
+    lock_of: Maker, locked: str, what: str
+) -> None:
+    """It was unlocked before that code was made, and got the store after: it knew the old one."""
+    first = lock_of()
+    first.unlock(OLD).result(60)
+    assert "one" in kept(first)
+    second = _shut_out(lock_of)
+    code = first.new_recovery_code().result(60)
+    first.lock_now()
+
+    assert "one" in kept(second)
+    made = CHANGES[what](second)
+    second.finish()
+    second.lock_now()
+
+    last = lock_of()
+    with pytest.raises(StoreLocked):
+        last.unlock(locked).result(60)
+    if what == "erase":
+        last.unlock(code).result(60)
+        assert kept(last) == {"one"}
+    else:
+        assert isinstance(made, Future)
+        with pytest.raises(StoreLocked):
+            last.unlock(code).result(60)
+        last.unlock(made.result(60)).result(60)
+        assert "one" in kept(last)

@@ -41,6 +41,21 @@ def test_a_second_start_rings_at_the_first(application: object, tmp_path: Path) 
     assert not ring(tmp_path)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a link needs rights elsewhere")
+def test_a_folder_under_two_names_has_one_window(application: object, tmp_path: Path) -> None:
+    """A link on the desktop to the folder of answers opened a second window that can not save."""
+    data, link = tmp_path / "data", tmp_path / "link"
+    data.mkdir()
+    link.symlink_to(data)
+    bell = Doorbell(data)
+
+    with ThreadPoolExecutor() as elsewhere:
+        rung = elsewhere.submit(ring, link)
+        until(rung.done)
+    assert rung.result()
+    bell.take_down()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 def test_what_the_window_remembers_is_for_this_user_alone(
     application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,7 +6,9 @@ by ``lock_state``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,6 +115,19 @@ class Holding:
         worker, ready = self.open_store()
         ready.result()
         return worker
+
+    @contextmanager
+    def _held(self) -> Iterator[StoreWorker]:
+        """Have the store, so that no other program changes meanwhile what opens it.
+
+        Raises ``StoreBusy``, before anything was read or written, if another program has it.
+        """
+        was_open = self._worker is not None
+        try:
+            yield self._opened()
+        finally:
+            if not was_open:
+                self.let_go()
 
     def _go_to(self, places: Places) -> None:
         self._places, self._folder = places, places.answers

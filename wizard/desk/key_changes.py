@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.desk.unlocking import sealed_keys
+from wizard.errors import StoreDamaged
 from wizard.safe import key_change, recovery
-from wizard.safe.lock_file import LockFile, remove_lock, write_lock
+from wizard.safe.lock_file import LockFile, read_locks, remove_lock, write_lock
 from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
 from wizard.safe.tries import TRIES_FILE
 
@@ -42,12 +44,16 @@ class LockedChange:
 
     def announce(self, current: bytes) -> None:
         """Put the new key and ``current`` under the lock."""
-        write_lock(self.folder, LockFile.holding(self.slots, self.master, self.key, current))
+        self._write(self.key, current)
 
     def settle(self) -> None:
         """Keep the new key alone, and nothing that opens the answers without the lock."""
         key_change.wipe(self.folder)
-        write_lock(self.folder, LockFile.holding(self.slots, self.master, self.key))
+        self._write(self.key)
+
+    def _write(self, *keys: bytes) -> None:
+        slots = _slots_now(self.folder, self.slots, self.master)
+        write_lock(self.folder, LockFile.holding(slots, self.master, *keys))
 
 
 def new_lock(folder: Path, passphrase: str) -> tuple[str, LockedChange]:
@@ -67,11 +73,25 @@ def renew_code(
 
     Raises ``StoreDamaged``, and changes nothing, if another lock was put there meanwhile.
     """
-    keys, code = sealed_keys(folder, master), recovery.new_code()
-    others = tuple(slot for slot in slots if slot.kind is not SlotKind.RECOVERY)
-    now = (*others, make_slot(SlotKind.RECOVERY, code, master))
+    code = recovery.new_code()
+    slot = make_slot(SlotKind.RECOVERY, code, master)
+    # Making it takes a while; what the lock holds is read no sooner than it is written.
+    keys, before = sealed_keys(folder, master), _slots_now(folder, slots, master)
+    now = (*(other for other in before if other.kind is not SlotKind.RECOVERY), slot)
     write_lock(folder, LockFile.holding(now, master, *keys))
     return code, now
+
+
+def _slots_now(folder: Path, slots: tuple[Slot, ...], master: bytes) -> tuple[Slot, ...]:
+    """Return the slots of ``master`` as they lie in ``folder``, and ``slots`` if none do.
+
+    Another program may have changed them since this one was unlocked, before it got the store.
+    """
+    with suppress(StoreDamaged):
+        found = [lock.slots for lock in read_locks(folder) if lock.keys(master)]
+        if found and slots not in found:
+            return found[0]
+    return slots
 
 
 def unlock_for_good(folder: Path, key: bytes) -> None:

@@ -198,12 +198,8 @@ class Lock(Holding):
         self._move(change.key, lambda: remove_lock(self._folder))
 
     def _rekey(self, change: LockedChange) -> None:
-        was_open = self._worker is not None
-        try:
-            self._opened().rekey(change).result()
-        finally:
-            if not was_open:
-                self.let_go()
+        with self._held() as worker:
+            worker.rekey(change).result()
 
     def _choose_own_login(self) -> None:
         self._refuse_locked()
@@ -212,7 +208,8 @@ class Lock(Holding):
         if self._master is not None:
             from wizard.desk.key_changes import unlock_for_good
 
-            unlock_for_good(self._folder, locked_key(self._folder, self._master))
+            with self._held():
+                unlock_for_good(self._folder, locked_key(self._folder, self._master))
             self._slots, self._master = (), None
         elif self._shared:
             self._refuse_kept()
@@ -228,7 +225,8 @@ class Lock(Holding):
             raise InputFault(say("errors.lock.no-code"))
         from wizard.desk.key_changes import renew_code
 
-        code, self._slots = renew_code(self._folder, self._slots, self._master)
+        with self._held():
+            code, self._slots = renew_code(self._folder, self._slots, self._master)
         return code
 
     def _move(self, key: bytes, take_back: Callable[[], None]) -> None:

@@ -107,4 +107,6 @@ def _bell(data: Path) -> Path:
 
 
 def _beside(data: Path, ending: str) -> Path:
-    return settings.folder() / f"window-{crc32(str(data.absolute()).encode()):08x}.{ending}"
+    # One folder may have two names; where they lead in a circle this raises nothing.
+    found = os.path.realpath(data)
+    return settings.folder() / f"window-{crc32(found.encode()):08x}.{ending}"
