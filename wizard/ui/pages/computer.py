@@ -25,6 +25,8 @@ from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from wizard.report.blocks import Report
 
 _PARTS = ("new", "again", "choose")
@@ -34,17 +36,19 @@ _APART = ("name", "passphrase", "again", "choose")
 class ComputerPage(AsidePage):
     """Each way says in honest words who can read what, and which one it is now.
 
-    ``shared`` asks to keep nothing, ``forgotten`` to take whoever is in away; ``settled``
-    tells that another way was taken.
+    ``shared`` asks to keep nothing, ``forgotten`` to take whoever is in away.
     """
 
     shared = Signal()
     forgotten = Signal()
-    settled = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, settled: Callable[[str], None]) -> None:
+        """``settled`` is told that another way was taken, with a new recovery code if any.
+
+        It is no signal: it is told, too, when the page was left before it was done.
+        """
         super().__init__(bridge, say("ui.computer.title"), say("ui.computer.lead"))
-        self._lock = bridge.desk.lock
+        self._lock, self._told = bridge.desk.lock, settled
         self._now: dict[str, Strong] = {}
         self._code: Card | None = None
         self._shown = ""
@@ -106,6 +110,11 @@ class ComputerPage(AsidePage):
         return card
 
     @property
+    def is_there(self) -> bool:
+        """Whether nobody has left the page; what was left is hidden first, and then deleted."""
+        return isValid(self) and not self.isHidden()
+
+    @property
     def _way(self) -> str:
         """How it is now."""
         if self._lock.places.person:
@@ -133,39 +142,47 @@ class ComputerPage(AsidePage):
 
     def _show_kept(self, runs: tuple[RunCard, ...]) -> None:
         # What is kept here already is not left behind by a click.
-        if runs and not self._lock.kept_note:
+        if isValid(self) and runs and not self._lock.kept_note:
             self._share.hide()
             self._kept.show()
 
     def _choose_own(self) -> None:
-        self.bridge.when_done(self._lock.choose_own_login(), lambda _none: self._settled())
+        self.bridge.when_done(self._lock.choose_own_login(), lambda _none: self._told(""))
 
-    def _settled(self) -> None:
+    def show_settled(self, code: str) -> None:
+        """Show the way that was taken, and the recovery ``code`` if there is one to it."""
+        if code:
+            self.show_code(code)
+            return
         if self._code is not None:
             # It opens nothing any more.
             self._code.hide()
             self._shown = ""
         self._refresh()
         self.bridge.when_done(self.bridge.desk.runs.list(), self._show_kept)
-        self.settled.emit()
         self.remark(say("ui.computer.done"))
         accessible.announce(self, say("ui.computer.done"))
         self.back.setFocus()
 
     def _choose_lock(self, _name: str, passphrase: str) -> None:
-        work, form = self._lock.choose(passphrase), self._lock_form
-        self.bridge.when_done(work, self.show_code, lambda fault: form.warn(str(fault)))
+        self._await(self._lock.choose(passphrase), self._lock_form.warn)
 
     def _choose_apart(self, name: str, passphrase: str) -> None:
-        work, form = self._lock.choose_apart(name, passphrase), self._apart_form
-        self.bridge.when_done(work, self.show_code, lambda fault: form.warn(str(fault)))
+        self._await(self._lock.choose_apart(name, passphrase), self._apart_form.warn)
 
     def _make_sheet(self) -> None:
-        def failed(problem: Problem) -> None:
+        def failed(sentence: str) -> None:
             self._renew.settle()
-            self.bridge.failed.emit(str(problem))
+            self.bridge.failed.emit(sentence)
 
-        self.bridge.when_done(self._lock.new_recovery_code(), self.show_code, failed)
+        self._await(self._lock.new_recovery_code(), failed)
+
+    def _await(self, code: Future[str], warn: Callable[[str], None]) -> None:
+        def failed(problem: Problem) -> None:
+            tell = warn if self.is_there else self.bridge.failed.emit
+            tell(str(problem))
+
+        self.bridge.when_done(code, self._told, failed)
 
     def half_written(self) -> Callable[[Page], None]:
         """The code that is shown only once, too, and then what is typed."""
@@ -183,7 +200,6 @@ class ComputerPage(AsidePage):
         """Show the recovery code, once: nobody can look it up later."""
         self._shown = code
         self._refresh()
-        self.settled.emit()
         if self._code is not None:
             self._code.hide()
         for form in (self._lock_form, self._apart_form):

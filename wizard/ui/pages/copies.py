@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from wizard.desk.copies import Copy
 from wizard.ui import tab_order
@@ -19,20 +20,25 @@ from wizard.words import say, say_day
 
 
 class CopiesPage(AsidePage):
-    """``gone_back`` tells that the answers of a copy are there again."""
+    """Each copy with its way back, which asks once more."""
 
-    gone_back = Signal()
+    def __init__(self, bridge: Bridge, gone_back: Callable[[], None], why: str = "") -> None:
+        """Show the copies; ``why`` says what is wrong with the answers, if anything is.
 
-    def __init__(self, bridge: Bridge, why: str = "") -> None:
-        """Show the copies; ``why`` says what is wrong with the answers, if anything is."""
+        ``gone_back`` is told that the answers of a copy are there again.  It is no signal: what
+        is on screen is not what is kept any more, whether or not somebody left the page.
+        """
         super().__init__(bridge, say("ui.copies.title"), say("ui.copies.lead"))
         if why:
             self.remark(why)
+        self._gone_back = gone_back
         self._card: Card | None = None
         self.rows.addStretch(1)
         bridge.when_done(bridge.desk.copies.list(), self._show)
 
     def _show(self, copies: tuple[Copy, ...]) -> None:
+        if not isValid(self):
+            return
         card = Card(say("ui.copies.title"), self)
         for copy, name in zip(copies, _names(copies), strict=True):
             day = say_day(copy.day)
@@ -50,7 +56,7 @@ class CopiesPage(AsidePage):
 
     def _go_back(self, copy: Copy) -> None:
         work = self.bridge.desk.copies.restore(copy.name)
-        self.bridge.when_done(work, lambda _none: self.gone_back.emit())
+        self.bridge.when_done(work, lambda _none: self._gone_back())
 
     def stops(self) -> list[QWidget]:
         """The way back, then each copy."""

@@ -154,10 +154,17 @@ class Asides:
         """Show whose computer this is, and how the answers are locked, with a new ``code``."""
         from wizard.ui.pages.computer import ComputerPage
 
-        page = ComputerPage(self._bridge)
+        def settled(made: str) -> None:
+            gate.watch()
+            if page.is_there:
+                page.show_settled(made)
+            elif made:
+                # A code is shown only once: who went on without it is shown it all the same.
+                self.computer(gate, made)
+
+        page = ComputerPage(self._bridge, settled)
         page.shared.connect(gate.share)
         page.forgotten.connect(gate.forget)
-        page.settled.connect(gate.watch)
         self._show(page, lambda: self.computer(gate, ""))
         if code:
             page.show_code(code)
@@ -169,8 +176,7 @@ class Asides:
         """
         from wizard.ui.pages.copies import CopiesPage
 
-        page = CopiesPage(self._bridge, why)
-        page.gone_back.connect(then)
+        page = CopiesPage(self._bridge, then, why)
         self._show(page, lambda: self.copies(why, then))
 
     def _show(self, page: Page, again: Callable[[], None]) -> None:

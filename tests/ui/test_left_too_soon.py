@@ -1,0 +1,160 @@
+"""Pages left before what they asked for is done: it holds all the same, and is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.store.stuck_disk import StuckDisk
+from tests.ui.hands import CTRL, Hands, Key, press, until, words
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.safe import slots
+from wizard.ui.parts.sure import SureButton
+from wizard.ui.shell import gate as gate_room
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+WORDS = "three plain words"
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try passphrases at the least cost."""
+    monkeypatch.setattr(slots, "PASSES", 1)
+    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """The gate's window, on home."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    return window
+
+
+def _lock(window: Window, hands: Hands) -> None:
+    window.more.show_computer()
+    for label in ("Passphrase", "The same once more"):
+        hands.tab_to(label)
+        hands.write(WORDS)
+    press(hands, "Lock with this passphrase")
+
+
+def _go_apart(window: Window, hands: Hands) -> None:
+    window.more.show_computer()
+    hands.tab_to("Your name here")
+    hands.write("Siân")
+    for label in ("Your own passphrase", "Your own passphrase once more"):
+        hands.tab_to(label)
+        hands.write(WORDS)
+    press(hands, "Keep mine apart, under my name")
+
+
+@pytest.mark.parametrize("choose", [_lock, _go_apart])
+def test_a_code_comes_although_its_page_was_left(
+    choose: Callable[[Window, Hands], None], window: Window
+) -> None:
+    """The lock was made and its recovery code, which is shown only once, went with the page."""
+    hands = Hands(window)
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    choose(window, hands)
+    window.leave_aside()
+    hands.on_page("Before You Post")
+    disk.let_go()
+
+    hands.on_page("Whose computer is this?")
+    assert "Your recovery code" in words(window)
+    assert "recovery sheet" in hands.name
+
+
+def test_a_code_comes_on_the_page_made_anew(window: Window) -> None:
+    """Ctrl+L in a hurry shows how to have a lock, for there is none yet: the page once more."""
+    hands = Hands(window)
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    _lock(window, hands)
+    if not window.bridge.desk.lock.has_lock:
+        hands.press(Key.Key_L, CTRL)
+    disk.let_go()
+
+    until(lambda: "Your recovery code" in words(window))
+
+
+def test_what_is_wrong_is_told_although_its_page_was_left(window: Window) -> None:
+    """Nobody must think that a passphrase was taken which was refused."""
+    under_way: Future[None] = Future()
+    window.bridge.desk.lock.for_good(lambda _change: under_way)
+    window.more.show_computer()
+    hands = Hands(window)
+    for label in ("Passphrase", "The same once more"):
+        hands.tab_to(label)
+        hands.write("short")
+    press(hands, "Lock with this passphrase")
+    window.leave_aside()
+    under_way.set_result(None)
+
+    until(lambda: "at least" in words(window))
+
+
+def test_whoever_leaves_its_page_is_locked_out_when_idle(
+    places: Places, application: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody watched the clock for the rest of the session: whoever came next could read."""
+    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.001)
+    window = Window()
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    _lock(window, Hands(window))
+    window.leave_aside()
+
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+    gate.close()
+    window.close()
+    window.deleteLater()
+
+
+def test_a_copy_put_back_after_its_page_was_left_leads_home(
+    places: Places, application: QApplication
+) -> None:
+    """Answers that the store has no more stood on the screen as saved, and went with it."""
+    desk = Desk(places)
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("k-one", "yes")
+    desk.close()
+    desk = Desk(places)
+    until(lambda: bool(desk.copies.list().result()))
+    desk.runs.open(session.run.id).result().answer("k-more", "no")
+    desk.close()
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    hands = Hands(window)
+    window.open_run(session.run.id)
+    until(lambda: window.bridge.has_session)
+    window.more.show_copies()
+    hands.on_page("Copies of your answers")
+    until(lambda: window.findChild(SureButton) is not None)
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    *_, oldest = window.findChildren(SureButton)
+    oldest.confirmed.emit()
+    window.leave_aside()
+    assert hands.title != "Before You Post"
+    disk.let_go()
+
+    hands.on_page("Before You Post")
+    runs = window.bridge.desk.runs
+    assert not window.bridge.has_session
+    assert not runs.look(session.run.id).result().answers["k-more"].is_given
+    window.open_run(session.run.id)
+    until(lambda: window.bridge.has_session)
+    assert not window.bridge.session.answers["k-more"].is_given
+    gate.close()
+    window.close()
+    window.deleteLater()
