@@ -88,13 +88,27 @@ def test_who_only_opened_what_they_have_is_not_asked(window: Window, tmp_path: P
     assert not asks(window)
 
 
-def test_what_is_on_paper_is_not_asked_about(window: Window, tmp_path: Path) -> None:
-    """Whoever came for the paper has it."""
-    desk, session = window.bridge.desk, window.bridge.session
-    report = compose_paper(session.pack, session.run, desk.school.profile, "me", desk.clock.now())
-    desk.papers.remember(session.run.id, "me", report, tmp_path / "paper.pdf").result()
+def test_a_note_without_an_answer_is_asked_about(window: Window, tmp_path: Path) -> None:
+    """Words are words, whether something was picked above them or not."""
+    carrying.take(window.bridge.desk, tmp_path / "mine.answers", "three plain words")
+    before = window.bridge.session
+    window.start("tiny")
+    until(lambda: window.bridge.session is not before)
+    window.bridge.session.note("k-one", "I asked the office.")
 
-    assert not asks(window)
+    assert asks(window)
+
+
+@pytest.mark.parametrize(("reader", "is_asked"), [("me", False), ("slt", True)])
+def test_what_is_all_on_paper_is_not_asked_about(
+    window: Window, tmp_path: Path, reader: str, is_asked: bool
+) -> None:
+    """Whoever came for the paper has it; the one for SLT leaves private notes out."""
+    desk, session = window.bridge.desk, window.bridge.session
+    report = compose_paper(session.pack, session.run, desk.school.profile, reader, desk.clock.now())
+    desk.papers.remember(session.run.id, reader, report, tmp_path / "paper.pdf").result()
+
+    assert asks(window) is is_asked
 
 
 def test_a_file_that_is_being_written_is_waited_for(window: Window, tmp_path: Path) -> None:

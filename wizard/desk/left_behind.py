@@ -7,14 +7,16 @@ from wizard.model.run import Held, held
 
 
 def left_behind(desk: Desk) -> Held:
-    """Return what has answers, and is in no file and on no paper as it is now.
+    """Return what is in no file as it is now, and on no paper that leaves nothing out.
 
     Nothing where answers are kept.  Raises ``StoreProblem``.
     """
     if not desk.lock.kept_note:
         return frozenset()
-    answered = [card for card in desk.runs.list().result() if card.answered]
-    drawn = {paper.run: paper.made for paper in reversed(desk.papers.made_of().result())}
+    papers = reversed(desk.papers.made_of().result())
+    drawn = {paper.run: paper.made for paper in papers if paper.reader == "me"}
     return held(
-        card for card in answered if card.id not in drawn or drawn[card.id] < card.changed
+        card
+        for card in desk.runs.list().result()
+        if card.id not in drawn or drawn[card.id] < card.changed
     ).difference(desk.elsewhere)
