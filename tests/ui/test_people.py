@@ -136,6 +136,41 @@ def test_whoever_is_forgotten_is_asked_for_no_more(
     assert window.bridge.desk.runs.list().result() == ()
 
 
+def _write_school(window: Window, hands: Hands) -> None:
+    """Name the school and do not save it."""
+    window.show_school()
+    hands.on_page("School’s profile")
+    hands.write("Ysgol Glan Morfa")
+
+
+def test_the_school_half_written_is_there_for_whoever_just_took_a_name(window: Window) -> None:
+    """It was kept for the login, which has other answers now, and nobody saw it again."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    _write_school(window, hands)
+    hands.press(Key.Key_L, CTRL)
+    until(lambda: "Answers of Siân" in _words(window))
+    asks = window.centralWidget()
+    hands.write(HERS)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+
+    draft = window.bridge.desk.school.draft
+    assert draft is not None
+    assert draft.school.name == "Ysgol Glan Morfa"
+
+
+def test_the_school_half_written_goes_with_whoever_is_forgotten(window: Window, gate: Gate) -> None:
+    """Whoever comes next at this login would have found it in their own profile."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    _write_school(window, hands)
+    gate.forget()
+    hands.on_page("Before You Post")
+
+    assert window.bridge.desk.school.draft is None
+
+
 def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> None:
     """What was typed stays; nothing half made is left."""
     hands = Hands(window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk, self._is_unsaved = desk, False
-        desk.school.draft = self._drafts.pop(desk.places.answers, None)
+        desk.school.draft = self._drafts.pop(desk.lock.places.answers, None)
         bridge = Bridge(desk, is_first=is_first)
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
@@ -113,7 +114,10 @@ class Gate(QObject):
 
     def forget(self) -> None:
         """Take away whoever is in, one of several people, and ask who comes next."""
-        problem = self._shut().forget().exception()
+        lock = self._shut()
+        # Nobody who comes next wrote it.
+        self._drafts.pop(lock.places.answers, None)
+        problem = lock.forget().exception()
         if problem is None:
             self.begin()
         else:
@@ -273,27 +277,28 @@ class Gate(QObject):
     def _keep_draft(self) -> None:
         """Have what was changed at the school's profile ready for whoever wrote it."""
         if self._desk is not None and (draft := self._draft()) is not None:
-            self._drafts[self._desk.places.answers] = draft
+            # Whoever took a name meanwhile has another place than the desk was made with.
+            self._drafts[self._desk.lock.places.answers] = draft
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
         return self._is_unsaved or self._owed() is not None
 
-    def _owed(self) -> Session | None:
+    def _owed(self, besides: Collection[str] = ()) -> Session | None:
         """Tell what was typed, and return a session of which something is on no disk."""
         if self._desk is None:
             return None
         page = self._window.frame.stage.page
         if page is not None:
             page.flush()
-        owed = self._desk.runs.owed()
+        owed = self._desk.runs.owed(besides)
         if owed is None:
             # A day that can not be read stands on the screen alone: what goes with the screen
             # is put where words are kept, while somebody can still be told that it was not.
             from wizard.ui.parts.fields import keep_unread
 
             keep_unread(self._window.frame.stage)
-            owed = self._desk.runs.owed()
+            owed = self._desk.runs.owed(besides)
         return owed
 
     def _begun(self) -> tuple[Begun, ...]:
