@@ -55,6 +55,20 @@ def test_closing_on_what_is_on_no_disk_is_asked_twice(window: Window, unsaved: S
     assert window.close()
 
 
+def test_closing_tells_of_each_that_is_on_no_disk(window: Window, unsaved: Session) -> None:
+    """Of two it told of one; whoever saved that one elsewhere lost the other without a word."""
+    window.go_home()
+    window.start("tiny")
+    until(lambda: window.bridge.has_session and window.bridge.session is not unsaved)
+    other = window.bridge.session
+    other.note("k-one", "I asked the office.")
+
+    told = []
+    while not window.close():
+        told.append(window.bridge.session)
+    assert told == [unsaved, other]
+
+
 def test_closing_while_hidden_says_why_on_the_sheet(window: Window, unsaved: Session) -> None:
     """It was refused, and the reason stood behind the sheet: the cross seemed to do nothing."""
     hands = Hands(window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -110,9 +110,12 @@ class Runs:
         """Whether something could not be saved so far.  Never waits."""
         return any(saver.is_behind for saver in tuple(self._savers.values()))
 
-    def owed(self) -> Session | None:
-        """Return a session of which something is on no disk; waits for what is on its way."""
-        savers = tuple(self._savers.values())
+    def owed(self, besides: Collection[str] = ()) -> Session | None:
+        """Return a session of which something is on no disk; waits for what is on its way.
+
+        Not one of those whose ids are in ``besides``.
+        """
+        savers = (one for name, one in tuple(self._savers.items()) if name not in besides)
         return next((one.session for one in savers if one.owes()), None)
 
     def rewrite(self) -> None:

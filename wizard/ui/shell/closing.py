@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 class Closing(QObject):
     """Watches one window.
 
-    ``owed`` returns a session of which something is on no disk, ``draft`` the school's
-    profile as it was changed and not saved, ``begun`` the decisions that are half written,
-    ``left`` what is nowhere but in the window, where nothing is kept, ``file`` one that is
+    ``owed`` returns a session of which something is on no disk, besides those whose ids it
+    gets, ``draft`` the school's profile as it was changed and not saved, ``begun`` the
+    decisions that are half written, ``left`` what is nowhere but in the window, where nothing is kept, ``file`` one that is
     still being written.
     """
 
     def __init__(
         self,
         window: Window,
-        owed: Callable[[], Session | None],
+        owed: Callable[[Collection[str]], Session | None],
         draft: Callable[[], Draft | None],
         begun: Callable[[], tuple[Begun, ...]],
         left: Callable[[], Held],
@@ -40,7 +40,7 @@ class Closing(QObject):
         super().__init__(window)
         self._window, self._owed, self._draft = window, owed, draft
         self._begun, self._left, self._file = begun, left, file
-        self._is_told = False
+        self._told: set[str] = set()
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
         self._told_left: Held = frozenset()
@@ -49,15 +49,15 @@ class Closing(QObject):
 
     def begin_anew(self) -> None:
         """Everything is saved: what was told holds no more, and the next time is a first time."""
-        if self._is_told:
-            self._is_told = False
+        if self._told:
+            self._told.clear()
             self._window.frame.message.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""
         if event.type() is not QEvent.Type.Close:
             return False
-        session = None if self._is_told else self._owed()
+        session = self._owed(self._told)
         if session is not None:
             self._tell_of_answers(session)
         elif not any(tell() for tell in (
@@ -74,7 +74,7 @@ class Closing(QObject):
         return True
 
     def _tell_of_answers(self, session: Session) -> None:
-        self._is_told = True
+        self._told.add(session.run.id)
         bridge = self._window.bridge
         if not bridge.has_session or bridge.session is not session:
             # From home nobody would find it: it is on no list yet.
