@@ -24,8 +24,8 @@ class Closing(QObject):
 
     ``owed`` returns a session of which something is on no disk, besides those whose ids it
     gets, ``draft`` the school's profile as it was changed and not saved, ``begun`` the
-    decisions that are half written, ``left`` what is nowhere but in the window, where nothing is kept, ``file`` one that is
-    still being written.
+    decisions that are half written, ``left`` what is nowhere but in the window, where nothing
+    is kept, ``file`` one that is still being written.
     """
 
     def __init__(
