@@ -72,6 +72,21 @@ def test_a_copy_of_an_older_edition_is_carried_to_the_newer(places: Places) -> N
     assert new.answers.earlier["t-picture"].said == "Yes"
 
 
+def test_a_question_that_was_left_open_may_change_too(places: Places) -> None:
+    """Nobody could begin from last year's any more: it held nothing of that question."""
+    desk = Desk(places)
+    old = desk.runs.start("tiny", "all").result()
+    old.answer("t-faces", "no")
+    desk.close()
+    change_meaning(places)
+    desk = Desk(places)
+
+    new = desk.runs.start("tiny", "all", copy_from=old.run.id).result()
+    desk.close()
+    assert new.answers["t-faces"].value == "no"
+    assert not new.answers.earlier
+
+
 def test_newer_content_shows_the_old_answer_and_asks_again(places: Places) -> None:
     """Nobody restarts: what still fits stays, what does not is asked beside its old answer."""
     run_id = answered(places, finish=False)

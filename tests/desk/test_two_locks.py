@@ -144,6 +144,25 @@ def test_a_second_program_does_not_change_the_lock_of_an_open_store(
     assert (folder / LOCK_JSON).read_bytes() == before
 
 
+def test_a_second_program_heals_no_lock_of_an_open_store(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """What it had read before went over a new recovery code: the old sheet opened again."""
+    shutil.copy(folder / LOCK_COPY, folder.with_name("before"))
+    first = lock_of()
+    first.unlock(OLD).result(60)
+    assert "one" in kept(first)
+    first.new_recovery_code().result(60)
+    # As a command finds it that looks between the two being written.
+    shutil.copy(folder.with_name("before"), folder / LOCK_COPY)
+    lock_of().unlock(OLD).result(60)
+    assert (folder / LOCK_COPY).read_bytes() == folder.with_name("before").read_bytes()
+    first.lock_now()
+
+    lock_of().unlock(OLD).result(60)
+    assert (folder / LOCK_COPY).read_bytes() == (folder / LOCK_JSON).read_bytes()
+
+
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_second_program_keeps_the_code_that_the_first_one_made(
     lock_of: Maker, locked: str, what: str

@@ -155,7 +155,7 @@ class Runs:
             asked = {one.id for one in pack.journey.questions()} - set(pack.journey.not_copied)
             given = {one: said for one, said in carried.answers.answers.items() if one in asked}
             again = asked.intersection(carried.asked_again)
-            earlier = {one: carried.answers.earlier[one] for one in again}
+            earlier = {one: said for one, said in carried.answers.earlier.items() if one in again}
             answers, title = Answers(given, {}, old.answers.people, earlier), old.title
             fates = carried.fates
         now = self._clock.now()

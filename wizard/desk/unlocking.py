@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from wizard.desk.lock_state import fits, fitting
-from wizard.errors import InputFault, StoreDamaged, StoreLocked
+from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe import disk, key_change, recovery
-from wizard.safe.lock_file import LockFile, heal_lock, read_locks
+from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
 from wizard.words import say
@@ -67,11 +67,23 @@ def _opened(
 
 
 def heal(folder: Path, lock: LockFile, master: bytes) -> None:
-    """Make lock and copy the same again, by the one that was just opened and fits the store."""
-    if any(fits(folder, key) for key in lock.keys(master)):
-        # A folder that refuses it keeps nobody out.
-        with suppress(OSError):
-            heal_lock(folder, lock)
+    """Make lock and copy the same again, by the one that was just opened and fits the store.
+
+    Trying the secret took a while: what another program writes, or has written since, stays.
+    """
+    # A folder that refuses it keeps nobody out.
+    with suppress(OSError, StoreBusy, StoreDamaged):
+        if not unlike(folder, lock):
+            return
+        from wizard.store.lock import FolderLock
+
+        held = FolderLock(folder)
+        try:
+            is_there = lock in read_locks(folder)
+            if is_there and any(fits(folder, key) for key in lock.keys(master)):
+                heal_lock(folder, lock)
+        finally:
+            held.release()
 
 
 def _refuse_early(tries: Tries) -> None:

@@ -75,19 +75,23 @@ def write_lock(folder: Path, lock: LockFile) -> None:
     disk.write_over(folder / LOCK_COPY, content)
 
 
-def heal_lock(folder: Path, lock: LockFile) -> None:
-    """Put ``lock``, one of the two in ``folder``, in the place of the other if that differs.
-
-    The one that differs is written first: at no moment does ``lock`` lie nowhere.
-    """
-    content = _written(lock)
+def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
+    """Return which of the two in ``folder`` does not hold ``lock``, or is not there."""
+    content, found = _written(lock), []
     for name in (LOCK_JSON, LOCK_COPY):
         try:
             is_same = _read(folder / name) == content
         except OSError:
             is_same = False
         if not is_same:
-            disk.write_over(folder / name, content)
+            found.append(name)
+    return tuple(found)
+
+
+def heal_lock(folder: Path, lock: LockFile) -> None:
+    """Put ``lock``, one of the two in ``folder``, in the place of the other if that differs."""
+    for name in unlike(folder, lock):
+        disk.write_over(folder / name, _written(lock))
 
 
 def _written(lock: LockFile) -> bytes:
