@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, until
-from tests.ui.locking_up import lock_with
+from tests.ui.locking_up import choose_lock, lock_with
+from tests.ui.test_signed_sheet import decide, remember
 from wizard import paths, words
 from wizard.desk.desk import Desk
 from wizard.desk.locking import Lock
@@ -21,6 +22,7 @@ from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
+from wizard.ui.parts import half_written
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
@@ -180,6 +182,46 @@ def test_another_language_is_spoken_at_once(window: Window, english_after: None)
     assert settings.language() == "cy"
     assert words.say("ui.home.start") in _words(window)
     assert window.menuBar().actions()[0].text() == words.say("ui.menu.file")
+
+
+def test_another_language_takes_no_decision_that_is_half_written(
+    window: Window, english_after: None
+) -> None:
+    """Who signed, and on which conditions, went with the window that was made anew."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    bridge = window.bridge
+    until(lambda: bridge.desk.runs.list().result() != ())
+    remember(bridge.desk, bridge.session)
+    page = decide(window, hands)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair Price")
+    window.more.speak("cy")
+
+    assert "The language changes the next time you start the program." in _words(window)
+    assert "Mair Price" in half_written.read(page).values()
+
+
+def test_another_language_takes_no_code_that_is_shown_only_once(
+    window: Window, english_after: None
+) -> None:
+    """Neither the one in sight nor one that is still being made; written down, it may go."""
+    hands = Hands(window)
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    choose_lock(window, hands, WORDS)
+    window.more.speak("cy")
+    disk.let_go()
+    until(lambda: "recovery sheet" in hands.name)
+    window.more.speak("cy")
+    assert "Your recovery code" in _words(window)
+    assert "The language changes the next time you start the program." in _words(window)
+
+    window.leave_aside()
+    window.more.speak("cy")
+    until(lambda: words.spoken().remark in _words(window))
 
 
 def test_the_lock_can_be_taken_away_again(window: Window) -> None:

@@ -51,7 +51,7 @@ class ComputerPage(AsidePage):
         self._lock, self._told = bridge.desk.lock, settled
         self._now: dict[str, Strong] = {}
         self._code: Card | None = None
-        self._shown = ""
+        self._shown, self._is_awaited = "", False
         own, locked = self._card("computer.own"), self._card("computer.locked")
         apart, shared = self._apart_card(), self._card("computer.shared")
         self._sheet = self._sheet_card()
@@ -113,6 +113,11 @@ class ComputerPage(AsidePage):
     def is_there(self) -> bool:
         """Whether nobody has left the page; what was left is hidden first, and then deleted."""
         return isValid(self) and not self.isHidden()
+
+    @property
+    def owes_code(self) -> bool:
+        """Whether a recovery code stands here, or is on its way to whoever chose a lock here."""
+        return self._is_awaited or (bool(self._shown) and self.is_there)
 
     @property
     def _way(self) -> str:
@@ -178,11 +183,17 @@ class ComputerPage(AsidePage):
         self._await(self._lock.new_recovery_code(), failed)
 
     def _await(self, code: Future[str], warn: Callable[[str], None]) -> None:
+        def made(code: str) -> None:
+            self._is_awaited = False
+            self._told(code)
+
         def failed(problem: Problem) -> None:
+            self._is_awaited = False
             tell = warn if self.is_there else self.bridge.failed.emit
             tell(str(problem))
 
-        self.bridge.when_done(code, self._told, failed)
+        self._is_awaited = True
+        self.bridge.when_done(code, made, failed)
 
     def half_written(self) -> Callable[[Page], None]:
         """The code that is shown only once, too, and then what is typed."""

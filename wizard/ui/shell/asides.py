@@ -11,6 +11,7 @@ from wizard.ui.pages.page import Page
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.ui.pages.computer import ComputerPage
     from wizard.ui.parts.half_written import Begun
     from wizard.ui.shell.finding import Finding, Walks
     from wizard.ui.shell.gate import Gate
@@ -29,6 +30,7 @@ class Asides:
         """Decisions half written, by the id of their self-assessment, until they are recorded."""
         self._again: Callable[[], None] | None = None
         self._settle: Callable[[Page], None] | None = None
+        self._computer: ComputerPage | None = None
 
     def make_anew(self, settle: Callable[[Page], None]) -> None:
         """Make the page that was shown last anew, for another look.
@@ -162,12 +164,17 @@ class Asides:
                 # A code is shown only once: who went on without it is shown it all the same.
                 self.computer(gate, made)
 
-        page = ComputerPage(self._bridge, settled)
+        page = self._computer = ComputerPage(self._bridge, settled)
         page.shared.connect(gate.share)
         page.forgotten.connect(gate.forget)
         self._show(page, lambda: self.computer(gate, ""))
         if code:
             page.show_code(code)
+
+    @property
+    def owes_code(self) -> bool:
+        """Whether a recovery code, which is shown only once, is in sight or on its way."""
+        return self._computer is not None and self._computer.owes_code
 
     def copies(self, why: str, then: Callable[[], None]) -> None:
         """Show the copies that can be gone back to, and ``why`` if that is needed.

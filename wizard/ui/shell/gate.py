@@ -128,7 +128,8 @@ class Gate(QObject):
         desk = self._desk
         if desk is None:
             return
-        if self._is_owing() or desk.lock.kept_note:
+        lost = self._is_owing() or desk.lock.kept_note or self._begun()
+        if lost or self._window.more.owes_code:
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return

@@ -82,6 +82,11 @@ class More:
         """Show whose computer this is, how the answers are locked, and a new recovery ``code``."""
         self._asides.computer(self._host.gate, code)
 
+    @property
+    def owes_code(self) -> bool:
+        """Whether a recovery code is in sight or on its way."""
+        return self._asides.owes_code
+
     def lock(self) -> None:
         """Lock at once, or show how to have a lock."""
         if self._host.bridge.desk.lock.has_lock:
