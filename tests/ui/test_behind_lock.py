@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import lock_with
+from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.showing import IDLE
@@ -80,6 +81,25 @@ def test_nothing_is_still_to_be_done_behind_the_lock(
     gate.lock_now()
     until(QDeadlineTimer(2 * IDLE).hasExpired)
 
+    assert told == []
+
+
+def test_a_lock_that_waited_for_saving_ends_without_a_mistake(
+    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Locked as "Saved" was heard, the footer that was to say it was gone."""
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    window.leave_aside()
+    window.start("tiny")
+    hands.on_page("The post")
+    window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "no room"))
+    gate.lock_now()
+    window.bridge.saved.emit(SaveState(Saving.SAVED))
+
+    assert isinstance(window.centralWidget(), Unlocking)
     assert told == []
 
 

@@ -75,6 +75,8 @@ class Window(Showing):
             self._flush()
             self._idle.stop()
             self._leave_journey()
+            # It may be saying just now that all is saved, which is what the lock waited for.
+            self.bridge.saved.disconnect(self._saved)
             self.bridge.end()
             del self.bridge, self.frame, self.more, self._pages, self._home, self._asides
         self._is_open = False
