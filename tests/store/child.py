@@ -40,6 +40,11 @@ def open_worker(folder: Path) -> StoreWorker:
     return worker
 
 
+def create(worker: StoreWorker) -> Future[None]:
+    """Keep an empty self-assessment."""
+    return worker.create(samples.draft(), samples.CONTENT, (0, 4))
+
+
 def hold(folder: Path) -> None:
     """Keep the store open until standard input ends."""
     open_worker(folder)
@@ -116,9 +121,9 @@ def no_room(folder: Path) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     worker = open_worker(folder)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    say(type(worker.create(samples.draft(), samples.CONTENT, (0, 4)).exception()).__name__)
+    say(type(create(worker).exception()).__name__)
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
+    create(worker).result()
     long = samples.answered(samples.draft(), "q1", "long " * 40_000)
     size = (folder / "answers.db").stat().st_size
     for room in (0, 4096, size, size + 8192):
@@ -129,6 +134,20 @@ def no_room(folder: Path) -> None:
         say("kept" if worker.load("one").result() == samples.draft() else "changed")
     worker.save(long, samples.both("q1"), (1, 4)).result()
     say("saved" if worker.load("one").result() == long else "changed")
+
+
+def no_room_at_first(folder: Path) -> None:
+    """Begin a store while files may not grow, and save in it when they may."""
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    say(type(worker.open().exception()).__name__)
+    say(type(create(worker).exception()).__name__)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    create(worker).result()
+    say("saved" if worker.load("one").result() == samples.draft() else "changed")
 
 
 def no_room_for_output(folder: Path) -> None:
@@ -173,6 +192,18 @@ def locked_while_open(folder: Path) -> None:
     say("saved" if worker.load("one").result() == run else "changed")
 
 
+def locked_at_first(folder: Path) -> None:
+    """Begin a store without the right to write, and save in it when that is given."""
+    drop_rights()
+    worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START))
+    os.chmod(folder, 0o500)  # noqa: PTH101
+    fault = worker.open().exception()
+    say(type(fault).__name__, fault)
+    os.chmod(folder, 0o700)  # noqa: PTH101
+    create(worker).result()
+    say("saved" if worker.load("one").result() == samples.draft() else "changed")
+
+
 def write_as_nobody(folder: Path) -> None:
     """Write a file into a folder that may only be read."""
     drop_rights()
@@ -199,8 +230,8 @@ def drop_rights() -> None:
 ACTS = {
     act.__name__: act
     for act in (
-        hold, write, migrate, stubborn, no_room, no_room_for_output, save_as_nobody,
-        locked_while_open, write_as_nobody,
+        hold, write, migrate, stubborn, no_room, no_room_at_first, no_room_for_output,
+        save_as_nobody, locked_while_open, locked_at_first, write_as_nobody,
     )
 }  # fmt: skip
 

@@ -182,6 +182,43 @@ def test_a_worker_can_be_asked_again_after_a_failed_start(
     assert worker.load("one").result(60) == samples.full()
 
 
+def test_what_only_waited_for_another_program_needs_no_new_opening(
+    kept: Path, new_worker: NewWorker
+) -> None:
+    """A command had the store as the window began: all that was typed in it stayed unsaved."""
+    first = new_worker()
+    first.open().result(60)
+    worker = new_worker()
+    run = samples.answered(samples.full(), "q9", "meanwhile")
+    for asked in (worker.open(), worker.list(), worker.save(run, samples.both("q9"), (4, 5))):
+        with pytest.raises(StoreBusy, match="already open"):
+            asked.result(60)
+    first.close().result(60)
+
+    worker.save(run, samples.both("q9"), (4, 5)).result(60)
+
+    assert worker.load("one").result(60) == run
+
+
+def test_room_made_after_the_start_is_enough(folder: Path) -> None:
+    """A first use on a full disk: "make some room and try again" was said, and was not so."""
+    opening, creating, last = children.lines("no_room_at_first", folder)
+
+    # Before it is open, a limit for files does not tell itself apart from a missing right.
+    assert {opening, creating} <= {"StoreFull", "StoreUnwritable"}
+    assert last == "saved"
+
+
+def test_a_folder_that_could_not_be_written_to_at_the_start_is_tried_again(
+    open_ground: Path,
+) -> None:
+    """Rights given while the window is open: what was typed until then must be saved."""
+    opening, last = children.lines("locked_at_first", open_ground)
+
+    assert opening.startswith("StoreUnwritable The folder")
+    assert last == "saved"
+
+
 def test_a_file_that_another_program_holds_is_said_and_tried_again(
     kept: Path, new_worker: NewWorker
 ) -> None:

@@ -17,7 +17,7 @@ from typing import TypeVar
 import apsw
 
 from wizard.clock import Clock
-from wizard.errors import StoreProblem, StoreUnwritable
+from wizard.errors import StoreBusy, StoreFull, StoreProblem, StoreUnwritable
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
@@ -46,6 +46,9 @@ T = TypeVar("T")
 # These mean that the program asked for nonsense, and must not be dressed up.
 _OUR_MISTAKES = (apsw.SQLError, apsw.ConstraintError, apsw.MisuseError, apsw.BindingsError)
 
+# Why a store was not opened, and may be by now: it was said to close, make room or allow it.
+_MAY_PASS = (StoreBusy, StoreFull, StoreUnwritable)
+
 
 class StoreWorker:
     """Keeps the self-assessments in ``folder``, encrypted with ``key`` (32 bytes)."""
@@ -69,7 +72,8 @@ class StoreWorker:
         """Take the lock, open or make the store, bring it up to date.
 
         Fails with ``StoreBusy``, ``StoreNewer``, ``StoreDamaged``, ``StoreUnwritable`` or
-        ``StoreFull``; it may then be called again.
+        ``StoreFull``; it may then be called again.  After those that may pass by themselves
+        (busy, full, unwritable) each act that follows tries once more.
         """
         return self._errands.ask(self._open)
 
@@ -214,10 +218,13 @@ class StoreWorker:
 
     def _done(self, act: Callable[[apsw.Connection], T]) -> T:
         if self._store is None:
-            if self._seen.is_nothing:
+            if not self._seen.is_nothing:
+                self._attach(OpenStore.open_again)
+            elif isinstance(self._shut, _MAY_PASS):
+                self._open()
+            else:
                 # Whoever did not wait for the opening hears why it failed.
                 raise self._shut or RuntimeError("the store was not opened")
-            self._attach(OpenStore.open_again)
         assert self._store is not None
         self._refuse_another(self._store.connection)
         self._seen.doubt()
