@@ -187,9 +187,10 @@ class StoreWorker:
     def _open(self) -> None:
         if self._store is not None:
             return
+        # What another program had was there: if it is gone, so may be the key that is held here.
+        is_first = self._seen.is_nothing and not isinstance(self._shut, StoreBusy)
         self._shut = None
         try:
-            is_first = self._seen.is_nothing
             self._attach(OpenStore.open_or_make if is_first else OpenStore.open_again)
         except _OUR_MISTAKES:
             raise

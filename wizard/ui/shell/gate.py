@@ -15,7 +15,7 @@ from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places, has_people
 from wizard.desk.saving import SaveState, Saving
-from wizard.errors import Problem
+from wizard.errors import Problem, StoreProblem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
 from wizard.ui.shell.clippings import Clippings
@@ -312,7 +312,11 @@ class Gate(QObject):
             return frozenset()
         from wizard.desk.left_behind import left_behind
 
-        return left_behind(self._desk)
+        try:
+            return left_behind(self._desk)
+        except StoreProblem:
+            # What the disk refuses is told by what is owed.
+            return frozenset()
 
     def _file(self) -> Future[None] | None:
         """Return the file that somebody asked for and that is still being written."""
