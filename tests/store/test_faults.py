@@ -15,6 +15,7 @@ from wizard.errors import (
     StoreProblem,
     StoreUnwritable,
 )
+from wizard.model.run import Run
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import database
 from wizard.store.worker import StoreWorker
@@ -67,18 +68,24 @@ def test_a_store_is_made_only_beside_its_key(tmp_path: Path, new_worker: NewWork
     assert not (tmp_path / "gone").exists()
 
 
+def saved_since(new_worker: NewWorker, times: int) -> tuple[StoreWorker, Run]:
+    """Open what is kept and answer one more question so many times; return it as saved last."""
+    worker = new_worker()
+    worker.open().result(60)
+    run = samples.full()
+    for number in range(times):
+        run = samples.answered(run, "q9", str(number))
+        worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    return worker, run
+
+
 @pytest.mark.parametrize("saves", [1, 3])
 def test_a_file_replaced_under_us_is_not_written(
     kept: Path, new_worker: NewWorker, saves: int
 ) -> None:
     """A share that puts an older file back must not silently lose what came since."""
     older = (kept / STORE_FILE).read_bytes()
-    worker = new_worker()
-    worker.open().result(60)
-    run = samples.full()
-    for number in range(saves):
-        run = samples.answered(run, "q9", str(number))
-        worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    worker, run = saved_since(new_worker, saves)
     replacement = kept / "replacement"
     replacement.write_bytes(older)
     newest = kept / "newest"
@@ -101,12 +108,7 @@ def test_an_older_file_written_over_ours_in_its_place_is_not_gone_on_with(
 ) -> None:
     """A backup put back by copying: what came since was gone, and "Saved" went on being said."""
     older = (kept / STORE_FILE).read_bytes()
-    worker = new_worker()
-    worker.open().result(60)
-    run = samples.full()
-    for number in range(saves):
-        run = samples.answered(run, "q9", str(number))
-        worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    worker, run = saved_since(new_worker, saves)
     newest = (kept / STORE_FILE).read_bytes()
     (kept / STORE_FILE).write_bytes(older)
 
