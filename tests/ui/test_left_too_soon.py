@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
+from tests.ui.locking_up import choose_lock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.safe import slots
@@ -38,11 +39,7 @@ def window(gate: Gate) -> Window:
 
 
 def _lock(window: Window, hands: Hands) -> None:
-    window.more.show_computer()
-    for label in ("Passphrase", "The same once more"):
-        hands.tab_to(label)
-        hands.write(WORDS)
-    press(hands, "Lock with this passphrase")
+    choose_lock(window, hands, WORDS)
 
 
 def _go_apart(window: Window, hands: Hands) -> None:
