@@ -175,6 +175,18 @@ def test_review_and_outcome_count_the_same_gaps(
     assert f"Not answered: {gaps}" in tags
 
 
+def test_the_outcome_counts_only_what_there_is(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Three zeros among six counts hide the one that asks for something."""
+    hands.press(Key.Key_1)
+    window.go("outcome")
+
+    tags = [tag.text() for tag in window.findChildren(StatusTag)]
+    assert "In place: 1" in tags
+    assert not [text for text in tags if text.endswith(": 0")]
+
+
 def test_a_paper_comes_back_and_the_answers_behind_it_can_go(
     session: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
 ) -> None:

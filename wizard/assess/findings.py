@@ -171,6 +171,9 @@ def order_open(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def counts(findings: Iterable[Finding]) -> tuple[tuple[Status, int], ...]:
-    """Return how many findings there are of each status, every status in its order."""
+    """Return how many findings there are of each status that occurs, in the order of statuses.
+
+    Zeros are left out: among them nobody sees the one number that asks for something.
+    """
     found = Counter(finding.status for finding in findings)
-    return tuple((status, found[status]) for status in Status)
+    return tuple((status, found[status]) for status in Status if found[status])

@@ -127,17 +127,15 @@ def open_points(session: Session) -> tuple[Finding, ...]:
 
 
 def counts(session: Session) -> tuple[tuple[Status, int], ...]:
-    """Return how many questions came to each status, the gaps as "Check your answers" has them.
+    """Return how many questions came to each status that occurs.
 
-    A question that is asked and weighs nothing makes no finding, but leaves a gap.
+    The gaps are those of "Check your answers": a question that is asked and weighs nothing
+    makes no finding, but leaves a gap.
     """
     from wizard.assess.findings import counts as counted
 
-    gaps = len(session.gaps())
-    return tuple(
-        (status, gaps if status is Status.NOT_ANSWERED else count)
-        for status, count in counted(findings(session))
-    )
+    found = dict(counted(findings(session))) | {Status.NOT_ANSWERED: len(session.gaps())}
+    return tuple((status, found[status]) for status in Status if found.get(status))
 
 
 def is_stale(setting: Setting, clock: Clock) -> bool:

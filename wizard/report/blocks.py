@@ -52,7 +52,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome in one heading with the counts of each status beneath.
+    """The outcome in one heading with the counts of each status that occurs beneath.
 
     A prompt, whatever its name in the code: it never calls a post safe.
     """

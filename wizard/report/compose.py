@@ -122,7 +122,7 @@ def _who_what_when(
 def _outcome(pack: Pack, findings: tuple[Finding, ...], reader: str) -> Verdict:
     hidden = hidden_questions(pack.journey) if conceals(pack.journey, reader) else frozenset()
     counted = counts(countable(findings, hidden))
-    heading, tone = outcome(pack, findings, dict(counted)[Status.NOT_ANSWERED])
+    heading, tone = outcome(pack, findings, dict(counted).get(Status.NOT_ANSWERED, 0))
     return Verdict(heading, tone, counted)
 
 

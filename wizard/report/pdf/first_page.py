@@ -134,8 +134,10 @@ def draw_verdict(sheet: Sheet, block: blocks.Verdict) -> list[Item]:
     heading = sheet.lines(sheet.root, block.heading, kind, width - indent)
     shape = mark(block.tone, size, kind.leading)
     title = Row((Cell(0, shape), Cell(indent, heading)), width, rule="")
-    counts = status_words(sheet, block.counts, width)
-    body = Stack([Item(title, 0, keep=True), Item(counts, sheet.looks.unit)])
+    items = [Item(title, 0, keep=bool(block.counts))]
+    if block.counts:  # a list without entries is not allowed in PDF/UA
+        items.append(Item(status_words(sheet, block.counts, width), sheet.looks.unit))
+    body = Stack(items)
     return [Item(Panel(body, sheet.width, pad, looks.PALE, tone), 3.5 * sheet.looks.unit)]
 
 
