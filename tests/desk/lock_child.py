@@ -53,7 +53,7 @@ def die_at(step: int, folder: Path) -> None:
 def change(what: str, folder: Path, step: int) -> None:
     """Make one change, and die on the way."""
     lock = lock_of(folder)
-    if what in ("change", "remove", "erase-locked", "apart-locked"):
+    if what in ("change", "code", "remove", "erase-locked", "apart-locked"):
         lock.unlock(OLD).result()
     worker, ready = lock.open_store()
     ready.result()
@@ -62,6 +62,8 @@ def change(what: str, folder: Path, step: int) -> None:
         lock.choose(OLD).result()
     elif what == "change":
         lock.choose(NEW).result()
+    elif what == "code":
+        lock.new_recovery_code().result()
     elif what == "remove":
         lock.choose_own_login().result()
     elif what.startswith("apart"):

@@ -130,7 +130,7 @@ def lock_files(folder: Path, chance: Random) -> str:
         place.mkdir()
         master = new_key()
         slot = make_slot(SlotKind.PASSPHRASE, PASSPHRASE, master)
-        write_lock(place, LockFile.holding((slot,), master, new_key()))
+        write_lock(place, LockFile.holding((slot,), master, new_key(), code_unseen=False))
     whole = (place / LOCK_JSON).read_bytes()
     spoilt = chance.choice([(LOCK_JSON,), (LOCK_COPY,), (LOCK_JSON, LOCK_COPY)])
     for name in spoilt:

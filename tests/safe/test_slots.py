@@ -183,7 +183,7 @@ def lock(tmp_path: Path) -> LockFile:
     """Return a lock that lies in ``tmp_path``."""
     master = new_key()
     slots = (make_slot(SlotKind.PASSPHRASE, SECRET, master),)
-    made = LockFile.holding(slots, master, b"n" * 32, b"o" * 32)
+    made = LockFile.holding(slots, master, b"n" * 32, b"o" * 32, code_unseen=False)
     write_lock(tmp_path, made)
     return made
 

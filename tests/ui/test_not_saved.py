@@ -89,11 +89,11 @@ def test_a_session_that_ends_asks_nothing(window: Window) -> None:
     _name_school(window, hands)
 
     assert window.end()
-    window.more.warn_of_place(None)
+    window.more.tell_of_before(None)
     said = window.frame.message.findChildren(QLabel)
     assert any(one.text().startswith("The session ended before") for one in said)
     window.frame.message.hide()
-    window.more.warn_of_place(None)
+    window.more.tell_of_before(None)
     assert window.frame.message.isHidden(), "it is told once"
 
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.desk.lock_state import State, fitting, is_unsaid, state
 from wizard.desk.places import Places
 from wizard.desk.unlocking import find_master, heal, locked_key, tidied
-from wizard.errors import StoreDamaged, StoreLocked, StoreProblem
-from wizard.safe import key_change
+from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
+from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile
+from wizard.safe.lock_file import LockFile, see_code
 from wizard.safe.locked import is_locked
 from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries
+from wizard.store.lock import FolderLock
 from wizard.store.worker import StoreWorker
 from wizard.words import say
 
@@ -40,6 +41,7 @@ class Holding:
         self._slots: tuple[Slot, ...] = ()
         self._master: bytes | None = None
         self._unfinished = False
+        self._code_unseen = False
         self._worker: StoreWorker | None = None
         self._temporary: Path | None = None
 
@@ -71,6 +73,11 @@ class Holding:
         return say("lock.until-close") if self._shared else ""
 
     @property
+    def code_unseen(self) -> bool:
+        """Whether the recovery code there was on unlocking is one that nobody has seen."""
+        return self._code_unseen
+
+    @property
     def wait(self) -> int:
         """Seconds until a passphrase may be tried again; 0 for now."""
         return self._tries.wait
@@ -79,6 +86,7 @@ class Holding:
         """Close the answers and drop what opens them.  Without a passphrase, only close."""
         self.let_go()
         self._master, self._slots = None, ()
+        self._code_unseen = False
 
     def open_store(self) -> tuple[StoreWorker, Future[None]]:
         """Return the store and a future that is done once it is open.
@@ -138,6 +146,19 @@ class Holding:
         self._folder.stat()
         if is_locked(self._folder):
             self._enter(*find_master(self._folder, secret, self._tries))
+            if self._code_unseen and recovery.is_meant(secret):
+                # Whoever opens with it has it, printed or written down by hand.
+                with suppress(InputFault, StoreBusy, OSError):
+                    self._see_code(recovery.read_code(secret))
+
+    def _see_code(self, code: str) -> None:
+        held = FolderLock(self._folder) if self._worker is None else None
+        try:
+            if see_code(self._folder, code):
+                self._code_unseen = False
+        finally:
+            if held is not None:
+                held.release()
 
     def _enter(self, lock: LockFile, master: bytes) -> None:
         self._tries.forget()
@@ -153,6 +174,7 @@ class Holding:
             return
         heal(self._folder, lock, master)
         self._slots, self._master = lock.slots, master
+        self._code_unseen = lock.code_unseen
 
     def _whereabouts(self) -> tuple[Path, bytes]:
         if self._shared:

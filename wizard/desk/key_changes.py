@@ -41,6 +41,8 @@ class LockedChange:
     slots: tuple[Slot, ...]
     master: bytes
     key: bytes
+    code_unseen: bool = False
+    """Whether a lock that is new has a code that nobody has seen; one that lies there knows."""
 
     def announce(self, current: bytes) -> None:
         """Put the new key and ``current`` under the lock."""
@@ -52,8 +54,11 @@ class LockedChange:
         self._write(self.key)
 
     def _write(self, *keys: bytes) -> None:
-        slots = _slots_now(self.folder, self.slots, self.master)
-        write_lock(self.folder, LockFile.holding(slots, self.master, *keys))
+        now = _lock_now(self.folder, self.slots, self.master)
+        slots = now.slots if now else self.slots
+        unseen = now.code_unseen if now else self.code_unseen
+        lock = LockFile.holding(slots, self.master, *keys, code_unseen=unseen)
+        write_lock(self.folder, lock)
 
 
 def new_lock(folder: Path, passphrase: str) -> tuple[str, LockedChange]:
@@ -63,7 +68,7 @@ def new_lock(folder: Path, passphrase: str) -> tuple[str, LockedChange]:
         make_slot(SlotKind.PASSPHRASE, passphrase, master),
         make_slot(SlotKind.RECOVERY, code, master),
     )
-    return code, LockedChange(folder, slots, master, new_key())
+    return code, LockedChange(folder, slots, master, new_key(), code_unseen=True)
 
 
 def renew_code(
@@ -76,22 +81,25 @@ def renew_code(
     code = recovery.new_code()
     slot = make_slot(SlotKind.RECOVERY, code, master)
     # Making it takes a while; what the lock holds is read no sooner than it is written.
-    keys, before = sealed_keys(folder, master), _slots_now(folder, slots, master)
+    keys, lock = sealed_keys(folder, master), _lock_now(folder, slots, master)
+    before = lock.slots if lock else slots
     now = (*(other for other in before if other.kind is not SlotKind.RECOVERY), slot)
-    write_lock(folder, LockFile.holding(now, master, *keys))
+    # Until it was shown: a lock that falls now, or a crash, must not leave an ended sheet
+    # in somebody's drawer without a word.
+    write_lock(folder, LockFile.holding(now, master, *keys, code_unseen=True))
     return code, now
 
 
-def _slots_now(folder: Path, slots: tuple[Slot, ...], master: bytes) -> tuple[Slot, ...]:
-    """Return the slots of ``master`` as they lie in ``folder``, and ``slots`` if none do.
+def _lock_now(folder: Path, slots: tuple[Slot, ...], master: bytes) -> LockFile | None:
+    """Return the lock of ``master`` as it lies in ``folder``, if one does.
 
-    Another program may have changed them since this one was unlocked, before it got the store.
+    That is the one with ``slots``, unless another program has changed them since this one was
+    unlocked, before it got the store.
     """
     with suppress(StoreDamaged):
-        found = [lock.slots for lock in read_locks(folder) if lock.keys(master)]
-        if found and slots not in found:
-            return found[0]
-    return slots
+        found = [lock for lock in read_locks(folder) if lock.keys(master)]
+        return next((lock for lock in found if lock.slots == slots), found[0] if found else None)
+    return None
 
 
 def unlock_for_good(folder: Path, key: bytes) -> None:

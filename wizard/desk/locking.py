@@ -98,6 +98,13 @@ class Lock(Holding):
         """Make another recovery code in the place of the one before it."""
         return self._begin(self._new_recovery_code)
 
+    def code_seen(self, code: str) -> Future[None]:
+        """Put down that somebody has the recovery ``code``: printed, saved or read to the end.
+
+        Until then each unlocking finds ``code_unseen``.  One that has ended changes nothing.
+        """
+        return self._begin(lambda: self._see_code(code))
+
     def for_good(self, act: Callable[[KeyChange | None], Future[None]]) -> Future[None]:
         """Do what deletes, with the change of key that makes it final.
 
@@ -185,6 +192,7 @@ class Lock(Holding):
 
     def _hold(self, change: LockedChange) -> None:
         self._slots, self._master = change.slots, change.master
+        self._code_unseen = False
         self._keep_again()
 
     def _keep_again(self) -> None:
@@ -227,6 +235,7 @@ class Lock(Holding):
 
         with self._held():
             code, self._slots = renew_code(self._folder, self._slots, self._master)
+        self._code_unseen = False
         return code
 
     def _move(self, key: bytes, take_back: Callable[[], None]) -> None:

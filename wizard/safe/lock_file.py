@@ -9,7 +9,7 @@ out.  The file is kept twice: a bad spot on a disk must not cost somebody their 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wizard.errors import StoreDamaged
@@ -22,6 +22,7 @@ from wizard.words import say
 _FORMAT = "before-you-post lock"
 _VERSION = 1
 _DATA = b"before-you-post key of the answers"
+_UNSEEN = "code_unseen"
 _MOST_BYTES = 20_000
 _MOST_SLOTS = 4
 
@@ -32,11 +33,15 @@ class LockFile:
 
     slots: tuple[Slot, ...]
     data: tuple[bytes, ...]
+    code_unseen: bool = False
+    """Whether the recovery code was made and nobody has shown yet that they have it."""
 
     @classmethod
-    def holding(cls, slots: tuple[Slot, ...], master: bytes, *keys: bytes) -> LockFile:
+    def holding(
+        cls, slots: tuple[Slot, ...], master: bytes, *keys: bytes, code_unseen: bool
+    ) -> LockFile:
         """Return a lock whose ``keys`` of the answers are sealed under ``master``."""
-        return cls(slots, tuple(seal(master, key, _DATA) for key in keys))
+        return cls(slots, tuple(seal(master, key, _DATA) for key in keys), code_unseen)
 
     def master(self, kind: SlotKind, secret: str) -> bytes | None:
         """Return the master key, or None if ``secret`` is not that of its slot.  About 0.1 s."""
@@ -75,6 +80,19 @@ def write_lock(folder: Path, lock: LockFile) -> None:
     disk.write_over(folder / LOCK_COPY, content)
 
 
+def see_code(folder: Path, code: str) -> bool:
+    """Write into the lock of ``folder`` that somebody has ``code``; say whether that opens it.
+
+    Whoever calls it holds the folder.  Raises ``StoreDamaged`` and ``OSError``.
+    """
+    for lock in read_locks(folder):
+        if lock.master(SlotKind.RECOVERY, code) is not None:
+            if lock.code_unseen:
+                write_lock(folder, replace(lock, code_unseen=False))
+            return True
+    return False
+
+
 def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
     """Return which of the two in ``folder`` does not hold ``lock``, or is not there."""
     content, found = _written(lock), []
@@ -95,12 +113,15 @@ def heal_lock(folder: Path, lock: LockFile) -> None:
 
 
 def _written(lock: LockFile) -> bytes:
-    inside = {
+    inside: dict[str, object] = {
         "format": _FORMAT,
         "version": _VERSION,
         "slots": [write_slot(slot) for slot in lock.slots],
         "data": [sealed.hex() for sealed in lock.data],
     }
+    if lock.code_unseen:
+        # An older program takes no notice of it; one that was seen is written as ever.
+        inside[_UNSEEN] = True
     return json.dumps({**inside, "check": digest(canonical(inside))}, indent=1).encode()
 
 
@@ -123,4 +144,5 @@ def _parse(raw: bytes) -> LockFile:
     if thing["format"] != _FORMAT or thing["version"] != _VERSION:
         raise ValueError("not a lock of ours")
     slots = tuple(read_slot(slot) for slot in thing["slots"][:_MOST_SLOTS])
-    return LockFile(slots, tuple(bytes.fromhex(sealed) for sealed in thing["data"]))
+    data = tuple(bytes.fromhex(sealed) for sealed in thing["data"])
+    return LockFile(slots, data, thing.get(_UNSEEN) is True)

@@ -36,13 +36,24 @@ def print_file(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], 
 
 
 def print_drawn(
-    bridge: Bridge, over: QWidget, draw: Callable[[], bytes], tell: Callable[[str], None]
+    bridge: Bridge,
+    over: QWidget,
+    draw: Callable[[], bytes],
+    tell: Callable[[str], None],
+    sent: Callable[[], None],
 ) -> None:
     """Ask how to print what ``draw`` makes (it may take its time); it is written to no file.
 
-    Only where the system takes PDFs as they are (``desk.printing.can_queue``).
+    ``sent`` is called once the printing system has it, on the thread that gave it that, whether
+    or not there is still somebody to ``tell``.  Only where the system takes PDFs as they are
+    (``desk.printing.can_queue``).
     """
-    _ask(bridge, over, lambda order: printing.send(draw(), order), tell)
+
+    def queue(order: printing.PrintOrder) -> None:
+        printing.send(draw(), order)
+        sent()
+
+    _ask(bridge, over, queue, tell)
 
 
 def _ask(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -198,6 +199,8 @@ class ComputerPage(AsidePage):
     def half_written(self) -> Callable[[Page], None]:
         """The code that is shown only once, too, and then what is typed."""
         code, write_fields = self._shown, super().half_written()
+        # It is handed on, not put away.
+        self.withhold_code()
 
         def write_again(page: Page) -> None:
             assert isinstance(page, ComputerPage)
@@ -206,6 +209,17 @@ class ComputerPage(AsidePage):
             write_fields(page)
 
         return write_again
+
+    def withhold_code(self) -> None:
+        """Leave it open whether anybody has seen the code that is in sight."""
+        self._shown = ""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes on from the code has seen it; a window that closes has not asked them."""
+        if self._shown and self.isHidden():
+            # Should it not be put down, the next unlocking asks about a sheet too many.
+            self._lock.code_seen(self._shown)
+        super().hideEvent(event)
 
     def show_code(self, code: str) -> None:
         """Show the recovery code, once: nobody can look it up later."""
@@ -230,6 +244,7 @@ class ComputerPage(AsidePage):
 
         def draw(path: Path) -> None:
             files.write(path, papers.draw(sheet))
+            self._lock.code_seen(code)
 
         desk = FileDesk(
             self.bridge, what, lambda path: self.bridge.in_background(lambda: draw(path)), card
@@ -237,7 +252,7 @@ class ComputerPage(AsidePage):
         first = desk.button
         if printing.can_queue():
             first = PlainButton(say("lock.sheet.print"), "printer", card)
-            first.clicked.connect(lambda: self._print(sheet, card))
+            first.clicked.connect(lambda: self._print(code, sheet, card))
             card.rows.addWidget(first)
         card.rows.addWidget(desk)
         self._printed = Body(parent=card)
@@ -254,7 +269,7 @@ class ComputerPage(AsidePage):
         self._renew.settle()
         accessible.announce(card, say("ui.computer.code.about"))
 
-    def _print(self, sheet: Report, card: Card) -> None:
+    def _print(self, code: str, sheet: Report, card: Card) -> None:
         from wizard.ui.printing import print_drawn
 
         def tell(sentence: str) -> None:
@@ -263,7 +278,10 @@ class ComputerPage(AsidePage):
                 self._printed.show()
                 accessible.announce(card, sentence)
 
-        print_drawn(self.bridge, card, lambda: papers.draw(sheet), tell)
+        def sent() -> None:
+            self._lock.code_seen(code)
+
+        print_drawn(self.bridge, card, lambda: papers.draw(sheet), tell, sent)
 
     def stops(self) -> list[QWidget]:
         """The way back, then the four ways."""

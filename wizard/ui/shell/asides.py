@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.words import say
@@ -175,6 +177,11 @@ class Asides:
     def owes_code(self) -> bool:
         """Whether a recovery code, which is shown only once, is in sight or on its way."""
         return self._computer is not None and self._computer.owes_code
+
+    def withhold_code(self) -> None:
+        """Take it that nobody has seen a recovery code that is in sight."""
+        if self._computer is not None and isValid(self._computer):
+            self._computer.withhold_code()
 
     def copies(self, why: str, then: Callable[[], None]) -> None:
         """Show the copies that can be gone back to, and ``why`` if that is needed.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from wizard.ui.shell.footer import Footer
-    from wizard.ui.shell.message import Message
+    from wizard.ui.shell.message import Message, Way
     from wizard.ui.shell.side import Side
 
 SIDE, LEAST = 17, 52
@@ -105,6 +105,11 @@ class Frame(QWidget):
     def sentence(self) -> str:
         """What is told as having gone wrong; empty where nothing is."""
         return self.message.sentence if "message" in self.__dict__ else ""
+
+    @property
+    def told(self) -> tuple[str, Way | None] | None:
+        """What is told and where it leads, for the frame that takes this one's place."""
+        return self.message.says if self.sentence else None
 
     def show_journey(self, is_in: bool) -> None:
         """Show side list and footer, or only the stage."""

@@ -96,6 +96,7 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
+                self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
 

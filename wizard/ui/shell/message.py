@@ -5,6 +5,9 @@ Where it is too high for that, it stands above the page and scrolls with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,8 +21,18 @@ LARGE = 1.6
 """The scale of letters from which its button stands below the words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a sentence leads: the words of its button, and what that does."""
+
+    label: str
+    go: Callable[[], None]
+
+
 class Message(Below):
-    """One sentence and a button to put it away; nothing is blocked meanwhile.
+    """One sentence, a button to put it away, and one that leads on where something can be done.
+
+    Nothing is blocked meanwhile.
 
     ``told`` says that it has words that want room, before it is in sight.
     """
@@ -36,6 +49,11 @@ class Message(Below):
         row.setSpacing(theme.look().gap(1))
         self._notice = Notice(say("ui.message.title"), "", "warn", column)
         row.addWidget(self._notice, 1)
+        self._way: Way | None = None
+        self._on = LinkButton("", "arrow-right", column)
+        self._on.clicked.connect(self._go)
+        self._on.hide()
+        row.addWidget(self._on)
         away = LinkButton(say("ui.message.away"), "x", column)
         away.clicked.connect(self.hide)
         row.addWidget(away)
@@ -46,9 +64,22 @@ class Message(Below):
         """What it says; empty where it was put away."""
         return "" if self.isHidden() else self._notice.words.text()
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence."""
+    @property
+    def says(self) -> tuple[str, Way | None]:
+        """What it says and where that leads, to be told anew."""
+        return self.sentence, self._way
+
+    def tell(self, sentence: str, way: Way | None = None) -> None:
+        """Show a sentence, and the way it leads if there is one."""
         self._notice.words.setText(sentence)
+        self._way = way
+        self._on.say(way.label if way is not None else "")
+        self._on.setVisible(way is not None)
         self.told.emit()
         self.show()
         accessible.announce(self, sentence)
+
+    def _go(self) -> None:
+        self.hide()
+        if self._way is not None:
+            self._way.go()

@@ -12,6 +12,7 @@ from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, settings
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
 from wizard.words import say
@@ -82,6 +83,10 @@ class More:
         """Show whose computer this is, how the answers are locked, and a new recovery ``code``."""
         self._asides.computer(self._host.gate, code)
 
+    def withhold_code(self) -> None:
+        """The lock falls: a recovery code in sight was not put away by whoever has to have it."""
+        self._asides.withhold_code()
+
     @property
     def owes_code(self) -> bool:
         """Whether a recovery code is in sight or on its way."""
@@ -105,14 +110,21 @@ class More:
         else:
             self._host.bridge.failed.emit(str(problem))
 
-    def warn_of_place(self, _opened: None) -> None:
-        """Say what was lost as the session ended, or that the answers lie on another computer."""
-        answers = self._host.bridge.desk.places.answers
+    def tell_of_before(self, _opened: None) -> None:
+        """Say what was lost before, if anything was, or that the answers lie elsewhere."""
+        desk = self._host.bridge.desk
+        answers, told, way = desk.places.answers, [], None
+        if desk.lock.code_unseen:
+            told.append(say("lock.code-unseen"))
+            way = Way(say("lock.code-unseen.go"), self.show_computer)
         if settings.lost_draft(answers):
             settings.keep_lost_draft(answers, False)
-            self._host.bridge.failed.emit(say("ui.close.lost-draft"))
-        if warning := self._host.bridge.desk.place_warning:
-            self._host.bridge.failed.emit(warning)
+            told.append(say("ui.close.lost-draft"))
+        if warning := desk.place_warning:
+            told.append(warning)
+        if told:
+            # All at once: each would take the place of the one before it.
+            self._host.frame.message.tell(" ".join(told), way)
 
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""

@@ -65,7 +65,7 @@ class Window(Showing):
             self.start(self.chosen_first)
             self.chosen_first = ""
         # A store that can not be opened is told; what is open anyway can still be read.
-        bridge.when_done(bridge.desk.ready, self.more.warn_of_place, self.more.tell_shut)
+        bridge.when_done(bridge.desk.ready, self.more.tell_of_before, self.more.tell_shut)
 
     def shut(self, instead: QWidget) -> None:
         """Take everything of the person out of the window, and show something else there."""
@@ -270,7 +270,7 @@ class Window(Showing):
         # These go to where words are kept only with a page that goes for good.
         days = take_unread(page) if page is not None and self._aside is None else {}
         spot = spoken_spot(self.frame.stage)
-        message = self.frame.sentence
+        told = self.frame.told
         aside = self._aside
         write_again = aside.half_written() if aside is not None else None
         self._pages.clear()
@@ -294,8 +294,8 @@ class Window(Showing):
         if aside is not None:
             self._asides.make_anew(settle)
         find_again(self.frame.stage, spot)
-        if message:
-            self.frame.message.tell(message)
+        if told is not None:
+            self.frame.message.tell(*told)
 
     def _wire(self, page: Page) -> None:
         for name, act in (("wanted", self.change), ("preview_wanted", self.show_preview),

@@ -1,0 +1,180 @@
+"""A recovery code that nobody saw is told on unlocking, with the way to a new sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.store.stuck_disk import StuckDisk
+from tests.ui.hands import CTRL, Hands, Key, press, until, words
+from tests.ui.locking_up import choose_lock, lock_with
+from wizard.desk import printing
+from wizard.safe import slots
+from wizard.ui import printing as print_dialog
+from wizard.ui import settings, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.look import LIGHT
+from wizard.ui.parts.file_desk import FileDesk
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+WORDS = "three plain words"
+TOLD = "You may not have your newest recovery sheet"
+GO = "Go to the recovery sheet"
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try passphrases at the least cost."""
+    monkeypatch.setattr(slots, "PASSES", 1)
+    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+
+
+@pytest.fixture
+def window(gate: Gate) -> Window:
+    """The gate's window, on home."""
+    window = gate.parent()
+    assert isinstance(window, Window)
+    window.bridge.desk.ready.result()
+    return window
+
+
+def _unlock(window: Window, hands: Hands, secret: str = WORDS) -> None:
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    hands.write(secret)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+    window.bridge.desk.ready.result()
+    hands.on_page("Before You Post")
+
+
+def _lock_again(window: Window, hands: Hands) -> None:
+    until(lambda: window.bridge.desk.lock.has_lock)
+    hands.press(Key.Key_L, CTRL)
+    _unlock(window, hands)
+
+
+def _code(window: Window) -> str:
+    names = [one.accessibleName() for one in window.findChildren(QLabel) if one.isVisible()]
+    (code,) = [name for name in names if re.fullmatch(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){6}", name)]
+    return code
+
+
+def _first_in_sight(window: Window, hands: Hands) -> None:
+    lock_with(window, hands, WORDS)
+
+
+def _first_on_its_way(window: Window, hands: Hands) -> None:
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    choose_lock(window, hands, WORDS)
+    disk.let_go()
+    until(lambda: window.bridge.desk.lock.has_lock)
+
+
+def _next_on_its_way(window: Window, hands: Hands) -> None:
+    lock_with(window, hands, WORDS)
+    press(hands, "Make a new recovery sheet")
+    press(hands, "Yes, for good, Make a new recovery sheet")
+
+
+@pytest.mark.parametrize("way", [_first_in_sight, _first_on_its_way, _next_on_its_way])
+def test_a_lock_that_falls_on_a_code_says_so_after_it(
+    way: Callable[[Window, Hands], None], window: Window
+) -> None:
+    """The sheet in the drawer had ended, nobody had the new one, and home said nothing."""
+    hands = Hands(window)
+    way(window, hands)
+    _lock_again(window, hands)
+
+    until(lambda: TOLD in window.frame.sentence)
+    press(hands, GO)
+    hands.on_page("Whose computer is this?")
+    press(hands, "Make a new recovery sheet")
+    press(hands, "Yes, for good, Make a new recovery sheet")
+    until(lambda: "the recovery sheet" in hands.name)
+    hands.window.leave_aside()
+    _lock_again(window, hands)
+    assert TOLD not in window.frame.sentence
+
+
+def test_whoever_goes_on_from_the_code_is_told_nothing(window: Window) -> None:
+    """They read it, and said so by going on: nagging would teach them to look past it."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    press(hands, "Back")
+    _lock_again(window, hands)
+
+    assert TOLD not in window.frame.sentence
+
+
+def test_whoever_saved_the_sheet_is_told_nothing(window: Window, tmp_path: Path) -> None:
+    """Saved, and locked with the code still in sight: it is there."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    (desk,) = (one for one in window.findChildren(FileDesk) if one.isVisible())
+    desk.save(tmp_path / "sheet.pdf")
+    until(lambda: "sheet.pdf" in words(window))
+    _lock_again(window, hands)
+
+    assert TOLD not in window.frame.sentence
+
+
+def test_whoever_printed_the_sheet_is_told_nothing(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Printed, and locked before anything was said of it: what counts is that it was sent."""
+    monkeypatch.setattr(printing, "can_queue", lambda: True)
+    monkeypatch.setattr(printing, "send", lambda *_given: None)
+    order = printing.PrintOrder("Staff room", 1, "one-sided", "")
+    asked: list[bool] = []
+
+    def ask(
+        bridge: Bridge, _over: object, queue: Callable[[printing.PrintOrder], None], _tell: object
+    ) -> None:
+        asked.append(True)
+        bridge.in_background(lambda: queue(order)).result()
+
+    monkeypatch.setattr(print_dialog, "_ask", ask)
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    press(hands, "Print the recovery sheet")
+    until(lambda: bool(asked))
+    _lock_again(window, hands)
+
+    assert TOLD not in window.frame.sentence
+
+
+def test_larger_letters_neither_take_the_code_for_seen_nor_the_way_to_it(window: Window) -> None:
+    """The page is made anew for them, as if it had been left; and the message with its button."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    try:
+        window.choose_size(200)
+        assert _code(window)
+        _lock_again(window, hands)
+        until(lambda: TOLD in window.frame.sentence)
+        window.choose_size(100)
+        assert TOLD in window.frame.sentence
+        press(hands, GO)
+        hands.on_page("Whose computer is this?")
+    finally:
+        settings.keep_text_size(100)
+        theme.change(LIGHT, 1)
+
+
+def test_another_message_leads_nowhere(window: Window) -> None:
+    """The button belongs to the sentence it came with."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    _lock_again(window, hands)
+    until(lambda: TOLD in window.frame.sentence)
+    window.bridge.failed.emit("The disk is full.")
+
+    with pytest.raises(AssertionError, match="Tab never comes"):
+        hands.tab_to(GO)
