@@ -23,6 +23,13 @@ LAYERS = (
 
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
+ROOMS_OF_PARTS = (
+    ("home",), ("question", "outcome", "school"), ("paper", "reading"), ("writing",), ("",),
+)  # fmt: skip
+"""The same among the parts of the window; the last is what lies in none of their rooms."""
+
+RANK_OF_PARTS = {room: rank for rank, rooms in enumerate(ROOMS_OF_PARTS) for room in rooms}
+
 FRONT_ROOMS = frozenset({"ui", "cli"})
 FRONT_MAY_SEE = (
     "desk", "session", "model", "report.blocks", "words", "paths", "errors",
@@ -139,6 +146,24 @@ def wrong_layers(source: Source) -> list[str]:
             _is_or_in(name, f"wizard.{seen}") for seen in FRONT_MAY_SEE
         ):
             faults.append(f"{source.path}:{line}: {source.room} knows {theirs} only by desk")
+    return faults
+
+
+def wrong_parts(source: Source) -> list[str]:
+    """A part uses only what stands below its room; what any page may need stands lowest."""
+    if not source.path.startswith("wizard/ui/parts/"):
+        return []
+    ours = "/".join(source.path.split("/")[3:-1])
+    if ours not in RANK_OF_PARTS:
+        return [f"{source.path}:1: {ours} is no room of the parts"]
+    faults = []
+    for line, name in source.imports():
+        if not name.startswith("wizard.ui.parts."):
+            continue
+        first = name.split(".")[3]
+        theirs = first if first in RANK_OF_PARTS else ""
+        if theirs != ours and RANK_OF_PARTS[theirs] <= RANK_OF_PARTS[ours]:
+            faults.append(f"{source.path}:{line}: {ours or 'a part for all'} may not use {theirs}")
     return faults
 
 

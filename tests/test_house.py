@@ -51,6 +51,7 @@ PROGRAM = [source for source in SOURCES if not source.path.startswith("tests/")]
 
 OF_THE_PROGRAM = [
     house.wrong_layers,
+    house.wrong_parts,
     house.wrong_doors,
     house.ways_out,
     house.second_clocks,
@@ -143,6 +144,9 @@ BROKEN = [
     (house.wrong_layers, "wizard/cli/saved.py", "import wizard.ui.start"),
     (house.wrong_layers, "wizard/cli/saved.py", "import_module('wizard.store.worker')"),
     (house.wrong_layers, "app.py", "from wizard.desk import runs"),
+    (house.wrong_parts, "wizard/ui/parts/card.py", "from wizard.ui.parts.home import welcome"),
+    (house.wrong_parts, "wizard/ui/parts/paper/x.py", "import wizard.ui.parts.reading.document"),
+    (house.wrong_parts, "wizard/ui/parts/more/x.py", ""),
     (house.wrong_doors, "wizard/desk/x.py", "from PySide6.QtCore import QTimer"),
     (house.wrong_doors, "wizard/report/compose.py", "import reportlab"),
     (house.wrong_doors, "wizard/report/pdf/draw.py", "import pikepdf"),
@@ -175,6 +179,8 @@ KEPT = [
     (house.wrong_layers, "wizard/cli/main.py", "def f():\n    import wizard.ui.start"),
     (house.wrong_layers, "wizard/ui/x.py", "from wizard.report.blocks import Report"),
     (house.wrong_layers, "wizard/desk/x.py", "from wizard.store.worker import StoreWorker"),
+    (house.wrong_parts, "wizard/ui/parts/home/x.py", "from wizard.ui.parts.paper import x"),
+    (house.wrong_parts, "wizard/ui/parts/home/x.py", "from wizard.ui.parts.card import Card"),
     (house.wrong_doors, "wizard/report/pdf/draw.py", "from reportlab import platypus"),
     (house.ways_out, "wizard/store/x.py", "from concurrent.futures import Future"),
     (house.nameless, "wizard/store/database.py", "class Database: ..."),

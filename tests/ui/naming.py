@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from wizard.ui import tab_order
-from wizard.ui.parts.answer_line import AnswerLine
+from wizard.ui.parts.question.answer_line import AnswerLine
 
 ROLES = {
     QAccessible.Role.Button,

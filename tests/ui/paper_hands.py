@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.hands import Hands, until
-from wizard.ui.parts.paper_tray import PaperTray
+from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
 
 

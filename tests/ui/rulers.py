@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.ui import tab_order
-from wizard.ui.parts.answer_line import AnswerLine
-from wizard.ui.parts.choices import CheckChoice, RadioChoice
-from wizard.ui.parts.side_list import StopButton
+from wizard.ui.parts.question.answer_line import AnswerLine
+from wizard.ui.parts.question.side_list import StopButton
 from wizard.ui.parts.tile import Tile
+from wizard.ui.parts.writing.choices import CheckChoice, RadioChoice
 
 ANSWER, TARGET = 44, 24
 """The least height of an answer, and of everything else that can be pressed, in pixels."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from tests.ui.hands import Hands
 from wizard.desk.places import Places
 from wizard.ui.pages.school import SchoolPage
-from wizard.ui.parts.paper_picture import PaperPicture
+from wizard.ui.parts.paper.paper_picture import PaperPicture
 from wizard.ui.shell.window import Window
 
 FILE = """\

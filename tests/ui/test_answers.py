@@ -6,9 +6,9 @@ from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.pages.questions import QuestionsPage
-from wizard.ui.parts.choices import ChoicesAnswer
-from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.question.question_card import QuestionCard
 from wizard.ui.parts.text import Advice, Warn
+from wizard.ui.parts.writing.choices import ChoicesAnswer
 from wizard.ui.shell.window import Window
 
 
@@ -232,7 +232,7 @@ def test_why_and_policy_are_folded_until_wanted(
     session: Session, window: Window, hands: Hands
 ) -> None:
     """Explanations wait; the policy's words come from the desk."""
-    from wizard.ui.parts.document import Document
+    from wizard.ui.parts.reading.document import Document
 
     card = _card(window, "k-one")
     assert card.findChild(Document) is None

@@ -18,7 +18,7 @@ from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.look import LIGHT
-from wizard.ui.parts.file_desk import FileDesk
+from wizard.ui.parts.paper.file_desk import FileDesk
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window

@@ -17,7 +17,7 @@ from wizard.session import Session
 from wizard.ui import settings, start, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
-from wizard.ui.parts.choices import CheckChoice
+from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.shell.window import Window
 
 

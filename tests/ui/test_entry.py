@@ -6,7 +6,7 @@ from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until, words
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
-from wizard.ui.parts.fields import LineField
+from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
 
 

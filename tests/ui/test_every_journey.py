@@ -17,8 +17,8 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui.pages.questions import QuestionsPage
-from wizard.ui.parts.picker import Picker
 from wizard.ui.parts.text import Quiet
+from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.shell.window import Window
 from wizard.words import say
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.ui.hands import until
-from wizard.ui.parts.document import Document
 from wizard.ui.parts.folded import FoldButton
-from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.question.question_card import QuestionCard
+from wizard.ui.parts.reading.document import Document
 from wizard.ui.parts.text import BULLET, Overline
 from wizard.ui.shell.window import Window
 

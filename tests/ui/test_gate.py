@@ -22,7 +22,7 @@ from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.everything import EverythingPage
-from wizard.ui.parts import half_written
+from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window

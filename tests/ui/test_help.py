@@ -13,9 +13,9 @@ from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import theme
 from wizard.ui.pages.help import HelpPage
-from wizard.ui.parts.document import Document
 from wizard.ui.parts.folded import FoldButton
-from wizard.ui.parts.found_group import FoundGroup
+from wizard.ui.parts.reading.document import Document
+from wizard.ui.parts.reading.found_group import FoundGroup
 from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 

@@ -19,8 +19,8 @@ from wizard.session import Session
 from wizard.store import whereabouts
 from wizard.ui import start, tab_order
 from wizard.ui.pages.home import MOST_TO_DO, HomePage
-from wizard.ui.parts.run_list import RunList
-from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.home.run_list import RunList
+from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.first_picture import FirstPicture

@@ -16,14 +16,14 @@ from wizard.model.carry import Fate
 from wizard.model.run import Run
 from wizard.session import Session
 from wizard.ui.pages.outcome import OutcomePage
-from wizard.ui.parts.earlier import EarlierRemark
-from wizard.ui.parts.file_desk import FileDesk
 from wizard.ui.parts.folded import FoldButton
+from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.outcome.turns import TurnsCard
+from wizard.ui.parts.paper.file_desk import FileDesk
+from wizard.ui.parts.question.earlier import EarlierRemark
 from wizard.ui.parts.text import Quiet
 from wizard.ui.parts.tile import Tile
-from wizard.ui.parts.turns import TurnsCard
 from wizard.ui.shell.window import Window
 
 YEAR = timedelta(days=366)

@@ -17,7 +17,7 @@ from wizard.desk.places import Places
 from wizard.desk.saving import SaveState, Saving
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
-from wizard.ui.parts.fields import LineField
+from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell import gate as gate_room
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.ui import naming, rulers
 from tests.ui.every_page import faults, some_quick
 from wizard.ui import pictures
-from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.question.question_card import QuestionCard
 from wizard.ui.parts.text import Title
 from wizard.ui.shell.window import Window
 

@@ -17,8 +17,8 @@ from wizard.desk.desk import Desk
 from wizard.ui import accessible, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
-from wizard.ui.parts.additions_editor import AdditionsEditor
-from wizard.ui.parts.paper_picture import PaperPicture
+from wizard.ui.parts.paper.paper_picture import PaperPicture
+from wizard.ui.parts.school.additions_editor import AdditionsEditor
 from wizard.ui.parts.text import Warn
 from wizard.ui.shell.window import Window
 

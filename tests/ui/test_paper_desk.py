@@ -17,7 +17,7 @@ from wizard.desk.desk import Desk
 from wizard.errors import OutputFault
 from wizard.session import Session
 from wizard.ui.pages.blanks import BlanksPage
-from wizard.ui.parts.paper_tray import PaperTray
+from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
 
 

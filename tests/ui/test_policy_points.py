@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from tests.ui.hands import until
 from wizard.desk import reading
 from wizard.model.clause import ALL_POLICIES
-from wizard.ui.parts.choices import RadioChoice
 from wizard.ui.parts.folded import FoldButton
-from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.question.question_card import QuestionCard
 from wizard.ui.parts.text import Number, Points, QuestionText, bullets
+from wizard.ui.parts.writing.choices import RadioChoice
 from wizard.ui.shell.window import Window
 
 OTHERS = "What other policies say, question 1"

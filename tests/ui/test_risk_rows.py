@@ -16,8 +16,8 @@ from wizard.desk.places import Places
 from wizard.model.answers import RISK_ROWS, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.buttons import LinkButton, PlainButton
-from wizard.ui.parts.fields import LineField
 from wizard.ui.parts.text import Small
+from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
 
 

@@ -13,9 +13,9 @@ from tests.ui.paper_hands import put
 from wizard.session import Session
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
-from wizard.ui.parts.fields import TextField
 from wizard.ui.parts.folded import Folded
-from wizard.ui.parts.paper_tray import PaperTray
+from wizard.ui.parts.paper.paper_tray import PaperTray
+from wizard.ui.parts.writing.fields import TextField
 from wizard.ui.shell.window import Window
 
 

@@ -21,9 +21,9 @@ from wizard.session import Session
 from wizard.ui import theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
-from wizard.ui.parts import half_written
-from wizard.ui.parts.choices import RadioChoice
-from wizard.ui.parts.papers_made import PapersMade
+from wizard.ui.parts.paper.papers_made import PapersMade
+from wizard.ui.parts.writing import half_written
+from wizard.ui.parts.writing.choices import RadioChoice
 from wizard.ui.shell.window import Window
 
 MARK = "QPYW GUD4 VBOO U74I WEOD OZTX HY"

@@ -15,7 +15,7 @@ from tests.ui.stretched import stretched_words
 from wizard import paths, words
 from wizard.ui import pictures, theme
 from wizard.ui.look import LIGHT
-from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.shell.window import Window
 
 ROUNDS = 12

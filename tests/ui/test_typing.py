@@ -14,8 +14,8 @@ from wizard.exchange.reading import YEARS
 from wizard.safe.limits import LINE_LETTERS
 from wizard.session import Session
 from wizard.ui import days
-from wizard.ui.parts import typing_pause
-from wizard.ui.parts.fields import LineField, TextField
+from wizard.ui.parts.writing import typing_pause
+from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
 
 

@@ -6,8 +6,8 @@ from tests.ui.hands import ALT, CTRL, Hands, Key, until
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import start
+from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.run_row import RunRow
 from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 

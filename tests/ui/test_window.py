@@ -11,7 +11,7 @@ from wizard.desk.saving import SaveState, Saving
 from wizard.session import Session
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.buttons import PrimaryButton
-from wizard.ui.parts.run_row import RunRow
+from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.shell.window import Window
 
@@ -124,7 +124,7 @@ def test_a_paper_can_be_read_before_it_is_saved(
     session: Session, window: Window, hands: Hands
 ) -> None:
     """What SLT would read, without a file; the way back is the same page."""
-    from wizard.ui.parts.document import Document
+    from wizard.ui.parts.reading.document import Document
 
     hands.press(Key.Key_2)
     session.note("k-one", "Between you and me")

@@ -16,8 +16,8 @@ from wizard.session import Session
 from wizard.ui.pages.outcome import OutcomePage
 from wizard.ui.pages.questions import QuestionsPage
 from wizard.ui.paper_work import PaperWork
-from wizard.ui.parts.fields import TextField
-from wizard.ui.parts.question_card import QuestionCard
+from wizard.ui.parts.question.question_card import QuestionCard
+from wizard.ui.parts.writing.fields import TextField
 from wizard.words import say
 
 ROUND = 400

@@ -11,8 +11,8 @@ from tests.ui.school_hands import open_school
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
-from wizard.ui.parts.own_question_form import OwnQuestionForm
-from wizard.ui.parts.picker import Picker
+from wizard.ui.parts.school.own_question_form import OwnQuestionForm
+from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.shell.window import Window
 
 FIRST = "1. Does it have a picture?"

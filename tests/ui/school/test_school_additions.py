@@ -20,9 +20,9 @@ from wizard.pack.source import FolderSource
 from wizard.ui import theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
-from wizard.ui.parts.helpline_rows import HelplineRows
-from wizard.ui.parts.paper_picture import PaperPicture
-from wizard.ui.parts.rows_editor import RowsEditor
+from wizard.ui.parts.paper.paper_picture import PaperPicture
+from wizard.ui.parts.school.helpline_rows import HelplineRows
+from wizard.ui.parts.writing.rows_editor import RowsEditor
 from wizard.ui.shell.window import Window
 
 

@@ -15,8 +15,8 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import start
 from wizard.ui.pages.school import SchoolPage
-from wizard.ui.parts.picker import Picker
-from wizard.ui.parts.school_fields import SchoolFields
+from wizard.ui.parts.school.school_fields import SchoolFields
+from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.shell.window import Window
 
 

@@ -16,13 +16,13 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.choices import CheckChoice
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.fields import Labelled, LineField
-from wizard.ui.parts.half_written import Half, put_back, read
-from wizard.ui.parts.options import Options
-from wizard.ui.parts.paper_tray import PaperTray
+from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.parts.text import Quiet, SectionTitle, Small, Warn
+from wizard.ui.parts.writing.choices import CheckChoice
+from wizard.ui.parts.writing.fields import Labelled, LineField
+from wizard.ui.parts.writing.half_written import Half, put_back, read
+from wizard.ui.parts.writing.options import Options
 from wizard.words import say
 
 

@@ -19,10 +19,10 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.file_desk import FileDesk, SavedAs
-from wizard.ui.parts.new_lock import NewLock
+from wizard.ui.parts.paper.file_desk import FileDesk, SavedAs
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
+from wizard.ui.parts.writing.new_lock import NewLock
 from wizard.words import say
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.paper_work import ask_which
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.decision_form import DecisionForm
-from wizard.ui.parts.fields import Labelled, LineField
-from wizard.ui.parts.half_written import Begun, Half, put_back, read
-from wizard.ui.parts.options import Options
+from wizard.ui.parts.outcome.decision_form import DecisionForm
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
+from wizard.ui.parts.writing.fields import Labelled, LineField
+from wizard.ui.parts.writing.half_written import Begun, Half, put_back, read
+from wizard.ui.parts.writing.options import Options
 from wizard.words import say
 
 SHOWN = 5

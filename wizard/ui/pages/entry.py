@@ -17,10 +17,10 @@ from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.entry_row import EntryRow
-from wizard.ui.parts.fields import Labelled, LineField
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.question.entry_row import EntryRow
 from wizard.ui.parts.text import SectionTitle
+from wizard.ui.parts.writing.fields import Labelled, LineField
 from wizard.words import say
 
 STAFF = "staff"

@@ -11,9 +11,9 @@ from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.file_desk import FileDesk, SavedAs
+from wizard.ui.parts.paper.file_desk import FileDesk, SavedAs
 from wizard.ui.parts.text import Body, SectionTitle
-from wizard.ui.parts.twice import Twice
+from wizard.ui.parts.writing.twice import Twice
 from wizard.words import say
 
 if TYPE_CHECKING:

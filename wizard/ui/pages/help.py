@@ -15,11 +15,11 @@ from wizard.model.journey import Section
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
-from wizard.ui.parts.fields import keep_to_itself
 from wizard.ui.parts.folded import FoldButton, Folded
-from wizard.ui.parts.found_group import FoundGroup, Ways
-from wizard.ui.parts.glossary_list import GlossaryList
+from wizard.ui.parts.reading.found_group import FoundGroup, Ways
+from wizard.ui.parts.reading.glossary_list import GlossaryList
 from wizard.ui.parts.text import Quiet, SectionTitle
+from wizard.ui.parts.writing.fields import keep_to_itself
 from wizard.words import say
 
 PAUSE = 150

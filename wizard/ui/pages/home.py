@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from wizard.desk.front import Front, school_mark
 from wizard.ui import accessible, settings, tab_order
 from wizard.ui.pages.page import Page
-from wizard.ui.parts.held_room import HeldRoom
-from wizard.ui.parts.home_part import HomePart
+from wizard.ui.parts.home.held_room import HeldRoom
+from wizard.ui.parts.home.home_part import HomePart
 from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from wizard.model.run import Run, RunCard
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
+    from wizard.ui.parts.home.papers_saved import MadePaper
+    from wizard.ui.parts.home.run_list import RunList
+    from wizard.ui.parts.home.run_row import RunRow
+    from wizard.ui.parts.home.welcome import Welcome
     from wizard.ui.parts.notice import Notice
-    from wizard.ui.parts.papers_saved import MadePaper
-    from wizard.ui.parts.run_list import RunList
-    from wizard.ui.parts.run_row import RunRow
-    from wizard.ui.parts.welcome import Welcome
 
 
 MOST_TO_DO = 10
@@ -69,10 +69,10 @@ class HomePage(Page):
     def take(self, bridge: Bridge) -> None:
         """The desk is open: all that needs it comes in, above the journeys and below."""
         from wizard.ui.parts.buttons import LinkButton
-        from wizard.ui.parts.due_again import DueAgain
-        from wizard.ui.parts.paper_links import PaperLinks
-        from wizard.ui.parts.papers_saved import PapersSaved
-        from wizard.ui.parts.school_at_home import SchoolAtHome
+        from wizard.ui.parts.home.due_again import DueAgain
+        from wizard.ui.parts.home.paper_links import PaperLinks
+        from wizard.ui.parts.home.papers_saved import PapersSaved
+        from wizard.ui.parts.home.school_at_home import SchoolAtHome
 
         self.bridge = bridge
         self._going = self._list(say("ui.home.carry-on"), above=True)
@@ -145,7 +145,7 @@ class HomePage(Page):
         """Return what is said or asked first, if there is anything."""
         if not (known.is_shared or known.is_first or known.is_unsaid):
             return None
-        from wizard.ui.parts.welcome import Welcome
+        from wizard.ui.parts.home.welcome import Welcome
 
         card = Welcome(known, self)
         card.asked.connect(self.computer_wanted)
@@ -286,7 +286,7 @@ class HomePage(Page):
         bridge.when_done(runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show))
 
     def _list(self, heading: str, lead: str = "", *, above: bool = False) -> RunList:
-        from wizard.ui.parts.run_list import RunList
+        from wizard.ui.parts.home.run_list import RunList
 
         runs = RunList(heading, self._titles, lead, self)
         runs.opened.connect(self.opened)

@@ -16,25 +16,25 @@ from wizard.model.status import Status
 from wizard.ui import tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
-from wizard.ui.parts.ahead import (
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.outcome.ahead import (
     calendar_desk,
     compare_with_last_time,
     months_until_again,
 )
-from wizard.ui.parts.buttons import LinkButton
-from wizard.ui.parts.card import Card
-from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.decisions_card import DecisionsCard
-from wizard.ui.parts.fields import Labelled, LineField, keep_unread
-from wizard.ui.parts.flow_row import FlowRow
-from wizard.ui.parts.open_point import OpenPoint
-from wizard.ui.parts.paper_desk import PaperDesk
-from wizard.ui.parts.papers_made import PapersMade
-from wizard.ui.parts.picker import Picker
-from wizard.ui.parts.remarks import Remarks
+from wizard.ui.parts.outcome.decisions_card import DecisionsCard
+from wizard.ui.parts.outcome.open_point import OpenPoint
+from wizard.ui.parts.outcome.turns import TurnsCard
+from wizard.ui.parts.paper.paper_desk import PaperDesk
+from wizard.ui.parts.paper.papers_made import PapersMade
+from wizard.ui.parts.question.remarks import Remarks
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
-from wizard.ui.parts.turns import TurnsCard
+from wizard.ui.parts.writing.fields import Labelled, LineField, keep_unread
+from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.sight import has_focus
 from wizard.words import say
 

@@ -71,7 +71,7 @@ class Page(QWidget):
 
     def half_written(self) -> Callable[[Page], None]:
         """Return what writes all that stands here into the page that takes this one's place."""
-        from wizard.ui.parts import half_written
+        from wizard.ui.parts.writing import half_written
 
         half = half_written.read(self)
         return lambda page: half_written.put_back(page, half)

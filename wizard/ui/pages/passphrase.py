@@ -12,7 +12,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.fields import Labelled
+from wizard.ui.parts.writing.fields import Labelled
 from wizard.words import say
 
 

@@ -10,8 +10,8 @@ from wizard.ui import tab_order
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.new_lock import NewLock
 from wizard.ui.parts.text import Body, Quiet, SectionTitle
+from wizard.ui.parts.writing.new_lock import NewLock
 from wizard.words import say
 
 

@@ -6,7 +6,7 @@ from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.term_line import TermLine
+from wizard.ui.parts.reading.term_line import TermLine
 
 
 class PlainPage(AsidePage):

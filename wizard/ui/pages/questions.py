@@ -14,8 +14,8 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.question_card import QuestionCard
-from wizard.ui.parts.remarks import SaysLittle
+from wizard.ui.parts.question.question_card import QuestionCard
+from wizard.ui.parts.question.remarks import SaysLittle
 from wizard.ui.parts.text import Points, bullets
 from wizard.ui.reading_order import as_laid_out
 from wizard.words import say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.document import Document
+from wizard.ui.parts.reading.document import Document
 
 
 class ReaderPage(AsidePage):

@@ -12,10 +12,10 @@ from wizard.model.question import Question
 from wizard.ui import tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
-from wizard.ui.parts.answer_line import AnswerLine
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.folded import FoldButton, Folded
+from wizard.ui.parts.question.answer_line import AnswerLine
 from wizard.ui.parts.text import Body, SectionTitle, Strong
 from wizard.words import say
 

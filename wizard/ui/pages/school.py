@@ -25,15 +25,15 @@ from wizard.model.pack import Pack
 from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
-from wizard.ui.parts.additions_editor import AdditionsEditor
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.paper_picture import PaperPicture
-from wizard.ui.parts.paper_pieces import head_drawing, head_in_words
-from wizard.ui.parts.school_fields import SchoolFields
+from wizard.ui.parts.paper.paper_picture import PaperPicture
+from wizard.ui.parts.paper.paper_pieces import head_drawing, head_in_words
+from wizard.ui.parts.school.additions_editor import AdditionsEditor
+from wizard.ui.parts.school.school_fields import SchoolFields
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
-from wizard.ui.parts.wrong import Checked, Wrong, WrongSummary
+from wizard.ui.parts.writing.wrong import Checked, Wrong, WrongSummary
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ class SchoolPage(AsidePage):
 
     def _show_only(self) -> None:
         """Show the file to whoever may not change it."""
-        from wizard.ui.parts.school_shown import SchoolShown
+        from wizard.ui.parts.school.school_shown import SchoolShown
 
         desk = self.bridge.desk.school
         told = say(f"school.read-only.{desk.whose.value}", path=desk.path)

@@ -14,7 +14,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.pages.computer import ComputerPage
-    from wizard.ui.parts.half_written import Begun
+    from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.finding import Finding, Walks
     from wizard.ui.shell.gate import Gate
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
     from wizard.model.run import Held
     from wizard.session import Session
-    from wizard.ui.parts.half_written import Begun
+    from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.window import Window
 
 

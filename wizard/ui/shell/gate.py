@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
     from wizard.model.run import Held
     from wizard.session import Session
-    from wizard.ui.parts.half_written import Begun
+    from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.away import Away
     from wizard.ui.shell.window import Window
 
@@ -297,7 +297,7 @@ class Gate(QObject):
         if owed is None:
             # A day that can not be read stands on the screen alone: what goes with the screen
             # is put where words are kept, while somebody can still be told that it was not.
-            from wizard.ui.parts.fields import keep_unread
+            from wizard.ui.parts.writing.fields import keep_unread
 
             keep_unread(self._window.frame.stage)
             owed = self._desk.runs.owed(besides)

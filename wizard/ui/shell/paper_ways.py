@@ -16,7 +16,7 @@ from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
 
 if TYPE_CHECKING:
-    from wizard.ui.parts.half_written import Begun
+    from wizard.ui.parts.writing.half_written import Begun
 
 
 class Host(Protocol):

@@ -10,7 +10,7 @@ from wizard.session import Session
 from wizard.ui import theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.progress import ProgressLine
-from wizard.ui.parts.side_list import SideList, Stop
+from wizard.ui.parts.question.side_list import SideList, Stop
 from wizard.ui.parts.text import Overline, SectionTitle, Small
 from wizard.words import say
 

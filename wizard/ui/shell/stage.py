@@ -133,7 +133,7 @@ class Stage(QScrollArea):
         self._ordered.discard(page)
         if self._page is page:
             self._page = None
-        from wizard.ui.parts.fields import keep_unread
+        from wizard.ui.parts.writing.fields import keep_unread
 
         page.flush()
         keep_unread(page)

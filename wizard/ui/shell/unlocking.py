@@ -13,8 +13,8 @@ from wizard.errors import Problem
 from wizard.ui import accessible, theme
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
-from wizard.ui.parts.fields import Labelled
 from wizard.ui.parts.text import Strong, Warn
+from wizard.ui.parts.writing.fields import Labelled
 from wizard.ui.shell.stage import Stage
 from wizard.words import say
 

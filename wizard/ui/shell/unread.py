@@ -14,8 +14,8 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.pages.page import Page
-    from wizard.ui.parts.fields import DayField
-    from wizard.ui.parts.wrong import WrongSummary
+    from wizard.ui.parts.writing.fields import DayField
+    from wizard.ui.parts.writing.wrong import WrongSummary
 
 
 class Unread:
@@ -52,7 +52,7 @@ class Unread:
 
     def _summary_on(self, page: Page) -> WrongSummary:
         # The window is there long before anything is wrong in it.
-        from wizard.ui.parts.wrong import WrongSummary
+        from wizard.ui.parts.writing.wrong import WrongSummary
         from wizard.ui.reading_order import as_laid_out
 
         if self._summary is None or not isValid(self._summary) or self._summary.parent() != page:
@@ -66,6 +66,6 @@ class Unread:
 
 def _unread(page: Page) -> list[DayField]:
     """Return the days on a page that can not be read, as they stand on it."""
-    from wizard.ui.parts.fields import DayField
+    from wizard.ui.parts.writing.fields import DayField
 
     return [one for one in page.findChildren(DayField) if one.is_unread]

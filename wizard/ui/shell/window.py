@@ -227,7 +227,7 @@ class Window(Showing):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
         if self._is_open:
-            from wizard.ui.parts.fields import keep_unread
+            from wizard.ui.parts.writing.fields import keep_unread
 
             self._flush()
             keep_unread(self.frame.stage)
@@ -236,7 +236,7 @@ class Window(Showing):
 
     def customEvent(self, event: QEvent) -> None:
         """Hear from a field that its words are on the screen alone, or no longer so."""
-        from wizard.ui.parts.typing_pause import WordsWait
+        from wizard.ui.parts.writing.typing_pause import WordsWait
 
         if self._is_open and isinstance(event, WordsWait):
             self.frame.show_words_wait(event.are_waiting)
@@ -262,7 +262,7 @@ class Window(Showing):
         if not self._is_open:
             super().dress()
             return
-        from wizard.ui.parts.fields import take_unread, write_unread
+        from wizard.ui.parts.writing.fields import take_unread, write_unread
         from wizard.ui.shell.spot import find_again, spoken_spot
 
         self._flush()

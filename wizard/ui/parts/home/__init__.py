@@ -1,0 +1,1 @@
+"""What stands at home: the welcome, self-assessments, papers, the school."""

@@ -1,0 +1,111 @@
+"""What was decided, by whom and when: the form beneath the paper that was signed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wizard.model.decision import Decided
+from wizard.ui import tab_order, theme
+from wizard.ui.parts.buttons import PrimaryButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.text import SectionTitle, Small
+from wizard.ui.parts.writing.fields import DayField, Labelled, LineField, TextField
+from wizard.ui.parts.writing.options import Options
+from wizard.ui.parts.writing.wrong import Wrong, WrongSummary
+from wizard.words import say
+
+
+class DecisionForm(Card):
+    """The boxes that are ``offered`` on the sheet, who signed, and the days.
+
+    ``today`` (ISO) stands as the day until another is written.  ``complete`` tells that
+    somebody wants it recorded and nothing is missing.
+    """
+
+    complete = Signal()
+
+    def __init__(self, offered: tuple[Decided, ...], today: str, parent: QWidget) -> None:
+        super().__init__(say("papers.decide.what"), parent)
+        self.rows.addWidget(SectionTitle(say("papers.decide.what"), self))
+        boxes = [(one.value, say(f"papers.decided.{one.value}")) for one in offered]
+        self._decided = Options(say("papers.decide.what"), boxes, self)
+        if len(offered) == 1:
+            self._decided.choose(offered[0].value)
+        self.rows.addWidget(self._decided)
+        names = QWidget(self)
+        columns = Columns(theme.look().text(18), theme.look().gap(1))
+        names.setLayout(columns)
+        self._who = LineField(say("papers.decide.who"), names)
+        self._role = LineField(say("papers.decide.role"), names)
+        self._day = DayField(say("papers.decide.day"), names)
+        self._review = DayField(say("papers.decide.review"), names)
+        self._conditions = TextField(say("papers.decide.conditions"), 2, self)
+        self._days = {self._day: today, self._review: ""}
+        self._day.show_value(today)
+        for day in self._days:
+            day.told.connect(lambda iso, which=day: self._days.update({which: iso}))
+        for key, field in (
+            ("who", self._who), ("role", self._role), ("day", self._day),
+            ("review", self._review),
+        ):  # fmt: skip
+            columns.addWidget(Labelled(say(f"papers.decide.{key}"), field, names))
+        self.rows.addWidget(names)
+        label = say("papers.decide.conditions")
+        self.rows.addWidget(Labelled(label, self._conditions, self))
+        self._lacking = WrongSummary(self)
+        self.rows.addWidget(self._lacking)
+        record = PrimaryButton(say("papers.decide.record"), "check", self)
+        record.clicked.connect(self._complete)
+        self.rows.addWidget(record)
+        self.rows.addWidget(Small(say("papers.decide.ink"), self))
+
+    def flush(self) -> None:
+        """Take the days as they stand."""
+        for day in self._days:
+            day.flush()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is written in it; a box that was picked is picked again soon."""
+        typed = (self._who.text(), self._role.text(), self._conditions.toPlainText())
+        return any(typed) or bool(self._review.line.text())
+
+    @property
+    def decided(self) -> Decided:
+        """The box that is picked.  Raises ValueError for none, which is never ``complete``."""
+        return Decided(self._decided.value)
+
+    def written(self) -> dict[str, str]:
+        """Return what is written in its fields, by what the desk calls each."""
+        return {
+            "who": self._who.text(),
+            "role": self._role.text(),
+            "day": self._days[self._day],
+            "conditions": self._conditions.toPlainText(),
+            "review": self._days[self._review],
+        }
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it could not be recorded, with a way to the first field."""
+        self._lacking.show_wrongs([(self._who, sentence)])
+
+    def _complete(self) -> None:
+        self.flush()
+        self._lacking.show_wrongs(wrongs := self._wrongs())
+        if not wrongs:
+            self.complete.emit()
+
+    def _wrongs(self) -> list[Wrong]:
+        """Return what is missing or can not be read, and where."""
+        wrongs: list[Wrong] = []
+        if not self._decided.value:
+            wrongs.append((tab_order.stops(self._decided)[0], say("papers.decide.no-box")))
+        if not self._who.text().strip():
+            wrongs.append((self._who, say("returning.decision.nobody")))
+        for field in self._days:
+            if field.is_unread:
+                name = field.line.accessibleName()
+                wrongs.append((field.line, say("papers.decide.day-wrong", field=name)))
+        return wrongs

@@ -1,0 +1,1 @@
+"""A paper: how it will look, where it comes out, which were made; other files too."""

@@ -1,0 +1,100 @@
+"""The place where a self-assessment is saved as a PDF: what goes in, for whom, and where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.desk.papers import PaperJob
+from wizard.errors import Problem
+from wizard.model.answers import Answers
+from wizard.ui import days, theme
+from wizard.ui.bridge import Bridge
+from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.paper.paper_tray import PaperTray
+from wizard.ui.parts.sure import SureButton
+from wizard.ui.parts.text import Small
+from wizard.ui.parts.writing.choices import CheckChoice
+from wizard.words import say
+
+STAFF = "staff"
+"""The role of the person whose answers these are."""
+
+
+class PaperDesk(QWidget):
+    """Saves the PDF for a reader, and says what came of it.
+
+    ``removed`` tells that the answers shall go from this computer, once they are on paper;
+    ``made`` that a PDF was saved.
+    """
+
+    removed = Signal()
+    made = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._reader = ""
+        look = theme.look()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(look.gap(0.5))
+        self.carries = CheckChoice(say("papers.carries"), self)
+        self.carries.setChecked(True)
+        self.carries.setAccessibleDescription(say("papers.carries.means"))
+        rows.addWidget(self.carries)
+        means = Small(say("papers.carries.means"), self)
+        means.setContentsMargins(look.text(2.5), 0, 0, look.gap(0.25))
+        rows.addWidget(means)
+        self.named = CheckChoice(say("papers.named"), self)
+        rows.addWidget(self.named)
+        row = FlowRow(look.gap(0.75))
+        rows.addLayout(row)
+        for reader in ("slt", "me"):
+            made = PrimaryButton if reader == "slt" else PlainButton
+            button = made(say(f"ui.paper.save-{reader}"), "file-text", self)
+            button.setAccessibleIdentifier(f"save-{reader}")
+            button.clicked.connect(lambda _on=False, which=reader: self._save(which))
+            row.addWidget(button)
+        self.tray = PaperTray(bridge, self)
+        self.tray.made.connect(self._made)
+        rows.addWidget(self.tray)
+        self._remove = SureButton(say("ui.paper.remove"), say("ui.paper.remove-sure"), self)
+        self._remove.confirmed.connect(self.removed)
+        self._remove.hide()
+        rows.addWidget(self._remove)
+
+    def refresh(self) -> None:
+        """Offer the name for the file only where there is one."""
+        self.named.setVisible(bool(self._bridge.session.answers.person(STAFF).name))
+
+    def _save(self, reader: str) -> None:
+        desk, session = self._bridge.desk, self._bridge.session
+        self._reader = reader
+        self._remove.hide()
+        report = desk.papers.compose(
+            session.pack,
+            session.run,
+            desk.school.profile,
+            reader,
+            with_data=self.carries.isChecked(),
+        )
+        today = desk.clock.now().astimezone().date().isoformat()
+        person = session.answers.person(STAFF).name if self.named.isChecked() else ""
+        whom = say(f"ui.paper.name-{reader}")
+        self.tray.offer(
+            (report,), session.journey.title, days.spoken(today), report.reference, person, whom
+        )
+
+    def _made(self, job: PaperJob) -> None:
+        session = self._bridge.session
+        done = self._bridge.desk.papers.made(session.run, self._reader, job)
+
+        def failed(problem: Problem) -> None:
+            # Until the first answer nothing is kept here that a paper could stand beside.
+            if session.answers != Answers():
+                self._bridge.failed.emit(str(problem))
+
+        self._bridge.when_done(done, lambda _none: self.made.emit(), failed)
+        self._remove.show()

@@ -1,0 +1,1 @@
+"""A question: its card, what is folded beneath, and its line in the lists beside it."""

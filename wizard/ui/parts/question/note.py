@@ -1,0 +1,42 @@
+"""The note under a question: private unless its box is ticked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.model.answers import Answer
+from wizard.ui import theme
+from wizard.ui.parts.writing.choices import CheckChoice
+from wizard.ui.parts.writing.fields import Labelled, TextField
+from wizard.words import say
+
+
+class Note(QWidget):
+    """A text and a box.  ``told`` gives the words, ``shown`` whether SLT may read them."""
+
+    told = Signal(str)
+    shown = Signal(bool)
+
+    def __init__(self, line: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.5))
+        self.setAccessibleName(say("ui.note.name", line=line))
+        self.text = TextField(say("ui.note.name", line=line), 2, self)
+        self.text.told.connect(self.told)
+        rows.addWidget(Labelled(say("ui.note.label"), self.text, self))
+        self.box = CheckChoice(say("ui.note.show"), self)
+        self.box.setAccessibleDescription(say("ui.note.name", line=line))
+        self.box.toggled.connect(self.shown)
+        rows.addWidget(self.box)
+
+    def show_value(self, answer: Answer) -> None:
+        """Show what is kept."""
+        self.text.show_value(answer.note)
+        self.box.show_ticked(answer.show_note)
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        self.text.flush()

@@ -1,0 +1,242 @@
+"""The rows of a risk assessment, each a small form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.model.answers import RISK_ROWS, RiskRow
+from wizard.ui import sight, tab_order, theme
+from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.card import draw_panel
+from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.text import Small, Strong
+from wizard.ui.parts.writing.fields import (
+    DayField,
+    Labelled,
+    LineField,
+    TextField,
+    beside,
+    keep_unread,
+)
+from wizard.ui.parts.writing.picker import Picker
+from wizard.ui.reading_order import as_laid_out
+from wizard.ui.sight import has_focus
+from wizard.words import say
+
+_LONG = ("hazard", "already", "further")
+_STEPS = 5
+
+
+class RiskForm(QWidget):
+    """One row: hazard, who, what is done already, how likely, how bad, what else.
+
+    ``told`` tells that something was written, ``picked`` that a number was.
+    """
+
+    told = Signal()
+    picked = Signal()
+    gone = Signal()
+
+    def __init__(self, number: int, row: RiskRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme.look()
+        self._row = row
+        self._fields: dict[str, LineField | TextField | DayField] = {}
+        self._steps: dict[str, Picker] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(look.gap(1), look.gap(0.75), look.gap(1), look.gap(0.75))
+        self._rows.setSpacing(look.gap(0.5))
+        self._number = number
+        self.setAccessibleName(say("ui.risk.row", number=number))
+        self._rows.addWidget(Strong(say("ui.risk.row", number=number), self))
+        for key in ("hazard", "who_harmed", "already"):
+            self._rows.addWidget(self._field(key))
+        self._beside(self._step("likelihood"), self._step("severity"))
+        self._rows.addWidget(self._field("further"))
+        self._beside(self._field("who_acts"), self._field("when"))
+        away = LinkButton(say("ui.risk.remove", number=number), "trash-2", self)
+        away.clicked.connect(self.gone)
+        self._rows.addWidget(away)
+
+    @property
+    def row(self) -> RiskRow:
+        """The row as it is now."""
+        return self._row
+
+    @property
+    def unread(self) -> str:
+        """What stands in the place of a day and can not be read as one."""
+        return self._day.line.text().strip() if self._day.is_unread else ""
+
+    def write_day(self, typed: str) -> None:
+        """Write a day as a person would."""
+        self._day.line.setText(typed)
+        self._day.flush()
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        for field in self._fields.values():
+            field.flush()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface it stands on."""
+        draw_panel(self)
+
+    def _beside(self, *fields: Labelled) -> None:
+        columns = Columns(theme.look().text(15), theme.look().gap(1))
+        row = QWidget(self)
+        row.setLayout(columns)
+        for field in fields:
+            columns.addWidget(field)
+        self._rows.addWidget(row)
+
+    def _field(self, key: str) -> Labelled:
+        label = say(f"ui.risk.{key}")
+        name = say("ui.risk.field", field=label, number=self._number)
+        field: LineField | TextField | DayField
+        if key == "when":
+            field = self._day = DayField(name, self)
+            field.unread.connect(
+                lambda typed: self._write("further", self.told)(beside(self._row.further, typed))
+            )
+        elif key in _LONG:
+            field = TextField(name, 1, self)
+        else:
+            field = LineField(name, self)
+        field.show_value(str(getattr(self._row, key)))
+        field.told.connect(self._write(key, self.told))
+        self._fields[key] = field
+        return Labelled(label, field, self)
+
+    def _step(self, key: str) -> Labelled:
+        box = Picker(self)
+        box.addItem(say("ui.risk.unset"))
+        for step in range(1, _STEPS + 1):
+            box.addItem(say(f"ui.risk.{key}-{step}"))
+        box.setCurrentIndex(int(getattr(self._row, key)))
+        box.activated.connect(self._write(key, self.picked))
+        self._steps[key] = box
+        return Labelled(say(f"ui.risk.{key}"), box, self)
+
+    def _write(self, key: str, tells: SignalInstance) -> Callable[[object], None]:
+        def put(value: object) -> None:
+            self._row = replace(self._row, **{key: value})  # type: ignore[arg-type]
+            tells.emit()
+
+        return put
+
+
+class RiskRows(QWidget):
+    """All rows.  ``told`` gives them as a tuple once written in; empty rows are not told.
+
+    ``picked`` gives them so where one was removed or a number picked: each is an act of its
+    own, and no words that may have been taken back.
+    """
+
+    told = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._forms: list[RiskForm] = []
+        self._shown: tuple[RiskRow, ...] = ()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.look().gap(0.75))
+        self._add = PlainButton(say("ui.risk.add"), "plus", self)
+        self._add.clicked.connect(self._add_row)
+        self._rows.addWidget(self._add)
+        self._full = Small(say("ui.risk.most", most=RISK_ROWS), self)
+        self._full.hide()
+        self._rows.addWidget(self._full)
+
+    def show_value(self, value: object) -> None:
+        """Show the rows kept; forms being written in are left alone."""
+        rows = tuple(row for row in value if isinstance(row, RiskRow)) if isinstance(
+            value, tuple) else ()  # fmt: skip
+        if rows == self._shown and (self._forms or not rows):
+            return
+        held = next((n for n, form in enumerate(self._forms) if has_focus(form)), None)
+        half = [(place, form.row, form.unread) for place, form in enumerate(self._forms)]
+        self._build(rows, held)
+        for place, row, typed in half:
+            if typed:
+                self._write_again(place, row, typed)
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        for form in self._forms:
+            form.flush()
+
+    def _write_again(self, place: int, row: RiskRow, typed: str) -> None:
+        """Write a day that can not be read where it stood before the forms were made anew."""
+        alike = [form for form in self._forms if form.row == row]
+        for form in alike[:1] or self._forms[place : place + 1]:
+            form.write_day(typed)
+
+    def _put(self, row: RiskRow) -> RiskForm:
+        form = RiskForm(len(self._forms) + 1, row, self)
+        form.told.connect(lambda: self._tell(self.told))
+        form.picked.connect(lambda: self._tell(self.picked))
+        form.gone.connect(lambda: self._remove(form))
+        self._rows.insertWidget(len(self._forms), form)
+        self._forms.append(form)
+        form.show()
+        return form
+
+    def _offer_more(self) -> None:
+        """What is beyond the most there can be would be refused by whoever reads it in a file."""
+        is_full = len(self._forms) >= RISK_ROWS
+        self._add.setEnabled(not is_full)
+        self._full.setVisible(is_full)
+
+    def _add_row(self) -> None:
+        form = self._put(RiskRow())
+        as_laid_out(self)
+        tab_order.follow([*self._forms[-2:], self._add])
+        self._offer_more()
+        tab_order.stops(form)[0].setFocus()
+
+    def _remove(self, gone: RiskForm) -> None:
+        for form in self._forms:
+            if form is not gone:
+                # Whoever presses by voice or by a key has not left the field they wrote in.
+                form.flush()
+                keep_unread(form)
+        left = tuple(form.row for form in self._forms if form is not gone)
+        self._build(left, self._forms.index(gone))
+        self._tell(self.picked)
+
+    def _build(self, rows: tuple[RiskRow, ...], place: int | None) -> None:
+        """Make the forms anew; where one of them had the focus, ``place`` says which."""
+        self._shown = rows
+        self._add.setEnabled(True)
+        if place is not None:
+            self._add.setFocus()
+        for form in self._forms:
+            self._rows.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self._forms = []
+        for row in rows:
+            self._put(row)
+        # Whoever orders the page goes by what was made when: the button came before the rows.
+        as_laid_out(self)
+        # Once for all: for each form anew, a hundred of them took twice as long.
+        tab_order.follow([*self._forms, self._add])
+        self._offer_more()
+        if place is not None and rows:
+            # Where it stood, the next one stands now.
+            tab_order.stops(self._forms[min(place, len(rows) - 1)])[0].setFocus()
+        # The page is longer or shorter by whole forms now.
+        if has_focus(self) and (focus := self.window().focusWidget()) is not None:
+            sight.bring(focus)
+
+    def _tell(self, tells: SignalInstance) -> None:
+        self._shown = tuple(form.row for form in self._forms if form.row != RiskRow())
+        tells.emit(self._shown)

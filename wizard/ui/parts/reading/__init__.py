@@ -1,0 +1,1 @@
+"""Something to read: a document, the glossary, and what a search found."""

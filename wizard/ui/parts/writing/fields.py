@@ -1,0 +1,277 @@
+"""Places to write: a line, a longer text that grows, a day.
+
+Each keeps what is typed and tells it a moment after the typing stops, and at once when
+the focus leaves; nothing typed waits for a button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.ui import accessible, days, theme
+from wizard.ui.parts.text import Small, Warn
+from wizard.ui.parts.writing.typing_pause import TypingPause
+from wizard.words import say
+
+OUTCOME = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+"""The window's key for the outcome."""
+
+INSET, RING = 2, 2
+"""Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
+
+
+def keep_to_itself(field: QWidget) -> None:
+    """Ask keyboards that learn words, on screen or of other scripts, to learn none of these.
+
+    At a login that several use, the next person would be offered them.
+    """
+    field.setInputMethodHints(field.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
+
+
+def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
+    """Leave Ctrl+Z to the window where a field ``has_own`` words to take back no more.
+
+    Qt's fields claim the key even then, and what was done before would not come back.  On
+    Linux they claim the key of the outcome, too, for the end of a line, which has its own.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    is_undo = event.matches(QKeySequence.StandardKey.Undo) and not has_own()
+    if not is_undo and event.keyCombination() != OUTCOME:
+        return False
+    event.ignore()
+    return True
+
+
+class LineField(QLineEdit):
+    """One line.  ``told`` gives the words when they have changed.
+
+    ``only_whole`` words, as a day, are not told before the typing stops.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, only_whole: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMaxLength(500)
+        keep_to_itself(self)
+        self._last = ""
+        self._pause = TypingPause(self, is_long=only_whole)
+        self._pause.timeout.connect(self.flush)
+        # Not ``textEdited``: who speaks to the computer writes without a key.
+        self.textChanged.connect(lambda _text: self._pause.typed())
+        self.editingFinished.connect(self.flush)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z only while there are words of its own to take back."""
+        return _is_for_the_window(event, self.isUndoAvailable) or super().event(event)
+
+    def show_value(self, text: str) -> None:
+        """Show words without telling them; what is being typed is left alone."""
+        self._last = text
+        if self.text() != text and not self._pause.isActive():
+            self.setText(text)
+            self._pause.end()
+            if not self.hasFocus():
+                # What is longer than the field is read from its beginning.
+                self.setCursorPosition(0)
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        self._pause.end()
+        if self.text() != self._last:
+            self._last = self.text()
+            self.told.emit(self._last)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines that grow with what is written.  ``told`` gives the words."""
+
+    told = Signal(str)
+
+    def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        keep_to_itself(self)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Its words begin where those of a line do.
+        self.document().setDocumentMargin(INSET)
+        # That would be the first thing to take back.
+        self.document().clearUndoRedoStacks()
+        self._lines, self._last = lines, ""
+        self._pause = TypingPause(self)
+        self._pause.timeout.connect(self.flush)
+        self.textChanged.connect(self._pause.typed)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z only while there are words of its own to take back."""
+        has_own = self.document().isUndoAvailable
+        return _is_for_the_window(event, has_own) or super().event(event)
+
+    def show_value(self, text: str) -> None:
+        """Show words without telling them; what is being typed is left alone."""
+        self._last = text
+        if self.toPlainText() != text and not self._pause.isActive():
+            self.setPlainText(text)
+            self._pause.end()
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        self._pause.end()
+        text = self.toPlainText()
+        if text != self._last:
+            self._last = text
+            self.told.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it tells what was written."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where a narrower field needs more lines; the document does not tell that."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take words only, whatever was copied."""
+        self.insertPlainText(source.text())
+
+    def sizeHint(self) -> QSize:
+        """Return the size that its lines need."""
+        return QSize(theme.look().text(20), self.height())
+
+    def _grow(self) -> None:
+        look = theme.look()
+        self.ensurePolished()
+        lines = max(self._lines, int(self.document().size().height()))
+        self.setFixedHeight(
+            lines * self.fontMetrics().lineSpacing() + look.gap(1) + 2 * (INSET + RING)
+        )
+
+
+class DayField(QWidget):
+    """A day, written as people write it; ``told`` gives it as ISO, or empty.
+
+    What can not be read stays as typed, and a line beneath says how to write it.  When the
+    field goes for good, ``unread`` gives it to be kept where words are kept.
+    """
+
+    told = Signal(str)
+    unread = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.25))
+        self.line = LineField(name, self, only_whole=True)
+        self.line.setPlaceholderText(say("ui.day.example"))
+        self.line.setMaximumWidth(theme.look().text(17))
+        self.line.told.connect(self._read)
+        self.warning = Warn(parent=self)
+        self.warning.hide()
+        rows.addWidget(self.line)
+        rows.addWidget(self.warning)
+
+    def show_value(self, iso: str) -> None:
+        """Show a kept day in words; what could not be read is left as typed."""
+        if iso or not self.is_unread:
+            self.line.show_value(days.spoken(iso))
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether what stands in it can not be read as a day."""
+        return self.warning.isVisibleTo(self)
+
+    def flush(self) -> None:
+        """Tell now what has not been told yet."""
+        self.line.flush()
+
+    def give_up(self) -> None:
+        """Hand over what is typed and is no day; the field is empty then."""
+        if typed := self.take():
+            self.unread.emit(typed)
+
+    def take(self) -> str:
+        """Return what is typed and is no day, and leave the field empty; nothing is told."""
+        self.flush()
+        if not self.is_unread:
+            return ""
+        typed = self.line.text().strip()
+        self.line.show_value("")
+        self.warning.hide()
+        return typed
+
+    def write(self, typed: str) -> None:
+        """Write a day as a person would."""
+        self.line.setText(typed)
+        self.flush()
+
+    def _read(self, text: str) -> None:
+        day = days.read(text)
+        wrong = bool(text.strip()) and day is None
+        self.warning.setText(say("ui.day.unreadable") if wrong else "")
+        self.warning.setVisible(wrong)
+        self.line.setAccessibleDescription(self.warning.text())
+        if wrong:
+            accessible.announce(self.line, self.warning.text())
+            return
+        self.told.emit(day.isoformat() if day else "")
+        if day:
+            self.line.show_value(days.spoken(day.isoformat()))
+
+
+def keep_unread(inside: QWidget) -> None:
+    """Let nothing that was typed as a day be lost with what is going out of sight for good."""
+    for field in inside.findChildren(DayField):
+        field.give_up()
+
+
+def take_unread(inside: QWidget) -> dict[str, str]:
+    """Take out what was typed as a day and can not be read, by the names of its fields."""
+    fields = inside.findChildren(DayField)
+    taken = {field.line.accessibleName(): field.take() for field in fields}
+    return {name: typed for name, typed in taken.items() if typed}
+
+
+def write_unread(inside: QWidget, taken: Mapping[str, str]) -> None:
+    """Write it into the fields of the same names."""
+    for field in inside.findChildren(DayField):
+        if typed := taken.get(field.line.accessibleName()):
+            field.write(typed)
+
+
+def beside(words: str, more: str) -> str:
+    """Return what was written, with something added to it."""
+    return " – ".join(part for part in (words, more) if part)
+
+
+class Labelled(QWidget):
+    """A small label above a field; pressing its access key goes to the field."""
+
+    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.look().gap(0.25))
+        words = Small(label, self)
+        # A day is a line with its warning: the label belongs to the line.
+        words.setBuddy(field.line if isinstance(field, DayField) else field)
+        rows.addWidget(words)
+        rows.addWidget(field)
+        # Beside something higher the label stays at the top, as its neighbour's does.
+        rows.addStretch(1)
