@@ -58,7 +58,7 @@ def test_answers_go_home_on_a_stick(cheap: None, tmp_path: Path, content: Path) 
     assert [path.name for path in (tmp_path / "staffroom").iterdir()] == [KEEPS_NOTHING_FILE]
 
     home = desk_at(tmp_path / "home", content)
-    (run_id,) = carrying.bring(home, tmp_path / f"mine{carrying.ENDING}", OLD)
+    (run_id,) = carrying.bring(home, tmp_path / f"mine{carrying.ENDING}", OLD).ids
     opened = home.runs.open(run_id).result(60)
     home.close()
 
@@ -81,7 +81,7 @@ def test_the_sheet_on_the_desk_is_known_at_home(cheap: None, tmp_path: Path, con
     staffroom.close()
 
     home = desk_at(tmp_path / "home", content)
-    (new,) = carrying.bring(home, tmp_path / "mine", OLD)
+    (new,) = carrying.bring(home, tmp_path / "mine", OLD).ids
     made = home.papers.made_of().result(60)
     (found,) = find(paper.reference, made)
     home.decisions.record(found, Decided.APPROVED, who="Mair Price").result(60)
@@ -153,7 +153,7 @@ def test_all_that_can_be_typed_goes_home(
     staffroom.close()
 
     home = desk_at(tmp_path / "home", content)
-    (run_id,) = carrying.bring(home, tmp_path / "mine.answers", OLD)
+    (run_id,) = carrying.bring(home, tmp_path / "mine.answers", OLD).ids
     brought = home.runs.look(run_id).result(60)
     home.close()
 
@@ -177,7 +177,7 @@ def test_a_clock_that_was_far_off_keeps_nobody_from_going_home(
     staffroom.close()
 
     home = desk_at(tmp_path / "home", content)
-    (run_id,) = carrying.bring(home, tmp_path / "mine.answers", OLD)
+    (run_id,) = carrying.bring(home, tmp_path / "mine.answers", OLD).ids
     assert home.runs.look(run_id).result(60).answers == session.answers
     home.close()
 
@@ -208,6 +208,6 @@ def test_what_is_planned_for_a_schools_own_question_goes_home(cheap: None, tmp_p
     carrying.take(home, tmp_path / "back.answers", OLD)
     home.close()
 
-    (run_id,) = carrying.bring(staffroom, tmp_path / "back.answers", OLD)
+    (run_id,) = carrying.bring(staffroom, tmp_path / "back.answers", OLD).ids
     assert staffroom.runs.look(run_id).result(60).answers.actions == session.answers.actions
     staffroom.close()

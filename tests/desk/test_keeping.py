@@ -54,7 +54,7 @@ def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) 
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
-        ids = keeping.bring_in(there, path)
+        ids = keeping.bring_in(there, path).ids
         notes = {there.runs.open(one).result().answers["t-words"] for one in ids}
         kept = [card.title for card in there.runs.list().result()]
     finally:
@@ -83,7 +83,7 @@ def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
-        ids = keeping.bring_in(there, path)
+        ids = keeping.bring_in(there, path).ids
         (arrived,) = there.decisions.list().result()
     finally:
         there.close()

@@ -167,6 +167,30 @@ def test_a_filled_form_becomes_a_self_assessment(
     assert len(desk.runs.list().result()) == 1
 
 
+def test_words_of_the_page_to_sign_are_shown_and_can_be_copied(
+    window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """There is no place for them among the answers: they went without a word."""
+    path = tmp_path / "filled.pdf"
+    sheet = blanks.compose(desk.places, BlankOrder(("tiny",), Sheet.FORM))
+    path.write_bytes(papers.draw(*sheet))
+    write_in(path, "sign:conditions", "Cover the <b>faces</b>.")
+    write_in(path, "sign:review", "12 May 2027")
+    look_at(window, path)
+    assert "Cover the <b>faces</b>." in words(window)
+    # With nothing else in it there is nothing to go on with.
+    assert "Open its answers as a new check" not in words(window)
+    write_in(path, "q:k-line", "Our blog")
+    look_at(window, path)
+    press(hands, "Copy these words")
+    assert "Copied." in words(window)
+    copied = QApplication.clipboard().text()
+    press(hands, "Open its answers as a new check")
+    hands.on_page("The post")
+
+    assert copied == "Conditions: Cover the <b>faces</b>.\nReview date: 12 May 2027"
+
+
 def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
     signed: Path, outcome: Session, window: Window, hands: Hands, desk: Desk
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from wizard.cli.output import tell, write_text
+from wizard.cli.output import complain, tell, write_text
 from wizard.desk import comparing, returning
 from wizard.desk.places import Places
 from wizard.words import say
@@ -12,7 +12,10 @@ from wizard.words import say
 
 def read(options: Namespace, places: Places) -> int:
     """Give back the answers that a PDF carries, or that were filled into a form."""
-    write_text(options.output, returning.read_answers(options.paper, places).decode())
+    content, left_out = returning.read_answers(options.paper, places)
+    write_text(options.output, content.decode())
+    for one in left_out:
+        complain(one)
     return 0
 
 

@@ -68,11 +68,13 @@ def import_(options: Namespace, places: Places) -> int:
         if carrying.is_carried(options.answers):
             descriptor = options.file_passphrase_fd
             secret = passphrase.ask(say("lock.ask.file"), descriptor, _OF_THE_FILE)
-            ids = carrying.bring(desk, options.answers, secret)
+            brought = carrying.bring(desk, options.answers, secret)
         else:
-            ids = keeping.bring_in(desk, options.answers)
-    for run_id in ids:
+            brought = keeping.bring_in(desk, options.answers)
+    for run_id in brought.ids:
         tell(run_id)
+    for left_out in brought.left_out:
+        complain(left_out)
     return 0
 
 

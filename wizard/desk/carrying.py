@@ -40,12 +40,12 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     return len(documents)
 
 
-def bring(desk: Desk, path: Path, passphrase: str) -> tuple[str, ...]:
-    """Keep the self-assessments of an encrypted file here; return their ids, the last first.
+def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:
+    """Keep the self-assessments of an encrypted file here; their ids come the last first.
 
     Raises ``InputFault`` before anything is kept if the passphrase or one of them is not
     right.  What is here already is never replaced.
     """
     carried = read_carried(path, passphrase)
     arrived = [keeping.arrived_in(desk, shown, document) for shown, document in carried]
-    return tuple(reversed([keeping.keep(desk, one) for one in arrived]))
+    return keeping.Brought(tuple(reversed([keeping.keep(desk, one) for one in arrived])))

@@ -92,19 +92,31 @@ def written(desk: Desk, session: Session) -> bytes:
     return content
 
 
-def bring_in(desk: Desk, path: Path) -> tuple[str, ...]:
-    """Keep the self-assessments of an answers file, a PDF or an archive here; return their ids.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came in with a file: the ids it goes by here, and sentences on what did not."""
+
+    ids: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def bring_in(desk: Desk, path: Path) -> Brought:
+    """Keep the self-assessments of an answers file, a PDF or an archive here.
 
     Raises ``InputFault`` before anything is kept if one of them is not right.
     """
     if is_paper(path):
-        arrived = [_from_paper(desk, path)]
-    elif is_archive(path):
+        # Reading a PDF is for whoever brings one; nobody else waits for it.
+        from wizard.desk import returning
+
+        pack, run, left_out = returning.read_run(path, desk.places)
+        return Brought((keep(desk, Arrived(pack, run)),), left_out)
+    if is_archive(path):
         arrived = [arrived_in(desk, shown, document) for shown, document in read_archive(path)]
     else:
         arrived = [arrived_in(desk, str(path), read_json(path))]
     # In an archive the one changed last comes first; at home what is kept last does.
-    return tuple(reversed([keep(desk, one) for one in reversed(arrived)]))
+    return Brought(tuple(reversed([keep(desk, one) for one in reversed(arrived)])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +155,6 @@ def keep(desk: Desk, arrived: Arrived) -> str:
     if arrived.decisions:
         desk.decisions.bring(mine.id, arrived.decisions)
     return mine.id
-
-
-def _from_paper(desk: Desk, path: Path) -> Arrived:
-    # Reading a PDF is for whoever brings one; nobody else waits for it.
-    from wizard.desk import returning
-
-    return Arrived(*returning.read_run(path, desk.places))
 
 
 def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tuple[RunCard, ...]:

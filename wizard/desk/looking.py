@@ -12,8 +12,9 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned
 from wizard.errors import InputFault
-from wizard.model.pack import Pack
-from wizard.model.run import Run, RunCard
+from wizard.exchange.form_reading import Filled
+from wizard.exchange.returned import LeftOver
+from wizard.model.run import RunCard
 from wizard.session import Session
 from wizard.words import say
 
@@ -35,7 +36,8 @@ class Looked:
 
     ``sentence`` says what it is; ``title`` the journey it is of, empty where that is not
     known.  ``paper`` is there for a paper of ours whose data can be trusted, ``filled``
-    for a form.  ``kept`` is the self-assessment here that the paper was made from.
+    for a form that holds anything to go on with, ``left`` what of a form has no place among
+    the answers.  ``kept`` is the self-assessment here that the paper was made from.
     """
 
     path: Path
@@ -43,21 +45,14 @@ class Looked:
     sentence: str
     title: str = ""
     paper: Returned | None = None
-    filled: tuple[Pack, Run] | None = None
+    filled: Filled | None = None
+    left: tuple[LeftOver, ...] = ()
     kept: RunCard | None = None
-
-    @property
-    def counts(self) -> tuple[int, int]:
-        """Answered and asked, of a form."""
-        assert self.filled is not None
-        pack, run = self.filled
-        answered = sum(1 for one in pack.journey.questions() if run.answers[one.id].is_given)
-        return answered, sum(1 for _ in pack.journey.questions())
 
     @property
     def has_answers(self) -> bool:
         """Whether somebody can go on with what it holds."""
-        return self.kind is Kind.FORM or (self.paper is not None and self.paper.has_answers)
+        return self.filled is not None or (self.paper is not None and self.paper.has_answers)
 
 
 def look(path: Path, places: Places) -> Looked:
@@ -68,14 +63,7 @@ def look(path: Path, places: Places) -> Looked:
     content, inside = returning.opened(path)
     shown = path.name
     if returning.is_form(inside):
-        pack, run = returning.form_in(inside, shown, places)
-        looked = Looked(path, Kind.FORM, "", pack.journey.title, filled=(pack, run))
-        answered, asked = looked.counts
-        # Notes and a name alone are worth going on with, too.
-        written = any(one.is_given or one.note for one in run.answers.answers.values())
-        kind = Kind.FORM if written or run.answers.people else Kind.BLANK
-        key = f"papers.looked.{kind.value}"
-        return replace(looked, kind=kind, sentence=say(key, count=answered, asked=asked))
+        return _form(path, returning.form_in(inside, shown, places))
     if inside.carried is None:
         ours = inside.says_ours or inside.printed
         kind = Kind.NOTHING if ours else Kind.STRANGER
@@ -95,6 +83,19 @@ def look(path: Path, places: Places) -> Looked:
     return Looked(path, Kind.INTACT, sentence, title, paper)
 
 
+def _form(path: Path, filled: Filled) -> Looked:
+    pack, run = filled.pack, filled.run
+    asked = [run.answers[question.id] for question in pack.journey.questions()]
+    kind = Kind.FORM if filled.is_begun or filled.left else Kind.BLANK
+    sentence = say(
+        f"papers.looked.{kind.value}",
+        count=sum(answer.is_given for answer in asked),
+        asked=len(asked),
+    )
+    kept = filled if filled.is_begun else None
+    return Looked(path, kind, sentence, pack.journey.title, filled=kept, left=filled.left)
+
+
 def look_here(path: Path, desk: Desk) -> Looked:
     """Return what a PDF is, with the self-assessment kept here that it was made from."""
     looked = look(path, desk.places)
@@ -111,7 +112,8 @@ def take_in(looked: Looked, desk: Desk) -> str:
     Raises ``InputFault`` if it holds none.
     """
     if looked.filled is not None:
-        return keeping.keep(desk, keeping.Arrived(*looked.filled))
+        filled = looked.filled
+        return keeping.keep(desk, keeping.Arrived(filled.pack, filled.run))
     assert looked.paper is not None
     return keeping.keep(desk, keeping.Arrived(*returning.run_of(looked.paper, desk.places)))
 

@@ -13,7 +13,7 @@ from wizard.desk.school import SchoolDesk
 from wizard.errors import InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
-from wizard.exchange.form_reading import JOURNEY, read_form
+from wizard.exchange.form_reading import JOURNEY, Filled, read_form
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import compare, look_inside, open_returned
 from wizard.exchange.returned import Inside
@@ -73,27 +73,30 @@ def read(path: Path) -> Returned:
     return paper_in(path.name, *opened(path))
 
 
-def read_answers(path: Path, places: Places) -> bytes:
+def read_answers(path: Path, places: Places) -> tuple[bytes, tuple[str, ...]]:
     """Return the answers in a PDF as a file: carried by a paper, or filled into a form.
 
-    Raises ``InputFault`` as ``read`` does, and for a form whose values do not fit.
+    Then a sentence for each field of a form that has no place among them.  Raises
+    ``InputFault`` as ``read`` does, and for a form whose values do not fit.
     """
     content, inside = opened(path)
     if is_form(inside):
-        return write_answers(*form_in(inside, path.name, places))
-    return paper_in(path.name, content, inside).answers
+        filled = form_in(inside, path.name, places)
+        return write_answers(filled.pack, filled.run), untaken(filled, path.name)
+    return paper_in(path.name, content, inside).answers, ()
 
 
-def read_run(path: Path, places: Places) -> tuple[Pack, Run]:
-    """Return the self-assessment in a PDF, with its journey.
+def read_run(path: Path, places: Places) -> tuple[Pack, Run, tuple[str, ...]]:
+    """Return the self-assessment in a PDF, with its journey, and what of a form it lacks.
 
     Raises ``InputFault`` as ``read_answers`` does, and for a paper for SLT, which holds
     no answers to go on with.
     """
     content, inside = opened(path)
     if is_form(inside):
-        return form_in(inside, path.name, places)
-    return run_of(paper_in(path.name, content, inside), places)
+        filled = form_in(inside, path.name, places)
+        return filled.pack, filled.run, untaken(filled, path.name)
+    return *run_of(paper_in(path.name, content, inside), places), ()
 
 
 def run_of(returned: Returned, places: Places) -> tuple[Pack, Run]:
@@ -110,11 +113,19 @@ def is_form(inside: Inside) -> bool:
     return inside.carried is None and JOURNEY in inside.fields
 
 
-def form_in(inside: Inside, shown: str, places: Places) -> tuple[Pack, Run]:
+def form_in(inside: Inside, shown: str, places: Places) -> Filled:
     """Return what was filled into a form.  Raises ``InputFault`` for what does not fit."""
     pack = open_journey(places, inside.fields[JOURNEY])
     policy = SchoolDesk(places).profile.policy
-    return pack, read_form(inside.fields, shown, pack, policy, places.clock.now())
+    return read_form(inside, shown, pack, policy, places.clock.now())
+
+
+def untaken(filled: Filled, shown: str) -> tuple[str, ...]:
+    """Return a sentence for each field of a form that has no place among the answers."""
+    return tuple(
+        say("returning.form.left", file=shown, field=one.label, words=" ".join(one.words.split()))
+        for one in filled.left
+    )
 
 
 def paper_in(shown: str, content: bytes, inside: Inside) -> Returned:

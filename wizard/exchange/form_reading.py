@@ -1,17 +1,21 @@
 """A blank sheet that was filled in on screen, read back as a self-assessment.
 
 The names of its fields are those of ``wizard.report.pdf.fields``.  What a person typed is
-never dropped: a date or a number that can not be understood goes where words may stand.
+never dropped: a date or a number that can not be understood goes where words may stand, and
+what has no place among the answers is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
+from wizard.exchange.form_left import left_over
 from wizard.exchange.reading import YEARS
+from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
@@ -19,7 +23,12 @@ from wizard.model.run import Run
 JOURNEY = "journey"
 """The hidden field that says which journey a form is of; no other PDF has it."""
 
-_PERSON = {"staff": ("fact:1", "fact:2"), "slt": ("sign:slt-name", "sign:slt-role")}
+_PERSON = {
+    "staff": (("fact:1", "sign:staff-name"), ("fact:2", "sign:staff-role")),
+    "slt": (("sign:slt-name",), ("sign:slt-role",)),
+}
+"""Where the name of a person may stand, and where the role; the first that is filled counts."""
+
 _CELLS = {
     "hazard": "hazard", "harmed": "who_harmed", "already": "already", "likelihood": "likelihood",
     "severity": "severity", "further": "further", "who": "who_acts", "when": "when",
@@ -34,40 +43,95 @@ _NUMBERS = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})")
 
 
-def read_form(fields: Mapping[str, str], shown: str, pack: Pack, policy: str, now: datetime) -> Run:
-    """Return what was filled in as a self-assessment of the pack's journey.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form that was filled in: its self-assessment, and what has no place in that."""
 
-    ``fields`` are full names with their values (choice ids, text).  Raises ``InputFault``
-    for a value that the journey does not know.
+    pack: Pack
+    run: Run
+    left: tuple[LeftOver, ...]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything to go on with: an answer, a note or a name."""
+        answers = self.run.answers
+        written = any(one.is_given or one.note for one in answers.answers.values())
+        return written or bool(answers.people)
+
+
+def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
+    """Return what was filled into a form as a self-assessment of the pack's journey.
+
+    Raises ``InputFault`` for a value that the journey does not know.
     """
+    fields = inside.fields
+    taken = {JOURNEY}
     given: dict[str, dict[str, object]] = {}
     for question in pack.journey.questions():
+        taken |= _names(fields, question)
         value, extra = _value(fields, question)
         note = fields.get(f"n:{question.id}", "").strip()
-        given[question.id] = {
-            "value": value,
-            "note": " – ".join(part for part in (extra, note) if part),
-        }
+        note = " – ".join(part for part in (extra, note) if part)
+        # What is left empty takes no place from the answer to what it was called before.
+        if value or note:
+            given[question.id] = {"value": value, "note": note}
+    roles = [role for role in _PERSON if role in pack.roles]
+    people = {role: _person(fields, role) for role in roles}
+    taken |= {name for role in roles for name in _said(fields, role, people[role])}
+    older = _of_older(fields, pack)
+    taken |= {name for name in fields if _asked(name) in older}
     document = {
         "format": FORMAT,
         "version": VERSION,
         "journey": pack.journey.id,
         "policy": policy,
-        "people": {role: _person(fields, role) for role in _PERSON if role in pack.roles},
-        "answers": given | _unknown(fields, given),
+        "people": people,
+        "answers": given | older,
     }
-    return read_answers(document, shown, pack, now)
+    run = read_answers(document, shown, pack, now)
+    left = left_over(inside, taken, is_record=pack.journey.is_record)
+    return Filled(pack, run, tuple(left))
 
 
-def _unknown(fields: Mapping[str, str], known: Mapping[str, object]) -> dict[str, object]:
-    """Return what was filled in for questions this content does not ask: a fault to name."""
-    names = {name[2:].split(".")[0]: value for name, value in fields.items() if name[:2] == "q:"}
-    return {name: value for name, value in names.items() if name not in known and value}
+def _names(fields: Mapping[str, str], question: Question) -> set[str]:
+    """Return the fields that a question has taken its answer and note from."""
+    own = {name for name in fields if _asked(name) == question.id}
+    if question.kind is AnswerKind.RISKS:
+        own |= {name for number in _numbers(fields) for name in _of_row(number).values()}
+    return own
+
+
+def _asked(name: str) -> str:
+    """Return the id of the question that a field is of, empty for any other field."""
+    return name[2:].partition(".")[0] if name[:2] in ("q:", "n:") else ""
+
+
+def _of_older(fields: Mapping[str, str], pack: Pack) -> dict[str, dict[str, object]]:
+    """Return what was filled in for questions that were asked here once, by their old ids."""
+    found: dict[str, dict[str, object]] = {}
+    for one in dict.fromkeys(_asked(name) for name in fields):
+        if one not in pack.retired:
+            continue
+        ticked = [value for name, value in fields.items() if name.startswith(f"q:{one}.")]
+        found[one] = {
+            "value": ticked or fields.get(f"q:{one}", "").strip(),
+            "note": fields.get(f"n:{one}", "").strip(),
+        }
+    return found
 
 
 def _person(fields: Mapping[str, str], role: str) -> dict[str, object]:
-    name, duty = (fields.get(key, "").strip() for key in _PERSON[role])
-    return {"name": name or fields.get(f"sign:{role}-name", "").strip(), "role": duty}
+    found = [
+        next((typed for key in keys if (typed := fields.get(key, "").strip())), "")
+        for keys in _PERSON[role]
+    ]
+    return dict(zip(("name", "role"), found, strict=True))
+
+
+def _said(fields: Mapping[str, str], role: str, person: Mapping[str, object]) -> set[str]:
+    """Return the fields that say no more of a person than was taken."""
+    both = zip(_PERSON[role], person.values(), strict=True)
+    return {key for keys, taken in both for key in keys if fields.get(key, "").strip() == taken}
 
 
 def _value(fields: Mapping[str, str], question: Question) -> tuple[object, str]:
@@ -75,8 +139,9 @@ def _value(fields: Mapping[str, str], question: Question) -> tuple[object, str]:
     name = f"q:{question.id}"
     typed = fields.get(name, "").strip()
     if question.kind is AnswerKind.SEVERAL:
-        ticked = [choice.id for choice in question.choices if fields.get(f"{name}.{choice.id}")]
-        return ticked, ""
+        # A box that is not known is a fault to name, as any other choice is.
+        own = f"{name}."
+        return [one.removeprefix(own) for one in fields if one.startswith(own)], ""
     if question.kind is AnswerKind.RISKS:
         return _rows(fields), ""
     if question.kind is AnswerKind.DATE:
@@ -86,11 +151,10 @@ def _value(fields: Mapping[str, str], question: Question) -> tuple[object, str]:
 
 
 def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
-    numbers = {name.split(":")[1] for name in fields if name[:2] == "r:" and name.count(":") == 2}
     rows: list[dict[str, object]] = []
-    for number in sorted((one for one in numbers if one.isdecimal()), key=int):
+    for number in _numbers(fields):
         cells: dict[str, object] = {
-            _CELLS[key]: fields.get(f"r:{number}:{key}", "").strip() for key in _CELLS
+            _CELLS[key]: fields.get(name, "").strip() for key, name in _of_row(number).items()
         }
         left: list[str] = []
         for key in ("likelihood", "severity"):
@@ -104,6 +168,17 @@ def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
         cells["further"] = " – ".join(part for part in (str(cells["further"]), *left) if part)
         rows.append(cells)
     return rows
+
+
+def _numbers(fields: Mapping[str, str]) -> list[str]:
+    """Return the numbers of the rows that anything was filled into, in their order."""
+    named = {name.split(":")[1] for name in fields if name[:2] == "r:" and name.count(":") == 2}
+    return sorted((one for one in named if one.isdecimal()), key=int)
+
+
+def _of_row(number: str) -> dict[str, str]:
+    """Return the names of the fields of a row, by what each is for."""
+    return {key: f"r:{number}:{key}" for key in _CELLS}
 
 
 def _read_day(typed: str) -> str:

@@ -77,7 +77,7 @@ def look_inside(content: bytes, shown: str) -> Inside:
     said = _ask(content, b"", shown, exact=True)
     carried = said["carried"]
     raw = None if carried is None else base64.b64decode(carried)
-    return Inside(raw, said["says_ours"], tuple(said["printed"]), said["fields"])
+    return Inside(raw, said["says_ours"], tuple(said["printed"]), said["fields"], said["tips"])
 
 
 def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Compared:

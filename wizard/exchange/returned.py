@@ -9,13 +9,22 @@ from dataclasses import dataclass, field
 class Inside:
     """What a PDF holds: the data it carries (None for none), whether it says that it is
     ours, and the fingerprints printed on its first page.  ``fields`` are those of a form
-    by their full names, with what was filled in.
+    by their full names, with what was filled in; ``tips`` say what some of them are for.
     """
 
     carried: bytes | None
     says_ours: bool
     printed: tuple[str, ...]
     fields: dict[str, str] = field(default_factory=dict)
+    tips: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """One field that was filled in and has no place among the answers, and its words."""
+
+    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

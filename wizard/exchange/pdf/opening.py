@@ -23,6 +23,12 @@ PAGES = 2_000
 FIELDS, FIELD_LETTERS = 5_000, 50_000
 """Fields of a form we look at, and letters of one; the largest form of ours has 900."""
 
+TIP_LETTERS = 300
+"""Letters we take of what a field says it is for."""
+
+SIGNED = "signed"
+"""What stands for a signature that a viewer put into the file; nobody typed it."""
+
 TREE = 50
 """Nodes of the tree of attachments we look at; ours has one."""
 
@@ -33,7 +39,7 @@ def look_inside(content: bytes) -> Inside:
         carried = _carried(file)
         if carried is not None:
             refuse_mended(file)
-        return Inside(carried, _says_ours(file), _printed(file), _fields(file))
+        return Inside(carried, _says_ours(file), _printed(file), *_fields(file))
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -87,31 +93,38 @@ def _leaves(root: Any) -> list[tuple[str, Any]]:
     raise Refused("several")
 
 
-def _fields(file: pikepdf.Pdf) -> dict[str, str]:
+def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
     """Return the filled fields of a form by their full names: choice ids, and typed text.
 
-    Raises ``Refused`` for more fields, or more text in one, than any form of ours has.
+    Then what each of them says it is for.  Raises ``Refused`` for more fields, or more text
+    in one, than any form of ours has.
     """
     form: Any = file.Root.get("/AcroForm", pikepdf.Dictionary())
-    waiting: list[tuple[str, Any]] = [("", field) for field in form.get("/Fields", [])]
+    # The last of them is taken first: what was filled in comes in the order of the sheet.
+    waiting: list[tuple[str, Any]] = [("", field) for field in form.get("/Fields", [])][::-1]
     filled: dict[str, str] = {}
+    tips: dict[str, str] = {}
     for _ in range(FIELDS):
         if not waiting:
-            return filled
+            return filled, tips
         above, field = waiting.pop()
         name = ".".join(part for part in (above, str(field.get("/T", ""))) if part)
         value = field.get("/V")
         if isinstance(value, pikepdf.Stream):
             raise Refused("too-much")
-        text = "" if value is None else str(value)
+        if isinstance(value, pikepdf.Dictionary):
+            text = SIGNED
+        else:
+            text = "" if value is None else str(value)
         if len(text) > FIELD_LETTERS:
             raise Refused("too-much")
         if isinstance(value, pikepdf.Name):
             text = "" if text == "/Off" else text[1:]
         if text and name:
             filled[name] = text
+            tips[name] = str(field.get("/TU", ""))[:TIP_LETTERS]
         if field.get("/FT") != "/Btn" or "/V" not in field:
-            waiting += [(name, kid) for kid in field.get("/Kids", [])]
+            waiting += [(name, kid) for kid in field.get("/Kids", [])][::-1]
     raise Refused("several")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -66,6 +67,8 @@ class ReturnedPage(AsidePage):
         facts = self._facts(looked)
         if facts:
             self._put(self._facts_card(facts))
+        if looked.left:
+            self._put(self._left_card(looked))
         self._put(self._acts_card(looked))
         accessible.announce(self, say(f"papers.is.{looked.kind.value}"))
 
@@ -102,14 +105,33 @@ class ReturnedPage(AsidePage):
         card = Card(say("papers.facts"), self)
         card.rows.addWidget(SectionTitle(say("papers.facts"), card))
         for label, text in facts:
-            line = QWidget(card)
-            line.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
-            columns.addWidget(Strong(label, line))
-            columns.addWidget(Body(text, line))
-            card.rows.addWidget(line)
+            self._line(card, label, text)
         if any(label == say("papers.fact.fingerprint") for label, _text in facts):
             card.rows.addWidget(Small(say("paper.code.limits"), card))
         return card
+
+    def _left_card(self, looked: Looked) -> Card:
+        card = Card(say("papers.left"), self)
+        card.rows.addWidget(SectionTitle(say("papers.left"), card))
+        card.rows.addWidget(Body(say("papers.left.lead"), card))
+        for one in looked.left:
+            self._line(card, one.label, one.words)
+        copy = PlainButton(say("papers.left.copy"), "list", card)
+        copy.clicked.connect(lambda: self._copy(looked))
+        card.rows.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _copy(self, looked: Looked) -> None:
+        lines = (f"{one.label}: {one.words}" for one in looked.left)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._say(say("papers.left.copied"))
+
+    def _line(self, card: Card, label: str, text: str) -> None:
+        line = QWidget(card)
+        line.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
+        columns.addWidget(Strong(label, line))
+        columns.addWidget(Body(text, line))
+        card.rows.addWidget(line)
 
     def _acts_card(self, looked: Looked | None) -> Card:
         card = Card(say("papers.acts"), self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,9 @@ from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.desk.keeping import Brought
 
 
 class Host(PaperHost, Protocol):
@@ -182,8 +185,8 @@ class More:
             work = bridge.in_background(lambda: keeping.bring_in(desk, path))
         bridge.when_done(work, self._arrived)
 
-    def _arrived(self, ids: tuple[str, ...]) -> None:
-        bridge = self._host.bridge
+    def _arrived(self, brought: Brought) -> None:
+        bridge, ids = self._host.bridge, brought.ids
         accessible.announce(self._over, say("ui.bring.done", count=len(ids)))
         if len(ids) == 1:
             bridge.when_done(bridge.desk.runs.open(ids[0]), self._host.enter)

@@ -1,0 +1,154 @@
+"""A form filled in on screen comes in: what has no place among the answers is said."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf.form import Form
+
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.cli.main import main
+from wizard.desk import blanks, looking, papers
+from wizard.desk.blanks import BlankOrder, Sheet
+from wizard.desk.looking import Kind
+from wizard.desk.places import Places
+
+SIGNED = {
+    "fact:3": "20 November 2026",
+    "sign:staff-date": "21/11/2026",
+    "sign:discussed-with": "Mair Price",
+    "sign:decision": "2",
+    "sign:conditions": "Cover the faces.\nAsk Ŵyn first.",
+    "sign:review": "12 May 2027",
+    "sign:slt-date": "22/11/2026",
+}
+"""What has no place among the answers."""
+
+TOLD = (
+    "“Date”: “20 November 2026”",
+    "“Member of staff – Date”: “21/11/2026”",
+    "“Discussed with”: “Mair Price”",
+    "“Decision”: “Approved with conditions”",
+    "“Conditions”: “Cover the faces. Ask Ŵyn first.”",
+    "“Review date”: “12 May 2027”",
+    "“For SLT (senior leadership team) – Date”: “22/11/2026”",
+)
+
+
+LAST = "  - id: t-last\n    title: Last\n    questions: [t-words]\n"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Tiny content, and a folder for answers."""
+    return Places(tmp_path / "data", write_tiny(tmp_path / "content"))
+
+
+@pytest.fixture
+def form(places: Places) -> bytes:
+    """The form of the tiny journey."""
+    return papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
+
+
+def filled(path: Path, form: bytes, values: dict[str, str]) -> Path:
+    """Fill a form with text and choices, as a viewer does, and save it."""
+    with pikepdf.open(io.BytesIO(form)) as file:
+        fields: Any = Form(file)
+        for name, value in values.items():
+            field = fields[name]
+            field.value = pikepdf.Name(f"/{value}") if hasattr(field, "states") else value
+        file.save(path)
+    return path
+
+
+def command(places: Places, *words: str | Path) -> int:
+    """Run one command on the tiny content."""
+    named = ["--content", places.content, "--data", places.data]
+    return main([str(word) for word in (*words, *named)])
+
+
+@pytest.mark.parametrize("way", ["import", "read"])
+def test_what_is_not_taken_in_is_told_with_its_words(
+    way: str, tmp_path: Path, places: Places, form: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names, dates and conditions of the page to sign went without a word."""
+    path = filled(tmp_path / "back.pdf", form, SIGNED | {"q:t-words": "Our trip"})
+
+    assert command(places, way, path) == 0
+
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split("taken in: ")[1] for line in said] == list(TOLD)
+    assert all(line.startswith("back.pdf: ") for line in said)
+
+
+def test_whoever_looks_at_it_finds_the_words_to_copy(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """In the window it is seen before anything is taken in, the lines as they were typed."""
+    looked = looking.look(filled(tmp_path / "back.pdf", form, SIGNED), places)
+    left = {one.label: one.words for one in looked.left}
+    assert left["Conditions"] == "Cover the faces.\nAsk Ŵyn first."
+    assert left["Decision"] == "Approved with conditions"
+    # There is nothing to go on with, and all the same it is not empty.
+    assert looked.kind is Kind.FORM
+    assert not looked.has_answers
+
+
+def test_a_role_given_only_where_one_signs_is_taken_in(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """The head of the sheet and its last page ask for the same person."""
+    values = {"sign:staff-name": "Ada Lake", "sign:staff-role": "Teacher", "q:t-words": "x"}
+    looked = looking.look(filled(tmp_path / "back.pdf", form, values), places)
+    assert looked.filled is not None
+    person = looked.filled.run.answers.person("staff")
+    assert (person.name, person.role) == ("Ada Lake", "Teacher")
+    assert looked.left == ()
+
+
+def test_another_name_where_one_signs_is_not_lost(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """Two names were given and a self-assessment has one: the other is told."""
+    values = {"fact:1": "Ada Lake", "sign:staff-name": "Bea Marsh", "sign:slt-name": "Mair Price"}
+    looked = looking.look(filled(tmp_path / "back.pdf", form, values), places)
+    told = {one.label: one.words for one in looked.left}
+    assert told["Member of staff – Name"] == "Bea Marsh"
+    # Nobody here has the role of SLT, so there is no place for that name either.
+    assert told["For SLT (senior leadership team) – Name"] == "Mair Price"
+
+
+def test_a_signature_put_in_by_a_viewer_is_told(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """Nobody typed it, and it signs the form, not what is made of it here."""
+    path = filled(tmp_path / "back.pdf", form, {"q:t-words": "x"})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        (field,) = (one for one in file.Root.AcroForm.Fields if str(one.T) == "sign:slt-signature")
+        field.V = pikepdf.Dictionary(Type=pikepdf.Name.Sig, Contents=b"\0" * 30_000)
+        file.save(path)
+    looked = looking.look(path, places)
+    assert [one.words for one in looked.left] == ["signed in the file"]
+    assert looked.has_answers
+
+
+def test_a_form_of_an_older_edition_keeps_what_it_still_can(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """A line that is not asked any more refused the whole form, and its note went unsaid."""
+    values = {"q:t-words": "Our trip", "n:t-picture": "A note", "q:t-picture": "unsure"}
+    path = filled(tmp_path / "back.pdf", form, values)
+    write_tiny(
+        tmp_path / "content",
+        questions="questions:\n" + QUESTIONS[QUESTIONS.index("  - id: t-words") :],
+        journey=JOURNEY.replace("t-picture, t-faces", "t-words").replace(LAST, ""),
+    )
+    looked = looking.look(path, places)
+    assert looked.filled is not None
+    assert looked.filled.run.answers["t-words"].value == "Our trip"
+    assert {one.words for one in looked.left} == {"unsure", "A note"}
+    assert all("Does it have a picture?" in one.label for one in looked.left)
