@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.desk.lock_state import State, fitting, is_unsaid, state
+from wizard.desk.lock_state import State, by_fit, is_unsaid, state
 from wizard.desk.places import Places
-from wizard.desk.unlocking import find_master, heal, locked_key, tidied
+from wizard.desk.unlocking import find_master, heal, sealed_keys, tidied
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
@@ -95,8 +95,8 @@ class Holding:
         key can not be had.
         """
         if self._worker is None:
-            folder, key = self._whereabouts()
-            self._worker = StoreWorker(folder, key, self._clock)
+            folder, (key, *others) = self._whereabouts()
+            self._worker = StoreWorker(folder, key, self._clock, others=tuple(others))
         return self._worker, tidied(self._folder, self._worker.open())
 
     def renewal(self) -> KeyChange | None:
@@ -176,21 +176,22 @@ class Holding:
         self._slots, self._master = lock.slots, master
         self._code_unseen = lock.code_unseen
 
-    def _whereabouts(self) -> tuple[Path, bytes]:
+    def _whereabouts(self) -> tuple[Path, tuple[bytes, ...]]:
+        """Return the folder of the store and its keys, first the one that it has."""
         if self._shared:
             from wizard.desk import shared_computer
 
             # Never written: what a power cut leaves there nobody can read.
             self._temporary = shared_computer.make()
-            return self._temporary, new_key()
+            return self._temporary, (new_key(),)
         self._refuse_locked()
         if self._master is not None:
-            return self._folder, locked_key(self._folder, self._master)
+            return self._folder, by_fit(self._folder, sealed_keys(self._folder, self._master))
         pending = key_change.next_key(self._folder)
         if pending is None:
-            return self._folder, own_login_key(self._folder)
+            return self._folder, (own_login_key(self._folder),)
         self._unfinished = True
-        return self._folder, fitting(self._folder, (pending, own_login_key(self._folder)))
+        return self._folder, by_fit(self._folder, (pending, own_login_key(self._folder)))
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:

@@ -76,12 +76,13 @@ def keep_again(folder: Path) -> None:
     disk.remove(folder / KEEPS_NOTHING_FILE)
 
 
-def fitting(folder: Path, keys: tuple[bytes, ...]) -> bytes:
-    """Return that of several ``keys`` which the store has; the first if none is there yet."""
+def by_fit(folder: Path, keys: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """Return ``keys`` with that first which the store has; as they are if none fits it."""
     store = folder / STORE_FILE
     if len(keys) == 1 or not store.exists():
-        return keys[0]
-    return next((key for key in keys if fits(folder, key)), keys[0])
+        return keys
+    first = next((key for key in keys if fits(folder, key)), keys[0])
+    return first, *(key for key in keys if key != first)
 
 
 def fits(folder: Path, key: bytes) -> bool:

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.desk.lock_state import fits, fitting
+from wizard.desk.lock_state import by_fit, fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe import disk, key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike
@@ -101,7 +101,7 @@ def _wrong(wait: int) -> str:
 
 def locked_key(folder: Path, master: bytes) -> bytes:
     """Return that key of ``sealed_keys`` which the store has."""
-    return fitting(folder, sealed_keys(folder, master))
+    return by_fit(folder, sealed_keys(folder, master))[0]
 
 
 def sealed_keys(folder: Path, master: bytes) -> tuple[bytes, ...]:

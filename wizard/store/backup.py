@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -152,8 +153,11 @@ def remove_half_made(folder: Path) -> None:
                     disk.remove(path)
 
 
-def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
+def restore(folder: Path, keys: Sequence[bytes], name: str, store: Path) -> bytes:
     """Put the copy ``name`` in the place of ``store``; what was there is set aside.
+
+    Returns that of ``keys`` which the copy has: where a change of key was cut short it may be
+    another one than the store's.
 
     The copy then counts as that of what stands there now: another one like it would push
     out the oldest, and whoever looked through all of them for an answer would lose one each.
@@ -166,6 +170,7 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
     spare = disk.spare_name(store)
     disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
     try:
+        key = next((key for key in keys if database.fits(spare, key)), keys[0])
         number = _make_latest(spare, folder, key)
         _set_aside(store)
         disk.move(spare, store)
@@ -175,6 +180,7 @@ def restore(folder: Path, key: bytes, name: str, store: Path) -> None:
     where = folder / BACKUP_FOLDER
     with suppress(OSError):
         disk.move(where / name, where / _name(number, name[-_DAY_AND_ENDING:]))
+    return key
 
 
 def _set_aside(store: Path) -> None:

@@ -60,11 +60,11 @@ class OpenStore:
             raise
 
     @staticmethod
-    def restore(folder: Path, key: bytes, name: str) -> None:
-        """Put a copy in the place of the store."""
+    def restore(folder: Path, keys: Sequence[bytes], name: str) -> bytes:
+        """Put a copy in the place of the store; return that of ``keys`` which it has."""
         lock = FolderLock(folder)
         try:
-            backup.restore(folder, key, name, folder / STORE_FILE)
+            return backup.restore(folder, keys, name, folder / STORE_FILE)
         finally:
             lock.release()
 

@@ -51,13 +51,21 @@ _MAY_PASS = (StoreBusy, StoreFull, StoreUnwritable)
 
 
 class StoreWorker:
-    """Keeps the self-assessments in ``folder``, encrypted with ``key`` (32 bytes)."""
+    """Keeps the self-assessments in ``folder``, encrypted with ``key`` (32 bytes).
+
+    ``others`` are keys that a change which was cut short left: its copies may have them.
+    """
 
     def __init__(
-        self, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step] = STEPS
+        self,
+        folder: Path,
+        key: bytes,
+        clock: Clock,
+        steps: Sequence[Step] = STEPS,
+        others: tuple[bytes, ...] = (),
     ) -> None:
         self._folder = folder
-        self._key = key
+        self._key, self._others = key, others
         self._clock = clock
         self._steps = steps
         self._copy = SideCopy(clock)
@@ -270,9 +278,9 @@ class StoreWorker:
             # Whichever file is there now, its key is one of the two.
             self._let_go()
             if database.fits(self._folder / STORE_FILE, change.key):
-                self._key = change.key
+                self._take_key(change.key)
             raise
-        self._key = change.key
+        self._key, self._others = change.key, ()
         change.settle()
         self._begin_copy()
 
@@ -289,13 +297,19 @@ class StoreWorker:
             self._copy.make_now(self._store.connection, self._folder, self._key, name)
         self._let_go()
         try:
-            OpenStore.restore(self._folder, self._key, name)
+            keys = (self._key, *self._others)
+            self._take_key(OpenStore.restore(self._folder, keys, name))
         except BaseException:
             if was_open:
                 self._open()
             raise
         self._seen.forget()
         self._open()
+
+    def _take_key(self, key: bytes) -> None:
+        """Go on with another key; copies may have the one before it."""
+        if key != self._key:
+            self._key, self._others = key, (self._key, *self._others)
 
     def _begin_copy(self) -> None:
         assert self._store is not None

@@ -1,0 +1,66 @@
+"""Copies that have another key than the store: a change of key was cut short before they went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
+from tests.store.copied import copies_once
+from wizard.desk.lock_state import State
+from wizard.desk.locking import Lock
+from wizard.errors import StoreDamaged, StoreLocked
+from wizard.safe.key import STORE_FILE
+from wizard.store import backup
+
+
+def _damage(store: Path) -> None:
+    store.write_bytes(b"rubbish!" * 4096)
+
+
+def _unlocked(lock: Lock) -> Lock:
+    """Unlock with whichever passphrase the death left."""
+    if lock.state is State.LOCKED:
+        try:
+            lock.unlock(OLD).result(60)
+        except StoreLocked:
+            lock.unlock(NEW).result(60)
+    return lock
+
+
+@pytest.mark.parametrize("what", ["lock", "change", "erase", "erase-locked"])
+def test_copies_are_gone_back_to_whichever_of_the_keys_they_have(
+    what: str, tmp_path: Path, lock_of: Maker
+) -> None:
+    """A crash in the midst of it and a damaged store: every copy was called damaged, too."""
+    start = tmp_path / "start"
+    lock = lock_of(start)
+    put_down(lock)
+    if what in ("change", "erase-locked"):
+        lock.choose(OLD).result(60)
+    lock.let_go()
+    lock.open_store()[1].result(60)
+    copies_once(start)
+    lock.lock_now()
+    gone_back = 0
+    for folder in died_at_each_step(what, tmp_path):
+        copies = backup.copies(folder)
+        if not copies:
+            continue
+        _damage(folder / STORE_FILE)
+        lock = _unlocked(lock_of(folder))
+        worker, ready = lock.open_store()
+        with pytest.raises(StoreDamaged):
+            ready.result(60)
+        lock.finish()
+        worker.restore(copies[0].name).result(60)
+        found = kept(lock)
+        assert "two" in found or what.startswith("erase"), folder.name
+        lock.lock_now()
+        again = _unlocked(lock_of(folder))
+        assert kept(again) == found, folder.name
+        again.finish()
+        again.lock_now()
+        gone_back += 1
+    assert gone_back
