@@ -167,32 +167,19 @@ def wrong_parts(source: Source) -> list[str]:
     return faults
 
 
-GOING_ROUND = frozenset(
-    f"wizard.ui.shell.{name}"
-    for name in (
-        "asides", "closing", "curtain", "gate", "hiding", "menus", "more", "paper_ways", "rooms",
-        "window",
-    )
-)  # fmt: skip
-"""The window, what covers it and what leads from one to the other: each still makes the next.
-
-Whoever takes one of them out of the circle takes it off this list; none is ever added.
-"""
-
-
-def circles(sources: Iterable[Source], still: frozenset[str]) -> list[str]:
+def circles(sources: Iterable[Source]) -> list[str]:
     """No module needs itself, by way of others: such are one module, or a third is missing.
 
-    Imports for types alone and inside functions count too.  ``still`` are those that may;
-    one that does no longer is a fault as well.
+    Imports for types alone and inside functions count too.
     """
     uses = {
         source.module: {name for _, full in source.imports() for name in _and_above(full)}
         for source in sources
     }
-    found = {module for module in uses if module in _beneath(module, uses)}
-    return [f"{name}: leans on itself by way of others" for name in sorted(found - still)] + [
-        f"{name}: is in no circle any more, take it off the list" for name in sorted(still - found)
+    return [
+        f"{module}: leans on itself by way of others"
+        for module in sorted(uses)
+        if module in _beneath(module, uses)
     ]
 
 

@@ -115,7 +115,7 @@ def test_home_is_as_it_was_last_until_the_file_of_the_school_is_read(
     assert known.school == "St Aidan's"
     (places.data / "school.yaml").write_text("name: Another\n", "utf-8")
     assert start.front_of(places) is None
-    window.gate.close()
+    window.bridge.desk.close()
     window.deleteLater()
 
 

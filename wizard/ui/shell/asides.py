@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wizard.ui.pages.computer import ComputerPage
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.finding import Finding, Walks
-    from wizard.ui.shell.gate import Gate
+    from wizard.ui.shell.keeper import Keeper
 
 PRIVACY = ("where", "who", "network", "asks", "delete")
 """What is said of the answers, in this order."""
@@ -154,7 +154,7 @@ class Asides:
         page.school_wanted.connect(to_school)
         self._show(page, lambda: self.content(to_school))
 
-    def computer(self, gate: Gate, code: str) -> None:
+    def computer(self, gate: Keeper, code: str) -> None:
         """Show whose computer this is, and how the answers are locked, with a new ``code``."""
         from wizard.ui.pages.computer import ComputerPage
 

@@ -10,7 +10,7 @@ from wizard.ui import accessible
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.text import Body
 from wizard.ui.shell.coverable import Coverable
-from wizard.ui.shell.menus import HIDE_KEYS, LOCK_KEYS
+from wizard.ui.shell.keys import HIDE_KEYS, LOCK_KEYS
 from wizard.words import say
 
 

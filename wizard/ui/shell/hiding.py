@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from wizard.ui.shell.menus import HIDE_KEYS
+from wizard.ui.shell.keys import HIDE_KEYS
 
 NAME = "hide"
 """What our keys are called among those that a dialog has of its own."""

@@ -10,11 +10,6 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from wizard.ui import settings
 from wizard.words import say, spoken
 
-HIDE_KEYS = ("F12", "Ctrl+Shift+H")
-"""What hides everything: one key that a hand finds at once, and one hard to press unasked."""
-
-LOCK_KEYS, QUIT_KEYS = "Ctrl+L", "Ctrl+Q"
-
 if TYPE_CHECKING:
     from typing import Protocol
 
@@ -82,6 +77,8 @@ class Menus:
         if self._is_filled:
             return
         self._is_filled = True
+        from wizard.ui.shell.keys import HIDE_KEYS, LOCK_KEYS, QUIT_KEYS
+
         acts = self._acts
         file, edit, view, self._help = self._bar.values()
         bar = self._window.menuBar()

@@ -11,7 +11,7 @@ from wizard import paths
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, settings
 from wizard.ui.shell.asides import Asides
-from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.keeper import Keeper
 from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Host(PaperHost, Protocol):
     """What the window is to this."""
 
-    gate: Gate
+    gate: Keeper
 
     def go_home(self) -> None:
         """Show home."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard.ui import accessible, settings
-from wizard.ui.shell.menus import QUIT_KEYS, Menus
+from wizard.ui.shell.menus import Menus
 from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
     from wizard.ui.shell.frame import Frame
-    from wizard.ui.shell.gate import Gate
+    from wizard.ui.shell.keeper import Keeper
     from wizard.ui.shell.more import More
 
 
@@ -31,7 +31,7 @@ class Window(Showing):
     bridge: Bridge
     frame: Frame
     more: More
-    gate: Gate
+    gate: Keeper
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +70,8 @@ class Window(Showing):
     def shut(self, instead: QWidget) -> None:
         """Take everything of the person out of the window, and show something else there."""
         from PySide6.QtGui import QKeySequence, QShortcut
+
+        from wizard.ui.shell.keys import QUIT_KEYS
 
         if self._is_open:
             self._flush()
