@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -260,12 +263,64 @@ def test_what_was_given_up_goes(two: Places) -> None:
     half = two.data / PEOPLE / "gone-0123456789abcdef"
     half.mkdir()
     (half / STORE_FILE).write_bytes(b"noise")
+    _long_ago(two.data / PEOPLE / given_up.id)
     assert [one.name for one in people(two.data)] == ["Siân", "Łukasz"]
     make_place(two.data, "Mair")
 
     assert not (two.data / PEOPLE / given_up.id).exists()
     assert not half.exists()
     assert len(people(two.data)) == 2
+
+
+def _long_ago(place: Path) -> None:
+    os.utime(place / NAME_FILE, (1e9, 1e9))
+
+
+def test_a_place_that_is_just_being_made_is_not_given_up(two: Places) -> None:
+    """Two take a name at the same moment: until the lock is made there is nothing but the name."""
+    anna = make_place(two.data, "Anna")
+    make_place(two.data, "Bert")
+    lock = Lock(two.of(anna.id))
+    lock.choose(HERS).result(60)
+    lock.lock_now()
+
+    assert "Anna" in {one.name for one in people(two.data)}
+
+
+def test_what_can_not_be_looked_at_is_not_taken_for_empty(
+    two: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk gone for a moment: each place seemed to hold nothing, and all of it was deleted."""
+    places = [places_of(two, name).answers for name in ("Łukasz", "Siân")]
+    for place in places:
+        _long_ago(place)
+    inside = tuple(f"{place}{os.sep}" for place in places)
+
+    def gone(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
+        def looked(at: object, *rest: object, **more: object) -> os.stat_result:
+            if str(at).startswith(inside):
+                raise OSError(errno.EIO, "the disk is gone", str(at))
+            return look(at, *rest, **more)
+
+        return looked
+
+    with monkeypatch.context() as system:
+        for name in ("lstat", "stat"):
+            system.setattr(os, name, gone(getattr(os, name)))
+        make_place(two.data, "Mair")
+
+    assert kept(_opened(two, "Siân", HERS)) == {"one", "two"}
+    assert kept(_opened(two, "Łukasz", HIS)) == {"one", "two"}
+
+
+def test_a_place_with_anything_in_it_is_left(two: Places) -> None:
+    """Only what a place begun and given up holds goes: the rest may be somebody's."""
+    given_up = two.data / PEOPLE / make_place(two.data, "Mair").id
+    (given_up / "what is this").write_text("somebody's")
+    _long_ago(given_up)
+    make_place(two.data, "Mair")
+
+    assert (given_up / "what is this").exists()
 
 
 def test_there_is_an_end_to_how_many(places: Places, two: Places) -> None:

@@ -11,6 +11,7 @@ import re
 import secrets
 import shutil
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,11 @@ NAME_FILE = "name.txt"
 MOST = 100
 """People of one login; a staffroom has fewer."""
 
+GIVEN_UP = 24 * 60 * 60
+"""Seconds after which a place without a lock is taken for one that somebody gave up."""
+
 _ID = re.compile(r"[0-9a-f]{16}")
+_HALF_MADE = re.compile(r"\..*\.part")
 _GONE = "gone-"
 _JOINERS = "\u200c\u200d"
 """Not seen, but names in Persian and Bengali are not the same without them."""
@@ -92,7 +97,6 @@ def make_place(data: Path, name: str) -> Person:
         raise InputFault(say("people.taken", name=name))
     if len(known) >= MOST:
         raise InputFault(say("people.full", most=MOST))
-    _clear_up(data)
     person = Person(name, secrets.token_hex(8))
     place = data / PEOPLE / person.id
     try:
@@ -100,6 +104,7 @@ def make_place(data: Path, name: str) -> Person:
         disk.write_over(place / NAME_FILE, f"{name}\n".encode())
     except OSError as fault:
         raise failures.in_words(fault, data) from fault
+    _clear_up(data, place)
     return person
 
 
@@ -114,12 +119,28 @@ def remove_place(place: Path) -> None:
     disk.sync_folder(gone.parent)
 
 
-def _clear_up(data: Path) -> None:
-    """Take away what was given up: places with nothing but a name, places half removed."""
-    given_up = [at for at in _places(data) if state(at) is State.NEW]
-    for place in (*given_up, *(data / PEOPLE).glob(f"{_GONE}*")):
+def _clear_up(data: Path, made: Path) -> None:
+    """Take away what was given up before ``made``: places with a name alone, or half removed.
+
+    What can not be looked at, or holds anything else, stays: it may be all that somebody has.
+    """
+    for place in _places(data):
+        with suppress(OSError):
+            # Until its lock is made a place looks as if given up; another window may be at it.
+            if _made_at(made) - _made_at(place) > GIVEN_UP:
+                inside = list(place.iterdir())
+                if all(at.name == NAME_FILE or _HALF_MADE.fullmatch(at.name) for at in inside):
+                    for at in inside:
+                        disk.remove(at)
+                    place.rmdir()
+    for place in (data / PEOPLE).glob(f"{_GONE}*"):
         if not place.is_symlink():
             shutil.rmtree(place, ignore_errors=True)
+
+
+def _made_at(place: Path) -> float:
+    """Return when somebody gave a place its name, in seconds by the clock of its disk."""
+    return (place / NAME_FILE).stat().st_mtime
 
 
 def _places(data: Path) -> list[Path]:
