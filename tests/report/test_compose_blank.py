@@ -35,8 +35,8 @@ def test_a_blank_sheet_has_every_question_in_line_order() -> None:
     asked = blocks_of(report, BlankQuestion)
     assert [one.line for one in asked] == ["1", "2", "3", "4", "5", "6", "FB1", "FB2", "RB1", "RB2"]
     assert [box.id for box in asked[0].boxes] == ["facebook", "rainbow", "none"]
-    assert asked[4].hint == "Only if line 1 is “Rainbow”."
-    assert "Only if line 1 is “Facebook”." in text_of(report)
+    assert asked[4].hint == "Only if you ticked “Rainbow” in line 1."
+    assert "Only if you ticked “Facebook” in line 1." in text_of(report)
     assert asked[6].hint == "Safe choice: Friends. Where: Menu → Privacy"
     assert (report.reader, report.large_print, report.made) == ("blank", True, "2026-11-21")
     assert isinstance(report.blocks[-1], SignOffPage)
@@ -51,7 +51,7 @@ def test_a_blank_sheet_leaves_room_to_write() -> None:
     assert (by_id["pilot"].room, by_id["pilot"].note) == (0, True)
     assert blocks_of(report, Risks)[0].blank_rows == 6
     assert [value for _, value in blocks_of(report, Facts)[0].rows] == ["", "", ""]
-    assert report.policy == "All five policies: the strictest of them"
+    assert report.policy == "The strictest of all five"
 
 
 def test_a_blank_sheet_says_what_to_do_and_leaves_no_room_where_none_must_be() -> None:
@@ -67,19 +67,22 @@ def test_a_blank_sheet_says_what_to_do_and_leaves_no_room_where_none_must_be() -
 
 
 @pytest.mark.parametrize(
-    ("chosen", "path", "hint"),
+    ("chosen", "path", "search", "hint"),
     [
-        ("newport", "Menu → Privacy", "Safe choice: Friends. Where: Menu → Privacy"),
-        ("oakfield", "Menu → Privacy", "Safe choice: Only me. Where: Menu → Privacy"),
-        ("newport", "", "Safe choice: Friends"),
+        ("newport", "Menu → Privacy", "", "Safe choice: Friends. Where: Menu → Privacy"),
+        ("oakfield", "Menu → Privacy", "", "Safe choice: Only me. Where: Menu → Privacy"),
+        ("newport", "", "", "Safe choice: Friends"),
+        ("newport", "Menu → Privacy", "future posts",
+         "Safe choice: Friends. Where: Menu → Privacy. Search: future posts"),
     ],
-)
+)  # fmt: skip
 def test_a_setting_on_paper_has_its_place_and_the_policys_value(
-    chosen: str, path: str, hint: str
+    chosen: str, path: str, search: str, hint: str
 ) -> None:
-    """With a pen in hand there is no panel to unfold."""
+    """With a pen in hand there is no panel to unfold, and menus move: what to search for too."""
     own = {"oakfield": SafeValue("Only me", ())}
-    one = replace(setting("fb-1", "facebook", "Future posts"), by_policy=own, path=path)
+    plain = setting("fb-1", "facebook", "Future posts")
+    one = replace(plain, by_policy=own, path=path, search=search)
     small = pack(
         section("s", question("q", setting=one)),
         policies=(policy("newport"), policy("oakfield")),
@@ -93,14 +96,14 @@ def test_a_setting_on_paper_has_its_place_and_the_policys_value(
 @pytest.mark.parametrize(
     ("when", "hint"),
     [
-        ("first is yes", "Only if line 1 is “Yes”."),
-        ("first is not yes", "Only if line 1 is not “Yes”."),
+        ("first is yes", "Only if you ticked “Yes” in line 1."),
+        ("first is not yes", "Only if you did not tick “Yes” in line 1."),
         ("first is one of yes, no, unsure",
-         "Only if line 1 is “Yes”, “No, not yet” or “I am not sure”."),
+         "Only if you ticked “Yes”, “No, not yet” or “I am not sure” in line 1."),
         ("first is yes and second is no",
-         "Only if line 1 is “Yes” and line 2 is “No, not yet”."),
+         "Only if you ticked “Yes” in line 1 and you ticked “No, not yet” in line 2."),
         ("first is yes or second is no",
-         "Only if line 1 is “Yes” or line 2 is “No, not yet”."),
+         "Only if you ticked “Yes” in line 1 or you ticked “No, not yet” in line 2."),
     ],
 )  # fmt: skip
 def test_a_condition_is_said_in_words(when: str, hint: str) -> None:

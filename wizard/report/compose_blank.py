@@ -161,9 +161,15 @@ def _question(journey: Journey, question: Question, policy: str) -> BlankQuestio
 
 
 def _where(setting: Setting, policy: str) -> str:
-    """Return where a setting is and what it should be, by the policy if it says so."""
+    """Return where a setting is and what it should be, by the policy if it says so.
+
+    With what to search for, where that is known: paper outlives the menus it names.
+    """
     own = setting.by_policy.get(policy)
     safe = own.safe if own is not None else setting.safe
     if not setting.path:
         return say("paper.blank.safe", safe=safe)
-    return say("paper.blank.setting", path=setting.path, safe=safe)
+    if not setting.search:
+        return say("paper.blank.setting", path=setting.path, safe=safe)
+    found = setting.search
+    return say("paper.blank.setting-search", path=setting.path, safe=safe, search=found)

@@ -107,6 +107,21 @@ def test_every_field_stands_in_the_structure_and_says_what_it_is_for(
     assert len(signatures) == 2
 
 
+@pytest.mark.parametrize("large_print", [False, True], ids=["usual", "large"])
+def test_the_lines_to_sign_on_begin_at_one_place(project: Pack, large_print: bool) -> None:
+    """Each began where its own name ended, and in large print the page looked torn."""
+    left = {
+        str(widget.T): round(float(widget.Rect[0]))
+        for page in opened(blank(project, large_print=large_print)).pages
+        for widget in page.get("/Annots", [])
+        if str(widget.get("/T", "")).startswith("sign:")
+    }
+    names = ("staff-name", "staff-signature", "discussed-with", "review", "slt-signature")
+    assert len({left[f"sign:{name}"] for name in names}) == 1
+    if large_print:
+        assert left["sign:staff-role"] == left["sign:staff-name"] == left["sign:slt-date"]
+
+
 def test_what_was_filled_in_is_read_back(form: bytes, tmp_path: Path) -> None:
     """From the screen to a file of answers without anybody typing it again."""
     back = tmp_path / "back.pdf"

@@ -17,7 +17,8 @@ def draw_blank_question(sheet: Sheet, block: blocks.BlankQuestion) -> list[Item]
     """One question with its printed line number, its boxes and a line for a note."""
     unit = sheet.looks.unit
     usual = 26.0 if not sheet.looks.stacked else 52.0
-    number = max(usual, min(sheet.widest_number + 5, 2 * usual))
+    gap = 0.7 * sheet.looks.strong.size  # in large print five points looked like none
+    number = max(usual, min(sheet.widest_number + gap, 2 * usual))
     width = sheet.width - number
     line = sheet.lines(sheet.root, block.line, sheet.looks.strong, number - 4)
     question = sheet.lines(sheet.root, block.question, sheet.looks.strong, width)

@@ -31,17 +31,33 @@ def draw_sign_off(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     heading = sheet.heading(sheet.say("sign.title"), 1)
     opening = sheet.lines(sheet.root, block.meaning, meaning, sheet.width - 2 * pad - 3)
     panel = Panel(opening, sheet.width, pad, looks.PALE, looks.ACCENT)
+    label = _label_width(sheet, block)
     items = [
         Item(heading, 0, keep=True),
         Item(panel, 2 * unit, keep=sheet.looks.stacked),
-        *_together(sheet, _person(sheet, "staff", block.staff, block.staff_statement, list)),
+        *_together(sheet, _person(sheet, "staff", block.staff, block.staff_statement, label, list)),
         *_together(
             sheet,
-            _person(sheet, "slt", block.slt, block.slt_statement, lambda: _decision(sheet, block)),
+            _person(
+                sheet,
+                "slt",
+                block.slt,
+                block.slt_statement,
+                label,
+                lambda: _decision(sheet, block, label),
+            ),
         ),
         *([_seal(sheet, block.code)] if block.code else []),
     ]
     return [Item(Stack(items, whole=not sheet.looks.stacked), 6 * unit)]
+
+
+def _label_width(sheet: Sheet, block: blocks.SignOffPage) -> float:
+    """Return the room for the names of all lines to write on, which then begin at one place."""
+    keys = ("sign.name", "sign.role", "sign.signature", "sign.date")
+    words = (*map(sheet.say, keys), block.discussed_with, block.review_label)
+    widest = max(natural_width(word, sheet.looks.label) for word in words) + 8
+    return min(widest, sheet.width / (2 if sheet.looks.stacked else 4))
 
 
 def _together(sheet: Sheet, items: list[Item]) -> list[Item]:
@@ -57,6 +73,7 @@ def _person(
     who: str,
     block: blocks.SignatureBlock,
     statement: str,
+    label: float,
     decide: Callable[[], list[Item]],
 ) -> list[Item]:
     unit = sheet.looks.unit
@@ -74,11 +91,11 @@ def _person(
     for pair in pairs:
         if sheet.looks.stacked:
             rows += [
-                Item(_field(sheet, who, block.label, key, value, sheet.width), unit)
+                Item(_field(sheet, who, block.label, key, value, label, sheet.width), unit)
                 for key, value in pair
             ]
             continue
-        fields = [_field(sheet, who, block.label, key, value, half) for key, value in pair]
+        fields = [_field(sheet, who, block.label, key, value, label, half) for key, value in pair]
         high = max(field.height for field in fields)
         cells = [
             Cell(nth * (half + 16), Stack([Item(field, high - field.height)]))
@@ -93,20 +110,23 @@ def _person(
     ]
 
 
-def _field(sheet: Sheet, who: str, part: str, key: str, value: str, width: float) -> Box:
+def _field(
+    sheet: Sheet, who: str, part: str, key: str, value: str, label: float, width: float
+) -> Box:
     """A name, then what stands for it on a line, or the line alone to write on.
 
     ``part`` is the heading above it, which tells one person's name from the other's.
     """
     name = f"{who}-{key.removeprefix('sign.')}"
     word = sheet.say(key)
-    return _named(sheet, name, word, value, width, tip=f"{part} – {word}")
+    return _named(sheet, name, word, value, label, width, tip=f"{part} – {word}")
 
 
-def _named(sheet: Sheet, name: str, word: str, value: str, width: float, *, tip: str = "") -> Box:
+def _named(
+    sheet: Sheet, name: str, word: str, value: str, label: float, width: float, *, tip: str = ""
+) -> Box:
     kind = sheet.looks.label
     body = sheet.looks.body
-    label = min(max(natural_width(word, kind) + 8, 52.0), width / 2)
     high = body.leading * (1.6 if sheet.looks.stacked else 2.1)
     named = sheet.lines(sheet.root, word, kind, label)
     cells: list[Cell] = []
@@ -128,7 +148,7 @@ def _named(sheet: Sheet, name: str, word: str, value: str, width: float, *, tip:
     return Row((*cells, Cell(0, line)), width, rule="")
 
 
-def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
+def _decision(sheet: Sheet, block: blocks.SignOffPage, label: float) -> list[Item]:
     unit = sheet.looks.unit
     body = sheet.looks.body
     size = body.size * 1.15
@@ -136,7 +156,7 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     rows: list[Item] = []
     x = 0.0
 
-    met = _named(sheet, "discussed-with", block.discussed_with, "", sheet.width)
+    met = _named(sheet, "discussed-with", block.discussed_with, "", label, sheet.width)
     listing = sheet.root.child("L")
     for number, words in enumerate(block.decisions, 1):
         wide = min(size + 8 + natural_width(words, body) + 1, sheet.width)
@@ -152,13 +172,14 @@ def _decision(sheet: Sheet, block: blocks.SignOffPage) -> list[Item]:
     rows.append(Item(Row(cells, sheet.width, rule=""), unit))
     conditions = sheet.lines(sheet.root, block.conditions_label, sheet.looks.label, sheet.width)
     lines = sheet.write_lines(2 if sheet.looks.stacked else 3, sheet.width)
+    again = sheet.width if sheet.looks.stacked else sheet.width / 2
     room = sheet.write_on(lines, sheet.root, "sign:conditions", block.conditions_label, sheet.width)
     return [
         Item(met, unit),
         Item(Stack(rows, whole=True), 2 * unit),
         Item(conditions, 3 * unit, keep=True),
         Item(room),
-        Item(_named(sheet, "review", block.review_label, "", sheet.width / 2), unit),
+        Item(_named(sheet, "review", block.review_label, "", label, again), unit),
     ]
 
 
