@@ -71,6 +71,15 @@ def english() -> Iterator[None]:
     words.use(before)
 
 
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try passphrases at the least cost; ``tests/safe/test_slots.py`` holds the real one."""
+    from wizard.safe import slots
+
+    monkeypatch.setattr(slots, "PASSES", 1)
+    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+
+
 @pytest.fixture(autouse=True)
 def calm_qt(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test of the window when Qt warns or a window is left behind."""

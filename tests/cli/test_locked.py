@@ -18,19 +18,13 @@ from wizard.cli.main import main
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
 from wizard.exchange.carry_file import is_carried
-from wizard.safe import slots
 
 PASSPHRASE, OF_THE_FILE = "seven quiet otters", "nine patient toads"
 WORD = "Nightjar"
 
 Run = Callable[..., tuple[int, str, str]]
 
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost; ``test_slots`` holds the real one."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture

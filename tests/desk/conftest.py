@@ -13,14 +13,6 @@ from wizard.clock import FixedClock
 from wizard.desk.lock_state import keep_nothing
 from wizard.desk.locking import Lock
 from wizard.desk.places import Places
-from wizard.safe import slots
-
-
-@pytest.fixture
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost; ``test_slots`` holds the real one."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
 
 
 @pytest.fixture

@@ -15,12 +15,7 @@ from wizard.safe import limits, slots
 PASSPHRASE = "nine patient toads"
 DOCUMENTS = [b'{"note": "Nightjar \xc5\xb5"}', b'{"note": ""}']
 
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost; ``test_slots`` holds the real one."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ from wizard.pack.build import open_pack
 from wizard.pack.check import check
 from wizard.pack.school_file import read_school
 from wizard.pack.source import FolderSource
-from wizard.safe import slots
 from wizard.safe.lock_file import LockFile, read_locks, write_lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.slots import SlotKind, make_slot, new_key
@@ -49,6 +48,8 @@ PASSPHRASE = "seven quiet otters"
 
 SENTENCE = 600
 """Letters; what a person is told must stay readable however long the spoilt place is."""
+
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 def answers_file(folder: Path, chance: Random) -> str:
@@ -166,13 +167,6 @@ READERS: dict[str, Callable[[Path, Random], str]] = {
     "lock": lock_files,
     "tries": tries_file,
 }
-
-
-@pytest.fixture(autouse=True)
-def cheap_tries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost: thousands are tried, of no value."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
 
 
 def run(reader: str, rounds: int, folder: Path) -> None:

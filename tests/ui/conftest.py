@@ -19,7 +19,6 @@ from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import start, theme
 from wizard.ui.look import LIGHT, Look
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -57,22 +56,6 @@ def window(desk: Desk) -> Iterator[Window]:
     window.resize(1180, 800)
     yield window
     window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def gate(places: Places, application: QApplication) -> Iterator[Gate]:
-    """A window as the program opens it: it opens its own answers, as a person's does."""
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    yield gate
-    window.close()
-    # Asked twice where something could not be saved.
-    window.close()
-    gate.close()
     window.deleteLater()
 
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.desk.lock_state import State, state
 from wizard.desk.people import people
 from wizard.desk.places import Places
-from wizard.safe import slots
 from wizard.ui.shell.choosing import Choosing
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
 HERS, HIS = "seven quiet otters", "eight noisy herons"
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
-
-
-@pytest.fixture
-def window(gate: Gate) -> Window:
-    """The gate's window, on home."""
-    window = gate.parent()
-    assert isinstance(window, Window)
-    return window
 
 
 def _words(window: Window) -> str:

@@ -23,14 +23,6 @@ from wizard.words import say
 WORDS = "three plain words"
 
 
-@pytest.fixture
-def window(gate: Gate) -> Window:
-    """The gate's window, on home."""
-    window = gate.parent()
-    assert isinstance(window, Window)
-    return window
-
-
 def lines_at_hand(window: Window) -> list[str]:
     """Return every line of the menus that can be pressed, in its menu or by a screen reader."""
     menus = window.menuBar().findChildren(QMenu)

@@ -13,13 +13,11 @@ from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import choose_lock, lock_with
 from wizard.desk import printing
-from wizard.safe import slots
 from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.look import LIGHT
 from wizard.ui.parts.paper.file_desk import FileDesk
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
@@ -28,18 +26,9 @@ TOLD = "You may not have your newest recovery sheet"
 GO = "Go to the recovery sheet"
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
-
-
 @pytest.fixture
-def window(gate: Gate) -> Window:
+def window(window: Window) -> Window:
     """The gate's window, on home."""
-    window = gate.parent()
-    assert isinstance(window, Window)
     window.bridge.desk.ready.result()
     return window
 

@@ -13,7 +13,6 @@ from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import choose_lock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
-from wizard.safe import slots
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell import gate as gate_room
 from wizard.ui.shell.gate import Gate
@@ -21,21 +20,6 @@ from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 WORDS = "three plain words"
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try passphrases at the least cost."""
-    monkeypatch.setattr(slots, "PASSES", 1)
-    monkeypatch.setattr(slots, "MEBIBYTES", 1)
-
-
-@pytest.fixture
-def window(gate: Gate) -> Window:
-    """The gate's window, on home."""
-    window = gate.parent()
-    assert isinstance(window, Window)
-    return window
 
 
 def _lock(window: Window, hands: Hands) -> None:

@@ -12,17 +12,14 @@ from tests.ui.hands import Hands, Key, until, words
 from wizard.desk import carrying, keeping
 from wizard.desk.papers import compose_paper
 from wizard.ui.pages.everything import EverythingPage
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
 ASKED = "some answers are in no file yet"
 
 
 @pytest.fixture
-def window(gate: Gate) -> Window:
+def window(window: Window) -> Window:
     """A window on a shared computer, with one answer in it."""
-    window = gate.parent()
-    assert isinstance(window, Window)
     hands = Hands(window)
     window.more.show_computer()
     hands.tab_to("Keep nothing on this computer")

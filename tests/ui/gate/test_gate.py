@@ -31,14 +31,6 @@ WORDS = "three plain words"
 
 
 @pytest.fixture
-def window(gate: Gate) -> Window:
-    """The gate's window, on home."""
-    window = gate.parent()
-    assert isinstance(window, Window)
-    return window
-
-
-@pytest.fixture
 def english_after() -> Iterator[None]:
     """Speak English again, whatever a test did."""
     yield

@@ -17,14 +17,6 @@ from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 
-@pytest.fixture
-def window(gate: Gate) -> Window:
-    """Its window."""
-    window = gate.parent()
-    assert isinstance(window, Window)
-    return window
-
-
 def _name_school(window: Window, hands: Hands) -> None:
     open_school(window, hands)
     hands.tab_to("Name of the school")

@@ -10,7 +10,6 @@ from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import lock_with
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
@@ -18,10 +17,8 @@ WORDS = "three plain words"
 
 
 @pytest.fixture
-def window(gate: Gate) -> Window:
+def window(window: Window) -> Window:
     """The gate's window, with a lock on the answers."""
-    window = gate.parent()
-    assert isinstance(window, Window)
     lock_with(window, Hands(window), WORDS)
     return window
 

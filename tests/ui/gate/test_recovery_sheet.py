@@ -12,19 +12,10 @@ from tests.ui.locking_up import lock_with
 from wizard.desk import printing
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 WORDS = "three plain words"
-
-
-@pytest.fixture
-def window(gate: Gate) -> Window:
-    """The gate's window, on home."""
-    window = gate.parent()
-    assert isinstance(window, Window)
-    return window
 
 
 def _shown_code(window: Window) -> str:
