@@ -66,11 +66,29 @@ def heard(desk: Desk) -> Heard:
     return heard
 
 
+def test_a_policy_picked_before_the_first_answer_is_kept(desk: Desk, heard: Heard) -> None:
+    """It is an act, as an answer is: it went without a word."""
+    session = desk.runs.start("tiny", "all").result()
+    session.go("review")
+    session.choose_policy("newport")
+    heard.until(Saving.SAVED)
+
+    assert desk.runs.look(session.run.id).result().policy == "newport"
+
+
+def test_what_was_finished_without_an_answer_is_kept(desk: Desk, heard: Heard) -> None:
+    """Home says that it is found again below."""
+    session = desk.runs.start("tiny", "all").result()
+    session.finish()
+    heard.until(Saving.SAVED)
+
+    assert [card.finished for card in desk.runs.list().result()] == [MOMENT]
+
+
 def test_nothing_is_kept_before_the_first_answer(desk: Desk) -> None:
     """Looking at a journey, and turning its pages, must leave no trace."""
     session = desk.runs.start("tiny", "all").result()
     session.go("t-last")
-    session.choose_policy("newport")
 
     assert desk.runs.list().result() == ()
 

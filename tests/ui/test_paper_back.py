@@ -39,7 +39,7 @@ def signed(outcome: Session, desk: Desk, tmp_path: Path) -> Path:
     path = tmp_path / "for SLT.pdf"
     job = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
     until(job.poll)
-    desk.papers.made(outcome.run, "slt", job).result()
+    desk.papers.made(job).result()
     return path
 
 

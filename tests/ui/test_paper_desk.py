@@ -64,6 +64,45 @@ def test_the_name_of_the_file_has_a_persons_name_only_if_they_say_so(
     assert named == f"Tiny 21 November 2026 {report.reference} Ŵyn Price for SLT.pdf"
 
 
+def test_a_paper_is_for_whom_it_was_drawn_whatever_is_pressed_meanwhile(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """SLT's stood there as one that leaves nothing out, and the window closed on the notes."""
+    path = tmp_path / "for SLT.pdf"
+    press(hands, "Save PDF for SLT")
+    until(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    close(window)
+    press(hands, "Save PDF for me")
+    until(lambda: window.findChild(QFileDialog) is not None)
+    until(lambda: desk.papers.made_of().result() != ())
+    close(window)
+
+    assert [one.reader for one in desk.papers.made_of().result()] == ["slt"]
+    assert desk.papers.whole == frozenset()
+
+
+def test_deleting_is_offered_only_while_all_lies_behind_the_paper(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """What was written after it went with the rest, for good."""
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "for SLT.pdf")
+    press(hands, "Delete my answers from this computer")
+    assert "Your private notes are not on it." in words(window)
+    outcome.note("k-line", "Written after the paper")
+    assert "Delete" not in words(window)
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    press(hands, "Delete my answers from this computer")
+    said = words(window)
+
+    assert "Delete the answers behind this PDF, for good?" in said
+    assert "Your private notes" not in said
+
+
 def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(
     outcome: Session, window: Window, hands: Hands
 ) -> None:

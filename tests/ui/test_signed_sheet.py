@@ -204,7 +204,7 @@ def test_the_very_file_is_looked_at_and_known(
     path = tmp_path / "for SLT.pdf"
     job: PaperJob = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
     until(job.poll)
-    desk.papers.made(outcome.run, "slt", job).result()
+    desk.papers.made(job).result()
     remember(desk, outcome, 3)
     page = decide(window, hands)
     press(hands, "Choose another PDF")

@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
 from tests.ui.paper_hands import put
 from wizard.desk.desk import Desk
+from wizard.desk.places import Places
 from wizard.desk.saving import SaveState, Saving
 from wizard.session import Session
 from wizard.ui.pages.school import SchoolPage
@@ -185,6 +186,27 @@ def test_the_outcome_counts_only_what_there_is(
     tags = [tag.text() for tag in window.findChildren(StatusTag)]
     assert "In place: 1" in tags
     assert not [text for text in tags if text.endswith(": 0")]
+
+
+def test_what_can_not_be_deleted_stays_on_screen_and_is_owed(
+    session: Session, window: Window, hands: Hands, desk: Desk, places: Places
+) -> None:
+    """It left an empty window, and what was on no disk was forgotten."""
+    hands.press(Key.Key_2)
+    until(lambda: desk.runs.owed() is None)
+    away = places.data.with_name("away")
+    places.data.rename(away)
+    session.note("k-one", "On no disk")
+    until(lambda: desk.runs.is_behind)
+    window.remove_open()
+    until(lambda: window.frame.sentence != "")
+    hands.on_page("The post")
+    assert desk.runs.owed() is session
+    away.rename(places.data)
+    desk.runs.retry()
+    until(lambda: not desk.runs.is_behind)
+
+    assert desk.runs.look(session.run.id).result().answers["k-one"].note == "On no disk"
 
 
 def test_a_paper_comes_back_and_the_answers_behind_it_can_go(

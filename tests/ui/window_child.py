@@ -132,7 +132,7 @@ def save_paper(desk: Desk, window: Window, path: Path) -> None:
     until(lambda: bool(ended) and work.job is None)
     assert path.is_file(), ended
     job = ended[0]
-    desk.papers.made(session.run, "me", job).result(60)  # type: ignore[arg-type]
+    desk.papers.made(job).result(60)  # type: ignore[arg-type]
 
 
 def prepare(folder: Path) -> None:

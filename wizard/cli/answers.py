@@ -40,7 +40,7 @@ def report(options: Namespace, places: Places) -> int:
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)
         # Whoever holds the signed sheet can name it by its reference.
-        desk.papers.remember(run.id, reader, paper, options.output.resolve()).result()
+        desk.papers.remember(paper, options.output.resolve()).result()
     return 0
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from wizard.desk import files, keeping
 from wizard.desk.desk import Desk
+from wizard.desk.left_behind import at_stake
 from wizard.desk.lock_state import refuse_short
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
-from wizard.model.run import held
 from wizard.safe.limits import CARRY_FILE_BYTES
 from wizard.words import say
 
@@ -27,6 +27,7 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     opened again, ``OutputFault`` if the file can not be written.
     """
     refuse_short(passphrase)
+    stood = at_stake(desk)
     # The one changed last comes first in the list, and must come last where it is opened.
     cards = desk.runs.list().result()
     documents = [
@@ -36,7 +37,7 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
     files.write(path, content)
-    desk.elsewhere |= held(cards)
+    desk.elsewhere |= stood
     return len(documents)
 
 

@@ -14,11 +14,11 @@ from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.runs import Runs
 from wizard.desk.school import SchoolDesk
+from wizard.desk.standing import Standing
 from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.platform import Setting
-from wizard.model.run import Held
 from wizard.model.school import School
 from wizard.model.status import Status
 from wizard.pack.source import FolderSource
@@ -55,7 +55,7 @@ class Desk:
             self.lock.for_good,
         )
         self.papers = PaperShelf(self._store, self.clock)
-        self.elsewhere: Held = frozenset()
+        self.elsewhere: Standing = frozenset()
         """What lies in a file of the person's too, as it stands there."""
         self.copies = Copies(self._store, self.clock, self.runs.rewrite)
 

@@ -13,13 +13,15 @@ from uuid import uuid4
 from wizard.clock import local_day
 from wizard.desk import answers, files, papers
 from wizard.desk.desk import Desk
+from wizard.desk.left_behind import at_stake
+from wizard.desk.standing import standing
 from wizard.errors import InputFault, OutputFault
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import parse_json, read_json
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
-from wizard.model.run import Run, RunCard, held
+from wizard.model.run import Run, RunCard
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
@@ -53,9 +55,11 @@ class Gathering:
 
     def save(self, path: Path) -> None:
         """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
+        # Looked at first: what is written meanwhile may be in the file, and is asked about.
+        stood = at_stake(self._desk)
         cards = self._desk.runs.list().result()
         files.write(path, write_archive(self._files(cards)))
-        self._desk.elsewhere |= held(cards)
+        self._desk.elsewhere |= stood
 
     def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
@@ -150,10 +154,11 @@ def keep(desk: Desk, arrived: Arrived) -> str:
     """
     mine = replace(arrived.run, id=uuid4().hex)
     desk.runs.add(mine, arrived.pack).result()
-    desk.elsewhere |= held((mine,))
     desk.papers.bring(mine.id, arrived.papers)
-    if arrived.decisions:
-        desk.decisions.bring(mine.id, arrived.decisions)
+    decided = [replace(one, run=mine.id) for one in arrived.decisions]
+    if decided:
+        desk.decisions.bring(mine.id, decided)
+    desk.elsewhere |= {standing(mine, decided)}
     return mine.id
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from wizard.desk.desk import Desk
-from wizard.model.run import Held, held
+from wizard.desk.standing import Standing, standing
 
 
-def left_behind(desk: Desk) -> Held:
+def left_behind(desk: Desk) -> Standing:
     """Return what is in no file as it is now, and on no paper that leaves nothing out.
 
-    Nothing where answers are kept.  Raises ``StoreProblem``.
+    What SLT decided stands on no paper of ours.  Raises ``StoreProblem``.
+    """
+    return at_stake(desk) - desk.elsewhere - desk.papers.whole
+
+
+def at_stake(desk: Desk) -> Standing:
+    """Return all that is in the window as it stands; nothing where answers are kept.
+
+    Raises ``StoreProblem``.
     """
     if not desk.lock.kept_note:
         return frozenset()
-    papers = reversed(desk.papers.made_of().result())
-    drawn = {paper.run: paper.made for paper in papers if paper.reader == "me"}
-    return held(
-        card
-        for card in desk.runs.list().result()
-        if card.id not in drawn or drawn[card.id] < card.changed
-    ).difference(desk.elsewhere)
+    decided = desk.decisions.list().result()
+    runs = [desk.runs.look(card.id).result() for card in desk.runs.list().result()]
+    return frozenset(standing(run, (one for one in decided if one.run == run.id)) for run in runs)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.desk.made_papers import own_reference
+from wizard.desk.standing import Standing, standing
 from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.model.school import School
@@ -154,28 +155,43 @@ class PaperShelf:
     def __init__(self, store: StoreWorker, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._drawn_from: dict[str, tuple[str, str]] = {}
+        self.whole: Standing = frozenset()
+        """What is on a paper that leaves nothing out, as it stands there."""
 
     def compose(
         self, pack: Pack, run: Run, school: School, reader: str, *, with_data: bool = True
     ) -> Report:
         """Return the paper of a self-assessment as it stands now, ready to be drawn."""
-        return compose_paper(pack, run, school, reader, self._clock.now(), with_data=with_data)
+        now = self._clock.now()
+        report = compose_paper(pack, run, school, reader, now, with_data=with_data)
+        # More may be written before it is drawn, and another paper asked for.
+        self._drawn_from[report.fingerprint] = run.id, standing(run)
+        return report
 
     def save(self, pack: Pack, run: Run, school: School, reader: str, path: Path) -> PaperJob:
         """Begin to make the PDF of a self-assessment at ``path``."""
         return PaperJob(path, self.compose(pack, run, school, reader))
 
-    def made(self, run: Run, reader: str, job: PaperJob) -> Future[None]:
+    def made(self, job: PaperJob) -> Future[None]:
         """Remember a PDF that was saved: home offers it again, and it is known when signed."""
-        return self.remember(run.id, reader, job.report, job.path)
+        return self.remember(job.report, job.path)
 
-    def remember(self, run_id: str, reader: str, report: Report, path: Path) -> Future[None]:
-        """Remember a paper that was drawn to ``path``: what stands on its foot, and when."""
+    def remember(self, report: Report, path: Path) -> Future[None]:
+        """Remember a paper that was composed here and drawn to ``path``: its foot, and when."""
+        run_id, stood = self._drawn_from[report.fingerprint]
         paper = Paper(
-            run_id, report.reference, report.fingerprint, reader, self._clock.now(),
+            run_id, report.reference, report.fingerprint, report.reader, self._clock.now(),
             has_data=bool(report.attachment), path=path,
         )  # fmt: skip
+        # Without the answers inside it lacks what is not asked just now, and more.
+        if report.reader == "me" and report.attachment:
+            self.whole |= {stood}
         return self._store.add_paper(paper)
+
+    def is_of(self, report: Report, run: Run) -> bool:
+        """Say whether a paper was composed here from a self-assessment as it stands now."""
+        return self._drawn_from.get(report.fingerprint) == (run.id, standing(run))
 
     def bring(self, run_id: str, papers: Iterable[Paper]) -> None:
         """Remember papers that came in with a self-assessment, now ``run_id``, and wait."""

@@ -88,13 +88,26 @@ class Runs:
 
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
-        self._savers.pop(run_id, None)
-        return self._for_good(lambda change: self._store.erase(run_id, change))
+        names = [name for name in self._savers if name == run_id]
+        return self._erased(names, lambda change: self._store.erase(run_id, change))
 
     def erase_all(self) -> Future[None]:
         """Erase everything kept here, for good."""
-        self._savers.clear()
-        return self._for_good(self._store.erase_all)
+        return self._erased(list(self._savers), self._store.erase_all)
+
+    def _erased(
+        self, names: Collection[str], act: Callable[[KeyChange | None], Future[None]]
+    ) -> Future[None]:
+        # None of them may be saved again behind it; what was not erased is owed as before.
+        savers = {name: self._savers.pop(name) for name in names}
+        erasing = self._for_good(act)
+
+        def look(done: Future[None]) -> None:
+            if done.exception() is not None:
+                self._savers = savers | self._savers
+
+        erasing.add_done_callback(look)
+        return erasing
 
     def listen(self, listener: SaveListener) -> None:
         """Be told how saving goes, on the store's thread."""

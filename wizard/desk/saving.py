@@ -58,16 +58,22 @@ class Saver:
         self._lock = Lock()
         self._unsaved: set[str] = set()
         self._latest: Future[None] | None = None
+        self._began_as = session.run
 
     def hear(self, change: Change) -> None:
         """Save what changed, with whatever could not be saved before."""
-        begun = self.session.answers != Answers() or self.session.run.title
-        if self._way is Way.CREATE and not begun:
+        if self._way is Way.CREATE and not self._is_begun():
             # Turning pages of a journey must leave no trace: it has not been begun yet.
             return
         with self._lock:
             self._unsaved |= change.changed
         self._save()
+
+    def _is_begun(self) -> bool:
+        """Say whether anything was done that somebody would look for: a page turned is not."""
+        run, before = self.session.run, self._began_as
+        acts = (run.policy, run.finished) != (before.policy, before.finished)
+        return acts or bool(run.title) or run.answers != Answers()
 
     @property
     def is_behind(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -48,11 +47,3 @@ class RunCard(NamedTuple):
     changed: datetime
     finished: datetime | None
 
-
-Held = frozenset[tuple[str, datetime]]
-"""Self-assessments as they are at a moment, each by its id and its last change."""
-
-
-def held(runs: Iterable[Run | RunCard]) -> Held:
-    """Return them as they are now; each later change makes another of one."""
-    return frozenset((run.id, run.changed) for run in runs)

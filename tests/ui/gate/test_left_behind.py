@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -9,8 +10,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, until, words
+from wizard.clock import FixedClock
 from wizard.desk import carrying, keeping
-from wizard.desk.papers import compose_paper
+from wizard.model.decision import Decided
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.window import Window
 
@@ -96,16 +98,56 @@ def test_a_note_without_an_answer_is_asked_about(window: Window, tmp_path: Path)
     assert asks(window)
 
 
-@pytest.mark.parametrize(("reader", "is_asked"), [("me", False), ("slt", True)])
+@pytest.mark.parametrize(
+    ("reader", "with_data", "is_asked"),
+    [("me", True, False), ("me", False, True), ("slt", True, True)],
+)
 def test_what_is_all_on_paper_is_not_asked_about(
-    window: Window, tmp_path: Path, reader: str, is_asked: bool
+    window: Window, tmp_path: Path, reader: str, with_data: bool, is_asked: bool
 ) -> None:
-    """Whoever came for the paper has it; the one for SLT leaves private notes out."""
+    """Whoever came for the paper has it; the one for SLT leaves private notes out.
+
+    One without answers inside leaves out what is not asked just now, and plans.
+    """
     desk, session = window.bridge.desk, window.bridge.session
-    report = compose_paper(session.pack, session.run, desk.school.profile, reader, desk.clock.now())
-    desk.papers.remember(session.run.id, reader, report, tmp_path / "paper.pdf").result()
+    report = desk.papers.compose(
+        session.pack, session.run, desk.school.profile, reader, with_data=with_data
+    )
+    desk.papers.remember(report, tmp_path / "paper.pdf").result()
 
     assert asks(window) is is_asked
+
+
+def test_what_was_written_after_the_paper_is_asked_about_on_any_clock(
+    window: Window, tmp_path: Path
+) -> None:
+    """The paper does not hold it, also where the clock was put back meanwhile."""
+    desk, session = window.bridge.desk, window.bridge.session
+    report = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    desk.papers.remember(report, tmp_path / "paper.pdf").result()
+    clock = desk.clock
+    assert isinstance(clock, FixedClock)
+    clock.set(clock.now() - timedelta(days=1))
+    session.note("k-one", "Written after the paper")
+    until(lambda: not desk.runs.is_behind)
+
+    assert asks(window)
+
+
+def test_a_decision_recorded_since_is_asked_about(window: Window, tmp_path: Path) -> None:
+    """What others decided, with its conditions, was in no file and went with the window."""
+    desk, session = window.bridge.desk, window.bridge.session
+    report = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    desk.papers.remember(report, tmp_path / "paper.pdf").result()
+    (paper,) = desk.papers.made_of(session.run.id).result()
+    carrying.take(desk, tmp_path / "mine.answers", "three plain words")
+    desk.decisions.record(
+        paper, Decided.WITH_CONDITIONS, who="Mair Price", conditions="Cover the faces."
+    ).result()
+    assert asks(window)
+    carrying.take(desk, tmp_path / "mine too.answers", "three plain words")
+
+    assert window.close()
 
 
 def test_a_file_that_is_being_written_is_waited_for(window: Window, tmp_path: Path) -> None:

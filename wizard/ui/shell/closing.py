@@ -13,7 +13,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
-    from wizard.model.run import Held
+    from wizard.desk.standing import Standing
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.window import Window
@@ -34,7 +34,7 @@ class Closing(QObject):
         owed: Callable[[Collection[str]], Session | None],
         draft: Callable[[], Draft | None],
         begun: Callable[[], tuple[Begun, ...]],
-        left: Callable[[], Held],
+        left: Callable[[], Standing],
         file: Callable[[], Future[None] | None],
     ) -> None:
         super().__init__(window)
@@ -43,7 +43,7 @@ class Closing(QObject):
         self._told: set[str] = set()
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
-        self._told_left: Held = frozenset()
+        self._told_left: Standing = frozenset()
         self._told_file: Future[None] | None = None
         window.installEventFilter(self)
 

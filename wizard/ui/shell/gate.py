@@ -25,7 +25,7 @@ from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
     from wizard.desk.school_draft import Draft
-    from wizard.model.run import Held
+    from wizard.desk.standing import Standing
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.away import Away
@@ -307,7 +307,7 @@ class Gate(QObject):
         """Return the decisions that somebody began to write down and did not record."""
         return self._window.more.papers.begun if self._desk is not None else ()
 
-    def _left(self) -> Held:
+    def _left(self) -> Standing:
         """Return what would go with the window where nothing is kept."""
         if self._desk is None or not self._desk.lock.kept_note:
             return frozenset()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
+    from wizard.errors import Problem
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
@@ -200,9 +201,16 @@ class Window(Showing):
 
     def remove_open(self) -> None:
         """Delete the self-assessment on screen from this computer, and show home."""
-        run_id = self.bridge.session.run.id
+        session = self.bridge.session
         self._leave_journey()
-        self.bridge.when_done(self.bridge.desk.runs.erase(run_id), lambda _gone: self.go_home())
+
+        def stay(problem: Problem) -> None:
+            # It is kept as before, with whatever is on no disk yet.
+            self.enter(session)
+            self.bridge.failed.emit(str(problem))
+
+        erasing = self.bridge.desk.runs.erase(session.run.id)
+        self.bridge.when_done(erasing, lambda _gone: self.go_home(), stay)
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""

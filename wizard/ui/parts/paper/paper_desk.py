@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,8 +20,13 @@ from wizard.ui.parts.text import Small
 from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.words import say
 
+if TYPE_CHECKING:
+    from wizard.report.blocks import Report
+
 STAFF = "staff"
 """The role of the person whose answers these are."""
+
+READERS = ("slt", "me")
 
 
 class PaperDesk(QWidget):
@@ -35,7 +42,6 @@ class PaperDesk(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._reader = ""
         look = theme.look()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +57,7 @@ class PaperDesk(QWidget):
         rows.addWidget(self.named)
         row = FlowRow(look.gap(0.75))
         rows.addLayout(row)
-        for reader in ("slt", "me"):
+        for reader in READERS:
             made = PrimaryButton if reader == "slt" else PlainButton
             button = made(say(f"ui.paper.save-{reader}"), "file-text", self)
             button.setAccessibleIdentifier(f"save-{reader}")
@@ -60,10 +66,16 @@ class PaperDesk(QWidget):
         self.tray = PaperTray(bridge, self)
         self.tray.made.connect(self._made)
         rows.addWidget(self.tray)
-        self._remove = SureButton(say("ui.paper.remove"), say("ui.paper.remove-sure"), self)
-        self._remove.confirmed.connect(self.removed)
-        self._remove.hide()
-        rows.addWidget(self._remove)
+        self._saved: Report | None = None
+        self._removes = {
+            reader: SureButton(say("ui.paper.remove"), say(f"ui.paper.remove-{reader}"), self)
+            for reader in READERS
+        }
+        for remove in self._removes.values():
+            remove.confirmed.connect(self.removed)
+            rows.addWidget(remove)
+        bridge.changed.connect(self._offer_removing)
+        self._offer_removing()
 
     def refresh(self) -> None:
         """Offer the name for the file only where there is one."""
@@ -71,8 +83,8 @@ class PaperDesk(QWidget):
 
     def _save(self, reader: str) -> None:
         desk, session = self._bridge.desk, self._bridge.session
-        self._reader = reader
-        self._remove.hide()
+        self._saved = None
+        self._offer_removing()
         report = desk.papers.compose(
             session.pack,
             session.run,
@@ -89,7 +101,7 @@ class PaperDesk(QWidget):
 
     def _made(self, job: PaperJob) -> None:
         session = self._bridge.session
-        done = self._bridge.desk.papers.made(session.run, self._reader, job)
+        done = self._bridge.desk.papers.made(job)
 
         def failed(problem: Problem) -> None:
             # Until the first answer nothing is kept here that a paper could stand beside.
@@ -97,4 +109,16 @@ class PaperDesk(QWidget):
                 self._bridge.failed.emit(str(problem))
 
         self._bridge.when_done(done, lambda _none: self.made.emit(), failed)
-        self._remove.show()
+        self._saved = job.report
+        self._offer_removing()
+
+    def _offer_removing(self) -> None:
+        """Offer to delete the answers while all of them lie behind the paper that was saved."""
+        bridge, saved = self._bridge, self._saved
+        if saved is not None and not bridge.desk.papers.is_of(saved, bridge.session.run):
+            saved = None
+        for reader, remove in self._removes.items():
+            is_offered = saved is not None and saved.reader == reader
+            if not is_offered:
+                remove.settle()
+            remove.setVisible(is_offered)
