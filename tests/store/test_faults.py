@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from tests.store.conftest import NewWorker, files
 from wizard.errors import (
     StoreBusy,
     StoreDamaged,
-    StoreProblem,
     StoreUnwritable,
 )
 from wizard.model.run import Run
-from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
+from wizard.safe.key import STORE_FILE, own_login_key
 from wizard.store import database
 from wizard.store.worker import StoreWorker
 
@@ -202,26 +200,6 @@ def test_what_only_waited_for_another_program_needs_no_new_opening(
     worker.save(run, samples.both("q9"), (4, 5)).result(60)
 
     assert worker.load("one").result(60) == run
-
-
-def test_what_another_program_took_away_is_not_begun_anew(
-    kept: Path, new_worker: NewWorker
-) -> None:
-    """It moved the answers elsewhere, and their key: what was put here opened never again."""
-    first = new_worker()
-    first.open().result(60)
-    worker = new_worker()
-    with pytest.raises(StoreBusy):
-        worker.open().result(60)
-    first.close().result(60)
-    for path in kept.iterdir():
-        if path.is_file():
-            path.unlink()
-    shutil.rmtree(kept / BACKUP_FOLDER, ignore_errors=True)
-
-    with pytest.raises(StoreProblem):
-        worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
-    assert not (kept / STORE_FILE).exists()
 
 
 def test_room_made_after_the_start_is_enough(folder: Path) -> None:

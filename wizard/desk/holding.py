@@ -96,7 +96,9 @@ class Holding:
         """
         if self._worker is None:
             folder, (key, *others) = self._whereabouts()
-            self._worker = StoreWorker(folder, key, self._clock, others=tuple(others))
+            self._worker = StoreWorker(
+                folder, key, self._clock, others=tuple(others), is_kept=self._is_kept
+            )
         return self._worker, tidied(self._folder, self._worker.open())
 
     def renewal(self) -> KeyChange | None:
@@ -192,6 +194,17 @@ class Holding:
             return self._folder, (own_login_key(self._folder),)
         self._unfinished = True
         return self._folder, by_fit(self._folder, (pending, own_login_key(self._folder)))
+
+    def _is_kept(self, key: bytes) -> bool:
+        """Say whether ``key`` lies where the next start looks for it, if there will be one."""
+        if self._temporary is not None:
+            return True
+        if self._master is None:
+            return key in (key_change.own_key(self._folder), key_change.next_key(self._folder))
+        try:
+            return key in sealed_keys(self._folder, self._master)
+        except StoreDamaged:
+            return False
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:

@@ -65,5 +65,10 @@ def replaced(folder: Path) -> StoreUnwritable:
     return StoreUnwritable(say("errors.store.replaced", folder=folder))
 
 
+def another_key(folder: Path) -> StoreUnwritable:
+    """Return the sentence for a store whose key another program has changed meanwhile."""
+    return StoreUnwritable(say("errors.store.another-key", folder=folder))
+
+
 def _says(fault: apsw.Error, code: int) -> bool:
     return getattr(fault, "extendedresult", 0) == code

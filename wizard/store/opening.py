@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import apsw
@@ -36,13 +36,24 @@ class OpenStore:
 
     @classmethod
     def open_or_make(
-        cls, folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]
+        cls,
+        folder: Path,
+        key: bytes,
+        clock: Clock,
+        steps: Sequence[Step],
+        is_kept: Callable[[bytes], bool],
     ) -> OpenStore:
-        """Open the store in ``folder``, or make one there if none ever was."""
+        """Open the store in ``folder``, or make one there if none ever was.
+
+        ``is_kept`` says whether a key lies where the next start looks for it: without that
+        nothing is made, for it would never open again.
+        """
         lock = FolderLock(folder)
         try:
             backup.remove_half_made(folder)
             if _never_kept(folder):
+                if not is_kept(key):
+                    raise failures.replaced(folder)
                 _make(folder, key, steps)
             return cls(lock, _open(folder, key, clock, steps))
         except BaseException:

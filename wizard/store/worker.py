@@ -17,7 +17,7 @@ from typing import TypeVar
 import apsw
 
 from wizard.clock import Clock
-from wizard.errors import StoreBusy, StoreFull, StoreProblem, StoreUnwritable
+from wizard.errors import StoreBusy, StoreDamaged, StoreFull, StoreProblem, StoreUnwritable
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
@@ -54,6 +54,8 @@ class StoreWorker:
     """Keeps the self-assessments in ``folder``, encrypted with ``key`` (32 bytes).
 
     ``others`` are keys that a change which was cut short left: its copies may have them.
+    ``is_kept`` says on the worker's thread whether a key lies where the next start looks for it:
+    without that no store is made, and one that does not open is no damaged one.
     """
 
     def __init__(
@@ -63,11 +65,13 @@ class StoreWorker:
         clock: Clock,
         steps: Sequence[Step] = STEPS,
         others: tuple[bytes, ...] = (),
+        is_kept: Callable[[bytes], bool] = lambda _key: True,
     ) -> None:
         self._folder = folder
         self._key, self._others = key, others
         self._clock = clock
         self._steps = steps
+        self._is_kept = is_kept
         self._copy = SideCopy(clock)
         self._errands = Errands(self._in_words, lambda: self._copy.is_under_way, self._copy.go_on)
         # From here on only the worker's thread may look.
@@ -195,11 +199,9 @@ class StoreWorker:
     def _open(self) -> None:
         if self._store is not None:
             return
-        # What another program had was there: if it is gone, so may be the key that is held here.
-        is_first = self._seen.is_nothing and not isinstance(self._shut, StoreBusy)
         self._shut = None
         try:
-            self._attach(OpenStore.open_or_make if is_first else OpenStore.open_again)
+            self._attach(self._open_or_make if self._seen.is_nothing else self._open_again)
         except _OUR_MISTAKES:
             raise
         except (apsw.Error, OSError) as fault:
@@ -209,8 +211,21 @@ class StoreWorker:
             self._shut = problem
             raise
 
-    def _attach(self, way: Callable[[Path, bytes, Clock, Sequence[Step]], OpenStore]) -> None:
-        self._store = way(self._folder, self._key, self._clock, self._steps)
+    def _open_or_make(self) -> OpenStore:
+        at, key = self._folder, self._key
+        return OpenStore.open_or_make(at, key, self._clock, self._steps, self._is_kept)
+
+    def _open_again(self) -> OpenStore:
+        return OpenStore.open_again(self._folder, self._key, self._clock, self._steps)
+
+    def _attach(self, way: Callable[[], OpenStore]) -> None:
+        try:
+            self._store = way()
+        except StoreDamaged as fault:
+            if (self._folder / STORE_FILE).is_file() and not self._is_kept(self._key):
+                # Another program deleted something, or changed the lock, while it had the store.
+                raise failures.another_key(self._folder) from fault
+            raise
         self._refuse_another(self._store.connection)
         self._begin_copy()
 
@@ -228,7 +243,7 @@ class StoreWorker:
     def _done(self, act: Callable[[apsw.Connection], T]) -> T:
         if self._store is None:
             if not self._seen.is_nothing:
-                self._attach(OpenStore.open_again)
+                self._attach(self._open_again)
             elif isinstance(self._shut, _MAY_PASS):
                 self._open()
             else:
