@@ -18,7 +18,8 @@ from wizard.model.answers import Action
 from wizard.session import Session
 from wizard.store import whereabouts
 from wizard.ui import start, tab_order
-from wizard.ui.pages.home import MOST_TO_DO, HomePage
+from wizard.ui.pages.home import HomePage
+from wizard.ui.parts.home.kept_runs import MOST_TO_DO
 from wizard.ui.parts.home.run_list import RunList
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.sure import SureButton
