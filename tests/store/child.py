@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from tests.store import numbers, samples
+from tests.store.copied import copies_once
 from wizard import words
 from wizard.clock import FixedClock
 from wizard.errors import Problem
@@ -150,6 +151,26 @@ def no_room_at_first(folder: Path) -> None:
     say("saved" if worker.load("one").result() == samples.draft() else "changed")
 
 
+def no_room_for_a_copy(folder: Path) -> None:
+    """Go back to a small copy from a store so large that no copy of it has room."""
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    worker = open_worker(folder)
+    copy = copies_once(folder)[0]
+    long = samples.answered(worker.load("one").result(), "q1", "long " * 40_000)
+    worker.save(long, samples.both("q1"), (1, 4)).result()
+    small = (folder / "answers-backups" / copy.name).stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (small + 65_536, hard))
+    say(type(worker.restore(copy.name).exception()).__name__)
+    say("kept" if worker.load("one").result() == long else "changed")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    say(type(worker.restore(copy.name).exception()).__name__)
+    say("kept" if worker.load("one").result() == long else "changed")
+    worker.restore(worker.copies().result()[1].name).result()
+    say("found" if worker.load("one").result() == long else "lost")
+
+
 def no_room_for_output(folder: Path) -> None:
     """Write a file where it may not grow that far."""
     import resource
@@ -230,7 +251,8 @@ def drop_rights() -> None:
 ACTS = {
     act.__name__: act
     for act in (
-        hold, write, migrate, stubborn, no_room, no_room_at_first, no_room_for_output,
+        hold, write, migrate, stubborn, no_room, no_room_at_first, no_room_for_a_copy,
+        no_room_for_output,
         save_as_nobody, locked_while_open, locked_at_first, write_as_nobody,
     )
 }  # fmt: skip

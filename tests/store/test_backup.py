@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.store import samples
+from tests.store import children, samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock
@@ -129,6 +129,45 @@ def test_who_went_back_to_the_wrong_copy_finds_what_there_was(
     changed_often.restore(changed_often.copies().result(60)[1].name).result(60)
 
     assert changed_often.load("one").result(60) == run
+
+
+def test_nobody_goes_back_from_what_no_copy_could_be_made_of(kept: Path) -> None:
+    """The disk was nearly full: what was saved since went to where no list has it, unsaid."""
+    said = children.lines("no_room_for_a_copy", kept)
+
+    # A limit for files does not always tell itself apart from a missing right.
+    assert said[0] in {"StoreFull", "StoreUnwritable"}
+    assert said[1:] == ["kept", "NoneType", "changed", "found"]
+
+
+def test_going_back_leaves_nothing_beside_what_the_copies_hold(
+    changed_often: StoreWorker, folder: Path
+) -> None:
+    """Each time left a store under another name: without bound, and on no list."""
+    run = samples.answered(changed_often.load("one").result(60), "q1", "this morning")
+    changed_often.save(run, samples.both("q1"), (1, 4)).result(60)
+    for _ in range(3):
+        chosen = changed_often.copies().result(60)[1]
+        changed_often.restore(chosen.name).result(60)
+    assert not list(folder.glob("answers-damaged*"))
+
+
+def test_what_another_copy_only_counts_like_is_set_aside(
+    changed_often: StoreWorker, folder: Path, new_worker: NewWorker
+) -> None:
+    """An older store was put back by hand and gone on with: as many changes, and other words."""
+    changed_often.close().result(60)
+    copy = backup.copies(folder)[1]
+    path = folder / BACKUP_FOLDER / copy.name
+    (folder / STORE_FILE).write_bytes(path.read_bytes())
+    worker = new_worker()
+    worker.open().result(60)
+    run = samples.answered(worker.load("one").result(60), "q1", "other words")
+    worker.save(run, samples.both("q1"), (1, 4)).result(60)
+    assert len(backup.copies(folder)) == backup.KEPT, "by its count it is on a copy"
+    worker.restore(backup.copies(folder)[0].name).result(60)
+
+    assert len(list(folder.glob("answers-damaged*.db"))) == 1
 
 
 def test_a_damaged_copy_is_refused_and_nothing_is_changed(

@@ -41,9 +41,9 @@ class Copies:
     def restore(self, name: str) -> Future[None]:
         """Go back to the copy of this name, open it, and have what is on screen saved again.
 
-        The store that was there is kept beside it under another name.  Fails with
+        What was there is a copy then, or set aside if it is damaged.  Fails with
         ``InputFault`` if there is no such copy, with ``StoreDamaged`` if it is damaged
-        too; then nothing is changed.
+        too, with ``StoreFull`` if what is there has no room beside it; then nothing is changed.
         """
         ready: Future[None] = Future()
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import apsw
 
 from wizard.clock import Clock, local_day
-from wizard.errors import InputFault, StoreDamaged
+from wizard.errors import InputFault, StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER
 from wizard.store import database, runs
@@ -29,6 +29,14 @@ KEPT = 5
 
 _NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
 _DAY_AND_ENDING = len("20261121.db")
+_ROWS = (
+    "SELECT * FROM run ORDER BY id",
+    "SELECT * FROM answer ORDER BY run, item",
+    "SELECT * FROM paper ORDER BY id",
+    "SELECT * FROM decision ORDER BY id",
+)
+"""All that somebody put down; the content is named by its digest in the rows."""
+
 _PAGES = 200
 """Pages of 4 kB copied at a time, about a millisecond: a save waits no longer for it."""
 
@@ -63,6 +71,26 @@ def is_due(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether the store holds changes that no copy has."""
     latest = max((copy.changes for copy in copies(folder)), default=0)
     return runs.changes(connection) > latest
+
+
+def holds(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
+    """Say whether the latest copy has what the open store has.
+
+    A count alone may be that of another store, put back by hand and gone on with since.
+    """
+    latest = copies(folder)[:1]
+    if not latest or latest[0].changes != runs.changes(connection):
+        return False
+    try:
+        copy = database.open_file(folder / BACKUP_FOLDER / latest[0].name, key)
+    except (apsw.Error, StoreProblem):
+        return False
+    try:
+        return all(list(copy.execute(rows)) == list(connection.execute(rows)) for rows in _ROWS)
+    except apsw.Error:
+        return False
+    finally:
+        copy.close()
 
 
 class Copying:
@@ -153,8 +181,13 @@ def remove_half_made(folder: Path) -> None:
                     disk.remove(path)
 
 
-def restore(folder: Path, keys: Sequence[bytes], name: str, store: Path) -> bytes:
-    """Put the copy ``name`` in the place of ``store``; what was there is set aside.
+def restore(
+    folder: Path, keys: Sequence[bytes], name: str, store: Path, *, is_copied: bool
+) -> bytes:
+    """Put the copy ``name`` in the place of ``store``, which a copy holds if it ``is_copied``.
+
+    Else what was there is set aside.  No number of such is too many: only what is damaged or
+    nowhere else is, and the next deletion takes them all.
 
     Returns that of ``keys`` which the copy has: where a change of key was cut short it may be
     another one than the store's.
@@ -172,7 +205,10 @@ def restore(folder: Path, keys: Sequence[bytes], name: str, store: Path) -> byte
     try:
         key = next((key for key in keys if database.fits(spare, key)), keys[0])
         number = _make_latest(spare, folder, key)
-        _set_aside(store)
+        if is_copied:
+            database.remove_journal(store)
+        else:
+            _set_aside(store)
         disk.move(spare, store)
     except BaseException:
         disk.remove(spare)

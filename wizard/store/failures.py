@@ -55,6 +55,13 @@ def warn(word_id: str, fault: Exception, folder: Path) -> None:
     _log.warning("%s", say(word_id, problem=problem))
 
 
+def is_of_reading(fault: apsw.Error) -> bool:
+    """Say whether what is in a file is at fault, or the disk that can not give it back."""
+    unread = (apsw.SQLITE_IOERR_READ, apsw.SQLITE_IOERR_SHORT_READ)
+    is_unread = any(_says(fault, code) for code in unread)
+    return is_unread or isinstance(fault, apsw.CorruptError | apsw.NotADBError)
+
+
 def damaged(folder: Path) -> StoreDamaged:
     """Return the sentence for a file that is there and can not be read."""
     return StoreDamaged(say("errors.store.damaged", folder=folder))

@@ -36,17 +36,23 @@ class SideCopy:
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, self._folder)
 
-    def make_now(self, connection: apsw.Connection, folder: Path, key: bytes, besides: str) -> None:
+    def make_now(self, connection: apsw.Connection, folder: Path, key: bytes, besides: str) -> bool:
         """Copy what no copy has yet, all at once; the copy ``besides`` stays, however old.
 
-        Before going back to that one: whoever took the wrong one finds what there was.
+        Before going back to that one: whoever took the wrong one finds what there was.  Returns
+        whether they would; not where the store is damaged.  Raises ``apsw.Error`` and
+        ``OSError`` where only the disk refuses another copy.
         """
         self.drop()
         try:
             if backup.is_due(connection, folder):
                 backup.make(connection, folder, key, self._clock, besides)
-        except (apsw.Error, OSError) as fault:
+            return backup.holds(connection, folder, key)
+        except apsw.Error as fault:
+            if not failures.is_of_reading(fault):
+                raise
             failures.warn("errors.store.no-copy", fault, folder)
+            return False
 
     def go_on(self) -> None:
         """Copy a few pages of the one under way."""

@@ -172,9 +172,10 @@ class StoreWorker:
         return self._errands.ask(lambda: backup.copies(self._folder))
 
     def restore(self, name: str) -> Future[None]:
-        """Go back to a copy and open it; the store that was there is set aside.
+        """Go back to a copy and open it; what there was is a copy then, or set aside if damaged.
 
-        Fails with ``InputFault`` or ``StoreDamaged`` if the copy is of no use.
+        Fails with ``InputFault`` or ``StoreDamaged`` if the copy is of no use, with ``StoreFull``
+        or ``StoreUnwritable`` if there is no room for one of what there is; then all stays.
         """
         return self._errands.ask(lambda: self._restore(name))
 
@@ -307,13 +308,15 @@ class StoreWorker:
         self._store, self._folder, self._key = store, folder, key
 
     def _restore(self, name: str) -> None:
-        was_open = self._store is not None
+        was_open, is_copied = self._store is not None, False
         if self._store is not None:
-            self._copy.make_now(self._store.connection, self._folder, self._key, name)
+            store = self._store.connection
+            is_copied = self._copy.make_now(store, self._folder, self._key, name)
         self._let_go()
         try:
             keys = (self._key, *self._others)
-            self._take_key(OpenStore.restore(self._folder, keys, name))
+            key = OpenStore.restore(self._folder, keys, name, is_copied=is_copied)
+            self._take_key(key)
         except BaseException:
             if was_open:
                 self._open()
