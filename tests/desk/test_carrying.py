@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from wizard.desk.locking import Lock
 from wizard.desk.made_papers import find, own_reference
 from wizard.desk.places import Places
 from wizard.errors import InputFault
+from wizard.exchange.carry_file import read_carried, write_carried
 from wizard.model.answers import Action, Answer, Person
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
@@ -104,6 +106,29 @@ def test_nothing_comes_in_by_half(cheap: None, tmp_path: Path, content: Path) ->
 
     assert here.runs.list().result(60) == ()
     here.close()
+
+
+def test_what_can_be_read_comes_home_and_the_rest_is_named(
+    cheap: None, tmp_path: Path, content: Path
+) -> None:
+    """One of a journey that home does not have kept all the others out."""
+    path = tmp_path / "mine.answers"
+    there = desk_at(tmp_path / "there", content)
+    there.runs.start("tiny", "all").result(60).answer("t-picture", "no")
+    carrying.take(there, path, OLD)
+    ((_, document),) = read_carried(path, OLD)
+    there.close()
+    assert isinstance(document, dict)
+    other = document | {"journey": "of-another", "title": "Our trip"}
+    path.write_bytes(write_carried([json.dumps(one).encode() for one in (other, document)], OLD))
+    home = desk_at(tmp_path / "home", content)
+    brought = carrying.bring(home, path, OLD)
+
+    assert len(brought.ids) == len(home.runs.list().result(60)) == 1
+    (told,) = brought.unread
+    assert "“Our trip”" in told
+    assert "of-another" in told
+    home.close()
 
 
 def test_work_goes_on_when_a_lock_is_chosen_in_the_midst(

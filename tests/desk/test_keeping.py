@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -134,13 +135,13 @@ def many_bombs() -> bytes:
         (write_archive([("a.json", GOOD)])[:-30], "damaged or locked"),
         (write_archive([("readme.txt", b"x")]), "holds no answers files"),
         (write_archive([("a.json", b"hello")]), "is not JSON"),
-        (write_archive([("a.json", GOOD), ("b.json", b"{}")]), "this is not an answers file"),
+        (write_archive([("a.json", b"{}"), ("b.json", b"[]")]), "this is not an answers file"),
         (bomb(), "unpacks to more"),
         (many_bombs(), "unpacks to more"),
         (write_archive((f"{one}.txt", b"") for one in range(20_001)), "more than 20,000 files"),
         (write_archive((f"{one:0600}", b"") for one in range(18_000)), "more than 20,000 files"),
     ],
-    ids=["cut", "no-answers", "no-json", "one-wrong", "bomb", "bombs", "too-many", "long-list"],
+    ids=["cut", "no-answers", "no-json", "all-wrong", "bomb", "bombs", "too-many", "long-list"],
 )
 def test_an_archive_that_is_not_right_changes_nothing(
     tmp_path: Path, here: Desk, raw: bytes, told: str
@@ -153,6 +154,39 @@ def test_an_archive_that_is_not_right_changes_nothing(
         keeping.bring_in(here, path)
 
     assert len(here.runs.list().result()) == 2
+
+
+def test_what_of_an_archive_can_be_read_comes_in_and_the_rest_is_named(
+    tmp_path: Path, here: Desk
+) -> None:
+    """One of a journey that is not here, or damaged, refused every other one, too."""
+    path = tmp_path / "everything.zip"
+    keeping.Gathering(here).save(path)
+    with zipfile.ZipFile(path) as archive:
+        files = [(name, archive.read(name)) for name in archive.namelist()]
+    files += [
+        ("of another.json", GOOD.replace(b"tiny", b"tinny")),
+        ("cut.json", GOOD[:-3]),
+        ("damaged.json", GOOD + b" " * 900),
+    ]
+    raw = write_archive(files)
+    # The last one no longer has the sum it says.
+    at = raw.rindex(zlib.compress(GOOD + b" " * 900, wbits=-15))
+    path.write_bytes(raw[: at + 12] + bytes([raw[at + 12] ^ 255]) + raw[at + 13 :])
+    before = path.read_bytes()
+
+    brought = keeping.bring_in(here, path)
+
+    assert len(brought.ids) == 2
+    assert len(here.runs.list().result()) == 4
+    assert [
+        named in told
+        for named, told in zip(
+            ("of another.json", "cut.json", "damaged.json"), brought.unread, strict=True
+        )
+    ] == [True] * 3
+    assert "tinny" in brought.unread[0]
+    assert path.read_bytes() == before
 
 
 def test_an_archive_that_takes_too_long_is_let_go(

@@ -17,7 +17,7 @@ from wizard.exchange.answers_file import read_answers, write_answers
 from wizard.exchange.archive import is_archive
 from wizard.exchange.carry_file import is_carried
 from wizard.exchange.strict_json import parse_json, read_json
-from wizard.model.answers import Action, Answer, Answers, Person, RiskRow
+from wizard.model.answers import Action, Answer, Answers, Earlier, Person, RiskRow
 from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.pack.build import open_pack
@@ -113,6 +113,53 @@ def test_a_bare_value_is_enough(pack: Pack) -> None:
     run = read_answers(document, "f", pack, MOMENT)
 
     assert run.answers.answers == {"t-picture": Answer("no")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("line", "Mrs Price, by phone"), ("several", ["no", "yes"]), ("text", "At length")],
+)
+def test_a_question_of_another_kind_by_now_keeps_what_was_said(
+    pack: Pack, kind: str, value: str | list[str]
+) -> None:
+    """A school changed its own question, and every file from before was refused whole."""
+    document = json.loads(write_answers(pack, Run("", "tiny", pack.digest, MOMENT, MOMENT)))
+    document["answers"]["t-picture"] |= {"kind": kind, "value": value, "note": "A note"}
+
+    run = read_answers(document, "f", pack, MOMENT)
+
+    assert run.answers["t-picture"] == Answer()
+    words = "No; Yes" if isinstance(value, list) else value
+    assert run.answers.earlier["t-picture"] == Earlier("Does it have a picture?", words, "A note")
+
+
+def test_a_choice_that_was_there_then_is_not_taken_for_words_or_refused(pack: Pack) -> None:
+    """The other way round: the id of a choice stood there as if somebody had typed it."""
+    document = json.loads(write_answers(pack, Run("", "tiny", pack.digest, MOMENT, MOMENT)))
+    was = {"kind": "one", "allowed": ["yes", "no", "maybe"], "value": "maybe"}
+    document["answers"]["t-words"] |= was
+    document["answers"]["t-picture"] |= was
+
+    run = read_answers(document, "f", pack, MOMENT)
+
+    assert run.answers.answers == {}
+    assert {one.said for one in run.answers.earlier.values()} == {"maybe"}
+
+
+def test_what_a_newer_edition_asks_is_carried_along(pack: Pack) -> None:
+    """Home has the older program: one new question, answered or not, refused all of it."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+    new = document["answers"]["t-words"] | {"text": "Is it new?"}
+    document["answers"] |= {"t-new": new | {"value": "It is"}, "t-newer": new | {"value": None}}
+    document["edition"] = "later"
+    document["actions"] = {"t-new": {"who": "Mair", "by": "", "done": False}}
+
+    run = read_answers(document, "f", pack, MOMENT)
+
+    assert run.answers["t-new"].value == "It is"
+    assert run.answers.action("t-new").who == "Mair"
+    again = json.loads(write_answers(pack, run))
+    assert again["answers"]["t-new"]["value"] == "It is"
 
 
 Change = Callable[[dict[str, Any]], Any]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
 from tests.ui.paper_hands import put
+from wizard.desk import keeping
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.saving import SaveState, Saving
@@ -186,6 +188,25 @@ def test_the_outcome_counts_only_what_there_is(
     tags = [tag.text() for tag in window.findChildren(StatusTag)]
     assert "In place: 1" in tags
     assert not [text for text in tags if text.endswith(": 0")]
+
+
+def test_what_of_an_archive_could_not_come_in_is_told_by_name(
+    session: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """All others are there; whoever deletes the file after it must know."""
+    hands.press(Key.Key_2)
+    until(lambda: len(desk.runs.list().result()) == 1)
+    path = tmp_path / "everything.zip"
+    keeping.Gathering(desk).save(path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("of another.json", "{}")
+    window.more.take_in(path)
+    until(lambda: "Not brought in: 1." in window.frame.sentence)
+
+    assert "of another.json" in window.frame.sentence
+    assert len(desk.runs.list().result()) == 2
+    hands.on_page("The post")
+    assert "Not brought in: 1." in window.frame.sentence
 
 
 def test_what_can_not_be_deleted_stays_on_screen_and_is_owed(

@@ -73,9 +73,13 @@ def import_(options: Namespace, places: Places) -> int:
             brought = keeping.bring_in(desk, options.answers)
     for run_id in brought.ids:
         tell(run_id)
-    for left_out in brought.left_out:
-        complain(left_out)
-    return 0
+    for told in (*brought.left_out, *brought.unread):
+        complain(told)
+    if not brought.unread:
+        return 0
+    count = len(brought.unread)
+    complain(say("reading.unread-some", count=count, file=options.answers))
+    return 1
 
 
 def everything(options: Namespace, places: Places) -> int:

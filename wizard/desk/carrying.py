@@ -44,9 +44,7 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
 def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:
     """Keep the self-assessments of an encrypted file here; their ids come the last first.
 
-    Raises ``InputFault`` before anything is kept if the passphrase or one of them is not
-    right.  What is here already is never replaced.
+    What is here already is never replaced.  Raises ``InputFault`` before anything is kept
+    if the passphrase is not right, or none of them can be read.
     """
-    carried = read_carried(path, passphrase)
-    arrived = [keeping.arrived_in(desk, shown, document) for shown, document in carried]
-    return keeping.Brought(tuple(reversed([keeping.keep(desk, one) for one in arrived])))
+    return keeping.bring_read(desk, read_carried(path, passphrase))

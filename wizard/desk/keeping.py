@@ -15,7 +15,7 @@ from wizard.desk import answers, files, papers
 from wizard.desk.desk import Desk
 from wizard.desk.left_behind import at_stake
 from wizard.desk.standing import standing
-from wizard.errors import InputFault, OutputFault
+from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import parse_json, read_json
@@ -98,16 +98,21 @@ def written(desk: Desk, session: Session) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came in with a file: the ids it goes by here, and sentences on what did not."""
+    """What came in with a file: the ids it goes by here, and sentences on what did not.
+
+    ``left_out`` are fields of a form that have no place among answers; ``unread`` are
+    self-assessments that could not be read, and stay in the file.
+    """
 
     ids: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def bring_in(desk: Desk, path: Path) -> Brought:
     """Keep the self-assessments of an answers file, a PDF or an archive here.
 
-    Raises ``InputFault`` before anything is kept if one of them is not right.
+    Raises ``InputFault`` if none of them can be read; then nothing is kept.
     """
     if is_paper(path):
         # Reading a PDF is for whoever brings one; nobody else waits for it.
@@ -115,12 +120,36 @@ def bring_in(desk: Desk, path: Path) -> Brought:
 
         pack, run, left_out = returning.read_run(path, desk.places)
         return Brought((keep(desk, Arrived(pack, run)),), left_out)
-    if is_archive(path):
-        arrived = [arrived_in(desk, shown, document) for shown, document in read_archive(path)]
-    else:
-        arrived = [arrived_in(desk, str(path), read_json(path))]
+    if not is_archive(path):
+        return bring_read(desk, [(str(path), read_json(path))])
     # In an archive the one changed last comes first; at home what is kept last does.
-    return Brought(tuple(reversed([keep(desk, one) for one in reversed(arrived)])))
+    return bring_read(desk, list(read_archive(path)), is_last_first=True)
+
+
+def bring_read(
+    desk: Desk, documents: Sequence[tuple[str, object]], *, is_last_first: bool = False
+) -> Brought:
+    """Keep what can be read of answers files here; their ids come the last first.
+
+    Each stands with the name to tell of it; an ``InputFault`` in the place of one says why
+    it could not be read.  Raises the first fault if none of them can.
+    """
+    arrived: list[Arrived] = []
+    faults: list[Problem] = []
+    unread: list[str] = []
+    for shown, document in documents:
+        try:
+            arrived.append(arrived_in(desk, shown, document))
+        except (InputFault, ContentFaults) as fault:
+            told = str(fault)
+            faults.append(fault)
+            unread.append(told if shown in told else f"{shown}: {told}")
+    if faults and not arrived:
+        raise faults[0]
+    if is_last_first:
+        arrived.reverse()
+    ids = [keep(desk, one) for one in arrived]
+    return Brought(tuple(reversed(ids)), unread=tuple(unread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +164,11 @@ class Arrived:
 
 def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
     """Return what an answers file holds.  Raises ``InputFault`` for what does not belong."""
+    if isinstance(document, InputFault):
+        raise document
     now = desk.clock.now()
-    pack = answers.open_journey(desk.places, journey_of(document, shown))
+    # Each of hundreds is of one of few journeys, and reading one takes a tenth of a second.
+    pack = desk.runs.pack(journey_of(document, shown)).result()
     run = read_answers(document, shown, pack, now)
     decided = decisions_in(document, shown, run.id, now)
     return Arrived(pack, run, decided, papers_in(document, shown, run.id))

@@ -19,7 +19,13 @@ from wizard.exchange.answer_values import (
     write_value,
 )
 from wizard.exchange.decisions import read_decisions, write_decisions
-from wizard.exchange.other_editions import asked_now, is_unasked, read_older, read_unasked
+from wizard.exchange.other_editions import (
+    asked_now,
+    is_unasked,
+    read_older,
+    read_unasked,
+    was_otherwise,
+)
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.reading import Reading
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person
@@ -154,18 +160,19 @@ def _answers(top: Reading, pack: Pack) -> Answers:
     given: dict[str, Answer] = {}
     earlier: dict[str, Earlier] = {}
     told = top.text("edition", limit=TITLE_LETTERS)
-    read = read_older if told and told != pack.edition else read_answer
+    is_other = bool(told) and told != pack.edition
     entries = top.entries("answers")
     named = {question_id for question_id, _ in entries}
     goes_by = {question_id: asked_now(pack, question_id, named) for question_id in named}
     _refuse_many(top, set(goes_by.values()) - questions.keys())
     for question_id, entry in entries:
         place, now = top.inside(f"answers.{question_id}", entry), goes_by[question_id]
-        if now not in questions and is_unasked(pack, question_id, place):
+        if now not in questions and is_unasked(pack, question_id, place, is_other=is_other):
             found: Answer | Earlier = read_unasked(place)
         else:
             top.known("answers", now, questions)
-            found = read(place, questions[now])
+            is_older = is_other or was_otherwise(place, questions[now])
+            found = (read_older if is_older else read_answer)(place, questions[now])
         if isinstance(found, Earlier):
             earlier[now] = found
         elif found != Answer():

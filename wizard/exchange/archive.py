@@ -30,6 +30,11 @@ ANSWERS = ".json"
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the files tell their own, and the same content stays the same."""
 
+_BROKEN = (
+    OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError,
+)  # fmt: skip
+"""What the standard library raises for a zip that is damaged or locked."""
+
 _MANY = f"{ARCHIVE_FILES:,}"
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -51,9 +56,12 @@ def is_archive(path: Path) -> bool:
 def read_archive(path: Path) -> Iterator[tuple[str, object]]:
     """Yield the answers files in an archive one by one, each with the name to tell of it.
 
-    What else lies in it is left alone.  Raises ``InputFault`` for what is no zip, has too
-    many files, is encrypted or damaged, and before anything is unpacked where it would
-    unpack to more than it may; on the way where it takes longer than ``ARCHIVE_SECONDS``.
+    Where one can not be read, its ``InputFault`` stands in its place: the others are none
+    the worse.  What else lies in the archive is left alone.
+
+    Raises ``InputFault`` for what is no zip, has too many files, is encrypted or damaged, and
+    before anything is unpacked where it would unpack to more than it may; on the way where it
+    takes longer than ``ARCHIVE_SECONDS``.
     """
     try:
         with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
@@ -63,7 +71,7 @@ def read_archive(path: Path) -> Iterator[tuple[str, object]]:
                 if left < 0:
                     raise InputFault(say("reading.archive.slow", file=path))
                 shown, begun = f"{path}: {entry.filename[:80]!r}", monotonic()
-                document = parse_json(_unpacked(archive, entry), shown)
+                document = _document(archive, entry, shown)
                 # What is done with each of them takes no time from the others.
                 left -= monotonic() - begun
                 yield shown, document
@@ -71,9 +79,7 @@ def read_archive(path: Path) -> Iterator[tuple[str, object]]:
         raise InputFault(say("reading.archive.many", file=path, most=_MANY)) from cause
     except NotImplementedError as cause:
         raise InputFault(say("reading.archive.packing", file=path)) from cause
-    except (
-        OSError, zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError,
-    ) as cause:  # fmt: skip
+    except _BROKEN as cause:
         raise InputFault(say("reading.archive.damaged", file=path)) from cause
 
 
@@ -91,6 +97,15 @@ def _wanted(entries: list[zipfile.ZipInfo], path: Path) -> list[zipfile.ZipInfo]
     if any(entry.compress_type not in _PACKED for entry in wanted):
         raise NotImplementedError
     return wanted
+
+
+def _document(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str) -> object:
+    try:
+        return parse_json(_unpacked(archive, entry), shown)
+    except InputFault as fault:
+        return fault
+    except _BROKEN:
+        return InputFault(say("reading.archive.damaged", file=shown))
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

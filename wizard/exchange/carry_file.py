@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wizard.errors import InputFault
+from wizard.exchange.reading import clean
 from wizard.exchange.strict_json import parse_json
 from wizard.safe.canonical import canonical
 from wizard.safe.limits import CARRY_FILE_BYTES
@@ -28,6 +29,9 @@ from wizard.safe.slots import (
 from wizard.words import say, say_reason
 
 ENDING = ".answers"
+
+_NAMED = 60
+"""Letters of a title that are told in a sentence."""
 
 _FIRST_LINE = b"Before You Post, answers to carry away, 1\n"
 
@@ -49,8 +53,8 @@ def is_carried(path: Path) -> bool:
 def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
     """Return the answers files in a file, each with the name to tell of it.
 
-    Raises ``InputFault`` for another passphrase, and for what is no such file, too large
-    or damaged.
+    Where one can not be read, its ``InputFault`` stands in its place.  Raises ``InputFault``
+    for another passphrase, and for what is no such file, too large or damaged.
     """
     try:
         raw = read_regular(path, CARRY_FILE_BYTES)
@@ -81,8 +85,20 @@ def _documents(inside: bytes, path: Path) -> list[tuple[str, object]]:
     found = []
     for number, text in enumerate(texts, 1):
         shown = f"{path}: {number}"
-        found.append((shown, parse_json(text.encode("utf-8", "replace"), shown)))
+        try:
+            document = parse_json(text.encode("utf-8", "replace"), shown)
+        except InputFault as fault:
+            document = fault
+        found.append((_named(shown, document), document))
     return found
+
+
+def _named(shown: str, document: object) -> str:
+    """Return the name to tell of an answers file: its number says little, its title more."""
+    title = document.get("title") if isinstance(document, dict) else ""
+    if not isinstance(title, str) or not title.strip():
+        return shown
+    return f"{shown} “{clean(' '.join(title.split()))[:_NAMED]}”"
 
 
 def _damaged(path: Path) -> InputFault:

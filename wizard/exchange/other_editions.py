@@ -28,12 +28,39 @@ def asked_now(pack: Pack, question_id: str, given: set[str]) -> str:
     return question_id if became in given else became
 
 
-def is_unasked(pack: Pack, question_id: str, place: Place) -> bool:
-    """Say whether a question that is not asked here may bring its answer all the same."""
+def is_unasked(pack: Pack, question_id: str, place: Place, *, is_other: bool) -> bool:
+    """Say whether a question that is not asked here may bring its answer all the same.
+
+    ``is_other`` says that the file is of another edition: a newer one asks what this one
+    does not know, and says what kind of question it is.
+    """
     if question_id in pack.retired:
         return True
-    marks = place.thing if isinstance(place.thing, dict) else {}
-    return any(marks.get(key) is True for key in ELSEWHERE)
+    marks = _marks(place)
+    return any(marks.get(key) is True for key in ELSEWHERE) or (is_other and "kind" in marks)
+
+
+def was_otherwise(place: Place, question: Question) -> bool:
+    """Say whether a question was another one when it was answered, by what the file says of it.
+
+    The edition does not tell: a school may have changed a question of its own.
+    """
+    marks = _marks(place)
+    if "kind" not in marks:
+        # Whoever fills a file in by hand means the question as it is.
+        return False
+    choices = [choice.id for choice in question.choices]
+    could = marks.get("allowed")
+    return (
+        marks["kind"] != question.kind.value
+        or marks.get("meaning", 1) != question.meaning
+        or (isinstance(could, list) and could != choices)
+    )
+
+
+def _marks(place: Place) -> dict[str, object]:
+    """Return what a file says of an answer; nothing of a bare value."""
+    return place.thing if isinstance(place.thing, dict) else {}
 
 
 def read_unasked(place: Place) -> Answer:

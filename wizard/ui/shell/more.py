@@ -20,6 +20,9 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.desk.keeping import Brought
 
+MOST_TOLD = 5
+"""Of what could not be brought in, each is told up to so many."""
+
 
 class Host(PaperHost, Protocol):
     """What the window is to this."""
@@ -192,3 +195,8 @@ class More:
             bridge.when_done(bridge.desk.runs.open(ids[0]), self._host.enter)
         else:
             self._host.go_home()
+        if brought.unread:
+            told = [say("ui.bring.unread", count=len(brought.unread)), *brought.unread[:MOST_TOLD]]
+            if (further := len(brought.unread) - MOST_TOLD) > 0:
+                told.append(say("ui.bring.unread-more", count=further))
+            bridge.failed.emit("\n".join(told))
