@@ -6,7 +6,9 @@ import errno
 import json
 import os
 import re
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,17 @@ from wizard.desk.lock_state import State, state
 from wizard.desk.locking import Lock
 from wizard.desk.people import MOST, NAME_FILE, make_place, people, places_of
 from wizard.desk.places import PEOPLE, Places
-from wizard.errors import InputFault, StoreBusy, StoreLocked, StoreProblem, UsageFault
+from wizard.errors import (
+    InputFault,
+    StoreBusy,
+    StoreDamaged,
+    StoreLocked,
+    StoreProblem,
+    UsageFault,
+)
 from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.locked import LOCK_JSON
+from wizard.store.lock import FolderLock
 
 WORD = samples.SECRET
 HERS, HIS = OLD, NEW
@@ -125,6 +136,55 @@ def test_it_can_be_chosen_from_every_way_of_keeping(
     lock.lock_now()
 
     assert state(places.data) is State.NEW
+    assert kept(_opened(places, "Siân", HERS)) == {"one", "two"}
+
+
+def test_no_other_program_comes_between_going_and_taking_away(
+    places: Places, lock_of: Maker
+) -> None:
+    """One that looked in that moment left the old answers there with their key, for everybody."""
+    lock = lock_of()
+    put_down(lock)
+    found: list[bool] = []
+    ended = threading.Event()
+
+    def look() -> None:
+        while not found:
+            with suppress(StoreBusy):
+                held = FolderLock(places.data)
+                found.append((places.data / STORE_FILE).exists())
+                ended.wait(60)
+                held.release()
+
+    other = threading.Thread(target=look)
+    other.start()
+    lock.choose_apart("Siân", HERS).result(60)
+    ended.set()
+    other.join(60)
+
+    assert found == [False]
+    assert state(places.data) is State.NEW
+    assert lock.left_behind == ""
+
+
+@pytest.mark.parametrize("before", ["own", "locked"])
+def test_what_would_not_go_opens_no_more_and_is_told(
+    places: Places, lock_of: Maker, before: str
+) -> None:
+    """A virus scanner held a file: the old answers stayed, with their key, and nobody was told."""
+    lock = lock_of()
+    put_down(lock)
+    if before == "locked":
+        lock.choose(OLD).result(60)
+    # A folder does not go as a file does.
+    (places.data / "answers-damaged-1.db").mkdir()
+    lock.choose_apart("Siân", HERS).result(60)
+    assert str(places.data) in lock.left_behind
+    lock.lock_now()
+
+    assert not [name for name in (KEY_FILE, LOCK_JSON) if (places.data / name).exists()]
+    with pytest.raises(StoreDamaged, match="is missing there"):
+        kept(lock_of())
     assert kept(_opened(places, "Siân", HERS)) == {"one", "two"}
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk import lock_state
 from wizard.desk.holding import Holding
-from wizard.desk.lock_state import State, refuse_short
+from wizard.desk.lock_state import State, refuse_short, state
 from wizard.desk.places import Places
 from wizard.desk.unlocking import locked_key
 from wizard.errors import InputFault, StoreProblem
@@ -49,6 +49,8 @@ class Lock(Holding):
         super().__init__(places)
         self._acts = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lock")
         self._ready: Future[None] | None = None
+        self.left_behind = ""
+        """What to say of the old place where ``choose_apart`` could not take all away."""
 
     def open_store(self) -> tuple[StoreWorker, Future[None]]:
         """Open the store, and go on with a change of the key that was cut short."""
@@ -168,7 +170,10 @@ class Lock(Holding):
         )
         self._remove_temporary()
         self._hold(change)
+        before = self._folder
         self._go_to(theirs)
+        if state(before) not in (State.NEW, State.SHARED):
+            self.left_behind = say("people.left-behind", folder=before)
         return code
 
     def _forget(self) -> None:

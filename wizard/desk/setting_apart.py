@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from functools import partial
 
 from wizard.desk.key_changes import LockedChange, new_lock
 from wizard.desk.people import make_place, remove_place
 from wizard.desk.places import Places
-from wizard.desk.taking_out import take_out
-from wizard.errors import StoreProblem
+from wizard.desk.taking_out import leave_behind
 from wizard.store.worker import StoreWorker
 
 
@@ -25,12 +24,13 @@ def set_apart(
     code, change = new_lock(theirs.answers, passphrase)
     try:
         change.settle()
-        worker.move(theirs.answers, change.key).result()
+        if is_temporary:
+            worker.move(theirs.answers, change.key).result()
+        else:
+            # No other program must come between: it would find all of it, and its key.
+            leave = partial(leave_behind, places.answers)
+            worker.move(theirs.answers, change.key, leave).result()
     except BaseException:
         remove_place(theirs.answers)
         raise
-    if not is_temporary:
-        # What would not go is offered at the next start; the code is shown only now.
-        with suppress(StoreProblem, OSError):
-            take_out(places.answers)
     return code, change, theirs

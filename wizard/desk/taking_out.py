@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.desk.lock_state import OWN_LOGIN_FILE
@@ -10,7 +11,7 @@ from wizard.safe import disk, key_change
 from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
 from wizard.safe.lock_file import remove_lock
 from wizard.safe.tries import TRIES_FILE
-from wizard.store import backup, database
+from wizard.store import backup, database, failures
 from wizard.store.lock import FolderLock
 
 
@@ -22,17 +23,35 @@ def take_out(folder: Path) -> None:
     """
     lock = FolderLock(folder)
     try:
-        backup.remove_all(folder)
-        backup.remove_set_aside(folder)
-        shutil.rmtree(folder / BACKUP_FOLDER, ignore_errors=True)
-        disk.remove(folder / MARKER_FILE)
-        disk.remove(folder / STORE_FILE)
-        database.remove_journal(folder / STORE_FILE)
-        # A power cut must not bring the store back without what opens it.
-        disk.sync_folder(folder)
-        key_change.wipe(folder)
-        remove_lock(folder)
-        disk.remove(folder / TRIES_FILE)
-        disk.remove(folder / OWN_LOGIN_FILE)
+        _empty(folder)
     finally:
         lock.release()
+
+
+def leave_behind(folder: Path) -> None:
+    """Take away what was moved from ``folder``; whoever calls it holds the folder.
+
+    What would not go does not open any more: it is whole elsewhere by now.
+    """
+    try:
+        _empty(folder)
+    except OSError as fault:
+        failures.warn("errors.store.left-behind", fault, folder)
+        for take in (key_change.wipe, remove_lock):
+            with suppress(OSError):
+                take(folder)
+
+
+def _empty(folder: Path) -> None:
+    backup.remove_all(folder)
+    backup.remove_set_aside(folder)
+    shutil.rmtree(folder / BACKUP_FOLDER, ignore_errors=True)
+    disk.remove(folder / MARKER_FILE)
+    disk.remove(folder / STORE_FILE)
+    database.remove_journal(folder / STORE_FILE)
+    # A power cut must not bring the store back without what opens it.
+    disk.sync_folder(folder)
+    key_change.wipe(folder)
+    remove_lock(folder)
+    disk.remove(folder / TRIES_FILE)
+    disk.remove(folder / OWN_LOGIN_FILE)

@@ -117,10 +117,11 @@ class OpenStore:
             lock.release()
             raise
 
-    def close(self) -> None:
-        """Close the file and let another program in."""
+    def close(self, leave: Callable[[], None] = lambda: None) -> None:
+        """Close the file, ``leave`` the folder, and let another program in."""
         try:
             self.connection.close()
+            leave()
         finally:
             self._lock.release()
 

@@ -160,12 +160,15 @@ class StoreWorker:
         """Write the store anew under another key; copies under the old one go."""
         return self._do(lambda _at: self._rekey(change))
 
-    def move(self, folder: Path, key: bytes) -> Future[None]:
-        """Go on in another folder under another key; what lies here stays until it is removed.
+    def move(
+        self, folder: Path, key: bytes, leave: Callable[[], None] = lambda: None
+    ) -> Future[None]:
+        """Go on in another folder under another key; what lies here stays unless removed.
 
+        ``leave`` may do that, on the worker's thread, before any other program comes in here.
         Fails with ``StoreProblem`` if answers are kept there already.
         """
-        return self._do(lambda _at: self._move(folder, key))
+        return self._do(lambda _at: self._move(folder, key, leave))
 
     def copies(self) -> Future[tuple[Copy, ...]]:
         """Give the copies that can be gone back to, the latest first; open or not."""
@@ -300,12 +303,12 @@ class StoreWorker:
         change.settle()
         self._begin_copy()
 
-    def _move(self, folder: Path, key: bytes) -> None:
+    def _move(self, folder: Path, key: bytes, leave: Callable[[], None]) -> None:
         assert self._store is not None
         self._copy.drop()
         store = self._store.move(folder, key)
-        self._let_go()
-        self._store, self._folder, self._key = store, folder, key
+        self._let_go(leave)
+        self._store, self._folder, self._key, self._others = store, folder, key, ()
 
     def _restore(self, name: str) -> None:
         was_open, is_copied = self._store is not None, False
@@ -333,12 +336,12 @@ class StoreWorker:
         assert self._store is not None
         self._copy.begin(self._store.connection, self._folder, self._key)
 
-    def _let_go(self) -> None:
+    def _let_go(self, leave: Callable[[], None] = lambda: None) -> None:
         self._copy.drop()
         if self._store is not None:
             store, self._store = self._store, None
             try:
-                store.close()
+                store.close(leave)
             except (apsw.Error, OSError) as fault:
                 # Every save is on the disk by now; there is nothing more to lose.
                 failures.warn("errors.store.not-closed", fault, self._folder)

@@ -187,6 +187,8 @@ class ComputerPage(AsidePage):
         def made(code: str) -> None:
             self._is_awaited = False
             self._told(code)
+            if self._lock.left_behind:
+                self.bridge.failed.emit(self._lock.left_behind)
 
         def failed(problem: Problem) -> None:
             self._is_awaited = False
