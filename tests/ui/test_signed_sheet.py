@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.conftest import MOMENT
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
@@ -24,6 +25,7 @@ from wizard.ui.pages.decide import DecidePage
 from wizard.ui.parts.paper.papers_made import PapersMade
 from wizard.ui.parts.writing import half_written
 from wizard.ui.parts.writing.choices import RadioChoice
+from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
 
 MARK = "QPYW GUD4 VBOO U74I WEOD OZTX HY"
@@ -141,6 +143,18 @@ def test_the_reference_is_typed_from_the_sheet(
     until(lambda: desk.decisions.list().result() != ())
     (kept,) = desk.decisions.list().result()
     assert kept.fingerprint == mine.fingerprint
+
+
+def test_what_to_compare_stands_at_the_paper_that_is_picked(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Three ways to another paper stood between the paper and what to hold against it."""
+    remember(desk, outcome)
+    page = decide(window, hands)
+
+    (asked,) = [one for one in page.findChildren(QLabel) if ASKED in one.text()]
+    typed = page.findChildren(LineField)[0]
+    assert asked.mapTo(page, QPoint()).y() < typed.mapTo(page, QPoint()).y()
 
 
 def test_two_prints_are_told_apart(

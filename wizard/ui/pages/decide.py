@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.decisions import paper_of
+from wizard.desk.decisions import paper_of, sentence
 from wizard.desk.looking import Kind, Looked, look
 from wizard.desk.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
-from wizard.model.decision import Decided
+from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper
 from wizard.ui import accessible, days, sight, theme
 from wizard.ui.bridge import Bridge
@@ -59,6 +59,7 @@ class DecidePage(AsidePage):
         self._looked_at: Path | None = None
         self._asked = ""
         self._is_kept = False
+        self._recorded: tuple[Decision, ...] = ()
         self._which = self._which_card()
         today = days.meant(bridge.desk.clock.now().astimezone().date())
         self._form = DecisionForm(boxes, today, self)
@@ -71,6 +72,7 @@ class DecidePage(AsidePage):
         elif len(self._offered) == 1:
             self._paper.choose(self._offered[0])
             self._pick(self._offered[0])
+        bridge.when_done(bridge.desk.decisions.list(run_id), self._know)
 
     def stops(self) -> list[QWidget]:
         """The way back, the paper, the decision."""
@@ -124,6 +126,10 @@ class DecidePage(AsidePage):
         self._none = Quiet(say("papers.decide.none"), card)
         self._none.setVisible(not self._offered)
         card.rows.addWidget(self._none)
+        self._says, self._already = Body(parent=card), Body(parent=card)
+        card.rows.addWidget(self._says)
+        card.rows.addWidget(self._already)
+        self._already.hide()
         if self._known:
             card.rows.addWidget(self._typing(card))
         # Without a paper to pick there is no other one.
@@ -131,10 +137,10 @@ class DecidePage(AsidePage):
         other = LinkButton(say(which), "folder-open", card)
         other.clicked.connect(lambda: ask_which(self, self._look))
         card.rows.addWidget(other)
-        self._says, self._wrong = Body(parent=card), Warn(parent=card)
-        for words in (self._says, self._wrong):
-            words.hide()
-            card.rows.addWidget(words)
+        self._wrong = Warn(parent=card)
+        card.rows.addWidget(self._wrong)
+        self._says.hide()
+        self._wrong.hide()
         self.rows.addWidget(card)
         return card
 
@@ -174,7 +180,10 @@ class DecidePage(AsidePage):
         else:
             self._let_go()
             self._tell("", self._not_one(typed, found))
-        sight.bring(self._typed, self._form if self._signed else self._wrong)
+        if self._signed:
+            sight.bring(self._says, self._form)
+        else:
+            sight.bring(self._typed, self._wrong)
 
     def _not_one(self, typed: str, found: tuple[Paper, ...]) -> str:
         """Return why what was typed is not one paper."""
@@ -192,12 +201,42 @@ class DecidePage(AsidePage):
         self._paper.choose(paper.fingerprint)
         mark = say("papers.mark", reference=paper.reference, fingerprint=paper.fingerprint)
         self._tell(say(words, mark=mark))
+        self._tell_already()
         self._form.show()
+
+    def _know(self, recorded: tuple[Decision, ...]) -> None:
+        if isValid(self):
+            self._recorded = recorded
+            self._tell_already()
+
+    def _tell_already(self) -> None:
+        """Say what was recorded for the paper before: who comes to put it right has it in sight."""
+        mark = self._signed.fingerprint if self._signed is not None else None
+        found = [one for one in self._recorded if one.fingerprint == mark]
+        lines = [
+            part
+            for one in found
+            for part in (
+                sentence(one),
+                say("papers.decide.given", text=one.conditions) if one.conditions else "",
+            )
+            if part
+        ]
+        self._already.setText(
+            "\n".join(
+                (
+                    say("papers.decide.already", decisions="\n".join(lines)),
+                    say("papers.decide.again"),
+                )
+            )
+        )
+        self._already.setVisible(bool(found))
 
     def _let_go(self) -> None:
         self._looked_at = self._signed = None
         self._paper.choose("")
         self._form.hide()
+        self._already.hide()
 
     def _look(self, path: Path) -> None:
         self._let_go()
