@@ -23,6 +23,7 @@ from wizard.errors import InputFault, OutputFault
 from wizard.exchange.archive import read_archive, write_archive
 from wizard.model.answers import Answer
 from wizard.model.decision import Decided, Decision
+from wizard.model.paper import Paper
 from wizard.model.run import RunCard
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -91,6 +92,22 @@ def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
 
     assert arrived.run in ids
     assert replace(arrived, run=card.id) == decision
+
+
+def test_what_was_decided_many_times_comes_in_again(tmp_path: Path, here: Desk) -> None:
+    """More than a hundred could be recorded, and refused all that was taken along at home."""
+    path = tmp_path / "everything.zip"
+    (card, _other) = here.runs.list().result()
+    paper = Paper(card.id, "7F3K-92QX", "QPYW", "slt", MOMENT, has_data=True)
+    for number in range(101):
+        here.decisions.record(paper, Decided.APPROVED, who=f"Head {number}").result()
+    keeping.Gathering(here).save(path)
+    there = opened(tmp_path, "there")
+    try:
+        keeping.bring_in(there, path)
+        assert len(there.decisions.list().result()) == 101
+    finally:
+        there.close()
 
 
 def test_it_can_be_stopped_on_the_way(tmp_path: Path, here: Desk) -> None:

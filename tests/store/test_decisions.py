@@ -55,6 +55,35 @@ def worker(folder: Path, clock: FixedClock) -> StoreWorker:
     return opened
 
 
+def test_what_another_person_decided_on_the_same_paper_stands_beside_it(
+    worker: StoreWorker,
+) -> None:
+    """A deputy signs first and sets conditions, the Head signs after: neither goes."""
+    head = replace(KEPT, who="Amir Khan", decided=Decided.APPROVED, conditions="")
+    for decision in (KEPT, head):
+        worker.add_decision(decision).result(60)
+
+    found = worker.decisions().result(60)
+    worker.close().result(60)
+    assert found == (head, KEPT)
+
+
+def test_no_more_are_taken_than_a_file_can_bring_home(
+    worker: StoreWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told where the one too many is put down, not where all of it is refused."""
+    monkeypatch.setattr("wizard.store.decisions.DECISIONS", 2)
+    for who in ("A", "B"):
+        worker.add_decision(replace(KEPT, who=who)).result(60)
+    with pytest.raises(InputFault, match="2 decisions"):
+        worker.add_decision(replace(KEPT, who="C")).result(60)
+    # Putting one of them right is none more.
+    worker.add_decision(replace(KEPT, who="B", conditions="")).result(60)
+
+    assert len(worker.decisions().result(60)) == 2
+    worker.close().result(60)
+
+
 def test_a_decision_recorded_again_takes_the_place_of_the_first(worker: StoreWorker) -> None:
     """A slip of the pen is put right; two papers of one self-assessment stay two."""
     other = replace(KEPT, fingerprint="another", decided=Decided.NOT_YET)

@@ -16,6 +16,7 @@ from tests.ui.paper_hands import close
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
+from wizard.model.decision import Decided
 from wizard.session import Session
 from wizard.ui import tab_order, theme
 from wizard.ui.look import LIGHT
@@ -227,6 +228,22 @@ def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
 
     (kept,) = desk.decisions.list(outcome.run.id).result()
     assert kept.fingerprint
+
+
+def test_what_was_recorded_already_is_said_before_another_is(
+    signed: Path, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The page opened empty, and what was put down took the place of the first."""
+    (paper,) = desk.papers.made_of().result()
+    desk.decisions.record(
+        paper, Decided.WITH_CONDITIONS, who="Mair Price", conditions="Cover the faces."
+    ).result()
+    press(hands, "Record the decision")
+    until(lambda: "Mair Price" in words(window))
+    said = words(window)
+
+    assert "Recorded for it already" in said
+    assert "Conditions: Cover the faces." in said
 
 
 def test_a_day_that_is_none_is_not_recorded_as_another(

@@ -7,15 +7,12 @@ from datetime import datetime
 
 from wizard.exchange.reading import Place, Reading
 from wizard.model.decision import Decided, Decision
-from wizard.safe.limits import NOTE_LETTERS, TITLE_LETTERS
+from wizard.safe.limits import DECISIONS, NOTE_LETTERS, TITLE_LETTERS
 
 KEYS = (
     "decided", "who", "role", "date", "conditions", "review", "reference", "fingerprint",
     "recorded",
 )  # fmt: skip
-
-MOST = 100
-"""Decisions on one self-assessment; a paper is signed once or twice."""
 
 
 def write_decisions(decisions: Iterable[Decision]) -> list[dict[str, str]]:
@@ -43,7 +40,7 @@ def read_decisions(top: Reading, run_id: str, now: datetime) -> tuple[Decision, 
     ``now`` stands in where a file does not say when one was recorded.  Raises
     ``InputFault`` naming the place.
     """
-    return tuple(_decision(place, run_id, now) for place in top.listed("decisions", MOST))
+    return tuple(_decision(place, run_id, now) for place in top.listed("decisions", DECISIONS))
 
 
 def _decision(place: Place, run_id: str, now: datetime) -> Decision:

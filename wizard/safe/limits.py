@@ -24,6 +24,9 @@ LINE_LETTERS = 500
 TITLE_LETTERS = 200
 """An id, a name of what lies on a list, or who decided."""
 
+DECISIONS = 1_000
+"""What SLT decided on one self-assessment, recorded or read; a paper is signed once or twice."""
+
 CHOICES_PICKED = 500
 """Choices that an answer from a file may name."""
 

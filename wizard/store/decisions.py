@@ -6,29 +6,38 @@ from datetime import datetime
 
 import apsw
 
+from wizard.errors import InputFault
 from wizard.model.decision import Decided, Decision
+from wizard.safe.limits import DECISIONS
 from wizard.store import runs
 from wizard.store.database import transaction
+from wizard.words import say
 
 
 def add(connection: apsw.Connection, decision: Decision) -> None:
-    """Keep a decision.  Recorded again for the same paper, it takes the place of the first.
+    """Keep a decision.  Recorded again by whoever decided, it takes the place of the first.
 
-    Raises ``InputFault`` if the self-assessment is not kept here.
+    What somebody else decided on the same paper stays.  Raises ``InputFault`` if the
+    self-assessment is not kept here, or has as many as a file can bring home.
     """
+    who = _storable(decision.who)
     with transaction(connection):
         if not connection.execute("SELECT 1 FROM run WHERE id = ?", (decision.run,)).fetchone():
             raise runs.not_here(decision.run)
         connection.execute(
-            "DELETE FROM decision WHERE run = ? AND fingerprint = ?",
-            (decision.run, decision.fingerprint),
+            "DELETE FROM decision WHERE run = ? AND fingerprint = ? AND who = ?",
+            (decision.run, decision.fingerprint, who),
         )
+        recorded = "SELECT count(*) FROM decision WHERE run = ?"
+        (count,) = connection.execute(recorded, (decision.run,)).fetchone() or (0,)
+        if count >= DECISIONS:
+            raise InputFault(say("errors.store.decisions", most=f"{DECISIONS:,}"))
         connection.execute(
             "INSERT INTO decision (run, reference, fingerprint, decided, who, role, day, "
             "conditions, review, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 decision.run, decision.reference, decision.fingerprint, decision.decided.value,
-                *map(_storable, (decision.who, decision.role, decision.day, decision.conditions)),
+                who, *map(_storable, (decision.role, decision.day, decision.conditions)),
                 decision.review, decision.recorded.isoformat(),
             ),
         )  # fmt: skip
