@@ -6,31 +6,20 @@ import errno
 import json
 import os
 import re
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
+from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.lock_state import State, state
 from wizard.desk.locking import Lock
 from wizard.desk.people import MOST, NAME_FILE, make_place, people, places_of
 from wizard.desk.places import PEOPLE, Places
-from wizard.errors import (
-    InputFault,
-    StoreBusy,
-    StoreDamaged,
-    StoreLocked,
-    StoreProblem,
-    UsageFault,
-)
+from wizard.errors import InputFault, StoreBusy, StoreLocked, StoreProblem, UsageFault
 from wizard.safe.key import KEY_FILE, STORE_FILE
-from wizard.safe.locked import LOCK_JSON
-from wizard.store.lock import FolderLock
 
 WORD = samples.SECRET
 HERS, HIS = OLD, NEW
@@ -137,88 +126,6 @@ def test_it_can_be_chosen_from_every_way_of_keeping(
 
     assert state(places.data) is State.NEW
     assert kept(_opened(places, "Siân", HERS)) == {"one", "two"}
-
-
-def test_no_other_program_comes_between_going_and_taking_away(
-    places: Places, lock_of: Maker
-) -> None:
-    """One that looked in that moment left the old answers there with their key, for everybody."""
-    lock = lock_of()
-    put_down(lock)
-    found: list[bool] = []
-    ended = threading.Event()
-
-    def look() -> None:
-        while not found:
-            with suppress(StoreBusy):
-                held = FolderLock(places.data)
-                found.append((places.data / STORE_FILE).exists())
-                ended.wait(60)
-                held.release()
-
-    other = threading.Thread(target=look)
-    other.start()
-    lock.choose_apart("Siân", HERS).result(60)
-    ended.set()
-    other.join(60)
-
-    assert found == [False]
-    assert state(places.data) is State.NEW
-    assert lock.left_behind == ""
-
-
-@pytest.mark.parametrize("before", ["own", "locked"])
-def test_what_would_not_go_opens_no_more_and_is_told(
-    places: Places, lock_of: Maker, before: str
-) -> None:
-    """A virus scanner held a file: the old answers stayed, with their key, and nobody was told."""
-    lock = lock_of()
-    put_down(lock)
-    if before == "locked":
-        lock.choose(OLD).result(60)
-    # A folder does not go as a file does.
-    (places.data / "answers-damaged-1.db").mkdir()
-    lock.choose_apart("Siân", HERS).result(60)
-    assert str(places.data) in lock.left_behind
-    lock.lock_now()
-
-    assert not [name for name in (KEY_FILE, LOCK_JSON) if (places.data / name).exists()]
-    with pytest.raises(StoreDamaged, match="is missing there"):
-        kept(lock_of())
-    assert kept(_opened(places, "Siân", HERS)) == {"one", "two"}
-
-
-@pytest.mark.parametrize("what", ["apart", "apart-locked"])
-def test_a_program_that_dies_while_answers_move_loses_none(
-    what: str, tmp_path: Path, lock_of: Maker, clock: FixedClock
-) -> None:
-    """Killed before each act on a file: all of them open where they were, or where they go."""
-    lock = lock_of(tmp_path / "start")
-    put_down(lock)
-    if what == "apart-locked":
-        lock.choose(OLD).result(60)
-    lock.lock_now()
-    steps = died_at_each_step(what, tmp_path)
-    assert len(steps) > 15
-
-    for data in steps:
-        found = set()
-        if state(data) is not State.NEW:
-            before = lock_of(data)
-            if before.state is State.LOCKED:
-                before.unlock(OLD).result(60)
-            found |= kept(before)
-            before.lock_now()
-        for one in people(data):
-            theirs = Lock(Places(data, clock=clock, person=one.id))
-            theirs.unlock(NEW).result(60)
-            inside = kept(theirs)
-            theirs.lock_now()
-            assert inside in (set(), {"one", "two"}), data.name
-            found |= inside
-        assert found == {"one", "two"}, data.name
-    assert state(steps[-1]) is State.NEW
-    assert [one.name for one in people(steps[-1])] == ["Siân"]
 
 
 def test_a_passphrase_is_a_must(two: Places, lock_of: Maker) -> None:

@@ -80,6 +80,27 @@ def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
     assert len(list(temporary.iterdir())) == 2
 
 
+def test_a_window_that_lost_its_folder_for_a_moment_is_not_tidied_away(
+    lock_of: Maker, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It let go of the store until the folder was back; another start took that for a crash."""
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    first, second = lock_of(shared=True), lock_of(shared=True)
+    put_down(first)
+    (place,) = temporary.iterdir()
+    away = place.rename(temporary / "away")
+    worker, _ = first.open_store()
+    with pytest.raises(StoreProblem):
+        worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    away.rename(place)
+    put_down(second)
+
+    assert kept(first) == {"one", "two"}
+    first.lock_now()
+    second.lock_now()
+    assert list(temporary.iterdir()) == []
+
+
 def test_commands_and_later_starts_heed_it(lock_of: Maker, folder: Path) -> None:
     """It is said once, for whatever opens the answers next; kept again, it is forgotten."""
     lock = lock_of()

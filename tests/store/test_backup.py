@@ -170,6 +170,18 @@ def test_what_another_copy_only_counts_like_is_set_aside(
     assert len(list(folder.glob("answers-damaged*.db"))) == 1
 
 
+def test_a_copy_with_a_bad_spot_holds_nothing(changed_often: StoreWorker, folder: Path) -> None:
+    """Where no row lies it was not seen: the good store went, and the copy was refused after."""
+    latest, older = changed_often.copies().result(60)[:2]
+    path = folder / BACKUP_FOLDER / latest.name
+    spoiled = bytearray(path.read_bytes())
+    spoiled[-2000] ^= 4
+    path.write_bytes(spoiled)
+    changed_often.restore(older.name).result(60)
+
+    assert len(list(folder.glob("answers-damaged*.db"))) == 1
+
+
 def test_a_damaged_copy_is_refused_and_nothing_is_changed(
     changed_often: StoreWorker, folder: Path
 ) -> None:

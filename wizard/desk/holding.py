@@ -27,6 +27,7 @@ from wizard.store.worker import StoreWorker
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.desk.shared_computer import Temporary
     from wizard.store.rekeying import KeyChange
 
 
@@ -43,7 +44,7 @@ class Holding:
         self._unfinished = False
         self._code_unseen = False
         self._worker: StoreWorker | None = None
-        self._temporary: Path | None = None
+        self._temporary: Temporary | None = None
 
     @property
     def places(self) -> Places:
@@ -181,11 +182,11 @@ class Holding:
     def _whereabouts(self) -> tuple[Path, tuple[bytes, ...]]:
         """Return the folder of the store and its keys, first the one that it has."""
         if self._shared:
-            from wizard.desk import shared_computer
+            from wizard.desk.shared_computer import Temporary
 
             # Never written: what a power cut leaves there nobody can read.
-            self._temporary = shared_computer.make()
-            return self._temporary, (new_key(),)
+            self._temporary = Temporary()
+            return self._temporary.folder, (new_key(),)
         self._refuse_locked()
         if self._master is not None:
             return self._folder, by_fit(self._folder, sealed_keys(self._folder, self._master))
@@ -208,9 +209,7 @@ class Holding:
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
-            from wizard.desk import shared_computer
-
-            shared_computer.remove(self._temporary)
+            self._temporary.remove()
             self._temporary = None
 
     def _refuse_locked(self) -> None:

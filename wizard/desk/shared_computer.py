@@ -21,26 +21,41 @@ from wizard.store.lock import FolderLock
 
 _PREFIX = "before-you-post-"
 
-
-def make() -> Path:
-    """Make a new folder; folders of programs that died are taken away first."""
-    _remove_left_behind()
-    return Path(tempfile.mkdtemp(prefix=_PREFIX))
+_HELD = "open.lock"
+"""A store lets go of its own lock where its folder goes, which may come back."""
 
 
-def remove(folder: Path) -> None:
-    """Take a folder away with all that is in it."""
+class Temporary:
+    """A new folder, held for this program until it is removed, whatever becomes of the store.
+
+    Folders of programs that died are taken away first.
+    """
+
+    def __init__(self) -> None:
+        """Make it.  Raises ``OSError``."""
+        _remove_left_behind()
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._held = FolderLock(self.folder, _HELD)
+
+    def remove(self) -> None:
+        """Take it away with all that is in it."""
+        self._held.release()
+        _remove(self.folder)
+
+
+def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _remove_left_behind() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        # A program that has its store open holds the lock; one that has none yet is
-        # left in peace.  Other people's folders refuse by themselves.
+        # A program that lives holds its folder; one that has no store yet is left in peace.
+        # Other people's folders refuse by themselves.
         with suppress(StoreBusy, OSError):
             if _is_ours(folder) and (folder / STORE_FILE).is_file():
+                FolderLock(folder, _HELD).release()
                 FolderLock(folder).release()
-                remove(folder)
+                _remove(folder)
 
 
 def _is_ours(folder: Path) -> bool:

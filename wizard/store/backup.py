@@ -74,7 +74,7 @@ def is_due(connection: apsw.Connection, folder: Path) -> bool:
 
 
 def holds(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
-    """Say whether the latest copy has what the open store has.
+    """Say whether the latest copy is whole and has what the open store has.
 
     A count alone may be that of another store, put back by hand and gone on with since.
     """
@@ -86,7 +86,10 @@ def holds(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     except (apsw.Error, StoreProblem):
         return False
     try:
-        return all(list(copy.execute(rows)) == list(connection.execute(rows)) for rows in _ROWS)
+        # A bad spot may lie where no row does; whoever wants this copy back is refused it then.
+        return database.check_every_page(copy) and all(
+            list(copy.execute(rows)) == list(connection.execute(rows)) for rows in _ROWS
+        )
     except apsw.Error:
         return False
     finally:

@@ -18,19 +18,19 @@ LOCK_FILE = "answers.lock"
 
 
 class FolderLock:
-    """Holds the store in ``folder`` for this program until ``release``.
+    """Holds what is in ``folder`` for this program until ``release``.
 
     The file stays behind on purpose: taking it away would let a third program lock a
     file that a second one still holds under the same name.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Take the lock at once.
+    def __init__(self, folder: Path, file: str = LOCK_FILE) -> None:
+        """Take the lock at once, that of the store or another one by the name of its ``file``.
 
         Raises ``StoreBusy`` if another program has it, ``OSError`` if the folder can not
         be written.
         """
-        path = folder / LOCK_FILE
+        path = folder / file
         # A link would make a file wherever whoever planted it wants one.
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         self._handle = os.open(path, flags, 0o600)
