@@ -116,6 +116,25 @@ def test_the_panel_for_all_shows_every_policy_and_both_sides() -> None:
     assert "Be open. Newport Say nothing. Oakfield" in words
 
 
+def test_policies_that_say_the_very_same_say_it_once() -> None:
+    """Two counties share most of their words; who chose no policy read each list twice."""
+    named = (("newport", "n.1"), ("oakfield", "o.1"), ("st-lukes", "s.1"))
+    rules = [policy(one, clause(id_, one, "required", "Shoulds")) for one, id_ in named]
+    same = replace(rules[1].clauses["o.1"], text=rules[0].clauses["n.1"].text)
+    small = pack(
+        section("s", question("q", clauses=("n.1", "o.1", "s.1"))),
+        policies=(rules[0], replace(rules[1], clauses={"o.1": same}), rules[2]),
+    )
+    asked = small.journey.question("q")
+    assert asked is not None
+
+    words = " ".join(Reader(html.policy_panel(small, asked, "all", TODAY)).words.split())
+
+    assert words.count("Text of n.1 Shoulds: required") == 1
+    assert "Newport (May 2020) and Oakfield (May 2020) Text of n.1" in words
+    assert words.endswith("(May 2020) Text of s.1 Shoulds: required")
+
+
 def test_the_panel_says_where_a_fact_is_from_and_how_sure_we_are() -> None:
     """Nothing is stated without a source, and general knowledge says so."""
     words = panel("q", "newport")

@@ -73,11 +73,7 @@ def policy_panel(pack: Pack, question: Question, policy: str, today: date) -> st
     pack does not have.
     """
     cited = clauses_cited(question, pack, policy)
-    groups = tuple(
-        Group(_edition(pack, one), _clauses(question, one, cited))
-        for one in policies_in(pack, policy)
-        if any(clause.policy == one for clause in cited)
-    )
+    groups = _groups(pack, question, policy, cited)
     return _draw(
         "panel.html",
         nothing="" if groups else _silence(question, policy),
@@ -89,6 +85,21 @@ def policy_panel(pack: Pack, question: Question, policy: str, today: date) -> st
         facts_title=say("reading.worth-knowing"),
         facts=_facts(pack, question.facts, today),
     )
+
+
+def _groups(
+    pack: Pack, question: Question, policy: str, cited: tuple[Clause, ...]
+) -> tuple[Group, ...]:
+    """Return what each policy says; those that say the very same share one heading."""
+    said: dict[tuple[Remark, ...], str] = {}
+    for one in policies_in(pack, policy):
+        if not any(clause.policy == one for clause in cited):
+            continue
+        remarks, title = _clauses(question, one, cited), _edition(pack, one)
+        if remarks in said:
+            title = say("reading.both", first=said[remarks], second=title)
+        said[remarks] = title
+    return tuple(Group(title, remarks) for remarks, title in said.items())
 
 
 def preview(report: Report) -> str:
