@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui import screens
+from tests.ui.every_page import every_session, some_quick
 from tests.ui.hands import SHIFT, Hands, Key, press, until
 from tests.ui.paper_hands import put
+from wizard.clock import FixedClock
 from wizard.session import Session
-from wizard.ui import settings, theme
+from wizard.ui import pictures, settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.parts.folded import Folded
+from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.parts.writing.fields import TextField
 from wizard.ui.shell.window import Window
@@ -29,7 +34,7 @@ def large(request: pytest.FixtureRequest, window: Window) -> int:
 
 
 @pytest.fixture(autouse=True)
-def _as_before(window: Window) -> object:
+def _as_before(application: QApplication) -> object:
     yield
     settings.keep_text_size(100)
     theme.change(LIGHT, 1)
@@ -62,6 +67,78 @@ def test_where_the_review_begins_is_in_sight(large: int, session: Session, windo
     hands.on_page("Check your answers")
 
     until(lambda: _seen(window, hands.focus))
+
+
+def _left(session: Session, answered: int = -1) -> Session:
+    """The same self-assessment, so many questions of each page answered: all but the last."""
+    sections = session.journey.sections
+    kept = {q.id for section in sections for q in section.questions[:answered]}
+    answers = session.answers
+    some = replace(answers, answers={k: a for k, a in answers.answers.items() if k in kept})
+    return Session(session.pack, replace(session.run, answers=some), FixedClock(screens.MOMENT))
+
+
+def _lost(hands: Hands) -> list[str]:
+    """Name what has the focus out of sight; what comes next settles in a few rounds."""
+    stage = hands.window.frame.stage
+    for _ in range(12):
+        QApplication.processEvents()
+    focus = hands.focus
+    if stage.isAncestorOf(focus) and not _seen(hands.window, focus):
+        return [focus.accessibleName()]
+    return []
+
+
+@pytest.mark.parametrize("size", [100, 200, 300, 400])
+def test_home_and_what_stands_beside_it_open_with_their_focus_in_sight(
+    size: int, shipped: Window
+) -> None:
+    """And so does home with a year of self-assessments in it, first and coming back."""
+    shipped.resize(1280, 720)
+    theme.change(LIGHT, size / 100)
+    shipped.choose_size(size)
+    hands = Hands(shipped)
+    found = [f"{name}: {what}" for name in pictures.asides(shipped) for what in _lost(hands)]
+    screens.use_for_a_year(shipped, shipped.bridge.desk.places)
+    shipped.go_home()
+    until(lambda: len([row for row in shipped.findChildren(RunRow) if row.isVisible()]) == 5)
+    found += _lost(hands)
+
+    assert not found, "\n".join(found)
+
+
+def test_a_page_one_goes_back_to_has_its_focus_in_sight(
+    large: int, session: Session, window: Window
+) -> None:
+    """It is shown where it was left, at its end; its first answer may be far above."""
+    hands = Hands(window)
+    window.go("k-second")
+    hands.tab_to("Carry on")
+    hands.press(Key.Key_Space)
+    until(lambda: hands.title != "In your own words")
+    window.go_back()
+    hands.on_page("In your own words")
+
+    assert not _lost(hands)
+
+
+@pytest.mark.parametrize("size", [100, 200, 300, 400])
+@pytest.mark.parametrize("file", some_quick("before-posting"))
+def test_every_page_opens_with_its_focus_in_sight(file: Path, size: int, shipped: Window) -> None:
+    """The first answer lay below the edge: Space picked what nobody had seen."""
+    shipped.resize(1280, 720)
+    theme.change(LIGHT, size / 100)
+    shipped.choose_size(size)
+    hands = Hands(shipped)
+    found = [
+        f"{begun}, {name}: {what}"
+        for session in every_session(file)
+        for begun, one in (("all", session), ("none", _left(session, 0)), ("some", _left(session)))
+        for name in pictures.pages(shipped, one)
+        for what in _lost(hands)
+    ]
+
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("name", ["Why we ask", "What the policy says", "Note"])

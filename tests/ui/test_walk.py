@@ -8,7 +8,6 @@ from wizard.desk.places import Places
 from wizard.ui import start
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
 
 
@@ -170,6 +169,7 @@ def test_who_finishes_is_told_and_stays_at_the_top_of_home(window: Window, hands
     hands.tab_to("Read or search guides, policies and words")
     window.start("tiny")
     hands.on_page("The post")
+    hands.tab_to("No")
     hands.press(Key.Key_1)
     window.go("outcome")
     window.go_on()
@@ -181,7 +181,8 @@ def test_who_finishes_is_told_and_stays_at_the_top_of_home(window: Window, hands
     window.go_home()
 
     until(lambda: not _told(window))
-    assert isinstance(hands.focus, Tile)
+    # In a window as low as this no journey is in sight.
+    assert hands.name == "Before You Post"
 
 
 def test_who_answers_nothing_is_not_told_of_anything_kept(window: Window, hands: Hands) -> None:

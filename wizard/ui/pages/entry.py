@@ -74,6 +74,10 @@ class EntryPage(AsidePage):
         """Return the line that a control stands on, to be seen with its question."""
         return next((row for row in self._lines.values() if row.isAncestorOf(control)), None)
 
+    def begins_with(self, control: QWidget) -> bool:
+        """Return whether a control stands on the first line."""
+        return any(row.isAncestorOf(control) for row in [*self._lines.values()][:1])
+
     def arrive(self) -> None:
         """Show what is kept now: the page before told its last words as it went out of sight."""
         answers = self.bridge.session.answers

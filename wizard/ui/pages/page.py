@@ -95,6 +95,10 @@ class Page(QWidget):
         """Return what a control belongs to, to be seen whole when the control is reached."""
         return None
 
+    def begins_with(self, _control: QWidget) -> bool:
+        """Return whether a control is the first to be answered, with only reading above it."""
+        return False
+
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes."""
         return [self]

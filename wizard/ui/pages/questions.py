@@ -138,6 +138,10 @@ class QuestionsPage(Page):
         """Return the card that a control stands on."""
         return next((card for card in self._cards.values() if card.isAncestorOf(control)), None)
 
+    def begins_with(self, control: QWidget) -> bool:
+        """Return whether a control stands on the card of the first question."""
+        return any(self._cards[one.id].isAncestorOf(control) for one in self._asked()[:1])
+
     def stops(self) -> list[QWidget]:
         """The cards in their order, whenever each was made."""
         return [*self._above, *(self._cards[q.id] for q in self._asked() if q.id in self._cards)]

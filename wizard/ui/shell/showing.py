@@ -12,6 +12,8 @@ from wizard.ui.shell.unread import Unread
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from wizard.desk.saving import SaveState
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
@@ -63,12 +65,25 @@ class Showing(FirstPicture):
         accessible.announce(page, name)
         if not focus:
             return
-        # Without a control to begin with, the heading is where reading and Tab begin.
-        first = (frame.stage.left_on() if is_back else None) or page.first() or page.heading
+        first = self._beginning(page, is_back=is_back)
         first.setFocus()
-        group = page.group_of(first)
-        if group is not None and not is_back:
+        if is_back:
+            # The page is found where it was left, as far as the focus can be seen there.
+            frame.stage.bring_focus()
+        elif (group := page.group_of(first)) is not None:
             frame.stage.bring(group)
+
+    def _beginning(self, page: Page, *, is_back: bool) -> QWidget:
+        """Return what takes the focus: where somebody has not read down to, it is not seen."""
+        stage = self.frame.stage
+        left = stage.left_on() if is_back else None
+        # Without a control to begin with, the heading is where reading and Tab begin.
+        first = left or page.first() or page.heading
+        if stage.lies_beyond(first) and (is_back or page.begins_with(first)):
+            stops = [stop for part in page.stops() for stop in tab_order.stops(part)]
+            seen = (part for part in (page.heading, *stops) if not stage.lies_beyond(part))
+            first = next(seen, first)
+        return first
 
     def _drop_aside(self) -> None:
         if self._aside is not None:

@@ -16,6 +16,8 @@ from shiboken6 import isValid
 from wizard.ui import numbers, tab_order, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wizard.ui.pages.page import Page
 
 
@@ -102,7 +104,9 @@ class Stage(QScrollArea):
         if page not in self._ordered or page.stops() != before:
             self._ordered.add(page)
             tab_order.follow([page.heading, *page.stops()])
-        self._scroll(self._left_at.get(page, 0) if is_back else 0)
+        # What stands in sight already was last left somewhere else.
+        left = self.verticalScrollBar().value() if old is page else self._left_at.get(page, 0)
+        self._scroll(left if is_back else 0)
 
     def keep_focus(self) -> None:
         """Remember what has the focus on the page in sight, which is left for a moment only."""
@@ -142,9 +146,15 @@ class Stage(QScrollArea):
         page.deleteLater()
 
     def bring(self, part: QWidget) -> None:
-        """Scroll until a part is in sight, from its top, and no further."""
-        # The layout of a page just shown is settled only when Qt has gone round once.
-        QTimer.singleShot(0, part, lambda: self._bring(part))
+        """Scroll until a part is in sight, from its top, and no further.
+
+        What has the focus in it is in sight then, if not all of the part can be.
+        """
+        _soon(part, lambda: self._bring(part))
+
+    def bring_focus(self) -> None:
+        """Scroll until what has the focus on the page is in sight, and no further."""
+        _soon(self, self._bring_focus)
 
     def bring_question(self, question_id: str) -> None:
         """Bring a question of the page in sight into sight, and the focus to its answer."""
@@ -161,24 +171,51 @@ class Stage(QScrollArea):
         if part is not None and (focused is None or not part.isAncestorOf(focused)):
             self.bring(part)
 
+    def lies_beyond(self, part: QWidget) -> bool:
+        """Return whether the first lines of a part are out of sight, where anything is shown."""
+        top = part.mapTo(self.viewport(), QPoint(0, 0)).y()
+        is_seen = top >= 0 and top + self._first_lines(part) <= self.viewport().height()
+        return self.isVisible() and not (is_seen and part.isVisible())
+
+    def _bring_focus(self) -> None:
+        # Something that came in meanwhile may have taken it.
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self._ground.isAncestorOf(focused):
+            self._bring(focused)
+
     def _bring(self, part: QWidget) -> None:
         if not part.isVisible():
             # Another page came meanwhile; it begins where it begins.
             return
-        ground = self._ground
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        top = part.mapTo(ground, QPoint(0, 0)).y()
+        top = part.mapTo(self._ground, QPoint(0, 0)).y()
         needed = min(part.height(), high // 2)
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and part.isAncestorOf(focused):
+            # A focus that nobody sees is lost: what it is on comes before what stands above.
+            below = focused.mapTo(part, QPoint(0, 0)).y() + self._first_lines(focused)
+            needed = max(needed, below)
+            top, needed = top + max(0, needed - high), min(needed, high)
         if top < bar.value():
             self._scroll(top - theme.look().gap(2))
         elif top + needed > bar.value() + high:
             # Only as far as needed: what is said above a question may be the first to read.
             self._scroll(top + needed - high)
 
+    def _first_lines(self, part: QWidget) -> int:
+        return min(part.height(), theme.look().text(3))
+
     def _scroll(self, value: int) -> None:
         self.verticalScrollBar().setValue(max(0, value))
         # A page just shown has not its full height yet: the bar takes the value then.
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(max(0, value)))
+
+
+def _soon(part: QWidget, act: Callable[[], None]) -> None:
+    # The layout of a page just shown is settled only when Qt has gone round once, and that
+    # of a long one when what is around a part has grown too.
+    QTimer.singleShot(0, part, act)
+    QTimer.singleShot(0, part, lambda: QTimer.singleShot(0, part, act))
 
 
 def _let_go_of_focus(page: QWidget) -> None:
