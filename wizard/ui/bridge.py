@@ -70,6 +70,8 @@ class Bridge(QObject):
         """Stand before a desk; ``is_first`` if nobody has used it on this login before."""
         super().__init__(parent)
         self.desk, self.is_first = desk, is_first
+        self.cut_short = ""
+        """What the lock cut short, to be told once the answers are open again."""
         self._session: Session | None = None
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}

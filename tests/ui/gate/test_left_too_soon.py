@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import choose_lock
+from tests.ui.locking_up import choose_lock, lock_with
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui.parts.sure import SureButton
-from wizard.ui.shell import gate as gate_room
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
@@ -81,22 +80,12 @@ def test_what_is_wrong_is_told_although_its_page_was_left(window: Window) -> Non
     until(lambda: "at least" in words(window))
 
 
-def test_whoever_leaves_its_page_is_locked_out_when_idle(
-    places: Places, application: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_leaves_its_page_is_locked_out_when_idle(soon_idle: None, window: Window) -> None:
     """Nobody watched the clock for the rest of the session: whoever came next could read."""
-    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.001)
-    window = Window()
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
     _lock(window, Hands(window))
     window.leave_aside()
 
     until(lambda: isinstance(window.centralWidget(), Unlocking))
-    gate.close()
-    window.close()
-    window.deleteLater()
 
 
 def test_a_copy_put_back_after_its_page_was_left_leads_home(
@@ -139,3 +128,34 @@ def test_a_copy_put_back_after_its_page_was_left_leads_home(
     gate.close()
     window.close()
     window.deleteLater()
+
+
+def _lock_and_unlock(window: Window, hands: Hands, between: Callable[[], None]) -> str:
+    """Lock, do something, unlock, and return what is told then."""
+    hands.press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    between()
+    hands.write(WORDS)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+    arrived: list[object] = []
+    # What is told comes when the store is open, and before this.
+    window.bridge.when_done(window.bridge.desk.runs.list(), arrived.append)
+    until(lambda: bool(arrived))
+    return window.frame.sentence
+
+
+@pytest.mark.parametrize("comes", [False, True])
+def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> None:
+    """Somebody went for a coffee while all of theirs was being written, and never heard of it."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    lock_with(window, hands, WORDS)
+    press(hands, "Back")
+    file: Future[None] = Future()
+    window.bridge.writes(file)
+    said = _lock_and_unlock(window, hands, lambda: file.set_result(None) if comes else None)
+
+    assert ("while a file you asked for" in said) is not comes
+    assert not _lock_and_unlock(window, hands, lambda: None)

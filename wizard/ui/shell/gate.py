@@ -52,6 +52,7 @@ class Gate(QObject):
         self._is_unsaved = self._owes_lock = self.is_refused = False
         self._away: Away | None = None
         self._drafts: dict[Path, Draft] = {}
+        self._files: dict[Path, Future[None]] = {}
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock_now)
         self._again = QTimer(self, interval=AGAIN)
@@ -75,6 +76,9 @@ class Gate(QObject):
         self._desk, self._is_unsaved = desk, False
         desk.school.draft = self._drafts.pop(desk.lock.places.answers, None)
         bridge = Bridge(desk, is_first=is_first)
+        file = self._files.pop(desk.lock.places.answers, None)
+        if file is not None and not (file.done() and file.exception() is None):
+            bridge.cut_short = say("ui.lock.file")
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
         self.watch()
@@ -96,6 +100,8 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
+                if (file := self._file()) is not None:
+                    self._files[desk.lock.places.answers] = file
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()

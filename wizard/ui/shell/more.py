@@ -123,6 +123,8 @@ class More:
         if desk.lock.code_unseen:
             told.append(say("lock.code-unseen"))
             way = Way(say("lock.code-unseen.go"), self.show_computer)
+        if cut_short := self._host.bridge.cut_short:
+            told.append(cut_short)
         if settings.lost_draft(answers):
             settings.keep_lost_draft(answers, False)
             told.append(say("ui.close.lost-draft"))
