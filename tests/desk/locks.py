@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.program import TOP
 from tests.store import samples
 from wizard.desk.locking import Lock
+from wizard.errors import StoreLocked
 
 OLD, NEW = "seven quiet otters", "eight noisy herons"
 """Two passphrases."""
@@ -36,6 +37,15 @@ def kept(lock: Lock) -> set[str]:
     if "one" in ids:
         assert worker.load("one").result(60).answers["q1"].note == samples.SECRET
     return ids
+
+
+def opens(lock: Lock, secret: str) -> bool:
+    """Say whether a secret opens the lock; then it is open."""
+    try:
+        lock.unlock(secret).result(60)
+    except StoreLocked:
+        return False
+    return True
 
 
 def died_at_each_step(change: str, folder: Path) -> list[Path]:

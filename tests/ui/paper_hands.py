@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from tests.ui import naming, rulers
 from tests.ui.hands import Hands, until
 from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
@@ -38,3 +39,9 @@ def close(window: Window) -> None:
     dialog.done(0)
     until(lambda: not window.findChildren(QFileDialog))
     Hands(window)
+
+
+def shown(window: Window) -> list[str]:
+    """Return what has too little room or the name of something else on the page in sight."""
+    assert window.frame.stage.page is not None
+    return [*rulers.faults(window), *naming.faults(window.frame.stage.page)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wizard.ui import tab_order
+from wizard.ui import tab_order, theme
+from wizard.ui.look import LIGHT
 from wizard.ui.parts.question.answer_line import AnswerLine
 from wizard.ui.parts.question.side_list import StopButton
 from wizard.ui.parts.tile import Tile
 from wizard.ui.parts.writing.choices import CheckChoice, RadioChoice
+from wizard.ui.shell.window import Window
 
 ANSWER, TARGET = 44, 24
 """The least height of an answer, and of everything else that can be pressed, in pixels."""
@@ -31,12 +34,34 @@ DRAWN = (RadioChoice, CheckChoice, AnswerLine, Tile, StopButton)
 """What draws its own words, breaking them to its width."""
 
 
+@contextmanager
+def at_size(window: Window, percent: int) -> Iterator[None]:
+    """Have a window as large as a small laptop's screen, and its letters of this size."""
+    before = theme.look()
+    window.resize(1280, 720)
+    theme.change(LIGHT, percent / 100)
+    window.choose_size(percent)
+    try:
+        yield
+    finally:
+        window.choose_size(100)
+        theme.change(before.colours, before.scale)
+
+
 def in_sight(inside: QWidget) -> Iterator[QWidget]:
     """Go through the widgets a person can see, scrolled into view or not."""
     window = inside.window()
     for widget in inside.findChildren(QWidget):
         if widget.isVisible() and widget.window() is window:
             yield widget
+
+
+def faults(window: Window) -> list[str]:
+    """Return what is cut, too small or off the side on the page in sight."""
+    stage = window.frame.stage
+    page = stage.page
+    assert page is not None
+    return cut(page) + too_small(page) + off_side(page, stage.viewport().width())
 
 
 def cut(inside: QWidget) -> list[str]:

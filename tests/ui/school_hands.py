@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAccessible
 
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, Key, press
 from wizard.desk.places import Places
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper.paper_picture import PaperPicture
@@ -46,6 +46,14 @@ def open_school(window: Window, hands: Hands) -> SchoolPage:
     found = window.frame.stage.page
     assert isinstance(found, SchoolPage)
     return found
+
+
+def pick_clause(hands: Hands) -> None:
+    """Look for a clause to take more strictly, and pick it, without putting it on the list."""
+    press(hands, "Make a clause stricter")
+    hands.write("think")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
 
 
 def pictures(page: SchoolPage) -> list[str]:

@@ -13,14 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
-from wizard.desk.places import Places
 from wizard.desk.saving import SaveState, Saving
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.writing.fields import LineField
-from wizard.ui.shell import gate as gate_room
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 PLACES = ("k-first", "k-second", "review", "outcome")
@@ -203,30 +199,6 @@ def test_only_the_days_there_are_can_be_saved(
     hands.tab_to("Save next year’s date for a calendar (.ics)")
     session.plan("k-one", Action("Mair", "2026-12-05"))
     assert hands.name == "Save the dates for a calendar (.ics)"
-
-
-def test_a_while_without_key_or_mouse_locks(
-    places: Places, application: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Somebody went to the photocopier: what has a passphrase locks by itself."""
-    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.001)
-    window = Window()
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    hands = Hands(window)
-    window.more.show_computer()
-    hands.tab_to("Passphrase")
-    hands.write("three plain words")
-    hands.tab_to("The same once more")
-    hands.write("three plain words")
-    hands.tab_to("Lock with this passphrase")
-    hands.press(Key.Key_Space)
-
-    until(lambda: isinstance(window.centralWidget(), Unlocking))
-    window.close()
-    gate.close()
-    window.deleteLater()
 
 
 def test_the_title_stays_plain_while_all_is_hidden(session: Session, window: Window) -> None:

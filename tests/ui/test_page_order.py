@@ -7,15 +7,13 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
 
 from tests.ui import naming, rulers
 from tests.ui.hands import Hands, Key, press, until
 from tests.ui.school_hands import open_school
 from wizard.desk.additions import Additions
 from wizard.desk.desk import Desk
-from wizard.ui import accessible, theme
-from wizard.ui.look import LIGHT
+from wizard.ui import accessible
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper.paper_picture import PaperPicture
 from wizard.ui.parts.school.additions_editor import AdditionsEditor
@@ -150,17 +148,9 @@ def test_tab_goes_the_way_the_form_is_read(page: SchoolPage, hands: Hands) -> No
 
 
 @pytest.mark.parametrize("size", [100, 200, 400])
-def test_the_form_has_room_at_every_size(
-    application: QApplication, window: Window, hands: Hands, size: int
-) -> None:
+def test_the_form_has_room_at_every_size(window: Window, hands: Hands, size: int) -> None:
     """Open, with the paper beneath it: nothing cut, nothing off the side."""
-    before = theme.look()
-    window.resize(1280, 720)
-    theme.change(LIGHT, size / 100)
-    window.choose_size(size)
-    page = _open(window, hands)
-    press(hands, "See how it looks on paper")
-    wide = window.frame.stage.viewport().width()
-    until(lambda: not [*rulers.off_side(page, wide), *rulers.cut(page), *rulers.too_small(page)])
-    window.choose_size(100)
-    theme.put_on(application, before)
+    with rulers.at_size(window, size):
+        _open(window, hands)
+        press(hands, "See how it looks on paper")
+        until(lambda: rulers.faults(window) == [])

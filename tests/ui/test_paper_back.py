@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui import rulers
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
-from tests.ui.paper_hands import close
+from tests.ui.paper_hands import close, shown
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
 from wizard.model.decision import Decided
 from wizard.session import Session
-from wizard.ui import tab_order, theme
-from wizard.ui.look import LIGHT
+from wizard.ui import tab_order
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
 from wizard.ui.parts.buttons import PlainButton
@@ -145,20 +144,26 @@ def write_in(path: Path, field_name: str, text: str) -> None:
         file.save(path)
 
 
-def test_a_filled_form_becomes_a_self_assessment(
-    window: Window, hands: Hands, desk: Desk, tmp_path: Path
-) -> None:
-    """Filled in on any computer, it goes on here."""
+@pytest.fixture
+def form(desk: Desk, tmp_path: Path) -> Path:
+    """An empty form, to be filled in anywhere."""
     path = tmp_path / "filled.pdf"
     sheet = blanks.compose(desk.places, BlankOrder(("tiny",), Sheet.FORM))
     path.write_bytes(papers.draw(*sheet))
-    look_at(window, path)
+    return path
+
+
+def test_a_filled_form_becomes_a_self_assessment(
+    form: Path, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Filled in on any computer, it goes on here."""
+    look_at(window, form)
     assert "An empty form" in words(window)
-    write_in(path, "n:k-one", "I asked the office.")
-    look_at(window, path)
+    write_in(form, "n:k-one", "I asked the office.")
+    look_at(window, form)
     assert "Questions with an answer: 0 of" in words(window)
-    write_in(path, "q:k-line", "Our blog, Ŵythnos 1")
-    look_at(window, path)
+    write_in(form, "q:k-line", "Our blog, Ŵythnos 1")
+    look_at(window, form)
     assert "Questions with an answer: 1 of" in words(window)
     press(hands, "Open its answers as a new check")
     hands.on_page("The post")
@@ -169,20 +174,17 @@ def test_a_filled_form_becomes_a_self_assessment(
 
 
 def test_words_of_the_page_to_sign_are_shown_and_can_be_copied(
-    window: Window, hands: Hands, desk: Desk, tmp_path: Path
+    form: Path, window: Window, hands: Hands
 ) -> None:
     """There is no place for them among the answers: they went without a word."""
-    path = tmp_path / "filled.pdf"
-    sheet = blanks.compose(desk.places, BlankOrder(("tiny",), Sheet.FORM))
-    path.write_bytes(papers.draw(*sheet))
-    write_in(path, "sign:conditions", "Cover the <b>faces</b>.")
-    write_in(path, "sign:review", "12 May 2027")
-    look_at(window, path)
+    write_in(form, "sign:conditions", "Cover the <b>faces</b>.")
+    write_in(form, "sign:review", "12 May 2027")
+    look_at(window, form)
     assert "Cover the <b>faces</b>." in words(window)
     # With nothing else in it there is nothing to go on with.
     assert "Open its answers as a new check" not in words(window)
-    write_in(path, "q:k-line", "Our blog")
-    look_at(window, path)
+    write_in(form, "q:k-line", "Our blog")
+    look_at(window, form)
     press(hands, "Copy these words")
     assert "Copied." in words(window)
     copied = QApplication.clipboard().text()
@@ -267,27 +269,12 @@ def test_a_day_that_is_none_is_not_recorded_as_another(
     assert desk.decisions.list().result() == ()
 
 
-def shown(window: Window) -> list[str]:
-    """Return what is cut, too small, off the side or called the same on the page in sight."""
-    stage = window.frame.stage
-    page = stage.page
-    assert page is not None
-    found = rulers.cut(page) + rulers.too_small(page)
-    found += rulers.off_side(page, stage.viewport().width())
-    names = [stop.accessibleName() for stop in tab_order.stops(page) if stop.isVisible()]
-    return found + [f"called twice: {one}" for one in names if names.count(one) > 1]
-
-
 @pytest.mark.parametrize("size", [100, 400])
 def test_there_is_room_for_what_was_found_and_decided(
     size: int, signed: Path, outcome: Session, window: Window, hands: Hands
 ) -> None:
     """The pages that need a file are measured as all others are."""
-    before = theme.look()
-    window.resize(1280, 720)
-    theme.change(LIGHT, size / 100)
-    window.choose_size(size)
-    try:
+    with rulers.at_size(window, size):
         outcome.answer("k-one", "no")
         look_at(window, signed)
         Hands(window)
@@ -298,6 +285,3 @@ def test_there_is_room_for_what_was_found_and_decided(
         until(lambda: "Does your signed paper say the same?" in words(window))
         press(hands, "Record the decision")
         until(lambda: shown(window) == [])
-    finally:
-        theme.change(before.colours, before.scale)
-        window.choose_size(100)

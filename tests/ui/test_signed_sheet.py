@@ -10,17 +10,15 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.ui import rulers
 from tests.ui.conftest import MOMENT
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
-from tests.ui.paper_hands import put
-from tests.ui.test_paper_back import shown
+from tests.ui.paper_hands import put, shown
 from wizard.desk.desk import Desk
 from wizard.desk.made_papers import own_reference
 from wizard.desk.papers import PaperJob
 from wizard.model.paper import Paper
 from wizard.session import Session
-from wizard.ui import theme
-from wizard.ui.look import LIGHT
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.parts.paper.papers_made import PapersMade
 from wizard.ui.parts.writing import half_written
@@ -256,21 +254,14 @@ def test_there_is_room_for_many_papers(
     """Long lines break, nothing is cut, and no two things have one name."""
     for number in range(7, 0, -1):
         remember(desk, outcome, number)
-    before = theme.look()
-    window.resize(1280, 720)
-    theme.change(LIGHT, size / 100)
-    window.choose_size(size)
-    try:
+    with rulers.at_size(window, size):
         until(lambda: shown(window) == [])
         Hands(window)
         decide(window, Hands(window))
         press(Hands(window), "Find this paper")
         until(lambda: "all eight" in words(window))
         until(lambda: shown(window) == [])
-    finally:
-        theme.change(before.colours, before.scale)
-        window.choose_size(100)
-        QApplication.processEvents()
+    QApplication.processEvents()
 
 
 def test_a_paper_of_nothing_answered_is_no_fault(

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from wizard.desk.places import Places
+from wizard.ui.shell import gate as gate_room
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
@@ -15,6 +16,12 @@ from wizard.ui.shell.window import Window
 @pytest.fixture(autouse=True)
 def at_least_cost(cheap: None) -> None:
     """Lock and unlock at once, in every test here."""
+
+
+@pytest.fixture
+def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gate made after this waits for no more than a moment before it locks."""
+    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.001)
 
 
 @pytest.fixture

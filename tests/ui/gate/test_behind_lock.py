@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
-from tests.ui.locking_up import lock_with
+from tests.ui.locking_up import choose_lock, lock_with
 from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
@@ -21,6 +21,14 @@ from wizard.ui.shell.window import Window
 from wizard.words import say
 
 WORDS = "three plain words"
+
+
+@pytest.fixture
+def mistakes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Our own mistakes, as Python tells of them out of Qt's midst."""
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
+    return told
 
 
 def lines_at_hand(window: Window) -> list[str]:
@@ -60,11 +68,9 @@ def test_no_line_of_the_menus_acts_behind_the_lock(window: Window, gate: Gate) -
 
 
 def test_nothing_is_still_to_be_done_behind_the_lock(
-    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
+    window: Window, gate: Gate, mistakes: list[object]
 ) -> None:
     """Locked right after an answer, the page to come next was built in a window shut by then."""
-    told: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
     hands = Hands(window)
     window.start("tiny")
     hands.on_page("The post")
@@ -73,15 +79,13 @@ def test_nothing_is_still_to_be_done_behind_the_lock(
     gate.lock_now()
     until(QDeadlineTimer(2 * IDLE).hasExpired)
 
-    assert told == []
+    assert mistakes == []
 
 
 def test_a_lock_that_waited_for_saving_ends_without_a_mistake(
-    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
+    window: Window, gate: Gate, mistakes: list[object]
 ) -> None:
     """Locked as "Saved" was heard, the footer that was to say it was gone."""
-    told: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
     hands = Hands(window)
     lock_with(window, hands, WORDS)
     window.leave_aside()
@@ -92,7 +96,7 @@ def test_a_lock_that_waited_for_saving_ends_without_a_mistake(
     window.bridge.saved.emit(SaveState(Saving.SAVED))
 
     assert isinstance(window.centralWidget(), Unlocking)
-    assert told == []
+    assert mistakes == []
 
 
 def test_what_a_dialog_asks_does_not_keep_the_answers_open(
@@ -178,3 +182,10 @@ def test_what_was_copied_elsewhere_stays(
     gate.lock_now()
 
     assert application.clipboard().text() == "A shopping list"
+
+
+def test_a_while_without_key_or_mouse_locks(soon_idle: None, window: Window) -> None:
+    """Somebody went to the photocopier: what has a passphrase locks by itself."""
+    choose_lock(window, Hands(window), WORDS)
+
+    until(lambda: isinstance(window.centralWidget(), Unlocking))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import open_school
+from tests.ui.school_hands import open_school, pick_clause
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
@@ -72,10 +72,7 @@ def test_a_clause_that_was_picked_stays(
 ) -> None:
     """Looked for, picked and not put on the list yet."""
     press(hands, "Take out, Think first.")
-    press(hands, "Make a clause stricter")
-    hands.write("think")
-    hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Space)
+    pick_clause(hands)
     leave(window, hands)
     press(hands, "Put the clause on the list")
 

@@ -6,19 +6,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui import naming, rulers
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import FILE, open_school, pictures
+from tests.ui.school_hands import FILE, open_school, pick_clause, pictures
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults
 from wizard.model.school import Helpline
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
-from wizard.ui import theme
-from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper.paper_picture import PaperPicture
 from wizard.ui.parts.school.helpline_rows import HelplineRows
@@ -137,10 +134,7 @@ def test_a_clause_is_made_stricter_by_keyboard(
 ) -> None:
     """Only what is stricter is on offer, and the clause stands on the list once."""
     press(hands, "Take out, Think first.")
-    press(hands, "Make a clause stricter")
-    hands.write("think")
-    hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Space)
+    pick_clause(hands)
     press(hands, "Put the clause on the list")
     press(hands, "Save the profile")
 
@@ -181,23 +175,17 @@ class TestWeakened:
 @pytest.mark.parametrize("size", [100, 200, 400])
 @pytest.mark.parametrize("add", ["Add a question", "Make a clause stricter"])
 def test_a_form_that_is_open_has_room_at_every_size(
-    application: QApplication, window: Window, hands: Hands, size: int, add: str
+    window: Window, hands: Hands, size: int, add: str
 ) -> None:
     """Forms are met only after a press, where a walk through the pages does not look."""
-    before = theme.look()
-    window.resize(1280, 720)
-    theme.change(LIGHT, size / 100)
-    window.choose_size(size)
-    page = open_school(window, hands)
-    press(hands, add)
-    hands.write("think")
-    if add == "Add a question":
-        press(hands, "Put it on the list")
-    else:
-        hands.press(Key.Key_Tab)
-        hands.press(Key.Key_Space)
-    page.save()
-    wide = window.frame.stage.viewport().width()
-    until(lambda: not [*rulers.off_side(page, wide), *rulers.cut(page), *rulers.too_small(page)])
-    window.choose_size(100)
-    theme.put_on(application, before)
+    with rulers.at_size(window, size):
+        page = open_school(window, hands)
+        press(hands, add)
+        hands.write("think")
+        if add == "Add a question":
+            press(hands, "Put it on the list")
+        else:
+            hands.press(Key.Key_Tab)
+            hands.press(Key.Key_Space)
+        page.save()
+        until(lambda: rulers.faults(window) == [])
