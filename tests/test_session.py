@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.tiny import JOURNEY, write_tiny
 from wizard.clock import FixedClock
-from wizard.model.answers import Action, Answer, Person
+from wizard.model.answers import Action, Answer, Answers, Earlier, Person
 from wizard.model.run import Run
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
@@ -49,6 +50,42 @@ def test_each_act_tells_what_it_changed(session: Session) -> None:
         {"person:staff"},
         {"head"},
     ]
+
+
+def asked_again(session: Session, question_id: str, said: str, answer: Answer) -> Session:
+    """Return a session in which a question that was answered before means something else."""
+    earlier = {question_id: Earlier("Was it a film?", said, "Of Anna, see the letter")}
+    answers = Answers({question_id: answer}, earlier=earlier)
+    return Session(session.pack, replace(session.run, answers=answers), FixedClock(MOMENT))
+
+
+def test_the_note_on_an_earlier_answer_stays_when_it_is_answered_anew(session: Session) -> None:
+    """The old answer is replaced by the new one; what somebody wrote beside it went with it."""
+    again = asked_again(session, "t-picture", "Yes", Answer(note="Asked the office"))
+    again.answer("t-picture", "no")
+
+    assert again.answers["t-picture"] == Answer("no", "Asked the office\nOf Anna, see the letter")
+    assert again.answers.earlier == {}
+    assert again.undo()
+    assert again.answers.earlier["t-picture"].said == "Yes"
+
+
+def test_words_that_were_the_earlier_answer_stay_too(session: Session) -> None:
+    """At the first letter of the new answer a page of words was gone."""
+    again = asked_again(session, "t-words", "Told by the class, at length", Answer())
+    again.answer("t-words", "T")
+
+    note = again.answers["t-words"].note
+    assert note == "Told by the class, at length\nOf Anna, see the letter"
+
+
+def test_what_slt_may_read_gets_no_private_words(session: Session) -> None:
+    """A note that is shown takes in nothing: the remark stays where it was."""
+    again = asked_again(session, "t-picture", "Yes", Answer("", "For the Head", show_note=True))
+    again.answer("t-picture", "no")
+
+    assert again.answers["t-picture"] == Answer("no", "For the Head", show_note=True)
+    assert again.answers.earlier["t-picture"].note == "Of Anna, see the letter"
 
 
 def test_an_act_that_changes_nothing_is_silent(session: Session) -> None:

@@ -18,6 +18,7 @@ from wizard.model.carry import Fate
 from wizard.model.journey import Journey, Section
 from wizard.model.question import Question
 from wizard.model.run import Run
+from wizard.safe.limits import NOTE_LETTERS
 
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
@@ -45,14 +46,23 @@ class Session:
     """A self-assessment being worked on."""
 
     def __init__(
-        self, pack: Pack, run: Run, clock: Clock, fates: Mapping[str, Fate] = NO_FATES
+        self,
+        pack: Pack,
+        run: Run,
+        clock: Clock,
+        fates: Mapping[str, Fate] = NO_FATES,
+        lost_policy: str = "",
     ) -> None:
-        """Go on with ``run``; ``fates`` says what became of questions since it was left."""
+        """Go on with ``run``; ``fates`` says what became of questions since it was left.
+
+        ``lost_policy`` names the policy it was weighed by, where that is no more.
+        """
         place = flow.resume_place(pack.journey, run.answers, run.place)
         self._pack = pack
         self._run = replace(run, place=place)
         self._clock = clock
         self.fates = fates
+        self.lost_policy = lost_policy
         self._listeners: list[Listener] = []
         self._undone: list[tuple[Answers, frozenset[str]]] = []
 
@@ -161,12 +171,33 @@ class Session:
         return True
 
     def _put(self, question_id: str, answer: Answer, is_picked: bool = False) -> None:
-        answers = self.answers.with_answer(question_id, answer)
+        before = self.answers
         changed = {f"answer:{question_id}"}
-        if answer.is_given and question_id in answers.earlier:
-            answers = answers.without_earlier(question_id)
-            changed.add(f"earlier:{question_id}")
+        if answer.is_given and question_id in before.earlier:
+            with_words = self._with_earlier(question_id, answer)
+            if with_words is not None:
+                before, answer = before.without_earlier(question_id), with_words
+                changed.add(f"earlier:{question_id}")
+        answers = before.with_answer(question_id, answer)
         self._turn(answers, frozenset(changed), is_picked)
+
+    def _with_earlier(self, question_id: str, answer: Answer) -> Answer | None:
+        """Return a new answer with what somebody wrote at the earlier one, as a private note.
+
+        None where that would be read by SLT, or be more than a note may be: then the earlier
+        one stays beside the question.
+        """
+        earlier, question = self.answers.earlier[question_id], self.journey.question(question_id)
+        choices = {choice.text for choice in question.choices} if question is not None else set()
+        # A choice is replaced by the new one; words somebody typed are not.
+        typed = "" if set(earlier.said.split("; ")) <= choices else earlier.said
+        parts = [part for part in (typed, earlier.note) if part and part not in answer.note]
+        if not parts:
+            return answer
+        note = "\n".join(part for part in (answer.note, *parts) if part)
+        if (answer.show_note and answer.note) or len(note) > NOTE_LETTERS:
+            return None
+        return replace(answer, note=note, show_note=False)
 
     def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
         if answers == self.answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.answers import Answer, Earlier
+from wizard.model.clause import ALL_POLICIES
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -110,6 +112,24 @@ def test_newer_content_shows_the_old_answer_and_asks_again(places: Places) -> No
     assert reopened.fates == {}, "once saved, it stands on the newer content"
     assert "t-picture" in session.answers.earlier
     assert settled.earlier == {}
+
+
+@pytest.mark.parametrize("finish", [False, True], ids=["draft", "finished"])
+def test_a_policy_that_is_gone_is_said_and_nothing_else_changes(
+    places: Places, finish: bool
+) -> None:
+    """It opened an empty page, with the answers behind it."""
+    run_id = answered(places, finish=finish)
+    desk = Desk(places)
+    pack = desk.runs.pack("tiny").result()
+    kept = desk.runs.look(run_id).result()
+    desk.runs.add(replace(kept, id="of-old", policy="gone"), pack).result()
+    session = desk.runs.open("of-old").result()
+    desk.close()
+
+    assert (session.run.policy, session.lost_policy) == (ALL_POLICIES, "gone")
+    assert session.answers == kept.answers
+    assert session.run.finished == kept.finished
 
 
 def test_what_was_finished_reads_as_it_was(places: Places) -> None:

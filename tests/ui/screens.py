@@ -1,12 +1,13 @@
 """Draw every screen into pictures, to be looked at: ``make pictures``.
 
-Use: ``python -m tests.ui.screens FOLDER [JOURNEY...]``.  Each of light, dark and high
+Use: ``python -m tests.ui.screens FOLDER [JOURNEY ...]``.  Each of light, dark and high
 contrast at 100, 200 and 400 %, in English and in a language of long words.  A picture is
 as high as the page, so that nothing hides below its edge.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Iterator
@@ -130,10 +131,25 @@ def _settle(window: Window) -> None:
         QApplication.processEvents()
 
 
+def _wanted() -> argparse.Namespace:
+    """Read what was asked for; a folder's name never begins with a hyphen."""
+    journeys = sorted(file.stem for file in (paths.content_folder() / "examples").glob("*.json"))
+    asked = argparse.ArgumentParser(prog="python -m tests.ui.screens", description=__doc__)
+    asked.add_argument("folder", type=Path, help="where the pictures go; made if it is not there")
+    asked.add_argument(
+        "journeys", nargs="*", metavar="journey", help=f"only these of {', '.join(journeys)}"
+    )
+    wanted = asked.parse_args()
+    if unknown := set(wanted.journeys) - set(journeys):
+        asked.error(f"no such journey: {', '.join(sorted(unknown))}")
+    return wanted
+
+
 if __name__ == "__main__":
+    wanted = _wanted()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as own:
         settings.stay_in(Path(own))
         start.make_application([])
-        drawn = draw(Path(sys.argv[1]), sys.argv[2:])
-    sys.stdout.write(f"{drawn} pictures in {sys.argv[1]}\n")
+        drawn = draw(wanted.folder, wanted.journeys)
+    sys.stdout.write(f"{drawn} pictures in {wanted.folder}\n")

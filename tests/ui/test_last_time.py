@@ -22,6 +22,7 @@ from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.outcome.turns import TurnsCard
 from wizard.ui.parts.paper.file_desk import FileDesk
 from wizard.ui.parts.question.earlier import EarlierRemark
+from wizard.ui.parts.question.note import Note
 from wizard.ui.parts.text import Quiet
 from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
@@ -58,8 +59,23 @@ def test_a_question_that_means_something_else_shows_the_old_answer(
     assert "New: 1. Asked again: 1. No longer asked: 1." in _says(window)
     hands.press(Key.Key_1)
     assert not [part for part in window.findChildren(EarlierRemark) if part.isVisible()]
+    # What was written beside it is still there, where one writes now.
+    assert [note.text.toPlainText() for note in window.findChildren(Note)] == ["Of Anna"]
     window.undo()
     assert "You answered “Yes”" in _says(window)
+
+
+def test_a_policy_that_is_gone_is_said_on_the_page(
+    session: Session, window: Window, desk: Desk, hands: Hands
+) -> None:
+    """An empty page came up in its place, without a word."""
+    kept = replace(session.run, id="of-old", policy="gone")
+    desk.runs.add(kept, session.pack).result()
+    window.open_run("of-old")
+    until(lambda: window.bridge.session.run.id == "of-old")
+    hands.on_page("The post")
+
+    assert "(“gone”) is not known here any more" in _says(window)
 
 
 def test_what_is_not_answered_yet_is_not_called_worse(

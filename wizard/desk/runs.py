@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,8 @@ from wizard.desk.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.model.answers import Answers
-from wizard.model.carry import Carried, carry
+from wizard.model.carry import Carried, Fate, carry
+from wizard.model.clause import ALL_POLICIES
 from wizard.model.run import Run, RunCard
 from wizard.pack.source import FolderSource, KeptSource, Source
 from wizard.session import NO_FATES, Session
@@ -175,7 +176,7 @@ class Runs:
         run = Run(
             uuid4().hex, journey_id, pack.digest, now, now, policy, title, place, answers=answers
         )
-        return self._kept(Session(pack, run, self._clock, fates), Way.CREATE)
+        return self._kept(self._session(pack, run, fates), Way.CREATE)
 
     def _carried(self, run: Run, pack: Pack) -> Carried:
         """Return the answers of a self-assessment as they stand under the content of today."""
@@ -206,15 +207,22 @@ class Runs:
         except (InputFault, ContentFaults):
             # Not a journey of this content, or a slip in the school's file: neither may keep
             # anybody from what they wrote.  It goes on with the questions it was begun with.
-            return Session(self._of_its_day(run), run, self._clock), Way.SAVE
+            return self._session(self._of_its_day(run), run), Way.SAVE
         if run.content == pack.digest:
-            return Session(pack, run, self._clock), Way.SAVE
+            return self._session(pack, run), Way.SAVE
         if run.finished is not None:
             # What was finished stays as it was, questions and all.
-            return Session(self._of_its_day(run), run, self._clock), Way.SAVE
+            return self._session(self._of_its_day(run), run), Way.SAVE
         carried = self._carried(run, pack)
         run = replace(run, content=pack.digest, answers=carried.answers)
-        return Session(pack, run, self._clock, carried.fates), Way.RENEW
+        return self._session(pack, run, carried.fates), Way.RENEW
+
+    def _session(self, pack: Pack, run: Run, fates: Mapping[str, Fate] = NO_FATES) -> Session:
+        """Return a session; where its policy is gone all of them count, until one is chosen."""
+        if run.policy in (ALL_POLICIES, *pack.policies):
+            return Session(pack, run, self._clock, fates)
+        known = replace(run, policy=ALL_POLICIES)
+        return Session(pack, known, self._clock, fates, lost_policy=run.policy)
 
     def _kept(self, session: Session, way: Way) -> Session:
         saver = Saver(self._store, session, self._tell, way)
