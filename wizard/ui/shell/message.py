@@ -23,9 +23,10 @@ LARGE = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a sentence leads: the words of its button, and what that does."""
+    """Where a sentence leads: the words and the icon of its button, and what that does."""
 
     label: str
+    icon: str
     go: Callable[[], None]
 
 
@@ -50,7 +51,7 @@ class Message(Below):
         self._notice = Notice(say("ui.message.title"), "", "warn", column)
         row.addWidget(self._notice, 1)
         self._way: Way | None = None
-        self._on = LinkButton("", "arrow-right", column)
+        self._on = LinkButton("", "", column)
         self._on.clicked.connect(self._go)
         self._on.hide()
         row.addWidget(self._on)
@@ -73,13 +74,15 @@ class Message(Below):
         """Show a sentence, and the way it leads if there is one."""
         self._notice.words.setText(sentence)
         self._way = way
-        self._on.say(way.label if way is not None else "")
         self._on.setVisible(way is not None)
+        if way is not None:
+            self._on.say(way.label)
+            self._on.put_icon(way.icon)
         self.told.emit()
         self.show()
         accessible.announce(self, sentence)
 
     def _go(self) -> None:
-        self.hide()
         if self._way is not None:
             self._way.go()
+        self.hide()

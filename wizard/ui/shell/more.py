@@ -122,7 +122,7 @@ class More:
         answers, told, way = desk.places.answers, [], None
         if desk.lock.code_unseen:
             told.append(say("lock.code-unseen"))
-            way = Way(say("lock.code-unseen.go"), self.show_computer)
+            way = Way(say("lock.code-unseen.go"), "lock", self.show_computer)
         if cut_short := self._host.bridge.cut_short:
             told.append(cut_short)
         if settings.lost_draft(answers):
