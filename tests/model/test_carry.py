@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
-from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow
+from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow, Value
 from wizard.model.carry import Fate, carry
 from wizard.model.journey import Journey
 from wizard.pack.build import open_pack
@@ -110,6 +110,43 @@ def test_a_risk_assessment_that_is_asked_again_keeps_its_words(build: Build) -> 
         "Rain – Us – Coats – 2 – 3 – Boots – Siân – 2026-12-01\nWind",
         "A note",
     )
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("Mrs Price, by phone", "Mrs Price, by phone"),
+        (("yes", "no"), "yes; no"),
+        ((RiskRow("Rain", "Us"),), "Rain – Us"),
+    ],
+)
+def test_what_was_kept_unasked_must_fit_the_question_that_has_its_name_now(
+    build: Build, kept: Value, said: str
+) -> None:
+    """A school changed its question while the answer lay elsewhere: nothing opened it again."""
+    without = build(
+        QUESTIONS.replace("t-picture", "t-other"), JOURNEY.replace("t-picture", "t-other")
+    )
+    given = Answers({"t-picture": Answer(kept, "A note")})
+
+    carried = carry(without, build(), {}, given)
+
+    assert not carried.answers["t-picture"].is_given
+    assert carried.answers.earlier["t-picture"] == Earlier(
+        "Does it have a picture?", said, "A note"
+    )
+    assert carried.asked_again == ("t-picture",)
+
+
+def test_what_was_kept_unasked_and_fits_is_there_again(build: Build) -> None:
+    """From home back to school: the school's own question has its answer."""
+    without = build(
+        QUESTIONS.replace("t-picture", "t-other"), JOURNEY.replace("t-picture", "t-other")
+    )
+
+    carried = carry(without, build(), {}, GIVEN)
+
+    assert carried.answers["t-picture"] == Answer("yes", "A note")
 
 
 def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> None:

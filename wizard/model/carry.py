@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from wizard.model.answers import Action, Answer, Answers, Earlier, rows_in_words
+from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow, rows_in_words
 from wizard.model.journey import Journey
-from wizard.model.question import Question
+from wizard.model.question import AnswerKind, Question
 
 
 class Fate(Enum):
@@ -67,8 +68,12 @@ def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answe
     earlier: dict[str, Earlier] = {goes_by(one): said for one, said in answers.earlier.items()}
     for question_id, answer in answers.answers.items():
         now = renamed.get(question_id, question_id)
-        if now not in after or came_from.get(now) != question_id:
+        if now not in after or came_from.get(now, now) != question_id:
             kept[question_id] = answer
+        elif question_id not in before and not _fits(after[now], answer):
+            # It was kept while nobody asked, and its question is another one by now.
+            fates[now] = Fate.MEANING_CHANGED
+            earlier[now] = Earlier(after[now].text, _in_words(answer), answer.note)
         elif not answer.is_given:
             # A note alone answers nothing: it takes no earlier answer's place.
             kept[now] = answer
@@ -109,14 +114,40 @@ def _fate(
 
 
 def _fits(question: Question, answer: Answer) -> bool:
-    """Say whether every choice that was picked can still be picked."""
+    """Say whether an answer can be one to this question: of its kind, every choice there."""
+    value = answer.value
+    if not value:
+        return True
+    if question.kind is AnswerKind.RISKS:
+        return not isinstance(value, str) and all(isinstance(item, RiskRow) for item in value)
+    if (question.kind is AnswerKind.SEVERAL) is isinstance(value, str):
+        return False
+    if question.kind is AnswerKind.DATE:
+        return _is_day(str(value))
     if not question.kind.has_choices:
         return True
-    return answer.chosen.issubset(choice.id for choice in question.choices)
+    is_picked = isinstance(value, str) or all(isinstance(item, str) for item in value)
+    return is_picked and answer.chosen.issubset(choice.id for choice in question.choices)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _said(question: Question, answer: Answer) -> str:
     if question.kind.has_choices:
         picked = (choice.text for choice in question.choices if choice.id in answer.chosen)
         return "; ".join(picked)
-    return answer.value if isinstance(answer.value, str) else rows_in_words(answer.value)
+    return _in_words(answer)
+
+
+def _in_words(answer: Answer) -> str:
+    """Return what was answered as it stands, where nothing is known of its question."""
+    if isinstance(answer.value, str):
+        return answer.value
+    picked = "; ".join(item for item in answer.value if isinstance(item, str))
+    return picked or rows_in_words(answer.value)

@@ -197,6 +197,25 @@ def test_another_language_takes_no_decision_that_is_half_written(
     assert "Mair Price" in half_written.read(page).values()
 
 
+def test_sharing_takes_no_decision_that_is_half_written(window: Window, gate: Gate) -> None:
+    """Refused, for answers are kept here, it took the words with it all the same."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    bridge = window.bridge
+    until(lambda: bridge.desk.runs.list().result() != ())
+    remember(bridge.desk, bridge.session)
+    page = decide(window, hands)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair Price")
+    gate.share()
+
+    assert "you have begun to write down a decision" in window.frame.sentence
+    assert "Mair Price" in half_written.read(page).values()
+
+
 def test_another_language_takes_no_code_that_is_shown_only_once(
     window: Window, english_after: None
 ) -> None:

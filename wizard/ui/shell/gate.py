@@ -113,6 +113,10 @@ class Gate(QObject):
         if self._is_owing():
             self._window.bridge.failed.emit(say("ui.computer.unsaved"))
             return
+        if self._begun():
+            record = say("papers.decide.record")
+            self._window.bridge.failed.emit(say("ui.computer.begun", record=record))
+            return
         lock = self._shut()
         problem = lock.keep_nothing().exception()
         self._pass(lock)
