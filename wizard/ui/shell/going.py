@@ -1,0 +1,161 @@
+"""The ways through the program: home, a self-assessment and its pages, beside it, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard.ui import accessible
+from wizard.ui.shell.showing import Showing
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.session import Session
+    from wizard.ui.pages.home import HomePage
+    from wizard.ui.pages.page import Page
+    from wizard.ui.shell.asides import Asides
+    from wizard.ui.shell.menus import Menus
+
+
+class Going(Showing):
+    """Knows which page is in sight and how to come to the next."""
+
+    _home: HomePage
+    _asides: Asides
+    _menus: Menus
+
+    def go_home(self) -> None:
+        """Show home; the self-assessment stays as it is and is offered there again."""
+        self._flush()
+        self._leave_journey()
+        self._show(self._home, is_back=True)
+
+    def start(self, journey_id: str, copy_from: str = "") -> None:
+        """Begin a journey, empty or with the answers of an earlier one."""
+        policy = self.bridge.desk.school.profile.policy
+        work = self.bridge.desk.runs.start(journey_id, policy, copy_from)
+        self.bridge.when_done(work, self.enter)
+
+    def open_run(self, run_id: str) -> None:
+        """Go on with a self-assessment where it was left."""
+        self.bridge.when_done(self.bridge.desk.runs.open(run_id), self.enter)
+
+    def enter(self, session: Session) -> None:
+        """Show a self-assessment at its place."""
+        self._leave_journey()
+        self.bridge.take(session)
+        self._menus.in_journey(True)
+        guides = session.pack.guides
+        self._menus.show_guides(tuple((guide.id, guide.title) for guide in guides.values()))
+        self.frame.footer.clear_state()
+        self._saving = None
+        self.frame.show_journey(True)
+        self._arrive()
+        # What carries answers between editions is not needed before a journey is opened.
+        from wizard.ui.shell.carried import on_entering
+
+        self._pages.page(session.place).remark(on_entering(session))
+
+    def go(self, place: str) -> None:
+        """Show a section, the review or the outcome.  Nothing is judged on the way."""
+        self._flush()
+        # What knows a journey's ways is not needed for the first picture of the window.
+        from wizard.model import flow
+
+        if place in (flow.REVIEW, flow.OUTCOME) and self._unread.holds(self.frame.stage.page):
+            return
+        self._came_from = ""
+        self.bridge.session.go(place)
+        self._arrive()
+
+    def go_on(self) -> None:
+        """Show what comes next; from a question opened out of the review, the review."""
+        self._flush()
+        if self._aside is not None and self._aside.carries_on():
+            return
+        if (self._aside is None and self._unread.holds(self.frame.stage.page)) or self._came_back():
+            return
+        if self._pages.is_last:
+            finished = self.bridge.session
+            finished.finish()
+            self.go_home()
+            self._home.say_finished(finished)
+        else:
+            self.go(self._pages.next_place)
+
+    def go_back(self) -> None:
+        """Show what came before; before the first page that is home."""
+        self._flush()
+        if self._came_back():
+            return
+        if place := self._pages.previous_place:
+            self.bridge.session.go(place)
+            self._arrive(is_back=True)
+        else:
+            self.go_home()
+
+    def change(self, question_id: str) -> None:
+        """Show one question from the review or the outcome; Carry on comes back."""
+        session = self.bridge.session
+        section = session.journey.section_of(question_id)
+        if section is None:
+            return
+        if session.place != section.id:
+            self._came_from = session.place
+        session.go(section.id)
+        self._arrive(focus=False)
+        self.frame.stage.bring_question(question_id)
+
+    def undo(self) -> None:
+        """Take back the last answer, note, plan or name."""
+        self._flush()
+        if (undone := self.bridge.undo()) is not None:
+            accessible.announce(self, say("ui.undone"))
+            place, question_id = undone
+            if place not in ("", self.bridge.session.place):
+                self.go(place)
+            self.frame.stage.show_question(question_id)
+
+    def leave_aside(self) -> None:
+        """Go back from a page beside the journey to where one was."""
+        if self._aside is not None and self._asides.back_from(self._aside):
+            return
+        self._drop_aside()
+        if self.bridge.has_session:
+            self._arrive(is_back=True)
+        else:
+            self._show(self._home, is_back=True)
+
+    def _came_back(self) -> bool:
+        """Leave a page beside the journey, or a question opened from elsewhere, if on one."""
+        if self._aside is not None:
+            self.leave_aside()
+            return True
+        place, self._came_from = self._came_from, ""
+        if place:
+            self.bridge.session.go(place)
+            self._arrive(is_back=True)
+        return bool(place)
+
+    def _put_aside(self, page: Page) -> None:
+        if self._aside is None:
+            self.frame.stage.keep_focus()
+        self._drop_aside()
+        self._aside = page
+        left = getattr(page, "left", None)
+        if left is not None:
+            left.connect(self.leave_aside)
+        self.frame.stage.take_in(page)
+        # Such a page has a way back of its own; the journey's would only confuse.
+        if self.bridge.has_session:
+            self.frame.footer.setVisible(page.keeps_footer)
+            self.frame.footer.show_ways(is_here=False)
+        self._show(page)
+
+    def _leave_journey(self) -> None:
+        self._drop_aside()
+        self._came_from = ""
+        self._pages.clear()
+        self.bridge.take(None)
+        self._menus.in_journey(False)
+        self._menus.show_guides(())
+        self.frame.show_journey(False)
