@@ -11,7 +11,7 @@ import pytest
 
 from tests.report.pdf import samples
 from tests.report.pdf.every_sample import all_samples
-from tests.report.pdf.reading import opened, operators_of, structure_of, words_of
+from tests.report.pdf.reading import opened, operators_of, structure_of, text_of, words_of
 from wizard.model.status import Status
 from wizard.report import blocks
 from wizard.report.pdf.draw import draw
@@ -101,6 +101,20 @@ def test_the_second_persons_part_begins_at_the_top_of_its_page() -> None:
     tops = [page[0].y + page[0].size for page in held]
     assert {page[0].tag for page in held} == {"H2", "H3"}
     assert tops[0] == pytest.approx(tops[1], abs=6)
+
+
+def test_a_question_among_the_facts_has_a_line_of_its_own() -> None:
+    """Its words set how wide "Name" was, broke all the same and shared a row with the policy."""
+    asked = "1 What did you see, hear or find?"
+    facts = blocks.Facts(
+        (("Name", "Ana"), ("Role", "Teacher"), ("Policy", "Newport"), (asked, "Bullying"))
+    )
+    drawn = draw(samples.report(facts))
+
+    lines = [" ".join(line.split()) for line in text_of(drawn, layout=True).splitlines()]
+    assert "Name Ana Role Teacher" in lines
+    assert "Policy Newport" in lines
+    assert f"{asked} Bullying" in lines
 
 
 def test_head_of_a_table_is_repeated_and_read_once() -> None:

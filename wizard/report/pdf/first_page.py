@@ -56,22 +56,25 @@ def draw_notice(sheet: Sheet, block: blocks.Notice) -> list[Item]:
 
 
 def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
-    """Labels and values: two pairs a row where all are short, else one below the other.
+    """Labels and values: two pairs a row where both are short, else one below the other.
 
-    A label without a value gets a line to write on.
+    A question among them has a row and a column of its own, or "Name" would be as wide as it
+    is.  A label without a value gets a line to write on.
     """
     if not block.rows:
         return []
     table = sheet.root.child("Table")
     gutter = 4 * sheet.looks.unit
     half = (sheet.width - gutter) / 2
-    label = max(natural_width(name, sheet.looks.label) for name, _ in block.rows) + 10
-    label = min(label, sheet.width * 0.42 if sheet.looks.stacked else half * 0.5)
+    wide_as = {name: natural_width(name, sheet.looks.label) + 10 for name, _ in block.rows}
+    most = sheet.width * 0.42 if sheet.looks.stacked else half * 0.35
+    label = max((wide for wide in wide_as.values() if wide <= most), default=most)
+    asked = min(max(wide_as.values()), most if sheet.looks.stacked else half)
     short = half - label
     rows: list[Item] = []
     waiting: list[tuple[str, str]] = []
 
-    def place(pairs: list[tuple[str, str]], wide: float) -> None:
+    def place(pairs: list[tuple[str, str]], label: float, wide: float) -> None:
         if not pairs:
             return
         cells: list[Cell] = []
@@ -84,16 +87,18 @@ def draw_facts(sheet: Sheet, block: blocks.Facts) -> list[Item]:
 
     for name, value in block.rows:
         fits = natural_width(value, sheet.looks.body) <= short and "\n" not in value
-        if sheet.looks.stacked or not fits:
-            place(waiting, short)
+        is_question = wide_as[name] > label
+        if sheet.looks.stacked or not fits or is_question:
+            place(waiting, label, short)
             waiting = []
-            place([(name, value)], sheet.width - label)
+            own = asked if is_question or sheet.looks.stacked else label
+            place([(name, value)], own, sheet.width - own)
             continue
         waiting.append((name, value))
         if len(waiting) == 2:
-            place(waiting, short)
+            place(waiting, label, short)
             waiting = []
-    place(waiting, short)
+    place(waiting, label, short)
     return [Item(Stack(rows), 3 * sheet.looks.unit)]
 
 
