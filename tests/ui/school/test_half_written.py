@@ -113,3 +113,24 @@ def test_saving_does_not_pass_over_a_form_half_written(
     hands.press(Key.Key_Space)
 
     assert hands.name == "The question"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Take out, Think first.", "Make a clause stricter", "Change the order of a page"],
+)
+def test_a_question_half_written_holds_what_would_close_it(
+    page: SchoolPage, hands: Hands, other: str
+) -> None:
+    """Its long text was gone with one press on a neighbour, without a word."""
+    press(hands, "Add a question")
+    hands.write("Is the badge in it?")
+    press(hands, other)
+
+    assert hands.name == "The question"
+    assert "A form is half written. Put it on the list, or leave it." in words(hands.page)
+    assert "Think first." in words(hands.page)
+    press(hands, "Leave it")
+    assert "A form is half written" not in words(hands.page)
+    press(hands, other)
+    assert hands.name != "The question"

@@ -16,7 +16,7 @@ from wizard.model.clause import Policy
 from wizard.model.journey import Journey
 from wizard.model.school import Role
 from wizard.report.blocks import BlankQuestion
-from wizard.ui import accessible, tab_order, theme
+from wizard.ui import accessible, sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.flow_row import FlowRow
@@ -66,6 +66,8 @@ class AdditionsEditor(QWidget):
         self._adds: dict[str, LinkButton] = {}
         self._warnings: dict[str, list[tuple[QWidget, Warn]]] = {part: [] for part in PARTS}
         self._form: Form | None = None
+        self._held = Warn(say("school.form.half"), self)
+        self._held.hide()
         self._half: HalfForm | None = None
         self._cards: dict[str, Card] = {}
         for part, icon in ADDS.items():
@@ -80,9 +82,10 @@ class AdditionsEditor(QWidget):
             card.rows.addWidget(add)
             self._adds[part] = add
             rows.addWidget(card)
-        self._adds["questions"].clicked.connect(lambda: self._write(None))
-        self._adds["stricter"].clicked.connect(lambda: self._tighten())
-        self._adds["order"].clicked.connect(lambda: self._arrange({}))
+        for part, begin in (("questions", lambda: self._write(None)),
+                            ("stricter", self._tighten),
+                            ("order", lambda: self._arrange({}))):  # fmt: skip
+            self._adds[part].clicked.connect(self._unless_half(begin))
 
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes: entries, the form if one is open, adding."""
@@ -191,8 +194,23 @@ class AdditionsEditor(QWidget):
     def _link(self, name: str, icon: str, about: str, act: Callable[[], None]) -> LinkButton:
         button = LinkButton(say(f"school.{name}"), icon, self)
         button.setAccessibleName(spoken(name, about))
-        button.clicked.connect(act)
+        button.clicked.connect(self._unless_half(act))
         return button
+
+    def _unless_half(self, act: Callable[[], None]) -> Callable[[], None]:
+        """Return what acts, but goes to a form that is half written: acting would close it."""
+
+        def press() -> None:
+            wrongs = self.half_wrong
+            self._held.setVisible(bool(wrongs))
+            if not wrongs:
+                act()
+            for field, sentence in wrongs:
+                field.setFocus()
+                sight.bring(self._held, field)
+                accessible.announce(self, sentence)
+
+        return press
 
     def _write(self, place: int | None, written: Mapping[str, str] = NOTHING) -> None:
         """Open the form for a question: a new one, or the one at a place."""
@@ -240,7 +258,8 @@ class AdditionsEditor(QWidget):
         self._half = HalfForm(part, place, NOTHING if written else form.written)
         card, add = self._cards[part], self._adds[part]
         form.left.connect(lambda: self._leave(part))
-        card.rows.insertWidget(card.rows.indexOf(add), form)
+        for shown in (self._held, form):
+            card.rows.insertWidget(card.rows.indexOf(add), shown)
         add.hide()
         form.show()
         self.reordered.emit()
@@ -260,13 +279,14 @@ class AdditionsEditor(QWidget):
     def _close(self) -> None:
         for add in self._adds.values():
             add.show()
+        self._held.hide()
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()
             self._form = None
 
     def _remove(self, part: str, place: int) -> None:
-        # A form that is open may be about the entry that goes.
+        # A form in which nothing was written may be about the entry that goes.
         self._close()
         self.show_additions(self.additions.without(part, place))
         self._adds[part].setFocus()
