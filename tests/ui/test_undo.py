@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.shell.window import Window
@@ -132,3 +132,38 @@ def test_what_came_back_out_of_sight_is_brought_into_sight(
     until(lambda: not card.visibleRegion().isEmpty())
 
     assert hands.name == "Back"
+
+
+@pytest.mark.parametrize("aside", ["Keys", "Blank checklists"])
+def test_beside_the_journey_nothing_is_taken_back_unseen(
+    session: Session, window: Window, hands: Hands, aside: str
+) -> None:
+    """Held down in a field that was empty by then, it took the answers behind the page."""
+    session.answer("k-one", "yes")
+    session.note("k-one", "What I saw")
+    if aside == "Keys":
+        hands.press(Key.Key_F1)
+    else:
+        hands.press(Key.Key_P, CTRL)
+        hands.tab_to("Copies of each")
+        hands.write("2")
+    hands.on_page(aside)
+    for _ in range(6):
+        hands.press(Key.Key_Z, CTRL)
+
+    assert hands.title == aside
+    assert session.answers["k-one"].value == "yes"
+    assert session.answers["k-one"].note == "What I saw"
+
+
+def test_where_answers_are_typed_up_the_last_one_is_taken_back(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """That page stands beside the journey, too, and what comes back is seen on it."""
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    hands.on_page("Enter from paper: Tiny")
+    session.answer("k-one", "yes")
+    hands.press(Key.Key_Z, CTRL)
+
+    assert hands.title == "Enter from paper: Tiny"
+    assert not session.answers["k-one"].is_given

@@ -106,8 +106,11 @@ class Going(Showing):
         self.frame.stage.bring_question(question_id)
 
     def undo(self) -> None:
-        """Take back the last answer, note, plan or name."""
+        """Take back the last answer, note, plan or name, where it can be seen to come back."""
         self._flush()
+        if self._aside is not None and not self._aside.keeps_footer:
+            accessible.announce(self, say("ui.undo.elsewhere"))
+            return
         if (undone := self.bridge.undo()) is not None:
             accessible.announce(self, say("ui.undone"))
             place, question_id = undone
