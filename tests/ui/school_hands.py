@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtGui import QAccessible
@@ -54,6 +55,19 @@ def pick_clause(hands: Hands) -> None:
     hands.write("think")
     hands.press(Key.Key_Tab)
     hands.press(Key.Key_Space)
+
+
+def names_downward(page: SchoolPage, hands: Hands) -> list[str]:
+    """Go through the page by Tab, which must never lead back up; return what it met."""
+    hands.tab_to("Name of the school")
+    tops = []
+    while hands.name != "Save the profile":
+        focus = hands.focus
+        tops.append((focus.mapTo(page, focus.rect().center()).y(), hands.name))
+        hands.press(Key.Key_Tab)
+
+    assert [(a, b) for a, b in pairwise(tops) if b[0] < a[0] - focus.height()] == []
+    return [name for _top, name in tops]
 
 
 def pictures(page: SchoolPage) -> list[str]:

@@ -11,9 +11,7 @@ one a line: four menus, heading, lead, the heading of the journeys, then three f
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
     QLabel,
     QMainWindow,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.benchmarks.painted import tell_when_painted
+from tests.benchmarks.floors.window import dressed
 
 MENUS, HEAD = 4, 3
 
@@ -47,13 +45,7 @@ class Tile(QPushButton):
 
 def main(fonts: Path, sheet: Path, words: Path) -> int:
     """Show the window until it is painted."""
-    tell_when_painted()
-    application = QApplication([])
-    application.setStyle("Fusion")
-    for file in sorted(fonts.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    application.setFont(QFont("Source Sans 3", 12))
-    application.setStyleSheet(sheet.read_text("utf-8"))
+    application = dressed(fonts, sheet)
     lines = words.read_text("utf-8").splitlines()
     window = QMainWindow()
     for line in lines[:MENUS]:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 from tests.benchmarks.painted import tell_when_painted
 
 
-def main(fonts: Path, sheet: Path) -> int:
-    """Show the window until it is painted."""
+def dressed(fonts: Path, sheet: Path) -> QApplication:
+    """Return an application with fonts and style sheet, which tells when it is painted."""
     tell_when_painted()
     application = QApplication([])
     application.setStyle("Fusion")
@@ -21,6 +21,12 @@ def main(fonts: Path, sheet: Path) -> int:
         QFontDatabase.addApplicationFont(str(file))
     application.setFont(QFont("Source Sans 3", 12))
     application.setStyleSheet(sheet.read_text("utf-8"))
+    return application
+
+
+def main(fonts: Path, sheet: Path) -> int:
+    """Show the window until it is painted."""
+    application = dressed(fonts, sheet)
     window = QMainWindow()
     pages = QStackedWidget()
     pages.addWidget(QLabel("Before You Post"))

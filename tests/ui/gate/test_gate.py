@@ -21,6 +21,7 @@ from wizard.desk.places import Places
 from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
+from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.gate import Gate
@@ -176,10 +177,8 @@ def test_another_language_is_spoken_at_once(window: Window, english_after: None)
     assert window.menuBar().actions()[0].text() == words.say("ui.menu.file")
 
 
-def test_another_language_takes_no_decision_that_is_half_written(
-    window: Window, english_after: None
-) -> None:
-    """Who signed, and on which conditions, went with the window that was made anew."""
+def _decided_in_half(window: Window) -> DecidePage:
+    """Begin to write down a decision, and return its page."""
     hands = Hands(window)
     window.start("tiny")
     hands.on_page("The post")
@@ -191,6 +190,14 @@ def test_another_language_takes_no_decision_that_is_half_written(
     page = decide(window, hands)
     hands.tab_to("Who signed for SLT")
     hands.write("Mair Price")
+    return page
+
+
+def test_another_language_takes_no_decision_that_is_half_written(
+    window: Window, english_after: None
+) -> None:
+    """Who signed, and on which conditions, went with the window that was made anew."""
+    page = _decided_in_half(window)
     window.more.speak("cy")
 
     assert "The language changes the next time you start the program." in _words(window)
@@ -199,17 +206,7 @@ def test_another_language_takes_no_decision_that_is_half_written(
 
 def test_sharing_takes_no_decision_that_is_half_written(window: Window, gate: Gate) -> None:
     """Refused, for answers are kept here, it took the words with it all the same."""
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    hands.press(Key.Key_2)
-    window.go("outcome")
-    bridge = window.bridge
-    until(lambda: bridge.desk.runs.list().result() != ())
-    remember(bridge.desk, bridge.session)
-    page = decide(window, hands)
-    hands.tab_to("Who signed for SLT")
-    hands.write("Mair Price")
+    page = _decided_in_half(window)
     gate.share()
 
     assert "you have begun to write down a decision" in window.frame.sentence
