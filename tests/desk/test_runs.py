@@ -179,7 +179,7 @@ def test_what_is_kept_opens_whatever_became_of_the_content(
     opened = other.runs.open(session.run.id).result()
     assert opened.answers == session.answers
     opened.note("t-picture", "still mine")
-    assert carrying.take(other, tmp_path / "mine", "three plain words") == 1
+    assert carrying.take(other, tmp_path / "mine", "three plain words").number == 1
     other.close()
     desk = Desk(places)
     opened = desk.runs.open(session.run.id).result()

@@ -54,6 +54,17 @@ def later_pack(folder: Path) -> Pack:
     return open_pack(FolderSource(folder), "tiny")
 
 
+def test_what_was_said_under_a_newer_meaning_is_no_answer_to_the_older(tmp_path: Path) -> None:
+    """Home has the older program: the opposite of what was said stood there as the answer."""
+    old = open_pack(FolderSource(write_tiny(tmp_path / "old")), "tiny")
+    document = written(later_pack(tmp_path / "new"), Answers({"t-picture": Answer("yes")}))
+
+    run = read_answers(document, "f", old, NOW)
+
+    assert not run.answers["t-picture"].is_given
+    assert run.answers.earlier["t-picture"].said == "Yes"
+
+
 def test_a_file_of_an_older_edition_goes_on_in_a_later_one(tmp_path: Path) -> None:
     """A file on a stick is a self-assessment too: nobody starts again because of it."""
     document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from wizard.cli import passphrase
@@ -85,8 +85,9 @@ def import_(options: Namespace, places: Places) -> int:
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
     with opened(options, places) as desk:
-        keeping.Gathering(desk).save(options.output)
-    return 0
+        gathering = keeping.Gathering(desk)
+        gathering.save(options.output)
+    return _told(gathering.unsure)
 
 
 def erase(options: Namespace, places: Places) -> int:
@@ -116,9 +117,19 @@ def take(options: Namespace, places: Places) -> int:
     with opened(options, places) as desk:
         wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
-        number = carrying.take(desk, options.output, secret)
-    tell(say("lock.taken", number=number, file=options.output))
-    return 0
+        taken = carrying.take(desk, options.output, secret)
+    tell(say("lock.taken", number=taken.number, file=options.output))
+    return _told(taken.unsure)
+
+
+def _told(unsure: Sequence[str]) -> int:
+    """Say what of a file may not open again, and return the exit code: 1 if there is any."""
+    if not unsure:
+        return 0
+    complain(say("reading.unsure", count=len(unsure)))
+    for one in unsure:
+        complain(one)
+    return 1
 
 
 @contextmanager

@@ -6,6 +6,7 @@ home on a stick, and is opened wherever they go on, by window or by command.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.desk import files, keeping
@@ -20,8 +21,16 @@ from wizard.words import say
 __all__ = ["ENDING", "bring", "is_carried", "take"]
 
 
-def take(desk: Desk, path: Path, passphrase: str) -> int:
-    """Write all that is kept to an encrypted file; return how many self-assessments it holds.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many self-assessments a file holds, and why some of them may not open again."""
+
+    number: int
+    unsure: tuple[str, ...]
+
+
+def take(desk: Desk, path: Path, passphrase: str) -> Taken:
+    """Write all that is kept to an encrypted file.
 
     Raises ``InputFault`` if the passphrase is too short or what is kept is more than could be
     opened again, ``OutputFault`` if the file can not be written.
@@ -30,15 +39,17 @@ def take(desk: Desk, path: Path, passphrase: str) -> int:
     stood = at_stake(desk)
     # The one changed last comes first in the list, and must come last where it is opened.
     cards = desk.runs.list().result()
-    documents = [
-        keeping.written(desk, desk.runs.read(card.id).result()) for card in reversed(cards)
+    found = [
+        (card.id, *keeping.in_doubt(desk, desk.runs.read(card.id).result()))
+        for card in reversed(cards)
     ]
-    content = write_carried(documents, passphrase)
+    content = write_carried((document for _id, document, _doubt in found), passphrase)
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
     files.write(path, content)
-    desk.elsewhere |= stood
-    return len(documents)
+    doubts = {run_id: str(doubt) for run_id, _document, doubt in found if doubt is not None}
+    desk.elsewhere |= {mark for run_id, mark in stood.items() if run_id not in doubts}
+    return Taken(len(found), tuple(doubts.values()))
 
 
 def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:

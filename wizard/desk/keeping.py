@@ -46,8 +46,11 @@ class Gathering:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._stop = Event()
+        self._in_doubt: list[str] = []
         self.so_far = (0, 0)
         """How many are in it, and how many there are."""
+        self.unsure: tuple[str, ...] = ()
+        """Of what is in it and may not open again elsewhere, why."""
 
     def cancel(self) -> None:
         """Stop after the one that is being drawn."""
@@ -59,7 +62,7 @@ class Gathering:
         stood = at_stake(self._desk)
         cards = self._desk.runs.list().result()
         files.write(path, write_archive(self._files(cards)))
-        self._desk.elsewhere |= stood
+        self._desk.elsewhere |= set(stood.values()) - {stood.get(one) for one in self._in_doubt}
 
     def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
@@ -68,7 +71,11 @@ class Gathering:
             session = desk.runs.read(card.id).result()
             day = local_day(card.changed).isoformat()
             name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
-            yield f"{name}.json", written(desk, session)
+            content, doubt = in_doubt(desk, session)
+            if doubt is not None:
+                self.unsure += (str(doubt),)
+                self._in_doubt.append(card.id)
+            yield f"{name}.json", content
             school, now = desk.school.profile, desk.clock.now()
             yield (
                 f"{name}.pdf",
@@ -83,17 +90,32 @@ def written(desk: Desk, session: Session) -> bytes:
 
     Raises ``InputFault`` naming what could not be read again: it may be all that is left of it.
     """
+    content, doubt = in_doubt(desk, session)
+    if doubt is not None:
+        raise doubt
+    return content
+
+
+def in_doubt(desk: Desk, session: Session) -> tuple[bytes, InputFault | None]:
+    """Return a self-assessment as an answers file, and what says that it may not open again.
+
+    It can be all that is left of it: who takes it along hears so, and has it all the same.
+    """
     run = session.run
     decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
     content = answers.write(session.pack, run, decided, made)
     shown, now = run.title or session.journey.title, desk.clock.now()
     if len(content) > ANSWERS_FILE_BYTES:
-        raise InputFault(say("reading.large", file=shown, most=ANSWERS_FILE_BYTES // 1_000_000))
-    document = parse_json(content, shown)
-    read_answers(document, shown, session.pack, now)
-    decisions_in(document, shown, run.id, now)
-    papers_in(document, shown, run.id)
-    return content
+        most = ANSWERS_FILE_BYTES // 1_000_000
+        return content, InputFault(say("reading.large", file=shown, most=most))
+    try:
+        document = parse_json(content, shown)
+        read_answers(document, shown, session.pack, now)
+        decisions_in(document, shown, run.id, now)
+        papers_in(document, shown, run.id)
+    except InputFault as doubt:
+        return content, doubt
+    return content, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ def left_behind(desk: Desk) -> Standing:
 
     What SLT decided stands on no paper of ours.  Raises ``StoreProblem``.
     """
-    return at_stake(desk) - desk.elsewhere - desk.papers.whole
+    return frozenset(at_stake(desk).values()) - desk.elsewhere - desk.papers.whole
 
 
-def at_stake(desk: Desk) -> Standing:
-    """Return all that is in the window as it stands; nothing where answers are kept.
+def at_stake(desk: Desk) -> dict[str, str]:
+    """Return all that is in the window as it stands, by its ids; nothing where answers are kept.
 
     Raises ``StoreProblem``.
     """
     if not desk.lock.kept_note:
-        return frozenset()
+        return {}
     decided = desk.decisions.list().result()
     runs = [desk.runs.look(card.id).result() for card in desk.runs.list().result()]
-    return frozenset(standing(run, (one for one in decided if one.run == run.id)) for run in runs)
+    return {run.id: standing(run, (one for one in decided if one.run == run.id)) for run in runs}

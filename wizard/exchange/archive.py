@@ -92,7 +92,7 @@ def _wanted(entries: list[zipfile.ZipInfo], path: Path) -> list[zipfile.ZipInfo]
         raise InputFault(say("reading.archive.none", file=path))
     # A size that is a lie helps nobody: no more than that is unpacked, and its sum is wrong.
     sizes = [entry.file_size for entry in wanted]
-    if max(sizes) > ANSWERS_FILE_BYTES or sum(sizes) > ARCHIVE_BYTES:
+    if sum(sizes) > ARCHIVE_BYTES:
         raise InputFault(say("reading.archive.large", file=path))
     if any(entry.compress_type not in _PACKED for entry in wanted):
         raise NotImplementedError
@@ -100,6 +100,8 @@ def _wanted(entries: list[zipfile.ZipInfo], path: Path) -> list[zipfile.ZipInfo]
 
 
 def _document(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str) -> object:
+    if entry.file_size > ANSWERS_FILE_BYTES:
+        return InputFault(say("reading.archive.large", file=shown))
     try:
         return parse_json(_unpacked(archive, entry), shown)
     except InputFault as fault:

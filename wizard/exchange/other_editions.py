@@ -73,7 +73,7 @@ def read_older(place: Place, question: Question) -> Answer | Earlier:
     """Return an answer of another edition, or what it was if it does not fit any more."""
     reading = place.with_value().read(ANSWER_KEYS)
     kind = reading.text("kind", limit=NOTE_LETTERS) or question.kind.value
-    is_same = kind == question.kind.value and max(reading.whole("meaning"), 1) >= question.meaning
+    is_same = kind == question.kind.value and max(reading.whole("meaning"), 1) == question.meaning
     value = _any_value(reading)
     if is_same and (not question.kind.has_choices or _picked(value) <= allowed_ids(question)):
         return read_answer(place, question)

@@ -32,7 +32,11 @@ class EverythingPage(AsidePage):
             say("ui.everything.kind"),
         )  # fmt: skip
         self._gathering: Gathering | None = None
-        self.desk = FileDesk(bridge, what, self._save, card, underway=lambda: self._gathering)
+        self._unsure: tuple[str, ...] = ()
+        self.desk = FileDesk(
+            bridge, what, self._save, card,
+            underway=lambda: self._gathering, further=self._further,
+        )  # fmt: skip
         card.rows.addWidget(self.desk)
         self.rows.addWidget(card)
         along = self._along_card()
@@ -48,7 +52,9 @@ class EverythingPage(AsidePage):
         what = SavedAs(
             say("ui.along.save"), "lock", (say("ui.along.name"),), ".answers", say("ui.along.kind")
         )
-        self.along = FileDesk(self.bridge, what, self._take, card, refusal=self._refusal)
+        self.along = FileDesk(
+            self.bridge, what, self._take, card, refusal=self._refusal, further=self._further
+        )
         self._passphrase.entered.connect(self.along.button.click)
         card.rows.addWidget(self.along)
         self.rows.addWidget(card)
@@ -73,7 +79,7 @@ class EverythingPage(AsidePage):
         desk, words = self.bridge.desk, self._passphrase.text()
 
         def take() -> None:
-            carrying.take(desk, path, words)
+            self._unsure = carrying.take(desk, path, words).unsure
 
         return self.bridge.in_background(take)
 
@@ -82,4 +88,15 @@ class EverythingPage(AsidePage):
         from wizard.desk.keeping import Gathering
 
         self._gathering = gathering = Gathering(self.bridge.desk)
-        return self.bridge.in_background(lambda: gathering.save(path))
+
+        def save() -> None:
+            gathering.save(path)
+            self._unsure = gathering.unsure
+
+        return self.bridge.in_background(save)
+
+    def _further(self) -> str:
+        """Say what of the file may not open again elsewhere, if anything."""
+        if not self._unsure:
+            return ""
+        return "\n".join((say("reading.unsure", count=len(self._unsure)), *self._unsure))

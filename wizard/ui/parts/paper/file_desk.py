@@ -49,8 +49,9 @@ class Underway(Protocol):
 class FileDesk(QWidget):
     """``make`` does the writing; it is given the place and returns when it is done.
 
-    ``underway`` is given what is being made, where that may be stopped on the way, and
-    ``refusal`` why nothing can be made as things stand, or nothing.
+    ``underway`` is given what is being made, where that may be stopped on the way,
+    ``refusal`` why nothing can be made as things stand, or nothing, and ``further`` what
+    there is to say of the file once it is made.
     """
 
     def __init__(
@@ -62,9 +63,10 @@ class FileDesk(QWidget):
         *,
         underway: Callable[[], Underway | None] = lambda: None,
         refusal: Callable[[], str] = str,
+        further: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
-        self._underway, self._refusal = underway, refusal
+        self._underway, self._refusal, self._further = underway, refusal, further
         self._bridge, self._what, self._make = bridge, what, make
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +115,9 @@ class FileDesk(QWidget):
         made, work = say("ui.file.saved", name=path.name), self._make(path)
         self._bridge.writes(work)
         self._bridge.when_done(
-            work, lambda _done: self._end(made), lambda fault: self._end(str(fault))
+            work,
+            lambda _done: self._end("\n".join(filter(None, (made, self._further())))),
+            lambda fault: self._end(str(fault)),
         )
 
     def _end(self, sentence: str) -> None:
