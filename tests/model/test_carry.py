@@ -138,6 +138,17 @@ def test_what_was_kept_unasked_must_fit_the_question_that_has_its_name_now(
     assert carried.asked_again == ("t-picture",)
 
 
+@pytest.mark.parametrize("kept", ["A long text. " * 40, "Two\nlines"])
+def test_what_is_more_than_a_line_stays_words(build: Build, kept: str) -> None:
+    """A question of the school's became one line, and only looking at it cut the text."""
+    without = build(QUESTIONS.replace("t-words", "t-other"), JOURNEY.replace("t-words", "t-other"))
+    line = build(QUESTIONS.replace("kind: text", "kind: line"))
+
+    carried = carry(without, line, {}, Answers({"t-words": Answer(kept)}))
+
+    assert carried.answers.earlier["t-words"].said == kept
+
+
 def test_what_was_kept_unasked_and_fits_is_there_again(build: Build) -> None:
     """From home back to school: the school's own question has its answer."""
     without = build(

@@ -15,6 +15,7 @@ from wizard.desk import blanks, papers, printing
 from wizard.desk.blanks import BlankOrder
 from wizard.desk.desk import Desk
 from wizard.errors import OutputFault
+from wizard.model.decision import Decided
 from wizard.session import Session
 from wizard.ui.pages.blanks import BlanksPage
 from wizard.ui.parts.paper.paper_tray import PaperTray
@@ -101,6 +102,24 @@ def test_deleting_is_offered_only_while_all_lies_behind_the_paper(
 
     assert "Delete the answers behind this PDF, for good?" in said
     assert "Your private notes" not in said
+
+
+def test_what_the_paper_lacks_is_said_before_all_goes(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """What SLT decided, and without answers inside what is not asked just now, went unsaid."""
+    press(hands, "Put these answers inside the PDF")
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    until(lambda: desk.papers.made_of().result() != ())
+    (paper,) = desk.papers.made_of().result()
+    desk.decisions.record(paper, Decided.APPROVED, who="Mair Price").result()
+    window.go("review")
+    window.go("outcome")
+    press(hands, "Delete my answers from this computer")
+    until(lambda: "What SLT decided is not on it." in words(window))
+
+    assert "answers that are not asked for just now, are not on it" in words(window)
 
 
 def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(

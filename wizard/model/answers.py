@@ -14,6 +14,9 @@ T = TypeVar("T")
 RISK_ROWS = 100
 """Rows in one risk assessment, typed or read; a page of more would open too slowly."""
 
+LINE_LETTERS = 500
+"""Letters of one line, typed or read: a title, a name, a short cell of a risk assessment."""
+
 HIGH_RISK = 10
 """Likelihood times severity (each 1 to 5) from which a risk needs a further action."""
 

@@ -13,7 +13,15 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow, rows_in_words
+from wizard.model.answers import (
+    LINE_LETTERS,
+    Action,
+    Answer,
+    Answers,
+    Earlier,
+    RiskRow,
+    rows_in_words,
+)
 from wizard.model.journey import Journey
 from wizard.model.question import AnswerKind, Question
 
@@ -124,6 +132,8 @@ def _fits(question: Question, answer: Answer) -> bool:
         return False
     if question.kind is AnswerKind.DATE:
         return _is_day(str(value))
+    if question.kind is AnswerKind.LINE:
+        return len(str(value)) <= LINE_LETTERS and "\n" not in str(value)
     if not question.kind.has_choices:
         return True
     is_picked = isinstance(value, str) or all(isinstance(item, str) for item in value)

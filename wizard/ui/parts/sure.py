@@ -32,7 +32,8 @@ class SureButton(QWidget):
         inside = QVBoxLayout(self._asked)
         inside.setContentsMargins(0, 0, 0, 0)
         # Beside the buttons its words would be squeezed into a narrow column.
-        inside.addWidget(Body(question, self._asked))
+        self._question = Body(question, self._asked)
+        inside.addWidget(self._question)
         row = FlowRow(theme.look().gap(0.75))
         inside.addLayout(row)
         self._keep = PlainButton(say("ui.sure.no"), "", self._asked)
@@ -44,6 +45,10 @@ class SureButton(QWidget):
         row.addWidget(yes)
         rows.addWidget(self._asked)
         self._asked.hide()
+
+    def put(self, question: str) -> None:
+        """Ask another question from now on: what would go has changed."""
+        self._question.setText(question)
 
     def settle(self) -> None:
         """It is done, and can be asked for again; the focus has gone on by now."""

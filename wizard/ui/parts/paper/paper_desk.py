@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.desk.papers import PaperJob
 from wizard.errors import Problem
@@ -21,6 +22,7 @@ from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.model.decision import Decision
     from wizard.report.blocks import Report
 
 STAFF = "staff"
@@ -67,19 +69,17 @@ class PaperDesk(QWidget):
         self.tray.made.connect(self._made)
         rows.addWidget(self.tray)
         self._saved: Report | None = None
-        self._removes = {
-            reader: SureButton(say("ui.paper.remove"), say(f"ui.paper.remove-{reader}"), self)
-            for reader in READERS
-        }
-        for remove in self._removes.values():
-            remove.confirmed.connect(self.removed)
-            rows.addWidget(remove)
+        self._is_decided = False
+        self._remove = SureButton(say("ui.paper.remove"), "", self)
+        self._remove.confirmed.connect(self.removed)
+        rows.addWidget(self._remove)
         bridge.changed.connect(self._offer_removing)
         self._offer_removing()
 
     def refresh(self) -> None:
         """Offer the name for the file only where there is one."""
         self.named.setVisible(bool(self._bridge.session.answers.person(STAFF).name))
+        self._ask_for_decisions()
 
     def _save(self, reader: str) -> None:
         desk, session = self._bridge.desk, self._bridge.session
@@ -110,15 +110,36 @@ class PaperDesk(QWidget):
 
         self._bridge.when_done(done, lambda _none: self.made.emit(), failed)
         self._saved = job.report
+        self._ask_for_decisions()
         self._offer_removing()
+
+    def _ask_for_decisions(self) -> None:
+        # Nobody else asks, and what reads them is not needed before a paper is there.
+        if self._saved is not None:
+            bridge = self._bridge
+            bridge.when_done(bridge.desk.decisions.list(bridge.session.run.id), self._know)
+
+    def _know(self, decided: tuple[Decision, ...]) -> None:
+        if isValid(self):
+            self._is_decided = bool(decided)
+            self._offer_removing()
 
     def _offer_removing(self) -> None:
         """Offer to delete the answers while all of them lie behind the paper that was saved."""
         bridge, saved = self._bridge, self._saved
         if saved is not None and not bridge.desk.papers.is_of(saved, bridge.session.run):
             saved = None
-        for reader, remove in self._removes.items():
-            is_offered = saved is not None and saved.reader == reader
-            if not is_offered:
-                remove.settle()
-            remove.setVisible(is_offered)
+        if saved is None:
+            self._remove.settle()
+        else:
+            self._remove.put(" ".join(self._asked_of(saved)))
+        self._remove.setVisible(saved is not None)
+
+    def _asked_of(self, saved: Report) -> list[str]:
+        """Return the question before all goes, with what the paper that was saved lacks."""
+        lacks = [say("ui.paper.remove-sure")]
+        if saved.reader == "slt":
+            lacks.append(say("ui.paper.remove-notes"))
+        elif not saved.attachment:
+            lacks.append(say("ui.paper.remove-bare"))
+        return lacks + ([say("ui.paper.remove-decided")] if self._is_decided else [])
