@@ -110,6 +110,26 @@ def test_what_was_decided_many_times_comes_in_again(tmp_path: Path, here: Desk) 
         there.close()
 
 
+def test_a_slip_in_the_schools_file_keeps_nobodys_answers_out(tmp_path: Path, here: Desk) -> None:
+    """An update of our content can make one: whoever was away could bring nothing home."""
+    path, school = tmp_path / "everything.zip", tmp_path / "school.yaml"
+    keeping.Gathering(here).save(path)
+    school.write_text(
+        "name: Riverside\noverlay:\n  order:\n"
+        "    - {journey: tiny, section: t-gone, questions: [t-words]}\n",
+        encoding="utf-8",
+    )
+    places = Places(tmp_path / "there", tmp_path / "content", school, FixedClock(MOMENT))
+    there = Desk(places)
+    try:
+        brought = keeping.bring_in(there, path)
+        opened_again = there.runs.open(brought.ids[0]).result()
+        assert opened_again.answers["t-words"].note == "A private note"
+        assert (len(brought.ids), brought.unread) == (2, ())
+    finally:
+        there.close()
+
+
 def test_it_can_be_stopped_on_the_way(tmp_path: Path, here: Desk) -> None:
     """Hundreds take minutes; whoever stops gets no half archive, and the one before stays."""
     path = tmp_path / "everything.zip"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -145,13 +146,14 @@ def text_of(entry: Entry, key: str) -> str:
 
 
 def id_for(text: str, taken: frozenset[str], school: str) -> str:
-    """Return an id that nothing has yet, made of the school's and the question's words."""
+    """Return an id that nothing has yet, made of the school's and the question's words.
+
+    It ends in chance: an id that was taken out of the file is in somebody's answers still.
+    """
     words = [*_letters(school)[:1], *[word for word in _letters(text) if len(word) > 3][:3]]
     stem = "-".join(words) or "own"
-    found, number = stem, 2
-    while found in taken:
-        found = f"{stem}-{number}"
-        number += 1
+    while (found := f"{stem}-{token_hex(3)}") in taken:
+        pass
     return found
 
 

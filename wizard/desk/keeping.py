@@ -190,7 +190,7 @@ def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
         raise document
     now = desk.clock.now()
     # Each of hundreds is of one of few journeys, and reading one takes a tenth of a second.
-    pack = desk.runs.pack(journey_of(document, shown)).result()
+    pack = desk.runs.pack_to_read(journey_of(document, shown)).result()
     run = read_answers(document, shown, pack, now)
     decided = decisions_in(document, shown, run.id, now)
     return Arrived(pack, run, decided, papers_in(document, shown, run.id))
