@@ -70,18 +70,6 @@ class OpenStore:
             lock.release()
             raise
 
-    @staticmethod
-    def restore(folder: Path, keys: Sequence[bytes], name: str, *, is_copied: bool) -> bytes:
-        """Put a copy in the place of the store; return that of ``keys`` which it has.
-
-        What was there is set aside, unless it ``is_copied``.
-        """
-        lock = FolderLock(folder)
-        try:
-            return backup.restore(folder, keys, name, folder / STORE_FILE, is_copied=is_copied)
-        finally:
-            lock.release()
-
     def rekey(self, folder: Path, key: bytes) -> None:
         """Write the store anew under ``key`` and go on with that; the old file is gone.
 

@@ -1,0 +1,225 @@
+"""The store as the worker's thread holds it: tried again, under another key, elsewhere, restored.
+
+Only that thread may use it.  What the disk or the database refuses comes out as it is; whoever
+hands it on asks ``in_words``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from wizard.clock import Clock
+from wizard.errors import StoreBusy, StoreDamaged, StoreFull, StoreProblem, StoreUnwritable
+from wizard.safe.key import STORE_FILE
+from wizard.store import backup, database, failures, rekeying, runs
+from wizard.store.lock import FolderLock
+from wizard.store.migrations import Step
+from wizard.store.opening import OpenStore
+from wizard.store.rekeying import KeyChange
+from wizard.store.seen import Seen
+from wizard.store.side_copy import SideCopy
+from wizard.words import say
+
+T = TypeVar("T")
+
+# These mean that the program asked for nonsense, and must not be dressed up.
+_OUR_MISTAKES = (apsw.SQLError, apsw.ConstraintError, apsw.MisuseError, apsw.BindingsError)
+
+# Why a store was not opened, and may be by now: it was said to close, make room or allow it.
+_MAY_PASS = (StoreBusy, StoreFull, StoreUnwritable)
+
+
+class HeldStore:
+    """The store in ``folder``, encrypted with ``key``, once it was opened.
+
+    ``others`` are keys that a change which was cut short left: its copies may have them.
+    ``is_kept`` says whether a key lies where the next start looks for it: without that no store
+    is made, and one that does not open is no damaged one.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        key: bytes,
+        clock: Clock,
+        steps: Sequence[Step],
+        others: tuple[bytes, ...],
+        is_kept: Callable[[bytes], bool],
+    ) -> None:
+        self.folder = folder
+        self.copy = SideCopy(clock)
+        self._key, self._others = key, others
+        self._clock, self._steps, self._is_kept = clock, steps, is_kept
+        self._store: OpenStore | None = None
+        self._seen = Seen()
+        self._shut: StoreProblem | None = None
+
+    def in_words(self, fault: BaseException) -> BaseException:
+        """Return what went wrong as a ``Problem``, unless it is a mistake of ours."""
+        if isinstance(fault, _OUR_MISTAKES) or not isinstance(fault, apsw.Error | OSError):
+            return fault
+        return self._problem(fault)
+
+    def open(self) -> None:
+        """Open the store or make it, if it is not open."""
+        if self._store is not None:
+            return
+        self._shut = None
+        try:
+            self._attach(self._open_or_make if self._seen.is_nothing else self._open_again)
+        except _OUR_MISTAKES:
+            raise
+        except (apsw.Error, OSError) as fault:
+            self._shut = self._problem(fault)
+            raise self._shut from fault
+        except StoreProblem as problem:
+            self._shut = problem
+            raise
+
+    def do(self, act: Callable[[apsw.Connection], T]) -> T:
+        """Do something with the open store; one that may be opened by now is tried again."""
+        if self._store is None:
+            if not self._seen.is_nothing:
+                self._attach(self._open_again)
+            elif isinstance(self._shut, _MAY_PASS):
+                self.open()
+            else:
+                # Whoever did not wait for the opening hears why it failed.
+                raise self._shut or RuntimeError("the store was not opened")
+        assert self._store is not None
+        self._refuse_another(self._store.connection)
+        self._seen.doubt()
+        result = act(self._store.connection)
+        # It is done; should the file go in this very moment, the next act says so.
+        with suppress(apsw.Error):
+            self._seen.take(runs.changes(self._store.connection))
+        return result
+
+    def erase(self, act: Callable[[], None], change: KeyChange | None) -> None:
+        """Delete by ``act``, with no copy under way, and change the key if that is asked."""
+        self.copy.drop()
+        act()
+        if change is None:
+            self._begin_copy()
+            return
+        try:
+            self.rekey(change)
+        except (apsw.Error, OSError) as fault:
+            problem = self._problem(fault)
+            raise type(problem)(say("errors.store.key-stays", problem=problem)) from fault
+
+    def rekey(self, change: KeyChange) -> None:
+        """Write the open store anew under another key."""
+        assert self._store is not None
+        self.copy.drop()
+        change.announce(self._key)
+        try:
+            rekeying.rekey(self._store, self.folder, change)
+        except BaseException:
+            # Whichever file is there now, its key is one of the two.
+            self.let_go()
+            if database.fits(self.folder / STORE_FILE, change.key):
+                self._take_key(change.key)
+            raise
+        self._key, self._others = change.key, ()
+        change.settle()
+        self._begin_copy()
+
+    def move(self, folder: Path, key: bytes, leave: Callable[[], None]) -> None:
+        """Go on in another folder; ``leave`` is called before the old one is let go of."""
+        assert self._store is not None
+        self.copy.drop()
+        store = self._store.move(folder, key)
+        self.let_go(leave)
+        self._store, self.folder, self._key, self._others = store, folder, key, ()
+
+    def restore(self, name: str) -> None:
+        """Put a copy in the place of the store, open or not, and open that.
+
+        The folder is not let go of in between: what another program saved then would go.
+        """
+        is_copied = False
+        if self._store is not None:
+            is_copied = self.copy.make_now(self._store.connection, self.folder, self._key, name)
+        self.copy.drop()
+        store, self._store = self._store, None
+
+        def put_back() -> None:
+            keys, path = (self._key, *self._others), self.folder / STORE_FILE
+            self._take_key(backup.restore(self.folder, keys, name, path, is_copied=is_copied))
+
+        try:
+            if store is not None:
+                store.close(put_back)
+            else:
+                lock = FolderLock(self.folder)
+                try:
+                    put_back()
+                finally:
+                    lock.release()
+        except BaseException:
+            if store is not None:
+                self.open()
+            raise
+        self._seen.forget()
+        self.open()
+
+    def let_go(self, leave: Callable[[], None] = lambda: None) -> None:
+        """Close the store if it is open; ``leave`` is called before others may have it."""
+        self.copy.drop()
+        if self._store is not None:
+            store, self._store = self._store, None
+            try:
+                store.close(leave)
+            except (apsw.Error, OSError) as fault:
+                # Every save is on the disk by now; there is nothing more to lose.
+                failures.warn("errors.store.not-closed", fault, self.folder)
+
+    def _problem(self, fault: apsw.Error | OSError) -> StoreProblem:
+        system_error = self._store.connection.system_errno if self._store else 0
+        problem = failures.in_words(fault, self.folder, system_error)
+        problem.__cause__ = fault
+        if isinstance(problem, StoreUnwritable):
+            # The folder may come back (a stick, a share), but these handles will not.
+            self.let_go()
+        return problem
+
+    def _open_or_make(self) -> OpenStore:
+        at, key = self.folder, self._key
+        return OpenStore.open_or_make(at, key, self._clock, self._steps, self._is_kept)
+
+    def _open_again(self) -> OpenStore:
+        return OpenStore.open_again(self.folder, self._key, self._clock, self._steps)
+
+    def _attach(self, way: Callable[[], OpenStore]) -> None:
+        try:
+            self._store = way()
+        except StoreDamaged as fault:
+            if (self.folder / STORE_FILE).is_file() and not self._is_kept(self._key):
+                # Another program deleted something, or changed the lock, while it had the store.
+                raise failures.another_key(self.folder) from fault
+            raise
+        self._refuse_another(self._store.connection)
+        self._begin_copy()
+
+    def _refuse_another(self, connection: apsw.Connection) -> None:
+        found = runs.changes(connection)
+        if not self._seen.fits(found):
+            # What was called saved is not in it.
+            self.let_go()
+            raise failures.replaced(self.folder)
+        self._seen.take(found)
+
+    def _take_key(self, key: bytes) -> None:
+        """Go on with another key; copies may have the one before it."""
+        if key != self._key:
+            self._key, self._others = key, (self._key, *self._others)
+
+    def _begin_copy(self) -> None:
+        assert self._store is not None
+        self.copy.begin(self._store.connection, self.folder, self._key)
