@@ -11,6 +11,7 @@ from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.locked import is_locked
+from wizard.safe.passphrase import as_typed
 from wizard.words import say
 
 LEAST_LETTERS = 12
@@ -95,5 +96,5 @@ def fits(folder: Path, key: bytes) -> bool:
 
 def refuse_short(passphrase: str) -> None:
     """Raise ``InputFault`` for a passphrase that is too short to stand guessing."""
-    if len(passphrase.strip()) < LEAST_LETTERS:
+    if len(as_typed(passphrase)) < LEAST_LETTERS:
         raise InputFault(say("errors.passphrase.short", least=LEAST_LETTERS))

@@ -9,12 +9,12 @@ a computer login of one's own needs none of it at start.
 from __future__ import annotations
 
 import os
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
 from wizard.errors import StoreProblem
 from wizard.safe.canonical import canonical
+from wizard.safe.passphrase import as_typed, as_written
 from wizard.words import say
 
 KEY_BYTES = 32
@@ -63,12 +63,18 @@ def make_slot(kind: SlotKind, secret: str, key: bytes) -> Slot:
     """
     salt = os.urandom(_SALT_BYTES)
     bare = Slot(kind, PASSES, MEBIBYTES, salt, b"")
-    return Slot(kind, PASSES, MEBIBYTES, salt, seal(_derive(bare, secret), key, _about(bare)))
+    derived = _derive(bare, as_typed(secret))
+    return Slot(kind, PASSES, MEBIBYTES, salt, seal(derived, key, _about(bare)))
 
 
 def open_slot(slot: Slot, secret: str) -> bytes | None:
     """Return the key in ``slot``, or None if ``secret`` is not its secret."""
-    return unseal(_derive(slot, secret), slot.sealed, _about(slot))
+    # One made by an earlier version may hold what is not seen; most secrets are both.
+    for plain in dict.fromkeys((as_typed(secret), as_written(secret))):
+        key = unseal(_derive(slot, plain), slot.sealed, _about(slot))
+        if key is not None:
+            return key
+    return None
 
 
 def seal(key: bytes, content: bytes, about: bytes) -> bytes:
@@ -122,12 +128,10 @@ def _is_figure(thing: object, most: int) -> bool:
     return type(thing) is int and 1 <= thing <= most
 
 
-def _derive(slot: Slot, secret: str) -> bytes:
+def _derive(slot: Slot, plain: str) -> bytes:
     from nacl.exceptions import RuntimeError as TooLittleMemory
     from nacl.pwhash import argon2id
 
-    # Keyboards write the same letter in different ways, and a pasted space is not seen.
-    plain = unicodedata.normalize("NFKC", secret).strip()
     try:
         return argon2id.kdf(
             KEY_BYTES,
