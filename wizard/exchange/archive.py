@@ -15,6 +15,7 @@ from pathlib import Path
 from time import monotonic
 
 from wizard.errors import InputFault
+from wizard.exchange.reading import clean
 from wizard.exchange.strict_json import parse_json
 from wizard.safe.limits import (
     ANSWERS_FILE_BYTES,
@@ -70,7 +71,8 @@ def read_archive(path: Path) -> Iterator[tuple[str, object]]:
             for entry in wanted:
                 if left < 0:
                     raise InputFault(say("reading.archive.slow", file=path))
-                shown, begun = f"{path}: {entry.filename[:80]!r}", monotonic()
+                name = clean(" ".join(entry.filename[:80].split()))
+                shown, begun = f"{path.name}: “{name}”", monotonic()
                 document = _document(archive, entry, shown)
                 # What is done with each of them takes no time from the others.
                 left -= monotonic() - begun

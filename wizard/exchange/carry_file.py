@@ -84,7 +84,7 @@ def _documents(inside: bytes, path: Path) -> list[tuple[str, object]]:
         raise _damaged(path)
     found = []
     for number, text in enumerate(texts, 1):
-        shown = f"{path}: {number}"
+        shown = f"{path.name}: {number}"
         try:
             document = parse_json(text.encode("utf-8", "replace"), shown)
         except InputFault as fault:

@@ -116,6 +116,7 @@ class ReturnedPage(AsidePage):
         card.rows.addWidget(Body(say("papers.left.lead"), card))
         for one in looked.left:
             self._line(card, one.label, one.words)
+        card.rows.addSpacing(theme.look().gap(0.5))
         copy = PlainButton(say("papers.left.copy"), "list", card)
         copy.clicked.connect(lambda: self._copy(looked))
         card.rows.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
@@ -129,7 +130,10 @@ class ReturnedPage(AsidePage):
     def _line(self, card: Card, label: str, text: str) -> None:
         line = QWidget(card)
         line.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
-        columns.addWidget(Strong(label, line))
+        named = Strong(label, line)
+        # Beside several lines it stands at the first of them.
+        named.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        columns.addWidget(named)
         columns.addWidget(Body(text, line))
         card.rows.addWidget(line)
 
