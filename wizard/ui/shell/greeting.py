@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import theme
 from wizard.ui.parts.text import PageHead
+from wizard.ui.shell.below import BAR
 from wizard.words import say
-
-BAR = 12
-"""The width of the scroll bar that home has at its side, in pixels."""
 
 
 class Greeting(QWidget):
@@ -22,6 +20,7 @@ class Greeting(QWidget):
         super().__init__(parent)
         look = theme.look()
         across = QHBoxLayout(self)
+        # Home has a scroll bar at its side.
         across.setContentsMargins(look.gap(2), 0, look.gap(1.5) + BAR, 0)
         column = QWidget(self)
         column.setMaximumWidth(look.column)

@@ -13,13 +13,13 @@ from wizard.desk.front import Front
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.home import HomePage
 from wizard.ui.pages.page import Page
-from wizard.ui.reading_order import ReadingOrder
 from wizard.ui.shell import entrance
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.entrance import Entrance
 from wizard.ui.shell.frame import Frame
 from wizard.ui.shell.hiding import Hiding
 from wizard.ui.shell.journey_pages import JourneyPages
+from wizard.ui.shell.listening import Listening
 from wizard.ui.shell.more import Host, More
 from wizard.ui.sight import Sight
 
@@ -65,7 +65,7 @@ class Rooms:
         """Return what the menus offer beside the way through a journey."""
         Hiding(self.frame)
         Sight(self.frame.stage)
-        ReadingOrder(self.frame.stage)
+        Listening(self.frame.stage)
         more = More(host, self.frame, self.asides, keys)
         self.frame.elsewhere.connect(more.save_elsewhere)
         self.home.computer_wanted.connect(more.show_computer)
