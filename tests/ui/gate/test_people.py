@@ -154,6 +154,24 @@ def test_the_school_half_written_goes_with_whoever_is_forgotten(window: Window, 
     assert window.bridge.desk.school.draft is None
 
 
+def test_who_could_not_be_taken_away_can_come_in_again(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """The folder was gone: a window with one sentence and no button was all that was left."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    away = (places.data / "people").rename(places.data / "away")
+    gate.forget()
+    until(lambda: "is gone. Put it back" in _words(window))
+    away.rename(places.data / "people")
+    hands.write(HERS)
+    hands.press(Key.Key_Return)
+    until(lambda: hasattr(window, "frame"))
+    hands.on_page("Before You Post")
+
+    assert len(window.bridge.desk.runs.list().result()) == 1
+
+
 def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> None:
     """What was typed stays; nothing half made is left."""
     hands = Hands(window)

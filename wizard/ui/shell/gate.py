@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.away import Away
+    from wizard.ui.shell.unlocking import Unlocking
     from wizard.ui.shell.window import Window
 
 IDLE_MINUTES = 10
@@ -132,7 +133,7 @@ class Gate(QObject):
         if problem is None:
             self.begin()
         else:
-            self._refuse(_sentence(problem))
+            self._ask(lock).tell(_sentence(problem))
 
     def speak(self, language: str) -> None:
         """Say everything in another language, and open the same answers anew."""
@@ -242,7 +243,7 @@ class Gate(QObject):
         self._pass(lock)
         self._window.more.show_computer(code)
 
-    def _ask(self, lock: Lock, *, shut: bool = False) -> None:
+    def _ask(self, lock: Lock, *, shut: bool = False) -> Unlocking:
         from wizard.ui.shell.unlocking import Unlocking
 
         self._idle.stop()
@@ -257,6 +258,7 @@ class Gate(QObject):
             self.close()
             self._listen()
         accessible.announce(asks, say("ui.lock.title"))
+        return asks
 
     def _refuse(self, sentence: str) -> None:
         from wizard.ui.shell.greeting import Greeting

@@ -86,8 +86,12 @@ class Unlocking(QWidget):
             self.unlocked.emit()
             return
         mistake = say("ui.message.our-mistake")
-        self._wrong.setText(str(problem) if isinstance(problem, Problem) else mistake)
+        self.tell(str(problem) if isinstance(problem, Problem) else mistake)
+        self.field.selectAll()
+
+    def tell(self, sentence: str) -> None:
+        """Say what is wrong, below the field."""
+        self._wrong.setText(sentence)
         self._wrong.show()
         self._stage.bring(self._wrong)
-        self.field.selectAll()
         accessible.announce(self, self._wrong.text())
