@@ -6,6 +6,7 @@ from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until, words
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.question.entry_row import PickField
 from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
 
@@ -98,3 +99,23 @@ def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, ha
 
     assert "Type one of them." in words(window)
     assert session.answers["k-one"].value == "no"
+
+
+def test_a_page_of_the_sheet_is_not_turned_over_an_odd_number(
+    shipped: Window,
+) -> None:
+    """What could not be read went with its page, and nobody was told."""
+    hands = Hands(shipped)
+    shipped.start("privacy-checkup")
+    until(lambda: shipped.bridge.has_session)
+    shipped.more.papers.show_entry()
+    first = next(one for one in hands.page.findChildren(PickField)).line
+    first.setFocus()
+    hands.write("99")
+    way_on = hands.page.findChildren(PrimaryButton)[-1].text()
+    for held in (True, False):
+        press(hands, way_on)
+        assert ("Could not be read: 1." in words(hands.page)) is held
+
+    answers = shipped.bridge.session.answers.answers
+    assert [answer.note for answer in answers.values()] == ["99"]

@@ -65,8 +65,9 @@ def test_what_is_half_written_in_one_risk_outlives_another(
 
     rows = session.answers["k-risks"].value
     assert [row.hazard for row in rows if isinstance(row, RiskRow)] == ["Rain", "Windy night"]
-    assert isinstance(rows[0], RiskRow)
-    assert rows[0].further == "soon"
+    hands.tab_to("By when?, risk 1")
+    assert isinstance(hands.focus, LineField)
+    assert hands.focus.text() == "soon"
 
 
 def test_a_day_that_can_not_be_read_outlives_an_undo(

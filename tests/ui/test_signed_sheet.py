@@ -112,8 +112,15 @@ def test_half_a_decision_outlives_leaving_its_page_and_is_not_closed_away(
         assert "Mair Price" in half_written.read(page).values()
         assert len(picked(page)) == 1
 
+    hands.tab_to("Review date")
+    hands.write("soon")
     assert not window.close()
     assert "begun to write down" in words(window)
+    # What could not be read as a day has nowhere else to go.
+    assert "soon" in half_written.read(hands.page).values()
+    hands.tab_to("Review date")
+    for _letter in "soon":
+        hands.press(Key.Key_Backspace)
     pick(hands, "Approved", 0)
     press(hands, "Record the decision")
     until(lambda: not isinstance(window.frame.stage.page, DecidePage))

@@ -42,7 +42,7 @@ class EntryPage(AsidePage):
     turned = Signal(int)
     reached = Signal(object)
     checked = Signal()
-    keeps_footer = True
+    tells = True
 
     def __init__(self, bridge: Bridge, number: int = 0) -> None:
         journey = bridge.session.journey

@@ -33,7 +33,8 @@ from wizard.ui.parts.paper.papers_made import PapersMade
 from wizard.ui.parts.question.remarks import Remarks
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
-from wizard.ui.parts.writing.fields import Labelled, LineField, keep_unread
+from wizard.ui.parts.writing.fields import Labelled, LineField
+from wizard.ui.parts.writing.half_read import give_up
 from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.sight import has_focus
 from wizard.words import say
@@ -44,6 +45,8 @@ STAFF = "staff"
 
 class OutcomePage(Page):
     """A prompt, never a verdict: it calls nothing safe."""
+
+    tells = True
 
     wanted = Signal(str)
     preview_wanted = Signal(str)
@@ -154,7 +157,7 @@ class OutcomePage(Page):
             # Before it goes: Qt would look for the next field, far below.
             self.heading.setFocus()
         for old in self._points:
-            keep_unread(old)
+            give_up(old)
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """Title, lead, and rows beneath; pages put their parts into ``rows``."""
 
-    keeps_footer = False
-    """Whether a page beside the journey saves answers, so that it shows how they stand."""
+    tells = False
+    """Whether what is written here is told to the session: answers, a plan, a name."""
 
     bridge: Bridge
 
@@ -70,9 +70,16 @@ class Page(QWidget):
         """The page goes out of sight: tell what was typed and not told yet."""
 
     def half_written(self) -> Callable[[Page], None]:
-        """Return what writes all that stands here into the page that takes this one's place."""
-        from wizard.ui.parts.writing import half_written
+        """Return what writes into the page that takes this one's place what only this one has.
 
+        That is all that stands here, or, where the session is told of it, what could not be
+        read: the session gives back the rest, and knows it better than a page does.
+        """
+        from wizard.ui.parts.writing import half_read, half_written
+
+        if self.tells:
+            taken = half_read.take(self)
+            return lambda page: half_read.put_back(page, taken)
         half = half_written.read(self)
         return lambda page: half_written.put_back(page, half)
 

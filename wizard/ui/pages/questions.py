@@ -24,6 +24,8 @@ from wizard.words import say
 class QuestionsPage(Page):
     """The questions of one section that are asked now, a card each."""
 
+    tells = True
+
     def __init__(self, bridge: Bridge, section: Section) -> None:
         super().__init__(bridge, section.title, section.intro)
         self._section = section

@@ -26,6 +26,8 @@ FIRST_GAPS = 6
 class ReviewPage(Page):
     """Nothing is judged here; every line leads to its question and back."""
 
+    tells = True
+
     wanted = Signal(str)
 
     def __init__(self, bridge: Bridge) -> None:

@@ -122,13 +122,13 @@ class SchoolPage(AsidePage):
             self.bridge.desk.school.draft = draft if draft != self._kept else None
 
     def half_written(self) -> Callable[[Page], None]:
-        """Open the form that is open here too, also where nothing was written in it yet."""
-        write, form = super().half_written(), self._additions.open_form if self.can_write else None
+        """Open the form that is open here too; all that was written is in the draft."""
+        form = self._additions.open_form if self.can_write else None
 
         def write_again(page: Page) -> None:
-            if form is not None and isinstance(page, SchoolPage) and page.can_write:
+            assert isinstance(page, SchoolPage)
+            if form is not None and page.can_write:
                 page.show_form(form)
-            write(page)
 
         return write_again
 

@@ -309,9 +309,7 @@ class Gate(QObject):
         if owed is None:
             # A day that can not be read stands on the screen alone: what goes with the screen
             # is put where words are kept, while somebody can still be told that it was not.
-            from wizard.ui.parts.writing.fields import keep_unread
-
-            keep_unread(self._window.frame.stage)
+            self._window.frame.stage.give_up()
             owed = self._desk.runs.owed(besides)
         return owed
 

@@ -75,6 +75,8 @@ class Going(Showing):
         if (self._aside is None and self._unread.holds(self.frame.stage.page)) or self._came_back():
             return
         if self._pages.is_last:
+            # Given up as the pages go, it would make a draft of what is finished.
+            self.frame.stage.give_up()
             finished = self.bridge.session
             finished.finish()
             self.go_home()
@@ -108,7 +110,7 @@ class Going(Showing):
     def undo(self) -> None:
         """Take back the last answer, note, plan or name, where it can be seen to come back."""
         self._flush()
-        if self._aside is not None and not self._aside.keeps_footer:
+        if self._aside is not None and not self._aside.tells:
             accessible.announce(self, say("ui.undo.elsewhere"))
             return
         if (undone := self.bridge.undo()) is not None:
@@ -127,6 +129,10 @@ class Going(Showing):
             self._arrive(is_back=True)
         else:
             self._show(self._home, is_back=True)
+
+    def holds(self) -> bool:
+        """Tell what can not be read on the page in sight; say whether to stay there for now."""
+        return self._unread.holds(self.frame.stage.page)
 
     def _came_back(self) -> bool:
         """Leave a page beside the journey, or a question opened from elsewhere, if on one."""
@@ -150,7 +156,7 @@ class Going(Showing):
         self.frame.stage.take_in(page)
         # Such a page has a way back of its own; the journey's would only confuse.
         if self.bridge.has_session:
-            self.frame.footer.setVisible(page.keeps_footer)
+            self.frame.footer.setVisible(page.tells)
             self.frame.footer.show_ways(is_here=False)
         self._show(page)
 

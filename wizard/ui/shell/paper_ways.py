@@ -37,6 +37,9 @@ class Host(Protocol):
     def leave_aside(self) -> None:
         """Go back from a page beside the journey."""
 
+    def holds(self) -> bool:
+        """Tell what can not be read on the page in sight; say whether to stay there for now."""
+
 
 class PaperWays:
     """Dialogs lie over the frame; each page is imported when it is wanted."""
@@ -136,7 +139,7 @@ class PaperWays:
         from wizard.ui.pages.entry import EntryPage
 
         page = EntryPage(self._host.bridge, number)
-        page.turned.connect(self._turn)
+        page.turned.connect(lambda to: None if self._host.holds() else self._turn(to))
         page.reached.connect(self._host.frame.stage.bring)
         page.checked.connect(lambda: self._host.go("review"))
         self._asides.show(page, lambda: self._turn(number))

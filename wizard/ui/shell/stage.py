@@ -133,17 +133,30 @@ class Stage(QScrollArea):
 
     def let_go(self, page: Page) -> None:
         """Forget a page for good."""
+        page.flush()
+        self._give_up(page)
         self._left_at.pop(page, None)
         self._ordered.discard(page)
         if self._page is page:
             self._page = None
-        from wizard.ui.parts.writing.fields import keep_unread
-
-        page.flush()
-        keep_unread(page)
         self._rows.removeWidget(page)
         page.hide()
         page.deleteLater()
+
+    def give_up(self, *, but: Page | None = None) -> None:
+        """Have all pages ``but`` one put what can not be read where words are kept."""
+        for place in range(self._rows.count()):
+            page: Page = self._rows.itemAt(place).widget()  # type: ignore[union-attr,assignment]
+            if page is not but:
+                self._give_up(page)
+
+    def _give_up(self, page: Page) -> None:
+        from wizard.ui.parts.writing import half_read
+
+        if page is not self._page and half_read.unread(page):
+            # It shows what was kept as it was left, and would tell that over what is now.
+            page.arrive()
+        half_read.give_up(page)
 
     def bring(self, part: QWidget) -> None:
         """Scroll until a part is in sight, from its top, and no further.

@@ -14,7 +14,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.pages.page import Page
-    from wizard.ui.parts.writing.fields import DayField
+    from wizard.ui.parts.writing.half_read import ReadLine
     from wizard.ui.parts.writing.wrong import WrongSummary
 
 
@@ -64,8 +64,8 @@ class Unread:
         return summary
 
 
-def _unread(page: Page) -> list[DayField]:
-    """Return the days on a page that can not be read, as they stand on it."""
-    from wizard.ui.parts.writing.fields import DayField
+def _unread(page: Page) -> list[ReadLine]:
+    """Return the days and numbers on a page that can not be read, as they stand on it."""
+    from wizard.ui.parts.writing.half_read import unread
 
-    return [one for one in page.findChildren(DayField) if one.is_unread]
+    return unread(page)

@@ -130,10 +130,8 @@ class Window(Going):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell what was typed; the desk finishes saving when the program ends."""
         if self._is_open:
-            from wizard.ui.parts.writing.fields import keep_unread
-
             self._flush()
-            keep_unread(self.frame.stage)
+            self.frame.stage.give_up()
         settings.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
 
@@ -165,37 +163,35 @@ class Window(Going):
         if not self._is_open:
             super().dress()
             return
-        from wizard.ui.parts.writing.fields import take_unread, write_unread
         from wizard.ui.shell.spot import find_again, spoken_spot
 
         self._flush()
-        page = self.frame.stage.page
-        # These go to where words are kept only with a page that goes for good.
-        days = take_unread(page) if page is not None and self._aside is None else {}
+        page, aside = self.frame.stage.page, self._aside
+        # What waits out of sight first: the page in sight then shows where its words went.
+        self.frame.stage.give_up(but=page)
         spot = spoken_spot(self.frame.stage)
         told = self.frame.told
-        aside = self._aside
-        write_again = aside.half_written() if aside is not None else None
+        write_again = page.half_written() if page is not None else None
         self._pages.clear()
         self._drop_aside()
         super().dress()
         self._furnish()
         if self.bridge.has_session:
             self._arrive()
-            if days and self.frame.stage.page is not None:
-                write_unread(self.frame.stage.page, days)
             if self._saving is not None:
                 self.frame.footer.show_state(self._saving)
         else:
             self._show(self._home)
 
-        def settle(page: Page) -> None:
-            if write_again is not None and type(page) is type(aside):
-                write_again(page)
+        def settle(anew: Page) -> None:
+            if write_again is not None and type(anew) is type(page):
+                write_again(anew)
                 find_again(self.frame.stage, spot)
 
         if aside is not None:
             self._asides.make_anew(settle)
+        elif self.frame.stage.page is not None:
+            settle(self.frame.stage.page)
         find_again(self.frame.stage, spot)
         if told is not None:
             self.frame.message.tell(*told)

@@ -11,7 +11,8 @@ from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.text import SectionTitle, Small
-from wizard.ui.parts.writing.fields import DayField, Labelled, LineField, TextField
+from wizard.ui.parts.writing.fields import Labelled, LineField, TextField
+from wizard.ui.parts.writing.half_read import DayField
 from wizard.ui.parts.writing.options import Options
 from wizard.ui.parts.writing.wrong import Wrong, WrongSummary
 from wizard.words import say

@@ -18,7 +18,8 @@ from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.status_tag import StatusTag
 from wizard.ui.parts.text import Number, QuestionText, Quiet
 from wizard.ui.parts.writing.choices import CheckChoice
-from wizard.ui.parts.writing.fields import DayField, Labelled, LineField, beside
+from wizard.ui.parts.writing.fields import Labelled, LineField, beside
+from wizard.ui.parts.writing.half_read import DayField
 from wizard.words import say
 
 LARGE = 1.6
@@ -68,6 +69,7 @@ class OpenPoint(Card):
         which = say("ui.question.number", line=finding.line)
         self._who = LineField(f"{say('ui.outcome.who')}, {which}", fields)
         self._by = DayField(f"{say('ui.outcome.by')}, {which}", fields)
+        self._by.about = self._key
         columns.addWidget(Labelled(say("ui.outcome.who"), self._who, fields))
         columns.addWidget(Labelled(say("ui.outcome.by"), self._by, fields))
         self._done = CheckChoice(say("ui.outcome.done"), self)

@@ -12,8 +12,9 @@ from wizard.model.question import AnswerKind, Choice, Question
 from wizard.ui import accessible, theme
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.question.risk_rows import RiskRows
-from wizard.ui.parts.text import Body, Number, Small, Warn
-from wizard.ui.parts.writing.fields import DayField, LineField, TextField, beside
+from wizard.ui.parts.text import Body, Number, Small
+from wizard.ui.parts.writing.fields import LineField, TextField, beside
+from wizard.ui.parts.writing.half_read import DayField, HalfRead, ReadLine
 from wizard.words import say
 
 ROOMY = 1.6
@@ -22,7 +23,7 @@ ROOMY = 1.6
 SHORT = 48
 """Letters of all choices together that are read in one line."""
 
-Editor = LineField | TextField | DayField | RiskRows
+Editor = LineField | TextField | ReadLine | RiskRows
 
 
 class EntryRow(QWidget):
@@ -65,7 +66,7 @@ class EntryRow(QWidget):
             left.addWidget(Small(listed(question.choices), words))
         left.addStretch(1)
         self._editor = self._make_editor(fields)
-        self._means, self._wrong = Small(parent=fields), Warn(parent=fields)
+        self._means = Small(parent=fields)
         self._note = self._make_note(fields) if question.note else None
         beside_it = question.kind.has_choices and look.scale < ROOMY
         typed = QHBoxLayout() if beside_it else QVBoxLayout()
@@ -79,15 +80,16 @@ class EntryRow(QWidget):
         right.addLayout(typed)
         # What a number means, or that there is none, stands below the number itself.
         under = right if beside_it else typed
-        for place, told in enumerate((self._means, self._wrong), 1):
-            told.hide()
-            under.insertWidget(place, told)
+        self._means.hide()
+        under.insertWidget(1, self._means)
+        if isinstance(self._editor, PickField):
+            under.insertWidget(2, self._editor.warning)
         right.addStretch(1)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is typed for it."""
-        editor = self._editor.line if isinstance(self._editor, DayField) else self._editor
+        editor = self._editor.line if isinstance(self._editor, ReadLine) else self._editor
         if isinstance(editor, TextField):
             return not editor.toPlainText()
         return not (editor.text() if isinstance(editor, LineField) else "")
@@ -100,16 +102,15 @@ class EntryRow(QWidget):
             self._editor.show_value(answer.value)
         elif not self.question.kind.has_choices:
             self._editor.show_value(answer.value if isinstance(answer.value, str) else "")
-        elif isinstance(self._editor, LineField):
-            places = [at for at, one in enumerate(self.question.choices, 1)
-                      if one.id in answer.chosen]  # fmt: skip
-            if picked(self._editor.text(), len(self.question.choices)) != tuple(places):
-                self._editor.show_value(" ".join(map(str, places)))
-            self._say(tuple(places))
+        else:
+            choices = enumerate(self.question.choices, 1)
+            places = " ".join(str(at) for at, one in choices if one.id in answer.chosen)
+            self._editor.show_value(places)
+            self._say(places)
 
     def focus(self) -> None:
         """Take the focus, ready to type."""
-        field = self._editor.line if isinstance(self._editor, DayField) else self._editor
+        field = self._editor.line if isinstance(self._editor, ReadLine) else self._editor
         field.setFocus()
         if isinstance(field, LineField):
             field.selectAll()
@@ -123,32 +124,35 @@ class EntryRow(QWidget):
     def _make_editor(self, parent: QWidget) -> Editor:
         question = self.question
         name = say("ui.question.name", line=self._line, question=question.text)
+        editor: Editor
         if question.kind is AnswerKind.RISKS:
-            rows = RiskRows(parent)
-            rows.told.connect(self.answered.emit)
-            rows.picked.connect(self.picked.emit)
-            return rows
+            editor = RiskRows(parent)
+            editor.picked.connect(self.picked.emit)
+        elif question.kind is AnswerKind.TEXT:
+            editor = TextField(name, 1, parent)
+        elif question.kind is AnswerKind.DATE or question.kind.has_choices:
+            editor = self._make_read_line(name, parent)
+        else:
+            editor = LineField(name, parent)
+            editor.returnPressed.connect(self.done.emit)
+        if isinstance(editor, HalfRead):
+            editor.about = question.id
+        editor.told.connect(self._pick if question.kind.has_choices else self.answered.emit)
+        return editor
+
+    def _make_read_line(self, name: str, parent: QWidget) -> ReadLine:
+        question = self.question
+        line: ReadLine
         if question.kind is AnswerKind.DATE:
-            day = DayField(name, parent)
-            day.told.connect(self.answered.emit)
-            day.unread.connect(self._note_beside)
-            day.line.returnPressed.connect(self.done.emit)
-            return day
-        if question.kind is AnswerKind.TEXT:
-            text = TextField(name, 1, parent)
-            text.told.connect(self.answered.emit)
-            return text
-        field = LineField(name, parent)
-        field.returnPressed.connect(self.done.emit)
-        if not question.kind.has_choices:
-            field.told.connect(self.answered.emit)
-            return field
-        field.setMaximumWidth(theme.look().text(5))
-        field.setAccessibleDescription(numbered(question.choices))
-        field.told.connect(self._pick)
-        if question.kind is AnswerKind.ONE:
-            field.textEdited.connect(self._pick_at_once)
-        return field
+            line = DayField(name, parent)
+        else:
+            several = question.kind is AnswerKind.SEVERAL
+            line = PickField(name, question.choices, several, parent)
+            if not several:
+                line.line.textEdited.connect(self._pick_at_once)
+        line.returned.connect(self.done.emit)
+        line.unread.connect(self._note_beside)
+        return line
 
     def _make_note(self, parent: QWidget) -> TextField:
         name = say("papers.entry.note", line=self._line)
@@ -158,7 +162,7 @@ class EntryRow(QWidget):
         return note
 
     def _note_beside(self, typed: str) -> None:
-        """Keep in the note what was typed as a day and is none."""
+        """Keep in the note what was typed and could not be read."""
         if self._note is not None:
             self.noted.emit(beside(self._note.toPlainText(), typed))
 
@@ -169,26 +173,36 @@ class EntryRow(QWidget):
             self._editor.flush()
             self.done.emit()
 
-    def _pick(self, typed: str) -> None:
-        choices = self.question.choices
-        places = picked(typed, len(choices))
-        if places is None or (len(places) > 1 and self.question.kind is AnswerKind.ONE):
-            self._wrong.setText(say("papers.entry.no-such", most=len(choices)))
-            self._wrong.show()
-            accessible.announce(self, self._wrong.text())
-            return
-        self._say(places)
-        ids = tuple(choices[place - 1].id for place in places)
+    def _pick(self, places: str) -> None:
+        ids = tuple(self.question.choices[int(place) - 1].id for place in places.split())
         several = self.question.kind is AnswerKind.SEVERAL
         self.answered.emit(ids if several else "".join(ids))
+        self._say(places)
         if ids:
             accessible.announce(self, self._means.text())
 
-    def _say(self, places: tuple[int, ...]) -> None:
-        words = "; ".join(self.question.choices[place - 1].text for place in places)
-        self._means.setText(words)
-        self._means.setVisible(bool(words))
-        self._wrong.hide()
+    def _say(self, places: str) -> None:
+        chosen = (self.question.choices[int(place) - 1] for place in places.split())
+        self._means.setText("; ".join(choice.text for choice in chosen))
+        self._means.setVisible(bool(places))
+
+
+class PickField(ReadLine):
+    """The numbers of what is picked; ``told`` gives them in order, with blanks between."""
+
+    def __init__(
+        self, name: str, choices: tuple[Choice, ...], several: bool, parent: QWidget
+    ) -> None:
+        most = len(choices)
+
+        def read(typed: str) -> str | None:
+            places = picked(typed, most)
+            is_one = places is not None and (several or len(places) <= 1)
+            return " ".join(map(str, places or ())) if is_one else None
+
+        super().__init__(name, read, say("papers.entry.no-such", most=most), parent)
+        self.setMaximumWidth(theme.look().text(5))
+        self.describe(numbered(choices))
 
 
 def numbered(choices: tuple[Choice, ...]) -> str:

@@ -26,7 +26,8 @@ from wizard.ui.parts.reading.document import Document
 from wizard.ui.parts.reading.glossary_line import GlossaryLine
 from wizard.ui.parts.text import Body, Number, Overline, Points, QuestionText, Quiet
 from wizard.ui.parts.writing.choices import ChoicesAnswer
-from wizard.ui.parts.writing.fields import DayField, LineField, TextField, beside
+from wizard.ui.parts.writing.fields import LineField, TextField, beside
+from wizard.ui.parts.writing.half_read import DayField, HalfRead
 from wizard.words import say
 
 WIDE = 3
@@ -92,10 +93,11 @@ class QuestionCard(Card):
 
     def refresh(self) -> None:
         """Show what the session has."""
-        answer = self._bridge.session.answers[self.question.id]
         self._show_earlier()
         self._show_points()
-        self._show_value(answer.value)
+        self._show_value(self._bridge.session.answers[self.question.id].value)
+        # A day that could not be read may just have gone into the note.
+        answer = self._bridge.session.answers[self.question.id]
         self._clear.setVisible(answer.is_given and isinstance(self._editor, ChoicesAnswer))
         if self._note is not None:
             self._note.show_value(answer)
@@ -187,6 +189,8 @@ class QuestionCard(Card):
             editor = TextField(question.text, 3, self)
         else:
             editor = LineField(question.text, self)
+        if isinstance(editor, HalfRead):
+            editor.about = question.id
         editor.told.connect(lambda value: session.answer(question.id, value))
         return editor
 
@@ -277,6 +281,8 @@ class QuestionCard(Card):
     def _note_beside(self, typed: str) -> None:
         """Keep in the note what was typed as a day and is none."""
         session, key = self._bridge.session, self.question.id
+        if self._note is not None:
+            self._note.flush()
         if self.question.note:
             session.note(key, beside(session.answers[key].note, typed))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QPaintEvent
@@ -15,14 +15,8 @@ from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_panel
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.text import Small, Strong
-from wizard.ui.parts.writing.fields import (
-    DayField,
-    Labelled,
-    LineField,
-    TextField,
-    beside,
-    keep_unread,
-)
+from wizard.ui.parts.writing.fields import Labelled, LineField, TextField, beside
+from wizard.ui.parts.writing.half_read import DayField, HalfRead, give_up
 from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.reading_order import as_laid_out
 from wizard.ui.sight import has_focus
@@ -30,6 +24,18 @@ from wizard.words import say
 
 _LONG = ("hazard", "already", "further")
 _STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A row as it stands on the page: its ``unread`` day is told to nobody.
+
+    By what it ``was`` before it is known again when an undo takes words of it back.
+    """
+
+    row: RiskRow
+    was: frozenset[RiskRow] = frozenset()
+    unread: str = ""
 
 
 class RiskForm(QWidget):
@@ -42,10 +48,10 @@ class RiskForm(QWidget):
     picked = Signal()
     gone = Signal()
 
-    def __init__(self, number: int, row: RiskRow, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, stands: Standing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = theme.look()
-        self._row = row
+        self._row, self._was = stands.row, stands.was
         self._fields: dict[str, LineField | TextField | DayField] = {}
         self._steps: dict[str, Picker] = {}
         self._rows = QVBoxLayout(self)
@@ -62,6 +68,8 @@ class RiskForm(QWidget):
         away = LinkButton(say("ui.risk.remove", number=number), "trash-2", self)
         away.clicked.connect(self.gone)
         self._rows.addWidget(away)
+        if stands.unread:
+            self._day.put_back(stands.unread)
 
     @property
     def row(self) -> RiskRow:
@@ -69,14 +77,15 @@ class RiskForm(QWidget):
         return self._row
 
     @property
-    def unread(self) -> str:
-        """What stands in the place of a day and can not be read as one."""
-        return self._day.line.text().strip() if self._day.is_unread else ""
+    def stands(self) -> Standing:
+        """All that stands in it."""
+        typed = self._day.line.text().strip() if self._day.is_unread else ""
+        return Standing(self._row, self._was, typed)
 
-    def write_day(self, typed: str) -> None:
-        """Write a day as a person would."""
-        self._day.line.setText(typed)
-        self._day.flush()
+    def take(self) -> Standing:
+        """Return all that stands in it, and leave no day that can not be read."""
+        unread = self._day.take()
+        return replace(self.stands, unread=unread)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
@@ -125,13 +134,14 @@ class RiskForm(QWidget):
 
     def _write(self, key: str, tells: SignalInstance) -> Callable[[object], None]:
         def put(value: object) -> None:
+            self._was |= {self._row}
             self._row = replace(self._row, **{key: value})  # type: ignore[arg-type]
             tells.emit()
 
         return put
 
 
-class RiskRows(QWidget):
+class RiskRows(HalfRead):
     """All rows.  ``told`` gives them as a tuple once written in; empty rows are not told.
 
     ``picked`` gives them so where one was removed or a number picked: each is an act of its
@@ -159,28 +169,27 @@ class RiskRows(QWidget):
         """Show the rows kept; forms being written in are left alone."""
         rows = tuple(row for row in value if isinstance(row, RiskRow)) if isinstance(
             value, tuple) else ()  # fmt: skip
-        if rows == self._shown and (self._forms or not rows):
+        if rows == self._shown:
             return
         held = next((n for n, form in enumerate(self._forms) if has_focus(form)), None)
-        half = [(place, form.row, form.unread) for place, form in enumerate(self._forms)]
-        self._build(rows, held)
-        for place, row, typed in half:
-            if typed:
-                self._write_again(place, row, typed)
+        self._build(_settled(rows, [form.stands for form in self._forms]), held)
+
+    def take(self) -> tuple[Standing, ...]:
+        """Return the rows as they stand, empty ones too, and leave no day that is not read."""
+        return tuple(form.take() for form in self._forms)
+
+    def put_back(self, taken: object) -> None:
+        """Let all rows stand again as they stood; what was told since is told all the same."""
+        assert isinstance(taken, tuple)
+        self._build(_settled(self._shown, taken), None)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
         for form in self._forms:
             form.flush()
 
-    def _write_again(self, place: int, row: RiskRow, typed: str) -> None:
-        """Write a day that can not be read where it stood before the forms were made anew."""
-        alike = [form for form in self._forms if form.row == row]
-        for form in alike[:1] or self._forms[place : place + 1]:
-            form.write_day(typed)
-
-    def _put(self, row: RiskRow) -> RiskForm:
-        form = RiskForm(len(self._forms) + 1, row, self)
+    def _put(self, stands: Standing) -> RiskForm:
+        form = RiskForm(len(self._forms) + 1, stands, self)
         form.told.connect(lambda: self._tell(self.told))
         form.picked.connect(lambda: self._tell(self.picked))
         form.gone.connect(lambda: self._remove(form))
@@ -196,25 +205,23 @@ class RiskRows(QWidget):
         self._full.setVisible(is_full)
 
     def _add_row(self) -> None:
-        form = self._put(RiskRow())
+        form = self._put(Standing(RiskRow()))
         as_laid_out(self)
         tab_order.follow([*self._forms[-2:], self._add])
         self._offer_more()
         tab_order.stops(form)[0].setFocus()
 
     def _remove(self, gone: RiskForm) -> None:
-        for form in self._forms:
-            if form is not gone:
-                # Whoever presses by voice or by a key has not left the field they wrote in.
-                form.flush()
-                keep_unread(form)
-        left = tuple(form.row for form in self._forms if form is not gone)
+        # Whoever presses by voice or by a key has not left the field they wrote in; and an
+        # undo brings back all that stood there.
+        self.flush()
+        give_up(gone)
+        left = [form.stands for form in self._forms if form is not gone]
         self._build(left, self._forms.index(gone))
         self._tell(self.picked)
 
-    def _build(self, rows: tuple[RiskRow, ...], place: int | None) -> None:
+    def _build(self, rows: Sequence[Standing], place: int | None) -> None:
         """Make the forms anew; where one of them had the focus, ``place`` says which."""
-        self._shown = rows
         self._add.setEnabled(True)
         if place is not None:
             self._add.setFocus()
@@ -223,20 +230,49 @@ class RiskRows(QWidget):
             form.hide()
             form.deleteLater()
         self._forms = []
-        for row in rows:
-            self._put(row)
+        for stands in rows:
+            self._put(stands)
+        self._shown = self._told
         # Whoever orders the page goes by what was made when: the button came before the rows.
         as_laid_out(self)
         # Once for all: for each form anew, a hundred of them took twice as long.
         tab_order.follow([*self._forms, self._add])
         self._offer_more()
-        if place is not None and rows:
+        if place is not None and self._forms:
             # Where it stood, the next one stands now.
-            tab_order.stops(self._forms[min(place, len(rows) - 1)])[0].setFocus()
+            tab_order.stops(self._forms[min(place, len(self._forms) - 1)])[0].setFocus()
         # The page is longer or shorter by whole forms now.
         if has_focus(self) and (focus := self.window().focusWidget()) is not None:
             sight.bring(focus)
 
+    @property
+    def _told(self) -> tuple[RiskRow, ...]:
+        return tuple(form.row for form in self._forms if form.row != RiskRow())
+
     def _tell(self, tells: SignalInstance) -> None:
-        self._shown = tuple(form.row for form in self._forms if form.row != RiskRow())
+        self._shown = self._told
         tells.emit(self._shown)
+
+
+def _settled(kept: tuple[RiskRow, ...], stood: Sequence[Standing]) -> list[Standing]:
+    """Return the rows that are kept, each with what stood in it and was told to nobody.
+
+    Rows are known by what they are, or were, never by their place: a day that went to another
+    one would say there what nobody wrote.  What has no row any more gets one to itself.
+    """
+    if tuple(one.row for one in stood if one.row != RiskRow()) == kept:
+        return list(stood)
+    found = [Standing(row) for row in kept]
+    free = dict(enumerate(kept))
+    left = dict(enumerate(stood))
+    for knows in (lambda one, row: row == one.row, lambda one, row: row in one.was):
+        for place, one in tuple(left.items()):
+            mine = next((at for at, row in free.items() if knows(one, row)), None)
+            if mine is not None:
+                found[mine] = replace(one, row=free.pop(mine))
+                del left[place]
+    for place, one in left.items():
+        if one.unread:
+            alone = Standing(RiskRow(), one.was | {one.row}, one.unread)
+            found.insert(min(place, len(found)), alone)
+    return found

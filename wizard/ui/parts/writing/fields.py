@@ -1,4 +1,4 @@
-"""Places to write: a line, a longer text that grows, a day.
+"""Places to write: a line, a longer text that grows.
 
 Each keeps what is typed and tells it a moment after the typing stops, and at once when
 the focus leaves; nothing typed waits for a button.
@@ -6,16 +6,15 @@ the focus leaves; nothing typed waits for a button.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from wizard.ui import accessible, days, theme
-from wizard.ui.parts.text import Small, Warn
+from wizard.ui import theme
+from wizard.ui.parts.text import Small
 from wizard.ui.parts.writing.typing_pause import TypingPause
-from wizard.words import say
 
 OUTCOME = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 """The window's key for the outcome."""
@@ -163,98 +162,6 @@ class TextField(QPlainTextEdit):
         )
 
 
-class DayField(QWidget):
-    """A day, written as people write it; ``told`` gives it as ISO, or empty.
-
-    What can not be read stays as typed, and a line beneath says how to write it.  When the
-    field goes for good, ``unread`` gives it to be kept where words are kept.
-    """
-
-    told = Signal(str)
-    unread = Signal(str)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.look().gap(0.25))
-        self.line = LineField(name, self, only_whole=True)
-        self.line.setPlaceholderText(say("ui.day.example"))
-        self.line.setMaximumWidth(theme.look().text(17))
-        self.line.told.connect(self._read)
-        self.warning = Warn(parent=self)
-        self.warning.hide()
-        rows.addWidget(self.line)
-        rows.addWidget(self.warning)
-
-    def show_value(self, iso: str) -> None:
-        """Show a kept day in words; what could not be read is left as typed."""
-        if iso or not self.is_unread:
-            self.line.show_value(days.spoken(iso))
-
-    @property
-    def is_unread(self) -> bool:
-        """Whether what stands in it can not be read as a day."""
-        return self.warning.isVisibleTo(self)
-
-    def flush(self) -> None:
-        """Tell now what has not been told yet."""
-        self.line.flush()
-
-    def give_up(self) -> None:
-        """Hand over what is typed and is no day; the field is empty then."""
-        if typed := self.take():
-            self.unread.emit(typed)
-
-    def take(self) -> str:
-        """Return what is typed and is no day, and leave the field empty; nothing is told."""
-        self.flush()
-        if not self.is_unread:
-            return ""
-        typed = self.line.text().strip()
-        self.line.show_value("")
-        self.warning.hide()
-        return typed
-
-    def write(self, typed: str) -> None:
-        """Write a day as a person would."""
-        self.line.setText(typed)
-        self.flush()
-
-    def _read(self, text: str) -> None:
-        day = days.read(text)
-        wrong = bool(text.strip()) and day is None
-        self.warning.setText(say("ui.day.unreadable") if wrong else "")
-        self.warning.setVisible(wrong)
-        self.line.setAccessibleDescription(self.warning.text())
-        if wrong:
-            accessible.announce(self.line, self.warning.text())
-            return
-        self.told.emit(day.isoformat() if day else "")
-        if day:
-            self.line.show_value(days.spoken(day.isoformat()))
-
-
-def keep_unread(inside: QWidget) -> None:
-    """Let nothing that was typed as a day be lost with what is going out of sight for good."""
-    for field in inside.findChildren(DayField):
-        field.give_up()
-
-
-def take_unread(inside: QWidget) -> dict[str, str]:
-    """Take out what was typed as a day and can not be read, by the names of its fields."""
-    fields = inside.findChildren(DayField)
-    taken = {field.line.accessibleName(): field.take() for field in fields}
-    return {name: typed for name, typed in taken.items() if typed}
-
-
-def write_unread(inside: QWidget, taken: Mapping[str, str]) -> None:
-    """Write it into the fields of the same names."""
-    for field in inside.findChildren(DayField):
-        if typed := taken.get(field.line.accessibleName()):
-            field.write(typed)
-
-
 def beside(words: str, more: str) -> str:
     """Return what was written, with something added to it."""
     return " – ".join(part for part in (words, more) if part)
@@ -270,7 +177,7 @@ class Labelled(QWidget):
         rows.setSpacing(theme.look().gap(0.25))
         words = Small(label, self)
         # A day is a line with its warning: the label belongs to the line.
-        words.setBuddy(field.line if isinstance(field, DayField) else field)
+        words.setBuddy(field.findChild(LineField) or field)
         rows.addWidget(words)
         rows.addWidget(field)
         # Beside something higher the label stays at the top, as its neighbour's does.
