@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, opens, put_down
+from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, opens, put_down
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
@@ -94,6 +94,24 @@ def test_one_of_the_two_locks_remembers_it_too(lock_of: Maker, locked: str, fold
     lock.code_seen(locked).result(60)
     (folder / LOCK_COPY).write_bytes(b"")
     assert not _again(lock)
+
+
+def test_an_older_one_of_the_two_does_not_come_back_by_it(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """Put back beside the open store it opens with the same code, and has a key long gone."""
+    older = (folder / LOCK_JSON).read_bytes()
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    worker, _ = lock.open_store()
+    worker.erase("two", lock.renewal()).result(60)
+    (folder / LOCK_JSON).write_bytes(older)
+    lock.code_seen(locked).result(60)
+    lock.lock_now()
+
+    lock.unlock(OLD).result(60)
+    assert kept(lock) == {"one"}
+    assert not lock.code_unseen
 
 
 @pytest.mark.parametrize("what", ["lock", "change", "code"])

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from wizard.desk.lock_state import State, by_fit, is_unsaid, state
 from wizard.desk.places import Places
-from wizard.desk.unlocking import find_master, heal, sealed_keys, tidied
+from wizard.desk.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile, see_code
+from wizard.safe.lock_file import LockFile
 from wizard.safe.locked import is_locked
 from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries

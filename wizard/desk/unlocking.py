@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from wizard.desk.lock_state import by_fit, fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe import disk, key_change, recovery
-from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike
+from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
 from wizard.words import say
@@ -84,6 +85,23 @@ def heal(folder: Path, lock: LockFile, master: bytes) -> None:
                 heal_lock(folder, lock)
         finally:
             held.release()
+
+
+def see_code(folder: Path, code: str) -> bool:
+    """Write into the lock of ``folder`` that somebody has ``code``; say whether that opens it.
+
+    Whoever calls it holds the folder.  Raises ``StoreDamaged`` and ``OSError``.
+    """
+    locks = read_locks(folder)
+    found = _opened(folder, locks, SlotKind.RECOVERY, code)
+    if found is None:
+        return False
+    lock, master = found
+    # An older one that was put back opens with the same code, and has another key.
+    is_current = len(locks) == 1 or any(fits(folder, key) for key in lock.keys(master))
+    if lock.code_unseen and is_current:
+        write_lock(folder, replace(lock, code_unseen=False))
+    return True
 
 
 def _refuse_early(tries: Tries) -> None:

@@ -9,7 +9,7 @@ out.  The file is kept twice: a bad spot on a disk must not cost somebody their 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.errors import StoreDamaged
@@ -78,19 +78,6 @@ def write_lock(folder: Path, lock: LockFile) -> None:
     content = _written(lock)
     disk.write_over(folder / LOCK_JSON, content)
     disk.write_over(folder / LOCK_COPY, content)
-
-
-def see_code(folder: Path, code: str) -> bool:
-    """Write into the lock of ``folder`` that somebody has ``code``; say whether that opens it.
-
-    Whoever calls it holds the folder.  Raises ``StoreDamaged`` and ``OSError``.
-    """
-    for lock in read_locks(folder):
-        if lock.master(SlotKind.RECOVERY, code) is not None:
-            if lock.code_unseen:
-                write_lock(folder, replace(lock, code_unseen=False))
-            return True
-    return False
 
 
 def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
