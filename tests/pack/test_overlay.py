@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny import write_tiny
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.errors import ContentFaults
 from wizard.model.pack import Pack
 from wizard.model.status import Strength
@@ -49,6 +49,28 @@ def test_a_question_is_added_and_moves_no_other_number(tmp_path: Path) -> None:
         "t-words",
     ]
     assert journey.lines == {"t-picture": "1", "our-list": "S1", "t-faces": "2", "t-words": "3"}
+
+
+def test_a_question_that_is_called_otherwise_by_now_is_followed(tmp_path: Path) -> None:
+    """Our update had made the school's file a wrong one, and nobody there could begin."""
+    overlay = ADDED.replace("after: t-picture", "after: t-faces") + (
+        "  order: [{journey: tiny, section: t-first, questions: [t-picture, our-list, t-faces]}]\n"
+    )
+    opened(tmp_path, overlay)
+    write_tiny(
+        tmp_path / "content",
+        questions=QUESTIONS.replace("t-faces", "t-face"),
+        journey=JOURNEY.replace("t-faces", "t-face"),
+        retired="kind\tid\tbecame\tin\ttext\nquestion\tt-faces\tt-face\t2\tCan you see one?\n",
+    )
+
+    pack = open_pack(FolderSource(tmp_path / "content"), "tiny", tmp_path / "school.yaml")
+
+    assert [question.id for question in pack.journey.sections[0].questions] == [
+        "t-picture",
+        "our-list",
+        "t-face",
+    ]
 
 
 def test_a_clause_is_tightened(tmp_path: Path) -> None:

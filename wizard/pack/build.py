@@ -104,11 +104,12 @@ def read_pack(
         # Every question of that file would be missed below, and blamed on somebody else.
         return None
     journey = build_journey(shelf, card, top, sections, questions, platforms, wording)
-    journey = lay_over(shelf, overlay, journey)
+    retired = read_retired(shelf)
+    renamed = {old.id: old.became for old in retired if old.kind == "question" and old.became}
+    journey = lay_over(shelf, overlay.by_new_ids(renamed), journey)
     guides = [build_guide(shelf, name) for name in journey.guides]
     _settle(shelf, policies, roles, sets)
     check_conditions(shelf, journey, laws)
-    retired = read_retired(shelf)
     glossary = build_glossary(shelf)
     # A fault in a translation is for ``check``: here the English text stands in.
     names = (INDEX, SHARED, card.id) if language != FALLBACK else ()
@@ -127,7 +128,7 @@ def read_pack(
         dated,
         digest(kept),
         kept,
-        {old.id: old.became for old in retired if old.kind == "question" and old.became},
+        renamed,
         frozenset(old.id for old in retired if old.kind == "question"),
     )
     if names or called:

@@ -61,6 +61,15 @@ class Overlay:
     added: tuple[Added, ...] = ()
     order: tuple[Order, ...] = field(default=())
 
+    def by_new_ids(self, renamed: Mapping[str, str]) -> Overlay:
+        """Return it with the ids that questions go by now: no update makes a file a wrong one."""
+        added = (replace(one, after=renamed.get(one.after, one.after)) for one in self.added)
+        order = (
+            replace(one, questions=tuple(renamed.get(each, each) for each in one.questions))
+            for one in self.order
+        )
+        return replace(self, added=tuple(added), order=tuple(order))
+
 
 def build_overlay(shelf: Shelf, top: Fields | None, journey_id: str, sets: ChoiceSets) -> Overlay:
     """Read the overlay of a school's file, as far as it concerns one journey."""
