@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.ui.hands import CTRL, Hands, Key, until
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.pages.questions import QuestionsPage
@@ -31,6 +34,23 @@ def test_one_of_several_answers_is_picked_with_space_and_arrows(
     hands.press(Key.Key_Down)
 
     assert session.answers["k-one"].value == "yes"
+
+
+@pytest.mark.parametrize("way", [NONE, SHIFT], ids=["on", "back"])
+def test_tab_comes_to_the_answer_that_is_picked(
+    session: Session, window: Window, hands: Hands, way: Qt.KeyboardModifier
+) -> None:
+    """Who pressed Space there, to read on, picked another answer than the one they had given."""
+    session.answer("k-one", "yes")
+    session.answer("k-follow", "yes")
+    answers = _card(window, "k-follow").findChild(ChoicesAnswer)
+    assert answers is not None
+    while not answers.isAncestorOf(hands.focus):
+        hands.press(Key.Key_Tab, way)
+
+    assert hands.name == "Yes"
+    hands.press(Key.Key_Tab, way)
+    assert not answers.isAncestorOf(hands.focus), "one group, one stop"
 
 
 def test_a_digit_picks_while_the_question_has_the_focus(session: Session, hands: Hands) -> None:

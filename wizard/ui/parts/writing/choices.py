@@ -8,7 +8,7 @@ QRadioButton or QCheckBox in everything else: keys, groups, screen readers.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -24,6 +24,9 @@ from wizard.ui.parts.text import Advice
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 """How far each arrow key goes in the answers."""
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -60,6 +63,21 @@ class RadioChoice(QRadioButton):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus that Tab brings to the one that is picked.
+
+        Qt makes that one the group's only stop no sooner than it has had the focus once: until
+        then Tab comes to the first, and Space would pick another answer than was given.
+        """
+        super().focusInEvent(event)
+        beside = self.parentWidget()
+        if event.reason() not in _BY_TAB or self.isChecked() or beside is None:
+            return
+        group = beside.findChildren(RadioChoice, options=_DIRECTLY)
+        picked = next((one for one in group if one.isChecked()), None)
+        if picked is not None:
+            picked.setFocus(event.reason())
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be pressed, not only the circle."""
