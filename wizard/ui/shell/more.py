@@ -11,7 +11,6 @@ from wizard import paths
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, settings
 from wizard.ui.shell.asides import Asides
-from wizard.ui.shell.keeper import Keeper
 from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
@@ -19,6 +18,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.keeping import Brought
+    from wizard.ui.shell.keeper import Keeper
 
 MOST_TOLD = 5
 """Of what could not be brought in, each is told up to so many."""
