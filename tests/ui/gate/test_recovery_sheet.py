@@ -89,3 +89,16 @@ def test_tab_goes_from_the_code_to_its_sheet(
     assert met == [
         "Print the recovery sheet", "Save the recovery sheet", "Make a new recovery sheet"
     ]  # fmt: skip
+
+
+def test_tab_comes_to_the_sheet_where_it_stands(window: Window) -> None:
+    """It came last, so that the first Tab and Space gave up the passphrase in its place."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    lock_with(window, hands, WORDS)
+    window.leave_aside()
+    window.more.show_computer()
+    assert hands.name == "Back"
+    hands.press(Key.Key_Tab)
+
+    assert hands.name == "Make a new recovery sheet"

@@ -72,7 +72,6 @@ class ComputerPage(AsidePage):
         self._kept.hide()
         shared.rows.addWidget(self._kept)
         self.rows.addStretch(1)
-        tab_order.follow([self.back, self._sheet, own, locked, apart, shared])
         self._refresh()
         bridge.when_done(bridge.desk.runs.list(), self._show_kept)
 
@@ -264,7 +263,7 @@ class ComputerPage(AsidePage):
         card.show()
         # The file's button was made before the printer's, and stands below it.
         ways = [desk] if first is desk.button else [first, desk]
-        tab_order.follow([self.back, *ways, self._sheet, *self._cards.values()])
+        tab_order.follow([self.back, *ways, *self.stops()[1:]])
         first.setFocus()
         # In large letters the code itself would lie above the edge, with its button in sight.
         sight.bring(card, first)
@@ -286,5 +285,5 @@ class ComputerPage(AsidePage):
         print_drawn(self.bridge, card, lambda: papers.draw(sheet), tell, sent)
 
     def stops(self) -> list[QWidget]:
-        """The way back, then the four ways."""
-        return [self]
+        """The way back, the recovery sheet, then the four ways, as they stand."""
+        return [self.back, self._sheet, *self._cards.values()]
