@@ -24,10 +24,10 @@ from wizard.desk.made_papers import find, own_reference
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import read_carried, write_carried
-from wizard.model.answers import Action, Answer, Person
+from wizard.model.answers import LINE_LETTERS, Action, Answer, Person
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
-from wizard.safe.limits import LINE_LETTERS, NOTE_LETTERS
+from wizard.safe.limits import NOTE_LETTERS
 from wizard.session import Session
 
 

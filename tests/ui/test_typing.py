@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.exchange.reading import YEARS
-from wizard.safe.limits import LINE_LETTERS
+from wizard.model.answers import LINE_LETTERS
 from wizard.session import Session
 from wizard.ui import days
 from wizard.ui.parts.writing import typing_pause

@@ -5,9 +5,18 @@ from __future__ import annotations
 import dataclasses
 
 from wizard.exchange.reading import Place, Reading
-from wizard.model.answers import RISK_ROWS, Action, Answer, Earlier, Person, RiskRow, Value
+from wizard.model.answers import (
+    LINE_LETTERS,
+    RISK_ROWS,
+    Action,
+    Answer,
+    Earlier,
+    Person,
+    RiskRow,
+    Value,
+)
 from wizard.model.question import AnswerKind, Question
-from wizard.safe.limits import LINE_LETTERS, NOTE_LETTERS
+from wizard.safe.limits import NOTE_LETTERS
 
 ANSWER_KEYS = (
     "line", "text", "kind", "meaning", "allowed", "value", "note", "show_to_slt", "from_school",

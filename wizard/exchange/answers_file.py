@@ -28,14 +28,14 @@ from wizard.exchange.other_editions import (
 )
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.reading import Reading
-from wizard.model.answers import Action, Answer, Answers, Earlier, Person
+from wizard.model.answers import LINE_LETTERS, Action, Answer, Answers, Earlier, Person
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
 from wizard.model.pack import Pack
 from wizard.model.paper import Paper
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
-from wizard.safe.limits import LINE_LETTERS, TITLE_LETTERS, UNASKED
+from wizard.safe.limits import TITLE_LETTERS, UNASKED
 from wizard.words import say
 
 FORMAT = "before-you-post answers"

@@ -6,8 +6,6 @@ would slow the program down.  Sizes are in bytes, lengths in characters.
 
 from __future__ import annotations
 
-from wizard.model.answers import LINE_LETTERS as LINE
-
 ANSWERS_FILE_BYTES = 5_000_000
 """An answers file.  A class project with every note filled in stays under 100,000."""
 
@@ -19,9 +17,6 @@ ANSWERS_FILE_DEPTH = 12
 
 NOTE_LETTERS = 200_000
 """One note or one answer in words: a whole policy pasted into a field has half of that."""
-
-LINE_LETTERS = LINE
-"""One line: a title, a name, a short cell of a risk assessment.  A field takes no more."""
 
 TITLE_LETTERS = 200
 """An id, a name of what lies on a list, or who decided."""
