@@ -20,7 +20,7 @@ def put(window: Window, path: Path) -> None:
     dialog.fileSelected.emit(str(path))
     close(window)
     until(lambda: path.exists() and not any(
-        tray.work.job for tray in window.findChildren(PaperTray)))  # fmt: skip
+        tray.is_making for tray in window.findChildren(PaperTray)))  # fmt: skip
 
 
 def offered(window: Window) -> str:

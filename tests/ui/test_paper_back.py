@@ -38,7 +38,7 @@ def signed(outcome: Session, desk: Desk, tmp_path: Path) -> Path:
     """The paper for SLT of the self-assessment on screen, saved and remembered."""
     path = tmp_path / "for SLT.pdf"
     job = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
-    until(job.poll)
+    job.make()
     desk.papers.made(job).result()
     return path
 

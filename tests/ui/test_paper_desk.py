@@ -151,8 +151,8 @@ def test_making_a_paper_can_be_stopped(
     dialog.fileSelected.emit(str(tmp_path / "wrong.pdf"))
     close(window)
     hands.tab_to("Save PDF for SLT")
-    until(lambda: "Making the PDF" in words(window) or tray.work.job is None)
-    assert tray.work.job is not None, "it was quicker than it is worth to stop it"
+    until(lambda: "Making the PDF" in words(window) or not tray.is_making)
+    assert tray.is_making, "it was quicker than it is worth to stop it"
     press(hands, "Stop")
 
     assert "Stopped. Nothing was saved." in words(window)

@@ -222,7 +222,7 @@ def test_the_very_file_is_looked_at_and_known(
     """Opened by hand it is one of those in the list, not one more."""
     path = tmp_path / "for SLT.pdf"
     job: PaperJob = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
-    until(job.poll)
+    job.make()
     desk.papers.made(job).result()
     remember(desk, outcome, 3)
     page = decide(window, hands)

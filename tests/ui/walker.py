@@ -15,7 +15,7 @@ from wizard.model.question import AnswerKind, Question
 from wizard.session import Session
 from wizard.ui.pages.outcome import OutcomePage
 from wizard.ui.pages.questions import QuestionsPage
-from wizard.ui.paper_work import PaperWork
+from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.parts.question.question_card import QuestionCard
 from wizard.ui.parts.writing.fields import TextField
 from wizard.words import say
@@ -157,8 +157,8 @@ class Walker:
         self.hands.press(Key.Key_A, CTRL)
         self.hands.write(str(path))
         self.hands.press(Key.Key_Return)
-        works = self.hands.page.findChildren(PaperWork)
-        until(lambda: path.exists() and all(work.job is None for work in works))
+        trays = self.hands.page.findChildren(PaperTray)
+        until(lambda: path.exists() and not any(tray.is_making for tray in trays))
         # Without a screen nobody hands the keyboard back to the window behind a dialog.
         self.hands.window.activateWindow()
         until(self.hands.window.isActiveWindow)

@@ -19,7 +19,6 @@ from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import start
-from wizard.ui.paper_work import PaperWork
 from wizard.ui.shell.window import Window
 from wizard.words import say
 
@@ -123,16 +122,10 @@ def look_for_a_file(window: Window, hands: Hands) -> None:
 def save_paper(desk: Desk, window: Window, path: Path) -> None:
     """Make the paper for oneself and wait until it is there and noted."""
     session = window.bridge.session
-    work = PaperWork(window)
-    ended: list[object] = []
-    work.made.connect(ended.append)
-    work.failed.connect(ended.append)
-    school = desk.school.profile
-    work.begin(lambda to: desk.papers.save(session.pack, session.run, school, "me", to), path)
-    until(lambda: bool(ended) and work.job is None)
-    assert path.is_file(), ended
-    job = ended[0]
-    desk.papers.made(job).result(60)  # type: ignore[arg-type]
+    job = desk.papers.save(session.pack, session.run, desk.school.profile, "me", path)
+    job.make()
+    assert path.is_file()
+    desk.papers.made(job).result(60)
 
 
 def prepare(folder: Path) -> None:

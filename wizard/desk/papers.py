@@ -23,6 +23,7 @@ from wizard.store.worker import StoreWorker
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
     from wizard.report.blocks import Block, Report
+    from wizard.report.pdf_child import Drawing
 
 Come = TypeVar("Come")
 Gone = TypeVar("Gone")
@@ -127,26 +128,32 @@ def draw(*reports: Report) -> bytes:
 
 
 class PaperJob:
-    """Papers being made into one file: ask :meth:`poll` now and then, or :meth:`cancel` it."""
+    """Papers to be made into one file: :meth:`make` it and wait, or :meth:`cancel` that."""
 
     def __init__(self, path: Path, *reports: Report) -> None:
+        self.report = reports[0]
+        self.path = path
+        self.is_written = self.is_cancelled = False
+        self._reports = reports
+        self._drawing: Drawing | None = None
+
+    def make(self) -> None:
+        """Draw and write the file, and wait; raises ``OutputFault`` if it can not be."""
         # What draws is not needed before the first paper.
         from wizard.report.pdf_child import Drawing
 
-        self.report = reports[0]
-        self.path = path
-        self._drawing = Drawing.start(*reports)
-
-    def poll(self) -> bool:
-        """Return True once the file is written.  Raises ``OutputFault`` if it can not be."""
-        if not self._drawing.poll():
-            return False
-        files.write(self.path, self._drawing.wait())
-        return True
+        self._drawing = drawing = Drawing.start(*self._reports)
+        if self.is_cancelled:
+            # While it waited for its turn, or was just beginning.
+            drawing.cancel()
+        files.write(self.path, drawing.wait())
+        self.is_written = True
 
     def cancel(self) -> None:
-        """Stop; nothing is written."""
-        self._drawing.cancel()
+        """Stop, from any thread; nothing is written."""
+        self.is_cancelled = True
+        if self._drawing is not None:
+            self._drawing.cancel()
 
 
 class PaperShelf:
@@ -170,7 +177,7 @@ class PaperShelf:
         return report
 
     def save(self, pack: Pack, run: Run, school: School, reader: str, path: Path) -> PaperJob:
-        """Begin to make the PDF of a self-assessment at ``path``."""
+        """Return what makes the PDF of a self-assessment at ``path``."""
         return PaperJob(path, self.compose(pack, run, school, reader))
 
     def made(self, job: PaperJob) -> Future[None]:

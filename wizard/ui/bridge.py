@@ -57,12 +57,15 @@ class Bridge(QObject):
     """What pages hold on to.
 
     ``changed`` gives the set of what an act changed, ``saved`` a save state, ``failed``
-    a sentence to show.  All are heard on the GUI thread.
+    a sentence to show, ``done`` one that is good to know; ``filed`` tells of a PDF that is
+    noted beside its self-assessment.  All are heard on the GUI thread.
     """
 
     changed = Signal(object)
     saved = Signal(object)
     failed = Signal(str)
+    done = Signal(str)
+    filed = Signal()
 
     def __init__(
         self, desk: Desk, parent: QObject | None = None, *, is_first: bool = False
@@ -76,7 +79,7 @@ class Bridge(QObject):
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
-        self._file: Future[None] | None = None
+        self._files: list[Future[None]] = []
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -142,14 +145,23 @@ class Bridge(QObject):
         """
         return self._background.submit(act)
 
+    def draws(self, make: Callable[[], None]) -> Future[None]:
+        """Make a paper, after those asked for before; nothing else waits for it.
+
+        Whatever page was asked for it, and wherever somebody has gone since.
+        """
+        file = self._drawing.submit(make)
+        self.writes(file)
+        return file
+
     def writes(self, file: Future[None]) -> None:
         """Remember a file that somebody asked for while it is being written."""
-        self._file = file
+        self._files = [*(one for one in self._files if not one.done()), file]
 
     @property
     def file_under_way(self) -> Future[None] | None:
-        """The file that is still being written, None where none is."""
-        return None if self._file is None or self._file.done() else self._file
+        """The file asked for last of those still being written, None where none is."""
+        return next((one for one in reversed(self._files) if not one.done()), None)
 
     def when_done(
         self,
@@ -181,6 +193,10 @@ class Bridge(QObject):
     @cached_property
     def _background(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+
+    @cached_property
+    def _drawing(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
 
     def _hand_over(self, deliver: Callable[[], None]) -> None:
         # On a worker's thread.

@@ -7,9 +7,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
-from tests.ui.hands import Hands, Key, until, words
+from tests.ui.hands import Hands, Key, press, until, words
+from tests.ui.paper_hands import close
 from wizard.clock import FixedClock
 from wizard.desk import carrying, keeping
 from wizard.model.decision import Decided
@@ -163,6 +164,32 @@ def test_a_file_that_is_being_written_is_waited_for(window: Window, tmp_path: Pa
     assert "a file is still being written" in words(window)
 
     may_go_on.set()
+    until(lambda: window.bridge.file_under_way is None)
+    assert path.exists()
+    assert window.close()
+
+
+def test_a_paper_that_is_being_drawn_is_waited_for(window: Window, tmp_path: Path) -> None:
+    """It was dropped: closed in the two seconds of its drawing, the paper was nowhere."""
+    path, may_go_on = tmp_path / "mine.pdf", Event()
+
+    def wait() -> None:
+        may_go_on.wait()
+
+    window.go("outcome")
+    # Another is drawn before it, and takes its time.
+    window.bridge.draws(wait)
+    press(Hands(window), "Save PDF for me")
+    until(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    close(window)
+    closed = window.close()
+    may_go_on.set()
+
+    assert not closed
+    assert "a file is still being written" in words(window)
     until(lambda: window.bridge.file_under_way is None)
     assert path.exists()
     assert window.close()

@@ -76,6 +76,7 @@ class HomePage(Page):
             self._put(part)
         self._papers = PapersSaved(self)
         self._put(self._papers)
+        bridge.filed.connect(self._ask_papers)
         self._paper = self._part(say("papers.home"))
         self.paper_links = PaperLinks(self._paper)
         self._paper.rows.addWidget(self.paper_links)
@@ -100,7 +101,7 @@ class HomePage(Page):
         if settings.name_of_school(mark) != school.name:
             settings.keep_name_of_school(mark, school.name)
         self._runs.ask()
-        self.bridge.when_done(desk.papers.list(), self._show_papers)
+        self._ask_papers()
 
     def first(self) -> QWidget | None:
         """The way on with what was begun or is still to do, else the first journey.
@@ -184,6 +185,9 @@ class HomePage(Page):
         desk = self.bridge.desk
         where = "shared" if desk.lock.kept_note else "away" if desk.place_warning else "here"
         self.lead.setText(say("ui.home.lead") if where == "here" else say(f"ui.home.lead-{where}"))
+
+    def _ask_papers(self) -> None:
+        self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
 
     def _show_papers(self, papers: Sequence[MadePaper]) -> None:
         self._papers.show_papers(papers)

@@ -257,7 +257,6 @@ class OutcomePage(Page):
         self._desk.removed.connect(self.removed)
         card.rows.addWidget(self._desk)
         self._made = PapersMade(self.bridge, card)
-        self._desk.made.connect(self._made.arrive)
         card.rows.addWidget(self._made)
         # Another thing than the paper of these answers: it comes last.
         blank = LinkButton(say("papers.blank.link"), "printer", card)

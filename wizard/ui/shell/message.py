@@ -1,4 +1,4 @@
-"""A line above the footer for what went wrong; it stays until it is put away.
+"""A line above the footer for what went wrong, or is good to know; it stays until put away.
 
 Where it is too high for that, it stands above the page and scrolls with it.
 """
@@ -48,8 +48,11 @@ class Message(Below):
         row: QBoxLayout = QVBoxLayout(column) if is_large else QHBoxLayout(column)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.look().gap(1))
-        self._notice = Notice(say("ui.message.title"), "", "warn", column)
-        row.addWidget(self._notice, 1)
+        self._wrong = Notice(say("ui.message.title"), "", "warn", column)
+        self._well = Notice("", "", "info", column)
+        self._well.hide()
+        row.addWidget(self._wrong, 1)
+        row.addWidget(self._well, 1)
         self._way: Way | None = None
         self._on = LinkButton("", "", column)
         self._on.clicked.connect(self._go)
@@ -63,16 +66,25 @@ class Message(Below):
     @property
     def sentence(self) -> str:
         """What it says; empty where it was put away."""
-        return "" if self.isHidden() else self._notice.words.text()
+        shown = self._well if self._wrong.isHidden() else self._wrong
+        return "" if self.isHidden() else shown.words.text()
 
     @property
-    def says(self) -> tuple[str, Way | None]:
-        """What it says and where that leads, to be told anew."""
-        return self.sentence, self._way
+    def says(self) -> tuple[str, Way | None, bool]:
+        """What it says, where that leads and whether all is well, to be told anew."""
+        return self.sentence, self._way, self._wrong.isHidden()
 
-    def tell(self, sentence: str, way: Way | None = None) -> None:
-        """Show a sentence, and the way it leads if there is one."""
-        self._notice.words.setText(sentence)
+    def tell(self, sentence: str, way: Way | None = None, is_well: bool = False) -> None:
+        """Show a sentence, and the way it leads if there is one.
+
+        That all ``is_well`` is told, but never takes the place of what went wrong.
+        """
+        if is_well and self.sentence and not self._wrong.isHidden():
+            accessible.announce(self, sentence)
+            return
+        self._wrong.setVisible(not is_well)
+        self._well.setVisible(is_well)
+        (self._well if is_well else self._wrong).words.setText(sentence)
         self._way = way
         self._on.setVisible(way is not None)
         if way is not None:

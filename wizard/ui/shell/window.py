@@ -52,6 +52,7 @@ class Window(Going):
         bridge.changed.connect(self._changed)
         bridge.saved.connect(self._saved)
         bridge.failed.connect(lambda sentence: self.frame.message.tell(sentence))
+        bridge.done.connect(lambda sentence: self.frame.message.tell(sentence, is_well=True))
         self.menuBar().setEnabled(True)
         self._menus.let(is_open=True)
         self._furnish()

@@ -94,6 +94,10 @@ class FileDesk(QWidget):
         self.button.setAccessibleDescription(sentence)
 
     def _ask(self) -> None:
+        if self._slow.isActive():
+            # The next one is asked for when this one is there.
+            self._tell(say("ui.file.making"))
+            return
         if refusal := self._refusal():
             self._tell(refusal)
             return
@@ -109,19 +113,20 @@ class FileDesk(QWidget):
 
     def save(self, path: Path) -> None:
         """Write the file, and say what came of it."""
-        if self._slow.isActive():
-            return
         self._slow.start()
         made, work = say("ui.file.saved", name=path.name), self._make(path)
         self._bridge.writes(work)
         self._bridge.when_done(
             work,
-            lambda _done: self._end("\n".join(filter(None, (made, self._further())))),
-            lambda fault: self._end(str(fault)),
+            lambda _done: self._end(made, self._further()),
+            lambda fault: self._end("", str(fault)),
         )
 
-    def _end(self, sentence: str) -> None:
-        # Whoever left the page meanwhile finds the file all the same.
+    def _end(self, made: str, wrong: str) -> None:
+        sentence = "\n".join(filter(None, (made, wrong)))
+        if not isValid(self) or not self.isVisible():
+            # Whoever left the page meanwhile is told where they are.
+            (self._bridge.failed if wrong else self._bridge.done).emit(sentence)
         if isValid(self):
             self._slow.stop()
             if self._stop.hasFocus():

@@ -34,12 +34,10 @@ READERS = ("slt", "me")
 class PaperDesk(QWidget):
     """Saves the PDF for a reader, and says what came of it.
 
-    ``removed`` tells that the answers shall go from this computer, once they are on paper;
-    ``made`` that a PDF was saved.
+    ``removed`` tells that the answers shall go from this computer, once they are on paper.
     """
 
     removed = Signal()
-    made = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,20 +93,24 @@ class PaperDesk(QWidget):
         today = desk.clock.now().astimezone().date().isoformat()
         person = session.answers.person(STAFF).name if self.named.isChecked() else ""
         whom = say(f"ui.paper.name-{reader}")
+
+        def keep(job: PaperJob) -> None:
+            try:
+                desk.papers.made(job).result()
+            except Problem:
+                # Until the first answer nothing is kept here that a paper could stand beside.
+                if session.answers != Answers():
+                    raise
+
         self.tray.offer(
-            (report,), session.journey.title, days.spoken(today), report.reference, person, whom
-        )
+            (report,), session.journey.title, days.spoken(today), report.reference, person, whom,
+            keep=keep,
+        )  # fmt: skip
 
     def _made(self, job: PaperJob) -> None:
-        session = self._bridge.session
-        done = self._bridge.desk.papers.made(job)
-
-        def failed(problem: Problem) -> None:
-            # Until the first answer nothing is kept here that a paper could stand beside.
-            if session.answers != Answers():
-                self._bridge.failed.emit(str(problem))
-
-        self._bridge.when_done(done, lambda _none: self.made.emit(), failed)
+        if not self._bridge.has_session:
+            # The page is just going.
+            return
         self._saved = job.report
         self._ask_for_decisions()
         self._offer_removing()

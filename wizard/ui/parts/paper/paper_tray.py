@@ -1,4 +1,7 @@
-"""Where a paper comes out: letters that can not print, how it goes, and what to do with it."""
+"""Where a paper comes out: letters that can not print, how it goes, and what to do with it.
+
+The bridge makes it; what came of it is told here, or by the window where this is out of sight.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from shiboken6 import isValid
 from wizard.desk.papers import PaperJob
 from wizard.ui import accessible, sight, theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.paper_work import PaperWork, ask_where, open_file
+from wizard.ui.paper_work import ask_where, open_file
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.text import Body, Warn
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 
 SLOW = 300
 """Milliseconds before it is worth saying that something is under way."""
+
+
+def _keep_nothing(_job: PaperJob) -> None:
+    """What is blank needs no note."""
 
 
 class PaperTray(QWidget):
@@ -41,6 +48,9 @@ class PaperTray(QWidget):
         self._asker: QWidget | None = None
         self._reports: tuple[Report, ...] = ()
         self._name: tuple[str, ...] = ()
+        self._keep: Callable[[PaperJob], None] = _keep_nothing
+        self._jobs: list[PaperJob] = []
+        self._done: list[str] = []
         gap = theme.look().gap
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -63,23 +73,24 @@ class PaperTray(QWidget):
         shown = (self._anyway, self._leave, self._open, self._folder, self._print, self._cancel)
         for button in shown:
             links.addWidget(button)
-        self.work = PaperWork(self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self._slow.timeout.connect(lambda: self._show(say("ui.paper.making"), self._cancel))
-        self.work.begun.connect(self._slow.start)
-        self.work.made.connect(self._made)
-        self.work.failed.connect(self.fail)
-        self.work.ended.connect(self._slow.stop)
+        self._slow.timeout.connect(self._wait)
         self.clear()
 
-    def offer(self, reports: tuple[Report, ...], *name: str) -> None:
+    def offer(
+        self,
+        reports: tuple[Report, ...],
+        *name: str,
+        keep: Callable[[PaperJob], None] = _keep_nothing,
+    ) -> None:
         """Make these papers into one file; ``name`` are the words it shall be called by.
 
-        Letters that this computer can not print are told first.
+        Letters that this computer can not print are told first.  ``keep`` notes the file once
+        it is written, on a thread that may wait, whether or not this is still there.
         """
         from wizard.desk import letters
 
-        self._reports, self._name = reports, name
+        self._reports, self._name, self._keep = reports, name, keep
         self._asker = self.window().focusWidget()
         warnings = dict.fromkeys(letters.warning(report) for report in reports)
         if warning := " ".join(one for one in warnings if one):
@@ -87,6 +98,11 @@ class PaperTray(QWidget):
             self._anyway.setFocus()
         else:
             self._ask_where()
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a paper asked for here is still being made."""
+        return bool(self._jobs)
 
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -103,7 +119,8 @@ class PaperTray(QWidget):
 
     def _ask_where(self) -> None:
         self._go_back()
-        self.clear()
+        if not self._jobs:
+            self.clear()
         ask_where(self, self._name, self._begin)
 
     def _leave_it(self) -> None:
@@ -116,17 +133,59 @@ class PaperTray(QWidget):
             self._asker.setFocus()
 
     def _begin(self, path: Path) -> None:
-        self._path = path
-        self.work.begin(lambda to: PaperJob(to, *self._reports), path)
+        job, keep = PaperJob(path, *self._reports), self._keep
+
+        def make() -> None:
+            job.make()
+            keep(job)
+
+        if not self._jobs:
+            self._done = []
+        self._jobs.append(job)
+        self._slow.start()
+        work = self._bridge.draws(make)
+        self._bridge.when_done(
+            work, lambda _none: self._end(job), lambda problem: self._end(job, str(problem))
+        )
+
+    def _wait(self) -> None:
+        self._show("\n".join([*self._done, say("ui.paper.making")]), self._cancel)
 
     def _stop(self) -> None:
         self._go_back()
-        self.work.cancel()
-        self._show(say("papers.stopped"))
+        for job in self._jobs:
+            job.cancel()
+        self._show("\n".join([*self._done, say("papers.stopped")]))
 
-    def _made(self, job: PaperJob) -> None:
-        self._show(say("ui.paper.saved", name=job.path.name), self._open, self._folder, self._print)
-        self.made.emit(job)
+    def _end(self, job: PaperJob, wrong: str = "") -> None:
+        self._jobs.remove(job)
+        if job.is_cancelled and not job.is_written:
+            return
+        saved = say("ui.paper.saved", name=job.path.name) if job.is_written else ""
+        if saved:
+            self._path = job.path
+            self._done.append(saved)
+            self._bridge.filed.emit()
+        is_there = isValid(self)
+        if is_there:
+            self._settle(job, wrong)
+        around = self.parentWidget() if is_there else None
+        is_seen = around is not None and around.isVisible()
+        if wrong and (saved or not is_seen):
+            self._bridge.failed.emit(wrong)
+        elif not is_seen:
+            self._bridge.done.emit(saved)
+
+    def _settle(self, job: PaperJob, wrong: str) -> None:
+        if self._jobs:
+            self._slow.start()
+        else:
+            self._slow.stop()
+        if job.is_written:
+            self._show("\n".join(self._done), self._open, self._folder, self._print)
+            self.made.emit(job)
+        else:
+            self.fail(wrong)
 
     def _open_it(self) -> None:
         if not open_file(self._path):

@@ -36,10 +36,13 @@ class PapersMade(QWidget):
             rows.addWidget(part)
         self._older.hide()
         self.hide()
+        bridge.filed.connect(self.arrive)
 
     def arrive(self) -> None:
         """Ask what was made; it is shown when the answer comes."""
         bridge = self._bridge
+        if not bridge.has_session:
+            return
         bridge.when_done(bridge.desk.papers.made_of(bridge.session.run.id), self._show)
 
     def _show(self, made: tuple[Paper, ...]) -> None:
