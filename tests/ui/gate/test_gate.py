@@ -238,6 +238,11 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
     lock_with(window, hands, WORDS)
     hands.tab_to("Keep them for my login, with no passphrase")
     hands.press(Key.Key_Space)
+    is_kept = window.bridge.desk.lock.has_lock
+    assert is_kept, "one press too many gave the passphrase up"
+    assert "Take the passphrase away?" in _words(window)
+    hands.tab_to("Yes, for good, Keep them for my login, with no passphrase")
+    hands.press(Key.Key_Space)
     until(lambda: "Done. This is how it is from now on." in _words(window))
 
     assert not window.bridge.desk.lock.has_lock

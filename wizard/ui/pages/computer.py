@@ -61,6 +61,11 @@ class ComputerPage(AsidePage):
         self._own = PlainButton(say("ui.computer.own.choose"), "", own)
         self._own.clicked.connect(self._choose_own)
         own.rows.addWidget(self._own)
+        # One press of a key too many must not end a passphrase, nor the sheet in the drawer.
+        label = say("ui.computer.own.choose")
+        self._give_up = SureButton(label, say("ui.computer.own.sure"), own)
+        self._give_up.confirmed.connect(self._choose_own)
+        own.rows.addWidget(self._give_up)
         new, again, choose = (say(f"ui.computer.locked.{part}") for part in _PARTS)
         self._lock_form = NewLock(("", new, again, choose), "lock", locked)
         self._lock_form.wanted.connect(self._choose_lock)
@@ -140,10 +145,12 @@ class ComputerPage(AsidePage):
         self._moves.setVisible(not is_apart)
         self._forget.setVisible(is_apart)
         # Until somebody says so it is so, and still asked.
-        self._own.setVisible(now != "own" or self._lock.is_unsaid)
+        has_lock = self._lock.has_lock
+        self._own.setVisible(not has_lock and (now != "own" or self._lock.is_unsaid))
+        self._give_up.setVisible(has_lock)
         self._share.setVisible(now == "own")
         self._kept.setVisible(now == "locked")
-        self._sheet.setVisible(self._lock.has_lock)
+        self._sheet.setVisible(has_lock)
 
     def _show_kept(self, runs: tuple[RunCard, ...]) -> None:
         # What is kept here already is not left behind by a click.
@@ -152,7 +159,17 @@ class ComputerPage(AsidePage):
             self._kept.show()
 
     def _choose_own(self) -> None:
-        self.bridge.when_done(self._lock.choose_own_login(), lambda _none: self._told(""))
+        def failed(problem: Problem) -> None:
+            if isValid(self):
+                self._give_up.settle()
+            self.bridge.failed.emit(str(problem))
+
+        def done(_none: None) -> None:
+            if isValid(self):
+                self._give_up.settle()
+            self._told("")
+
+        self.bridge.when_done(self._lock.choose_own_login(), done, failed)
 
     def show_settled(self, code: str) -> None:
         """Show the way that was taken, and the recovery ``code`` if there is one to it."""
