@@ -167,3 +167,53 @@ def test_where_answers_are_typed_up_the_last_one_is_taken_back(
 
     assert hands.title == "Enter from paper: Tiny"
     assert not session.answers["k-one"].is_given
+
+
+@pytest.mark.parametrize("place", ["review", "outcome"])
+def test_what_a_page_of_the_whole_does_not_show_is_gone_back_to(
+    session: Session, window: Window, hands: Hands, place: str
+) -> None:
+    """Words went unseen on pages that show none of them, and there is no way forward again."""
+    session.note("k-several", "What I saw")
+    window.go(place)
+    hands.press(Key.Key_Z, CTRL)
+    assert not session.answers["k-several"].note
+    assert hands.title == "The post"
+    hands.press(Key.Key_Return, CTRL)
+
+    assert session.place == place
+
+
+@pytest.mark.parametrize("place", ["review", "outcome"])
+def test_what_a_page_of_the_whole_shows_is_taken_back_there(
+    session: Session, window: Window, hands: Hands, place: str
+) -> None:
+    """The answer stands on the one, and what becomes of it on the other."""
+    session.answer("k-one", "yes")
+    window.go(place)
+    hands.press(Key.Key_Z, CTRL)
+
+    assert not session.answers["k-one"].is_given
+    assert session.place == place
+
+
+def test_where_answers_are_typed_up_the_page_of_the_last_one_is_turned_to(shipped: Window) -> None:
+    """It was taken back on the first page while the second was in sight."""
+    hands = Hands(shipped)
+    shipped.start("class-project")
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    question = session.sections()[0].questions[0]
+    session.note(question.id, "On the first page")
+    hands.press(Key.Key_Return, CTRL)
+    shown = shipped.frame.stage.page
+    assert shown is not None
+    assert shown.part_of(question.id) is None
+    hands.press(Key.Key_Z, CTRL)
+    now = shipped.frame.stage.page
+    assert now is not None
+
+    assert not session.answers[question.id].note
+    assert now.part_of(question.id) is not None
+    assert hands.title == shown.heading.accessibleName()

@@ -22,6 +22,7 @@ from wizard.errors import Problem
 from wizard.model import flow
 from wizard.model.answers import Answers
 from wizard.model.finding import Finding
+from wizard.model.status import Status
 from wizard.session import Change, Session
 from wizard.words import say
 
@@ -120,23 +121,35 @@ class Bridge(QObject):
         """Return who holds a role, by name where the school gave one."""
         return act.who_decides(self.session, self.desk.school.profile, role)
 
-    def undo(self) -> tuple[str, str] | None:
+    def undo(self, *, is_typed_up: bool = False) -> tuple[str, str] | None:
         """Take back the last act, and return where it can be seen.
 
         That is the section of the answer that came back and its question, both empty where
-        every place shows it; None if there was nothing to take back.
+        the place of the session shows it; None if there was nothing to take back.  Where
+        answers are typed up that place is out of sight.
         """
         session = self.session
-        before = session.answers
+        place = "" if is_typed_up else session.place
+        before, stood = session.answers, self._standing(place)
         if not session.undo():
             return None
-        if session.place in (flow.REVIEW, flow.OUTCOME):
-            return "", ""
         for section in session.sections():
             for question in section.questions:
-                if before[question.id] != session.answers[question.id]:
-                    return section.id, question.id
+                was, now = before[question.id], session.answers[question.id]
+                if was == now:
+                    continue
+                is_seen = (
+                    was.value != now.value
+                    if place == flow.REVIEW
+                    else stood.get(question.id) != self._standing(place).get(question.id)
+                )
+                return ("", "") if is_seen else (section.id, question.id)
         return "", ""
+
+    def _standing(self, place: str) -> dict[str, Status]:
+        """Return what becomes of each answer, where that is what a place shows of it."""
+        found = act.findings(self.session) if place == flow.OUTCOME else ()
+        return {one.question.id: one.status for one in found}
 
     def in_background(self, act: Callable[[], T]) -> Future[T]:
         """Do something slow on a thread of its own; ``when_done`` brings back what came of it.

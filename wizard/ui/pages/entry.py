@@ -70,6 +70,18 @@ class EntryPage(AsidePage):
         row = next(empty, None)
         return tab_order.stops(row or self._cards[0])[0]
 
+    def part_of(self, question_id: str) -> QWidget | None:
+        """Return the line of a question."""
+        return self._lines.get(question_id)
+
+    def turn_to(self, question_id: str) -> None:
+        """Ask for the page that a question stands on, if it is another."""
+        if question_id in self._lines:
+            return
+        for number, sections in enumerate(_sheet_pages(self.bridge.session)):
+            if any(one.id == question_id for section in sections for one in section.questions):
+                self.turned.emit(number)
+
     def group_of(self, control: QWidget) -> QWidget | None:
         """Return the line that a control stands on, to be seen with its question."""
         return next((row for row in self._lines.values() if row.isAncestorOf(control)), None)

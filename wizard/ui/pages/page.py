@@ -95,6 +95,9 @@ class Page(QWidget):
         """Return the part that stands for a question, to be scrolled into sight."""
         return None
 
+    def turn_to(self, _question_id: str) -> None:
+        """Show the sheet that a question stands on, where a page has several."""
+
     def focus_on(self, _question_id: str) -> None:
         """Bring the focus to a question's answer, where the page has it."""
 

@@ -113,11 +113,14 @@ class Going(Showing):
         if self._aside is not None and not self._aside.tells:
             accessible.announce(self, say("ui.undo.elsewhere"))
             return
-        if (undone := self.bridge.undo()) is not None:
+        aside = self._aside
+        if (undone := self.bridge.undo(is_typed_up=aside is not None)) is not None:
             accessible.announce(self, say("ui.undone"))
             place, question_id = undone
-            if place not in ("", self.bridge.session.place):
-                self.go(place)
+            if aside is not None:
+                aside.turn_to(question_id)
+            elif place not in ("", self.bridge.session.place):
+                self.change(question_id)
             self.frame.stage.show_question(question_id)
 
     def leave_aside(self) -> None:
