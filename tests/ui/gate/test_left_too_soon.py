@@ -13,6 +13,7 @@ from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import choose_lock, lock_with
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.ui import settings
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
@@ -159,3 +160,15 @@ def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> 
 
     assert ("while a file you asked for" in said) is not comes
     assert not _lock_and_unlock(window, hands, lambda: None)
+
+
+def test_another_language_waits_for_a_file(window: Window) -> None:
+    """It opened the answers anew, and the file that was being written ended in nothing."""
+    window.bridge.desk.ready.result()
+    file: Future[None] = Future()
+    window.bridge.writes(file)
+    window.more.speak("cy")
+    settings.keep_language("")
+
+    assert "The language changes the next time" in words(window)
+    file.set_result(None)

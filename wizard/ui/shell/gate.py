@@ -140,7 +140,7 @@ class Gate(QObject):
         desk = self._desk
         if desk is None:
             return
-        lost = self._is_owing() or desk.lock.kept_note or self._begun()
+        lost = self._is_owing() or desk.lock.kept_note or self._begun() or self._file()
         if lost or self._window.more.owes_code:
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
