@@ -1,9 +1,20 @@
-"""Choosing a passphrase at the window, as a person does."""
+"""Locking and unlocking at the window, as a person does."""
 
 from __future__ import annotations
 
+import re
+
+from PySide6.QtWidgets import QLabel
+
 from tests.ui.hands import Hands, Key, until
+from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
+
+WORDS = "three plain words"
+"""A passphrase."""
+
+CODE = re.compile(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){6}")
+"""How a recovery code is written."""
 
 
 def lock_with(window: Window, hands: Hands, words: str) -> None:
@@ -21,3 +32,19 @@ def choose_lock(window: Window, hands: Hands, words: str) -> None:
     hands.write(words)
     hands.tab_to("Lock with this passphrase")
     hands.press(Key.Key_Space)
+
+
+def unlock(window: Window, hands: Hands, secret: str = WORDS) -> None:
+    """Write a passphrase or a recovery code at the lock, and wait until it is open."""
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    hands.write(secret)
+    hands.press(Key.Key_Return)
+    until(lambda: window.centralWidget() is not asks)
+
+
+def shown_code(window: Window) -> str:
+    """Return the recovery code that stands on the page."""
+    names = [one.accessibleName() for one in window.findChildren(QLabel) if one.isVisible()]
+    (code,) = [name for name in names if CODE.fullmatch(name)]
+    return code

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
-
 from tests.ui import naming
-from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.hands import CTRL, Hands, Key, words
 from wizard.session import Session
 from wizard.ui.shell.window import Window
 
 FIELD = "When will it go up?"
 TOLD = "Could not be read: 1. To go on as it is, press again."
-
-
-def _words(hands: Hands) -> str:
-    return "\n".join(one.text() for one in hands.page.findChildren(QLabel) if one.isVisible())
 
 
 def _write_odd(window: Window, hands: Hands, *, place: str = "k-second") -> None:
@@ -31,7 +25,7 @@ def test_next_stays_once_and_leads_to_the_field(
     hands.press(Key.Key_Return, CTRL)
 
     assert hands.title == "In your own words"
-    assert TOLD in _words(hands)
+    assert TOLD in words(hands.page)
     assert hands.name.startswith(f"“{FIELD}” Write the day like this")
     assert list(naming.faults(hands.page)) == []
     hands.press(Key.Key_Space)
@@ -43,7 +37,7 @@ def test_next_stays_once_and_leads_to_the_field(
     hands.on_page("Check your answers")
     assert session.answers["k-date"].value == "2026-12-05"
     window.go("k-second")
-    assert TOLD not in _words(hands)
+    assert TOLD not in words(hands.page)
 
 
 def test_nobody_is_kept_and_nothing_typed_is_lost(
@@ -57,9 +51,9 @@ def test_nobody_is_kept_and_nothing_typed_is_lost(
     hands.on_page("Check your answers")
     window.go("k-second")
 
-    assert TOLD not in _words(hands)
+    assert TOLD not in words(hands.page)
     hands.tab_to(FIELD)
-    assert "Write the day like this" in _words(hands)
+    assert "Write the day like this" in words(hands.page)
 
 
 def test_tab_goes_from_the_summary_down_the_page(
@@ -88,4 +82,4 @@ def test_what_is_wrong_otherwise_now_is_told_again(
     window.go_on()
 
     assert hands.title == "In your own words"
-    assert TOLD in _words(hands)
+    assert TOLD in words(hands.page)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
-from tests.ui.locking_up import choose_lock, lock_with
+from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
@@ -19,8 +19,6 @@ from wizard.ui.shell.showing import IDLE
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 from wizard.words import say
-
-WORDS = "three plain words"
 
 
 @pytest.fixture

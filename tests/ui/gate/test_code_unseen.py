@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import choose_lock, lock_with
+from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code, unlock
 from wizard.desk import printing
 from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.look import LIGHT
 from wizard.ui.parts.paper.file_desk import FileDesk
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
-WORDS = "three plain words"
 TOLD = "You may not have your newest recovery sheet"
 GO = "Go to the recovery sheet"
 
@@ -34,11 +30,7 @@ def window(window: Window) -> Window:
 
 
 def _unlock(window: Window, hands: Hands, secret: str = WORDS) -> None:
-    asks = window.centralWidget()
-    assert isinstance(asks, Unlocking)
-    hands.write(secret)
-    hands.press(Key.Key_Return)
-    until(lambda: window.centralWidget() is not asks)
+    unlock(window, hands, secret)
     window.bridge.desk.ready.result()
     hands.on_page("Before You Post")
 
@@ -47,12 +39,6 @@ def _lock_again(window: Window, hands: Hands) -> None:
     until(lambda: window.bridge.desk.lock.has_lock)
     hands.press(Key.Key_L, CTRL)
     _unlock(window, hands)
-
-
-def _code(window: Window) -> str:
-    names = [one.accessibleName() for one in window.findChildren(QLabel) if one.isVisible()]
-    (code,) = [name for name in names if re.fullmatch(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){6}", name)]
-    return code
 
 
 def _first_in_sight(window: Window, hands: Hands) -> None:
@@ -145,7 +131,7 @@ def test_larger_letters_neither_take_the_code_for_seen_nor_the_way_to_it(window:
     lock_with(window, hands, WORDS)
     try:
         window.choose_size(200)
-        assert _code(window)
+        assert shown_code(window)
         _lock_again(window, hands)
         until(lambda: TOLD in window.frame.sentence)
         window.choose_size(100)

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, until
-from tests.ui.locking_up import choose_lock, lock_with
+from tests.ui.hands import words as read
+from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from tests.ui.test_signed_sheet import decide, remember
 from wizard import paths, words
 from wizard.desk.desk import Desk
@@ -28,8 +29,6 @@ from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
-WORDS = "three plain words"
-
 
 @pytest.fixture
 def english_after() -> Iterator[None]:
@@ -39,14 +38,9 @@ def english_after() -> Iterator[None]:
     settings.keep_language("")
 
 
-def _words(window: Window) -> str:
-    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
-    return "\n".join(labels)
-
-
 def test_somebody_new_is_told_where_the_answers_live(window: Window) -> None:
     """What this is, that nothing leaves, and whose computer it is, before the first answer."""
-    assert "Nothing is sent anywhere." in _words(window)
+    assert "Nothing is sent anywhere." in read(window)
     hands = Hands(window)
     hands.tab_to("Whose computer is this?")
     hands.press(Key.Key_Space)
@@ -65,10 +59,10 @@ def test_a_passphrase_locks_and_unlocks(window: Window) -> None:
     asks = window.centralWidget()
 
     assert isinstance(asks, Unlocking)
-    assert "The post" not in _words(window) + window.windowTitle()
+    assert "The post" not in read(window) + window.windowTitle()
     hands.write("not these words")
     hands.press(Key.Key_Return)
-    until(lambda: "That is not the passphrase" in _words(window))
+    until(lambda: "That is not the passphrase" in read(window))
     asks.field.setText(WORDS)
     hands.press(Key.Key_Return)
     until(lambda: window.centralWidget() is not asks)
@@ -95,15 +89,15 @@ def test_a_shared_computer_keeps_nothing(window: Window, gate: Gate, places: Pla
     hands.tab_to("Keep nothing on this computer")
     hands.press(Key.Key_Space)
     hands.on_page("Before You Post")
-    assert "When you close the window, your answers are gone." in _words(window)
+    assert "When you close the window, your answers are gone." in read(window)
     window.start("tiny")
     hands.on_page("The post")
     hands.press(Key.Key_2)
     until(lambda: window.frame.footer.state.text() == "Kept until you close")
     window.go_home()
-    until(lambda: "Carry on" in _words(window))
+    until(lambda: "Carry on" in read(window))
     assert not window.close()
-    assert "some answers are in no file yet" in _words(window)
+    assert "some answers are in no file yet" in read(window)
     assert window.close()
     assert settings.room_at_home() == 0
     gate.close()
@@ -123,7 +117,7 @@ def test_where_something_is_kept_it_is_not_left_behind(window: Window) -> None:
     page = window.frame.stage.page
     assert isinstance(page, ComputerPage)
 
-    until(lambda: "Answers are kept here already." in _words(window))
+    until(lambda: "Answers are kept here already." in read(window))
 
 
 def test_damaged_answers_offer_the_copies(places: Places, application: QApplication) -> None:
@@ -170,10 +164,10 @@ def test_everything_goes_into_a_file_and_comes_back(window: Window, tmp_path: Pa
 def test_another_language_is_spoken_at_once(window: Window, english_after: None) -> None:
     """Chosen in the menu, heard in menu and page, marked as a draft, and remembered."""
     window.more.speak("cy")
-    until(lambda: words.spoken().remark in _words(window))
+    until(lambda: words.spoken().remark in read(window))
 
     assert settings.language() == "cy"
-    assert words.say("ui.home.start") in _words(window)
+    assert words.say("ui.home.start") in read(window)
     assert window.menuBar().actions()[0].text() == words.say("ui.menu.file")
 
 
@@ -200,7 +194,7 @@ def test_another_language_takes_no_decision_that_is_half_written(
     page = _decided_in_half(window)
     window.more.speak("cy")
 
-    assert "The language changes the next time you start the program." in _words(window)
+    assert "The language changes the next time you start the program." in read(window)
     assert "Mair Price" in half_written.read(page).values()
 
 
@@ -224,12 +218,12 @@ def test_another_language_takes_no_code_that_is_shown_only_once(
     disk.let_go()
     until(lambda: "recovery sheet" in hands.name)
     window.more.speak("cy")
-    assert "Your recovery code" in _words(window)
-    assert "The language changes the next time you start the program." in _words(window)
+    assert "Your recovery code" in read(window)
+    assert "The language changes the next time you start the program." in read(window)
 
     window.leave_aside()
     window.more.speak("cy")
-    until(lambda: words.spoken().remark in _words(window))
+    until(lambda: words.spoken().remark in read(window))
 
 
 def test_the_lock_can_be_taken_away_again(window: Window) -> None:
@@ -240,13 +234,13 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
     hands.press(Key.Key_Space)
     is_kept = window.bridge.desk.lock.has_lock
     assert is_kept, "one press too many gave the passphrase up"
-    assert "Take the passphrase away?" in _words(window)
+    assert "Take the passphrase away?" in read(window)
     hands.tab_to("Yes, for good, Keep them for my login, with no passphrase")
     hands.press(Key.Key_Space)
-    until(lambda: "Done. This is how it is from now on." in _words(window))
+    until(lambda: "Done. This is how it is from now on." in read(window))
 
     assert not window.bridge.desk.lock.has_lock
-    assert "Your recovery code" not in _words(window)
+    assert "Your recovery code" not in read(window)
 
 
 def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
@@ -261,7 +255,7 @@ def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
     for comes_back in (True, False):
         window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "no room"))
         gate.lock_now()
-        assert "so nothing was locked" in _words(window)
+        assert "so nothing was locked" in read(window)
         if comes_back:
             hands.press(Key.Key_Tab)
         window.bridge.saved.emit(SaveState(Saving.SAVED))
@@ -279,13 +273,13 @@ def test_everything_can_be_stopped(window: Window, tmp_path: Path) -> None:
     assert isinstance(page, EverythingPage)
     path = tmp_path / "all.zip"
     page.desk.save(path)
-    until(lambda: "of 4 are in it" in _words(window))
+    until(lambda: "of 4 are in it" in read(window))
     # However fast the machine is, and however slow whoever walks to the button.
     disk = StuckDisk(window.bridge.desk.runs.list)
     hands.tab_to("Stop")
     hands.press(Key.Key_Space)
     disk.let_go()
 
-    until(lambda: "Stopped. Nothing was saved." in _words(window))
+    until(lambda: "Stopped. Nothing was saved." in read(window))
     assert not path.exists()
     assert hands.name == "Save everything"

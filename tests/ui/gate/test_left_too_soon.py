@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import choose_lock, lock_with
+from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import settings
@@ -18,8 +18,6 @@ from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
-
-WORDS = "three plain words"
 
 
 def _lock(window: Window, hands: Hands) -> None:

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.ui.hands import CTRL, Hands, Key, until
-from tests.ui.locking_up import lock_with
+from tests.ui.locking_up import WORDS, lock_with
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
-
-WORDS = "three plain words"
 
 
 @pytest.fixture

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import CTRL, Hands, Key, until, words
-from tests.ui.locking_up import lock_with
+from tests.ui.locking_up import WORDS, lock_with, shown_code, unlock
 from wizard.desk import printing
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
-
-WORDS = "three plain words"
-
-
-def _shown_code(window: Window) -> str:
-    """Return the recovery code that stands on the page."""
-    names = [one.accessibleName() for one in window.findChildren(QLabel) if one.isVisible()]
-    (code,) = [name for name in names if re.fullmatch(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){6}", name)]
-    return code
 
 
 def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
@@ -30,13 +18,9 @@ def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
     hands = Hands(window)
     window.bridge.desk.ready.result()
     lock_with(window, hands, WORDS)
-    lost = _shown_code(window)
+    lost = shown_code(window)
     hands.press(Key.Key_L, CTRL)
-    asks = window.centralWidget()
-    assert isinstance(asks, Unlocking)
-    hands.write(WORDS)
-    hands.press(Key.Key_Return)
-    until(lambda: window.centralWidget() is not asks)
+    unlock(window, hands, WORDS)
     window.more.show_computer()
     hands.tab_to("Make a new recovery sheet")
     hands.press(Key.Key_Space)
@@ -44,7 +28,7 @@ def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
     hands.tab_to("Yes, for good, Make a new recovery sheet")
     hands.press(Key.Key_Space)
     until(lambda: "the recovery sheet" in hands.name)
-    made = _shown_code(window)
+    made = shown_code(window)
     assert made != lost
 
     hands.press(Key.Key_L, CTRL)
@@ -63,10 +47,10 @@ def test_the_code_stays_in_larger_letters(window: Window) -> None:
     hands = Hands(window)
     window.bridge.desk.ready.result()
     lock_with(window, hands, WORDS)
-    code, at = _shown_code(window), hands.name
+    code, at = shown_code(window), hands.name
     try:
         window.choose_size(200)
-        assert _shown_code(window) == code
+        assert shown_code(window) == code
         assert hands.name == at
     finally:
         settings.keep_text_size(100)
