@@ -46,4 +46,3 @@ class RunCard(NamedTuple):
     started: datetime
     changed: datetime
     finished: datetime | None
-
