@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAccessible
 
-from tests.ui.hands import Hands, Key, press
+from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper.paper_picture import PaperPicture
@@ -47,6 +47,21 @@ def open_school(window: Window, hands: Hands) -> SchoolPage:
     found = window.frame.stage.page
     assert isinstance(found, SchoolPage)
     return found
+
+
+def write_larger(window: Window, hands: Hands) -> None:
+    """Have larger letters: the page is made anew."""
+    old = window.frame.stage.page
+    window.choose_size(200)
+    until(lambda: isinstance(window.frame.stage.page, SchoolPage))
+    assert window.frame.stage.page is not old
+
+
+def look_elsewhere(window: Window, hands: Hands) -> None:
+    """Go home and come back to the page."""
+    window.go_home()
+    until(lambda: not isinstance(window.frame.stage.page, SchoolPage))
+    open_school(window, hands)
 
 
 def pick_clause(hands: Hands) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 from wizard.desk import files
 from wizard.desk.places import Places
 from wizard.desk.school_place import Whose, school_file
-from wizard.errors import InputFault
+from wizard.errors import InputFault, Problem
 from wizard.model.school import NO_SCHOOL, School
+from wizard.safe.canonical import digest
 from wizard.words import say, say_reason
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 LOGO_FILE = "school-logo"
 BEFORE = ".before"
 """What stands before the ending of the copy that is kept of the file as it was."""
+OTHER = ".other"
+"""The same for one that somebody else wrote meanwhile: no later save goes over that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,27 @@ class SchoolDesk:
 
         return read_additions(self.path)
 
+    @property
+    def mark(self) -> str:
+        """The digest of the file as it is now; empty where there is none to be read."""
+        try:
+            return digest(self.path.read_bytes())
+        except OSError:
+            return ""
+
+    def look_again(self) -> None:
+        """Read the file anew where it was changed since; one that is not right waits."""
+        if self._school is not None and self.mark != self._school.digest:
+            with suppress(Problem):
+                self._school = self._read()
+                self.saves += 1
+
     def save(self, school: School, additions: Additions | None = None) -> Kept:
         """Keep a profile, and what it adds where that is given.
 
-        The file is written whole, and the one before it is kept as a copy.  Raises
-        ``OutputFault``; the old one then stays.
+        The file is written whole, and the one before it is kept as a copy: one of its own
+        where that is another file than the profile was read from.  Raises ``OutputFault``;
+        the old one then stays.
         """
         # YAML is slow to import and home does not need it.
         from wizard.pack.school_file import write_school
@@ -106,6 +126,8 @@ class SchoolDesk:
         copy = None
         if path.is_file() and (before := path.read_bytes()) != written.content:
             copy = path.with_name(f"{path.stem}{BEFORE}{path.suffix}")
+            if digest(before) != school.digest:
+                copy = files.suggest(folder, f"{path.stem}{OTHER}", ending=path.suffix)
             files.write(copy, before)
         files.write(path, written.content)
         self._school = None

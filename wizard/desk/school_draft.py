@@ -44,11 +44,16 @@ class HalfForm:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A school and what it adds, as they stand on the page, with a form half written there."""
+    """A school and what it adds, as they stand on the page, with a form half written there.
+
+    ``unread`` is what is written where a number or a day belongs and is none: in the days that
+    answers may stay, then in each helpline; empty where all can be read.
+    """
 
     school: School
     additions: Additions
     form: HalfForm | None = None
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import open_school, pick_clause
+from tests.ui.hands import Hands, Key, press, words
+from tests.ui.school_hands import look_elsewhere, pick_clause, write_larger
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.pages.school import SchoolPage
@@ -27,20 +27,7 @@ def _as_before(window: Window) -> Iterator[None]:
     theme.change(LIGHT, 1)
 
 
-def _other_letters(window: Window, hands: Hands) -> None:
-    old = window.frame.stage.page
-    window.choose_size(200)
-    until(lambda: isinstance(window.frame.stage.page, SchoolPage))
-    assert window.frame.stage.page is not old
-
-
-def _look_elsewhere(window: Window, hands: Hands) -> None:
-    window.go_home()
-    until(lambda: not isinstance(window.frame.stage.page, SchoolPage))
-    open_school(window, hands)
-
-
-leaving = pytest.mark.parametrize("leave", [_other_letters, _look_elsewhere])
+leaving = pytest.mark.parametrize("leave", [write_larger, look_elsewhere])
 
 
 @leaving

@@ -87,7 +87,8 @@ class SchoolPage(AsidePage):
         for part in (self._fields, self._additions):
             part.reordered.connect(lambda: tab_order.follow(self.stops()))
         self._fields.show_roles(content.roles)
-        self._kept = Draft(desk.profile, desk.additions)
+        self._told_of = ""
+        self._kept = self._read()
         self._show(desk.draft or self._kept)
 
     @property
@@ -144,6 +145,8 @@ class SchoolPage(AsidePage):
         if wrongs:
             return
         draft = self._draft()
+        if self._is_another(draft):
+            return
         try:
             kept = self.bridge.desk.school.save(draft.school, draft.additions)
         except Problem as problem:
@@ -152,6 +155,7 @@ class SchoolPage(AsidePage):
         desk = self.bridge.desk.school
         desk.draft = None
         self._kept = Draft(desk.profile, desk.additions)
+        self._fields.stand_on(self._kept.school)
         self._unsaved.hide()
         lines = [say("ui.school.saved")]
         if kept.copy is not None:
@@ -162,9 +166,25 @@ class SchoolPage(AsidePage):
         self._tell("\n".join(lines), "")
         self.saved.emit()
 
+    def _read(self) -> Draft:
+        desk = self.bridge.desk.school
+        desk.look_again()
+        return Draft(desk.profile, desk.additions)
+
+    def _is_another(self, draft: Draft) -> bool:
+        """Tell, once for each, of a file that is not the one this was written over."""
+        mark = self.bridge.desk.school.mark
+        if mark in (draft.school.digest, self._told_of):
+            return False
+        self._told_of = mark
+        self._unsaved.show()
+        ways = {"save": say("ui.school.save"), "back": say("school.unsaved.back")}
+        self._tell("", say("school.changed", **ways))
+        return True
+
     def _draft(self) -> Draft:
-        additions = self._additions
-        return Draft(self._fields.school(), additions.additions, additions.half_form)
+        fields, additions = self._fields, self._additions
+        return Draft(fields.school(), additions.additions, additions.half_form, fields.unread)
 
     def _refused(self) -> list[Wrong]:
         """Try out what the school adds; say beside each entry why it can not be kept."""
@@ -182,7 +202,7 @@ class SchoolPage(AsidePage):
         return found
 
     def _show(self, draft: Draft) -> None:
-        self._fields.show_school(draft.school)
+        self._fields.show_school(draft.school, draft.unread)
         self._additions.show_additions(draft.additions)
         self._additions.show_form(draft.form)
         self._unsaved.setVisible(draft != self._kept)
@@ -222,6 +242,7 @@ class SchoolPage(AsidePage):
 
     def _go_back(self) -> None:
         self.bridge.desk.school.draft = None
+        self._kept = self._read()
         self._show(self._kept)
         self._fields.begin().setFocus()
 

@@ -43,6 +43,17 @@ class HelplineRows(RowsEditor):
             for name, purpose, reach, hours, day in self.rows()
         )  # fmt: skip
 
+    def unread_days(self) -> tuple[str, ...]:
+        """Return for each of the lines what is written as its day and is none."""
+        typed = (values[CHECKED] for values in self.rows())
+        return tuple("" if days.read(text) is not None else text for text in typed)
+
+    def write_unread(self, typed: Iterable[str]) -> None:
+        """Write it back into these lines, in their order."""
+        for field, text in zip(self.column(CHECKED), typed, strict=False):
+            if text:
+                field.show_value(text)
+
     def unreadable(self) -> LineField | None:
         """Return the first field whose words are no day, or None."""
         return self.first(CHECKED, lambda text: bool(text) and days.read(text) is None)

@@ -93,8 +93,12 @@ class SchoolFields(QWidget):
         links, lines = self._links.stops(), self._helplines.stops()
         return [*self._first, self._people_box, *links, *lines, self._days]
 
-    def show_school(self, school: School) -> None:
-        """Show a school in all fields."""
+    def stand_on(self, school: School) -> None:
+        """Take it that what is written was written over this, which has just been kept."""
+        self._kept = school
+
+    def show_school(self, school: School, unread: tuple[str, ...] = ()) -> None:
+        """Show a school in all fields; ``unread`` is what a draft keeps beside it."""
         self._kept = school
         _write(self._name, school.name)
         self._nation.setCurrentIndex(max(0, self._nation.findData(school.nation)))
@@ -103,7 +107,8 @@ class SchoolFields(QWidget):
             field.show_value(school.person(role).name)
         self._links.show_rows(school.links)
         self._helplines.show_lines(school.helplines)
-        _write(self._days, str(school.retention_days or ""))
+        _write(self._days, next(iter(unread), "") or str(school.retention_days or ""))
+        self._helplines.write_unread(unread[1:])
         self._show_logo(school.logo)
 
     def show_roles(self, roles: Mapping[str, Role]) -> None:
@@ -157,6 +162,13 @@ class SchoolFields(QWidget):
             helplines=self._helplines.lines(),
             retention_days=int(days) if _is_number(days) else 0,
         )
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What is written where a number or a day belongs and is none, as a draft keeps it."""
+        days = _text(self._days)
+        found = ("" if _is_number(days) else days, *self._helplines.unread_days())
+        return found if any(found) else ()
 
     def wrongs(self) -> list[Wrong]:
         """Return what can not be kept as it is written, and say so beside each field."""

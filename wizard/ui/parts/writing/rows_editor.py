@@ -61,8 +61,12 @@ class RowsEditor(QWidget):
 
     def first(self, column: int, is_wrong: Callable[[str], bool]) -> LineField | None:
         """Return the first field of a column whose words are wrong, or None."""
-        fields = (fields[column] for _row, fields in self._fields)
+        fields = self.column(column)
         return next((field for field in fields if is_wrong(field.text().strip())), None)
+
+    def column(self, column: int) -> list[LineField]:
+        """Return the fields of a column, from the top."""
+        return [fields[column] for _row, fields in self._fields]
 
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes: the rows, then what adds one."""
