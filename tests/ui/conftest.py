@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from tests.tiny import write_tiny
 from tests.ui import screens
-from tests.ui.hands import Hands, until
+from tests.ui.hands import Hands, Key, until
 from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui import start, theme
+from wizard.ui import settings, start, theme
 from wizard.ui.look import LIGHT, Look
 from wizard.ui.shell.window import Window
 
@@ -72,6 +72,22 @@ def session(window: Window, hands: Hands) -> Session:
     hands.on_page("The post")
     until(lambda: window.bridge.has_session)
     return window.bridge.session
+
+
+@pytest.fixture
+def outcome(session: Session, window: Window, hands: Hands) -> Session:
+    """A self-assessment at its outcome."""
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    return session
+
+
+@pytest.fixture
+def usual_size_after(application: QApplication) -> Iterator[None]:
+    """Letters of the usual size and light again, whatever the test did."""
+    yield
+    settings.keep_text_size(100)
+    theme.change(LIGHT, 1)
 
 
 @pytest.fixture

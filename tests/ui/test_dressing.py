@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -20,12 +20,7 @@ from wizard.ui.pages.decide import DecidePage
 from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.shell.window import Window
 
-
-@pytest.fixture(autouse=True)
-def _as_before(window: Window) -> Iterator[None]:
-    yield
-    settings.keep_text_size(100)
-    theme.change(LIGHT, 1)
+pytestmark = pytest.mark.usefixtures("usual_size_after")
 
 
 def test_the_focus_stays_where_it_was(session: Session, window: Window, hands: Hands) -> None:

@@ -6,8 +6,6 @@ nobody's hand on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
@@ -17,19 +15,12 @@ from wizard.desk.desk import Desk
 from wizard.model.answers import Answers, RiskRow
 from wizard.model.school import Helpline, School
 from wizard.session import Session
-from wizard.ui import settings, theme
-from wizard.ui.look import LIGHT
 from wizard.ui.shell.window import Window
 
 ODD = "after half term"
 """No day, and a person's own words all the same."""
 
-
-@pytest.fixture(autouse=True)
-def _as_before(window: Window) -> Iterator[None]:
-    yield
-    settings.keep_text_size(100)
-    theme.change(LIGHT, 1)
+pytestmark = pytest.mark.usefixtures("usual_size_after")
 
 
 def test_an_undo_takes_no_odd_day_from_its_risk(

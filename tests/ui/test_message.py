@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, press, until
-from wizard.ui import settings, theme
-from wizard.ui.look import LIGHT
 from wizard.ui.shell.window import Window
 
 LONG = (
@@ -17,12 +13,7 @@ LONG = (
     " cut off while it was copied or sent. Copy it again, or ask for it to be sent once more."
 )
 
-
-@pytest.fixture(autouse=True)
-def _as_before(window: Window) -> Iterator[None]:
-    yield
-    settings.keep_text_size(100)
-    theme.change(LIGHT, 1)
+pytestmark = pytest.mark.usefixtures("usual_size_after")
 
 
 def _words(window: Window) -> QLabel:

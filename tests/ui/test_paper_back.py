@@ -26,14 +26,6 @@ from wizard.ui.shell.window import Window
 
 
 @pytest.fixture
-def outcome(session: Session, window: Window, hands: Hands) -> Session:
-    """A self-assessment at its outcome."""
-    hands.press(Key.Key_2)
-    window.go("outcome")
-    return session
-
-
-@pytest.fixture
 def signed(outcome: Session, desk: Desk, tmp_path: Path) -> Path:
     """The paper for SLT of the self-assessment on screen, saved and remembered."""
     path = tmp_path / "for SLT.pdf"

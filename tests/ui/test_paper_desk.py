@@ -22,14 +22,6 @@ from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
 
 
-@pytest.fixture
-def outcome(session: Session, window: Window, hands: Hands) -> Session:
-    """A self-assessment at its outcome."""
-    hands.press(Key.Key_2)
-    window.go("outcome")
-    return session
-
-
 def test_the_answers_inside_can_be_left_out(
     outcome: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:

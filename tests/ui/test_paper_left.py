@@ -13,26 +13,11 @@ from tests.ui.hands import ALT, CTRL, Hands, Key, press, until, words
 from tests.ui.paper_hands import close
 from wizard.desk.desk import Desk
 from wizard.session import Session
-from wizard.ui import settings, theme
-from wizard.ui.look import LIGHT
 from wizard.ui.shell.window import Window
 
 Leaving = Callable[[Window, Hands], None]
 
-
-@pytest.fixture(autouse=True)
-def _as_before(window: Window) -> Iterator[None]:
-    yield
-    settings.keep_text_size(100)
-    theme.change(LIGHT, 1)
-
-
-@pytest.fixture
-def outcome(session: Session, window: Window, hands: Hands) -> Session:
-    """A self-assessment at its outcome."""
-    hands.press(Key.Key_2)
-    window.go("outcome")
-    return session
+pytestmark = pytest.mark.usefixtures("usual_size_after")
 
 
 @pytest.fixture
@@ -147,3 +132,20 @@ def test_a_second_file_is_not_asked_for_before_the_first_is_there(
     assert "Writing the file" in words(window)
     may_go_on.set()
     until(lambda: "Saved as all.zip." in words(window))
+
+
+def test_what_is_good_to_know_goes_with_its_page(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It took a quarter of each further page in large letters; what went wrong stays."""
+    window.bridge.done.emit("Saved as mine.pdf.")
+    window.bridge.failed.emit("The disk is full.")
+    window.bridge.done.emit("Saved as mine.pdf.")
+    go_home(window, hands)
+    assert window.frame.sentence == "The disk is full."
+    press(hands, "Close")
+    window.bridge.done.emit("Saved as mine.pdf.")
+    assert window.frame.sentence == "Saved as mine.pdf."
+    hands.press(Key.Key_F1)
+
+    assert window.frame.sentence == ""

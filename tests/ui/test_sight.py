@@ -15,13 +15,15 @@ from tests.ui.hands import SHIFT, Hands, Key, press, until
 from tests.ui.paper_hands import put
 from wizard.clock import FixedClock
 from wizard.session import Session
-from wizard.ui import pictures, settings, theme
+from wizard.ui import pictures, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.parts.folded import Folded
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.parts.writing.fields import TextField
 from wizard.ui.shell.window import Window
+
+pytestmark = pytest.mark.usefixtures("usual_size_after")
 
 
 @pytest.fixture(params=[100, 400])
@@ -31,13 +33,6 @@ def large(request: pytest.FixtureRequest, window: Window) -> int:
     theme.change(LIGHT, request.param / 100)
     window.choose_size(request.param)
     return int(request.param)
-
-
-@pytest.fixture(autouse=True)
-def _as_before(application: QApplication) -> object:
-    yield
-    settings.keep_text_size(100)
-    theme.change(LIGHT, 1)
 
 
 def _seen(window: Window, part: QWidget, inside: QRect | None = None) -> bool:

@@ -30,14 +30,6 @@ MARK = "QPYW GUD4 VBOO U74I WEOD OZTX HY"
 ASKED = "Does your signed paper say the same?"
 
 
-@pytest.fixture
-def outcome(session: Session, window: Window, hands: Hands) -> Session:
-    """A self-assessment at its outcome."""
-    hands.press(Key.Key_2)
-    window.go("outcome")
-    return session
-
-
 def remember(desk: Desk, session: Session, number: int = 1, reader: str = "slt") -> Paper:
     """Remember a paper that was made so many hours ago and is in no file any more."""
     run_id = session.run.id

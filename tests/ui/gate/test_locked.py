@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import WORDS, lock_with
-from wizard.ui import settings, theme
-from wizard.ui.look import LIGHT
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
+
+pytestmark = pytest.mark.usefixtures("usual_size_after")
 
 
 @pytest.fixture
@@ -19,13 +17,6 @@ def window(window: Window) -> Window:
     """The gate's window, with a lock on the answers."""
     lock_with(window, Hands(window), WORDS)
     return window
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    yield
-    settings.keep_text_size(100)
-    theme.change(LIGHT, 1)
 
 
 def test_the_field_is_in_sight_in_very_large_letters(window: Window) -> None:
