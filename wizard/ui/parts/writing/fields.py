@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from wizard.model.answers import LINE_LETTERS
 from wizard.ui import theme
 from wizard.ui.parts.text import Small
 from wizard.ui.parts.writing.typing_pause import TypingPause
@@ -59,9 +60,10 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setMaxLength(500)
+        self.setMaxLength(LINE_LETTERS)
         keep_to_itself(self)
         self._last = ""
+        self._shown = ("", "")
         self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
         # Not ``textEdited``: who speaks to the computer writes without a key.
@@ -74,10 +76,18 @@ class LineField(QLineEdit):
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
-        self._last = text
-        if self.text() != text and not self._pause.isActive():
+        if self._pause.isActive() or self.text() == text:
+            self._last = text
+        elif self._shown != (text, self.text()):
+            # What is longer is not cut by being shown.
+            self.setMaxLength(
+                max(LINE_LETTERS, len(text.encode("utf-16-le", "surrogatepass")) // 2)
+            )
             self.setText(text)
             self._pause.end()
+            # It may hold some letters otherwise: nobody typed that.
+            self._last = self.text()
+            self._shown = (text, self._last)
             if not self.hasFocus():
                 # What is longer than the field is read from its beginning.
                 self.setCursorPosition(0)
@@ -107,7 +117,7 @@ class TextField(QPlainTextEdit):
         self.document().setDocumentMargin(INSET)
         # That would be the first thing to take back.
         self.document().clearUndoRedoStacks()
-        self._lines, self._last = lines, ""
+        self._lines, self._last, self._shown = lines, "", ("", "")
         self._pause = TypingPause(self)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._pause.typed)
@@ -122,10 +132,14 @@ class TextField(QPlainTextEdit):
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
-        self._last = text
-        if self.toPlainText() != text and not self._pause.isActive():
+        if self._pause.isActive() or self.toPlainText() == text:
+            self._last = text
+        elif self._shown != (text, self.toPlainText()):
             self.setPlainText(text)
             self._pause.end()
+            # It holds some blanks otherwise: nobody typed that.
+            self._last = self.toPlainText()
+            self._shown = (text, self._last)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
