@@ -111,6 +111,11 @@ class Frame(QWidget):
         """What is told and where it leads, for the frame that takes this one's place."""
         return self.message.says if self.sentence else None
 
+    def turn_page(self) -> None:
+        """Another page comes: let go of what was told on the one before, if all is well."""
+        if "message" in self.__dict__:
+            self.message.turn_page()
+
     def show_journey(self, is_in: bool) -> None:
         """Show side list and footer, or only the stage."""
         if is_in == self._in_journey and not is_in:

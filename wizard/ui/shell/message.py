@@ -1,4 +1,6 @@
-"""A line above the footer for what went wrong, or is good to know; it stays until put away.
+"""A line above the footer for what went wrong; it stays until it is put away.
+
+What is only good to know stands there until another page comes.
 
 Where it is too high for that, it stands above the page and scrolls with it.
 """
@@ -93,6 +95,11 @@ class Message(Below):
         self.told.emit()
         self.show()
         accessible.announce(self, sentence)
+
+    def turn_page(self) -> None:
+        """Let go of what was only good to know."""
+        if self._wrong.isHidden():
+            self.hide()
 
     def _go(self) -> None:
         if self._way is not None:

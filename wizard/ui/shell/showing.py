@@ -55,6 +55,7 @@ class Showing(FirstPicture):
 
     def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
         self._unread.forget()
+        self.frame.turn_page()
         self.frame.stage.show_page(page, is_back=is_back)
         frame = self.frame
         # Tab goes round in a ring: behind the page comes what stands around it.
