@@ -12,13 +12,18 @@ from wizard.ui.parts.paper.paper_tray import PaperTray
 from wizard.ui.shell.window import Window
 
 
-def put(window: Window, path: Path) -> None:
-    """Answer the dialog that asks where, and wait until the file is made."""
+def name_file(window: Window, path: Path) -> None:
+    """Answer the dialog that asks where, and go on at once."""
     until(lambda: window.findChild(QFileDialog) is not None)
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
     close(window)
+
+
+def put(window: Window, path: Path) -> None:
+    """Answer the dialog that asks where, and wait until the file is made."""
+    name_file(window, path)
     until(lambda: path.exists() and not any(
         tray.is_making for tray in window.findChildren(PaperTray)))  # fmt: skip
 

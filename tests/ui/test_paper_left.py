@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.hands import ALT, CTRL, Hands, Key, press, until, words
-from tests.ui.paper_hands import close
+from tests.ui.paper_hands import name_file
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.shell.window import Window
@@ -27,15 +27,6 @@ def may_go_on(window: Window) -> Iterator[Event]:
     window.bridge.in_background(event.wait)
     yield event
     event.set()
-
-
-def name_file(window: Window, path: Path) -> None:
-    """Answer the dialog that asks where, and go on at once."""
-    until(lambda: window.findChild(QFileDialog) is not None)
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(path))
-    close(window)
 
 
 def go_home(window: Window, hands: Hands) -> None:

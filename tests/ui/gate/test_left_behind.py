@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.paper_hands import close
+from tests.ui.paper_hands import name_file
 from wizard.clock import FixedClock
 from wizard.desk import carrying, keeping
 from wizard.model.decision import Decided
@@ -180,11 +180,7 @@ def test_a_paper_that_is_being_drawn_is_waited_for(window: Window, tmp_path: Pat
     # Another is drawn before it, and takes its time.
     window.bridge.draws(wait)
     press(Hands(window), "Save PDF for me")
-    until(lambda: window.findChild(QFileDialog) is not None)
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(path))
-    close(window)
+    name_file(window, path)
     closed = window.close()
     may_go_on.set()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
+from tests.ui.paper_hands import name_file
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import settings
@@ -170,3 +173,28 @@ def test_another_language_waits_for_a_file(window: Window) -> None:
 
     assert "The language changes the next time" in words(window)
     file.set_result(None)
+
+
+def test_a_paper_that_the_lock_overtook_is_told_and_comes(window: Window, tmp_path: Path) -> None:
+    """It was dropped with its page: after the coffee no paper was there, and nothing was said."""
+    hands, path, may_go_on = Hands(window), tmp_path / "mine.pdf", Event()
+
+    def wait() -> None:
+        may_go_on.wait()
+
+    window.bridge.desk.ready.result()
+    lock_with(window, hands, WORDS)
+    press(hands, "Back")
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    # Another is drawn before it, and takes its time.
+    window.bridge.draws(wait)
+    press(hands, "Save PDF for me")
+    name_file(window, path)
+    said = _lock_and_unlock(window, hands, lambda: None)
+    may_go_on.set()
+
+    assert "while a file you asked for was being written" in said
+    until(path.exists)
