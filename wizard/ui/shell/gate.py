@@ -154,9 +154,7 @@ class Gate(QObject):
         """Return the school's profile as somebody changed it here and did not save it."""
         if self._desk is None:
             return None
-        page = self._window.frame.stage.page
-        if page is not None:
-            page.flush()
+        self._window.frame.stage.flush()
         return self._desk.school.draft
 
     def watch(self) -> None:
@@ -302,9 +300,7 @@ class Gate(QObject):
         """Tell what was typed, and return a session of which something is on no disk."""
         if self._desk is None:
             return None
-        page = self._window.frame.stage.page
-        if page is not None:
-            page.flush()
+        self._window.frame.stage.flush()
         owed = self._desk.runs.owed(besides)
         if owed is None:
             # A day that can not be read stands on the screen alone: what goes with the screen

@@ -110,6 +110,4 @@ class Showing(FirstPicture):
             self._pages.prepare(self._pages.next_place)
 
     def _flush(self) -> None:
-        page = self.frame.stage.page
-        if page is not None:
-            page.flush()
+        self.frame.stage.flush()

@@ -108,6 +108,17 @@ class Stage(QScrollArea):
         left = self.verticalScrollBar().value() if old is page else self._left_at.get(page, 0)
         self._scroll(left if is_back else 0)
 
+    def flush(self) -> None:
+        """Have the page in sight tell what is typed, words still being composed too."""
+        field: QWidget | None = self.window().focusWidget()
+        if field is not None and getattr(field, "composed", ""):
+            # Home is painted sooner for not knowing how words are written.
+            from wizard.ui.parts.writing import composing
+
+            composing.take_in(field)
+        if self._page is not None:
+            self._page.flush()
+
     def keep_focus(self) -> None:
         """Remember what has the focus on the page in sight, which is left for a moment only."""
         self._left_on = self.window().focusWidget()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.model.answers import LINE_LETTERS
@@ -62,7 +62,7 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(LINE_LETTERS)
         keep_to_itself(self)
-        self._last = ""
+        self._last = self.composed = ""
         self._shown = ("", "")
         self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
@@ -73,6 +73,11 @@ class LineField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z only while there are words of its own to take back."""
         return _is_for_the_window(event, self.isUndoAvailable) or super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know what a keyboard is still composing here."""
+        super().inputMethodEvent(event)
+        self.composed = event.preeditString()
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
@@ -118,6 +123,7 @@ class TextField(QPlainTextEdit):
         # That would be the first thing to take back.
         self.document().clearUndoRedoStacks()
         self._lines, self._last, self._shown = lines, "", ("", "")
+        self.composed = ""
         self._pause = TypingPause(self)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._pause.typed)
@@ -129,6 +135,11 @@ class TextField(QPlainTextEdit):
         """Keep Ctrl+Z only while there are words of its own to take back."""
         has_own = self.document().isUndoAvailable
         return _is_for_the_window(event, has_own) or super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know what a keyboard is still composing here."""
+        super().inputMethodEvent(event)
+        self.composed = event.preeditString()
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
