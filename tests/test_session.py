@@ -52,40 +52,55 @@ def test_each_act_tells_what_it_changed(session: Session) -> None:
     ]
 
 
-def asked_again(session: Session, question_id: str, said: str, answer: Answer) -> Session:
+FILM = Earlier("Was it a film?", "Yes", "no")
+"""A note so short that its letters stand within many another."""
+
+SAID = Earlier("What do they say?", "Told by the class, at length")
+PICKED = Earlier("Was it a picture?", "No", is_picked=True)
+
+
+def asked_again(session: Session, question_id: str, answer: Answer, *said: Earlier) -> Session:
     """Return a session in which a question that was answered before means something else."""
-    earlier = {question_id: Earlier("Was it a film?", said, "Of Anna, see the letter")}
-    answers = Answers({question_id: answer}, earlier=earlier)
+    answers = Answers({question_id: answer}, earlier={question_id: said})
     return Session(session.pack, replace(session.run, answers=answers), FixedClock(MOMENT))
 
 
-def test_the_note_on_an_earlier_answer_stays_when_it_is_answered_anew(session: Session) -> None:
-    """The old answer is replaced by the new one; what somebody wrote beside it went with it."""
-    again = asked_again(session, "t-picture", "Yes", Answer(note="Asked the office"))
+@pytest.mark.parametrize("shown", [False, True], ids=["private", "for SLT"])
+def test_what_was_written_at_an_earlier_answer_stays_beside_the_new_one(
+    session: Session, shown: bool
+) -> None:
+    """It went with the remark, then into the note: cut short there, or on SLT's paper."""
+    own = Answer("", "I know it now", show_note=shown)
+    again = asked_again(session, "t-picture", own, PICKED, FILM)
     again.answer("t-picture", "no")
 
-    assert again.answers["t-picture"] == Answer("no", "Asked the office\nOf Anna, see the letter")
-    assert again.answers.earlier == {}
+    assert again.answers["t-picture"] == replace(own, value="no")
+    # A choice has no words of anybody's: the new one takes its place.
+    assert again.answers.earlier == {"t-picture": (FILM,)}
     assert again.undo()
-    assert again.answers.earlier["t-picture"].said == "Yes"
+    assert again.answers.earlier == {"t-picture": (PICKED, FILM)}
 
 
 def test_words_that_were_the_earlier_answer_stay_too(session: Session) -> None:
     """At the first letter of the new answer a page of words was gone."""
-    again = asked_again(session, "t-words", "Told by the class, at length", Answer())
+    again = asked_again(session, "t-words", Answer(), SAID)
     again.answer("t-words", "T")
 
-    note = again.answers["t-words"].note
-    assert note == "Told by the class, at length\nOf Anna, see the letter"
+    assert again.answers["t-words"] == Answer("T")
+    assert again.answers.earlier == {"t-words": (SAID,)}
 
 
-def test_what_slt_may_read_gets_no_private_words(session: Session) -> None:
-    """A note that is shown takes in nothing: the remark stays where it was."""
-    again = asked_again(session, "t-picture", "Yes", Answer("", "For the Head", show_note=True))
-    again.answer("t-picture", "no")
+def test_who_wrote_at_an_earlier_answer_takes_it_away_themselves(session: Session) -> None:
+    """Nobody else does; and a slip is put right as any other."""
+    again = asked_again(session, "t-picture", Answer("no"), FILM)
+    told: list[frozenset[str]] = []
+    again.listen(lambda change: told.append(change.changed))
+    again.take_earlier_away("t-picture")
 
-    assert again.answers["t-picture"] == Answer("no", "For the Head", show_note=True)
-    assert again.answers.earlier["t-picture"].note == "Of Anna, see the letter"
+    assert again.answers == Answers({"t-picture": Answer("no")})
+    assert told == [{"earlier:t-picture"}]
+    assert again.undo()
+    assert again.answers.earlier == {"t-picture": (FILM,)}
 
 
 def test_an_act_that_changes_nothing_is_silent(session: Session) -> None:

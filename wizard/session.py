@@ -18,7 +18,6 @@ from wizard.model.carry import Fate
 from wizard.model.journey import Journey, Section
 from wizard.model.question import Question
 from wizard.model.run import Run
-from wizard.safe.limits import NOTE_LETTERS
 
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 class Change:
     """What an act changed: ``answer:<id>``, ``action:<id>``, ``person:<role>``, ``head``.
 
-    ``earlier:<id>`` is added where a new answer takes the place of an old one's remark.
+    ``earlier:<id>`` is what was answered to a question before its meaning changed.
     ``head`` stands for place, title, policy and whether it is finished.
     """
 
@@ -130,6 +129,11 @@ class Session:
         """Let SLT's paper have a note, or keep it private."""
         self._put(question_id, replace(self.answers[question_id], show_note=show), is_picked=True)
 
+    def take_earlier_away(self, question_id: str) -> None:
+        """Take away all that was answered to a question before its meaning changed."""
+        changed = frozenset((f"earlier:{question_id}",))
+        self._turn(self.answers.with_earlier(question_id, ()), changed, is_picked=True)
+
     def plan(self, question_id: str, action: Action) -> None:
         """Say who does what an answer asks for, and by when."""
         answers = self.answers.with_action(question_id, action)
@@ -171,33 +175,16 @@ class Session:
         return True
 
     def _put(self, question_id: str, answer: Answer, is_picked: bool = False) -> None:
-        before = self.answers
+        answers = self.answers.with_answer(question_id, answer)
         changed = {f"answer:{question_id}"}
-        if answer.is_given and question_id in before.earlier:
-            with_words = self._with_earlier(question_id, answer)
-            if with_words is not None:
-                before, answer = before.without_earlier(question_id), with_words
+        earlier = self.answers.earlier.get(question_id, ())
+        if answer.is_given and earlier:
+            # A choice is replaced by the new one; what somebody wrote is theirs to take away.
+            left = tuple(one for one in earlier if one.is_written)
+            if left != earlier:
+                answers = answers.with_earlier(question_id, left)
                 changed.add(f"earlier:{question_id}")
-        answers = before.with_answer(question_id, answer)
         self._turn(answers, frozenset(changed), is_picked)
-
-    def _with_earlier(self, question_id: str, answer: Answer) -> Answer | None:
-        """Return a new answer with what somebody wrote at the earlier one, as a private note.
-
-        None where that would be read by SLT, or be more than a note may be: then the earlier
-        one stays beside the question.
-        """
-        earlier, question = self.answers.earlier[question_id], self.journey.question(question_id)
-        choices = {choice.text for choice in question.choices} if question is not None else set()
-        # A choice is replaced by the new one; words somebody typed are not.
-        typed = "" if set(earlier.said.split("; ")) <= choices else earlier.said
-        parts = [part for part in (typed, earlier.note) if part and part not in answer.note]
-        if not parts:
-            return answer
-        note = "\n".join(part for part in (answer.note, *parts) if part)
-        if (answer.show_note and answer.note) or len(note) > NOTE_LETTERS:
-            return None
-        return replace(answer, note=note, show_note=False)
 
     def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
         if answers == self.answers:

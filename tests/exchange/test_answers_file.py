@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -130,7 +131,9 @@ def test_a_question_of_another_kind_by_now_keeps_what_was_said(
 
     assert run.answers["t-picture"] == Answer()
     words = "No; Yes" if isinstance(value, list) else value
-    assert run.answers.earlier["t-picture"] == Earlier("Does it have a picture?", words, "A note")
+    assert run.answers.earlier["t-picture"] == (
+        Earlier("Does it have a picture?", words, "A note", is_picked=kind == "several"),
+    )
 
 
 def test_a_choice_that_was_there_then_is_not_taken_for_words_or_refused(pack: Pack) -> None:
@@ -143,7 +146,22 @@ def test_a_choice_that_was_there_then_is_not_taken_for_words_or_refused(pack: Pa
     run = read_answers(document, "f", pack, MOMENT)
 
     assert run.answers.answers == {}
-    assert {one.said for one in run.answers.earlier.values()} == {"maybe"}
+    assert {one.said for said in run.answers.earlier.values() for one in said} == {"maybe"}
+
+
+def test_what_was_answered_earlier_is_read_in_a_list_and_alone(pack: Pack) -> None:
+    """Files of before have room for one; and no file may bring more than can be shown."""
+    document = json.loads(write_answers(pack, Run("", "tiny", pack.digest, MOMENT, MOMENT)))
+    one = {"question": "Was it a film?", "said": "Yes", "note": "A note"}
+    document["earlier"] = {"t-picture": one, "t-words": [one, one | {"picked": True}]}
+
+    earlier = read_answers(document, "f", pack, MOMENT).answers.earlier
+
+    film = Earlier("Was it a film?", "Yes", "A note")
+    assert earlier == {"t-picture": (film,), "t-words": (film, replace(film, is_picked=True))}
+    document["earlier"]["t-words"] = [one] * 1001
+    with pytest.raises(InputFault, match=r"earlier\.t-words"):
+        read_answers(document, "f", pack, MOMENT)
 
 
 def test_what_a_newer_edition_asks_is_carried_along(pack: Pack) -> None:

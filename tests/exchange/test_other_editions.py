@@ -9,7 +9,7 @@ from typing import Any
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.clock import SystemClock
 from wizard.exchange.answers_file import read_answers, write_answers
-from wizard.model.answers import Action, Answer, Answers, RiskRow
+from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow
 from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.pack.build import open_pack
@@ -62,7 +62,7 @@ def test_what_was_said_under_a_newer_meaning_is_no_answer_to_the_older(tmp_path:
     run = read_answers(document, "f", old, NOW)
 
     assert not run.answers["t-picture"].is_given
-    assert run.answers.earlier["t-picture"].said == "Yes"
+    assert [one.said for one in run.answers.earlier["t-picture"]] == ["Yes"]
 
 
 def test_a_file_of_an_older_edition_goes_on_in_a_later_one(tmp_path: Path) -> None:
@@ -76,9 +76,9 @@ def test_a_file_of_an_older_edition_goes_on_in_a_later_one(tmp_path: Path) -> No
     assert answers.actions == {"t-face": Action("Siân"), "t-words": Action("Amir")}
     # What came to mean something else is shown, and asked again.
     assert not answers["t-picture"].is_given
-    assert answers.earlier["t-picture"].question == "Does it have a picture?"
-    assert answers.earlier["t-picture"].said == "Yes"
-    assert answers.earlier["t-picture"].note == "We asked the parents."
+    assert answers.earlier["t-picture"] == (
+        Earlier("Does it have a picture?", "Yes", "We asked the parents.", is_picked=True),
+    )
 
 
 def test_what_was_carried_is_written_and_read_again(tmp_path: Path) -> None:
@@ -91,6 +91,22 @@ def test_what_was_carried_is_written_and_read_again(tmp_path: Path) -> None:
     assert again == once
 
 
+def test_an_answer_of_another_meaning_comes_beside_what_stands_there_already(
+    tmp_path: Path,
+) -> None:
+    """What was written under the meaning before took its place: answer and note were gone."""
+    old = open_pack(FolderSource(write_tiny(tmp_path / "old")), "tiny")
+    before = Earlier("Was it a film?", "Told by the class", "FIRST WORDS")
+    answers = Answers({"t-picture": Answer("no", "second words")}, earlier={"t-picture": (before,)})
+
+    run = read_answers(written(old, answers), "f", later_pack(tmp_path / "new"), NOW)
+
+    assert run.answers.earlier["t-picture"] == (
+        before,
+        Earlier("Does it have a picture?", "No", "second words", is_picked=True),
+    )
+
+
 def test_a_choice_that_is_gone_is_shown_and_asked_again(tmp_path: Path) -> None:
     """An answer that no longer fits is neither dropped nor a reason to refuse the file."""
     document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")
@@ -99,7 +115,7 @@ def test_a_choice_that_is_gone_is_shown_and_asked_again(tmp_path: Path) -> None:
     answers = read_answers(document, "f", pack, NOW).answers
 
     assert not answers["t-face"].is_given
-    assert answers.earlier["t-face"].said == "from-behind"
+    assert [one.said for one in answers.earlier["t-face"]] == ["from-behind"]
 
 
 def test_a_risk_assessment_that_is_asked_otherwise_keeps_its_words(tmp_path: Path) -> None:
@@ -112,7 +128,7 @@ def test_a_risk_assessment_that_is_asked_otherwise_keeps_its_words(tmp_path: Pat
 
     run = read_answers(document, "a", open_pack(FolderSource(write_tiny(tmp_path)), "tiny"), NOW)
 
-    assert run.answers.earlier["t-words"].said == "Rain – Coats – 2\nWind"
+    assert run.answers.earlier["t-words"][0].said == "Rain – Coats – 2\nWind"
 
 
 def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> None:

@@ -91,11 +91,11 @@ def test_where_one_question_takes_in_another_each_keeps_what_is_its_own(build: B
 def test_what_was_said_before_moves_with_a_question_that_is_renamed(build: Build) -> None:
     """It stood beside the question that is asked again, and was nowhere to be seen."""
     new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))
-    asked = Answers({}, {}, {}, {"t-picture": Earlier("Was it a film?", "Yes", "A note")})
+    asked = Answers({}, {}, {}, {"t-picture": (Earlier("Was it a film?", "Yes", "A note"),)})
 
     carried = carry(build(), new, {"t-picture": "t-photo"}, asked)
 
-    assert carried.answers.earlier["t-photo"] == Earlier("Was it a film?", "Yes", "A note")
+    assert carried.answers.earlier["t-photo"] == (Earlier("Was it a film?", "Yes", "A note"),)
 
 
 def test_a_risk_assessment_that_is_asked_again_keeps_its_words(build: Build) -> None:
@@ -105,11 +105,8 @@ def test_a_risk_assessment_that_is_asked_again_keeps_its_words(build: Build) -> 
 
     carried = carry(old, build(), {}, Answers({"t-words": Answer(rows, "A note")}))
 
-    assert carried.answers.earlier["t-words"] == Earlier(
-        "What does it say?",
-        "Rain – Us – Coats – 2 – 3 – Boots – Siân – 2026-12-01\nWind",
-        "A note",
-    )
+    said = "Rain – Us – Coats – 2 – 3 – Boots – Siân – 2026-12-01\nWind"
+    assert carried.answers.earlier["t-words"] == (Earlier("What does it say?", said, "A note"),)
 
 
 @pytest.mark.parametrize(
@@ -132,8 +129,9 @@ def test_what_was_kept_unasked_must_fit_the_question_that_has_its_name_now(
     carried = carry(without, build(), {}, given)
 
     assert not carried.answers["t-picture"].is_given
-    assert carried.answers.earlier["t-picture"] == Earlier(
-        "Does it have a picture?", said, "A note"
+    is_picked = kept == ("yes", "no")
+    assert carried.answers.earlier["t-picture"] == (
+        Earlier("Does it have a picture?", said, "A note", is_picked),
     )
     assert carried.asked_again == ("t-picture",)
 
@@ -146,7 +144,7 @@ def test_what_is_more_than_a_line_stays_words(build: Build, kept: str) -> None:
 
     carried = carry(without, line, {}, Answers({"t-words": Answer(kept)}))
 
-    assert carried.answers.earlier["t-words"].said == kept
+    assert carried.answers.earlier["t-words"][0].said == kept
 
 
 def test_what_was_kept_unasked_and_fits_is_there_again(build: Build) -> None:
@@ -172,8 +170,48 @@ def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> No
 
     assert carried.asked_again == ("t-picture",)
     assert not carried.answers["t-picture"].is_given
-    assert carried.answers.earlier["t-picture"] == Earlier(
-        "Does it have a picture?", "Yes", "A note"
+    assert carried.answers.earlier["t-picture"] == (
+        Earlier("Does it have a picture?", "Yes", "A note", is_picked=True),
+    )
+
+
+def test_each_meaning_that_a_question_had_keeps_what_was_written_under_it(build: Build) -> None:
+    """The second change wrote over what stood beside the question since the first."""
+    meaning = "    clauses: [newport.rule]\n    meaning: {number}\n"
+    first, second, third = (
+        build(
+            QUESTIONS.replace("    clauses: [newport.rule]\n", meaning.format(number=number))
+            .replace("Does it have a picture?", f"Does it have a picture, {number}?")
+        )
+        for number in (1, 2, 3)
+    )  # fmt: skip
+
+    once = carry(first, second, {}, GIVEN).answers
+    anew = once.with_answer("t-picture", Answer("no", "Another note"))
+    twice = carry(second, third, {}, anew).answers
+
+    assert twice.earlier["t-picture"] == (
+        Earlier("Does it have a picture, 1?", "Yes", "A note", is_picked=True),
+        Earlier("Does it have a picture, 2?", "No", "Another note", is_picked=True),
+    )
+
+
+def test_what_was_kept_unasked_stands_beside_the_question_that_takes_its_name(
+    build: Build,
+) -> None:
+    """Brought home from a later edition, and answered there under the older name, too."""
+    new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))
+    both = Answers(
+        {"t-picture": Answer("yes", "A note"), "t-photo": Answer("no", "Of the bus")},
+        earlier={"t-photo": (Earlier("Was it a film?", "Told", "At length"),)},
+    )
+
+    carried = carry(build(), new, {"t-picture": "t-photo"}, both)
+
+    assert carried.answers["t-photo"] == Answer("yes", "A note")
+    assert carried.answers.earlier["t-photo"] == (
+        Earlier("Was it a film?", "Told", "At length"),
+        Earlier("Does it have a picture?", "no", "Of the bus"),
     )
 
 
@@ -197,7 +235,7 @@ def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
 
     assert carried.asked_again == ("t-picture",)
     assert carried.answers["t-picture"] == Answer("", "Asked the office")
-    assert carried.answers.earlier["t-picture"].said == "Yes"
+    assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Yes"]
 
 
 def test_retired_is_kept_and_no_longer_asked(build: Build) -> None:
@@ -236,4 +274,4 @@ def test_a_choice_that_is_gone_is_asked_again(build: Build) -> None:
     carried = carry(build(), new, {}, GIVEN)
 
     assert carried.asked_again == ("t-picture",)
-    assert carried.answers.earlier["t-picture"].said == "Yes"
+    assert carried.answers.earlier["t-picture"][0].said == "Yes"

@@ -92,5 +92,5 @@ def test_its_answers_go_on_in_a_later_edition(tmp_path: Path, old: tuple[Pack, R
         "t-words": Fate.RETIRED,
     }
     assert carried.answers["t-face"] == Answer("no")
-    assert carried.answers.earlier["t-picture"].said == "Yes"
+    assert carried.answers.earlier["t-picture"][0].said == "Yes"
     assert carried.answers["t-words"].value == "Our trip to the river, Ŵyn and Łucja"

@@ -13,12 +13,13 @@ IDS = st.text("abcdefghij-.0123456789:", min_size=1, max_size=12)
 WORDS = st.text(st.characters(), max_size=12)
 ROWS = st.builds(RiskRow, WORDS, WORDS, WORDS, st.integers(0, 5), st.integers(0, 5), WORDS)
 VALUES = WORDS | st.lists(IDS).map(tuple) | st.lists(ROWS, min_size=1).map(tuple)
+EARLIER = st.lists(st.builds(Earlier, WORDS, WORDS, WORDS, st.booleans()), min_size=1).map(tuple)
 ANSWERS = st.builds(
     Answers,
     st.dictionaries(IDS, st.builds(Answer, VALUES, WORDS, st.booleans())),
     st.dictionaries(IDS, st.builds(Action, WORDS, WORDS, st.booleans())),
     st.dictionaries(IDS, st.builds(Person, WORDS, WORDS)),
-    st.dictionaries(IDS, st.builds(Earlier, WORDS, WORDS, WORDS)),
+    st.dictionaries(IDS, EARLIER),
 )
 
 
@@ -34,6 +35,15 @@ def test_answers_come_back_as_they_were(answers: Answers) -> None:
         rows.append((item, text))
 
     assert bodies.collect(rows) == answers
+
+
+def test_what_was_kept_alone_at_first_is_read() -> None:
+    """Beside a question there was room for one earlier answer, and stores were written so."""
+    text = '{"note":"A note","question":"Was it a film?","said":"Yes"}'
+
+    earlier = bodies.collect([("earlier:q1", text)]).earlier
+
+    assert earlier == {"q1": (Earlier("Was it a film?", "Yes", "A note"),)}
 
 
 def test_what_is_not_there_has_no_text() -> None:

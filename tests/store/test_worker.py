@@ -169,7 +169,7 @@ def test_answers_carried_to_newer_content_are_written_whole(worker: StoreWorker)
     worker.create(old, samples.CONTENT, (3, 4)).result(60)
     newer = b'{"journey":"before-posting","edition":2}'
     answers = Answers(
-        {"q9": old.answers["q1"]}, earlier={"q2": Earlier("Which ones?", "Facebook", "a note")}
+        {"q9": old.answers["q1"]}, earlier={"q2": (Earlier("Which ones?", "Facebook", "a note"),)}
     )
     run = replace(old, content=digest(newer), answers=answers, finished=None)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, press, until
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.model.answers import Action, Answers, Earlier
@@ -22,7 +22,6 @@ from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.outcome.turns import TurnsCard
 from wizard.ui.parts.paper.file_desk import FileDesk
 from wizard.ui.parts.question.earlier import EarlierRemark
-from wizard.ui.parts.question.note import Note
 from wizard.ui.parts.text import Quiet
 from wizard.ui.parts.tile import Tile
 from wizard.ui.shell.window import Window
@@ -48,7 +47,7 @@ def test_a_question_that_means_something_else_shows_the_old_answer(
     session: Session, window: Window, desk: Desk, hands: Hands
 ) -> None:
     """Nobody starts again: the old answer stands beside the question until there is a new one."""
-    earlier = {"k-one": Earlier("Is there a photo?", "Yes", "Of Anna")}
+    earlier = {"k-one": (Earlier("Is there a photo?", "Yes", "Of Anna", is_picked=True),)}
     run = replace(session.run, answers=replace(session.answers, earlier=earlier))
     fates = {"k-one": Fate.MEANING_CHANGED, "k-several": Fate.NEW, "gone": Fate.RETIRED}
     again = Session(session.pack, run, desk.clock, fates)
@@ -58,9 +57,13 @@ def test_a_question_that_means_something_else_shows_the_old_answer(
     assert "Of Anna" in _says(window)
     assert "New: 1. Asked again: 1. No longer asked: 1." in _says(window)
     hands.press(Key.Key_1)
+    # What was written beside it stays, and out of the note, which SLT may come to read.
+    assert "Of Anna" in _says(window)
+    assert "please answer once more" not in _says(window)
+    assert not again.answers["k-one"].note
+    press(hands, "Remove my earlier answer, question 1")
     assert not [part for part in window.findChildren(EarlierRemark) if part.isVisible()]
-    # What was written beside it is still there, where one writes now.
-    assert [note.text.toPlainText() for note in window.findChildren(Note)] == ["Of Anna"]
+    assert hands.name == "No"
     window.undo()
     assert "You answered “Yes”" in _says(window)
 

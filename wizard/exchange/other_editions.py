@@ -15,7 +15,7 @@ from wizard.exchange.answer_values import (
 from wizard.exchange.reading import Place, Reading
 from wizard.model.answers import Answer, Earlier, Value, rows_in_words
 from wizard.model.pack import Pack
-from wizard.model.question import Question
+from wizard.model.question import AnswerKind, Question
 from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
 
 ELSEWHERE = ("from_school", "unasked")
@@ -81,7 +81,8 @@ def read_older(place: Place, question: Question) -> Answer | Earlier:
     if not value:
         return Answer(note=note, show_note=show_note)
     text = reading.text("text", limit=NOTE_LETTERS) or question.text
-    return Earlier(text, _said(value, question), note)
+    is_picked = kind in (AnswerKind.ONE.value, AnswerKind.SEVERAL.value)
+    return Earlier(text, _said(value, question), note, is_picked)
 
 
 def _note(reading: Reading) -> tuple[str, bool]:

@@ -166,6 +166,18 @@ class Place:
             return self
         return Place({"value": self.thing}, self._shown, self._place)
 
+    def each(self, most: int) -> list[Place]:
+        """Return what stands in a list, still to be read; what is no list is the only one."""
+        if not isinstance(self.thing, list):
+            return [self]
+        if len(self.thing) > most:
+            whole = Reading({}, self._shown, (), self._place)
+            raise whole.fault("many", found=len(self.thing), most=most)
+        return [
+            Place(one, self._shown, f"{self._place}.{number}")
+            for number, one in enumerate(self.thing, 1)
+        ]
+
     def read(self, allowed: Iterable[str]) -> Reading:
         """Read it as an object with these keys."""
         return Reading(self.thing, self._shown, allowed, self._place)

@@ -100,11 +100,23 @@ class Earlier:
     """What was answered to a question that has come to mean something else.
 
     ``question`` and ``said`` are the words as they stood then; ``note`` goes with them.
+    ``is_picked`` says that ``said`` is the text of choices, in which nobody wrote a word.
     """
 
     question: str
     said: str
     note: str = ""
+    is_picked: bool = False
+
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody's own words stand in it: those go when their writer takes them away."""
+        return bool(self.note or (self.said and not self.is_picked))
+
+
+def joined(before: tuple[Earlier, ...], more: Iterable[Earlier]) -> tuple[Earlier, ...]:
+    """Return what was answered earlier with more of it; the very same stands there once."""
+    return tuple(dict.fromkeys((*before, *more)))
 
 
 NO_ANSWER = Answer()
@@ -121,14 +133,15 @@ class Answers:
     """All that a person has put down in one self-assessment.
 
     ``people`` maps role ids (``staff`` is the person whose answers these are) to
-    persons; ``answers`` and ``actions`` map question ids, and so does ``earlier``, which
-    holds what is shown beside a question until it is answered anew.
+    persons; ``answers`` and ``actions`` map question ids, and so does ``earlier``: it has,
+    oldest first, what was answered under each meaning that a question had before.  What
+    somebody wrote there stays beside the question until they take it away themselves.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=_frozen)
     actions: Mapping[str, Action] = field(default_factory=_frozen)
     people: Mapping[str, Person] = field(default_factory=_frozen)
-    earlier: Mapping[str, Earlier] = field(default_factory=_frozen)
+    earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=_frozen)
 
     def __getitem__(self, question_id: str) -> Answer:
         return self.answers.get(question_id, NO_ANSWER)
@@ -149,10 +162,9 @@ class Answers:
         """Return these answers with one of them put down, or cleared if it is empty."""
         return replace(self, answers=_with(self.answers, question_id, answer, NO_ANSWER))
 
-    def without_earlier(self, question_id: str) -> Answers:
-        """Return these answers without what was answered before a change of meaning."""
-        left = {key: one for key, one in self.earlier.items() if key != question_id}
-        return replace(self, earlier=MappingProxyType(left))
+    def with_earlier(self, question_id: str, earlier: tuple[Earlier, ...]) -> Answers:
+        """Return these answers with nothing but this from before a question's meaning changed."""
+        return replace(self, earlier=_with(self.earlier, question_id, earlier, ()))
 
     def with_action(self, question_id: str, action: Action) -> Answers:
         """Return these answers with one action planned, or cleared if it is empty."""

@@ -20,6 +20,7 @@ from wizard.model.answers import (
     Answers,
     Earlier,
     RiskRow,
+    joined,
     rows_in_words,
 )
 from wizard.model.journey import Journey
@@ -73,22 +74,23 @@ def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answe
         now = renamed.get(question_id, question_id)
         return now if came_from.get(now) == question_id else question_id
 
-    earlier: dict[str, Earlier] = {goes_by(one): said for one, said in answers.earlier.items()}
+    earlier: dict[str, tuple[Earlier, ...]] = {}
+
+    def put_beside(question_id: str, *said: Earlier) -> None:
+        earlier[question_id] = joined(earlier.get(question_id, ()), said)
+
+    for question_id, all_said in answers.earlier.items():
+        put_beside(goes_by(question_id), *all_said)
     for question_id, answer in answers.answers.items():
         now = renamed.get(question_id, question_id)
-        if now not in after or came_from.get(now, now) != question_id:
+        if came_from.get(question_id, question_id) != question_id:
+            # It was kept while nobody asked, and its place is that of a renamed one by now.
+            put_beside(question_id, _unasked(after[question_id], answer))
+        elif now not in after or came_from.get(now, now) != question_id:
             kept[question_id] = answer
-        elif question_id not in before and not _fits(after[now], answer):
-            # It was kept while nobody asked, and its question is another one by now.
+        elif said := _as_earlier(before.get(question_id), after[now], fates[now], answer):
             fates[now] = Fate.MEANING_CHANGED
-            earlier[now] = Earlier(after[now].text, _in_words(answer), answer.note)
-        elif not answer.is_given:
-            # A note alone answers nothing: it takes no earlier answer's place.
-            kept[now] = answer
-        elif fates[now] is Fate.MEANING_CHANGED or not _fits(after[now], answer):
-            fates[now] = Fate.MEANING_CHANGED
-            was = before.get(question_id, after[now])
-            earlier[now] = Earlier(was.text, _said(was, answer), answer.note)
+            put_beside(now, said)
         else:
             kept[now] = answer
     for question_id, action in answers.actions.items():
@@ -119,6 +121,17 @@ def _fate(
     # An edition that only changed its apostrophes says what the one before it said.
     then, today = (text.replace("'", "’") for text in (before[was].text, after[now].text))
     return Fate.SAME if then == today else Fate.REWORDED
+
+
+def _as_earlier(was: Question | None, now: Question, fate: Fate, answer: Answer) -> Earlier | None:
+    """Return what an answer is beside the question of today, None where it still answers it."""
+    if was is None:
+        # It was kept while nobody asked, and its question may be another one by now.
+        return None if _fits(now, answer) else _unasked(now, answer)
+    if not answer.is_given or (fate is not Fate.MEANING_CHANGED and _fits(now, answer)):
+        # A note alone answers nothing: it goes on as the note it is.
+        return None
+    return Earlier(was.text, _said(was, answer), answer.note, was.kind.has_choices)
 
 
 def _fits(question: Question, answer: Answer) -> bool:
@@ -153,6 +166,12 @@ def _said(question: Question, answer: Answer) -> str:
         picked = (choice.text for choice in question.choices if choice.id in answer.chosen)
         return "; ".join(picked)
     return _in_words(answer)
+
+
+def _unasked(question: Question, answer: Answer) -> Earlier:
+    """Return an answer whose own question is not known, beside the one of its name."""
+    is_picked = bool(answer.chosen) and not isinstance(answer.value, str)
+    return Earlier(question.text, _in_words(answer), answer.note, is_picked)
 
 
 def _in_words(answer: Answer) -> str:

@@ -27,6 +27,9 @@ DECISIONS = 1_000
 CHOICES_PICKED = 500
 """Choices that an answer from a file may name."""
 
+EARLIER_MEANINGS = 1_000
+"""Answers to one question under meanings it had before; an edition of it adds one at most."""
+
 UNASKED = 1_000
 """Answers in one file to questions that the content here does not ask; journeys ask tens."""
 

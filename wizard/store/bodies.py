@@ -28,7 +28,7 @@ def body(answers: Answers, item: str) -> str | None:
     else raises ``ValueError``.
     """
     kind, _, key = item.partition(":")
-    found: Answer | Action | Person | Earlier | None
+    found: Answer | Action | Person | None
     if kind == ANSWER:
         found = answers.answers.get(key)
     elif kind == ACTION:
@@ -36,10 +36,11 @@ def body(answers: Answers, item: str) -> str | None:
     elif kind == PERSON:
         found = answers.people.get(key)
     elif kind == EARLIER:
-        found = answers.earlier.get(key)
+        said = answers.earlier.get(key)
+        return _text([asdict(one) for one in said]) if said else None
     else:
         raise ValueError(f"'{kind}' is nothing that a self-assessment has")
-    return None if found is None else canonical(asdict(found)).decode("ascii")
+    return None if found is None else _text(asdict(found))
 
 
 def items(answers: Answers) -> frozenset[str]:
@@ -61,7 +62,7 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
     answers: dict[str, Answer] = {}
     actions: dict[str, Action] = {}
     people: dict[str, Person] = {}
-    earlier: dict[str, Earlier] = {}
+    earlier: dict[str, tuple[Earlier, ...]] = {}
     for item, text in rows:
         kind, _, key = item.partition(":")
         fields = json.loads(text)
@@ -70,7 +71,9 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
         elif kind == ACTION:
             actions[key] = Action(**fields)
         elif kind == EARLIER:
-            earlier[key] = Earlier(**fields)
+            # At first there was room for one, which stood there alone.
+            several = fields if isinstance(fields, list) else [fields]
+            earlier[key] = tuple(Earlier(**one) for one in several)
         else:
             people[key] = Person(**fields)
     return Answers(
@@ -79,6 +82,10 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
         MappingProxyType(people),
         MappingProxyType(earlier),
     )
+
+
+def _text(fields: object) -> str:
+    return canonical(fields).decode("ascii")
 
 
 def _value(raw: str | list[str] | list[dict[str, str | int]]) -> Value:

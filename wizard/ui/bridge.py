@@ -136,7 +136,8 @@ class Bridge(QObject):
         for section in session.sections():
             for question in section.questions:
                 was, now = before[question.id], session.answers[question.id]
-                if was == now:
+                earlier = (each.earlier.get(question.id) for each in (before, session.answers))
+                if was == now and len(set(earlier)) == 1:
                     continue
                 is_seen = (
                     was.value != now.value

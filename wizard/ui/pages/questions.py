@@ -78,9 +78,9 @@ class QuestionsPage(Page):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Redraw the cards whose answers changed; ask what is asked now."""
-        for act in changed:
-            kind, _, key = act.partition(":")
-            if kind == "answer" and key in self._cards:
+        acts = (act.partition(":") for act in changed)
+        for key in {key for kind, _, key in acts if kind in ("answer", "earlier")}:
+            if key in self._cards:
                 self._cards[key].refresh()
         self._follow_policy()
         self._settle()

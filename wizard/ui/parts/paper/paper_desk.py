@@ -144,4 +144,6 @@ class PaperDesk(QWidget):
             lacks.append(say("ui.paper.remove-notes"))
         elif not saved.attachment:
             lacks.append(say("ui.paper.remove-bare"))
+        if self._bridge.session.answers.earlier and not saved.attachment:
+            lacks.append(say("ui.paper.remove-earlier"))
         return lacks + ([say("ui.paper.remove-decided")] if self._is_decided else [])

@@ -22,12 +22,14 @@ from wizard.ui.parts.question.note import Note
 from wizard.ui.parts.question.policy_points import OtherPoints, OwnPoints, points
 from wizard.ui.parts.question.risk_rows import RiskRows
 from wizard.ui.parts.question.setting_panel import SettingPanel
+from wizard.ui.parts.question.why import Why
 from wizard.ui.parts.reading.document import Document
 from wizard.ui.parts.reading.glossary_line import GlossaryLine
-from wizard.ui.parts.text import Body, Number, Overline, Points, QuestionText, Quiet
+from wizard.ui.parts.text import Number, Overline, QuestionText, Quiet
 from wizard.ui.parts.writing.choices import ChoicesAnswer
 from wizard.ui.parts.writing.fields import LineField, TextField, beside
 from wizard.ui.parts.writing.half_read import DayField, HalfRead
+from wizard.ui.reading_order import as_laid_out
 from wizard.words import say
 
 WIDE = 3
@@ -118,12 +120,17 @@ class QuestionCard(Card):
         self.refresh()
 
     def _show_earlier(self) -> None:
-        earlier = self._bridge.session.answers.earlier.get(self.question.id)
-        if earlier is not None and self._earlier is None:
-            self._earlier = EarlierRemark(earlier, self)
+        answers = self._bridge.session.answers
+        earlier = answers.earlier.get(self.question.id, ())
+        if earlier and self._earlier is None:
+            self._earlier = EarlierRemark(self)
             self._inner.insertWidget(self._inner.indexOf(self._editor), self._earlier)
+            as_laid_out(self)
+        self._remove.setVisible(bool(earlier))
         if self._earlier is not None:
-            self._earlier.setVisible(earlier is not None)
+            is_answered = answers[self.question.id].is_given
+            self._earlier.show_said(earlier, is_answered=is_answered)
+            self._earlier.setVisible(bool(earlier))
 
     def _show_points(self) -> None:
         """Say what holds by the policy chosen now; another one may have been chosen meanwhile."""
@@ -225,6 +232,10 @@ class QuestionCard(Card):
         self._clear.setAccessibleName(f"{say('ui.question.clear')}, {about}")
         self._clear.clicked.connect(self._take_back)
         row.addWidget(self._clear)
+        self._remove = LinkButton(say("ui.earlier.remove"), "", self)
+        self._remove.setAccessibleName(f"{say('ui.earlier.remove')}, {about}")
+        self._remove.clicked.connect(self._take_earlier_away)
+        row.addWidget(self._remove)
         bodies.append(Folded(self._note_fold, self._build_note, self))
         self._note_fold.clicked.connect(self._begin_note)
         for body in bodies:
@@ -234,20 +245,7 @@ class QuestionCard(Card):
             self._inner.addWidget(GlossaryLine(terms, self._line, self))
 
     def _build_why(self) -> QWidget:
-        inside = QWidget(self)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        question = self.question
-        if question.why:
-            rows.addWidget(Body(question.why, inside))
-        if question.example:
-            rows.addWidget(Body(say("ui.question.example", example=question.example), inside))
-        if question.facts:
-            session = self._bridge.session
-            told = reading.facts(session.pack, question.facts, session.run.policy)
-            rows.addWidget(Points(told, inside))
-        inside.setAccessibleName(question.why or question.example)
-        return inside
+        return Why(self._bridge.session, self.question, self)
 
     def _build_policy(self) -> QWidget:
         session = self._bridge.session
@@ -270,11 +268,15 @@ class QuestionCard(Card):
         session, key = self._bridge.session, self.question.id
         note.show_value(session.answers[key])
         note.told.connect(lambda text: session.note(key, text))
+        # What is typed is an act of its own, and was done before.
+        note.shown.connect(self.flush)
         note.shown.connect(lambda show: session.show_note(key, show))
         self._note = note
         return note
 
     def _pick(self, value: str | tuple[str, ...]) -> None:
+        # A screen reader, or a mouse on macOS, presses an answer and leaves the focus in the note.
+        self.flush()
         self._bridge.session.answer(self.question.id, value)
         accessible.announce(self, self._advice_for(self._bridge.session.answers[self.question.id]))
 
@@ -286,7 +288,13 @@ class QuestionCard(Card):
         if self.question.note:
             session.note(key, beside(session.answers[key].note, typed))
 
+    def _take_earlier_away(self) -> None:
+        self.flush()
+        self.first().setFocus()
+        self._bridge.session.take_earlier_away(self.question.id)
+
     def _take_back(self) -> None:
+        self.flush()
         self.first().setFocus()
         self._bridge.session.answer(self.question.id, "")
 
