@@ -188,7 +188,7 @@ class Runs:
             given = {one: said for one, said in carried.answers.answers.items() if one in asked}
             again = asked.intersection(carried.asked_again)
             earlier = {one: said for one, said in carried.answers.earlier.items() if one in again}
-            answers, title = Answers(given, {}, old.answers.people, earlier), old.title
+            answers, title = Answers(given, {}, carried.answers.people, earlier), old.title
             fates = carried.fates
         now = self._clock.now()
         run = Run(
@@ -201,7 +201,9 @@ class Runs:
         if run.content == pack.digest:
             return Carried(run.answers, NO_FATES)
         old = self._of_its_day(run).journey
-        return carry(old, pack.journey, pack.renamed, run.answers)
+        carried = carry(old, pack.journey, pack.renamed, run.answers)
+        people = pack.roles_gone.followed(run.answers.people)
+        return replace(carried, answers=replace(carried.answers, people=people))
 
     def _of_its_day(self, run: Run) -> Pack:
         """Return the content that a self-assessment was made with."""

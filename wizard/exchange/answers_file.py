@@ -15,8 +15,6 @@ from wizard.exchange.answer_values import (
     read_action,
     read_answer,
     read_earlier,
-    read_person,
-    write_earlier,
     write_value,
 )
 from wizard.exchange.decisions import read_decisions, write_decisions
@@ -28,8 +26,9 @@ from wizard.exchange.other_editions import (
     was_otherwise,
 )
 from wizard.exchange.papers import read_papers, write_papers
+from wizard.exchange.people import read_people, write_people
 from wizard.exchange.reading import Reading
-from wizard.model.answers import LINE_LETTERS, Action, Answer, Answers, Earlier, Person, joined
+from wizard.model.answers import LINE_LETTERS, Action, Answer, Answers, Earlier
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
 from wizard.model.pack import Pack
@@ -75,17 +74,15 @@ def write_answers(
         "started": run.started.isoformat(),
         "changed": run.changed.isoformat(),
         "finished": run.finished.isoformat() if run.finished else None,
-        "people": {
-            role: {"name": person.name, "role": person.role}
-            for role, person in run.answers.people.items()
-        },
+        "people": write_people(pack, run.answers.people),
         "answers": answers,
         "actions": {
             question_id: {"who": action.who, "by": action.by, "done": action.done}
             for question_id, action in run.answers.actions.items()
         },
         "earlier": {
-            question_id: write_earlier(one) for question_id, one in run.answers.earlier.items()
+            question_id: {"question": one.question, "said": one.said, "note": one.note}
+            for question_id, one in run.answers.earlier.items()
         },
     }
     if made := write_papers(papers):
@@ -158,7 +155,7 @@ def papers_in(document: object, shown: str, run_id: str) -> tuple[Paper, ...]:
 def _answers(top: Reading, pack: Pack) -> Answers:
     questions = {question.id: question for question in pack.journey.questions()}
     given: dict[str, Answer] = {}
-    earlier: dict[str, tuple[Earlier, ...]] = {}
+    earlier: dict[str, Earlier] = {}
     told = top.text("edition", limit=TITLE_LETTERS)
     is_other = bool(told) and told != pack.edition
     entries = top.entries("answers")
@@ -174,7 +171,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             is_older = is_other or was_otherwise(place, questions[now])
             found = (read_older if is_older else read_answer)(place, questions[now])
         if isinstance(found, Earlier):
-            earlier[now] = joined(earlier.get(now, ()), (found,))
+            earlier[now] = found
         elif found != Answer():
             given[now] = found
     here = (*questions, *goes_by.values(), *pack.retired)
@@ -185,19 +182,11 @@ def _answers(top: Reading, pack: Pack) -> Answers:
         action = read_action(top.inside(f"actions.{question_id}", entry))
         if action != Action():
             actions[question_id] = action
-    people: dict[str, Person] = {}
-    for role, entry in top.entries("people"):
-        top.known("people", role, pack.roles)
-        person = read_person(top.inside(f"people.{role}", entry))
-        if person != Person():
-            people[role] = person
     for old_id, entry in top.entries("earlier"):
         question_id = goes_by.get(old_id, old_id)
         top.known("earlier", question_id, here)
-        said = read_earlier(top.inside(f"earlier.{question_id}", entry))
-        if said := joined(said, earlier.get(question_id, ())):
-            earlier[question_id] = said
-    return Answers(given, actions, people, earlier)
+        earlier[question_id] = read_earlier(top.inside(f"earlier.{question_id}", entry))
+    return Answers(given, actions, read_people(top, pack, is_other=is_other), earlier)
 
 
 def _refuse_many(top: Reading, unasked: set[str]) -> None:

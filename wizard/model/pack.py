@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
 
 from wizard.model.clause import Clause, Opposite, Policy
 from wizard.model.glossary import Term
@@ -15,6 +17,35 @@ from wizard.model.platform import Platform
 from wizard.model.question import Fact
 from wizard.model.school import Role
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The ids of one kind that are used no longer.
+
+    ``became`` maps those that go by another id now; ``texts`` all of them to what they said
+    last.
+    """
+
+    became: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def followed(self, kept: Mapping[str, T]) -> Mapping[str, T]:
+        """Return what is kept by id under the ids of today.
+
+        Where something stands there already, it stays under its old one: nothing is lost.
+        """
+        found = {one: thing for one, thing in kept.items() if one not in self.became}
+        for one, thing in kept.items():
+            if one in self.became:
+                now = self.became[one]
+                found[one if now in found else now] = thing
+        return MappingProxyType(found)
+
+
+NONE_GONE = Gone()
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -23,6 +54,7 @@ class Pack:
     ``kept`` is the files it was made from, so that a self-assessment can be read years
     later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
     renamed to what they became, ``retired`` are all that are asked no longer by that id.
+    ``roles_gone`` are the roles that are no longer there.
     ``terms`` are the words of the trade to explain at a question, by its id.
     """
 
@@ -39,6 +71,7 @@ class Pack:
     kept: bytes
     renamed: Mapping[str, str]
     retired: frozenset[str] = frozenset()
+    roles_gone: Gone = NONE_GONE
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
     def facts(self) -> Iterator[Fact]:

@@ -24,7 +24,7 @@ from wizard.pack.phrases import INDEX, SHARED, read_phrases
 from wizard.pack.platforms import build_checks, build_platform
 from wizard.pack.policies import build_opposites, build_policies
 from wizard.pack.questions import ChoiceSets, build_choice_sets, build_questions
-from wizard.pack.retired import read_retired
+from wizard.pack.retired import gone, read_retired
 from wizard.pack.school_file import KEYS
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
@@ -105,7 +105,8 @@ def read_pack(
         return None
     journey = build_journey(shelf, card, top, sections, questions, platforms, wording)
     retired = read_retired(shelf)
-    renamed = {old.id: old.became for old in retired if old.kind == "question" and old.became}
+    questions_gone = gone(retired, "question")
+    renamed = questions_gone.became
     journey = lay_over(shelf, overlay.by_new_ids(renamed), journey)
     guides = [build_guide(shelf, name) for name in journey.guides]
     _settle(shelf, policies, roles, sets)
@@ -129,7 +130,8 @@ def read_pack(
         digest(kept),
         kept,
         renamed,
-        frozenset(old.id for old in retired if old.kind == "question"),
+        frozenset(questions_gone.texts),
+        gone(retired, "role"),
     )
     if names or called:
         pack = translate_pack(pack, sets, phrases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wizard.model.pack import Gone
 from wizard.pack.faults import listed
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.tables import load_table
@@ -35,3 +36,10 @@ def read_retired(shelf: Shelf) -> tuple[Retired, ...]:
         kind = "question" if cells["kind"] == "setting" else cells["kind"]
         found.append(Retired(kind, cells["id"], cells["became"], cells["in"], cells["text"], place))
     return tuple(found)
+
+
+def gone(retired: tuple[Retired, ...], kind: str) -> Gone:
+    """Return what is gone of one kind."""
+    ours = [old for old in retired if old.kind == kind]
+    became = {old.id: old.became for old in ours if old.became}
+    return Gone(became, {old.id: old.text for old in ours})
