@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from wizard.exchange.reading import Place, Reading
 from wizard.model.answers import (
@@ -15,14 +16,15 @@ from wizard.model.answers import (
     Value,
 )
 from wizard.model.question import AnswerKind, Question
-from wizard.safe.limits import NOTE_LETTERS
+from wizard.safe.limits import EARLIER_MEANINGS, NOTE_LETTERS
 
 ANSWER_KEYS = (
     "line", "text", "kind", "meaning", "allowed", "value", "note", "show_to_slt", "from_school",
     "unasked",
 )  # fmt: skip
 ACTION_KEYS = ("who", "by", "done")
-EARLIER_KEYS = ("question", "said", "note")
+EARLIER_WORDS = ("question", "said", "note")
+EARLIER_KEYS = (*EARLIER_WORDS, "picked")
 ROW_KEYS = tuple(field.name for field in dataclasses.fields(RiskRow))
 SCALE = range(6)
 """Likelihood and severity: 1 to 5, 0 while not chosen."""
@@ -44,10 +46,22 @@ def read_action(place: Place) -> Action:
     return Action(reading.text("who", limit=LINE_LETTERS), reading.day("by"), reading.flag("done"))
 
 
-def read_earlier(place: Place) -> Earlier:
-    """Return what was answered before a question came to mean something else."""
-    reading = place.read(EARLIER_KEYS)
-    return Earlier(*(reading.text(key, limit=NOTE_LETTERS) for key in EARLIER_KEYS))
+def read_earlier(place: Place) -> tuple[Earlier, ...]:
+    """Return what was answered before a question came to mean something else, oldest first."""
+    found = []
+    for one in place.each(EARLIER_MEANINGS):
+        reading = one.read(EARLIER_KEYS)
+        question, said, note = (reading.text(key, limit=NOTE_LETTERS) for key in EARLIER_WORDS)
+        found.append(Earlier(question, said, note, reading.flag("picked")))
+    return tuple(found)
+
+
+def write_earlier(earlier: Iterable[Earlier]) -> list[dict[str, object]]:
+    """Return what ``read_earlier`` reads."""
+    return [
+        {"question": one.question, "said": one.said, "note": one.note, "picked": one.is_picked}
+        for one in earlier
+    ]
 
 
 def write_value(value: Value) -> object:

@@ -15,6 +15,7 @@ from wizard.exchange.answer_values import (
     read_action,
     read_answer,
     read_earlier,
+    write_earlier,
     write_value,
 )
 from wizard.exchange.decisions import read_decisions, write_decisions
@@ -28,7 +29,7 @@ from wizard.exchange.other_editions import (
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.people import read_people, write_people
 from wizard.exchange.reading import Reading
-from wizard.model.answers import LINE_LETTERS, Action, Answer, Answers, Earlier
+from wizard.model.answers import LINE_LETTERS, Action, Answer, Answers, Earlier, joined
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
 from wizard.model.pack import Pack
@@ -81,8 +82,7 @@ def write_answers(
             for question_id, action in run.answers.actions.items()
         },
         "earlier": {
-            question_id: {"question": one.question, "said": one.said, "note": one.note}
-            for question_id, one in run.answers.earlier.items()
+            question_id: write_earlier(one) for question_id, one in run.answers.earlier.items()
         },
     }
     if made := write_papers(papers):
@@ -155,7 +155,7 @@ def papers_in(document: object, shown: str, run_id: str) -> tuple[Paper, ...]:
 def _answers(top: Reading, pack: Pack) -> Answers:
     questions = {question.id: question for question in pack.journey.questions()}
     given: dict[str, Answer] = {}
-    earlier: dict[str, Earlier] = {}
+    earlier: dict[str, tuple[Earlier, ...]] = {}
     told = top.text("edition", limit=TITLE_LETTERS)
     is_other = bool(told) and told != pack.edition
     entries = top.entries("answers")
@@ -171,7 +171,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             is_older = is_other or was_otherwise(place, questions[now])
             found = (read_older if is_older else read_answer)(place, questions[now])
         if isinstance(found, Earlier):
-            earlier[now] = found
+            earlier[now] = joined(earlier.get(now, ()), (found,))
         elif found != Answer():
             given[now] = found
     here = (*questions, *goes_by.values(), *pack.retired)
@@ -185,7 +185,9 @@ def _answers(top: Reading, pack: Pack) -> Answers:
     for old_id, entry in top.entries("earlier"):
         question_id = goes_by.get(old_id, old_id)
         top.known("earlier", question_id, here)
-        earlier[question_id] = read_earlier(top.inside(f"earlier.{question_id}", entry))
+        said = read_earlier(top.inside(f"earlier.{question_id}", entry))
+        if said := joined(said, earlier.get(question_id, ())):
+            earlier[question_id] = said
     return Answers(given, actions, read_people(top, pack, is_other=is_other), earlier)
 
 
