@@ -15,6 +15,7 @@ from wizard.desk.desk import Desk
 from wizard.model.answers import Answers, RiskRow
 from wizard.model.school import Helpline, School
 from wizard.session import Session
+from wizard.ui.parts.text import Warn
 from wizard.ui.shell.window import Window
 
 ODD = "after half term"
@@ -206,6 +207,26 @@ def test_a_number_that_is_no_answer_stops_once_and_is_kept(
     hands.on_page("Check your answers")
 
     assert session.answers["k-several"].note == "1 2 9"
+
+
+def test_why_return_stays_is_in_sight(session: Session, window: Window, hands: Hands) -> None:
+    """The sentence came below the edge in large letters, and the key seemed dead."""
+    window.resize(1280, 720)
+    window.choose_size(200)
+    window.more.papers.show_entry()
+    hands.tab_to("3. Where will it go?")
+    stage = window.frame.stage
+    field = hands.focus
+    until(lambda: field.visibleRegion().boundingRect().height() == field.height())
+    bar = stage.verticalScrollBar()
+    low = field.mapTo(stage.viewport(), field.rect().bottomLeft()).y()
+    bar.setValue(bar.value() - (stage.viewport().height() - low))
+    hands.write("1 2 9")
+    hands.press(Key.Key_Return)
+    told = next(one for one in hands.page.findChildren(Warn) if one.isVisible())
+
+    until(lambda: told.visibleRegion().boundingRect().height() == told.height())
+    assert field.visibleRegion().boundingRect().height() == field.height()
 
 
 def test_what_is_finished_stays_so_with_an_odd_day(

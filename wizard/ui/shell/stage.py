@@ -111,7 +111,7 @@ class Stage(QScrollArea):
     def flush(self) -> None:
         """Have the page in sight tell what is typed, words still being composed too."""
         field: QWidget | None = self.window().focusWidget()
-        if field is not None and getattr(field, "composed", ""):
+        if field is not None and getattr(field, "composed", False):
             # Home is painted sooner for not knowing how words are written.
             from wizard.ui.parts.writing import composing
 

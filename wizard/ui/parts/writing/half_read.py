@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import SIGNAL, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import accessible, days, theme
+from wizard.ui import accessible, days, sight, theme
 from wizard.ui.parts.text import Warn
 from wizard.ui.parts.writing.fields import LineField
 from wizard.words import say
@@ -132,7 +132,10 @@ class ReadLine(HalfRead):
 
     def _go_on(self) -> None:
         self.flush()
-        if not self.is_unread:
+        if self.is_unread:
+            # In large letters the key would seem dead, with the reason below the edge.
+            sight.bring(self.line, self.warning)
+        else:
             self.returned.emit()
 
 
