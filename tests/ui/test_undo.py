@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
-from wizard.model.answers import RiskRow
+from wizard.model.answers import Action, Person, RiskRow
 from wizard.session import Session
+from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
 
 
@@ -217,3 +219,49 @@ def test_where_answers_are_typed_up_the_page_of_the_last_one_is_turned_to(shippe
     assert not session.answers[question.id].note
     assert now.part_of(question.id) is not None
     assert hands.title == shown.heading.accessibleName()
+
+
+def _texts(part: QWidget) -> list[str]:
+    return [one.text() for one in part.findChildren(LineField) if one.isVisible()]
+
+
+def test_a_name_that_was_typed_up_is_taken_back_in_its_field(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It stayed there as if it were kept, and stood on no paper."""
+    window.more.papers.show_entry()
+    hands.on_page("Enter from paper: Tiny")
+    hands.tab_to("Name")
+    hands.write("Alice Jones")
+    hands.press(Key.Key_Return)
+    hands.write("Teacher")
+    hands.press(Key.Key_Return)
+    assert "Alice Jones" in _texts(hands.page)
+    hands.press(Key.Key_Z, CTRL)
+    hands.press(Key.Key_Z, CTRL)
+
+    assert not session.answers.people
+    assert "Alice Jones" not in _texts(hands.page)
+    assert "Teacher" not in _texts(hands.page)
+
+
+@pytest.mark.parametrize("what", ["name", "plan"])
+@pytest.mark.parametrize("where", ["questions", "typing up"])
+def test_a_name_or_a_plan_is_gone_to_where_it_is_taken_back(
+    session: Session, window: Window, hands: Hands, what: str, where: str
+) -> None:
+    """Pages that show neither took it unseen."""
+    session.answer("k-one", "yes")
+    if what == "name":
+        session.person("staff", Person("Alice Jones"))
+    else:
+        session.plan("k-one", Action("Alice Jones"))
+    if where == "typing up":
+        window.more.papers.show_entry()
+        hands.on_page("Enter from paper: Tiny")
+    hands.press(Key.Key_Z, CTRL)
+
+    assert "Alice Jones" not in _texts(hands.page)
+    is_here = (what, where) == ("name", "typing up")
+    assert hands.title == "Enter from paper: Tiny" if is_here else session.place == "outcome"
+    assert session.answers["k-one"].is_given

@@ -30,6 +30,9 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
+THE_PERSON = "the person"
+"""Stands for name and role of whoever answers, as an id does for a question; it is none."""
+
 
 class _Post(QObject):
     """Carries work from any thread to this one.
@@ -126,7 +129,8 @@ class Bridge(QObject):
 
         That is the section of the answer that came back and its question, both empty where
         the place of the session shows it; None if there was nothing to take back.  Where
-        answers are typed up that place is out of sight.
+        answers are typed up that place is out of sight.  Plans and ``THE_PERSON`` stand on
+        the outcome, who types up has that person on the sheet as well.
         """
         session = self.session
         place = "" if is_typed_up else session.place
@@ -145,7 +149,9 @@ class Bridge(QObject):
                     else stood.get(question.id) != self._standing(place).get(question.id)
                 )
                 return ("", "") if is_seen else (section.id, question.id)
-        return "", ""
+        if before.people != session.answers.people:
+            return "" if is_typed_up else flow.OUTCOME, THE_PERSON
+        return flow.OUTCOME if before.actions != session.answers.actions else "", ""
 
     def _standing(self, place: str) -> dict[str, Status]:
         """Return what becomes of each answer, where that is what a place shows of it."""

@@ -12,7 +12,7 @@ from wizard.model.answers import Value
 from wizard.model.journey import Section
 from wizard.session import Session
 from wizard.ui import tab_order, theme
-from wizard.ui.bridge import Bridge
+from wizard.ui.bridge import THE_PERSON, Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
@@ -71,13 +71,17 @@ class EntryPage(AsidePage):
         return tab_order.stops(row or self._cards[0])[0]
 
     def part_of(self, question_id: str) -> QWidget | None:
-        """Return the line of a question."""
+        """Return the line of a question, or where that person stands."""
+        if question_id == THE_PERSON and self._person:
+            return self._cards[0]
         return self._lines.get(question_id)
 
     def turn_to(self, question_id: str) -> None:
         """Ask for the page that a question stands on, if it is another."""
-        if question_id in self._lines:
+        if self.part_of(question_id) is not None:
             return
+        if question_id == THE_PERSON:
+            self.turned.emit(0)
         for number, sections in enumerate(_sheet_pages(self.bridge.session)):
             if any(one.id == question_id for section in sections for one in section.questions):
                 self.turned.emit(number)
@@ -93,14 +97,14 @@ class EntryPage(AsidePage):
     def arrive(self) -> None:
         """Show what is kept now: the page before told its last words as it went out of sight."""
         answers = self.bridge.session.answers
-        for key, field in zip(PERSON, self._person, strict=False):
-            field.show_value(getattr(answers.person(STAFF), key))
+        self._show_person()
         for key, row in self._lines.items():
             row.show_answer(answers[key])
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Show what is kept, after an undo for example."""
         answers = self.bridge.session.answers
+        self._show_person()
         for act in changed:
             kind, _, key = act.partition(":")
             if kind == "answer" and key in self._lines:
@@ -120,22 +124,26 @@ class EntryPage(AsidePage):
         return True
 
     def _person_card(self) -> Card:
-        session = self.bridge.session
         card = Card(say("papers.entry.person"), self)
         card.rows.addWidget(SectionTitle(say("papers.entry.person"), card))
         fields = QWidget(card)
         fields.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
         for key in PERSON:
             field = LineField(say(f"papers.entry.{key}"), fields)
-            field.show_value(getattr(session.answers.person(STAFF), key))
             field.told.connect(self._person_putter(key))
             columns.addWidget(Labelled(say(f"papers.entry.{key}"), field, fields))
             self._person.append(field)
         self._person[0].returnPressed.connect(self._person[1].setFocus)
         self._person[1].returnPressed.connect(lambda: self._after(""))
+        self._show_person()
         card.rows.addWidget(fields)
         self.rows.addWidget(card)
         return card
+
+    def _show_person(self) -> None:
+        person = self.bridge.session.answers.person(STAFF)
+        for key, field in zip(PERSON, self._person, strict=False):
+            field.show_value(getattr(person, key))
 
     def _section_card(self, section: Section) -> Card:
         session, lines = self.bridge.session, self.bridge.session.journey.lines

@@ -14,7 +14,7 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.status import Status
 from wizard.ui import tab_order, theme
-from wizard.ui.bridge import Bridge
+from wizard.ui.bridge import THE_PERSON, Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
@@ -115,6 +115,10 @@ class OutcomePage(Page):
             field.flush()
         for point in self._points:
             point.flush()
+
+    def part_of(self, question_id: str) -> QWidget | None:
+        """Return where that person stands."""
+        return self._about if question_id == THE_PERSON else None
 
     def stops(self) -> list[QWidget]:
         """Points, their dates, what turned since last time, who it is, then the papers."""

@@ -116,12 +116,15 @@ class Going(Showing):
         aside = self._aside
         if (undone := self.bridge.undo(is_typed_up=aside is not None)) is not None:
             accessible.announce(self, say("ui.undone"))
-            place, question_id = undone
-            if aside is not None:
-                aside.turn_to(question_id)
-            elif place not in ("", self.bridge.session.place):
-                self.change(question_id)
-            self.frame.stage.show_question(question_id)
+            place, part = undone
+            here = "" if aside is not None else self.bridge.session.place
+            if self.bridge.session.journey.section_of(part) is None and place not in ("", here):
+                self.go(place)
+            elif aside is not None:
+                aside.turn_to(part)
+            elif place not in ("", here):
+                self.change(part)
+            self.frame.stage.show_question(part)
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""
