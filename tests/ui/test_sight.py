@@ -102,6 +102,19 @@ def test_home_and_what_stands_beside_it_open_with_their_focus_in_sight(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("size", [200, 400])
+def test_home_in_larger_letters_begins_at_its_top(size: int, shipped: Window) -> None:
+    """It went down to the first journey, and a newcomer saw no heading and half a greeting."""
+    shipped.resize(1280, 720)
+    Hands(shipped)
+    theme.change(LIGHT, size / 100)
+    shipped.choose_size(size)
+    for _ in range(12):
+        QApplication.processEvents()
+
+    assert shipped.frame.stage.verticalScrollBar().value() == 0
+
+
 def test_a_page_one_goes_back_to_has_its_focus_in_sight(
     large: int, session: Session, window: Window
 ) -> None:

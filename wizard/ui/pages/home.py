@@ -111,6 +111,10 @@ class HomePage(Page):
         way_on = self._kept.way_on if self._kept is not None else None
         return way_on or self._tiles.first()
 
+    def begins_with(self, _control: QWidget) -> bool:
+        """Always: what stands above the first way in is to be read."""
+        return True
+
     def say_finished(self, session: Session) -> None:
         """Say that what was just finished stands here, until home is left.
 

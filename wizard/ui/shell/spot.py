@@ -21,10 +21,15 @@ class Spot(NamedTuple):
 def spoken_spot(stage: Stage) -> Spot:
     """Return where the focus is on the page in sight; without a name where it is nowhere.
 
-    Names are told apart on a page, so one is enough to find the same control again.
+    Names are told apart on a page, so one is enough to find the same control again.  Who has
+    gone nowhere yet finds the page made anew as any page begins.
     """
+    page = stage.page
     focused: QWidget | None = stage.window().focusWidget()
-    if focused is None or stage.page is None or not stage.page.isAncestorOf(focused):
+    if focused is None or page is None or not page.isAncestorOf(focused):
+        return Spot()
+    is_field = isinstance(focused, QLineEdit | QPlainTextEdit)
+    if not is_field and focused is page.first() and stage.verticalScrollBar().value() == 0:
         return Spot()
     before = 0
     if isinstance(focused, QLineEdit):
