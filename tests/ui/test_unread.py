@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.ui import naming
-from tests.ui.hands import CTRL, Hands, Key, words
+from tests.ui.hands import CTRL, Hands, Key, until, words
+from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.shell.window import Window
 
@@ -83,3 +84,20 @@ def test_what_is_wrong_otherwise_now_is_told_again(
 
     assert hands.title == "In your own words"
     assert TOLD in words(hands.page)
+
+
+def test_what_is_open_beneath_is_opened_with_all_that_stands_there(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """A returned paper leads to it, too: the note came behind it, and the next word covered it."""
+    session.answer("k-line", "Our river")
+    _write_odd(window, hands)
+    hands.press(Key.Key_F1)
+    hands.on_page("Keys")
+    window.open_run(session.run.id)
+    until(lambda: window.bridge.session is not session)
+    again = window.bridge.session
+
+    assert again.answers["k-date"].note == "some day"
+    assert not desk.runs.owed()
+    assert desk.runs.look(session.run.id).result().answers == again.answers

@@ -37,6 +37,9 @@ class Going(Showing):
 
     def open_run(self, run_id: str) -> None:
         """Go on with a self-assessment where it was left."""
+        # It may be the one beneath the page in sight: all that stands there is kept first.
+        self._flush()
+        self.frame.stage.give_up()
         self.bridge.when_done(self.bridge.desk.runs.open(run_id), self.enter)
 
     def enter(self, session: Session) -> None:

@@ -194,7 +194,7 @@ class More:
         bridge, ids = self._host.bridge, brought.ids
         accessible.announce(self._over, say("ui.bring.done", count=len(ids)))
         if len(ids) == 1:
-            bridge.when_done(bridge.desk.runs.open(ids[0]), self._host.enter)
+            self._host.open_run(ids[0])
         else:
             self._host.go_home()
         if brought.unread:
