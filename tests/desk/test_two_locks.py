@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, kept
+from tests.desk.locks import NEW, OLD, Maker, kept, opens
 from wizard.desk.locking import Lock
 from wizard.errors import StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
@@ -50,6 +50,45 @@ def test_an_older_one_of_the_two_keeps_nobody_out(
         assert "one" in kept(last), name
         last.lock_now()
         shutil.copy(folder.with_name("whole"), folder / name)
+
+
+@pytest.mark.parametrize("first", ["passphrase", "the ended sheet"])
+@pytest.mark.parametrize("older", [LOCK_JSON, LOCK_COPY])
+def test_a_sheet_that_was_ended_does_not_come_back_by_one_of_the_two(
+    lock_of: Maker, locked: str, folder: Path, older: str, first: str
+) -> None:
+    """A sync put one file back: the new sheet opened nothing, and the stolen one again."""
+    shutil.copy(folder / older, folder.with_name("before"))
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    code = lock.new_recovery_code().result(60)
+    lock.code_seen(code).result(60)
+    lock.lock_now()
+    shutil.copy(folder.with_name("before"), folder / older)
+
+    assert opens(lock_of(), OLD if first == "passphrase" else locked) is (first == "passphrase")
+    assert not opens(lock_of(), locked)
+    mine = lock_of()
+    assert opens(mine, code)
+    assert "one" in kept(mine)
+    mine.lock_now()
+    assert (folder / LOCK_JSON).read_bytes() == (folder / LOCK_COPY).read_bytes()
+
+
+def test_a_sheet_holds_until_somebody_has_the_one_after_it(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """A program that dies as it writes the new code has shown it to nobody."""
+    shutil.copy(folder / LOCK_COPY, folder.with_name("before"))
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    lock.new_recovery_code().result(60)
+    lock.lock_now()
+    shutil.copy(folder.with_name("before"), folder / LOCK_COPY)
+
+    mine = lock_of()
+    assert opens(mine, locked)
+    assert "one" in kept(mine)
 
 
 @pytest.mark.parametrize("planted", [LOCK_JSON, LOCK_COPY])

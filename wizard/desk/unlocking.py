@@ -52,19 +52,27 @@ def _opened(
 ) -> tuple[LockFile, bytes] | None:
     """Return the lock that a secret opens.
 
-    The copy, where it holds something else, counts only with the key that the store has: an
-    old one that was put there must not take the place of the lock.
+    The older of two counts only with the key that the store has, and not where the newer one
+    has ended just this secret: what was put there must not take the place of the lock.
     """
     first: tuple[LockFile, bytes] | None = None
     for lock in locks:
         master = lock.master(kind, secret)
-        if master is None:
+        if master is None or (lock is not locks[0] and _has_ended(folder, locks[0], master)):
             continue
         if len(locks) == 1 or any(fits(folder, key) for key in lock.keys(master)):
             return lock, master
         if lock is locks[0]:
             first = lock, master
     return first
+
+
+def _has_ended(folder: Path, newer: LockFile, master: bytes) -> bool:
+    """Say whether a lock of the same master key has taken a secret away, and is the store's.
+
+    A new code that nobody has seen ends nothing: a program may have died as it wrote it.
+    """
+    return not newer.code_unseen and any(fits(folder, key) for key in newer.keys(master))
 
 
 def heal(folder: Path, lock: LockFile, master: bytes) -> None:

@@ -4,12 +4,15 @@ A random master key lies in slots, one for the passphrase and one for the recove
 the key of the answers lies sealed under the master key.  While that key is being changed
 two lie there, the new one first, so that a program that dies in between locks nobody
 out.  The file is kept twice: a bad spot on a disk must not cost somebody their answers.
+Each that is written has a higher number than the one before it: should one be put back, the
+other is the lock.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wizard.errors import StoreDamaged
@@ -23,6 +26,8 @@ _FORMAT = "before-you-post lock"
 _VERSION = 1
 _DATA = b"before-you-post key of the answers"
 _UNSEEN = "code_unseen"
+_TURN = "turn"
+_LAST_TURN = 2**53
 _MOST_BYTES = 20_000
 _MOST_SLOTS = 4
 
@@ -35,6 +40,8 @@ class LockFile:
     data: tuple[bytes, ...]
     code_unseen: bool = False
     """Whether the recovery code was made and nobody has shown yet that they have it."""
+    turn: int = field(default=0, compare=False)
+    """How many were written in its place before; ``write_lock`` counts."""
 
     @classmethod
     def holding(
@@ -55,10 +62,10 @@ class LockFile:
 
 
 def read_locks(folder: Path) -> tuple[LockFile, ...]:
-    """Return the lock in ``folder``, then its copy if that holds something else.
+    """Return the lock in ``folder``, then the other of the two if that holds something else.
 
-    They differ where a program died between writing the two, or one was put back.  Raises
-    ``StoreDamaged`` if neither can be read.
+    They differ where a program died between writing the two, or one was put back: the one
+    written last comes first.  Raises ``StoreDamaged`` if neither can be read.
     """
     found: list[LockFile] = []
     for name in (LOCK_JSON, LOCK_COPY):
@@ -70,12 +77,15 @@ def read_locks(folder: Path) -> tuple[LockFile, ...]:
             found.append(lock)
     if not found:
         raise StoreDamaged(say("errors.lock.both", folder=folder, file=LOCK_JSON))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda lock: -lock.turn))
 
 
 def write_lock(folder: Path, lock: LockFile) -> None:
     """Put a lock in ``folder``; the one before it holds until this one is whole."""
-    content = _written(lock)
+    last = 0
+    with suppress(StoreDamaged):
+        last = max(before.turn for before in read_locks(folder))
+    content = _written(replace(lock, turn=min(last + 1, _LAST_TURN)))
     disk.write_over(folder / LOCK_JSON, content)
     disk.write_over(folder / LOCK_COPY, content)
 
@@ -109,6 +119,8 @@ def _written(lock: LockFile) -> bytes:
     if lock.code_unseen:
         # An older program takes no notice of it; one that was seen is written as ever.
         inside[_UNSEEN] = True
+    if lock.turn:
+        inside[_TURN] = lock.turn
     return json.dumps({**inside, "check": digest(canonical(inside))}, indent=1).encode()
 
 
@@ -132,4 +144,7 @@ def _parse(raw: bytes) -> LockFile:
         raise ValueError("not a lock of ours")
     slots = tuple(read_slot(slot) for slot in thing["slots"][:_MOST_SLOTS])
     data = tuple(bytes.fromhex(sealed) for sealed in thing["data"])
-    return LockFile(slots, data, thing.get(_UNSEEN) is True)
+    turn = thing.get(_TURN, 0)
+    if type(turn) is not int or not 0 <= turn <= _LAST_TURN:
+        raise ValueError("a number no lock of ours has")
+    return LockFile(slots, data, thing.get(_UNSEEN) is True, turn)
