@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.hands import Hands, Key
+from tests.ui.hands import CTRL, Hands, Key
 from wizard.model.answers import Person, RiskRow
 from wizard.session import Session
 from wizard.ui.shell.window import Window
@@ -43,3 +43,17 @@ def test_what_is_longer_than_a_line_is_written_on_and_not_cut(
     window.go_home()
 
     assert session.answers["k-line"].value == "\U0001f600" * 299
+
+
+def test_in_place_of_what_is_longer_no_more_is_typed_than_a_line_holds(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The field had made room for it, and what was saved so no file could bring in again."""
+    session.answer("k-line", "\U0001f600" * 300)
+    window.go("k-second")
+    hands.tab_to("What is it called?")
+    hands.press(Key.Key_A, CTRL)
+    hands.write("y" * 499 + "z" + "y" * 100)
+    window.go_home()
+
+    assert session.answers["k-line"].value == "y" * 499 + "z"

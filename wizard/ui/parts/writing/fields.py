@@ -47,6 +47,11 @@ def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
     return True
 
 
+def _places(text: str) -> int:
+    """Return how many letters Qt counts: those beyond the first plane twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class LineField(QLineEdit):
     """One line.  ``told`` gives the words when they have changed.
 
@@ -67,7 +72,7 @@ class LineField(QLineEdit):
         self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
         # Not ``textEdited``: who speaks to the computer writes without a key.
-        self.textChanged.connect(lambda _text: self._pause.typed())
+        self.textChanged.connect(self._take_in)
         self.editingFinished.connect(self.flush)
 
     def event(self, event: QEvent) -> bool:
@@ -85,9 +90,8 @@ class LineField(QLineEdit):
             self._last = text
         elif self._shown != (text, self.text()):
             # What is longer is not cut by being shown.
-            self.setMaxLength(
-                max(LINE_LETTERS, len(text.encode("utf-16-le", "surrogatepass")) // 2)
-            )
+            self.setMaxLength(max(LINE_LETTERS, _places(text)))
+            self._last = text
             self.setText(text)
             self._pause.end()
             # It may hold some letters otherwise: nobody typed that.
@@ -96,6 +100,16 @@ class LineField(QLineEdit):
             if not self.hasFocus():
                 # What is longer than the field is read from its beginning.
                 self.setCursorPosition(0)
+
+    def _take_in(self, text: str) -> None:
+        # Where room was made for what is longer, no more is typed than a line holds.
+        over = len(text) - max(LINE_LETTERS, len(self._last))
+        if over > 0:
+            before = text.encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
+            typed = _places(before.decode("utf-16-le", "surrogatepass")[-over:])
+            self.setSelection(self.cursorPosition() - typed, typed)
+            self.del_()
+        self._pause.typed()
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""
