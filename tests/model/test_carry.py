@@ -175,6 +175,22 @@ def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> No
     )
 
 
+def test_an_answer_to_a_newer_meaning_is_none_to_the_older(build: Build) -> None:
+    """With an update taken back, or beside another install, the opposite of it stood there."""
+    newer = build(
+        QUESTIONS.replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        ).replace("Does it have a picture?", "Is it free of pictures?")
+    )
+
+    carried = carry(newer, build(), {}, GIVEN)
+
+    assert not carried.answers["t-picture"].is_given
+    assert carried.answers.earlier["t-picture"] == (
+        Earlier("Is it free of pictures?", "Yes", "A note", is_picked=True),
+    )
+
+
 def test_each_meaning_that_a_question_had_keeps_what_was_written_under_it(build: Build) -> None:
     """The second change wrote over what stood beside the question since the first."""
     meaning = "    clauses: [newport.rule]\n    meaning: {number}\n"

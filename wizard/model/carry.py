@@ -114,7 +114,7 @@ def _fate(
     was = came_from.get(now)
     if was is None:
         return Fate.NEW
-    if after[now].meaning > before[was].meaning or after[now].kind is not before[was].kind:
+    if after[now].meaning != before[was].meaning or after[now].kind is not before[was].kind:
         return Fate.MEANING_CHANGED
     if was != now:
         return Fate.RENAMED
