@@ -51,7 +51,7 @@ def test_all_of_it_stays_in_sight_as_the_question_is_answered_anew(
     hands.press(Key.Key_1)
 
     assert again.answers["k-one"].is_given
-    for said in ("FIRST WORDS", "Told by the class", "Only you see this"):
+    for said in ("FIRST WORDS", "Told by the class", "Only you see this remark"):
         assert said in words(hands.page)
 
 
