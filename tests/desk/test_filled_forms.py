@@ -10,12 +10,14 @@ import pikepdf
 import pytest
 from pikepdf.form import Form
 
-from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from tests.tiny import CHOICES, JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.cli.main import main
-from wizard.desk import blanks, looking, papers
+from wizard.desk import blanks, keeping, looking, papers
 from wizard.desk.blanks import BlankOrder, Sheet
+from wizard.desk.desk import Desk
 from wizard.desk.looking import Kind
 from wizard.desk.places import Places
+from wizard.model.answers import Answer, Answers
 
 SIGNED = {
     "fact:3": "20 November 2026",
@@ -60,7 +62,10 @@ def filled(path: Path, form: bytes, values: dict[str, str]) -> Path:
         fields: Any = Form(file)
         for name, value in values.items():
             field = fields[name]
-            field.value = pikepdf.Name(f"/{value}") if hasattr(field, "states") else value
+            if hasattr(field, "checked"):
+                field.checked = True
+            else:
+                field.value = pikepdf.Name(f"/{value}") if hasattr(field, "states") else value
         file.save(path)
     return path
 
@@ -152,3 +157,131 @@ def test_a_form_of_an_older_edition_keeps_what_it_still_can(
     assert looked.filled.run.answers["t-words"].value == "Our trip"
     assert {one.words for one in looked.left} == {"unsure", "A note"}
     assert all("Does it have a picture?" in one.label for one in looked.left)
+
+
+DONT_KNOW = CHOICES.replace("{id: unsure, text: I am not sure,", "{id: dont-know, text: No idea,")
+RETIRED = "kind\tid\tbecame\tin\ttext\n"
+
+
+def came_in(path: Path, places: Places) -> Answers:
+    """Bring a form in; return the answers as they are kept."""
+    desk = Desk(places)
+    brought = keeping.bring_in(desk, path)
+    assert brought.left_out == ()
+    answers = desk.runs.look(brought.ids[0]).result().answers
+    desk.close()
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("retired", "said"),
+    [(RETIRED + "choice\tunsure\t\t2\tI am not sure\n", "I am not sure"), (RETIRED, "unsure")],
+    ids=["recorded", "gone"],
+)
+def test_a_choice_that_is_gone_stands_beside_its_question(
+    tmp_path: Path, places: Places, form: bytes, retired: str, said: str
+) -> None:
+    """One box of the sheet that is called otherwise by now kept all the others outside."""
+    values = {"q:t-picture": "unsure", "n:t-picture": "My note", "q:t-words": "Our trip"}
+    path = filled(tmp_path / "back.pdf", form, values)
+    write_tiny(tmp_path / "content", choices=DONT_KNOW, retired=retired)
+
+    answers = came_in(path, places)
+
+    (earlier,) = answers.earlier["t-picture"]
+    assert (earlier.question, earlier.said) == ("Does it have a picture?", said)
+    assert earlier.note == "My note"
+    assert answers["t-words"].value == "Our trip"
+
+
+def test_ticked_boxes_of_a_question_with_one_answer_by_now_are_not_lost(tmp_path: Path) -> None:
+    """Several could be ticked on the sheet; today one of them is picked."""
+    several = QUESTIONS.replace(
+        "    answers: risky\n    todo: Cover",
+        "    answers: risky\n    kind: several\n    todo: Cover",
+    )
+    assert several != QUESTIONS
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=several))
+    form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
+    ticked = {"q:t-faces.yes": "yes", "q:t-faces.unsure": "unsure"}
+    path = filled(tmp_path / "back.pdf", form, ticked)
+    write_tiny(tmp_path / "content")
+
+    (earlier,) = came_in(path, places).earlier["t-faces"]
+
+    assert earlier.said == "Yes; I am not sure"
+
+
+def test_a_line_that_is_too_long_goes_into_the_note(tmp_path: Path) -> None:
+    """One long line, or a name as long, and no answer of the form came in."""
+    line = QUESTIONS.replace("kind: text", "kind: line\n    assessed: no")
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=line))
+    form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
+    long = "word " * 120
+    path = filled(tmp_path / "back.pdf", form, {"q:t-words": long, "q:t-picture": "yes"})
+
+    answers = came_in(path, places)
+
+    assert answers["t-words"] == Answer("", long.strip())
+    assert answers["t-picture"].value == "yes"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path, places: Places, form: bytes) -> None:
+    """The form is not refused for it."""
+    path = filled(tmp_path / "back.pdf", form, {"fact:1": "y" * 700, "q:t-words": "Our trip"})
+
+    looked = looking.look(path, places)
+
+    assert looked.has_answers
+    assert [one.words for one in looked.left] == ["y" * 700]
+
+
+@pytest.mark.parametrize(
+    ("typed", "came"),
+    [("21/11/2026", Answer("2026-11-21")), ("next week", Answer("", "next week"))],
+)
+def test_a_day_under_the_name_the_question_had_is_read_as_one(
+    tmp_path: Path, typed: str, came: Answer
+) -> None:
+    """Typed as the sheet asks for it, it was refused, and every other answer with it."""
+    day = QUESTIONS.replace("id: t-words", "id: t-day").replace(
+        "text\n", "date\n    assessed: no\n"
+    )
+    asks = {"questions": day, "journey": JOURNEY.replace("t-words", "t-day")}
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", **asks))
+    form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
+    path = filled(tmp_path / "back.pdf", form, {"q:t-day": typed, "q:t-picture": "yes"})
+    new = {name: text.replace("t-day", "t-when") for name, text in asks.items()}
+    retired = RETIRED + "question\tt-day\tt-when\t2\tWhat does it say?\n"
+    write_tiny(tmp_path / "content", **new, retired=retired)
+
+    answers = came_in(path, places)
+
+    assert answers["t-when"] == came
+    assert answers["t-picture"].value == "yes"
+
+
+@pytest.mark.parametrize("way", ["window", "command"])
+def test_a_slip_in_the_schools_file_keeps_no_pdf_outside(
+    tmp_path: Path, places: Places, form: bytes, way: str
+) -> None:
+    """The same answers as a file came in: from a shared computer the PDF may be all there is."""
+    desk = Desk(places)
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("t-picture", "yes")
+    paper = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    (tmp_path / "mine.pdf").write_bytes(papers.draw(paper))
+    desk.close()
+    school = write_school(tmp_path)
+    school.write_text(school.read_text("utf-8").replace("t-first", "nosuch"), "utf-8")
+    slipped = Places(tmp_path / "home", places.content, school=school)
+    form_back = filled(tmp_path / "form.pdf", form, {"q:t-picture": "yes"})
+
+    desk = Desk(slipped)
+    for path in (tmp_path / "mine.pdf", form_back):
+        if way == "window":
+            came = looking.take_in(looking.look_here(path, desk), desk)
+        else:
+            (came,) = keeping.bring_in(desk, path).ids
+        assert desk.runs.look(came).result().answers["t-picture"].value == "yes"
+    desk.close()

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
-from wizard.errors import InputFault
+from wizard.errors import ContentFaults, InputFault
 from wizard.exchange.answers_file import journey_of, read_answers, write_answers
 from wizard.exchange.strict_json import read_json
 from wizard.model.clause import ALL_POLICIES
@@ -26,6 +26,17 @@ from wizard.words import say
 def open_journey(places: Places, journey_id: str) -> Pack:
     """Return a journey as the school has it.  Raises ``InputFault`` or ``ContentFaults``."""
     return open_pack(FolderSource(places.content), journey_id, SchoolDesk(places).path)
+
+
+def open_to_read(places: Places, journey_id: str) -> Pack:
+    """Return a journey for answers that come in: without the school's part if that is faulty.
+
+    Raises as ``open_journey`` does.
+    """
+    try:
+        return open_journey(places, journey_id)
+    except ContentFaults:
+        return open_pack(FolderSource(places.content), journey_id)
 
 
 def template(pack: Pack, policy: str, places: Places) -> bytes:

@@ -168,8 +168,10 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             found: Answer | Earlier = read_unasked(place)
         else:
             top.known("answers", now, questions)
-            is_older = is_other or was_otherwise(place, questions[now])
-            found = (read_older if is_older else read_answer)(place, questions[now])
+            question = questions[now]
+            is_older = is_other or was_otherwise(place, question)
+            gone = pack.choices_gone.texts
+            found = read_older(place, question, gone) if is_older else read_answer(place, question)
         if isinstance(found, Earlier):
             earlier[now] = joined(earlier.get(now, ()), (found,))
         elif found != Answer():

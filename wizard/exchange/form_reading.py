@@ -2,13 +2,14 @@
 
 The names of its fields are those of ``wizard.report.pdf.fields``.  What a person typed is
 never dropped: a date or a number that can not be understood goes where words may stand, and
-what has no place among the answers is told.
+what has no place among the answers is told.  A sheet does not say of which edition it is: a
+question goes by the id it had, and a choice that is gone stands beside its question.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,9 +17,11 @@ from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
 from wizard.exchange.reading import YEARS
 from wizard.exchange.returned import Inside, LeftOver
+from wizard.model.answers import LINE_LETTERS, RISK_ROWS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
+from wizard.safe.limits import NOTE_LETTERS
 
 JOURNEY = "journey"
 """The hidden field that says which journey a form is of; no other PDF has it."""
@@ -60,25 +63,21 @@ class Filled:
 
 
 def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
-    """Return what was filled into a form as a self-assessment of the pack's journey.
-
-    Raises ``InputFault`` for a value that the journey does not know.
-    """
-    fields = inside.fields
+    """Return what was filled into a form as a self-assessment of the pack's journey."""
+    # What is longer than any note may be is told with what has no place.
+    fields = {name: typed for name, typed in inside.fields.items() if len(typed) <= NOTE_LETTERS}
     taken = {JOURNEY}
     given: dict[str, dict[str, object]] = {}
     for question in pack.journey.questions():
-        taken |= _names(fields, question)
-        value, extra = _value(fields, question)
-        note = fields.get(f"n:{question.id}", "").strip()
-        note = " – ".join(part for part in (extra, note) if part)
-        # What is left empty takes no place from the answer to what it was called before.
-        if value or note:
-            given[question.id] = {"value": value, "note": note}
+        for name in _called(question, pack):
+            # What is left empty takes no place from the answer to what it was called before.
+            if question.id not in given and (entry := _entry(fields, question, name)):
+                given[question.id] = entry
+                taken |= _names(fields, question, name)
     roles = [role for role in _PERSON if role in pack.roles]
     people = {role: _person(fields, role) for role in roles}
     taken |= {name for role in roles for name in _said(fields, role, people[role])}
-    older = _of_older(fields, pack)
+    older = _of_older(fields, pack, taken)
     taken |= {name for name in fields if _asked(name) in older}
     document = {
         "format": FORMAT,
@@ -93,9 +92,14 @@ def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime
     return Filled(pack, run, tuple(left))
 
 
-def _names(fields: Mapping[str, str], question: Question) -> set[str]:
-    """Return the fields that a question has taken its answer and note from."""
-    own = {name for name in fields if _asked(name) == question.id}
+def _called(question: Question, pack: Pack) -> list[str]:
+    """Return the ids that a question may go by on a sheet, that of today first."""
+    return [question.id, *(old for old, now in pack.renamed.items() if now == question.id)]
+
+
+def _names(fields: Mapping[str, str], question: Question, called: str) -> set[str]:
+    """Return the fields that a question ``called`` so has taken its answer and note from."""
+    own = {name for name in fields if _asked(name) == called}
     if question.kind is AnswerKind.RISKS:
         own |= {name for number in _numbers(fields) for name in _of_row(number).values()}
     return own
@@ -106,25 +110,25 @@ def _asked(name: str) -> str:
     return name[2:].partition(".")[0] if name[:2] in ("q:", "n:") else ""
 
 
-def _of_older(fields: Mapping[str, str], pack: Pack) -> dict[str, dict[str, object]]:
+def _of_older(
+    fields: Mapping[str, str], pack: Pack, taken: Set[str]
+) -> dict[str, dict[str, object]]:
     """Return what was filled in for questions that were asked here once, by their old ids."""
     found: dict[str, dict[str, object]] = {}
-    for one in dict.fromkeys(_asked(name) for name in fields):
-        if one not in pack.retired:
-            continue
-        ticked = [value for name, value in fields.items() if name.startswith(f"q:{one}.")]
-        found[one] = {
-            "value": ticked or fields.get(f"q:{one}", "").strip(),
-            "note": fields.get(f"n:{one}", "").strip(),
-        }
+    for one in dict.fromkeys(_asked(name) for name in fields if name not in taken):
+        if one in pack.retired:
+            found[one] = {
+                "value": _ticked(fields, one) or fields.get(f"q:{one}", "").strip(),
+                "note": fields.get(f"n:{one}", "").strip(),
+            }
     return found
 
 
 def _person(fields: Mapping[str, str], role: str) -> dict[str, object]:
-    found = [
-        next((typed for key in keys if (typed := fields.get(key, "").strip())), "")
-        for keys in _PERSON[role]
-    ]
+    found = []
+    for keys in _PERSON[role]:
+        typed = (fields.get(key, "").strip() for key in keys)
+        found.append(next((one for one in typed if 0 < len(one) <= LINE_LETTERS), ""))
     return dict(zip(("name", "role"), found, strict=True))
 
 
@@ -134,19 +138,51 @@ def _said(fields: Mapping[str, str], role: str, person: Mapping[str, object]) ->
     return {key for keys, taken in both for key in keys if fields.get(key, "").strip() == taken}
 
 
-def _value(fields: Mapping[str, str], question: Question) -> tuple[object, str]:
-    """Return a question's value, and what was typed for it that does not fit there."""
-    name = f"q:{question.id}"
-    typed = fields.get(name, "").strip()
-    if question.kind is AnswerKind.SEVERAL:
-        # A box that is not known is a fault to name, as any other choice is.
-        own = f"{name}."
-        return [one.removeprefix(own) for one in fields if one.startswith(own)], ""
-    if question.kind is AnswerKind.RISKS:
-        return _rows(fields), ""
-    if question.kind is AnswerKind.DATE:
+def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[str, object]:
+    """Return what an answers file has of a question, by the id it is ``called`` on the sheet.
+
+    Empty for nothing filled in.
+    """
+    ticked = _ticked(fields, called)
+    typed = fields.get(f"q:{called}", "").strip()
+    note = fields.get(f"n:{called}", "").strip()
+    if question.kind.has_choices:
+        return _picked([*ticked, typed] if typed else ticked, note, question)
+    # Boxes are of a question that was asked with choices then.
+    typed = "; ".join(part for part in (*ticked, typed) if part)
+    value, extra = _value(fields, typed, question.kind)
+    note = " – ".join(part for part in (extra, note) if part)
+    return {"value": value, "note": note} if value or note else {}
+
+
+def _picked(picked: list[str], note: str, question: Question) -> dict[str, object]:
+    """Return the choices that were picked; as of an older edition what does not fit today's."""
+    if not (picked or note):
+        return {}
+    is_one = question.kind is AnswerKind.ONE and len(picked) <= 1
+    value = "".join(picked) if is_one else picked
+    fits = is_one or question.kind is AnswerKind.SEVERAL
+    if fits and set(picked).issubset(choice.id for choice in question.choices):
+        return {"value": value, "note": note}
+    kind = AnswerKind.ONE if is_one else AnswerKind.SEVERAL
+    marks = {"kind": kind.value, "meaning": question.meaning, "allowed": picked}
+    return {"value": value, "note": note, **marks}
+
+
+def _ticked(fields: Mapping[str, str], called: str) -> list[str]:
+    own = f"q:{called}."
+    return [one.removeprefix(own) for one in fields if one.startswith(own)]
+
+
+def _value(fields: Mapping[str, str], typed: str, kind: AnswerKind) -> tuple[object, str]:
+    """Return a value, and what was typed for it that does not fit there."""
+    if kind is AnswerKind.RISKS:
+        return _rows(fields), typed
+    if kind is AnswerKind.DATE:
         day = _read_day(typed)
         return day, "" if day else typed
+    if kind is AnswerKind.LINE and len(typed) > LINE_LETTERS:
+        return "", typed
     return typed, ""
 
 
@@ -165,6 +201,8 @@ def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
         typed = str(cells["when"])
         cells["when"] = _read_day(typed)
         left += [typed] if typed and not cells["when"] else []
+        if len(who := str(cells["who_acts"])) > LINE_LETTERS:
+            cells["who_acts"], left = "", [*left, who]
         cells["further"] = " – ".join(part for part in (str(cells["further"]), *left) if part)
         rows.append(cells)
     return rows
@@ -173,7 +211,8 @@ def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
 def _numbers(fields: Mapping[str, str]) -> list[str]:
     """Return the numbers of the rows that anything was filled into, in their order."""
     named = {name.split(":")[1] for name in fields if name[:2] == "r:" and name.count(":") == 2}
-    return sorted((one for one in named if one.isdecimal()), key=int)
+    numbers = (one for one in named if one.isdecimal())
+    return sorted(numbers, key=lambda one: (len(one), one))[:RISK_ROWS]
 
 
 def _of_row(number: str) -> dict[str, str]:

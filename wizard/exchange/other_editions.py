@@ -6,6 +6,8 @@ says beside each answer (its text, its meaning) tells what was asked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wizard.exchange.answer_values import (
     ANSWER_KEYS,
     allowed_ids,
@@ -69,8 +71,11 @@ def read_unasked(place: Place) -> Answer:
     return Answer(_any_value(reading), *_note(reading))
 
 
-def read_older(place: Place, question: Question) -> Answer | Earlier:
-    """Return an answer of another edition, or what it was if it does not fit any more."""
+def read_older(place: Place, question: Question, gone: Mapping[str, str]) -> Answer | Earlier:
+    """Return an answer of another edition, or what it was if it does not fit any more.
+
+    ``gone`` are the choices that are there no longer, and what they said.
+    """
     reading = place.with_value().read(ANSWER_KEYS)
     kind = reading.text("kind", limit=NOTE_LETTERS) or question.kind.value
     is_same = kind == question.kind.value and max(reading.whole("meaning"), 1) == question.meaning
@@ -82,7 +87,7 @@ def read_older(place: Place, question: Question) -> Answer | Earlier:
         return Answer(note=note, show_note=show_note)
     text = reading.text("text", limit=NOTE_LETTERS) or question.text
     is_picked = kind in (AnswerKind.ONE.value, AnswerKind.SEVERAL.value)
-    return Earlier(text, _said(value, question), note, is_picked)
+    return Earlier(text, _said(value, question, gone), note, is_picked)
 
 
 def _note(reading: Reading) -> tuple[str, bool]:
@@ -108,9 +113,9 @@ def _picked(value: Value) -> set[str]:
     return {item for item in value if isinstance(item, str)}
 
 
-def _said(value: Value, question: Question) -> str:
-    """Return an old answer in words, as far as the question of today still knows them."""
-    words = {choice.id: choice.text for choice in question.choices}
+def _said(value: Value, question: Question, gone: Mapping[str, str]) -> str:
+    """Return an old answer in words, as far as the content of today still knows them."""
+    words = {**gone, **{choice.id: choice.text for choice in question.choices}}
     if isinstance(value, str):
         return words.get(value, value)
     if any(not isinstance(item, str) for item in value):

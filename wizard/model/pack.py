@@ -54,7 +54,7 @@ class Pack:
     ``kept`` is the files it was made from, so that a self-assessment can be read years
     later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
     renamed to what they became, ``retired`` are all that are asked no longer by that id.
-    ``roles_gone`` are the roles that are no longer there.
+    ``roles_gone`` and ``choices_gone`` are roles and choices that are no longer there.
     ``terms`` are the words of the trade to explain at a question, by its id.
     """
 
@@ -72,6 +72,7 @@ class Pack:
     renamed: Mapping[str, str]
     retired: frozenset[str] = frozenset()
     roles_gone: Gone = NONE_GONE
+    choices_gone: Gone = NONE_GONE
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
     def facts(self) -> Iterator[Fact]:

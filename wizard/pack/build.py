@@ -132,6 +132,7 @@ def read_pack(
         renamed,
         frozenset(questions_gone.texts),
         gone(retired, "role"),
+        gone(retired, "choice"),
     )
     if names or called:
         pack = translate_pack(pack, sets, phrases)
