@@ -90,6 +90,20 @@ def test_a_second_paper_waits_for_the_first(
     assert made == {"slt": tmp_path / "for SLT.pdf", "me": tmp_path / "for me.pdf"}
 
 
+def test_a_second_paper_of_one_name_comes_beside_the_first(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Nothing lay there when it was asked for: SLT's went over the private one, unasked."""
+    for whom in ("me", "SLT"):
+        press(hands, f"Save PDF for {whom}")
+        name_file(window, tmp_path / "paper.pdf")
+    until(lambda: "Saved as paper (2).pdf." in words(window))
+
+    made = {one.reader: one.path for one in desk.papers.made_of().result()}
+    assert made == {"me": tmp_path / "paper.pdf", "slt": tmp_path / "paper (2).pdf"}
+    assert all(path is not None and path.exists() for path in made.values())
+
+
 @pytest.mark.parametrize(
     ("folder", "told"), [(".", "Saved as all.zip."), ("no folder", "The file was not saved")]
 )

@@ -128,11 +128,15 @@ def draw(*reports: Report) -> bytes:
 
 
 class PaperJob:
-    """Papers to be made into one file: :meth:`make` it and wait, or :meth:`cancel` that."""
+    """Papers to be made into one file: :meth:`make` it and wait, or :meth:`cancel` that.
+
+    It goes over a file that lay at ``path`` when it was asked for, and over no other.
+    """
 
     def __init__(self, path: Path, *reports: Report) -> None:
         self.report = reports[0]
         self.path = path
+        self._goes_over = files.lies_there(path)
         self.is_written = self.is_cancelled = False
         self._reports = reports
         self._drawing: Drawing | None = None
@@ -146,7 +150,11 @@ class PaperJob:
         if self.is_cancelled:
             # While it waited for its turn, or was just beginning.
             drawing.cancel()
-        files.write(self.path, drawing.wait())
+        content = drawing.wait()
+        if not self._goes_over:
+            # Nobody was asked about what came there since: another paper, most likely.
+            self.path = files.free(self.path)
+        files.write(self.path, content)
         self.is_written = True
 
     def cancel(self) -> None:
