@@ -201,7 +201,7 @@ def test_where_several_answers_may_be_ticked_the_page_says_so(window: Window, ha
         assert card is not None
         said[question.id] = " ".join(words.text() for words in card.findChildren(Quiet))
 
-    assert said["pc-platforms"].startswith("Tick all that apply. Pick each one")
+    assert said["pc-platforms"].startswith("Tick all that apply. Count each one")
     assert "Tick all" not in said["pc-other-account"]
 
 
