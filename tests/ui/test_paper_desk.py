@@ -238,3 +238,31 @@ def test_nothing_ticked_is_told(window: Window, hands: Hands) -> None:
     press(hands, "Save as one PDF")
 
     assert "Tick at least one checklist." in words(window)
+
+
+def test_a_paper_that_may_not_open_again_leaves_something_out(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """It counted as all there is: the window closed on it, and home could not read it."""
+    outcome.answer("k-text", "word " * 40_001)
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    until(lambda: "may not open again" in window.frame.sentence)
+    press(hands, "Delete my answers from this computer")
+
+    assert "What is inside it may not open again." in words(window)
+    assert desk.papers.whole == frozenset()
+
+
+def test_a_paper_that_another_one_went_over_counts_no_more(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Somebody said yes to replace it; what was on it is nowhere by then."""
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "paper.pdf")
+    assert desk.papers.whole
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "paper.pdf")
+    until(lambda: len(desk.papers.made_of().result()) > 1)
+
+    assert desk.papers.whole == frozenset()

@@ -13,16 +13,16 @@ from uuid import uuid4
 from wizard.clock import local_day
 from wizard.desk import answers, files, papers
 from wizard.desk.desk import Desk
+from wizard.desk.doubt import doubt_of
 from wizard.desk.left_behind import at_stake
 from wizard.desk.standing import standing
 from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
-from wizard.exchange.strict_json import parse_json, read_json
+from wizard.exchange.strict_json import read_json
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
-from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
 from wizard.words import say
@@ -105,17 +105,7 @@ def in_doubt(desk: Desk, session: Session) -> tuple[bytes, InputFault | None]:
     decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
     content = answers.write(session.pack, run, decided, made)
     shown, now = run.title or session.journey.title, desk.clock.now()
-    if len(content) > ANSWERS_FILE_BYTES:
-        most = ANSWERS_FILE_BYTES // 1_000_000
-        return content, InputFault(say("reading.large", file=shown, most=most))
-    try:
-        document = parse_json(content, shown)
-        read_answers(document, shown, session.pack, now)
-        decisions_in(document, shown, run.id, now)
-        papers_in(document, shown, run.id)
-    except InputFault as doubt:
-        return content, doubt
-    return content, None
+    return content, doubt_of(content, shown, session.pack, now)
 
 
 @dataclass(frozen=True, slots=True)

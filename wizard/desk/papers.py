@@ -13,6 +13,7 @@ from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.desk.made_papers import own_reference
 from wizard.desk.standing import Standing, standing
+from wizard.errors import InputFault
 from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.model.school import School
@@ -171,8 +172,13 @@ class PaperShelf:
         self._store = store
         self._clock = clock
         self._drawn_from: dict[str, tuple[str, str]] = {}
-        self.whole: Standing = frozenset()
-        """What is on a paper that leaves nothing out, as it stands there."""
+        self._doubts: dict[str, InputFault] = {}
+        self._on_paper: dict[Path, str] = {}
+
+    @property
+    def whole(self) -> Standing:
+        """What is on a paper that leaves nothing out and opens again, as it stands there."""
+        return frozenset(self._on_paper.values())
 
     def compose(
         self, pack: Pack, run: Run, school: School, reader: str, *, with_data: bool = True
@@ -182,6 +188,8 @@ class PaperShelf:
         report = compose_paper(pack, run, school, reader, now, with_data=with_data)
         # More may be written before it is drawn, and another paper asked for.
         self._drawn_from[report.fingerprint] = run.id, standing(run)
+        if reader == "me" and report.attachment and (doubt := _doubt_of(pack, run, now)):
+            self._doubts[report.fingerprint] = doubt
         return report
 
     def save(self, pack: Pack, run: Run, school: School, reader: str, path: Path) -> PaperJob:
@@ -199,14 +207,21 @@ class PaperShelf:
             run_id, report.reference, report.fingerprint, report.reader, self._clock.now(),
             has_data=bool(report.attachment), path=path,
         )  # fmt: skip
+        # Whatever was on the file that lay there before is on it no more.
+        self._on_paper.pop(path, None)
         # Without the answers inside it lacks what is not asked just now, and more.
-        if report.reader == "me" and report.attachment:
-            self.whole |= {stood}
+        is_whole = report.reader == "me" and bool(report.attachment)
+        if is_whole and self.doubt_of(report) is None:
+            self._on_paper[path] = stood
         return self._store.add_paper(paper)
 
     def is_of(self, report: Report, run: Run) -> bool:
         """Say whether a paper was composed here from a self-assessment as it stands now."""
         return self._drawn_from.get(report.fingerprint) == (run.id, standing(run))
+
+    def doubt_of(self, report: Report) -> InputFault | None:
+        """Return what says that the answers in a paper that was composed here may not open."""
+        return self._doubts.get(report.fingerprint)
 
     def bring(self, run_id: str, papers: Iterable[Paper]) -> None:
         """Remember papers that came in with a self-assessment, now ``run_id``, and wait."""
@@ -235,6 +250,14 @@ class PaperFile:
     reader: str
     made: datetime
     path: Path
+
+
+def _doubt_of(pack: Pack, run: Run, now: datetime) -> InputFault | None:
+    # What reads and writes files is not needed before the first paper.
+    from wizard.desk.doubt import doubt_of
+    from wizard.exchange.answers_file import write_answers
+
+    return doubt_of(write_answers(pack, run), run.title or pack.journey.title, pack, now)
 
 
 def _then(work: Future[Come], act: Callable[[Come], Gone]) -> Future[Gone]:

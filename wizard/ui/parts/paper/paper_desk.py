@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk.papers import PaperJob
-from wizard.errors import Problem
+from wizard.errors import OutputFault, Problem
 from wizard.model.answers import Answers
 from wizard.ui import days, theme
 from wizard.ui.bridge import Bridge
@@ -101,6 +101,8 @@ class PaperDesk(QWidget):
                 # Until the first answer nothing is kept here that a paper could stand beside.
                 if session.answers != Answers():
                     raise
+            if (doubt := desk.papers.doubt_of(job.report)) is not None:
+                raise OutputFault(say("ui.paper.unsure", name=job.path.name, cause=doubt))
 
         self.tray.offer(
             (report,), session.journey.title, days.spoken(today), report.reference, person, whom,
@@ -144,6 +146,8 @@ class PaperDesk(QWidget):
             lacks.append(say("ui.paper.remove-notes"))
         elif not saved.attachment:
             lacks.append(say("ui.paper.remove-bare"))
+        elif self._bridge.desk.papers.doubt_of(saved) is not None:
+            lacks.append(say("ui.paper.remove-unsure"))
         if self._bridge.session.answers.earlier and not saved.attachment:
             lacks.append(say("ui.paper.remove-earlier"))
         return lacks + ([say("ui.paper.remove-decided")] if self._is_decided else [])
