@@ -10,14 +10,18 @@ from wizard.cli.saved import opened
 from wizard.desk import answers, blanks, files, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school import SchoolDesk
+from wizard.errors import OutputFault
 from wizard.report.blocks import Report
+from wizard.words import say
 
 _SAVED_ID = re.compile("[0-9a-f]{32}")
 """What is saved here goes by such a name."""
 
 
 def template(options: Namespace, places: Places) -> int:
-    """Make an answers file with nothing answered."""
+    """Make an answers file with nothing answered, never over one that may be filled in."""
+    if options.output is not None and options.output.is_file() and options.output.stat().st_size:
+        raise OutputFault(say("errors.output.there", file=options.output))
     pack = answers.open_journey(places, options.journey)
     policy = SchoolDesk(places).profile.policy
     write_text(options.output, answers.template(pack, policy, places).decode())

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from wizard import paths
-from wizard.cli.output import complain, stop_at_no_letter
+from wizard.cli.output import complain, refuse_over, stop_at_no_letter
 from wizard.desk.crash import leave_no_memory, quote_nobody
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults, Problem, UsageFault
@@ -83,6 +83,7 @@ def _run(words: list[str]) -> int:
         return _open_window(places, parsed.language)
     places.refuse_missing()
     _remark(remark)
+    refuse_over(parsed.options)
     command = import_module(parsed.module)
     return int(getattr(command, parsed.function)(parsed.options, places))
 

@@ -6,9 +6,13 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard.errors import OutputFault
 from wizard.words import say, say_reason
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _ORDERS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 """Letters that a terminal takes for orders; tab and new line are none."""
@@ -43,6 +47,24 @@ def write_text(path: Path | None, text: str) -> None:
         from wizard.desk import files
 
         files.write(path, text.encode())
+
+
+def refuse_over(options: Namespace) -> None:
+    """Raise ``OutputFault`` where a command is told to write over what may be all there is.
+
+    That is what it reads, and what was taken along from elsewhere.
+    """
+    path: Path | None = getattr(options, "output", None)
+    if path is None or not path.is_file():
+        return
+    named = (getattr(options, key, None) for key in ("answers", "paper"))
+    if any(isinstance(one, Path) and one.exists() and one.samefile(path) for one in named):
+        raise OutputFault(say("errors.output.same", file=path))
+    # The child that draws a PDF comes by here too, and needs no desk.
+    from wizard.desk import carrying
+
+    if carrying.is_carried(path):
+        raise OutputFault(say("lock.taken.there", file=path))
 
 
 def _write(text: str) -> None:

@@ -18,7 +18,7 @@ from wizard.desk.lock_state import LEAST_LETTERS, State
 from wizard.desk.locking import Lock
 from wizard.desk.people import places_of
 from wizard.desk.places import Places
-from wizard.errors import OutputFault, StoreProblem
+from wizard.errors import StoreProblem
 from wizard.model.run import RunCard
 from wizard.words import say
 
@@ -108,12 +108,7 @@ def erase(options: Namespace, places: Places) -> int:
 
 
 def take(options: Namespace, places: Places) -> int:
-    """Write everything that is saved here to an encrypted file, never over another such file.
-
-    What was taken along from elsewhere may lie in that one alone.  Raises ``OutputFault``.
-    """
-    if carrying.is_carried(options.output):
-        raise OutputFault(say("lock.taken.there", file=options.output))
+    """Write everything that is saved here to an encrypted file."""
     with opened(options, places) as desk:
         wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)

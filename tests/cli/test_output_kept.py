@@ -1,0 +1,100 @@
+"""What lies where a command is told to write: never gone where it may be the only one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import OLD
+from tests.tiny import write_tiny
+from wizard.cli.main import main
+from wizard.exchange.carry_file import write_carried
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run a command on the tiny content; gives its exit code."""
+    content = write_tiny(tmp_path / "content")
+
+    def ran(*words: object) -> int:
+        places = ["--content", str(content), "--data", str(tmp_path / "data")]
+        return main([*map(str, words), *places])
+
+    return ran
+
+
+@pytest.fixture
+def answered(tmp_path: Path, run: Run) -> Path:
+    """An answers file with one answer in it, and its self-assessment kept here."""
+    path = tmp_path / "answers.json"
+    assert run("template", "tiny", "-o", path) == 0
+    document = json.loads(path.read_text("utf-8"))
+    document["answers"]["t-picture"]["value"] = "yes"
+    path.write_text(json.dumps(document), "utf-8")
+    assert run("import", path) == 0
+    return path
+
+
+@pytest.mark.parametrize("word", ["everything", "template", "report"])
+def test_no_command_writes_over_what_was_taken_along(
+    cheap: None,
+    tmp_path: Path,
+    run: Run,
+    answered: Path,
+    word: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The encrypted file may be all there is of somebody's answers; only one command asked."""
+    home = tmp_path / "home.answers"
+    home.write_bytes(before := write_carried([answered.read_bytes()], OLD))
+    named = {"everything": (), "template": ("tiny",), "report": (answered,)}[word]
+
+    assert run(word, *named, "-o", home) == 1
+
+    assert home.read_bytes() == before
+    assert "nothing was written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("way", ["name", "link"])
+def test_what_is_read_is_not_written_over(
+    tmp_path: Path, run: Run, answered: Path, way: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The answers read out of a signed paper stood in the place of the paper."""
+    paper = tmp_path / "signed.pdf"
+    assert run("report", answered, "-o", paper) == 0
+    before, out = paper.read_bytes(), paper
+    if way == "link":
+        out = tmp_path / "out.json"
+        os.link(paper, out)
+
+    assert run("read", paper, "-o", out) == 1
+    assert run("report", answered, "-o", answered) == 1
+
+    assert paper.read_bytes() == before
+    assert b"t-picture" in answered.read_bytes()
+    assert "read from" in capsys.readouterr().err
+
+
+def test_a_template_empties_no_file(
+    run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Made a second time under the same name, it took the answers that were written into it."""
+    before = answered.read_bytes()
+
+    assert run("template", "tiny", "-o", answered) == 1
+
+    assert answered.read_bytes() == before
+    assert "there already" in capsys.readouterr().err
+
+
+def test_a_paper_may_be_made_anew(tmp_path: Path, run: Run, answered: Path) -> None:
+    """Scripts do it each night."""
+    paper = tmp_path / "paper.pdf"
+    assert run("report", answered, "-o", paper) == 0
+    assert run("report", answered, "-o", paper) == 0
