@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
@@ -83,7 +83,7 @@ class Bridge(QObject):
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
-        self._files: list[Future[None]] = []
+        self._files: list[Future[Any]] = []
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -171,16 +171,19 @@ class Bridge(QObject):
         Whatever page was asked for it, and wherever somebody has gone since.
         """
         file = self._drawing.submit(make)
-        self.writes(file)
+        self.holds_up(file)
         return file
 
-    def writes(self, file: Future[None]) -> None:
-        """Remember a file that somebody asked for while it is being written."""
+    def holds_up(self, file: Future[Any]) -> None:
+        """Remember a file while it is being written or brought in, to be told before it is cut.
+
+        The window asks before it closes then, and says after a lock what became of it.
+        """
         self._files = [*(one for one in self._files if not one.done()), file]
 
     @property
-    def file_under_way(self) -> Future[None] | None:
-        """The file asked for last of those still being written, None where none is."""
+    def file_under_way(self) -> Future[Any] | None:
+        """The file asked for last of those written or brought in now, None where none is."""
         return next((one for one in reversed(self._files) if not one.done()), None)
 
     def when_done(

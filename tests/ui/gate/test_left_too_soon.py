@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import WORDS, choose_lock, lock_with
+from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code
 from tests.ui.paper_hands import name_file
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.exchange.archive import write_archive
 from wizard.ui import settings
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.gate import Gate
@@ -156,18 +157,55 @@ def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> 
     lock_with(window, hands, WORDS)
     press(hands, "Back")
     file: Future[None] = Future()
-    window.bridge.writes(file)
+    window.bridge.holds_up(file)
     said = _lock_and_unlock(window, hands, lambda: file.set_result(None) if comes else None)
 
-    assert ("while a file you asked for" in said) is not comes
+    assert ("while a file was being written" in said) is not comes
     assert not _lock_and_unlock(window, hands, lambda: None)
+
+
+def test_a_file_that_is_brought_in_is_told_before_the_window_closes(
+    window: Window, tmp_path: Path
+) -> None:
+    """It closed on half of an archive, and whoever then deleted that lost the other half."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.bridge.desk.copies.save_elsewhere(window.bridge.session, tmp_path / "mine.json")
+    archive = tmp_path / "all.zip"
+    mine = (tmp_path / "mine.json").read_bytes()
+    archive.write_bytes(write_archive([(f"{number}.json", mine) for number in range(50)]))
+    window.more.take_in(archive)
+
+    assert not window.close()
+    assert "still being written or brought in" in words(window)
+    until(lambda: len(window.bridge.desk.runs.list().result()) == 51)
+
+
+def test_what_is_brought_in_takes_no_recovery_code_from_the_screen(
+    window: Window, tmp_path: Path
+) -> None:
+    """Its last file led home from the one moment in which the code can be read."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    mine = tmp_path / "mine.json"
+    window.bridge.desk.copies.save_elsewhere(window.bridge.session, mine)
+    lock_with(window, hands, WORDS)
+    code = shown_code(window)
+    window.more.take_in(mine)
+    until(lambda: window.frame.sentence == "Brought in: 1")
+
+    assert shown_code(window) == code
 
 
 def test_another_language_waits_for_a_file(window: Window) -> None:
     """It opened the answers anew, and the file that was being written ended in nothing."""
     window.bridge.desk.ready.result()
     file: Future[None] = Future()
-    window.bridge.writes(file)
+    window.bridge.holds_up(file)
     window.more.speak("cy")
     settings.keep_language("")
 
@@ -196,5 +234,5 @@ def test_a_paper_that_the_lock_overtook_is_told_and_comes(window: Window, tmp_pa
     said = _lock_and_unlock(window, hands, lambda: None)
     may_go_on.set()
 
-    assert "while a file you asked for was being written" in said
+    assert "while a file was being written" in said
     until(path.exists)

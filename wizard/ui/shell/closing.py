@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
 
@@ -25,7 +25,7 @@ class Closing(QObject):
     ``owed`` returns a session of which something is on no disk, besides those whose ids it
     gets, ``draft`` the school's profile as it was changed and not saved, ``begun`` the
     decisions that are half written, ``left`` what is nowhere but in the window, where nothing
-    is kept, ``file`` one that is still being written.
+    is kept, ``file`` one that is still being written or brought in.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Closing(QObject):
         draft: Callable[[], Draft | None],
         begun: Callable[[], tuple[Begun, ...]],
         left: Callable[[], Standing],
-        file: Callable[[], Future[None] | None],
+        file: Callable[[], Future[Any] | None],
     ) -> None:
         super().__init__(window)
         self._window, self._owed, self._draft = window, owed, draft
@@ -44,7 +44,7 @@ class Closing(QObject):
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
         self._told_left: Standing = frozenset()
-        self._told_file: Future[None] | None = None
+        self._told_file: Future[Any] | None = None
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -109,7 +109,7 @@ class Closing(QObject):
         return True
 
     def _must_tell_of_file(self) -> bool:
-        """Tell of a file that is still being written, once for each."""
+        """Tell of a file that is still being written or brought in, once for each."""
         file = self._file()
         if file is None or file is self._told_file or self._window.is_ending:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -53,7 +53,7 @@ class Gate(QObject):
         self._is_unsaved = self._owes_lock = self.is_refused = False
         self._away: Away | None = None
         self._drafts: dict[Path, Draft] = {}
-        self._files: dict[Path, Future[None]] = {}
+        self._files: dict[Path, Future[Any]] = {}
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock_now)
         self._again = QTimer(self, interval=AGAIN)
@@ -325,8 +325,8 @@ class Gate(QObject):
             # What the disk refuses is told by what is owed.
             return frozenset()
 
-    def _file(self) -> Future[None] | None:
-        """Return the file that somebody asked for and that is still being written."""
+    def _file(self) -> Future[Any] | None:
+        """Return the file that is still being written or brought in."""
         return self._window.bridge.file_under_way if self._desk is not None else None
 
 

@@ -188,12 +188,16 @@ class More:
             work = bridge.in_background(lambda: carrying.bring(desk, path, passphrase))
         else:
             work = bridge.in_background(lambda: keeping.bring_in(desk, path))
+        bridge.holds_up(work)
         bridge.when_done(work, self._arrived)
 
     def _arrived(self, brought: Brought) -> None:
         bridge, ids = self._host.bridge, brought.ids
         accessible.announce(self._over, say("ui.bring.done", count=len(ids)))
-        if len(ids) == 1:
+        if self.owes_code:
+            # It is shown only once: nothing takes its place but who has it to put away.
+            bridge.done.emit(say("ui.bring.done", count=len(ids)))
+        elif len(ids) == 1:
             self._host.open_run(ids[0])
         else:
             self._host.go_home()
