@@ -149,6 +149,21 @@ def test_a_choice_that_was_there_then_is_not_taken_for_words_or_refused(pack: Pa
     assert {one.said for said in run.answers.earlier.values() for one in said} == {"maybe"}
 
 
+@pytest.mark.parametrize("value", ["A long story", ["A long story", "no"]])
+def test_words_that_stand_where_a_choice_was_to_be_picked_stay_words(
+    pack: Pack, value: str | list[str]
+) -> None:
+    """Taken for choices, they went as the question was answered: a sheet may hold any."""
+    document = json.loads(write_answers(pack, Run("", "tiny", pack.digest, MOMENT, MOMENT)))
+    kind = "one" if isinstance(value, str) else "several"
+    document["answers"]["t-picture"] |= {"kind": kind, "allowed": ["yes"], "value": value}
+
+    (one,) = read_answers(document, "f", pack, MOMENT).answers.earlier["t-picture"]
+
+    assert one.said.startswith("A long story")
+    assert one.is_written
+
+
 def test_what_was_answered_earlier_is_read_in_a_list_and_alone(pack: Pack) -> None:
     """Files of before have room for one; and no file may bring more than can be shown."""
     document = json.loads(write_answers(pack, Run("", "tiny", pack.digest, MOMENT, MOMENT)))

@@ -114,6 +114,7 @@ def test_a_risk_assessment_that_is_asked_again_keeps_its_words(build: Build) -> 
     [
         ("Mrs Price, by phone", "Mrs Price, by phone"),
         (("yes", "no"), "yes; no"),
+        (("yes", "A word"), "yes; A word"),
         ((RiskRow("Rain", "Us"),), "Rain – Us"),
     ],
 )
@@ -275,6 +276,16 @@ def test_new_is_new(build: Build) -> None:
     )
 
     assert carry(build(), new, {}, GIVEN).fates["t-new"] is Fate.NEW
+
+
+def test_words_that_never_were_a_choice_are_not_dropped_for_being_none(build: Build) -> None:
+    """Of an answer only the choices that are known were told, and the rest was nowhere."""
+    new = build(QUESTIONS.replace("    clauses:", "    meaning: 2\n    clauses:"))
+
+    carried = carry(build(), new, {}, Answers({"t-picture": Answer("Mrs Price, by phone")}))
+
+    assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Mrs Price, by phone"]
+    assert carried.answers.earlier["t-picture"][0].is_written
 
 
 def test_a_choice_that_is_gone_is_asked_again(build: Build) -> None:

@@ -23,6 +23,8 @@ from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
 ELSEWHERE = ("from_school", "unasked")
 """Keys that say of an answer that not every content asks its question."""
 
+_PICKED = (AnswerKind.ONE.value, AnswerKind.SEVERAL.value)
+
 
 def asked_now(pack: Pack, question_id: str, given: set[str]) -> str:
     """Return the id a question goes by now; its own where the new one is answered itself."""
@@ -86,7 +88,9 @@ def read_older(place: Place, question: Question, gone: Mapping[str, str]) -> Ans
     if not value:
         return Answer(note=note, show_note=show_note)
     text = reading.text("text", limit=NOTE_LETTERS) or question.text
-    is_picked = kind in (AnswerKind.ONE.value, AnswerKind.SEVERAL.value)
+    # What is no choice that is known may be somebody's words, whatever was to stand there.
+    known = allowed_ids(question) | gone.keys()
+    is_picked = kind in _PICKED and bool(_picked(value)) and _picked(value) <= known
     return Earlier(text, _said(value, question, gone), note, is_picked)
 
 

@@ -131,6 +131,8 @@ def _as_earlier(was: Question | None, now: Question, fate: Fate, answer: Answer)
     if not answer.is_given or (fate is not Fate.MEANING_CHANGED and _fits(now, answer)):
         # A note alone answers nothing: it goes on as the note it is.
         return None
+    if not _fits(was, answer):
+        return replace(_unasked(now, answer), question=was.text)
     return Earlier(was.text, _said(was, answer), answer.note, was.kind.has_choices)
 
 
@@ -170,7 +172,10 @@ def _said(question: Question, answer: Answer) -> str:
 
 def _unasked(question: Question, answer: Answer) -> Earlier:
     """Return an answer whose own question is not known, beside the one of its name."""
-    is_picked = bool(answer.chosen) and not isinstance(answer.value, str)
+    choices = {choice.id for choice in question.choices}
+    is_picked = (
+        not isinstance(answer.value, str) and bool(answer.chosen) and answer.chosen <= choices
+    )
     return Earlier(question.text, _in_words(answer), answer.note, is_picked)
 
 
