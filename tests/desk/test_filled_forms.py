@@ -194,22 +194,31 @@ def test_a_choice_that_is_gone_stands_beside_its_question(
     assert answers["t-words"].value == "Our trip"
 
 
-def test_ticked_boxes_of_a_question_with_one_answer_by_now_are_not_lost(tmp_path: Path) -> None:
-    """Several could be ticked on the sheet; today one of them is picked."""
-    several = QUESTIONS.replace(
-        "    answers: risky\n    todo: Cover",
-        "    answers: risky\n    kind: several\n    todo: Cover",
-    )
-    assert several != QUESTIONS
+FACES = QUESTIONS[QUESTIONS.index("  - id: t-faces") : QUESTIONS.index("  - id: t-words")]
+IN_WORDS = "  - id: t-faces\n    text: Whose faces?\n    kind: text\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [(QUESTIONS, "Yes; I am not sure"), (QUESTIONS.replace(FACES, IN_WORDS), "yes; unsure")],
+    ids=["one of them", "words"],
+)
+def test_ticked_boxes_of_a_question_asked_otherwise_by_now_are_not_lost(
+    tmp_path: Path, today: str, said: str
+) -> None:
+    """Several could be ticked on the sheet; they are no words of anybody's, and no one answer."""
+    several = QUESTIONS.replace(FACES, FACES + "    kind: several\n")
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=several))
     form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
     ticked = {"q:t-faces.yes": "yes", "q:t-faces.unsure": "unsure"}
     path = filled(tmp_path / "back.pdf", form, ticked)
-    write_tiny(tmp_path / "content")
+    write_tiny(tmp_path / "content", questions=today)
 
-    (earlier,) = came_in(path, places).earlier["t-faces"]
+    answers = came_in(path, places)
 
-    assert earlier.said == "Yes; I am not sure"
+    (earlier,) = answers.earlier["t-faces"]
+    assert earlier.said == said
+    assert answers["t-faces"] == Answer()
 
 
 def test_a_line_that_is_too_long_goes_into_the_note(tmp_path: Path) -> None:

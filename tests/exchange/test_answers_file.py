@@ -239,6 +239,17 @@ def test_what_does_not_belong_is_told(pack: Pack, change: Change, sentence: str)
     assert len(str(caught.value)) < 400
 
 
+@pytest.mark.parametrize("parted", ["a\x0bb", "a\x0cb", "a\x85b", "a\rb", "a\r\nb"])
+def test_a_soft_break_goes_home_as_a_new_line(pack: Pack, parted: str) -> None:
+    """Pasted from a word processor, two words came home as one."""
+    document = json.loads(write_answers(pack, full_run(pack)))
+    document["answers"]["t-words"] = {"value": parted, "note": parted}
+
+    run = read_answers(document, "f", pack, MOMENT)
+
+    assert run.answers["t-words"] == Answer("a\nb", "a\nb")
+
+
 def test_unseen_letters_are_left_out(pack: Pack) -> None:
     """Control letters and direction switches must reach neither screen nor paper."""
     document = json.loads(write_answers(pack, full_run(pack)))

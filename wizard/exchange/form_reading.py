@@ -146,10 +146,9 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
     ticked = _ticked(fields, called)
     typed = fields.get(f"q:{called}", "").strip()
     note = fields.get(f"n:{called}", "").strip()
-    if question.kind.has_choices:
+    if ticked or question.kind.has_choices:
+        # Boxes may be of a question that is asked without choices by now.
         return _picked([*ticked, typed] if typed else ticked, note, question)
-    # Boxes are of a question that was asked with choices then.
-    typed = "; ".join(part for part in (*ticked, typed) if part)
     value, extra = _value(fields, typed, question.kind)
     note = " – ".join(part for part in (extra, note) if part)
     return {"value": value, "note": note} if value or note else {}

@@ -13,6 +13,8 @@ from wizard.words import say
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Letters that turn the reading direction round; names need none of them."""
 
+_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85), "\n")
+
 YEARS = range(1990, 2200)
 """Years that can be meant; beyond them a machine's own calendar gives up."""
 
@@ -189,9 +191,12 @@ def _start(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text without control letters (but new line and tab) and direction switches."""
+    """Return text without control letters (but new line and tab) and direction switches.
+
+    What else parts two lines (the soft break of a word processor, say) is a new line.
+    """
     return "".join(
         letter
-        for letter in text.replace("\r\n", "\n").replace("\r", "\n")
+        for letter in text.replace("\r\n", "\n").translate(_BREAKS)
         if letter in "\n\t" or (unicodedata.category(letter) != "Cc" and letter not in _TURNING)
     )
