@@ -107,6 +107,17 @@ def test_an_answer_of_another_meaning_comes_beside_what_stands_there_already(
     )
 
 
+def test_a_policy_of_another_edition_keeps_nothing_out(tmp_path: Path) -> None:
+    """Home does not know it: not one answer came in, where what is kept opens without it."""
+    document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")
+    document["policy"] = "st-davids"
+
+    run = read_answers(document, "f", pack, NOW)
+
+    assert run.policy == "st-davids"
+    assert run.answers["t-face"] == Answer("no")
+
+
 def test_a_choice_that_is_gone_is_shown_and_asked_again(tmp_path: Path) -> None:
     """An answer that no longer fits is neither dropped nor a reason to refuse the file."""
     document, pack = older_file(tmp_path / "old"), later_pack(tmp_path / "new")

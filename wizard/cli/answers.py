@@ -33,7 +33,7 @@ def report(options: Namespace, places: Places) -> int:
     reader, with_data = options.reader, not options.no_data
     if options.answers.exists() or not _SAVED_ID.fullmatch(str(options.answers)):
         pack, run = answers.read(options.answers, places)
-        run = answers.weighed_by(pack, run, options.policy)
+        run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()
         _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
         return 0

@@ -111,13 +111,15 @@ def journey_of(document: object, shown: str) -> str:
 def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run:
     """Return the self-assessment that a file holds.
 
-    ``now`` stands in for times the file leaves out.  Raises ``InputFault`` with one
+    One of another edition may be weighed by a policy that is not known here; whoever opens
+    it says so.  ``now`` stands in for times the file leaves out.  Raises ``InputFault`` with one
     sentence naming the place for anything that does not belong.
     """
     journey_of(document, shown)
     top = Reading(document, shown, KEYS)
     policy = top.text("policy", limit=TITLE_LETTERS) or ALL_POLICIES
-    top.known("policy", policy, (ALL_POLICIES, *pack.policies))
+    if not _is_of_other(top, pack):
+        top.known("policy", policy, (ALL_POLICIES, *pack.policies))
     changed = top.moment("changed") or now
     # A template carries a random id, so that the same file makes the same paper and
     # nobody can find by trial what was left out of it.
@@ -156,8 +158,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
     questions = {question.id: question for question in pack.journey.questions()}
     given: dict[str, Answer] = {}
     earlier: dict[str, tuple[Earlier, ...]] = {}
-    told = top.text("edition", limit=TITLE_LETTERS)
-    is_other = bool(told) and told != pack.edition
+    is_other = _is_of_other(top, pack)
     entries = top.entries("answers")
     named = {question_id for question_id, _ in entries}
     goes_by = {question_id: asked_now(pack, question_id, named) for question_id in named}
@@ -191,6 +192,12 @@ def _answers(top: Reading, pack: Pack) -> Answers:
         if said := joined(said, earlier.get(question_id, ())):
             earlier[question_id] = said
     return Answers(given, actions, read_people(top, pack, is_other=is_other), earlier)
+
+
+def _is_of_other(top: Reading, pack: Pack) -> bool:
+    """Say whether a file is of another edition than this one."""
+    told = top.text("edition", limit=TITLE_LETTERS)
+    return bool(told) and told != pack.edition
 
 
 def _refuse_many(top: Reading, unasked: set[str]) -> None:
