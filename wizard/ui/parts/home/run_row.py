@@ -121,6 +121,9 @@ class RunRow(Card):
         self._links.hide()
         self._question.show()
         self._keep.setFocus()
+        from wizard.ui import sight
+
+        sight.bring(self._question, self._keep)
 
     def _make_question(self) -> QWidget:
         asked = QWidget(self)
