@@ -266,3 +266,20 @@ def test_a_paper_that_another_one_went_over_counts_no_more(
     until(lambda: len(desk.papers.made_of().result()) > 1)
 
     assert desk.papers.whole == frozenset()
+
+
+def test_what_can_not_be_read_is_not_deleted_for_a_paper_that_lacks_it(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """A day typed wrongly was on no paper, and went for good without a word."""
+    hands.tab_to("By when, question 1")
+    hands.write("31 Feb 2027")
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    press(hands, "Delete my answers from this computer")
+    press(hands, "Yes, for good, Delete my answers from this computer")
+
+    assert "Nothing was deleted" in window.frame.sentence
+    assert "31 Feb 2027" in outcome.answers.action("k-one").who
+    assert not desk.runs.owed()
+    assert len(desk.runs.list().result()) == 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wizard.ui import accessible, settings
 from wizard.ui.shell.going import Going
 from wizard.ui.shell.menus import Menus
+from wizard.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -106,6 +107,13 @@ class Window(Going):
     def remove_open(self) -> None:
         """Delete the self-assessment on screen from this computer, and show home."""
         session = self.bridge.session
+        before = session.answers
+        self._flush()
+        self.frame.stage.give_up()
+        if session.answers != before:
+            # The yes was to what lies behind the paper.
+            self.bridge.failed.emit(say("ui.paper.more-now"))
+            return
         self._leave_journey()
 
         def stay(problem: Problem) -> None:

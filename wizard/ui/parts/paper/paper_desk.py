@@ -124,7 +124,7 @@ class PaperDesk(QWidget):
             bridge.when_done(bridge.desk.decisions.list(bridge.session.run.id), self._know)
 
     def _know(self, decided: tuple[Decision, ...]) -> None:
-        if isValid(self):
+        if isValid(self) and self._bridge.has_session:
             self._is_decided = bool(decided)
             self._offer_removing()
 
