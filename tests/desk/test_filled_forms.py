@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf.form import Form
 
-from tests.tiny import CHOICES, JOURNEY, QUESTIONS, write_school, write_tiny
+from tests.desk.sheets import blank, came_in, filled
+from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.cli.main import main
-from wizard.desk import blanks, keeping, looking, papers
-from wizard.desk.blanks import BlankOrder, Sheet
+from wizard.desk import keeping, looking, papers
 from wizard.desk.desk import Desk
 from wizard.desk.looking import Kind
 from wizard.desk.places import Places
-from wizard.model.answers import Answer, Answers
+from wizard.model.answers import Answer
 
 SIGNED = {
     "fact:3": "20 November 2026",
@@ -53,21 +50,7 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture
 def form(places: Places) -> bytes:
     """The form of the tiny journey."""
-    return papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
-
-
-def filled(path: Path, form: bytes, values: dict[str, str]) -> Path:
-    """Fill a form with text and choices, as a viewer does, and save it."""
-    with pikepdf.open(io.BytesIO(form)) as file:
-        fields: Any = Form(file)
-        for name, value in values.items():
-            field = fields[name]
-            if hasattr(field, "checked"):
-                field.checked = True
-            else:
-                field.value = pikepdf.Name(f"/{value}") if hasattr(field, "states") else value
-        file.save(path)
-    return path
+    return blank(places)
 
 
 def command(places: Places, *words: str | Path) -> int:
@@ -159,73 +142,11 @@ def test_a_form_of_an_older_edition_keeps_what_it_still_can(
     assert all("Does it have a picture?" in one.label for one in looked.left)
 
 
-DONT_KNOW = CHOICES.replace("{id: unsure, text: I am not sure,", "{id: dont-know, text: No idea,")
-RETIRED = "kind\tid\tbecame\tin\ttext\n"
-
-
-def came_in(path: Path, places: Places) -> Answers:
-    """Bring a form in; return the answers as they are kept."""
-    desk = Desk(places)
-    brought = keeping.bring_in(desk, path)
-    assert brought.left_out == ()
-    answers = desk.runs.look(brought.ids[0]).result().answers
-    desk.close()
-    return answers
-
-
-@pytest.mark.parametrize(
-    ("retired", "said"),
-    [(RETIRED + "choice\tunsure\t\t2\tI am not sure\n", "I am not sure"), (RETIRED, "unsure")],
-    ids=["recorded", "gone"],
-)
-def test_a_choice_that_is_gone_stands_beside_its_question(
-    tmp_path: Path, places: Places, form: bytes, retired: str, said: str
-) -> None:
-    """One box of the sheet that is called otherwise by now kept all the others outside."""
-    values = {"q:t-picture": "unsure", "n:t-picture": "My note", "q:t-words": "Our trip"}
-    path = filled(tmp_path / "back.pdf", form, values)
-    write_tiny(tmp_path / "content", choices=DONT_KNOW, retired=retired)
-
-    answers = came_in(path, places)
-
-    (earlier,) = answers.earlier["t-picture"]
-    assert (earlier.question, earlier.said) == ("Does it have a picture?", said)
-    assert earlier.note == "My note"
-    assert answers["t-words"].value == "Our trip"
-
-
-FACES = QUESTIONS[QUESTIONS.index("  - id: t-faces") : QUESTIONS.index("  - id: t-words")]
-IN_WORDS = "  - id: t-faces\n    text: Whose faces?\n    kind: text\n"
-
-
-@pytest.mark.parametrize(
-    ("today", "said"),
-    [(QUESTIONS, "Yes; I am not sure"), (QUESTIONS.replace(FACES, IN_WORDS), "yes; unsure")],
-    ids=["one of them", "words"],
-)
-def test_ticked_boxes_of_a_question_asked_otherwise_by_now_are_not_lost(
-    tmp_path: Path, today: str, said: str
-) -> None:
-    """Several could be ticked on the sheet; they are no words of anybody's, and no one answer."""
-    several = QUESTIONS.replace(FACES, FACES + "    kind: several\n")
-    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=several))
-    form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
-    ticked = {"q:t-faces.yes": "yes", "q:t-faces.unsure": "unsure"}
-    path = filled(tmp_path / "back.pdf", form, ticked)
-    write_tiny(tmp_path / "content", questions=today)
-
-    answers = came_in(path, places)
-
-    (earlier,) = answers.earlier["t-faces"]
-    assert earlier.said == said
-    assert answers["t-faces"] == Answer()
-
-
 def test_a_line_that_is_too_long_goes_into_the_note(tmp_path: Path) -> None:
     """One long line, or a name as long, and no answer of the form came in."""
     line = QUESTIONS.replace("kind: text", "kind: line\n    assessed: no")
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=line))
-    form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
+    form = blank(places)
     long = "word " * 120
     path = filled(tmp_path / "back.pdf", form, {"q:t-words": long, "q:t-picture": "yes"})
 
@@ -243,31 +164,6 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path, places: Places, form: b
 
     assert looked.has_answers
     assert [one.words for one in looked.left] == ["y" * 700]
-
-
-@pytest.mark.parametrize(
-    ("typed", "came"),
-    [("21/11/2026", Answer("2026-11-21")), ("next week", Answer("", "next week"))],
-)
-def test_a_day_under_the_name_the_question_had_is_read_as_one(
-    tmp_path: Path, typed: str, came: Answer
-) -> None:
-    """Typed as the sheet asks for it, it was refused, and every other answer with it."""
-    day = QUESTIONS.replace("id: t-words", "id: t-day").replace(
-        "text\n", "date\n    assessed: no\n"
-    )
-    asks = {"questions": day, "journey": JOURNEY.replace("t-words", "t-day")}
-    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", **asks))
-    form = papers.draw(*blanks.compose(places, BlankOrder(("tiny",), Sheet.FORM)))
-    path = filled(tmp_path / "back.pdf", form, {"q:t-day": typed, "q:t-picture": "yes"})
-    new = {name: text.replace("t-day", "t-when") for name, text in asks.items()}
-    retired = RETIRED + "question\tt-day\tt-when\t2\tWhat does it say?\n"
-    write_tiny(tmp_path / "content", **new, retired=retired)
-
-    answers = came_in(path, places)
-
-    assert answers["t-when"] == came
-    assert answers["t-picture"].value == "yes"
 
 
 @pytest.mark.parametrize("way", ["window", "command"])

@@ -13,7 +13,7 @@ from wizard.desk.school import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
-from wizard.exchange.form_reading import JOURNEY, Filled, read_form
+from wizard.exchange.form_reading import JOURNEY, Filled, journey_in, read_form
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import compare, look_inside, open_returned
 from wizard.exchange.returned import Inside
@@ -116,7 +116,7 @@ def is_form(inside: Inside) -> bool:
 
 def form_in(inside: Inside, shown: str, places: Places) -> Filled:
     """Return what was filled into a form.  Raises ``InputFault`` for what does not fit."""
-    pack = open_to_read(places, inside.fields[JOURNEY])
+    pack = open_to_read(places, journey_in(inside))
     try:
         policy = SchoolDesk(places).profile.policy
     except (ContentFaults, InputFault):

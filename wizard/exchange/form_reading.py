@@ -2,8 +2,9 @@
 
 The names of its fields are those of ``wizard.report.pdf.fields``.  What a person typed is
 never dropped: a date or a number that can not be understood goes where words may stand, and
-what has no place among the answers is told.  A sheet does not say of which edition it is: a
-question goes by the id it had, and a choice that is gone stands beside its question.
+what has no place among the answers is told.  A sheet may be of another edition: a question
+goes by the id it had, and what it does not mean any more, or a choice that is gone, stands
+beside it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import date, datetime
 
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
-from wizard.exchange.reading import YEARS
+from wizard.exchange.reading import YEARS, clean
 from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS
 from wizard.model.pack import Pack
@@ -24,7 +25,11 @@ from wizard.model.run import Run
 from wizard.safe.limits import NOTE_LETTERS
 
 JOURNEY = "journey"
-"""The hidden field that says which journey a form is of; no other PDF has it."""
+"""The hidden field that says which journey a form is of; no other PDF has it.
+
+After the id of the journey it has those of questions that had come to mean something else,
+each with its meaning: ``class-project bp-place:2``.
+"""
 
 _PERSON = {
     "staff": (("fact:1", "sign:staff-name"), ("fact:2", "sign:staff-role")),
@@ -42,6 +47,9 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+_FEW = tuple(str(number) for number in range(1, 100))
+"""Meanings that a question may have had."""
+
 _NUMBERS = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})")
 
@@ -62,16 +70,29 @@ class Filled:
         return written or bool(answers.people)
 
 
+def journey_in(inside: Inside) -> str:
+    """Return the id of the journey that a form is of."""
+    return inside.fields[JOURNEY].partition(" ")[0]
+
+
+def _meanings(inside: Inside) -> dict[str, int]:
+    """Return which meaning was asked on a sheet, by question; those not told mean what they did."""
+    told = (one.partition(":") for one in inside.fields[JOURNEY].split()[1:])
+    return {one: int(number) for one, _, number in told if number in _FEW}
+
+
 def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
     """Return what was filled into a form as a self-assessment of the pack's journey."""
     # What is longer than any note may be is told with what has no place.
     fields = {name: typed for name, typed in inside.fields.items() if len(typed) <= NOTE_LETTERS}
-    taken = {JOURNEY}
+    taken, meanings = {JOURNEY}, _meanings(inside)
     given: dict[str, dict[str, object]] = {}
     for question in pack.journey.questions():
         for name in _called(question, pack):
             # What is left empty takes no place from the answer to what it was called before.
             if question.id not in given and (entry := _entry(fields, question, name)):
+                if (then := meanings.get(name, 1)) != question.meaning:
+                    entry |= _as_asked(inside, question, name, then)
                 given[question.id] = entry
                 taken |= _names(fields, question, name)
     roles = [role for role in _PERSON if role in pack.roles]
@@ -100,7 +121,7 @@ def _called(question: Question, pack: Pack) -> list[str]:
 def _names(fields: Mapping[str, str], question: Question, called: str) -> set[str]:
     """Return the fields that a question ``called`` so has taken its answer and note from."""
     own = {name for name in fields if _asked(name) == called}
-    if question.kind is AnswerKind.RISKS:
+    if question.kind is AnswerKind.RISKS and not _ticked(fields, called):
         own |= {name for number in _numbers(fields) for name in _of_row(number).values()}
     return own
 
@@ -152,6 +173,17 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
     value, extra = _value(fields, typed, question.kind)
     note = " – ".join(part for part in (extra, note) if part)
     return {"value": value, "note": note} if value or note else {}
+
+
+def _as_asked(inside: Inside, question: Question, called: str, then: int) -> dict[str, object]:
+    """Return the marks of an answer to what the question meant ``then``, as the sheet had it."""
+    tips = (tip for name, tip in inside.tips.items() if name[:2] == "q:" and _asked(name) == called)
+    text = clean(next(tips, "")).partition("  ")[2]
+    if f"q:{called}" not in inside.tips:
+        # Each box of several says itself, too.
+        text = text.rpartition(" – ")[0]
+    kind = question.kind.value
+    return {"meaning": then, "kind": kind, "text": text or question.text}
 
 
 def _picked(picked: list[str], note: str, question: Question) -> dict[str, object]:

@@ -279,8 +279,8 @@ class Report:
     date for a blank), so that the same input gives the same bytes.  ``words`` holds
     the furniture the drawer needs in the reader's language.  ``fingerprint`` stands on
     every page beside the reference; ``attachment`` is what the file carries inside, as
-    JSON, empty for nothing.  ``form`` is the journey's id where the paper is a form to
-    fill in on screen, else empty.
+    JSON, empty for nothing.  ``form`` says of a form to fill in on screen which journey it
+    is of, and what its questions mean, else it is empty.
     """
 
     title: str

@@ -112,8 +112,16 @@ def compose_blank(
         blocks=tuple(blocks),
         words=spoken().starting("paper."),
         large_print=large_print,
-        form=pack.journey.id if fillable else "",
+        form=_form_of(pack) if fillable else "",
     )
+
+
+def _form_of(pack: Pack) -> str:
+    """Return what a form says it is of: the journey, then each question that came to mean
+    something else, as ``id:meaning``.
+    """
+    asked = pack.journey.questions()
+    return " ".join((pack.journey.id, *(f"{q.id}:{q.meaning}" for q in asked if q.meaning > 1)))
 
 
 def _section(

@@ -1,0 +1,154 @@
+"""A sheet of another edition comes in: what its questions and choices were is not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.sheets import blank, came_in, filled
+from tests.tiny import CHOICES, JOURNEY, QUESTIONS, write_tiny
+from wizard.desk import looking
+from wizard.desk.places import Places
+from wizard.model.answers import Answer
+
+DONT_KNOW = CHOICES.replace("{id: unsure, text: I am not sure,", "{id: dont-know, text: No idea,")
+RETIRED = "kind\tid\tbecame\tin\ttext\n"
+
+
+@pytest.mark.parametrize(
+    ("retired", "said"),
+    [(RETIRED + "choice\tunsure\t\t2\tI am not sure\n", "I am not sure"), (RETIRED, "unsure")],
+    ids=["recorded", "gone"],
+)
+def test_a_choice_that_is_gone_stands_beside_its_question(
+    tmp_path: Path, retired: str, said: str
+) -> None:
+    """One box of the sheet that is called otherwise by now kept all the others outside."""
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content"))
+    form = blank(places)
+    values = {"q:t-picture": "unsure", "n:t-picture": "My note", "q:t-words": "Our trip"}
+    path = filled(tmp_path / "back.pdf", form, values)
+    write_tiny(tmp_path / "content", choices=DONT_KNOW, retired=retired)
+
+    answers = came_in(path, places)
+
+    (earlier,) = answers.earlier["t-picture"]
+    assert (earlier.question, earlier.said) == ("Does it have a picture?", said)
+    assert earlier.note == "My note"
+    assert answers["t-words"].value == "Our trip"
+
+
+FACES = QUESTIONS[QUESTIONS.index("  - id: t-faces") : QUESTIONS.index("  - id: t-words")]
+IN_WORDS = "  - id: t-faces\n    text: Whose faces?\n    kind: text\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [(QUESTIONS, "Yes; I am not sure"), (QUESTIONS.replace(FACES, IN_WORDS), "yes; unsure")],
+    ids=["one of them", "words"],
+)
+def test_ticked_boxes_of_a_question_asked_otherwise_by_now_are_not_lost(
+    tmp_path: Path, today: str, said: str
+) -> None:
+    """Several could be ticked on the sheet; they are no words of anybody's, and no one answer."""
+    several = QUESTIONS.replace(FACES, FACES + "    kind: several\n")
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=several))
+    form = blank(places)
+    ticked = {"q:t-faces.yes": "yes", "q:t-faces.unsure": "unsure"}
+    path = filled(tmp_path / "back.pdf", form, ticked)
+    write_tiny(tmp_path / "content", questions=today)
+
+    answers = came_in(path, places)
+
+    (earlier,) = answers.earlier["t-faces"]
+    assert earlier.said == said
+    assert answers["t-faces"] == Answer()
+
+
+@pytest.mark.parametrize(
+    ("typed", "came"),
+    [("21/11/2026", Answer("2026-11-21")), ("next week", Answer("", "next week"))],
+)
+def test_a_day_under_the_name_the_question_had_is_read_as_one(
+    tmp_path: Path, typed: str, came: Answer
+) -> None:
+    """Typed as the sheet asks for it, it was refused, and every other answer with it."""
+    day = QUESTIONS.replace("id: t-words", "id: t-day").replace(
+        "text\n", "date\n    assessed: no\n"
+    )
+    asks = {"questions": day, "journey": JOURNEY.replace("t-words", "t-day")}
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", **asks))
+    form = blank(places)
+    path = filled(tmp_path / "back.pdf", form, {"q:t-day": typed, "q:t-picture": "yes"})
+    new = {name: text.replace("t-day", "t-when") for name, text in asks.items()}
+    retired = RETIRED + "question\tt-day\tt-when\t2\tWhat does it say?\n"
+    write_tiny(tmp_path / "content", **new, retired=retired)
+
+    answers = came_in(path, places)
+
+    assert answers["t-when"] == came
+    assert answers["t-picture"].value == "yes"
+
+
+PICTURE = "    text: Does it have a picture?\n"
+FREE = "    text: Is it free of pictures?\n    meaning: 2\n"
+
+
+@pytest.mark.parametrize("is_older", [True, False], ids=["older sheet", "newer sheet"])
+def test_a_tick_under_another_meaning_is_no_answer_to_this_one(
+    tmp_path: Path, is_older: bool
+) -> None:
+    """A sheet that came back in spring said the opposite of what its writer had ticked."""
+    both = [QUESTIONS, QUESTIONS.replace(PICTURE, FREE)]
+    then, now = both if is_older else reversed(both)
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=then))
+    form = blank(places)
+    values = {"q:t-picture": "yes", "n:t-picture": "My note", "q:t-words": "Our trip"}
+    path = filled(tmp_path / "back.pdf", form, values)
+    assert came_in(path, places)["t-picture"] == Answer("yes", "My note")
+    write_tiny(tmp_path / "content", questions=now)
+
+    answers = came_in(path, places)
+
+    (earlier,) = answers.earlier["t-picture"]
+    asked = "Does it have a picture?" if is_older else "Is it free of pictures?"
+    assert (earlier.question, earlier.said, earlier.note) == (asked, "Yes", "My note")
+    assert answers["t-picture"] == Answer()
+    assert answers["t-words"].value == "Our trip"
+
+
+def test_ticks_under_another_meaning_keep_the_question_they_were_made_at(tmp_path: Path) -> None:
+    """Beside a question that was turned round, the old answer would say what nobody said."""
+    several = QUESTIONS.replace(FACES, FACES + "    kind: several\n")
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=several))
+    form = blank(places)
+    path = filled(tmp_path / "back.pdf", form, {"q:t-faces.yes": "yes"})
+    turned = several.replace(
+        "Can you see a pupil's face?", "Is every face covered?\n    meaning: 2"
+    )
+    write_tiny(tmp_path / "content", questions=turned)
+
+    (earlier,) = came_in(path, places).earlier["t-faces"]
+
+    assert (earlier.question, earlier.said) == ("Can you see a pupil's face?", "Yes")
+
+
+def test_rows_that_no_question_takes_are_told(tmp_path: Path) -> None:
+    """A whole risk assessment went without a word where today's was a question to tick then."""
+    risks = "  - id: t-words\n    text: What could go wrong?\n    kind: risks\n    assessed: no\n"
+    words = QUESTIONS[QUESTIONS.index("  - id: t-words") :]
+    several = QUESTIONS.replace(FACES, FACES + "    kind: several\n")
+    then = several.replace(words, risks)
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=then))
+    form = blank(places)
+    values = {"q:t-faces.yes": "yes", "r:1:hazard": "A pupil is known", "q:t-picture": "yes"}
+    path = filled(tmp_path / "back.pdf", form, values)
+    now = QUESTIONS.replace(FACES, risks.replace("t-words", "t-faces"))
+    write_tiny(tmp_path / "content", questions=now)
+
+    looked = looking.look(path, places)
+
+    assert looked.filled is not None
+    assert looked.filled.run.answers.earlier["t-faces"][0].said == "yes"
+    assert "A pupil is known" in {one.words for one in looked.left}
