@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ui import naming
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from wizard.desk.desk import Desk
+from wizard.model.answers import Person
 from wizard.session import Session
 from wizard.ui.shell.window import Window
 
@@ -101,3 +102,19 @@ def test_what_is_open_beneath_is_opened_with_all_that_stands_there(
     assert again.answers["k-date"].note == "some day"
     assert not desk.runs.owed()
     assert desk.runs.look(session.run.id).result().answers == again.answers
+
+
+def test_what_is_undone_is_gone_to_all_the_same(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A name went back unseen, for the way to where it stands was held at a day."""
+    session.person("staff", Person("Alice Jones"))
+    _write_odd(window, hands)
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Z, CTRL)
+
+    assert not session.answers.people
+    assert session.place == "outcome"
+    window.go("k-second")
+    hands.tab_to(FIELD)
+    assert "Write the day like this" in words(hands.page)

@@ -66,6 +66,9 @@ class Going(Showing):
 
         if place in (flow.REVIEW, flow.OUTCOME) and self._unread.holds(self.frame.stage.page):
             return
+        self._come_to(place)
+
+    def _come_to(self, place: str) -> None:
         self._came_from = ""
         self.bridge.session.go(place)
         self._arrive()
@@ -122,7 +125,8 @@ class Going(Showing):
             place, part = undone
             here = "" if aside is not None else self.bridge.session.place
             if self.bridge.session.journey.section_of(part) is None and place not in ("", here):
-                self.go(place)
+                # Done already: no day that can not be read may hold the way to it.
+                self._come_to(place)
             elif aside is not None:
                 aside.turn_to(part)
             elif place not in ("", here):
