@@ -48,7 +48,7 @@ def take(desk: Desk, path: Path, passphrase: str) -> Taken:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
     files.write(path, content)
     doubts = {run_id: str(doubt) for run_id, _document, doubt in found if doubt is not None}
-    desk.elsewhere |= {mark for run_id, mark in stood.items() if run_id not in doubts}
+    desk.elsewhere.wrote(path, (one for run_id, one in stood.items() if run_id not in doubts))
     return Taken(len(found), tuple(doubts.values()))
 
 

@@ -10,11 +10,11 @@ from wizard.desk import library
 from wizard.desk.copies import Copies
 from wizard.desk.lock_state import State
 from wizard.desk.locking import Lock
+from wizard.desk.out_there import OutThere
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.runs import Runs
 from wizard.desk.school import SchoolDesk
-from wizard.desk.standing import Standing
 from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
@@ -55,7 +55,7 @@ class Desk:
             self.lock.for_good,
         )
         self.papers = PaperShelf(self._store, self.clock)
-        self.elsewhere: Standing = frozenset()
+        self.elsewhere = OutThere()
         """What lies in a file of the person's too, as it stands there."""
         self.copies = Copies(self._store, self.clock, self.runs.rewrite)
 

@@ -62,7 +62,8 @@ class Gathering:
         stood = at_stake(self._desk)
         cards = self._desk.runs.list().result()
         files.write(path, write_archive(self._files(cards)))
-        self._desk.elsewhere |= set(stood.values()) - {stood.get(one) for one in self._in_doubt}
+        unsure = {stood.get(one) for one in self._in_doubt}
+        self._desk.elsewhere.wrote(path, set(stood.values()) - unsure)
 
     def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
@@ -202,7 +203,7 @@ def keep(desk: Desk, arrived: Arrived) -> str:
     decided = [replace(one, run=mine.id) for one in arrived.decisions]
     if decided:
         desk.decisions.bring(mine.id, decided)
-    desk.elsewhere |= {standing(mine, decided)}
+    desk.elsewhere.brought(standing(mine, decided))
     return mine.id
 
 

@@ -11,7 +11,7 @@ def left_behind(desk: Desk) -> Standing:
 
     What SLT decided stands on no paper of ours.  Raises ``StoreProblem``.
     """
-    return frozenset(at_stake(desk).values()) - desk.elsewhere - desk.papers.whole
+    return frozenset(at_stake(desk).values()) - desk.elsewhere.marks - desk.papers.whole
 
 
 def at_stake(desk: Desk) -> dict[str, str]:

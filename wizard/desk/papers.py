@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.desk.made_papers import own_reference
+from wizard.desk.out_there import OutThere
 from wizard.desk.standing import Standing, standing
 from wizard.errors import InputFault
 from wizard.model.paper import Paper
@@ -173,12 +174,12 @@ class PaperShelf:
         self._clock = clock
         self._drawn_from: dict[str, tuple[str, str]] = {}
         self._doubts: dict[str, InputFault] = {}
-        self._on_paper: dict[Path, str] = {}
+        self._on_paper = OutThere()
 
     @property
     def whole(self) -> Standing:
         """What is on a paper that leaves nothing out and opens again, as it stands there."""
-        return frozenset(self._on_paper.values())
+        return self._on_paper.marks
 
     def compose(
         self, pack: Pack, run: Run, school: School, reader: str, *, with_data: bool = True
@@ -207,12 +208,10 @@ class PaperShelf:
             run_id, report.reference, report.fingerprint, report.reader, self._clock.now(),
             has_data=bool(report.attachment), path=path,
         )  # fmt: skip
-        # Whatever was on the file that lay there before is on it no more.
-        self._on_paper.pop(path, None)
         # Without the answers inside it lacks what is not asked just now, and more.
         is_whole = report.reader == "me" and bool(report.attachment)
         if is_whole and self.doubt_of(report) is None:
-            self._on_paper[path] = stood
+            self._on_paper.wrote(path, (stood,))
         return self._store.add_paper(paper)
 
     def is_of(self, report: Report, run: Run) -> bool:

@@ -1,0 +1,66 @@
+"""What lies in a file of the person's is not asked about as the window closes: while it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import OLD
+from tests.store import samples
+from tests.tiny import write_tiny
+from wizard.clock import FixedClock
+from wizard.desk import carrying, keeping
+from wizard.desk.desk import Desk
+from wizard.desk.left_behind import left_behind
+from wizard.desk.lock_state import keep_nothing
+from wizard.desk.locking import Lock
+from wizard.desk.places import Places
+from wizard.session import Session
+
+Write = Callable[[Desk, Session, Path], None]
+
+
+def paper(desk: Desk, session: Session, path: Path) -> None:
+    """Save the PDF for oneself."""
+    job = desk.papers.save(session.pack, session.run, desk.school.profile, "me", path)
+    job.make()
+    desk.papers.made(job).result(60)
+
+
+def taken(desk: Desk, _session: Session, path: Path) -> None:
+    """Take everything along."""
+    carrying.take(desk, path, OLD)
+
+
+def archive(desk: Desk, _session: Session, path: Path) -> None:
+    """Save everything readable."""
+    keeping.Gathering(desk).save(path)
+
+
+@pytest.mark.parametrize("write", [paper, taken, archive])
+def test_a_file_that_another_went_over_counts_no_more(
+    cheap: None, tmp_path: Path, write: Write
+) -> None:
+    """A blank sheet saved over the PDF left nothing of it, and the window closed unasked."""
+    path = tmp_path / "mine"
+    content = write_tiny(tmp_path / "content")
+    places = Places(tmp_path / "staffroom", content, clock=FixedClock(samples.START))
+    keep_nothing(places.data)
+    desk = Desk(places, Lock(places))
+    desk.ready.result(60)
+    session = desk.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not desk.runs.owed()
+    assert left_behind(desk)
+    write(desk, session, path)
+    assert not left_behind(desk)
+
+    pocket = path.rename(tmp_path / "pocket")
+    assert not left_behind(desk)
+    pocket.rename(path)
+    assert not left_behind(desk)
+    path.write_bytes(b"A blank sheet")
+    assert left_behind(desk)
+    desk.close()

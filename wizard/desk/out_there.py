@@ -1,0 +1,43 @@
+"""Files that hold what was written here, as it stood, for as long as nothing went over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from wizard.desk.standing import Standing
+from wizard.safe.canonical import digest
+
+
+class OutThere:
+    """Knows of each file what it was when it was written.
+
+    One that is gone may lie in somebody's pocket and counts; one that is another by now does
+    not.  A stick that was out meanwhile gives its files other times, so their words tell.
+    """
+
+    def __init__(self) -> None:
+        self._brought: Standing = frozenset()
+        self._files: dict[Path, tuple[str, Standing]] = {}
+
+    @property
+    def marks(self) -> Standing:
+        """What is in some file as it stands there."""
+        there = (marks for path, (was, marks) in self._files.items() if _words(path) in (was, ""))
+        return self._brought.union(*there)
+
+    def wrote(self, path: Path, marks: Iterable[str]) -> None:
+        """Remember what is in a file that was just written."""
+        self._files[path] = _words(path), frozenset(marks)
+
+    def brought(self, mark: str) -> None:
+        """Remember what came from a file, where that is left as it was."""
+        self._brought |= {mark}
+
+
+def _words(path: Path) -> str:
+    """Return a mark of what stands in a file, empty where it can not be read."""
+    try:
+        return digest(path.read_bytes())
+    except (OSError, ValueError):
+        return ""
