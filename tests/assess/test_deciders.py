@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.assess.small_pack import pack, question, section
 from wizard.assess.deciders import who_decides
 from wizard.model.answers import Answers, Person
+from wizard.model.pack import Gone
 from wizard.model.school import School
 
 MAIR, LEE = Person("Mair Price", "Head"), Person("Tom Lee", "Deputy")
@@ -34,3 +37,12 @@ def test_who_decides_is_said_by_name(
     )
 
     assert found == said
+
+
+def test_whom_the_schools_file_names_under_an_older_role_is_said() -> None:
+    """Our update renamed a role: the name in the school's file stood for nobody any more."""
+    renamed = replace(pack(section("s", question("q"))), roles_gone=Gone({"dso": "dsl"}))
+
+    found = who_decides(renamed, "dsl", School(people={"dso": MAIR}), Answers())
+
+    assert found == "Mair Price (DSL)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard.model.answers import NOBODY, Person
@@ -29,6 +30,8 @@ def who_decides(pack: Pack, role: str, school: School, answers: Answers) -> str:
     """
     if not role:
         return ""
+    # A school's file may name them by what a role was called before.
+    school = replace(school, people=pack.roles_gone.followed(school.people))
     named = _named(pack, (role,), school, answers) or _named(
         pack, _EITHER.get(role, ()), school, answers
     )
