@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.clock import SystemClock
 from wizard.exchange.answers_file import read_answers, write_answers
@@ -105,6 +107,31 @@ def test_an_answer_of_another_meaning_comes_beside_what_stands_there_already(
         before,
         Earlier("Does it have a picture?", "No", "second words", is_picked=True),
     )
+
+
+@pytest.mark.parametrize("kind", ["date", "risks", "picked"])
+def test_what_was_carried_along_unasked_comes_beside_a_question_it_does_not_answer(
+    tmp_path: Path, kind: str
+) -> None:
+    """Carried twice, a file says no more of what kind it was: it was refused, all of it."""
+    content = write_tiny(tmp_path / "content")
+    school = write_school(tmp_path)
+    own = school.read_text("utf-8")
+    text = own.replace("      answers: risky\n", "      kind: text\n").partition("      todo:")[0]
+    school.write_text(text, "utf-8")
+    source = FolderSource(content)
+    at_school, at_home = open_pack(source, "tiny", school), open_pack(source, "tiny")
+    said = Answers({"our-lanyard": Answer("Mrs Price, by phone", "On Tuesday")})
+    home = read_answers(written(at_school, said), "f", at_home, NOW).answers
+    document = written(at_home, home)
+    now = own if kind == "picked" else text.replace("kind: text", f"kind: {kind}")
+    school.write_text(now, "utf-8")
+
+    back = read_answers(document, "f", open_pack(source, "tiny", school), NOW).answers
+
+    assert not back["our-lanyard"].is_given
+    (one,) = back.earlier["our-lanyard"]
+    assert (one.said, one.note, one.is_picked) == ("Mrs Price, by phone", "On Tuesday", False)
 
 
 def test_a_policy_of_another_edition_keeps_nothing_out(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from uuid import uuid4
 
 from wizard.exchange.answer_values import (
     read_action,
-    read_answer,
     read_earlier,
     write_earlier,
     write_value,
@@ -22,9 +21,8 @@ from wizard.exchange.decisions import read_decisions, write_decisions
 from wizard.exchange.other_editions import (
     asked_now,
     is_unasked,
-    read_older,
+    read_asked,
     read_unasked,
-    was_otherwise,
 )
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.people import read_people, write_people
@@ -169,10 +167,7 @@ def _answers(top: Reading, pack: Pack) -> Answers:
             found: Answer | Earlier = read_unasked(place)
         else:
             top.known("answers", now, questions)
-            question = questions[now]
-            is_older = is_other or was_otherwise(place, question)
-            gone = pack.choices_gone.texts
-            found = read_older(place, question, gone) if is_older else read_answer(place, question)
+            found = read_asked(place, questions[now], pack.choices_gone.texts, is_other=is_other)
         if isinstance(found, Earlier):
             earlier[now] = joined(earlier.get(now, ()), (found,))
         elif found != Answer():

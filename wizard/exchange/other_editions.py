@@ -16,6 +16,7 @@ from wizard.exchange.answer_values import (
 )
 from wizard.exchange.reading import Place, Reading
 from wizard.model.answers import Answer, Earlier, Value, rows_in_words
+from wizard.model.carry import unfitting
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
@@ -44,7 +45,25 @@ def is_unasked(pack: Pack, question_id: str, place: Place, *, is_other: bool) ->
     return any(marks.get(key) is True for key in ELSEWHERE) or (is_other and "kind" in marks)
 
 
-def was_otherwise(place: Place, question: Question) -> bool:
+def read_asked(
+    place: Place, question: Question, gone: Mapping[str, str], *, is_other: bool
+) -> Answer | Earlier:
+    """Return an answer to a question that is asked here, or what it was if it does not fit it.
+
+    ``is_other`` says that the file is of another edition, ``gone`` are the choices that are
+    there no longer, and what they said.
+    """
+    marks = _marks(place)
+    if marks.get("unasked") is True and "kind" not in marks:
+        # Where it comes from nobody asked it either, and nobody knows what kind it was.
+        answer = read_unasked(place)
+        return unfitting(question, answer) or answer
+    if is_other or _was_otherwise(place, question):
+        return read_older(place, question, gone)
+    return read_answer(place, question)
+
+
+def _was_otherwise(place: Place, question: Question) -> bool:
     """Say whether a question was another one when it was answered, by what the file says of it.
 
     The edition does not tell: a school may have changed a question of its own.

@@ -126,14 +126,18 @@ def _fate(
 def _as_earlier(was: Question | None, now: Question, fate: Fate, answer: Answer) -> Earlier | None:
     """Return what an answer is beside the question of today, None where it still answers it."""
     if was is None:
-        # It was kept while nobody asked, and its question may be another one by now.
-        return None if _fits(now, answer) else _unasked(now, answer)
+        return unfitting(now, answer)
     if not answer.is_given or (fate is not Fate.MEANING_CHANGED and _fits(now, answer)):
         # A note alone answers nothing: it goes on as the note it is.
         return None
     if not _fits(was, answer):
         return replace(_unasked(now, answer), question=was.text)
     return Earlier(was.text, _said(was, answer), answer.note, was.kind.has_choices)
+
+
+def unfitting(question: Question, answer: Answer) -> Earlier | None:
+    """Return what was kept while nobody asked, where the question of its name is another by now."""
+    return None if _fits(question, answer) else _unasked(question, answer)
 
 
 def _fits(question: Question, answer: Answer) -> bool:
