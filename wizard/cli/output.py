@@ -55,16 +55,24 @@ def refuse_over(options: Namespace) -> None:
     That is what it reads, and what was taken along from elsewhere.
     """
     path: Path | None = getattr(options, "output", None)
-    if path is None or not path.is_file():
+    if path is None or not _is_there(path):
         return
     named = (getattr(options, key, None) for key in ("answers", "paper"))
-    if any(isinstance(one, Path) and one.exists() and one.samefile(path) for one in named):
+    if any(isinstance(one, Path) and _is_there(one) and one.samefile(path) for one in named):
         raise OutputFault(say("errors.output.same", file=path))
     # The child that draws a PDF comes by here too, and needs no desk.
     from wizard.desk import carrying
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name too long, say: what reads or writes it tells that.
+        return False
 
 
 def _write(text: str) -> None:
