@@ -16,6 +16,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.left_behind import left_behind
 from wizard.desk.lock_state import keep_nothing
 from wizard.desk.locking import Lock
+from wizard.desk.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.session import Session
 
@@ -24,7 +25,8 @@ Write = Callable[[Desk, Session, Path], None]
 
 def paper(desk: Desk, session: Session, path: Path) -> None:
     """Save the PDF for oneself."""
-    job = desk.papers.save(session.pack, session.run, desk.school.profile, "me", path)
+    report = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    job = PaperJob(path, report)
     job.make()
     desk.papers.made(job).result(60)
 

@@ -16,6 +16,7 @@ from tests.ui.paper_hands import close, shown
 from wizard.desk import blanks, papers
 from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
+from wizard.desk.papers import PaperJob
 from wizard.model.decision import Decided
 from wizard.session import Session
 from wizard.ui import tab_order
@@ -29,7 +30,8 @@ from wizard.ui.shell.window import Window
 def signed(outcome: Session, desk: Desk, tmp_path: Path) -> Path:
     """The paper for SLT of the self-assessment on screen, saved and remembered."""
     path = tmp_path / "for SLT.pdf"
-    job = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
+    report = desk.papers.compose(outcome.pack, outcome.run, desk.school.profile, "slt")
+    job = PaperJob(path, report)
     job.make()
     desk.papers.made(job).result()
     return path

@@ -213,7 +213,8 @@ def test_the_very_file_is_looked_at_and_known(
 ) -> None:
     """Opened by hand it is one of those in the list, not one more."""
     path = tmp_path / "for SLT.pdf"
-    job: PaperJob = desk.papers.save(outcome.pack, outcome.run, desk.school.profile, "slt", path)
+    report = desk.papers.compose(outcome.pack, outcome.run, desk.school.profile, "slt")
+    job = PaperJob(path, report)
     job.make()
     desk.papers.made(job).result()
     remember(desk, outcome, 3)

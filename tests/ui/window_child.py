@@ -17,6 +17,7 @@ from tests.tiny import write_tiny
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.desk.desk import Desk
+from wizard.desk.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.ui import start
 from wizard.ui.shell.window import Window
@@ -122,7 +123,8 @@ def look_for_a_file(window: Window, hands: Hands) -> None:
 def save_paper(desk: Desk, window: Window, path: Path) -> None:
     """Make the paper for oneself and wait until it is there and noted."""
     session = window.bridge.session
-    job = desk.papers.save(session.pack, session.run, desk.school.profile, "me", path)
+    report = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    job = PaperJob(path, report)
     job.make()
     assert path.is_file()
     desk.papers.made(job).result(60)

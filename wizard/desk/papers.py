@@ -193,10 +193,6 @@ class PaperShelf:
             self._doubts[report.fingerprint] = doubt
         return report
 
-    def save(self, pack: Pack, run: Run, school: School, reader: str, path: Path) -> PaperJob:
-        """Return what makes the PDF of a self-assessment at ``path``."""
-        return PaperJob(path, self.compose(pack, run, school, reader))
-
     def made(self, job: PaperJob) -> Future[None]:
         """Remember a PDF that was saved: home offers it again, and it is known when signed."""
         return self.remember(job.report, job.path)

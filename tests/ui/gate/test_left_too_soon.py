@@ -164,17 +164,22 @@ def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> 
     assert not _lock_and_unlock(window, hands, lambda: None)
 
 
+def _answers_file(window: Window, folder: Path) -> Path:
+    """Answer one question, and save what there is beside what is kept."""
+    hands, path = Hands(window), folder / "mine.json"
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.bridge.desk.copies.save_elsewhere(window.bridge.session, path)
+    return path
+
+
 def test_a_file_that_is_brought_in_is_told_before_the_window_closes(
     window: Window, tmp_path: Path
 ) -> None:
     """It closed on half of an archive, and whoever then deleted that lost the other half."""
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    hands.press(Key.Key_2)
-    window.bridge.desk.copies.save_elsewhere(window.bridge.session, tmp_path / "mine.json")
+    mine = _answers_file(window, tmp_path).read_bytes()
     archive = tmp_path / "all.zip"
-    mine = (tmp_path / "mine.json").read_bytes()
     archive.write_bytes(write_archive([(f"{number}.json", mine) for number in range(50)]))
     window.more.take_in(archive)
 
@@ -188,11 +193,7 @@ def test_what_is_brought_in_takes_no_recovery_code_from_the_screen(
 ) -> None:
     """Its last file led home from the one moment in which the code can be read."""
     hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    hands.press(Key.Key_2)
-    mine = tmp_path / "mine.json"
-    window.bridge.desk.copies.save_elsewhere(window.bridge.session, mine)
+    mine = _answers_file(window, tmp_path)
     lock_with(window, hands, WORDS)
     code = shown_code(window)
     window.more.take_in(mine)
