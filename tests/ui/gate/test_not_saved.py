@@ -142,19 +142,27 @@ def test_what_is_still_on_its_way_is_not_locked_away(
     until(lambda: isinstance(window.centralWidget(), Unlocking))
 
 
+@pytest.mark.parametrize("is_saved", [True, False], ids=["alone", "beside-another"])
 def test_a_day_that_can_not_be_read_is_not_closed_away_from_a_full_disk(
-    window: Window, places: Places
+    window: Window, places: Places, is_saved: bool
 ) -> None:
-    """It stood on the screen alone, and was put beside the answer only as the window closed."""
+    """It stood on the screen alone, and was put beside the answer only as the window closed.
+
+    Beside another answer that was refused it was in no copy that somebody then saved elsewhere.
+    """
     hands = Hands(window)
     window.start("tiny")
     hands.on_page("The post")
-    window.bridge.session.answer("k-one", "yes")
     window.go("k-second")
+    if is_saved:
+        window.bridge.session.answer("k-one", "yes")
+        assert window.bridge.desk.runs.owed() is None
     hands.tab_to("When will it go up?")
     hands.write("soon")
     hands.press(Key.Key_Tab)
     places.data.rename(_away(places))
+    if not is_saved:
+        window.bridge.session.answer("k-one", "yes")
 
     assert not window.close()
     until(lambda: window.frame.footer.again.isVisible())

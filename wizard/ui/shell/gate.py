@@ -301,13 +301,10 @@ class Gate(QObject):
         if self._desk is None:
             return None
         self._window.frame.stage.flush()
-        owed = self._desk.runs.owed(besides)
-        if owed is None:
-            # A day that can not be read stands on the screen alone: what goes with the screen
-            # is put where words are kept, while somebody can still be told that it was not.
-            self._window.frame.stage.give_up()
-            owed = self._desk.runs.owed(besides)
-        return owed
+        # A day that can not be read stands on the screen alone: what goes with the screen
+        # is put where words are kept, while somebody can still be told that it was not.
+        self._window.frame.stage.give_up()
+        return self._desk.runs.owed(besides)
 
     def _begun(self) -> tuple[Begun, ...]:
         """Return the decisions that somebody began to write down and did not record."""
