@@ -11,13 +11,13 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.assess.severity import severity
-from wizard.desk.additions import Additions, id_for, read_additions
 from wizard.desk.content_state import content_state
-from wizard.desk.overlay import changes
 from wizard.desk.places import Places
-from wizard.desk.school import SchoolDesk
-from wizard.desk.school_draft import refusals
-from wizard.desk.school_place import Whose
+from wizard.desk.school.additions import Additions, id_for, read_additions
+from wizard.desk.school.draft import refusals
+from wizard.desk.school.overlay import changes
+from wizard.desk.school.place import Whose
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.model.answers import Person
 from wizard.model.school import NO_SCHOOL, Helpline, School

@@ -150,7 +150,7 @@ def test_an_added_id_that_exists_is_refused(tmp_path: Path) -> None:
 def test_the_sample_school_is_sound() -> None:
     """What we give schools to copy works."""
     from wizard import paths
-    from wizard.desk.overlay import changes
+    from wizard.desk.school.overlay import changes
 
     content = paths.content_folder()
     lines = list(changes(content, content / "school-example" / "school.yaml"))

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible
 from tests.ui import naming, rulers
 from tests.ui.hands import Hands, Key, press, until
 from tests.ui.school_hands import names_downward, open_school
-from wizard.desk.additions import Additions
 from wizard.desk.desk import Desk
+from wizard.desk.school.additions import Additions
 from wizard.ui import accessible
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.paper.paper_picture import PaperPicture

@@ -9,7 +9,7 @@ from wizard.cli.output import complain, write_text
 from wizard.cli.saved import opened
 from wizard.desk import answers, blanks, files, letters, papers
 from wizard.desk.places import Places
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault
 from wizard.report.blocks import Report
 from wizard.words import say

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import library, overlay, translations
+from wizard.desk import library, translations
 from wizard.desk.places import Places
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school import overlay
+from wizard.desk.school.profile import SchoolDesk
 from wizard.model.school import School
 from wizard.words import say, say_day
 

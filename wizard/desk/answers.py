@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from wizard.desk.places import Places
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.exchange.answers_file import journey_of, read_answers, write_answers
 from wizard.exchange.strict_json import read_json

@@ -52,7 +52,7 @@ def compose(places: Places, order: BlankOrder) -> tuple[Report, ...]:
     """
     # Reading content is not needed by whoever only asks how many copies there may be.
     from wizard.desk import answers, papers
-    from wizard.desk.school import SchoolDesk
+    from wizard.desk.school.profile import SchoolDesk
 
     is_form = order.sheet is Sheet.FORM
     if is_form and (len(order.journeys) > 1 or order.copies > 1):

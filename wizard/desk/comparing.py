@@ -9,7 +9,7 @@ from pathlib import Path
 from wizard.desk import answers, papers
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned, paper_of
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import InputFault
 from wizard.exchange.answers_file import read_answers
 from wizard.exchange.paper_data import is_paper_data, read_paper_data

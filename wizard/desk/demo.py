@@ -14,7 +14,7 @@ from typing import Any
 from wizard.desk import answers, blanks, files, library, papers
 from wizard.desk.blanks import Sheet
 from wizard.desk.places import Places
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault
 from wizard.exchange.strict_json import read_json
 from wizard.model.pack import Pack

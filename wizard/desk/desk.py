@@ -14,7 +14,7 @@ from wizard.desk.out_there import OutThere
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.runs import Runs
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.model.card import JourneyCard
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding

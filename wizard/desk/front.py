@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wizard.desk.lock_state import State, is_unsaid, state
 from wizard.desk.places import Places, has_people
-from wizard.desk.school_place import school_file
+from wizard.desk.school.place import school_file
 from wizard.model.card import JourneyCard
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource

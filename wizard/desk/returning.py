@@ -9,7 +9,7 @@ from pathlib import Path
 from wizard.desk import papers
 from wizard.desk.answers import open_to_read
 from wizard.desk.places import Places
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from wizard.clock import Clock
 from wizard.desk.saving import SaveListener, Saver, SaveState, Way
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.model.answers import Answers
 from wizard.model.carry import Carried, Fate, carry

@@ -20,7 +20,7 @@ from tests.report.pdf.test_form import PLACES, blank
 from tests.report.pdf.test_verapdf import validate
 from wizard import paths
 from wizard.desk import answers, papers
-from wizard.desk.school import SchoolDesk
+from wizard.desk.school.profile import SchoolDesk
 from wizard.report.pdf.draw import draw
 
 JOURNEYS = sorted(path.stem for path in (paths.content_folder() / "journeys").glob("*.yaml"))

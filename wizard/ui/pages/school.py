@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.additions import Additions
-from wizard.desk.school_draft import (
+from wizard.desk.school.additions import Additions
+from wizard.desk.school.draft import (
     Draft,
     HalfForm,
     head,

@@ -52,7 +52,7 @@ class Asides:
 
         Policies and roles come with any journey.
         """
-        from wizard.desk.school_draft import plain
+        from wizard.desk.school.draft import plain
         from wizard.ui.pages.school import SchoolPage
 
         desk = self._bridge.desk

@@ -12,7 +12,7 @@ from wizard.ui import settings
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.school_draft import Draft
+    from wizard.desk.school.draft import Draft
     from wizard.desk.standing import Standing
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun

@@ -24,7 +24,7 @@ from wizard.ui.shell.dropping import Dropping
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
-    from wizard.desk.school_draft import Draft
+    from wizard.desk.school.draft import Draft
     from wizard.desk.standing import Standing
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun

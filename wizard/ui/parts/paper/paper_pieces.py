@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 
-from wizard.desk.school_draft import Head
+from wizard.desk.school.draft import Head
 from wizard.report.blocks import BlankQuestion
 from wizard.ui.parts.paper.paper_picture import Drawing, PaperPen
 from wizard.words import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wizard.desk.additions import Additions, Entry, text_of
+from wizard.desk.school.additions import Additions, Entry, text_of
 from wizard.model.clause import Policy
 from wizard.model.journey import Journey
 from wizard.model.status import Strength

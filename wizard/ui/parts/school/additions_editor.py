@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.additions import PARTS, Additions, Entry, text_of
-from wizard.desk.school_draft import HalfForm
+from wizard.desk.school.additions import PARTS, Additions, Entry, text_of
+from wizard.desk.school.draft import HalfForm
 from wizard.model.clause import Policy
 from wizard.model.journey import Journey
 from wizard.model.school import Role

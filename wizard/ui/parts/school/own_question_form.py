@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk.additions import Entry, id_for, text_of
+from wizard.desk.school.additions import Entry, id_for, text_of
 from wizard.errors import Problem
 from wizard.model.journey import Journey
 from wizard.model.school import Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk.additions import Additions, text_of
+from wizard.desk.school.additions import Additions, text_of
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.pack import Pack
 from wizard.model.school import School

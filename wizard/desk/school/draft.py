@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from wizard.desk.additions import PARTS, Additions, text_of
+from wizard.desk.school.additions import PARTS, Additions, text_of
 from wizard.errors import ContentFaults, Fault
 from wizard.model.answers import Answers
 from wizard.model.clause import ALL_POLICIES

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from wizard.desk import files
 from wizard.desk.places import Places
-from wizard.desk.school_place import Whose, school_file
+from wizard.desk.school.place import Whose, school_file
 from wizard.errors import InputFault, Problem
 from wizard.model.school import NO_SCHOOL, School
 from wizard.safe.canonical import digest
 from wizard.words import say, say_reason
 
 if TYPE_CHECKING:
-    from wizard.desk.additions import Additions
-    from wizard.desk.school_draft import Draft
+    from wizard.desk.school.additions import Additions
+    from wizard.desk.school.draft import Draft
 
 LOGO_FILE = "school-logo"
 BEFORE = ".before"
@@ -88,7 +88,7 @@ class SchoolDesk:
     @property
     def additions(self) -> Additions:
         """What the school's file adds to the content, makes stricter and puts in order."""
-        from wizard.desk.additions import read_additions
+        from wizard.desk.school.additions import read_additions
 
         return read_additions(self.path)
 
