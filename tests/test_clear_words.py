@@ -24,7 +24,7 @@ PAGE = (TOP / "docs" / "security.md").read_text("utf-8")
 PLACE = re.compile(r"people/(gone-)?[0-9a-f]{16}/")
 SPARE = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}\.part(-journal)?")
 LOCKING = (
-    "from pathlib import Path; from wizard.desk.locking import Lock; "
+    "from pathlib import Path; from wizard.desk.lock.locking import Lock; "
     "from wizard.desk.places import Places"
 )
 LOCKED = {"passphrase": "choose(", "person": "choose_apart('Siân', "}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.pairs import TOLD_ONLY, Compared, alternate
 from wizard import paths
-from wizard.desk.lock_state import say_own
+from wizard.desk.lock.state import say_own
 
 
 def compare(folder: Path) -> list[Compared]:

@@ -15,7 +15,7 @@ import pytest
 from tests.program import TOP
 from tests.tiny import write_tiny
 from wizard.cli.main import main
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
 from wizard.exchange.carry_file import is_carried
 

@@ -10,8 +10,8 @@ import pytest
 from tests.desk.locks import OLD, Maker, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
-from wizard.desk.lock_state import keep_nothing
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import keep_nothing
 from wizard.desk.places import Places
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.desk.locks import NEW, OLD
 from tests.store import samples
 from wizard.clock import FixedClock
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
 from wizard.safe import slots
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.program import TOP
 from tests.store import samples
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
 from wizard.errors import StoreLocked
 
 OLD, NEW = "seven quiet otters", "eight noisy herons"

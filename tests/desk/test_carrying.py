@@ -18,8 +18,8 @@ from wizard.clock import FixedClock
 from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.left_behind import left_behind
-from wizard.desk.lock_state import KEEPS_NOTHING_FILE, State, keep_nothing
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_nothing
 from wizard.desk.made_papers import find, own_reference
 from wizard.desk.places import Places
 from wizard.errors import InputFault

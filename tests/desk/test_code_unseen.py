@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, opens, put_down
-from wizard.desk.lock_state import State
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
 MAKE: dict[str, Callable[[Lock], Future[str]]] = {

@@ -8,8 +8,8 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
 from tests.store.copied import copies_once
-from wizard.desk.lock_state import State
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.errors import StoreDamaged, StoreLocked
 from wizard.safe.key import STORE_FILE
 from wizard.store import backup

@@ -14,8 +14,8 @@ from tests.store.samples import SECRET
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.lock_state import State
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.desk.places import Places
 from wizard.model.paper import Paper
 from wizard.safe.key import KEY_BYTES

@@ -10,9 +10,9 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
 from wizard.clock import FixedClock
-from wizard.desk.lock_state import State, state
-from wizard.desk.locking import Lock
-from wizard.desk.people import people, places_of
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.people import people, places_of
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import StoreBusy, StoreDamaged
 from wizard.safe.key import KEY_FILE, STORE_FILE

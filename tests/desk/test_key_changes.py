@@ -13,8 +13,8 @@ from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.lock_state import State
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.desk.places import Places
 from wizard.errors import StoreDamaged, StoreLocked
 from wizard.safe import key_change

@@ -9,7 +9,7 @@ import pytest
 from tests.desk.key_writer import SECRETS
 from tests.desk.locks import Maker, kept, opens
 from tests.store.power_cut.pulled import pulled
-from wizard.desk.lock_state import State
+from wizard.desk.lock.state import State
 
 
 @pytest.mark.parametrize(

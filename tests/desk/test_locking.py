@@ -13,7 +13,7 @@ from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.lock_state import State, state
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.report.blocks import Heading

@@ -9,7 +9,7 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
 from wizard.errors import StoreBusy, StoreProblem, StoreUnwritable
 from wizard.safe.key import STORE_FILE
 from wizard.store.lock import LOCK_FILE

@@ -14,9 +14,9 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
-from wizard.desk.lock_state import State, state
-from wizard.desk.locking import Lock
-from wizard.desk.people import MOST, NAME_FILE, make_place, people, places_of
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.people import MOST, NAME_FILE, make_place, people, places_of
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import PEOPLE, Places
 from wizard.errors import InputFault, StoreBusy, StoreLocked, StoreProblem, UsageFault
 from wizard.safe.key import KEY_FILE, STORE_FILE

@@ -10,9 +10,9 @@ from tests.desk.locks import NEW, Maker, kept
 from tests.desk.people_writer import KEPT
 from tests.store.power_cut.pulled import pulled
 from wizard.clock import FixedClock
-from wizard.desk.lock_state import State, state
-from wizard.desk.locking import Lock
-from wizard.desk.people import people
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.people import people
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
-from wizard.desk.lock_state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
+from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
 from wizard.errors import StoreProblem
 from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.store.lock import LOCK_FILE

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, opens
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
 from wizard.errors import StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 

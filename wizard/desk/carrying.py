@@ -12,7 +12,7 @@ from pathlib import Path
 from wizard.desk import files, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.left_behind import at_stake
-from wizard.desk.lock_state import refuse_short
+from wizard.desk.lock.state import refuse_short
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
 from wizard.safe.limits import CARRY_FILE_BYTES

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from wizard.clock import Clock, local_day
 from wizard.desk import library
 from wizard.desk.copies import Copies
-from wizard.desk.lock_state import State
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.desk.out_there import OutThere
 from wizard.desk.papers import PaperShelf
 from wizard.desk.places import Places

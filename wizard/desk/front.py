@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wizard.desk.lock_state import State, is_unsaid, state
+from wizard.desk.lock.state import State, is_unsaid, state
 from wizard.desk.places import Places, has_people
 from wizard.desk.school.place import school_file
 from wizard.model.card import JourneyCard

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, until
-from wizard.desk.lock_state import State, state
-from wizard.desk.people import people
+from wizard.desk.lock.people import people
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.ui.shell.choosing import Choosing
 from wizard.ui.shell.gate import Gate

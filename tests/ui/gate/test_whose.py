@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, Key, until, words
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window

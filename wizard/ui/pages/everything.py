@@ -62,7 +62,7 @@ class EverythingPage(AsidePage):
 
     def _refusal(self) -> str:
         """Say why no file can be made with what was typed; before it is asked where to put it."""
-        from wizard.desk.lock_state import refuse_short
+        from wizard.desk.lock.state import refuse_short
 
         fault = say("ui.along.differ") if self._passphrase.differs else ""
         try:

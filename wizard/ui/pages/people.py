@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.desk.people import Person
+from wizard.desk.lock.people import Person
 from wizard.ui import tab_order
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import PlainButton

@@ -8,9 +8,9 @@ from contextlib import suppress
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk.lock_state import State, state
-from wizard.desk.locking import Lock
-from wizard.desk.people import make_place, people, remove_place
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.people import make_place, people, remove_place
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import Problem
 from wizard.ui.pages.people import PeoplePage

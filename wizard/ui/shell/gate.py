@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wizard.desk.desk import Desk
-from wizard.desk.lock_state import State
-from wizard.desk.locking import Lock
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.desk.places import Places, has_people
 from wizard.desk.saving import SaveState, Saving
 from wizard.errors import Problem, StoreProblem
@@ -222,7 +222,7 @@ class Gate(QObject):
 
     def _ask_who(self) -> bool:
         """Let one of several people say who they are; False if nobody has a name here."""
-        from wizard.desk.people import people
+        from wizard.desk.lock.people import people
 
         if not people(self._places.data):
             return False

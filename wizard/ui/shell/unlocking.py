@@ -7,8 +7,8 @@ from concurrent.futures import Future
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from wizard.desk.locking import Lock
-from wizard.desk.people import name_of, people
+from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.people import name_of, people
 from wizard.errors import Problem
 from wizard.ui import accessible, theme
 from wizard.ui.pages.page import Page

@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.desk.lock_state import OWN_LOGIN_FILE
+from wizard.desk.lock.state import OWN_LOGIN_FILE
 from wizard.safe import disk, key_change
 from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
 from wizard.safe.lock_file import remove_lock

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from wizard.desk.key_changes import LockedChange, new_lock
-from wizard.desk.people import make_place, remove_place
+from wizard.desk.lock.key_changes import LockedChange, new_lock
+from wizard.desk.lock.people import make_place, remove_place
+from wizard.desk.lock.taking_out import leave_behind
 from wizard.desk.places import Places
-from wizard.desk.taking_out import leave_behind
 from wizard.store.worker import StoreWorker
 
 

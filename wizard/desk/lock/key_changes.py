@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.desk.unlocking import sealed_keys
+from wizard.desk.lock.unlocking import sealed_keys
 from wizard.errors import StoreDamaged
 from wizard.safe import key_change, recovery
 from wizard.safe.lock_file import LockFile, read_locks, remove_lock, write_lock

@@ -1,7 +1,6 @@
 """What opens the answers, held from unlocking to locking, and the store that is open by it.
 
-``wizard.desk.locking`` changes the way they are locked; how they stand on the disk is read
-by ``lock_state``.
+``locking`` changes the way they are locked; how they stand on the disk is read by ``state``.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.desk.lock_state import State, by_fit, is_unsaid, state
+from wizard.desk.lock.state import State, by_fit, is_unsaid, state
+from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
-from wizard.desk.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
@@ -27,7 +26,7 @@ from wizard.store.worker import StoreWorker
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.shared_computer import Temporary
+    from wizard.desk.lock.shared_computer import Temporary
     from wizard.store.rekeying import KeyChange
 
 
@@ -109,7 +108,7 @@ class Holding:
         """
         if self._shared:
             return None
-        from wizard.desk.key_changes import LockedChange, OwnLoginChange
+        from wizard.desk.lock.key_changes import LockedChange, OwnLoginChange
 
         if self._master is None:
             return OwnLoginChange(self._folder, new_key())
@@ -171,7 +170,7 @@ class Holding:
         self._unfinished = len(keys) > 1
         if not self._unfinished and key_change.own_key(self._folder) == keys[0]:
             # Taking the lock away was cut short: the key lies there, as was asked.
-            from wizard.desk.key_changes import unlock_for_good
+            from wizard.desk.lock.key_changes import unlock_for_good
 
             unlock_for_good(self._folder, keys[0])
             return
@@ -182,7 +181,7 @@ class Holding:
     def _whereabouts(self) -> tuple[Path, tuple[bytes, ...]]:
         """Return the folder of the store and its keys, first the one that it has."""
         if self._shared:
-            from wizard.desk.shared_computer import Temporary
+            from wizard.desk.lock.shared_computer import Temporary
 
             # Never written: what a power cut leaves there nobody can read.
             self._temporary = Temporary()

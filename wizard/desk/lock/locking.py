@@ -1,6 +1,6 @@
 """The lock of the answers: whose computer this is, opening, locking, changing.
 
-``lock_state.State`` says how they stand, ``holding.Holding`` has what opens them.  Whoever
+``state.State`` says how they stand, ``holding.Holding`` has what opens them.  Whoever
 shows the answers asks a ``Lock`` first and makes the ``Desk`` with it::
 
     lock = Lock(places)
@@ -17,11 +17,10 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from wizard.desk import lock_state
-from wizard.desk.holding import Holding
-from wizard.desk.lock_state import State, refuse_short, state
+from wizard.desk.lock.holding import Holding
+from wizard.desk.lock.state import State, keep_again, keep_nothing, refuse_short, say_own, state
+from wizard.desk.lock.unlocking import locked_key
 from wizard.desk.places import Places
-from wizard.desk.unlocking import locked_key
 from wizard.errors import InputFault, StoreProblem
 from wizard.safe import disk, key_change
 from wizard.safe.key import own_login_key
@@ -30,7 +29,7 @@ from wizard.store import failures
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.key_changes import LockedChange
+    from wizard.desk.lock.key_changes import LockedChange
     from wizard.report.blocks import Report
     from wizard.store.rekeying import KeyChange
     from wizard.store.worker import StoreWorker
@@ -121,7 +120,7 @@ class Lock(Holding):
 
     def recovery_sheet(self, code: str) -> Report:
         """Return the sheet that shows ``code`` and says what it is for, ready to be drawn."""
-        from wizard.desk.recovery_sheet import compose_sheet
+        from wizard.desk.lock.recovery_sheet import compose_sheet
 
         return compose_sheet(code, self._clock.now())
 
@@ -148,7 +147,7 @@ class Lock(Holding):
 
     def _choose(self, passphrase: str) -> str:
         refuse_short(passphrase)
-        from wizard.desk.key_changes import new_lock
+        from wizard.desk.lock.key_changes import new_lock
 
         self._refuse_locked()
         code, change = new_lock(self._folder, passphrase)
@@ -161,7 +160,7 @@ class Lock(Holding):
 
     def _choose_apart(self, name: str, passphrase: str) -> str:
         refuse_short(passphrase)
-        from wizard.desk.setting_apart import set_apart
+        from wizard.desk.lock.setting_apart import set_apart
 
         self._refuse_locked()
         worker, is_temporary = self._opened(), self._temporary is not None
@@ -177,14 +176,14 @@ class Lock(Holding):
         return code
 
     def _forget(self) -> None:
-        from wizard.desk.people import remove_place
+        from wizard.desk.lock.people import remove_place
 
         self._refuse_locked()
         self.lock_now()
         remove_place(self._folder)
 
     def _keep_nothing(self) -> None:
-        from wizard.desk.taking_out import take_out
+        from wizard.desk.lock.taking_out import take_out
 
         self._refuse_locked()
         if not self._shared:
@@ -192,7 +191,7 @@ class Lock(Holding):
                 raise StoreProblem(say("ui.computer.shared.kept"))
             self.let_go()
             take_out(self._folder)
-            lock_state.keep_nothing(self._folder)
+            keep_nothing(self._folder)
             self._shared = True
 
     def _hold(self, change: LockedChange) -> None:
@@ -201,7 +200,7 @@ class Lock(Holding):
         self._keep_again()
 
     def _keep_again(self) -> None:
-        lock_state.keep_again(self._folder)
+        keep_again(self._folder)
         self._shared = False
 
     def _move_in(self, change: LockedChange) -> None:
@@ -219,7 +218,7 @@ class Lock(Holding):
         if self._places.person:
             raise InputFault(say("people.passphrase-only"))
         if self._master is not None:
-            from wizard.desk.key_changes import unlock_for_good
+            from wizard.desk.lock.key_changes import unlock_for_good
 
             with self._held():
                 unlock_for_good(self._folder, locked_key(self._folder, self._master))
@@ -230,13 +229,13 @@ class Lock(Holding):
             self._keep_again()
         else:
             own_login_key(self._folder)
-        lock_state.say_own(self._folder)
+        say_own(self._folder)
 
     def _new_recovery_code(self) -> str:
         self._refuse_locked()
         if self._master is None:
             raise InputFault(say("errors.lock.no-code"))
-        from wizard.desk.key_changes import renew_code
+        from wizard.desk.lock.key_changes import renew_code
 
         with self._held():
             code, self._slots = renew_code(self._folder, self._slots, self._master)

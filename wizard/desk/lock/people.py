@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.desk.lock_state import State, state
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import PEOPLE, Places
 from wizard.errors import InputFault, UsageFault
 from wizard.safe import disk

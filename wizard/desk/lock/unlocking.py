@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from wizard.desk.lock_state import by_fit, fits
+from wizard.desk.lock.state import by_fit, fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked
 from wizard.safe import disk, key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
