@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from wizard import paths
-from wizard.desk import answers, library
+from wizard.desk import answers
+from wizard.desk.content import library
 from wizard.desk.places import Places
 
 CONTENT = paths.content_folder()

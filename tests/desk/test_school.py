@@ -11,7 +11,7 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.assess.severity import severity
-from wizard.desk.content_state import content_state
+from wizard.desk.content.state import content_state
 from wizard.desk.places import Places
 from wizard.desk.school.additions import Additions, id_for, read_additions
 from wizard.desk.school.draft import refusals

@@ -12,9 +12,9 @@ import pytest
 from tests.tiny import write_school, write_tiny
 from wizard import paths
 from wizard.clock import SystemClock
-from wizard.desk.reading_room import ReadingRoom, open_room
-from wizard.desk.search_index import SHOWN, Index, Kind, Thing, Way, fold
-from wizard.desk.searching import Searching
+from wizard.desk.reading.index import SHOWN, Index, Kind, Thing, Way, fold
+from wizard.desk.reading.room import ReadingRoom, open_room
+from wizard.desk.reading.searching import Searching
 from wizard.errors import ContentFaults
 
 
@@ -202,7 +202,7 @@ def test_nothing_of_it_is_there_at_start(tmp_path: Path) -> None:
         "from wizard.desk.places import Places; "
         f"desk = Desk(Places(Path({str(tmp_path)!r}))); desk.close(); "
         "sys.exit(any(name in sys.modules for name in "
-        "('wizard.desk.searching', 'wizard.pack.library', 'yaml')))"
+        "('wizard.desk.reading.searching', 'wizard.pack.library', 'yaml')))"
     )
     top = Path(__file__).parents[2]
 

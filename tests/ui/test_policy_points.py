@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.hands import until
-from wizard.desk import reading
+from wizard.desk.reading import on_screen
 from wizard.model.clause import ALL_POLICIES
 from wizard.ui.parts.folded import FoldButton
 from wizard.ui.parts.question.question_card import QuestionCard
@@ -120,8 +120,8 @@ def test_what_a_page_says_at_its_top_follows_the_policy_at_once(shipped: Window)
     session.choose_policy("newport")
     shipped.go("ws-messages")
     section = next(one for one in session.journey.sections if one.id == "ws-messages")
-    narrow = reading.steps(session.pack, section, "newport")
-    wide = reading.steps(session.pack, section, ALL_POLICIES)
+    narrow = on_screen.steps(session.pack, section, "newport")
+    wide = on_screen.steps(session.pack, section, ALL_POLICIES)
     assert wide != narrow
     session.choose_policy(ALL_POLICIES)
     page = shipped.frame.stage.page

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import library, translations
+from wizard.desk.content import library, translations
 from wizard.desk.places import Places
 from wizard.desk.school import overlay
 from wizard.desk.school.profile import SchoolDesk

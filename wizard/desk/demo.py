@@ -11,8 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.desk import answers, blanks, files, library, papers
+from wizard.desk import answers, blanks, files, papers
 from wizard.desk.blanks import Sheet
+from wizard.desk.content import library
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault

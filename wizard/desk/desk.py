@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
-from wizard.desk import library
+from wizard.desk.content import library
 from wizard.desk.copies import Copies
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
@@ -27,7 +27,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.decisions import DecisionShelf
-    from wizard.desk.searching import Searching
+    from wizard.desk.reading.searching import Searching
 
 
 class Desk:
@@ -62,7 +62,7 @@ class Desk:
     @cached_property
     def searching(self) -> Searching:
         """What finds and reads without a journey; nothing of it is there before it is asked."""
-        from wizard.desk.searching import Searching
+        from wizard.desk.reading.searching import Searching
 
         school = self.school
         return Searching(self.places.content, lambda: school.path, lambda: school.saves)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.content_state import ContentState, Dated, Wrong, content_state
+from wizard.desk.content.state import ContentState, Dated, Wrong, content_state
 from wizard.errors import Problem
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.reading_room import ReadingRoom
-from wizard.desk.search_index import Kind, Thing
+from wizard.desk.reading.index import Kind, Thing
+from wizard.desk.reading.room import ReadingRoom
 from wizard.model.journey import Section
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
@@ -32,7 +32,7 @@ PATIENCE = 300
 class HelpPage(AsidePage):
     """A search line; beneath it the guides and the glossary, or what was found.
 
-    ``followed`` gives the way (:class:`wizard.desk.searching.Way`) that was chosen.
+    ``followed`` gives the way (:class:`wizard.desk.reading.index.Way`) that was chosen.
     """
 
     followed = Signal(object)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk import desk, reading
+from wizard.desk import desk
+from wizard.desk.reading import on_screen
 from wizard.model.answers import Answers
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.journey import Section
@@ -100,7 +101,7 @@ class QuestionsPage(Page):
 
     def _say_steps(self, steps: Notice) -> None:
         session = self.bridge.session
-        told = bullets(reading.steps(session.pack, self._section, session.run.policy))
+        told = bullets(on_screen.steps(session.pack, self._section, session.run.policy))
         steps.words.setText(told)
         steps.setAccessibleName(told)
         self.heading.setAccessibleDescription(told)
@@ -177,5 +178,5 @@ class QuestionsPage(Page):
 
     def _build_facts(self) -> QWidget:
         session = self.bridge.session
-        told = reading.facts(session.pack, self._section.facts, session.run.policy)
+        told = on_screen.facts(session.pack, self._section.facts, session.run.policy)
         return Points(told, self)

@@ -69,12 +69,12 @@ class Asides:
 
     def guide(self, guide_id: str) -> None:
         """Show a guide page of the journey on screen."""
-        from wizard.desk import reading
+        from wizard.desk.reading import on_screen
         from wizard.ui.pages.reader import ReaderPage
 
         pack = self._bridge.session.pack
         # The page has the title already; the document would say it a second time.
-        html = reading.guide(pack, guide_id, self._bridge.desk.clock).partition("</h1>")[2]
+        html = on_screen.guide(pack, guide_id, self._bridge.desk.clock).partition("</h1>")[2]
         page = ReaderPage(self._bridge, pack.guides[guide_id].title, "", html)
         self._show(page, lambda: self.guide(guide_id))
 
@@ -96,14 +96,14 @@ class Asides:
 
     def preview(self, reader: str) -> None:
         """Show a paper as it will read; nothing is saved."""
-        from wizard.desk import reading
         from wizard.desk.papers import compose_paper
+        from wizard.desk.reading import on_screen
         from wizard.ui.pages.reader import ReaderPage
 
         desk, session = self._bridge.desk, self._bridge.session
         school, now = desk.school.profile, desk.clock.now()
         paper = compose_paper(session.pack, session.run, school, reader, now)
-        title, html = say(f"ui.outcome.preview-{reader}"), reading.preview(paper)
+        title, html = say(f"ui.outcome.preview-{reader}"), on_screen.preview(paper)
         page = ReaderPage(self._bridge, title, say("ui.reader.preview"), html)
         self._show(page, lambda: self.preview(reader))
 

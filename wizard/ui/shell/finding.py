@@ -7,7 +7,7 @@ from typing import Protocol
 
 from shiboken6 import isValid
 
-from wizard.desk.search_index import Kind, Way
+from wizard.desk.reading.index import Kind, Way
 from wizard.model import flow
 from wizard.model.answers import Answers
 from wizard.model.journey import Journey

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.desk import reading
+from wizard.desk.reading import on_screen
 from wizard.model.question import Question
 from wizard.session import Session
 from wizard.ui.parts.text import Points, bullets
@@ -46,4 +46,4 @@ class OtherPoints(Points):
 
 def points(session: Session, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the policy chosen says to a question, and what the others say."""
-    return reading.points(session.pack, question, session.run.policy)
+    return on_screen.points(session.pack, question, session.run.policy)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.desk import desk, reading
+from wizard.desk import desk
+from wizard.desk.reading import on_screen
 from wizard.model.answers import Answer, Value
 from wizard.model.carry import Fate
 from wizard.model.platform import Setting
@@ -250,7 +251,7 @@ class QuestionCard(Card):
     def _build_policy(self) -> QWidget:
         session = self._bridge.session
         clock = self._bridge.desk.clock
-        html = reading.policy_panel(session.pack, self.question, session.run.policy, clock)
+        html = on_screen.policy_panel(session.pack, self.question, session.run.policy, clock)
         name = say("ui.question.policy-name", line=self._line)
         return Document(name, html, self)
 

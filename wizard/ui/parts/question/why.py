@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk import reading
+from wizard.desk.reading import on_screen
 from wizard.model.question import Question
 from wizard.session import Session
 from wizard.ui.parts.text import Body, Points
@@ -23,6 +23,6 @@ class Why(QWidget):
         if question.example:
             rows.addWidget(Body(say("ui.question.example", example=question.example), self))
         if question.facts:
-            told = reading.facts(session.pack, question.facts, session.run.policy)
+            told = on_screen.facts(session.pack, question.facts, session.run.policy)
             rows.addWidget(Points(told, self))
         self.setAccessibleName(question.why or question.example)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk.search_index import Group, Kind, Thing, Way
+from wizard.desk.reading.index import Group, Kind, Thing, Way
 from wizard.model.glossary import Term
 from wizard.ui import theme
 from wizard.ui.parts.card import Card

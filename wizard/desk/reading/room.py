@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wizard.clock import Clock
-from wizard.desk import reading
-from wizard.desk.search_index import Group, Index, Kind, Thing, Way
+from wizard.desk.reading import on_screen
+from wizard.desk.reading.index import Group, Index, Kind, Thing, Way
 from wizard.model.glossary import Term
 from wizard.model.guide import Guide
 from wizard.model.journey import Journey, Section
@@ -43,7 +43,7 @@ class ReadingRoom:
         """Return title and HTML of a guide page.  Raises ``KeyError`` if there is none."""
         guide = self._guides[guide_id]
         assert self._pack is not None
-        return guide.title, reading.guide_page(self._pack, guide, clock)
+        return guide.title, on_screen.guide_page(self._pack, guide, clock)
 
 
 def open_room(content: Path, school_file: Path | None = None) -> ReadingRoom:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wizard.desk.reading_room import ReadingRoom
+    from wizard.desk.reading.room import ReadingRoom
 
 
 class Searching:
@@ -45,6 +45,6 @@ class Searching:
 
     def _open(self) -> ReadingRoom:
         # YAML and all the content: nobody who only answers questions needs them.
-        from wizard.desk.reading_room import open_room
+        from wizard.desk.reading.room import open_room
 
         return open_room(self._content, self._school_file())

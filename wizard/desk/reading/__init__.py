@@ -1,0 +1,1 @@
+"""What there is to read on screen, and how it is found."""
