@@ -138,7 +138,7 @@ def test_tools_before_a_commit_are_those_of_the_build() -> None:
 BROKEN = [
     (house.wrong_layers, "wizard/model/x.py", "from wizard.pack import build"),
     (house.wrong_layers, "wizard/report/x.py", "from wizard.exchange import archive"),
-    (house.wrong_layers, "wizard/store/x.py", "def f():\n    import wizard.desk.runs"),
+    (house.wrong_layers, "wizard/store/x.py", "def f():\n    import wizard.desk.assessment.runs"),
     (house.wrong_layers, "wizard/ui/x.py", "from wizard.store.worker import StoreWorker"),
     (house.wrong_layers, "wizard/ui/x.py", "from wizard.report.compose import compose"),
     (house.wrong_layers, "wizard/cli/saved.py", "import wizard.ui.start"),

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from wizard import paths
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.content import library
 from wizard.desk.places import Places
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.returned_papers import MOMENT, PLACES, paper
 from wizard import paths
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.decisions import DecisionShelf, paper_of
 from wizard.desk.returning import Returned, read
 from wizard.errors import InputFault

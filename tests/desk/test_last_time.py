@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from wizard.clock import FixedClock
-from wizard.desk import answers
-from wizard.desk.last_time import last_time
+from wizard.desk.assessment import answers
+from wizard.desk.assessment.last_time import last_time
 from wizard.desk.places import Places
 from wizard.model.run import Run, RunCard
 from wizard.session import Session

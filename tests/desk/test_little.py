@@ -6,8 +6,8 @@ import pytest
 
 from wizard import paths
 from wizard.clock import SystemClock
-from wizard.desk import answers
-from wizard.desk.desk import policy_says_little
+from wizard.desk.assessment import answers
+from wizard.desk.assessment.weighing import policy_says_little
 from wizard.desk.places import Places
 from wizard.session import Session
 

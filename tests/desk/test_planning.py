@@ -10,7 +10,7 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
-from wizard.desk.planning import calendar, due, due_again
+from wizard.desk.assessment.planning import calendar, due, due_again
 from wizard.model.answers import Action
 from wizard.model.run import Run, RunCard
 from wizard.pack.build import open_pack

@@ -15,7 +15,7 @@ import pikepdf
 
 from wizard import paths
 from wizard.clock import FixedClock
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.papers import compose_paper
 from wizard.desk.places import Places
 from wizard.model.school import NO_SCHOOL

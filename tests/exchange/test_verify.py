@@ -25,7 +25,8 @@ from tests.exchange.returned_papers import (
 )
 from tests.program import TOP, run
 from tests.report.pdf.samples import logo
-from wizard.desk import answers, looking, papers, returning
+from wizard.desk import looking, papers, returning
+from wizard.desk.assessment import answers
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.school import School

@@ -20,7 +20,7 @@ from tests.fuzz.mutation import spoil
 from tests.tiny import write_tiny
 from wizard import paths
 from wizard.clock import FixedClock
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults, InputFault, Problem, StoreDamaged
 from wizard.exchange.archive import read_archive, write_archive

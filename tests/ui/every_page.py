@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.stretched import stretched_pack
 from wizard import paths
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.places import Places
 from wizard.model.question import AnswerKind
 from wizard.session import Session

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.stretched import stretched_pack, stretched_words
 from wizard import paths, words
 from wizard.clock import FixedClock
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session

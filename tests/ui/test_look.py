@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import Hands, until
-from wizard.desk.saving import SaveState, Saving
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.model.status import Status
 from wizard.session import Session
 from wizard.ui import settings, theme

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
-from wizard.desk.saving import SaveState, Saving
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.writing.fields import LineField

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands
-from wizard.desk.saving import SaveState, Saving
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.session import Session
 from wizard.ui import theme
 from wizard.ui.shell.window import Window

@@ -7,7 +7,8 @@ from argparse import Namespace
 
 from wizard.cli.output import complain, write_text
 from wizard.cli.saved import opened
-from wizard.desk import answers, blanks, files, letters, papers
+from wizard.desk import blanks, files, letters, papers
+from wizard.desk.assessment import answers
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault

@@ -51,7 +51,8 @@ def compose(places: Places, order: BlankOrder) -> tuple[Report, ...]:
     up, and ``InputFault`` for a platform that none of the journeys asks about.
     """
     # Reading content is not needed by whoever only asks how many copies there may be.
-    from wizard.desk import answers, papers
+    from wizard.desk import papers
+    from wizard.desk.assessment import answers
     from wizard.desk.school.profile import SchoolDesk
 
     is_form = order.sheet is Sheet.FORM
@@ -91,7 +92,7 @@ def platforms(desk: Desk, journeys: Sequence[str]) -> dict[str, str]:
 
 
 def _refuse_other_platforms(packs: Sequence[Pack], named: Sequence[str]) -> None:
-    from wizard.desk import answers
+    from wizard.desk.assessment import answers
 
     known = {platform for pack in packs for platform, _name in _platforms_of(pack)}
     if unknown := [platform for platform in named if platform not in known]:

@@ -11,7 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.desk import answers, blanks, files, papers
+from wizard.desk import blanks, files, papers
+from wizard.desk.assessment import answers
 from wizard.desk.blanks import Sheet
 from wizard.desk.content import library
 from wizard.desk.places import Places

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from wizard.desk.assessment.standing import Standing, standing
 from wizard.desk.desk import Desk
-from wizard.desk.standing import Standing, standing
 
 
 def left_behind(desk: Desk) -> Standing:

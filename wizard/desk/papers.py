@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wizard.clock import Clock, local_day
 from wizard.desk import files
+from wizard.desk.assessment.out_there import OutThere
+from wizard.desk.assessment.standing import Standing, standing
 from wizard.desk.made_papers import own_reference
-from wizard.desk.out_there import OutThere
-from wizard.desk.standing import Standing, standing
 from wizard.errors import InputFault
 from wizard.model.paper import Paper
 from wizard.model.run import Run
@@ -249,7 +249,7 @@ class PaperFile:
 
 def _doubt_of(pack: Pack, run: Run, now: datetime) -> InputFault | None:
     # What reads and writes files is not needed before the first paper.
-    from wizard.desk.doubt import doubt_of
+    from wizard.desk.assessment.doubt import doubt_of
     from wizard.exchange.answers_file import write_answers
 
     return doubt_of(write_answers(pack, run), run.title or pack.journey.title, pack, now)

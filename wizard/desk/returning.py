@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wizard.desk import papers
-from wizard.desk.answers import open_to_read
+from wizard.desk.assessment.answers import open_to_read
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault

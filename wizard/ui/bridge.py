@@ -15,9 +15,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from wizard.desk import desk as act
+from wizard.desk.assessment.saving import SaveState
 from wizard.desk.desk import Desk
-from wizard.desk.saving import SaveState
 from wizard.errors import Problem
 from wizard.model import flow
 from wizard.model.answers import Answers
@@ -115,14 +114,16 @@ class Bridge(QObject):
         """Return what is made of an answer now, or None where nothing is."""
         weighed = (self.session.answers, self.session.run.policy)
         if self._weighed != weighed:
-            found = act.findings(self.session)
+            found = _findings(self.session)
             self._findings = {finding.question.id: finding for finding in found}
             self._weighed = weighed
         return self._findings.get(question_id)
 
     def who(self, role: str) -> str:
         """Return who holds a role, by name where the school gave one."""
-        return act.who_decides(self.session, self.desk.school.profile, role)
+        from wizard.desk.assessment import weighing
+
+        return weighing.who_decides(self.session, self.desk.school.profile, role)
 
     def undo(self, *, is_typed_up: bool = False) -> tuple[str, str] | None:
         """Take back the last act, and return where it can be seen.
@@ -155,7 +156,7 @@ class Bridge(QObject):
 
     def _standing(self, place: str) -> dict[str, Status]:
         """Return what becomes of each answer, where that is what a place shows of it."""
-        found = act.findings(self.session) if place == flow.OUTCOME else ()
+        found = _findings(self.session) if place == flow.OUTCOME else ()
         return {one.question.id: one.status for one in found}
 
     def in_background(self, act: Callable[[], T]) -> Future[T]:
@@ -235,3 +236,10 @@ class Bridge(QObject):
 
     def _hear(self, change: Change) -> None:
         self.changed.emit(change.changed)
+
+
+def _findings(session: Session) -> tuple[Finding, ...]:
+    # What weighs answers is not needed before the first question.
+    from wizard.desk.assessment import weighing
+
+    return weighing.findings(session)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model import flow

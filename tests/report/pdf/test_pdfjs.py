@@ -16,7 +16,7 @@ from tests.report.pdf import samples
 from tests.report.pdf.test_form import PLACES, blank
 from tests.report.pdf.test_scripts import NAMES, NOTE
 from wizard.cli.main import main
-from wizard.desk import answers
+from wizard.desk.assessment import answers
 from wizard.report import blocks
 from wizard.report.pdf.draw import draw
 

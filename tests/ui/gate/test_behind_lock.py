@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
-from wizard.desk.saving import SaveState, Saving
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.showing import IDLE

@@ -16,10 +16,10 @@ from tests.ui.hands import words as read
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from tests.ui.test_signed_sheet import decide, remember
 from wizard import paths, words
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
-from wizard.desk.saving import SaveState, Saving
 from wizard.ui import settings
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.decide import DecidePage

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from wizard.desk.copies import Copy
+from wizard.desk.assessment.copies import Copy
 from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk import desk
-from wizard.desk.last_time import LastTime
+from wizard.desk.assessment import weighing
+from wizard.desk.assessment.last_time import LastTime
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.status import Status
@@ -84,16 +84,16 @@ class OutcomePage(Page):
     def arrive(self) -> None:
         """Weigh the answers and show what came of them."""
         session = self.bridge.session
-        heading, tone = desk.outcome(session)
+        heading, tone = weighing.outcome(session)
         self.heading.say(f"{tone.shape}  {heading}" if tone.is_open else heading)
         self.heading.setAccessibleName(heading)
         self._show_counts()
-        points = desk.open_points(session)
+        points = weighing.open_points(session)
         self._lead.setText(_lead(bool(points), bool(session.gaps())))
         self._show_points(points)
-        self._show_exceptions(desk.findings(session))
+        self._show_exceptions(weighing.findings(session))
         self._show_calendar(points)
-        self._remarks.tell(desk.remarks(session, self.bridge.desk.clock))
+        self._remarks.tell(weighing.remarks(session, self.bridge.desk.clock))
         self._refresh_fields()
         self._made.arrive()
         self._decided.arrive()
@@ -106,7 +106,7 @@ class OutcomePage(Page):
             return
         for point in self._points:
             point.refresh()
-        self._show_calendar(desk.open_points(self.bridge.session))
+        self._show_calendar(weighing.open_points(self.bridge.session))
         self._refresh_fields()
 
     def flush(self) -> None:
@@ -144,7 +144,7 @@ class OutcomePage(Page):
             row.removeWidget(tag)
             tag.hide()
             tag.deleteLater()
-        for status, count in desk.counts(self.bridge.session):
+        for status, count in weighing.counts(self.bridge.session):
             tag = StatusTag(status, count, self._counts)
             row.addWidget(tag)
             tag.show()

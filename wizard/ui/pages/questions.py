@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk import desk
+from wizard.desk.assessment import weighing
 from wizard.desk.reading import on_screen
 from wizard.model.answers import Answers
 from wizard.model.clause import ALL_POLICIES
@@ -58,7 +58,7 @@ class QuestionsPage(Page):
 
     def _offer_all(self) -> None:
         session = self.bridge.session
-        if not desk.policy_says_little(session):
+        if not weighing.policy_says_little(session):
             return
         little = SaysLittle(self)
         little.widened.connect(lambda: session.choose_policy(ALL_POLICIES))

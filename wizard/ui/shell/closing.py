@@ -12,8 +12,8 @@ from wizard.ui import settings
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.desk.assessment.standing import Standing
     from wizard.desk.school.draft import Draft
-    from wizard.desk.standing import Standing
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.window import Window

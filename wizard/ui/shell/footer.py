@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk.saving import SaveState, Saving
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.ui import accessible, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.flow_row import FlowRow

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
 from wizard.desk.places import Places, has_people
-from wizard.desk.saving import SaveState, Saving
 from wizard.errors import Problem, StoreProblem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
@@ -24,8 +24,8 @@ from wizard.ui.shell.dropping import Dropping
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
+    from wizard.desk.assessment.standing import Standing
     from wizard.desk.school.draft import Draft
-    from wizard.desk.standing import Standing
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.away import Away

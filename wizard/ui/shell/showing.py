@@ -14,7 +14,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.desk.saving import SaveState
+    from wizard.desk.assessment.saving import SaveState
     from wizard.ui.bridge import Bridge
     from wizard.ui.pages.page import Page
     from wizard.ui.shell.frame import Frame

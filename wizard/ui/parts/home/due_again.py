@@ -39,7 +39,7 @@ class DueAgain(HomePart):
         if not runs:
             return
         # Whose first time it is has nothing that could be due.
-        from wizard.desk import planning
+        from wizard.desk.assessment import planning
 
         due = planning.due(runs, desk.clock.now().astimezone().date(), desk.cards)
         for run in due:

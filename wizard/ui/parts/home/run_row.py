@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.desk.planning import planned
+from wizard.desk.assessment.planning import planned
 from wizard.model.run import Run, RunCard
 from wizard.ui import days, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.desk import files, last_time, planning
-from wizard.desk.last_time import LastTime
+from wizard.desk import files
+from wizard.desk.assessment import last_time, planning
+from wizard.desk.assessment.last_time import LastTime
 from wizard.model.run import RunCard
 from wizard.session import Session
 from wizard.ui.bridge import Bridge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.desk.last_time import LastTime, Turn, Turned
+from wizard.desk.assessment.last_time import LastTime, Turn, Turned
 from wizard.model.status import Status
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.folded import FoldButton, Folded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.desk import desk
+from wizard.desk.assessment import weighing
 from wizard.desk.reading import on_screen
 from wizard.model.answers import Answer, Value
 from wizard.model.carry import Fate
@@ -176,7 +176,7 @@ class QuestionCard(Card):
             self._inner.addWidget(self._setting)
 
     def _make_setting(self, setting: Setting) -> SettingPanel:
-        stale = desk.is_stale(setting, self._bridge.desk.clock)
+        stale = weighing.is_stale(setting, self._bridge.desk.clock)
         return SettingPanel(setting, self._bridge.session.run.policy, stale, self)
 
     def _make_editor(self) -> Editor:

@@ -72,7 +72,7 @@ def calendar(session: Session, months: int) -> bytes:
     a calendar is often shared.
     """
     # Only whoever asks for a calendar pays for writing one.
-    from wizard.desk import desk
+    from wizard.desk.assessment import weighing
     from wizard.exchange.calendar import Entry, write_calendar
 
     entries = [
@@ -82,7 +82,7 @@ def calendar(session: Session, months: int) -> bytes:
             finding.advice,
             _about(session, finding),
         )
-        for finding in desk.open_points(session)
+        for finding in weighing.open_points(session)
         if finding.action.by and not finding.action.done
     ]
     if day := due_again(session, months):

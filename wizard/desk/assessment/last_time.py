@@ -8,7 +8,7 @@ from datetime import date
 
 from wizard.assess.compare import Turn, compare
 from wizard.clock import local_day
-from wizard.desk.desk import findings
+from wizard.desk.assessment.weighing import findings
 from wizard.model.carry import carry
 from wizard.model.finding import Finding
 from wizard.model.run import RunCard

@@ -70,6 +70,6 @@ class Copies:
         ``OutputFault``.
         """
         # What writes answers files also reads content, which no start waits for.
-        from wizard.desk import answers
+        from wizard.desk.assessment import answers
 
         files.write(path, answers.write(session.pack, session.run))

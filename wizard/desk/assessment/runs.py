@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import Clock
-from wizard.desk.saving import SaveListener, Saver, SaveState, Way
+from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
 from wizard.model.answers import Answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from wizard.desk.standing import Standing
+from wizard.desk.assessment.standing import Standing
 from wizard.safe.canonical import digest
 
 
