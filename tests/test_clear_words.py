@@ -167,7 +167,7 @@ def test_a_recovery_sheet_is_printed_through_no_file(
     lp.chmod(0o755)
     monkeypatch.setenv("PATH", f"{lp.parent}{os.pathsep}{os.environ['PATH']}")
     program = (
-        f"{LOCKING}; from wizard.desk import papers, printing; "
+        f"{LOCKING}; from wizard.desk.paper import papers, printing; "
         f"lock = Lock(Places(Path({str(data)!r}))); code = lock.choose({PASSPHRASE!r}).result(); "
         "sheet = papers.draw(lock.recovery_sheet(code)); "
         "printing.send(sheet, printing.PrintOrder('office')); print(code)"

@@ -20,7 +20,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.left_behind import left_behind
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_nothing
-from wizard.desk.made_papers import find, own_reference
+from wizard.desk.paper.made_papers import find, own_reference
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import read_carried, write_carried

@@ -10,8 +10,8 @@ import pytest
 from tests.exchange.returned_papers import MOMENT, PLACES, paper
 from wizard import paths
 from wizard.desk.assessment import answers
-from wizard.desk.decisions import DecisionShelf, paper_of
-from wizard.desk.returning import Returned, read
+from wizard.desk.paper.decisions import DecisionShelf
+from wizard.desk.returning import Returned, own_paper, read
 from wizard.errors import InputFault
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper
@@ -43,7 +43,7 @@ def test_a_decision_is_kept_beside_the_fingerprint(store: StoreWorker, signed: R
     """Next year somebody asks what was agreed, and about which answers."""
     shelf = DecisionShelf(store, PLACES.clock)
     mine = [card.id for card in store.list().result(60)]
-    made = paper_of(signed, mine, ())
+    made = own_paper(signed, mine, ())
     assert made is not None
 
     shelf.record(
@@ -71,7 +71,7 @@ def test_what_does_not_fit_is_told(
     store: StoreWorker, signed: Returned, wrong: dict[str, str], sentence: str
 ) -> None:
     """A date that is none would never come up for review, nor could it be carried home."""
-    made = paper_of(signed, [card.id for card in store.list().result(60)], ())
+    made = own_paper(signed, [card.id for card in store.list().result(60)], ())
     assert made is not None
     given = {"who": "Mair Price", "day": "2026-11-24"} | wrong
 
@@ -81,7 +81,7 @@ def test_what_does_not_fit_is_told(
 
 def test_a_paper_of_another_self_assessment_is_known(signed: Returned) -> None:
     """The decision must stand beside the answers it was made about."""
-    assert paper_of(signed, ["another"], ()) is None
+    assert own_paper(signed, ["another"], ()) is None
 
 
 def test_a_paper_is_known_where_its_answers_were_carried(signed: Returned) -> None:
@@ -90,5 +90,5 @@ def test_a_paper_is_known_where_its_answers_were_carried(signed: Returned) -> No
         "carried", signed.reference, signed.fingerprint, "slt", MOMENT, has_data=True
     )
 
-    assert paper_of(signed, ["another", "carried"], (remembered,)) == remembered
-    assert paper_of(signed, ["another"], (remembered,)) is None
+    assert own_paper(signed, ["another", "carried"], (remembered,)) == remembered
+    assert own_paper(signed, ["another"], (remembered,)) is None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from wizard.desk.made_papers import find, history, line, own_reference, reason_not_found
+from wizard.desk.paper.made_papers import find, history, line, own_reference, reason_not_found
 from wizard.model.paper import Paper
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

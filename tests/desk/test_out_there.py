@@ -16,7 +16,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.left_behind import left_behind
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import keep_nothing
-from wizard.desk.papers import PaperJob
+from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.session import Session
 

@@ -10,7 +10,7 @@ import pytest
 from wizard import paths
 from wizard.clock import FixedClock
 from wizard.desk.assessment import answers
-from wizard.desk.papers import compose_paper
+from wizard.desk.paper.papers import compose_paper
 from wizard.desk.places import Places
 from wizard.model.answers import Answer
 from wizard.model.pack import Pack

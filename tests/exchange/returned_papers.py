@@ -16,7 +16,7 @@ import pikepdf
 from wizard import paths
 from wizard.clock import FixedClock
 from wizard.desk.assessment import answers
-from wizard.desk.papers import compose_paper
+from wizard.desk.paper.papers import compose_paper
 from wizard.desk.places import Places
 from wizard.model.school import NO_SCHOOL
 from wizard.report.pdf.draw import draw

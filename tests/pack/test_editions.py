@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
-from wizard.desk.papers import compose_paper
+from wizard.desk.paper.papers import compose_paper
 from wizard.exchange.answers_file import read_answers
 from wizard.model.answers import Answer
 from wizard.model.carry import Fate, carry

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui import rulers
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import close, shown
-from wizard.desk import blanks, papers
-from wizard.desk.blanks import BlankOrder, Sheet
 from wizard.desk.desk import Desk
-from wizard.desk.papers import PaperJob
+from wizard.desk.paper import blanks, papers
+from wizard.desk.paper.blanks import BlankOrder, Sheet
+from wizard.desk.paper.papers import PaperJob
 from wizard.model.decision import Decided
 from wizard.session import Session
 from wizard.ui import tab_order

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import close, offered, put
-from wizard.desk import blanks, papers, printing
-from wizard.desk.blanks import BlankOrder
 from wizard.desk.desk import Desk
+from wizard.desk.paper import blanks, papers, printing
+from wizard.desk.paper.blanks import BlankOrder
 from wizard.errors import OutputFault
 from wizard.model.decision import Decided
 from wizard.session import Session

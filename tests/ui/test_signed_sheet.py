@@ -15,8 +15,8 @@ from tests.ui.conftest import MOMENT
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import put, shown
 from wizard.desk.desk import Desk
-from wizard.desk.made_papers import own_reference
-from wizard.desk.papers import PaperJob
+from wizard.desk.paper.made_papers import own_reference
+from wizard.desk.paper.papers import PaperJob
 from wizard.model.paper import Paper
 from wizard.session import Session
 from wizard.ui.pages.decide import DecidePage

@@ -17,7 +17,7 @@ from tests.tiny import write_tiny
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.desk.desk import Desk
-from wizard.desk.papers import PaperJob
+from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.ui import start
 from wizard.ui.shell.window import Window

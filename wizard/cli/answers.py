@@ -7,8 +7,9 @@ from argparse import Namespace
 
 from wizard.cli.output import complain, write_text
 from wizard.cli.saved import opened
-from wizard.desk import blanks, files, letters, papers
+from wizard.desk import files
 from wizard.desk.assessment import answers
+from wizard.desk.paper import blanks, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wizard.cli import phrases, values
-from wizard.desk.blanks import MOST_COPIES
+from wizard.desk.paper.blanks import MOST_COPIES
 from wizard.desk.places import Places
 from wizard.model.decision import BOXES
 from wizard.words import FALLBACK, say

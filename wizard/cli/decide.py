@@ -9,8 +9,8 @@ from pathlib import Path
 from wizard.cli.output import tell
 from wizard.cli.saved import opened
 from wizard.desk import returning
-from wizard.desk.decisions import boxes, paper_of, sentence
-from wizard.desk.made_papers import find, line, reason_not_found
+from wizard.desk.paper.decisions import boxes, sentence
+from wizard.desk.paper.made_papers import find, line, reason_not_found
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned
 from wizard.errors import InputFault
@@ -59,7 +59,7 @@ def _is_file(named: str) -> bool:
 
 
 def _signed(returned: Returned, run_ids: Sequence[str], made: Sequence[Paper]) -> Paper:
-    paper = paper_of(returned, run_ids, made)
+    paper = returning.own_paper(returned, run_ids, made)
     if paper is None:
         raise InputFault(say("papers.decide.no-run", file=returned.shown))
     return paper

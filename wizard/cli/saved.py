@@ -11,12 +11,13 @@ from contextlib import contextmanager
 
 from wizard.cli import passphrase
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import carrying, keeping, made_papers
-from wizard.desk.decisions import described, sentence
+from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import places_of
 from wizard.desk.lock.state import LEAST_LETTERS, State
+from wizard.desk.paper import made_papers
+from wizard.desk.paper.decisions import described, sentence
 from wizard.desk.places import Places
 from wizard.errors import StoreProblem
 from wizard.model.run import RunCard

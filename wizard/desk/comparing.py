@@ -6,8 +6,8 @@ from dataclasses import astuple, dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from wizard.desk import papers
 from wizard.desk.assessment import answers
+from wizard.desk.paper import papers
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned, paper_of
 from wizard.desk.school.profile import SchoolDesk

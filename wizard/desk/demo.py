@@ -11,10 +11,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.desk import blanks, files, papers
+from wizard.desk import files
 from wizard.desk.assessment import answers
-from wizard.desk.blanks import Sheet
 from wizard.desk.content import library
+from wizard.desk.paper import blanks, papers
+from wizard.desk.paper.blanks import Sheet
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault

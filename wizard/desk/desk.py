@@ -11,7 +11,7 @@ from wizard.desk.assessment.runs import Runs
 from wizard.desk.content import library
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
-from wizard.desk.papers import PaperShelf
+from wizard.desk.paper.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.model.card import JourneyCard
@@ -19,7 +19,7 @@ from wizard.pack.source import FolderSource
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.decisions import DecisionShelf
+    from wizard.desk.paper.decisions import DecisionShelf
     from wizard.desk.reading.searching import Searching
 
 
@@ -63,7 +63,7 @@ class Desk:
     @cached_property
     def decisions(self) -> DecisionShelf:
         """What SLT decided about papers made here; read when somebody asks for it."""
-        from wizard.desk.decisions import DecisionShelf
+        from wizard.desk.paper.decisions import DecisionShelf
 
         return DecisionShelf(self._store, self.clock)
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import local_day
-from wizard.desk import files, papers
+from wizard.desk import files
 from wizard.desk.assessment import answers
 from wizard.desk.assessment.doubt import doubt_of
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
 from wizard.desk.left_behind import at_stake
+from wizard.desk.paper import papers
 from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive

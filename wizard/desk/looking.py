@@ -7,7 +7,6 @@ from enum import Enum
 from pathlib import Path
 
 from wizard.desk import comparing, keeping, returning
-from wizard.desk.decisions import paper_of
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.returning import Returned
@@ -102,7 +101,7 @@ def look_here(path: Path, desk: Desk) -> Looked:
     if looked.paper is None:
         return looked
     cards = {card.id: card for card in desk.runs.list().result()}
-    paper = paper_of(looked.paper, tuple(cards), desk.papers.made_of().result())
+    paper = returning.own_paper(looked.paper, tuple(cards), desk.papers.made_of().result())
     return replace(looked, kept=cards[paper.run] if paper is not None else None)
 
 

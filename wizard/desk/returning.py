@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from wizard.desk import papers
 from wizard.desk.assessment.answers import open_to_read
+from wizard.desk.paper import papers
+from wizard.desk.paper.made_papers import READERS, own_reference
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault
@@ -21,6 +24,7 @@ from wizard.exchange.strict_json import parse_json
 from wizard.exchange.verify import carried_data, refuse_changed
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.pack import Pack
+from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.report.blocks import Report
 from wizard.report.carried import DRAWN, NotAPaper, from_data
@@ -172,3 +176,20 @@ def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
     if (paper.reader, paper.made) != (data.reader, data.made):
         raise InputFault(say("returning.not-as-written", file=shown))
     return paper
+
+
+def own_paper(returned: Returned, run_ids: Sequence[str], made: Iterable[Paper]) -> Paper | None:
+    """Return the paper that a PDF is, made from one of these self-assessments; None if none.
+
+    One that was carried here has another id than on the computer where its paper was made:
+    that paper is known by its fingerprint, if it is among those that were ``made``.
+    """
+    reader = returned.data.reader
+    for run_id in run_ids:
+        if reader in READERS and own_reference(run_id, reader) == returned.reference:
+            moment = datetime.fromisoformat(returned.data.made)
+            return Paper(
+                run_id, returned.reference, returned.fingerprint, reader, moment, has_data=True
+            )
+    known = (one for one in made if one.run in run_ids)
+    return next((one for one in known if one.fingerprint == returned.fingerprint), None)

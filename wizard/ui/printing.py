@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from wizard.desk import printing
+from wizard.desk.paper import printing
 from wizard.errors import Problem
 from wizard.ui.bridge import Bridge
 from wizard.ui.paper_work import open_file

@@ -15,7 +15,7 @@ from tests.exchange.returned_papers import changed, paper
 from tests.report.pdf import samples
 from tests.report.pdf.reading import opened, structure_of, text_of, words_of
 from tests.report.pdf.test_verapdf import validate
-from wizard.desk.papers import carrying, sealed
+from wizard.desk.paper.papers import carrying, sealed
 from wizard.report.blocks import Report
 from wizard.report.pdf.draw import draw
 

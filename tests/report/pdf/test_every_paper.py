@@ -19,8 +19,8 @@ from tests.report.pdf.reading import opened, structure_of, text_outside_marks, w
 from tests.report.pdf.test_form import PLACES, blank
 from tests.report.pdf.test_verapdf import validate
 from wizard import paths
-from wizard.desk import papers
 from wizard.desk.assessment import answers
+from wizard.desk.paper import papers
 from wizard.desk.school.profile import SchoolDesk
 from wizard.report.pdf.draw import draw
 

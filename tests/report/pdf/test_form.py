@@ -18,8 +18,8 @@ from PIL import Image
 from tests.report.pdf.reading import opened, structure_of
 from wizard.cli.main import main
 from wizard.clock import FixedClock
-from wizard.desk import papers
 from wizard.desk.assessment import answers
+from wizard.desk.paper import papers
 from wizard.desk.places import Places
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind

@@ -10,7 +10,7 @@ import pytest
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code, unlock
-from wizard.desk import printing
+from wizard.desk.paper import printing
 from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
 from wizard.ui.bridge import Bridge

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, lock_with, shown_code, unlock
-from wizard.desk import printing
+from wizard.desk.paper import printing
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
 from wizard.ui.shell.unlocking import Unlocking

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from wizard.desk import blanks
-from wizard.desk.blanks import MOST_COPIES, BlankOrder, Sheet
+from wizard.desk.paper import blanks
+from wizard.desk.paper.blanks import MOST_COPIES, BlankOrder, Sheet
 from wizard.errors import Problem
 from wizard.report.blocks import Report
 from wizard.ui import accessible, days, tab_order, theme
@@ -127,13 +127,13 @@ class BlanksPage(AsidePage):
         if not chosen:
             self._show_platforms({})
             return
-        desk = self.bridge.desk
+        runs = self.bridge.desk.runs
 
         def arrived(found: dict[str, str]) -> None:
             if isValid(self) and self._chosen() == chosen:
                 self._show_platforms(found)
 
-        work = self.bridge.in_background(lambda: blanks.platforms(desk, chosen))
+        work = self.bridge.in_background(lambda: blanks.platforms(runs, chosen))
         self.bridge.when_done(work, arrived)
 
     def _show_platforms(self, found: dict[str, str]) -> None:

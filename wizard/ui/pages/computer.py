@@ -11,7 +11,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from wizard.desk import files, papers, printing
+from wizard.desk import files
+from wizard.desk.paper import papers, printing
 from wizard.errors import Problem
 from wizard.model.run import RunCard
 from wizard.ui import accessible, sight, tab_order

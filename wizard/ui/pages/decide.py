@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.decisions import paper_of, sentence
 from wizard.desk.looking import Kind, Looked, look
-from wizard.desk.made_papers import find, line, once, reason_not_found
+from wizard.desk.paper.decisions import sentence
+from wizard.desk.paper.made_papers import find, line, once, reason_not_found
+from wizard.desk.returning import own_paper
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper
@@ -254,7 +255,7 @@ class DecidePage(AsidePage):
             return
         if looked.kind is not Kind.INTACT or looked.paper is None:
             self._tell("", looked.sentence)
-        elif (paper := paper_of(looked.paper, [self._run], self._made)) is None:
+        elif (paper := own_paper(looked.paper, [self._run], self._made)) is None:
             self._tell("", say("returning.decision.other-run", file=path.name))
         else:
             self._take(self._known.get(paper.fingerprint, paper), "papers.decide.compare")

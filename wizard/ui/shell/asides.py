@@ -96,7 +96,7 @@ class Asides:
 
     def preview(self, reader: str) -> None:
         """Show a paper as it will read; nothing is saved."""
-        from wizard.desk.papers import compose_paper
+        from wizard.desk.paper.papers import compose_paper
         from wizard.desk.reading import on_screen
         from wizard.ui.pages.reader import ReaderPage
 

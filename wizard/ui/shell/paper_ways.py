@@ -102,7 +102,7 @@ class PaperWays:
         bridge.when_done(work, lambda pack: self._show_decide(kept.id, pack.journey, path))
 
     def _show_decide(self, run_id: str, journey: Journey, path: Path | None = None) -> None:
-        from wizard.desk.decisions import boxes
+        from wizard.desk.paper.decisions import boxes
         from wizard.ui.pages.decide import DecidePage
 
         bridge, begun = self._host.bridge, self._asides.begun

@@ -125,7 +125,7 @@ class KeptRuns(QObject):
 
     def _show_decided(self, decided: tuple[Decision, ...]) -> None:
         """Say with each self-assessment what SLT decided about it last."""
-        from wizard.desk.decisions import sentence
+        from wizard.desk.paper.decisions import sentence
 
         last = {one.run: sentence(one) for one in reversed(decided)}
         for row in self._rows():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.decisions import sentence
+from wizard.desk.paper.decisions import sentence
 from wizard.model.decision import Decision
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge

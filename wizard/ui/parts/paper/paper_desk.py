@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.papers import PaperJob
+from wizard.desk.paper.papers import PaperJob
 from wizard.errors import OutputFault, Problem
 from wizard.model.answers import Answers
 from wizard.ui import days, theme

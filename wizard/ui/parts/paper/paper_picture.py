@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from wizard.desk.paper_look import PaperLook, Type, paper_look
+from wizard.desk.paper.look import PaperLook, Type, paper_look
 from wizard.ui import theme
 
 FINE = 16

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.papers import PaperJob
+from wizard.desk.paper.papers import PaperJob
 from wizard.ui import accessible, sight, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.paper_work import ask_where, open_file
@@ -88,7 +88,7 @@ class PaperTray(QWidget):
         Letters that this computer can not print are told first.  ``keep`` notes the file once
         it is written, on a thread that may wait, whether or not this is still there.
         """
-        from wizard.desk import letters
+        from wizard.desk.paper import letters
 
         self._reports, self._name, self._keep = reports, name, keep
         self._asker = self.window().focusWidget()

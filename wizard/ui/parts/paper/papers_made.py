@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.made_papers import history
+from wizard.desk.paper.made_papers import history
 from wizard.model.paper import Paper
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge

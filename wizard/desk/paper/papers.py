@@ -13,7 +13,7 @@ from wizard.clock import Clock, local_day
 from wizard.desk import files
 from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.standing import Standing, standing
-from wizard.desk.made_papers import own_reference
+from wizard.desk.paper.made_papers import own_reference
 from wizard.errors import InputFault
 from wizard.model.paper import Paper
 from wizard.model.run import Run

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
-from wizard.desk.made_papers import READERS, own_reference
 from wizard.errors import InputFault
 from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper
@@ -18,7 +17,6 @@ from wizard.store.worker import StoreWorker
 from wizard.words import say, say_day
 
 if TYPE_CHECKING:
-    from wizard.desk.returning import Returned
     from wizard.model.journey import Journey
 
 
@@ -70,23 +68,6 @@ class DecisionShelf:
     def list(self, run_id: str | None = None) -> Future[tuple[Decision, ...]]:
         """Return the decisions about one self-assessment or about all, the last first."""
         return self._store.decisions(run_id)
-
-
-def paper_of(returned: Returned, run_ids: Sequence[str], made: Iterable[Paper]) -> Paper | None:
-    """Return the paper that a PDF is, made from one of these self-assessments; None if none.
-
-    One that was carried here has another id than on the computer where its paper was made:
-    that paper is known by its fingerprint, if it is among those that were ``made``.
-    """
-    reader = returned.data.reader
-    for run_id in run_ids:
-        if reader in READERS and own_reference(run_id, reader) == returned.reference:
-            moment = datetime.fromisoformat(returned.data.made)
-            return Paper(
-                run_id, returned.reference, returned.fingerprint, reader, moment, has_data=True
-            )
-    known = (one for one in made if one.run in run_ids)
-    return next((one for one in known if one.fingerprint == returned.fingerprint), None)
 
 
 def boxes(journey: Journey) -> tuple[Decided, ...]:

@@ -13,7 +13,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wizard.desk.desk import Desk
+    from wizard.desk.assessment.runs import Runs
     from wizard.model.pack import Pack
     from wizard.report.blocks import Report
 
@@ -51,8 +51,8 @@ def compose(places: Places, order: BlankOrder) -> tuple[Report, ...]:
     up, and ``InputFault`` for a platform that none of the journeys asks about.
     """
     # Reading content is not needed by whoever only asks how many copies there may be.
-    from wizard.desk import papers
     from wizard.desk.assessment import answers
+    from wizard.desk.paper import papers
     from wizard.desk.school.profile import SchoolDesk
 
     is_form = order.sheet is Sheet.FORM
@@ -85,9 +85,9 @@ def _platforms_of(pack: Pack) -> tuple[tuple[str, str], ...]:
     return tuple(named.items())
 
 
-def platforms(desk: Desk, journeys: Sequence[str]) -> dict[str, str]:
+def platforms(runs: Runs, journeys: Sequence[str]) -> dict[str, str]:
     """Return the platforms that these journeys ask about, id and name, waiting for each."""
-    packs = (desk.runs.pack(journey_id).result() for journey_id in journeys)
+    packs = (runs.pack(journey_id).result() for journey_id in journeys)
     return {key: name for pack in packs for key, name in _platforms_of(pack)}
 
 
