@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 from pikepdf.form import Form
 
-from wizard.desk import keeping
 from wizard.desk.desk import Desk
+from wizard.desk.handover import keeping
 from wizard.desk.paper import blanks, papers
 from wizard.desk.paper.blanks import BlankOrder, Sheet
 from wizard.desk.places import Places

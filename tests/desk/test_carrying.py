@@ -15,9 +15,9 @@ from tests.store import samples
 from tests.tiny import write_tiny
 from wizard import paths
 from wizard.clock import FixedClock
-from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
-from wizard.desk.left_behind import left_behind
+from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_nothing
 from wizard.desk.paper.made_papers import find, own_reference

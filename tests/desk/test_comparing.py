@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.returned_papers import EXAMPLE, PLACES, carried, paper, put
-from wizard.desk import comparing, returning
 from wizard.desk.assessment import answers
+from wizard.desk.handover import comparing, returning
 from wizard.errors import InputFault
 from wizard.model.answers import Answer
 

@@ -10,8 +10,8 @@ import pytest
 from tests.exchange.returned_papers import MOMENT, PLACES, paper
 from wizard import paths
 from wizard.desk.assessment import answers
+from wizard.desk.handover.returning import Returned, own_paper, read
 from wizard.desk.paper.decisions import DecisionShelf
-from wizard.desk.returning import Returned, own_paper, read
 from wizard.errors import InputFault
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper

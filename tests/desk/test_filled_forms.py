@@ -10,9 +10,9 @@ import pytest
 from tests.desk.sheets import blank, came_in, filled
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.cli.main import main
-from wizard.desk import keeping, looking
 from wizard.desk.desk import Desk
-from wizard.desk.looking import Kind
+from wizard.desk.handover import keeping, looking
+from wizard.desk.handover.looking import Kind
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
 from wizard.model.answers import Answer

@@ -10,8 +10,8 @@ from tests.desk.locks import OLD
 from tests.store import samples
 from tests.tiny import ROLES, write_tiny
 from wizard.clock import FixedClock
-from wizard.desk import carrying
 from wizard.desk.desk import Desk
+from wizard.desk.handover import carrying
 from wizard.desk.places import Places
 from wizard.model.answers import Answer, Person
 

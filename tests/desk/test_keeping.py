@@ -16,8 +16,8 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
-from wizard.desk import keeping
 from wizard.desk.desk import Desk
+from wizard.desk.handover import keeping
 from wizard.desk.places import Places
 from wizard.errors import InputFault, OutputFault
 from wizard.exchange.archive import read_archive, write_archive

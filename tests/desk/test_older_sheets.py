@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.sheets import blank, came_in, filled
 from tests.tiny import CHOICES, JOURNEY, QUESTIONS, write_tiny
-from wizard.desk import looking
+from wizard.desk.handover import looking
 from wizard.desk.places import Places
 from wizard.model.answers import Answer
 

@@ -11,9 +11,9 @@ from tests.desk.locks import OLD
 from tests.store import samples
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
-from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
-from wizard.desk.left_behind import left_behind
+from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import keep_nothing
 from wizard.desk.paper.papers import PaperJob

@@ -13,9 +13,9 @@ import pytest
 
 from tests.tiny import JOURNEY, write_tiny
 from wizard.clock import FixedClock
-from wizard.desk import carrying, keeping
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
+from wizard.desk.handover import carrying, keeping
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.model.answers import Action, Answer, Person

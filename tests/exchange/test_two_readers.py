@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from tests.exchange.returned_papers import PLACES, changed, paper
-from wizard.desk import returning
+from wizard.desk.handover import returning
 from wizard.errors import InputFault
 
 

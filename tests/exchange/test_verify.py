@@ -25,8 +25,8 @@ from tests.exchange.returned_papers import (
 )
 from tests.program import TOP, run
 from tests.report.pdf.samples import logo
-from wizard.desk import looking, returning
 from wizard.desk.assessment import answers
+from wizard.desk.handover import looking, returning
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
 from wizard.errors import InputFault

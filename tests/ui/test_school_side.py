@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.hands import Hands, Key, press, until, words
 from wizard.clock import FixedClock
-from wizard.desk import carrying
 from wizard.desk.desk import Desk
+from wizard.desk.handover import carrying
 from wizard.desk.places import Places
 from wizard.desk.school.additions import Additions
 from wizard.model.school import Helpline, School

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
 from tests.ui.paper_hands import put
-from wizard.desk import keeping
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
+from wizard.desk.handover import keeping
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui.pages.school import SchoolPage

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from wizard.cli.output import tell
 from wizard.cli.saved import opened
-from wizard.desk import returning
+from wizard.desk.handover import returning
+from wizard.desk.handover.returning import Returned
 from wizard.desk.paper.decisions import boxes, sentence
 from wizard.desk.paper.made_papers import find, line, reason_not_found
 from wizard.desk.places import Places
-from wizard.desk.returning import Returned
 from wizard.errors import InputFault
 from wizard.model.decision import Decided
 from wizard.model.paper import Paper

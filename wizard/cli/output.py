@@ -61,7 +61,7 @@ def refuse_over(options: Namespace) -> None:
     if any(isinstance(one, Path) and _is_there(one) and one.samefile(path) for one in named):
         raise OutputFault(say("errors.output.same", file=path))
     # The child that draws a PDF comes by here too, and needs no desk.
-    from wizard.desk import carrying
+    from wizard.desk.handover import carrying
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import comparing, returning
+from wizard.desk.handover import comparing, returning
 from wizard.desk.places import Places
 from wizard.words import say
 

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from wizard.cli import passphrase
 from wizard.cli.output import complain, tell, write_text
-from wizard.desk import carrying, keeping
 from wizard.desk.desk import Desk
+from wizard.desk.handover import carrying, keeping
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import places_of
 from wizard.desk.lock.state import LEAST_LETTERS, State

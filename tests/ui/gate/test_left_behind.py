@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import name_file
 from wizard.clock import FixedClock
-from wizard.desk import carrying, keeping
+from wizard.desk.handover import carrying, keeping
 from wizard.model.decision import Decided
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.window import Window

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.desk.looking import Kind, Looked, look
+from wizard.desk.handover.looking import Kind, Looked, look
+from wizard.desk.handover.returning import own_paper
 from wizard.desk.paper.decisions import sentence
 from wizard.desk.paper.made_papers import find, line, once, reason_not_found
-from wizard.desk.returning import own_paper
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper

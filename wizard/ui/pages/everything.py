@@ -17,7 +17,7 @@ from wizard.ui.parts.writing.twice import Twice
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.keeping import Gathering
+    from wizard.desk.handover.keeping import Gathering
 
 
 class EverythingPage(AsidePage):
@@ -74,7 +74,7 @@ class EverythingPage(AsidePage):
         return fault
 
     def _take(self, path: Path) -> Future[None]:
-        from wizard.desk import carrying
+        from wizard.desk.handover import carrying
 
         desk, words = self.bridge.desk, self._passphrase.text()
 
@@ -85,7 +85,7 @@ class EverythingPage(AsidePage):
 
     def _save(self, path: Path) -> Future[None]:
         # What writes and draws it all is needed by nobody who only answers questions.
-        from wizard.desk.keeping import Gathering
+        from wizard.desk.handover.keeping import Gathering
 
         self._gathering = gathering = Gathering(self.bridge.desk)
 

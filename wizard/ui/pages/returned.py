@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from wizard.desk import looking
-from wizard.desk.comparing import Difference
-from wizard.desk.looking import Kind, Looked
+from wizard.desk.handover import looking
+from wizard.desk.handover.comparing import Difference
+from wizard.desk.handover.looking import Kind, Looked
 from wizard.errors import Problem
 from wizard.session import Session
 from wizard.ui import accessible, days, tab_order, theme

@@ -314,7 +314,7 @@ class Gate(QObject):
         """Return what would go with the window where nothing is kept."""
         if self._desk is None or not self._desk.lock.kept_note:
             return frozenset()
-        from wizard.desk.left_behind import left_behind
+        from wizard.desk.handover.left_behind import left_behind
 
         try:
             return left_behind(self._desk)

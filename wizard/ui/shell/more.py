@@ -17,7 +17,7 @@ from wizard.ui.shell.paper_ways import PaperWays
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.desk.keeping import Brought
+    from wizard.desk.handover.keeping import Brought
     from wizard.ui.shell.keeper import Keeper
 
 MOST_TOLD = 5
@@ -173,7 +173,7 @@ class More:
         ``passphrase`` opens a file that was taken along from another computer; where one
         is needed and not given, it is asked for.
         """
-        from wizard.desk import carrying, keeping
+        from wizard.desk.handover import carrying, keeping
 
         if keeping.is_paper(path):
             # What a PDF is has to be seen before anything of it is kept.

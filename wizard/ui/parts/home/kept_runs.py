@@ -117,7 +117,7 @@ class KeptRuns(QObject):
         if not runs:
             return []
         # What may go is worth a look only where something is kept at all.
-        from wizard.desk.keeping import may_go
+        from wizard.desk.handover.keeping import may_go
 
         now, retention = self._bridge.desk.clock.now(), self._bridge.desk.school.profile
         asked = [run for run in runs if run.finished is None or retention.retention_days]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.desk import files, keeping
+from wizard.desk import files
 from wizard.desk.desk import Desk
-from wizard.desk.left_behind import at_stake
+from wizard.desk.handover import keeping
+from wizard.desk.handover.left_behind import at_stake
 from wizard.desk.lock.state import refuse_short
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from wizard.desk import comparing, keeping, returning
 from wizard.desk.desk import Desk
+from wizard.desk.handover import comparing, keeping, returning
+from wizard.desk.handover.returning import Returned
 from wizard.desk.places import Places
-from wizard.desk.returning import Returned
 from wizard.errors import InputFault
 from wizard.exchange.form_reading import Filled
 from wizard.exchange.returned import LeftOver

@@ -16,7 +16,7 @@ from wizard.desk.assessment import answers
 from wizard.desk.assessment.doubt import doubt_of
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
-from wizard.desk.left_behind import at_stake
+from wizard.desk.handover.left_behind import at_stake
 from wizard.desk.paper import papers
 from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
@@ -131,7 +131,7 @@ def bring_in(desk: Desk, path: Path) -> Brought:
     """
     if is_paper(path):
         # Reading a PDF is for whoever brings one; nobody else waits for it.
-        from wizard.desk import returning
+        from wizard.desk.handover import returning
 
         pack, run, left_out = returning.read_run(path, desk.places)
         return Brought((keep(desk, Arrived(pack, run)),), left_out)

@@ -1,0 +1,1 @@
+"""What leaves the desk, and what comes back to it: archives, carried files, PDFs."""
