@@ -23,12 +23,25 @@ LAYERS = (
 
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
-ROOMS_OF_PARTS = (
-    ("home",), ("question", "outcome", "school"), ("paper", "reading"), ("writing",), ("",),
-)  # fmt: skip
-"""The same among the parts of the window; the last is what lies in none of their rooms."""
+ROOMS_WITHIN = {
+    "wizard/desk/": (
+        ("demo",), ("handover",), ("desk", "front"), ("paper",), ("assessment",),
+        ("content", "lock", "reading", "school"), ("",),
+    ),
+    "wizard/ui/parts/": (
+        ("home",), ("question", "outcome", "school"), ("paper", "reading"), ("writing",), ("",),
+    ),
+}  # fmt: skip
+"""The same within two of them, that have rooms of their own.
 
-RANK_OF_PARTS = {room: rank for rank, rooms in enumerate(ROOMS_OF_PARTS) for room in rooms}
+``demo``, ``desk`` and ``front`` are no rooms but modules: they need some.  The last, without
+a name, is whatever lies in none of the others and needs none of them.
+"""
+
+RANK_WITHIN = {
+    top: {room: rank for rank, rooms in enumerate(order) for room in rooms}
+    for top, order in ROOMS_WITHIN.items()
+}
 
 FRONT_ROOMS = frozenset({"ui", "cli"})
 FRONT_MAY_SEE = (
@@ -149,21 +162,30 @@ def wrong_layers(source: Source) -> list[str]:
     return faults
 
 
-def wrong_parts(source: Source) -> list[str]:
-    """A part uses only what stands below its room; what any page may need stands lowest."""
-    if not source.path.startswith("wizard/ui/parts/"):
-        return []
-    ours = "/".join(source.path.split("/")[3:-1])
-    if ours not in RANK_OF_PARTS:
-        return [f"{source.path}:1: {ours} is no room of the parts"]
+def wrong_rooms(source: Source) -> list[str]:
+    """In a room that has rooms of its own, too, each uses only what stands below it."""
+    return [
+        fault
+        for top, ranks in RANK_WITHIN.items()
+        if source.path.startswith(top)
+        for fault in _wrong_within(source, top, ranks)
+    ]
+
+
+def _wrong_within(source: Source, top: str, ranks: Mapping[str, int]) -> list[str]:
+    folder, _, name = source.path.removeprefix(top).removesuffix(".py").rpartition("/")
+    ours = folder or (name if name in ranks else "")
+    if ours not in ranks:
+        return [f"{source.path}:1: {ours} is no room of {top}"]
     faults = []
-    for line, name in source.imports():
-        if not name.startswith("wizard.ui.parts."):
+    above = top.replace("/", ".")
+    for line, full in source.imports():
+        if not full.startswith(above):
             continue
-        first = name.split(".")[3]
-        theirs = first if first in RANK_OF_PARTS else ""
-        if theirs != ours and RANK_OF_PARTS[theirs] <= RANK_OF_PARTS[ours]:
-            faults.append(f"{source.path}:{line}: {ours or 'a part for all'} may not use {theirs}")
+        first = full.removeprefix(above).split(".")[0]
+        theirs = first if first in ranks else ""
+        if theirs != ours and ranks[theirs] <= ranks[ours]:
+            faults.append(f"{source.path}:{line}: {ours or 'what is for all'} may not use {theirs}")
     return faults
 
 
