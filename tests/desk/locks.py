@@ -48,13 +48,14 @@ def opens(lock: Lock, secret: str) -> bool:
     return True
 
 
-def died_at_each_step(change: str, folder: Path) -> list[Path]:
+def died_at_each_step(change: str, folder: Path, *refused: str) -> list[Path]:
     """Make a change of ``lock_child`` to ``folder/start``; return what each death left.
 
-    The last is that of a program which did not die.
+    The last is that of a program which did not die.  ``refused`` is how acts are refused
+    instead, "once" or "on" to the end of the change.
     """
     child = subprocess.run(
-        [sys.executable, "-m", "tests.desk.lock_child", change, str(folder)],
+        [sys.executable, "-m", "tests.desk.lock_child", change, str(folder), *refused],
         cwd=TOP, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert child.returncode == 0, child.stderr

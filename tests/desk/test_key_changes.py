@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
+from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, opens, put_down
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
@@ -136,6 +137,35 @@ def _opened(lock_of: Maker, folder: Path, secrets: set[str | None]) -> set[str]:
     lock.finish()
     lock.lock_now()
     return found
+
+
+@pytest.mark.parametrize("how", ["once", "on"])
+@pytest.mark.parametrize("what", ["lock", "change"])
+def test_a_choice_that_was_refused_does_not_hold(
+    what: str, how: str, tmp_path: Path, lock_of: Maker
+) -> None:
+    """A disk that had no room refused a new passphrase, and yet the old one had ended.
+
+    With each act on a file refused, and all after it: what opened before opens still, or it
+    is said that the new passphrase may hold by now.  Whoever was told no such thing has a code.
+    """
+    lock = lock_of(tmp_path / "start")
+    put_down(lock)
+    before = {OLD: OLD, "code": lock.choose(OLD).result(60)} if what == "change" else {}
+    lock.lock_now()
+    steps = died_at_each_step(what, tmp_path, how)
+    assert len(steps) > 5
+
+    for folder in steps:
+        told = json.loads(folder.with_suffix(".told").read_text("utf-8"))
+        if told["code"]:
+            assert opens(lock_of(folder), NEW), folder.name
+            assert opens(lock_of(folder), told["code"]), folder.name
+        elif "the new one" not in told["problem"]:
+            assert all(opens(lock_of(folder), secret) for secret in before.values()), folder.name
+            assert before or lock_of(folder).state is State.OPEN, folder.name
+        assert _opened(lock_of, folder, {*before.values(), NEW}) == {"one", "two"}, folder.name
+    assert json.loads(steps[-1].with_suffix(".told").read_text("utf-8"))["code"]
 
 
 WAYS: dict[str, Callable[[Lock], Future[str] | Future[None]]] = {

@@ -117,14 +117,11 @@ class HeldStore:
         """Write the open store anew under another key."""
         assert self._store is not None
         self.copy.drop()
-        change.announce(self._key)
         try:
+            change.announce(self._key)
             rekeying.rekey(self._store, self.folder, change)
         except BaseException:
-            # Whichever file is there now, its key is one of the two.
-            self.let_go()
-            if database.fits(self.folder / STORE_FILE, change.key):
-                self._take_key(change.key)
+            self.let_go(lambda: self._go_by_file(change))
             raise
         self._key, self._others = change.key, ()
         change.settle()
@@ -214,6 +211,14 @@ class HeldStore:
             self.let_go()
             raise failures.replaced(self.folder)
         self._seen.take(found)
+
+    def _go_by_file(self, change: KeyChange) -> None:
+        """Whichever file is there now, its key is one of the two: go on with that."""
+        store = self.folder / STORE_FILE
+        if database.fits(store, change.key):
+            self._take_key(change.key)
+        elif database.fits(store, self._key):
+            change.take_back()
 
     def _take_key(self, key: bytes) -> None:
         """Go on with another key; copies may have the one before it."""

@@ -30,6 +30,10 @@ class KeyChange(Protocol):
         """The store has the new key: keep no other."""
         ...
 
+    def take_back(self) -> None:
+        """The store kept the key it had: what was announced opens nothing, if it may go."""
+        ...
+
 
 def rekey(store: OpenStore, folder: Path, change: KeyChange) -> None:
     """Write an open store anew under the announced key.  Copies under the old one go."""

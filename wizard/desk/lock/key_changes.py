@@ -32,6 +32,9 @@ class OwnLoginChange:
         """Write the new key over the old one."""
         key_change.settle(self.folder, self.key)
 
+    def take_back(self) -> None:
+        """Leave both: the next start goes on, and what was deleted is unreadable then."""
+
 
 @dataclass(frozen=True, slots=True)
 class LockedChange:
@@ -43,6 +46,11 @@ class LockedChange:
     key: bytes
     code_unseen: bool = False
     """Whether a lock that is new has a code that nobody has seen; one that lies there knows."""
+    before: tuple[LockFile, ...] | None = None
+    """The lock in whose place a new one comes, none for an own login.
+
+    None where the lock stays, and only its key changes.
+    """
 
     def announce(self, current: bytes) -> None:
         """Put the new key and ``current`` under the lock."""
@@ -52,6 +60,21 @@ class LockedChange:
         """Keep the new key alone, and nothing that opens the answers without the lock."""
         key_change.wipe(self.folder)
         self._write(self.key)
+
+    def take_back(self) -> None:
+        """Put back the lock before a new one, or none: whoever was refused it has that still.
+
+        Where only the key was to change the next start goes on, as for an own login.
+        """
+        if self.before:
+            write_lock(self.folder, self.before[0])
+        elif self.before is not None:
+            remove_lock(self.folder)
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether this lock lies in the folder, as the one that holds or beside another."""
+        return _lock_now(self.folder, self.slots, self.master) is not None
 
     def _write(self, *keys: bytes) -> None:
         now = _lock_now(self.folder, self.slots, self.master)
@@ -88,6 +111,19 @@ def renew_code(
     # in somebody's drawer without a word.
     write_lock(folder, LockFile.holding(now, master, *keys, code_unseen=True))
     return code, now
+
+
+def lock_before(
+    folder: Path, slots: tuple[Slot, ...], master: bytes | None
+) -> tuple[LockFile, ...] | None:
+    """Return the lock that a new one is to take the place of, as ``LockedChange.before``.
+
+    None, too, for one that is not there any more: then the new one is better than none.
+    """
+    if master is None:
+        return ()
+    lock = _lock_now(folder, slots, master)
+    return None if lock is None else (lock,)
 
 
 def _lock_now(folder: Path, slots: tuple[Slot, ...], master: bytes) -> LockFile | None:

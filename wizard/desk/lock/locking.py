@@ -15,10 +15,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk.lock.holding import Holding
-from wizard.desk.lock.state import State, keep_again, keep_nothing, refuse_short, say_own, state
+from wizard.desk.lock.state import (
+    State,
+    fits,
+    keep_again,
+    keep_nothing,
+    refuse_short,
+    say_own,
+    state,
+)
 from wizard.desk.lock.unlocking import locked_key
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreProblem
@@ -200,7 +210,9 @@ class Lock(Holding):
         self._keep_again()
 
     def _keep_again(self) -> None:
-        keep_again(self._folder)
+        # Answers that are kept count for more than what it says; the change has been made.
+        with suppress(OSError):
+            keep_again(self._folder)
         self._shared = False
 
     def _move_in(self, change: LockedChange) -> None:
@@ -210,8 +222,21 @@ class Lock(Holding):
         self._move(change.key, lambda: remove_lock(self._folder))
 
     def _rekey(self, change: LockedChange) -> None:
+        from wizard.desk.lock.key_changes import lock_before
+
         with self._held() as worker:
-            worker.rekey(change).result()
+            before = lock_before(self._folder, self._slots, self._master)
+            try:
+                worker.rekey(replace(change, before=before)).result()
+            except StoreProblem as problem:
+                # What was refused after the store was written anew is made good for by the next
+                # start: the lock is the new one by now, and its code must be seen.
+                if fits(self._folder, change.key):
+                    return
+                if change.is_announced:
+                    sentence = say("errors.lock.either", problem=problem)
+                    raise type(problem)(sentence) from problem
+                raise
 
     def _choose_own_login(self) -> None:
         self._refuse_locked()
