@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
@@ -153,3 +155,23 @@ def test_another_message_leads_nowhere(window: Window) -> None:
 
     with pytest.raises(AssertionError, match="Tab never comes"):
         hands.tab_to(GO)
+
+
+@pytest.mark.parametrize("size", [100, 200, 400])
+@pytest.mark.usefixtures("usual_size_after")
+def test_what_is_told_on_unlocking_is_in_sight(window: Window, size: int) -> None:
+    """In large letters home came in behind it and took the page down, past all of it."""
+    hands = Hands(window)
+    window.resize(1280, 720)
+    window.choose_size(size)
+    lock_with(window, hands, WORDS)
+    _lock_again(window, hands)
+    until(lambda: TOLD in window.frame.sentence)
+    # What home brings into sight behind it comes within the next rounds.
+    for _round in range(4):
+        QApplication.processEvents()
+    message = window.frame.message
+    top = message.mapTo(window, QPoint(0, 0)).y()
+
+    assert top >= window.menuBar().height()
+    assert top + min(message.height(), window.height() // 2) <= window.height()

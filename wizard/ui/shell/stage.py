@@ -77,6 +77,8 @@ class Stage(QScrollArea):
         """Go up to what stands above all else, if it is this."""
         if self._around.indexOf(part) == 0:
             self._scroll(0)
+            # The page that came just before it still brings its beginning into sight.
+            _soon(part, lambda: self._scroll(0))
 
     def stand(self, page: Page) -> None:
         """Put the first page in sight; nobody has come to it or gone round it yet."""
