@@ -88,6 +88,31 @@ def test_a_damaged_store_can_be_replaced_by_a_copy(
     copies_once(folder, backup.KEPT, since=latest.changes)
 
 
+def test_a_store_that_was_damaged_for_a_moment_only_becomes_a_copy(
+    changed_often: StoreWorker, folder: Path, new_worker: NewWorker
+) -> None:
+    """A stick gave nothing back, and was put in again before somebody went back to a copy.
+
+    What had been saved since that copy was set aside as damaged, on no list any more.
+    """
+    run = samples.answered(changed_often.load("one").result(60), "q1", "since the last copy")
+    changed_often.save(run, samples.both("q1"), (1, 4)).result(60)
+    latest = changed_often.copies().result(60)[0]
+    changed_often.close().result(60)
+    store = folder / STORE_FILE
+    whole = store.read_bytes()
+    worker = new_worker()
+    store.write_bytes(b"?" * len(whole))
+    with pytest.raises(StoreDamaged):
+        worker.open().result(60)
+    store.write_bytes(whole)
+
+    worker.restore(latest.name).result(60)
+    assert not list(folder.glob("answers-damaged-*"))
+    worker.restore(worker.copies().result(60)[1].name).result(60)
+    assert worker.load("one").result(60) == run
+
+
 def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker) -> None:
     """Somebody who deleted the wrong answer yesterday can go back two starts."""
     older = changed_often.copies().result(60)[2]

@@ -67,6 +67,11 @@ def damaged(folder: Path) -> StoreDamaged:
     return StoreDamaged(say("errors.store.damaged", folder=folder))
 
 
+def unread(folder: Path) -> StoreUnwritable:
+    """Return the sentence for a file that the disk can not give back just now."""
+    return StoreUnwritable(say("errors.store.unread", folder=folder))
+
+
 def replaced(folder: Path) -> StoreUnwritable:
     """Return the sentence for a file that is not the one that was opened."""
     return StoreUnwritable(say("errors.store.replaced", folder=folder))

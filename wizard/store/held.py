@@ -17,6 +17,7 @@ from wizard.clock import Clock
 from wizard.errors import StoreBusy, StoreDamaged, StoreFull, StoreProblem, StoreUnwritable
 from wizard.safe.key import STORE_FILE
 from wizard.store import backup, database, failures, rekeying, runs
+from wizard.store.damage import is_damaged
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
 from wizard.store.opening import OpenStore
@@ -141,6 +142,9 @@ class HeldStore:
         The folder is not let go of in between: what another program saved then would go.
         """
         is_copied = False
+        with suppress(StoreProblem):
+            # What the disk could not read for a moment is whole, and becomes a copy as well.
+            self.open()
         if self._store is not None:
             is_copied = self.copy.make_now(self._store.connection, self.folder, self._key, name)
         self.copy.drop()
@@ -180,6 +184,8 @@ class HeldStore:
     def _problem(self, fault: apsw.Error | OSError) -> StoreProblem:
         system_error = self._store.connection.system_errno if self._store else 0
         problem = failures.in_words(fault, self.folder, system_error)
+        if isinstance(problem, StoreDamaged) and not is_damaged(self.folder, self._key):
+            problem = failures.unread(self.folder)
         problem.__cause__ = fault
         if isinstance(problem, StoreUnwritable):
             # The folder may come back (a stick, a share), but these handles will not.

@@ -13,6 +13,7 @@ from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import MARKER_FILE, STORE_FILE
 from wizard.store import backup, database, failures, migrations
+from wizard.store.damage import is_damaged
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
 from wizard.words import say
@@ -137,7 +138,8 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
     try:
         connection = database.open_file(path, key)
     except (apsw.CorruptError, apsw.NotADBError) as fault:
-        raise failures.damaged(folder) from fault
+        problem = failures.damaged if is_damaged(folder, key) else failures.unread
+        raise problem(folder) from fault
     try:
         if migrations.is_behind(connection, steps):
             if migrations.version(connection) == 0:
