@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import Hands, Key, press, until
+from tests.ui.hands import Hands, Key, press, until, words
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.model.answers import Action, Answers, Earlier
@@ -39,8 +39,7 @@ def _finished_before(desk: Desk, session: Session, value: str) -> Run:
 
 
 def _says(window: Window) -> str:
-    found = [part.words.text() for part in window.findChildren(Notice) if part.isVisible()]
-    return "\n".join(found)
+    return "\n".join(words(part) for part in window.findChildren(Notice) if part.isVisible())
 
 
 def test_a_question_that_means_something_else_shows_the_old_answer(

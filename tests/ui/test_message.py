@@ -31,7 +31,7 @@ def test_a_long_message_is_seen_whole(window: Window, hands: Hands, size: int) -
     until(lambda: words.height() >= words.heightForWidth(words.width()))
 
     until(lambda: words.visibleRegion().boundingRect().top() == 0)
-    press(hands, "Close")
+    press(hands, "Hide this")
     until(lambda: window.frame.stage.height() > 400)
 
 

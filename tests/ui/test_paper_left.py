@@ -148,7 +148,7 @@ def test_what_is_good_to_know_goes_with_its_page(
     window.bridge.done.emit("Saved as mine.pdf.")
     go_home(window, hands)
     assert window.frame.sentence == "The disk is full."
-    press(hands, "Close")
+    press(hands, "Hide this")
     window.bridge.done.emit("Saved as mine.pdf.")
     assert window.frame.sentence == "Saved as mine.pdf."
     hands.press(Key.Key_F1)

@@ -166,6 +166,7 @@ def test_a_file_that_is_being_written_is_waited_for(window: Window, tmp_path: Pa
     may_go_on.set()
     until(lambda: window.bridge.file_under_way is None)
     assert path.exists()
+    until(lambda: "a file is still being written" not in words(window))
     assert window.close()
 
 
@@ -188,4 +189,27 @@ def test_a_paper_that_is_being_drawn_is_waited_for(window: Window, tmp_path: Pat
     assert "a file is still being written" in words(window)
     until(lambda: window.bridge.file_under_way is None)
     assert path.exists()
+    assert window.close()
+
+
+def test_who_waits_for_a_paper_elsewhere_is_told_that_it_is_there(
+    window: Window, tmp_path: Path
+) -> None:
+    """The plea to wait stood there for good, and "Saved as" never took the place of it."""
+    path, may_go_on = tmp_path / "mine.pdf", Event()
+
+    def wait() -> None:
+        may_go_on.wait()
+
+    window.go("outcome")
+    window.bridge.draws(wait)
+    press(Hands(window), "Save PDF for me")
+    name_file(window, path)
+    window.go_home()
+    assert not window.close()
+    window.dress()
+    assert "a file is still being written" in words(window)
+    may_go_on.set()
+
+    until(lambda: window.frame.sentence == "Saved as mine.pdf.")
     assert window.close()

@@ -15,15 +15,15 @@ from wizard.desk.handover.comparing import Difference
 from wizard.desk.handover.looking import Kind, Looked
 from wizard.errors import Problem
 from wizard.session import Session
-from wizard.ui import accessible, days, tab_order, theme
+from wizard.ui import accessible, days, sight, tab_order, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Strong
+from wizard.ui.parts.reading.term_line import TermLine
+from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small
 from wizard.words import say
 
 ILL = frozenset({Kind.ALTERED, Kind.STRANGER})
@@ -118,24 +118,20 @@ class ReturnedPage(AsidePage):
             self._line(card, one.label, one.words)
         card.rows.addSpacing(theme.look().gap(0.5))
         copy = PlainButton(say("papers.left.copy"), "list", card)
-        copy.clicked.connect(lambda: self._copy(looked))
         card.rows.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        copied = Body(parent=card)
+        copied.hide()
+        card.rows.addWidget(copied)
+        copy.clicked.connect(lambda: self._copy(looked, copied))
         return card
 
-    def _copy(self, looked: Looked) -> None:
+    def _copy(self, looked: Looked, copied: Body) -> None:
         lines = (f"{one.label}: {one.words}" for one in looked.left)
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self._say(say("papers.left.copied"))
+        self._tell(say("papers.left.copied"), copied)
 
     def _line(self, card: Card, label: str, text: str) -> None:
-        line = QWidget(card)
-        line.setLayout(columns := Columns(theme.look().text(14), theme.look().gap(1)))
-        named = Strong(label, line)
-        # Beside several lines it stands at the first of them.
-        named.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        columns.addWidget(named)
-        columns.addWidget(Body(text, line))
-        card.rows.addWidget(line)
+        card.rows.addWidget(TermLine(label, text, card))
 
     def _acts_card(self, looked: Looked | None) -> Card:
         card = Card(say("papers.acts"), self)
@@ -200,9 +196,14 @@ class ReturnedPage(AsidePage):
 
     def _say(self, text: str) -> None:
         if isValid(self):
-            self._came.setText(text)
-            self._came.show()
-            accessible.announce(self, text)
+            self._tell(text, self._came)
+
+    def _tell(self, text: str, line: Body) -> None:
+        line.setText(text)
+        line.show()
+        # Below the edge it looks as if the button had done nothing.
+        sight.bring(line)
+        accessible.announce(self, text)
 
 
 def _told(one: Difference) -> str:

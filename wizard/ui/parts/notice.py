@@ -39,12 +39,12 @@ class Notice(QWidget):
         mark.setTextFormat(Qt.TextFormat.PlainText)
         mark.setPixmap(icons.pixmap("triangle-alert" if warn else "info", self._tone, size, 2.0))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(look.gap(0.125))
+        self.column = QVBoxLayout()
+        self.column.setSpacing(look.gap(0.125))
         if title:
-            words.addWidget(Strong(title, self))
-        words.addWidget(self.words)
-        row.addLayout(words, 1)
+            self.column.addWidget(Strong(title, self))
+        self.column.addWidget(self.words)
+        row.addLayout(self.column, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tinted surface."""

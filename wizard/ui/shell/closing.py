@@ -114,7 +114,13 @@ class Closing(QObject):
         if file is None or file is self._told_file or self._window.is_ending:
             return False
         self._told_file = file
-        self._window.bridge.failed.emit(say("ui.close.file"))
+        window = self._window
+        window.frame.message.tell(say("ui.close.file"), is_waiting=True)
+
+        def wait_no_more(_came: object) -> None:
+            window.frame.message.wait_no_more()
+
+        window.bridge.when_done(file, wait_no_more, wait_no_more)
         return True
 
     def _must_tell_of_left(self) -> bool:

@@ -107,7 +107,7 @@ class Frame(QWidget):
         return self.message.sentence if "message" in self.__dict__ else ""
 
     @property
-    def told(self) -> tuple[str, Way | None, bool] | None:
+    def told(self) -> tuple[str, Way | None, bool, bool] | None:
         """What is told and where it leads, for the frame that takes this one's place."""
         return self.message.says if self.sentence else None
 

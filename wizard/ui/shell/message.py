@@ -55,6 +55,7 @@ class Message(Below):
         self._well.hide()
         row.addWidget(self._wrong, 1)
         row.addWidget(self._well, 1)
+        self._is_waiting = False
         self._way: Way | None = None
         self._on = LinkButton("", "", column)
         self._on.clicked.connect(self._go)
@@ -72,18 +73,22 @@ class Message(Below):
         return "" if self.isHidden() else shown.words.text()
 
     @property
-    def says(self) -> tuple[str, Way | None, bool]:
-        """What it says, where that leads and whether all is well, to be told anew."""
-        return self.sentence, self._way, self._wrong.isHidden()
+    def says(self) -> tuple[str, Way | None, bool, bool]:
+        """What it says, where that leads, whether all is well and whether it waits for a file."""
+        return self.sentence, self._way, self._wrong.isHidden(), self._is_waiting
 
-    def tell(self, sentence: str, way: Way | None = None, is_well: bool = False) -> None:
+    def tell(
+        self, sentence: str, way: Way | None = None, is_well: bool = False, is_waiting: bool = False
+    ) -> None:
         """Show a sentence, and the way it leads if there is one.
 
-        That all ``is_well`` is told, but never takes the place of what went wrong.
+        That all ``is_well`` is told, but never takes the place of what went wrong; only of one
+        that ``is_waiting`` for a file, and holds no more when that is there.
         """
-        if is_well and self.sentence and not self._wrong.isHidden():
+        if is_well and self.sentence and not (self._wrong.isHidden() or self._is_waiting):
             accessible.announce(self, sentence)
             return
+        self._is_waiting = is_waiting
         self._wrong.setVisible(not is_well)
         self._well.setVisible(is_well)
         (self._well if is_well else self._wrong).words.setText(sentence)
@@ -95,6 +100,11 @@ class Message(Below):
         self.told.emit()
         self.show()
         accessible.announce(self, sentence)
+
+    def wait_no_more(self) -> None:
+        """Let go of what waited for a file, if that is what it says."""
+        if self._is_waiting:
+            self.hide()
 
     def turn_page(self) -> None:
         """Let go of what was only good to know."""

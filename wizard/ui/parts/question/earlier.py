@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.answers import Earlier
+from wizard.ui import theme
 from wizard.ui.parts.notice import Notice
+from wizard.ui.parts.text import Body
 from wizard.words import say
 
 
@@ -16,11 +18,24 @@ class EarlierRemark(Notice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("ui.earlier.title"), "", "info", parent)
+        self._earlier: tuple[Earlier, ...] = ()
+        self._each = QVBoxLayout()
+        self._each.setContentsMargins(0, 0, 0, theme.look().gap(0.375))
+        self._each.setSpacing(theme.look().gap(0.5))
+        self.column.insertLayout(self.column.indexOf(self.words), self._each)
 
     def show_said(self, earlier: Iterable[Earlier], *, is_answered: bool) -> None:
-        """Show what was answered, oldest first, and what becomes of it now."""
-        means = say("ui.earlier.stays" if is_answered else "ui.earlier.again")
-        self.words.setText("\n".join((*(line for one in earlier for line in _told(one)), means)))
+        """Show what was answered, oldest first, each apart, and what becomes of it now."""
+        self.words.setText(say("ui.earlier.stays" if is_answered else "ui.earlier.again"))
+        if (now := tuple(earlier)) == self._earlier:
+            return
+        self._earlier = now
+        while (item := self._each.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        for one in now:
+            self._each.addWidget(Body("\n".join(_told(one)), self))
 
 
 def _told(earlier: Earlier) -> Iterator[str]:

@@ -127,6 +127,10 @@ class QuestionCard(Card):
             self._earlier = EarlierRemark(self)
             self._inner.insertWidget(self._inner.indexOf(self._editor), self._earlier)
             as_laid_out(self)
+        remove = say("ui.earlier.remove-all" if len(earlier) > 1 else "ui.earlier.remove")
+        self._remove.say(remove)
+        about = say("ui.question.number", line=self._line)
+        self._remove.setAccessibleName(f"{remove}, {about}")
         self._remove.setVisible(bool(earlier))
         if self._earlier is not None:
             is_answered = answers[self.question.id].is_given
@@ -233,8 +237,7 @@ class QuestionCard(Card):
         self._clear.setAccessibleName(f"{say('ui.question.clear')}, {about}")
         self._clear.clicked.connect(self._take_back)
         row.addWidget(self._clear)
-        self._remove = LinkButton(say("ui.earlier.remove"), "", self)
-        self._remove.setAccessibleName(f"{say('ui.earlier.remove')}, {about}")
+        self._remove = LinkButton("", "", self)
         self._remove.clicked.connect(self._take_earlier_away)
         row.addWidget(self._remove)
         bodies.append(Folded(self._note_fold, self._build_note, self))
