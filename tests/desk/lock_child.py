@@ -73,8 +73,8 @@ def refused_at(what: str, folder: Path, step: int, *, is_once: bool) -> bool:
     lock = lock_of(folder)
     if what == "change":
         lock.unlock(OLD).result()
-    _, ready = lock.open_store()
-    ready.result()
+    if what != "new":
+        lock.open_store()[1].result()
     is_over, refused = False, 0
 
     def meet(number: int) -> None:

@@ -15,7 +15,7 @@ from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
-from wizard.desk.lock.state import State
+from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import StoreDamaged, StoreLocked
 from wizard.safe import key_change
@@ -140,7 +140,7 @@ def _opened(lock_of: Maker, folder: Path, secrets: set[str | None]) -> set[str]:
 
 
 @pytest.mark.parametrize("how", ["once", "on"])
-@pytest.mark.parametrize("what", ["lock", "change"])
+@pytest.mark.parametrize("what", ["lock", "change", "new", "shared"])
 def test_a_choice_that_was_refused_does_not_hold(
     what: str, how: str, tmp_path: Path, lock_of: Maker
 ) -> None:
@@ -149,12 +149,17 @@ def test_a_choice_that_was_refused_does_not_hold(
     With each act on a file refused, and all after it: what opened before opens still, or it
     is said that the new passphrase may hold by now.  Whoever was told no such thing has a code.
     """
-    lock = lock_of(tmp_path / "start")
-    put_down(lock)
-    before = {OLD: OLD, "code": lock.choose(OLD).result(60)} if what == "change" else {}
+    lock = lock_of(tmp_path / "start", shared=what == "shared")
+    before = {}
+    if what in ("lock", "change"):
+        put_down(lock)
+    if what == "change":
+        before = {OLD: OLD, "code": lock.choose(OLD).result(60)}
     lock.lock_now()
+    (tmp_path / "start").mkdir(exist_ok=True)
+    was = state(tmp_path / "start")
     steps = died_at_each_step(what, tmp_path, how)
-    assert len(steps) > 5
+    assert len(steps) > 4
 
     for folder in steps:
         told = json.loads(folder.with_suffix(".told").read_text("utf-8"))
@@ -162,9 +167,11 @@ def test_a_choice_that_was_refused_does_not_hold(
             assert opens(lock_of(folder), NEW), folder.name
             assert opens(lock_of(folder), told["code"]), folder.name
         elif "the new one" not in told["problem"]:
+            assert state(folder) is was, folder.name
             assert all(opens(lock_of(folder), secret) for secret in before.values()), folder.name
-            assert before or lock_of(folder).state is State.OPEN, folder.name
-        assert _opened(lock_of, folder, {*before.values(), NEW}) == {"one", "two"}, folder.name
+        if what in ("lock", "change"):
+            found = _opened(lock_of, folder, {*before.values(), NEW})
+            assert found == {"one", "two"}, folder.name
     assert json.loads(steps[-1].with_suffix(".told").read_text("utf-8"))["code"]
 
 

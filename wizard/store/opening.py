@@ -97,13 +97,22 @@ class OpenStore:
         try:
             if not _never_kept(folder):
                 raise StoreProblem(say("errors.store.taken", folder=folder))
-            spare = disk.spare_name(folder / STORE_FILE)
+            return OpenStore(lock, self._written(folder, key))
+        except BaseException:
+            lock.release()
+            raise
+
+    def _written(self, folder: Path, key: bytes) -> apsw.Connection:
+        spare = disk.spare_name(folder / STORE_FILE)
+        try:
             database.copy_file(self.connection, spare, key)
             disk.move(spare, folder / STORE_FILE)
             disk.write_over(folder / MARKER_FILE, _marker())
-            return OpenStore(lock, database.open_file(folder / STORE_FILE, key))
+            return database.open_file(folder / STORE_FILE, key)
         except BaseException:
-            lock.release()
+            # Its key goes, too; the next start must not find what nobody can open.
+            for path in (folder / MARKER_FILE, folder / STORE_FILE, spare):
+                disk.remove(path)
             raise
 
     def close(self, leave: Callable[[], None] = lambda: None) -> None:

@@ -161,10 +161,18 @@ class Lock(Holding):
 
         self._refuse_locked()
         code, change = new_lock(self._folder, passphrase)
-        if self.state in (State.NEW, State.SHARED):
-            self._move_in(change)
-        else:
-            self._rekey(change)
+        try:
+            if self.state in (State.NEW, State.SHARED):
+                self._move_in(change)
+            else:
+                self._rekey(change)
+        except (StoreProblem, OSError) as fault:
+            if not change.is_announced:
+                raise
+            problem = (
+                failures.in_words(fault, self._folder) if isinstance(fault, OSError) else fault
+            )
+            raise type(problem)(say("errors.lock.either", problem=problem)) from fault
         self._hold(change)
         return code
 
@@ -218,7 +226,12 @@ class Lock(Holding):
     def _move_in(self, change: LockedChange) -> None:
         self._refuse_kept()
         disk.make_folder(self._folder)
-        change.settle()
+        try:
+            change.settle()
+        except OSError:
+            # Half a lock would keep everybody out, and no sheet was made for it.
+            remove_lock(self._folder)
+            raise
         self._move(change.key, lambda: remove_lock(self._folder))
 
     def _rekey(self, change: LockedChange) -> None:
@@ -228,15 +241,11 @@ class Lock(Holding):
             before = lock_before(self._folder, self._slots, self._master)
             try:
                 worker.rekey(replace(change, before=before)).result()
-            except StoreProblem as problem:
+            except StoreProblem:
                 # What was refused after the store was written anew is made good for by the next
                 # start: the lock is the new one by now, and its code must be seen.
-                if fits(self._folder, change.key):
-                    return
-                if change.is_announced:
-                    sentence = say("errors.lock.either", problem=problem)
-                    raise type(problem)(sentence) from problem
-                raise
+                if not fits(self._folder, change.key):
+                    raise
 
     def _choose_own_login(self) -> None:
         self._refuse_locked()
