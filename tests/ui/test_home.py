@@ -62,6 +62,29 @@ def test_home_is_a_list_of_what_there_is_to_do(
     assert _headings(window) == ["Carry on", "Still to do", "Finished"]
 
 
+def test_the_focus_goes_up_with_what_is_still_to_do(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Whoever came home from a check begun meanwhile was at "Blank checklists", far below."""
+    answers = session.answers.with_answer("k-one", replace(session.answers["k-one"], value="yes"))
+    answers = answers.with_action("k-one", Action("Mair", "2026-12-05"))
+    run = replace(session.run, id="planned", title="planned", answers=answers,
+                  finished=session.run.started)  # fmt: skip
+    desk.runs.add(run, session.pack).result()
+    window.go_home()
+    until(lambda: "Still to do" in _headings(window))
+    lists = {one.accessibleName(): one for one in hands.page.findChildren(RunList)}
+    name = lists["Still to do"].rows[0].way_in.accessibleName()
+    hands.tab_to(name)
+    window.enter(session)
+    hands.press(Key.Key_1)
+    window.go_home()
+    until(lambda: len(_headings(window)) == 2 and len(lists["Still to do"].rows) == 1)
+    QApplication.processEvents()
+
+    assert hands.name == name
+
+
 def test_no_heading_stands_without_a_row(
     session: Session, window: Window, hands: Hands, desk: Desk
 ) -> None:

@@ -142,8 +142,12 @@ class KeptRuns(QObject):
             if len(self._todo.rows) >= MOST_TO_DO and len(self._finished.rows) == 1:
                 # Else each would bring up the next, and all there are would be read.
                 return
+            # On its way up it is hidden for a moment, and would hand the focus to what comes next.
+            held = row.window().focusWidget() if has_focus(row) else None
             self._finished.give(row)
             self._todo.take(row)
+            if held is not None:
+                held.setFocus()
             self.shown.emit()
 
     def _erase(self, run_id: str) -> None:
