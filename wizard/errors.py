@@ -13,7 +13,8 @@
         ├── StoreNewer         written by a later version of the program
         ├── StoreDamaged       unreadable, empty or replaced; never overwritten
         ├── StoreUnwritable    read-only folder, or the folder is gone
-        └── StoreFull          no room on the disk
+        ├── StoreFull          no room on the disk
+        └── KeyStays           deleted as asked, but the key it had is still there
 
 Anything else that escapes is our own mistake and is treated as such.
 """
@@ -107,3 +108,7 @@ class StoreUnwritable(StoreProblem):
 
 class StoreFull(StoreProblem):
     """There is no room on the disk."""
+
+
+class KeyStays(StoreProblem):
+    """It is deleted, and nothing lists it any more; only its key could not be taken away yet."""

@@ -11,6 +11,7 @@ from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping
 from wizard.desk.places import Places
+from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.session import Session
 from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.buttons import PrimaryButton
@@ -228,6 +229,22 @@ def test_what_can_not_be_deleted_stays_on_screen_and_is_owed(
     until(lambda: not desk.runs.is_behind)
 
     assert desk.runs.look(session.run.id).result().answers["k-one"].note == "On no disk"
+
+
+def test_what_was_deleted_does_not_stay_on_screen_for_its_key(
+    session: Session, window: Window, hands: Hands, desk: Desk, places: Places
+) -> None:
+    """A full disk kept the old key: the deleted answers stood there as if they were kept."""
+    hands.press(Key.Key_2)
+    until(lambda: desk.runs.owed() is None)
+    # A file does not take the place of a folder.
+    (places.data / NEXT_KEY_FILE).mkdir()
+    window.remove_open()
+    until(lambda: window.frame.sentence.startswith("It was deleted, but the old key"))
+
+    assert not window.bridge.has_session or window.bridge.session is not session
+    assert desk.runs.owed() is None
+    assert desk.runs.list().result() == ()
 
 
 def test_a_paper_comes_back_and_the_answers_behind_it_can_go(

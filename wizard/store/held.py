@@ -14,7 +14,14 @@ from typing import TypeVar
 import apsw
 
 from wizard.clock import Clock
-from wizard.errors import StoreBusy, StoreDamaged, StoreFull, StoreProblem, StoreUnwritable
+from wizard.errors import (
+    KeyStays,
+    StoreBusy,
+    StoreDamaged,
+    StoreFull,
+    StoreProblem,
+    StoreUnwritable,
+)
 from wizard.safe.key import STORE_FILE
 from wizard.store import backup, database, failures, rekeying, runs
 from wizard.store.damage import is_damaged
@@ -102,7 +109,10 @@ class HeldStore:
         return result
 
     def erase(self, act: Callable[[], None], change: KeyChange | None) -> None:
-        """Delete by ``act``, with no copy under way, and change the key if that is asked."""
+        """Delete by ``act``, with no copy under way, and change the key if that is asked.
+
+        Raises ``KeyStays`` where only that could not be done; the next start goes on with it.
+        """
         self.copy.drop()
         act()
         if change is None:
@@ -111,8 +121,7 @@ class HeldStore:
         try:
             self.rekey(change)
         except (apsw.Error, OSError) as fault:
-            problem = self._problem(fault)
-            raise type(problem)(say("errors.store.key-stays", problem=problem)) from fault
+            raise KeyStays(say("errors.store.key-stays", problem=self._problem(fault))) from fault
 
     def rekey(self, change: KeyChange) -> None:
         """Write the open store anew under another key."""

@@ -117,7 +117,8 @@ class StoreWorker:
     def erase(self, run_id: str, change: KeyChange | None = None) -> Future[None]:
         """Delete one self-assessment, its papers' names and every copy it is in.
 
-        With ``change`` the key goes too: what the disk still has of it opens no more.
+        With ``change`` the key goes too: what the disk still has of it opens no more.  Fails
+        with ``KeyStays`` where it is deleted and that could not be done.
         """
         return self._erase(lambda at, folder: erase.erase(at, folder, run_id), change)
 

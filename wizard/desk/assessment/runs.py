@@ -12,7 +12,7 @@ from uuid import uuid4
 from wizard.clock import Clock
 from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import ContentFaults, InputFault
+from wizard.errors import ContentFaults, InputFault, KeyStays
 from wizard.model.answers import Answers
 from wizard.model.carry import Carried, Fate, carry
 from wizard.model.clause import ALL_POLICIES
@@ -105,7 +105,7 @@ class Runs:
         erasing = self._for_good(act)
 
         def look(done: Future[None]) -> None:
-            if done.exception() is not None:
+            if not isinstance(done.exception(), KeyStays | None):
                 self._savers = savers | self._savers
 
         erasing.add_done_callback(look)

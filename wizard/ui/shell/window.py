@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wizard.errors import KeyStays
 from wizard.ui import accessible, settings
 from wizard.ui.shell.going import Going
 from wizard.ui.shell.menus import Menus
@@ -117,8 +118,11 @@ class Window(Going):
         self._leave_journey()
 
         def stay(problem: Problem) -> None:
-            # It is kept as before, with whatever is on no disk yet.
-            self.enter(session)
+            if isinstance(problem, KeyStays):
+                self.go_home()
+            else:
+                # It is kept as before, with whatever is on no disk yet.
+                self.enter(session)
             self.bridge.failed.emit(str(problem))
 
         erasing = self.bridge.desk.runs.erase(session.run.id)

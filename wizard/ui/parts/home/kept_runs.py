@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from wizard.errors import KeyStays
 from wizard.ui import accessible
 from wizard.ui.parts.home.due_again import DueAgain
 from wizard.ui.parts.home.run_list import RunList
@@ -17,6 +18,7 @@ from wizard.ui.sight import has_focus
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.errors import Problem
     from wizard.model.decision import Decision
     from wizard.model.run import Run, RunCard
     from wizard.ui.bridge import Bridge
@@ -163,4 +165,11 @@ class KeptRuns(QObject):
                 beside.setFocus()
             accessible.announce(self._page, say("ui.run.removed"))
 
-        bridge.when_done(runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show))
+        def tell(problem: Problem) -> None:
+            if isinstance(problem, KeyStays):
+                bridge.when_done(runs.list(), show)
+            bridge.failed.emit(str(problem))
+
+        bridge.when_done(
+            runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show), tell
+        )
