@@ -12,8 +12,9 @@ from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
-from wizard.model.answers import Answer, Earlier
+from wizard.model.answers import Action, Answer, Earlier
 from wizard.model.clause import ALL_POLICIES
+from wizard.session import Session
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -87,6 +88,39 @@ def test_a_question_that_was_left_open_may_change_too(places: Places) -> None:
     desk.close()
     assert new.answers["t-faces"].value == "no"
     assert not new.answers.earlier
+
+
+def test_two_plans_are_kept_when_an_update_is_taken_back_and_put_on_again(
+    places: Places,
+) -> None:
+    """Each was saved under the name its question had that day; one was gone from the store."""
+    asked = {"questions": QUESTIONS, "journey": JOURNEY}
+    renamed = {file: text.replace("t-words", "t-said") for file, text in asked.items()}
+    renamed["retired"] = "kind\tid\tbecame\tin\ttext\nquestion\tt-words\tt-said\t2\tWhat?\n"
+
+    def under(edition: dict[str, str], run_id: str = "", **said: str) -> Session:
+        write_tiny(places.content, **edition)
+        desk = Desk(places)
+        runs = desk.runs
+        session = (runs.open(run_id) if run_id else runs.start("tiny", "all")).result()
+        for question_id, words in said.items():
+            session.answer(question_id.replace("_", "-"), words)
+            session.plan(question_id.replace("_", "-"), Action(f"{words} rings", "2027-01-02"))
+        desk.close()
+        return session
+
+    run_id = under(renamed, t_said="Mrs Price").run.id
+    under(asked, run_id, t_words="The Head")
+    under(renamed, run_id)
+    # Saved by an act of any kind, and read again.
+    under(renamed, run_id, t_faces="no")
+    answers = under(renamed, run_id).answers
+
+    assert answers["t-said"] == Answer("The Head")
+    assert answers.action("t-said") == Action("The Head rings", "2027-01-02")
+    assert answers.earlier["t-said"] == (
+        Earlier("What does it say?", "Mrs Price", "Plan: Mrs Price rings, by 2 January 2027"),
+    )
 
 
 def test_newer_content_shows_the_old_answer_and_asks_again(places: Places) -> None:

@@ -180,3 +180,62 @@ def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> No
     back = read_answers(written(at_home, home), "f", at_school, NOW).answers
 
     assert home["our-lanyard"] == back["our-lanyard"] == Answer("yes", "Mine.")
+
+
+WORDS = "  - id: t-words\n    text: What does it say?\n    kind: text\n"
+TWO = WORDS + "  - id: t-more\n    text: To whom?\n    kind: text\n"
+MERGED = {
+    "questions": QUESTIONS.replace("id: t-words", "id: t-both"),
+    "journey": JOURNEY.replace("t-words", "t-both"),
+    "retired": (
+        "kind\tid\tbecame\tin\ttext\n"
+        "question\tt-words\tt-said\t2\tWhat does it say?\n"
+        "question\tt-more\tt-both\t3\tTo whom?\n"
+        "question\tt-said\tt-both\t3\tWhat does it say?\n"
+    ),
+}
+
+
+def merged_pack(folder: Path) -> Pack:
+    """Return a later edition: one question has taken in two, one of which was renamed before."""
+    write_tiny(folder, **MERGED)
+    (folder / "edition.yaml").write_text('edition: "3"\ndated: 2027-11-21\n', "utf-8")
+    return open_pack(FolderSource(folder), "tiny")
+
+
+def test_of_two_questions_that_became_one_a_file_brings_both_answers(tmp_path: Path) -> None:
+    """One of them went without a word, and so did its note and what was planned for it."""
+    old = write_tiny(
+        tmp_path / "old",
+        questions=QUESTIONS.replace(WORDS, TWO),
+        journey=JOURNEY.replace("[t-words]", "[t-words, t-more]"),
+    )
+    given = Answers(
+        {"t-words": Answer("Our trip", "A note"), "t-more": Answer("Mrs Price", "Another")},
+        {"t-words": Action("Amir"), "t-more": Action("Siân", "2027-03-04")},
+    )
+    document = written(open_pack(FolderSource(old), "tiny"), given)
+
+    answers = read_answers(document, "f", merged_pack(tmp_path / "new"), NOW).answers
+
+    assert answers.answers == {"t-both": Answer("Our trip", "A note")}
+    assert answers.actions == {"t-both": Action("Amir")}
+    assert answers.earlier == {
+        "t-both": (
+            Earlier("To whom?", "Mrs Price", "Another"),
+            Earlier("To whom?", "", "Plan: Siân, by 4 March 2027"),
+        )
+    }
+
+
+def test_a_file_filled_in_by_hand_brings_both_answers_too(tmp_path: Path) -> None:
+    """A bare value says nothing of what it was asked; it is there to see all the same."""
+    document = written(open_pack(FolderSource(write_tiny(tmp_path / "old")), "tiny"), Answers())
+    document["answers"] = {"t-words": "Our trip", "t-more": "Mrs Price"}
+    document["actions"] = {"t-more": {"who": "Siân"}}
+
+    answers = read_answers(document, "f", merged_pack(tmp_path / "new"), NOW).answers
+
+    assert answers.answers == {"t-both": Answer("Our trip")}
+    assert answers.earlier["t-both"] == (Earlier("What does it say?", "Mrs Price"),)
+    assert answers.action("t-both") == Action("Siân")

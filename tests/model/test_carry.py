@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from tests.model.conftest import Build
+from tests.tiny import JOURNEY, QUESTIONS
+from wizard.assess.readings import planned
 from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow, Value
 from wizard.model.carry import Fate, carry
-from wizard.model.journey import Journey
-from wizard.pack.build import open_pack
-from wizard.pack.source import FolderSource
-
-Build = Callable[..., Journey]
 
 GIVEN = Answers(
     {"t-picture": Answer("yes", "A note"), "t-words": Answer("Hello")},
@@ -22,25 +16,9 @@ GIVEN = Answers(
 )
 
 
-@pytest.fixture
-def build(tmp_path: Path) -> Build:
-    """Build the tiny journey from changed files."""
-
-    def built(questions: str = QUESTIONS, journey: str = JOURNEY) -> Journey:
-        number = str(len(list(tmp_path.iterdir())))
-        asked = sum(
-            line.strip().startswith(("- id: t-", "- {id: t-")) for line in questions.split("\n")
-        )
-        index = f"id\ttitle\tabout\tminutes\tquestions\ntiny\tTiny\tSmall.\t1\t{asked}\n"
-        folder = write_tiny(tmp_path / number, questions=questions, journey=journey, index=index)
-        return open_pack(FolderSource(folder), "tiny").journey
-
-    return built
-
-
 def test_same_content_carries_everything(build: Build) -> None:
     """Opening again must change nothing."""
-    carried = carry(build(), build(), {}, GIVEN)
+    carried = carry(build(), build(), {}, GIVEN, planned)
 
     assert carried.answers == GIVEN
     assert set(carried.fates.values()) == {Fate.SAME}
@@ -50,7 +28,7 @@ def test_reworded_keeps_its_answer(build: Build) -> None:
     """A clearer sentence is no reason to ask again."""
     new = build(QUESTIONS.replace("Does it have a picture?", "Is there a picture in it?"))
 
-    carried = carry(build(), new, {}, GIVEN)
+    carried = carry(build(), new, {}, GIVEN, planned)
 
     assert carried.fates["t-picture"] is Fate.REWORDED
     assert carried.answers["t-picture"] == Answer("yes", "A note")
@@ -61,14 +39,14 @@ def test_another_apostrophe_is_no_other_wording(build: Build) -> None:
     old = build(QUESTIONS.replace("Does it have a picture?", "Is it a pupil's picture?"))
     new = build(QUESTIONS.replace("Does it have a picture?", "Is it a pupil’s picture?"))
 
-    assert carry(old, new, {}, GIVEN).fates["t-picture"] is Fate.SAME
+    assert carry(old, new, {}, GIVEN, planned).fates["t-picture"] is Fate.SAME
 
 
 def test_renamed_moves_its_answer_and_its_action(build: Build) -> None:
     """An id can be put right without anybody noticing."""
     new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))
 
-    carried = carry(build(), new, {"t-picture": "t-photo"}, GIVEN)
+    carried = carry(build(), new, {"t-picture": "t-photo"}, GIVEN, planned)
 
     assert carried.fates["t-photo"] is Fate.RENAMED
     assert carried.answers["t-photo"] == Answer("yes", "A note")
@@ -82,7 +60,7 @@ def test_where_one_question_takes_in_another_each_keeps_what_is_its_own(build: B
         {"t-picture": Action("Me"), "t-faces": Action("You")},
     )
 
-    carried = carry(build(), build(), {"t-faces": "t-picture"}, both)
+    carried = carry(build(), build(), {"t-faces": "t-picture"}, both, planned)
 
     assert carried.answers.answers == both.answers
     assert carried.answers.actions == both.actions
@@ -93,7 +71,7 @@ def test_what_was_said_before_moves_with_a_question_that_is_renamed(build: Build
     new = build(QUESTIONS.replace("t-picture", "t-photo"), JOURNEY.replace("t-picture", "t-photo"))
     asked = Answers({}, {}, {}, {"t-picture": (Earlier("Was it a film?", "Yes", "A note"),)})
 
-    carried = carry(build(), new, {"t-picture": "t-photo"}, asked)
+    carried = carry(build(), new, {"t-picture": "t-photo"}, asked, planned)
 
     assert carried.answers.earlier["t-photo"] == (Earlier("Was it a film?", "Yes", "A note"),)
 
@@ -103,7 +81,7 @@ def test_a_risk_assessment_that_is_asked_again_keeps_its_words(build: Build) -> 
     old = build(QUESTIONS.replace("kind: text", "kind: risks"))
     rows = (RiskRow("Rain", "Us", "Coats", 2, 3, "Boots", "Siân", "2026-12-01"), RiskRow("Wind"))
 
-    carried = carry(old, build(), {}, Answers({"t-words": Answer(rows, "A note")}))
+    carried = carry(old, build(), {}, Answers({"t-words": Answer(rows, "A note")}), planned)
 
     said = "Rain – Us – Coats – 2 – 3 – Boots – Siân – 2026-12-01\nWind"
     assert carried.answers.earlier["t-words"] == (Earlier("What does it say?", said, "A note"),)
@@ -127,7 +105,7 @@ def test_what_was_kept_unasked_must_fit_the_question_that_has_its_name_now(
     )
     given = Answers({"t-picture": Answer(kept, "A note")})
 
-    carried = carry(without, build(), {}, given)
+    carried = carry(without, build(), {}, given, planned)
 
     assert not carried.answers["t-picture"].is_given
     is_picked = kept == ("yes", "no")
@@ -137,15 +115,26 @@ def test_what_was_kept_unasked_must_fit_the_question_that_has_its_name_now(
     assert carried.asked_again == ("t-picture",)
 
 
-@pytest.mark.parametrize("kept", ["A long text. " * 40, "Two\nlines"])
-def test_what_is_more_than_a_line_stays_words(build: Build, kept: str) -> None:
+def test_what_is_more_than_a_line_stays_words(build: Build) -> None:
     """A question of the school's became one line, and only looking at it cut the text."""
+    kept = "A long text. " * 40
     without = build(QUESTIONS.replace("t-words", "t-other"), JOURNEY.replace("t-words", "t-other"))
     line = build(QUESTIONS.replace("kind: text", "kind: line"))
 
-    carried = carry(without, line, {}, Answers({"t-words": Answer(kept)}))
+    carried = carry(without, line, {}, Answers({"t-words": Answer(kept)}), planned)
 
     assert carried.answers.earlier["t-words"][0].said == kept
+
+
+def test_two_lines_pasted_into_one_are_an_answer_in_the_next_edition_too(build: Build) -> None:
+    """They were asked again, though nothing of the question had changed."""
+    line = build(QUESTIONS.replace("kind: text", "kind: line"))
+    pasted = Answers({"t-words": Answer("Our trip\nto the river")})
+
+    carried = carry(line, line, {}, pasted, planned)
+
+    assert carried.answers == pasted
+    assert carried.fates["t-words"] is Fate.SAME
 
 
 def test_what_was_kept_unasked_and_fits_is_there_again(build: Build) -> None:
@@ -154,7 +143,7 @@ def test_what_was_kept_unasked_and_fits_is_there_again(build: Build) -> None:
         QUESTIONS.replace("t-picture", "t-other"), JOURNEY.replace("t-picture", "t-other")
     )
 
-    carried = carry(without, build(), {}, GIVEN)
+    carried = carry(without, build(), {}, GIVEN, planned)
 
     assert carried.answers["t-picture"] == Answer("yes", "A note")
 
@@ -167,7 +156,7 @@ def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> No
         )
     )
 
-    carried = carry(build(), new, {}, GIVEN)
+    carried = carry(build(), new, {}, GIVEN, planned)
 
     assert carried.asked_again == ("t-picture",)
     assert not carried.answers["t-picture"].is_given
@@ -184,7 +173,7 @@ def test_an_answer_to_a_newer_meaning_is_none_to_the_older(build: Build) -> None
         ).replace("Does it have a picture?", "Is it free of pictures?")
     )
 
-    carried = carry(newer, build(), {}, GIVEN)
+    carried = carry(newer, build(), {}, GIVEN, planned)
 
     assert not carried.answers["t-picture"].is_given
     assert carried.answers.earlier["t-picture"] == (
@@ -203,9 +192,9 @@ def test_each_meaning_that_a_question_had_keeps_what_was_written_under_it(build:
         for number in (1, 2, 3)
     )  # fmt: skip
 
-    once = carry(first, second, {}, GIVEN).answers
+    once = carry(first, second, {}, GIVEN, planned).answers
     anew = once.with_answer("t-picture", Answer("no", "Another note"))
-    twice = carry(second, third, {}, anew).answers
+    twice = carry(second, third, {}, anew, planned).answers
 
     assert twice.earlier["t-picture"] == (
         Earlier("Does it have a picture, 1?", "Yes", "A note", is_picked=True),
@@ -223,7 +212,7 @@ def test_what_was_kept_unasked_stands_beside_the_question_that_takes_its_name(
         earlier={"t-photo": (Earlier("Was it a film?", "Told", "At length"),)},
     )
 
-    carried = carry(build(), new, {"t-picture": "t-photo"}, both)
+    carried = carry(build(), new, {"t-picture": "t-photo"}, both, planned)
 
     assert carried.answers["t-photo"] == Answer("yes", "A note")
     assert carried.answers.earlier["t-photo"] == (
@@ -239,7 +228,7 @@ def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
             "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
         )
     )
-    once = carry(build(), new, {}, GIVEN).answers.with_answer(
+    once = carry(build(), new, {}, GIVEN, planned).answers.with_answer(
         "t-picture", Answer("", "Asked the office")
     )
     newest = build(
@@ -248,7 +237,7 @@ def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
         )
     )
 
-    carried = carry(new, newest, {}, once)
+    carried = carry(new, newest, {}, once, planned)
 
     assert carried.asked_again == ("t-picture",)
     assert carried.answers["t-picture"] == Answer("", "Asked the office")
@@ -262,7 +251,7 @@ def test_retired_is_kept_and_no_longer_asked(build: Build) -> None:
         JOURNEY.split("  - id: t-last")[0] + JOURNEY[JOURNEY.index("outcome:") :],
     )
 
-    carried = carry(build(), new, {}, GIVEN)
+    carried = carry(build(), new, {}, GIVEN, planned)
 
     assert carried.fates["t-words"] is Fate.RETIRED
     assert carried.answers["t-words"] == Answer("Hello")
@@ -275,14 +264,16 @@ def test_new_is_new(build: Build) -> None:
         JOURNEY.replace("[t-words]", "[t-words, t-new]"),
     )
 
-    assert carry(build(), new, {}, GIVEN).fates["t-new"] is Fate.NEW
+    assert carry(build(), new, {}, GIVEN, planned).fates["t-new"] is Fate.NEW
 
 
 def test_words_that_never_were_a_choice_are_not_dropped_for_being_none(build: Build) -> None:
     """Of an answer only the choices that are known were told, and the rest was nowhere."""
     new = build(QUESTIONS.replace("    clauses:", "    meaning: 2\n    clauses:"))
 
-    carried = carry(build(), new, {}, Answers({"t-picture": Answer("Mrs Price, by phone")}))
+    carried = carry(
+        build(), new, {}, Answers({"t-picture": Answer("Mrs Price, by phone")}), planned
+    )
 
     assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Mrs Price, by phone"]
     assert carried.answers.earlier["t-picture"][0].is_written
@@ -298,7 +289,7 @@ def test_a_choice_that_is_gone_is_asked_again(build: Build) -> None:
         ).replace("t-picture is yes", "t-picture is some")
     )
 
-    carried = carry(build(), new, {}, GIVEN)
+    carried = carry(build(), new, {}, GIVEN, planned)
 
     assert carried.asked_again == ("t-picture",)
     assert carried.answers.earlier["t-picture"][0].said == "Yes"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.assess.readings import planned
 from wizard.desk.paper.papers import compose_paper
 from wizard.exchange.answers_file import read_answers
 from wizard.model.answers import Answer
@@ -22,6 +23,7 @@ from wizard.model.run import Run
 from wizard.model.school import NO_SCHOOL
 from wizard.model.status import Status
 from wizard.pack.build import open_pack
+from wizard.pack.check import check
 from wizard.pack.source import FolderSource, KeptSource
 from wizard.report.blocks import AnswerList
 
@@ -83,7 +85,7 @@ def test_its_answers_go_on_in_a_later_edition(tmp_path: Path, old: tuple[Pack, R
     folder = write_tiny(tmp_path, questions=questions, journey=journey, retired=retired)
     new = open_pack(FolderSource(folder), "tiny")
 
-    carried = carry(pack.journey, new.journey, new.renamed, run.answers)
+    carried = carry(pack.journey, new.journey, new.renamed, run.answers, planned)
 
     assert carried.fates == {
         "t-picture": Fate.MEANING_CHANGED,
@@ -94,3 +96,33 @@ def test_its_answers_go_on_in_a_later_edition(tmp_path: Path, old: tuple[Pack, R
     assert carried.answers["t-face"] == Answer("no")
     assert carried.answers.earlier["t-picture"][0].said == "Yes"
     assert carried.answers["t-words"].value == "Our trip to the river, Ŵyn and Łucja"
+
+
+RENAMED_TWICE = (
+    "kind\tid\tbecame\tin\ttext\n"
+    "question\tt-first\tt-second\t2\tWhat?\n"
+    "question\tt-second\tt-words\t3\tWhat?\n"
+)
+
+
+def test_a_question_renamed_twice_goes_by_the_last_of_its_names(tmp_path: Path) -> None:
+    """Whoever missed an edition had their answer kept where nobody asked for it."""
+    folder = write_tiny(tmp_path, retired=RENAMED_TWICE)
+
+    pack = open_pack(FolderSource(folder), "tiny")
+
+    assert pack.renamed == {"t-first": "t-words", "t-second": "t-words"}
+    assert check(FolderSource(folder))[1] == ()
+
+
+@pytest.mark.parametrize("last", ["", "t-first", "t-gone"], ids=["retired", "round", "nowhere"])
+def test_names_that_lead_to_no_question_are_no_way_to_one(tmp_path: Path, last: str) -> None:
+    """Names that lead round in a circle must neither hang the program nor pass the check."""
+    retired = RENAMED_TWICE.replace("t-words", last)
+    folder = write_tiny(tmp_path, retired=retired)
+
+    pack = open_pack(FolderSource(folder), "tiny")
+    faults = check(FolderSource(folder))[1]
+
+    assert "t-words" not in pack.renamed.values()
+    assert {fault.code for fault in faults} == ({"unknown-successor"} if last else set())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wizard.assess.severity import policies_in
-from wizard.model.answers import HIGH_RISK, Answer, RiskRow
+from wizard.model.answers import HIGH_RISK, Action, Answer, RiskRow
 from wizard.model.question import AnswerKind, Choice, Question
 from wizard.model.status import Status
 from wizard.words import say, say_day
@@ -89,6 +89,16 @@ def spoken(question: Question, answer: Answer) -> str:
         return say("finding.risks", count=len(rows)) if rows else ""
     words = answer.value.strip() if isinstance(answer.value, str) else ""
     return spoken_day(words) if question.kind is AnswerKind.DATE else words
+
+
+def planned(action: Action) -> str:
+    """Return a plan in words, where it can not stay the plan of its question."""
+    parts = (
+        action.who,
+        say("finding.plan.by", day=spoken_day(action.by)) if action.by else "",
+        say("finding.plan.done") if action.done else "",
+    )
+    return say("finding.plan", plan=", ".join(part for part in parts if part))
 
 
 def spoken_day(text: str) -> str:

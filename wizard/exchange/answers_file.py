@@ -8,33 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from wizard.exchange.answer_values import (
-    read_action,
-    read_earlier,
-    write_earlier,
-    write_value,
-)
+from wizard.exchange.answer_values import write_earlier, write_value
+from wizard.exchange.coming_in import read_said
 from wizard.exchange.decisions import read_decisions, write_decisions
-from wizard.exchange.other_editions import (
-    asked_now,
-    is_unasked,
-    read_asked,
-    read_unasked,
-)
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.people import read_people, write_people
 from wizard.exchange.reading import Reading
-from wizard.model.answers import LINE_LETTERS, Action, Answer, Answers, Earlier, joined
+from wizard.model.answers import LINE_LETTERS, Answer
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
 from wizard.model.pack import Pack
 from wizard.model.paper import Paper
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
-from wizard.safe.limits import TITLE_LETTERS, UNASKED
+from wizard.safe.limits import TITLE_LETTERS
 from wizard.words import say
 
 FORMAT = "before-you-post answers"
@@ -115,13 +106,16 @@ def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run
     """
     journey_of(document, shown)
     top = Reading(document, shown, KEYS)
+    is_other = _is_of_other(top, pack)
     policy = top.text("policy", limit=TITLE_LETTERS) or ALL_POLICIES
-    if not _is_of_other(top, pack):
+    if not is_other:
         top.known("policy", policy, (ALL_POLICIES, *pack.policies))
     changed = top.moment("changed") or now
     # A template carries a random id, so that the same file makes the same paper and
     # nobody can find by trial what was left out of it.
     name = top.text("id", limit=TITLE_LETTERS) or uuid4().hex
+    said = read_said(top, pack, is_other=is_other)
+    people = read_people(top, pack, is_other=is_other)
     return Run(
         id=name,
         journey=pack.journey.id,
@@ -132,7 +126,7 @@ def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run
         title=top.text("title", limit=LINE_LETTERS),
         place=top.text("place", limit=TITLE_LETTERS),
         finished=top.moment("finished"),
-        answers=_answers(top, pack),
+        answers=replace(said, people=people),
     )
 
 
@@ -152,52 +146,10 @@ def papers_in(document: object, shown: str, run_id: str) -> tuple[Paper, ...]:
     return read_papers(Reading(document, shown, KEYS), run_id)
 
 
-def _answers(top: Reading, pack: Pack) -> Answers:
-    questions = {question.id: question for question in pack.journey.questions()}
-    given: dict[str, Answer] = {}
-    earlier: dict[str, tuple[Earlier, ...]] = {}
-    is_other = _is_of_other(top, pack)
-    entries = top.entries("answers")
-    named = {question_id for question_id, _ in entries}
-    goes_by = {question_id: asked_now(pack, question_id, named) for question_id in named}
-    _refuse_many(top, set(goes_by.values()) - questions.keys())
-    for question_id, entry in entries:
-        place, now = top.inside(f"answers.{question_id}", entry), goes_by[question_id]
-        if now not in questions and is_unasked(pack, question_id, place, is_other=is_other):
-            found: Answer | Earlier = read_unasked(place)
-        else:
-            top.known("answers", now, questions)
-            found = read_asked(place, questions[now], pack.choices_gone.texts, is_other=is_other)
-        if isinstance(found, Earlier):
-            earlier[now] = joined(earlier.get(now, ()), (found,))
-        elif found != Answer():
-            given[now] = found
-    here = (*questions, *goes_by.values(), *pack.retired)
-    actions: dict[str, Action] = {}
-    for old_id, entry in top.entries("actions"):
-        question_id = goes_by.get(old_id, old_id)
-        top.known("actions", question_id, here)
-        action = read_action(top.inside(f"actions.{question_id}", entry))
-        if action != Action():
-            actions[question_id] = action
-    for old_id, entry in top.entries("earlier"):
-        question_id = goes_by.get(old_id, old_id)
-        top.known("earlier", question_id, here)
-        said = read_earlier(top.inside(f"earlier.{question_id}", entry))
-        if said := joined(said, earlier.get(question_id, ())):
-            earlier[question_id] = said
-    return Answers(given, actions, read_people(top, pack, is_other=is_other), earlier)
-
-
 def _is_of_other(top: Reading, pack: Pack) -> bool:
     """Say whether a file is of another edition than this one."""
     told = top.text("edition", limit=TITLE_LETTERS)
     return bool(told) and told != pack.edition
-
-
-def _refuse_many(top: Reading, unasked: set[str]) -> None:
-    if len(unasked) > UNASKED:
-        raise top.fault("many", "answers", found=len(unasked), most=UNASKED)
 
 
 def _described(pack: Pack, question: Question, answer: Answer) -> dict[str, object]:

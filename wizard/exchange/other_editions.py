@@ -16,7 +16,7 @@ from wizard.exchange.answer_values import (
 )
 from wizard.exchange.reading import Place, Reading
 from wizard.model.answers import Answer, Earlier, Value, rows_in_words
-from wizard.model.carry import unfitting
+from wizard.model.carry import unasked, unfitting
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
@@ -27,10 +27,15 @@ ELSEWHERE = ("from_school", "unasked")
 _PICKED = (AnswerKind.ONE.value, AnswerKind.SEVERAL.value)
 
 
-def asked_now(pack: Pack, question_id: str, given: set[str]) -> str:
-    """Return the id a question goes by now; its own where the new one is answered itself."""
-    became = pack.renamed.get(question_id, question_id)
-    return question_id if became in given else became
+def was_asked(place: Place) -> bool:
+    """Say whether a question was asked where its answer comes from."""
+    return _marks(place).get("unasked") is not True
+
+
+def has_value(place: Place) -> bool:
+    """Say whether a question has an answer, whatever it may be."""
+    thing = place.thing
+    return bool(thing.get("value") if isinstance(thing, dict) else thing)
 
 
 def is_unasked(pack: Pack, question_id: str, place: Place, *, is_other: bool) -> bool:
@@ -53,14 +58,29 @@ def read_asked(
     ``is_other`` says that the file is of another edition, ``gone`` are the choices that are
     there no longer, and what they said.
     """
-    marks = _marks(place)
-    if marks.get("unasked") is True and "kind" not in marks:
-        # Where it comes from nobody asked it either, and nobody knows what kind it was.
+    if _is_of_no_kind(place):
         answer = read_unasked(place)
         return unfitting(question, answer) or answer
     if is_other or _was_otherwise(place, question):
         return read_older(place, question, gone)
     return read_answer(place, question)
+
+
+def read_beside(place: Place, question: Question, gone: Mapping[str, str]) -> Earlier:
+    """Return an answer as it stands beside a question at which another one stands.
+
+    ``gone`` are the choices that are there no longer, and what they said.
+    """
+    if _is_of_no_kind(place):
+        return unasked(question, read_unasked(place))
+    reading = place.with_value().read(ANSWER_KEYS)
+    return _told(reading, _any_value(reading), question, gone)
+
+
+def _is_of_no_kind(place: Place) -> bool:
+    """Say whether nobody asked it where it comes from either: nobody knows what kind it was."""
+    marks = _marks(place)
+    return marks.get("unasked") is True and "kind" not in marks
 
 
 def _was_otherwise(place: Place, question: Question) -> bool:
@@ -106,11 +126,17 @@ def read_older(place: Place, question: Question, gone: Mapping[str, str]) -> Ans
     note, show_note = _note(reading)
     if not value:
         return Answer(note=note, show_note=show_note)
+    return _told(reading, value, question, gone)
+
+
+def _told(reading: Reading, value: Value, question: Question, gone: Mapping[str, str]) -> Earlier:
+    """Return a value with the words of its question, as far as they are known."""
     text = reading.text("text", limit=NOTE_LETTERS) or question.text
+    kind = reading.text("kind", limit=NOTE_LETTERS) or question.kind.value
     # What is no choice that is known may be somebody's words, whatever was to stand there.
     known = allowed_ids(question) | gone.keys()
     is_picked = kind in _PICKED and bool(_picked(value)) and _picked(value) <= known
-    return Earlier(text, _said(value, question, gone), note, is_picked)
+    return Earlier(text, _said(value, question, gone), _note(reading)[0], is_picked)
 
 
 def _note(reading: Reading) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """Answers carried from an older content to a newer one: nobody starts again.
 
-Ids are stable, so most answers simply stay.  What was renamed moves; what came to mean
+Ids are stable, so most answers simply stay.  What was renamed moves; where one question
+took in another, one answer stands there and the other beside it; what came to mean
 something else is asked again beside the old answer; what was retired is kept but no
 longer asked; what is new is new, never a step back.
 """
@@ -8,23 +9,22 @@ longer asked; what is new is new, never a step back.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
 from wizard.model.answers import (
     LINE_LETTERS,
-    Action,
     Answer,
     Answers,
     Earlier,
     RiskRow,
-    joined,
     rows_in_words,
 )
 from wizard.model.journey import Journey
 from wizard.model.question import AnswerKind, Question
+from wizard.model.succession import PlanInWords, Settling, come_to
 
 
 class Fate(Enum):
@@ -43,10 +43,12 @@ class Carried:
     """The answers as they stand under the newer content, and each question's fate.
 
     ``fates`` maps ids of the newer journey, and of the older one where retired.
+    ``goes_on`` maps questions of the older journey to those of the newer that go on from them.
     """
 
     answers: Answers
     fates: Mapping[str, Fate]
+    goes_on: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def asked_again(self) -> tuple[str, ...]:
@@ -54,72 +56,58 @@ class Carried:
         return tuple(one for one, fate in self.fates.items() if fate is Fate.MEANING_CHANGED)
 
 
-def carry(old: Journey, new: Journey, renamed: Mapping[str, str], answers: Answers) -> Carried:
+def carry(
+    old: Journey,
+    new: Journey,
+    renamed: Mapping[str, str],
+    answers: Answers,
+    plan_in_words: PlanInWords,
+) -> Carried:
     """Carry answers made under ``old`` to ``new``.
 
-    ``renamed`` maps the ids of questions that were renamed to what they became.
-    Nothing is lost: an answer that no longer fits stays as :class:`Earlier`.
+    ``renamed`` maps the ids of questions that were renamed to what they became, or to the
+    one that took them in.  Nothing is lost: an answer that no longer fits, or at whose
+    question another one stands, stays as :class:`Earlier`, with what was planned for it.
     """
     before = {question.id: question for question in old.questions()}
     after = {question.id: question for question in new.questions()}
-    came_from = {renamed[one]: one for one in before if renamed.get(one) in after}
-    # Where one question took in another, its own past counts.
-    came_from |= {one: one for one in before if one in after}
-    fates = {one: _fate(one, came_from, before, after) for one in after}
-    kept: dict[str, Answer] = {}
-    actions: dict[str, Action] = {}
-
-    def goes_by(question_id: str) -> str:
-        """Return the id that what belongs to a question is kept under from now on."""
-        now = renamed.get(question_id, question_id)
-        return now if came_from.get(now) == question_id else question_id
-
-    earlier: dict[str, tuple[Earlier, ...]] = {}
-
-    def put_beside(question_id: str, *said: Earlier) -> None:
-        earlier[question_id] = joined(earlier.get(question_id, ()), said)
-
-    for question_id, all_said in answers.earlier.items():
-        put_beside(goes_by(question_id), *all_said)
-    for question_id, answer in answers.answers.items():
-        now = renamed.get(question_id, question_id)
-        if came_from.get(question_id, question_id) != question_id:
-            # It was kept while nobody asked, and its place is that of a renamed one by now.
-            put_beside(question_id, _unasked(after[question_id], answer))
-        elif now not in after or came_from.get(now, now) != question_id:
-            kept[question_id] = answer
-        elif said := _as_earlier(before.get(question_id), after[now], fates[now], answer):
+    ids = (*before, *answers.answers, *answers.actions, *answers.earlier)
+    answered = {one for one, answer in answers.answers.items() if answer.is_given}
+    fates = dict.fromkeys(after, Fate.NEW)
+    goes_on: dict[str, str] = {}
+    settling = Settling(plan_in_words)
+    for now, ones in come_to(ids, renamed, after, before, answered).items():
+        was = next((before[one] for one in ones if one in before), None)
+        question = after.get(now)
+        if question is not None and was is not None:
+            fates[now] = _fate(was, question)
+            goes_on[was.id] = now
+        for one in ones:
+            answer, kept = answers[one], (answers.action(one), answers.earlier.get(one, ()))
+            if question is None:
+                settling.stand(now, answer, *kept)
+            elif one == ones[0]:
+                said = _as_earlier(before.get(one), question, fates[now], answer)
+                settling.stand(now, said or answer, *kept)
+            else:
+                settling.beside(now, _told(before.get(one), question, answer), *kept)
+        if question is not None and answered.intersection(ones) and not settling.has_answer(now):
             fates[now] = Fate.MEANING_CHANGED
-            put_beside(now, said)
-        else:
-            kept[now] = answer
-    for question_id, action in answers.actions.items():
-        actions[goes_by(question_id)] = action
     retired = {one: Fate.RETIRED for one in before if renamed.get(one, one) not in after}
-    carried = replace(
-        answers,
-        answers=MappingProxyType(kept),
-        actions=MappingProxyType(actions),
-        earlier=MappingProxyType(earlier),
+    return Carried(
+        settling.settled(answers.people),
+        MappingProxyType(fates | retired),
+        MappingProxyType(goes_on),
     )
-    return Carried(carried, MappingProxyType(fates | retired))
 
 
-def _fate(
-    now: str,
-    came_from: Mapping[str, str],
-    before: Mapping[str, Question],
-    after: Mapping[str, Question],
-) -> Fate:
-    was = came_from.get(now)
-    if was is None:
-        return Fate.NEW
-    if after[now].meaning != before[was].meaning or after[now].kind is not before[was].kind:
+def _fate(was: Question, now: Question) -> Fate:
+    if now.meaning != was.meaning or now.kind is not was.kind:
         return Fate.MEANING_CHANGED
-    if was != now:
+    if was.id != now.id:
         return Fate.RENAMED
     # An edition that only changed its apostrophes says what the one before it said.
-    then, today = (text.replace("'", "’") for text in (before[was].text, after[now].text))
+    then, today = (text.replace("'", "’") for text in (was.text, now.text))
     return Fate.SAME if then == today else Fate.REWORDED
 
 
@@ -130,14 +118,21 @@ def _as_earlier(was: Question | None, now: Question, fate: Fate, answer: Answer)
     if not answer.is_given or (fate is not Fate.MEANING_CHANGED and _fits(now, answer)):
         # A note alone answers nothing: it goes on as the note it is.
         return None
+    return _told(was, now, answer)
+
+
+def _told(was: Question | None, now: Question, answer: Answer) -> Earlier:
+    """Return an answer in the words it was given in, as far as its question is known."""
+    if was is None:
+        return unasked(now, answer)
     if not _fits(was, answer):
-        return replace(_unasked(now, answer), question=was.text)
+        return replace(unasked(now, answer), question=was.text)
     return Earlier(was.text, _said(was, answer), answer.note, was.kind.has_choices)
 
 
 def unfitting(question: Question, answer: Answer) -> Earlier | None:
     """Return what was kept while nobody asked, where the question of its name is another by now."""
-    return None if _fits(question, answer) else _unasked(question, answer)
+    return None if _fits(question, answer) else unasked(question, answer)
 
 
 def _fits(question: Question, answer: Answer) -> bool:
@@ -152,7 +147,8 @@ def _fits(question: Question, answer: Answer) -> bool:
     if question.kind is AnswerKind.DATE:
         return _is_day(str(value))
     if question.kind is AnswerKind.LINE:
-        return len(str(value)) <= LINE_LETTERS and "\n" not in str(value)
+        # Two lines of a mail, pasted into one, are as good an answer as one line.
+        return len(str(value)) <= LINE_LETTERS
     if not question.kind.has_choices:
         return True
     is_picked = isinstance(value, str) or all(isinstance(item, str) for item in value)
@@ -174,7 +170,7 @@ def _said(question: Question, answer: Answer) -> str:
     return _in_words(answer)
 
 
-def _unasked(question: Question, answer: Answer) -> Earlier:
+def unasked(question: Question, answer: Answer) -> Earlier:
     """Return an answer whose own question is not known, beside the one of its name."""
     choices = {choice.id for choice in question.choices}
     is_picked = (

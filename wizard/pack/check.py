@@ -11,7 +11,7 @@ from wizard.pack.build import read_pack
 from wizard.pack.index import line_in_index, read_index
 from wizard.pack.languages import check_languages
 from wizard.pack.library import loose_guides
-from wizard.pack.retired import Retired, read_retired
+from wizard.pack.retired import Retired, last_names, read_retired
 from wizard.pack.shelf import Place, Shelf
 from wizard.pack.source import RecordingSource, Source
 
@@ -82,9 +82,11 @@ def _check_retired(
     *,
     is_whole: bool,
 ) -> None:
+    became = {kind: last_names(retired, kind) for kind in {old.kind for old in retired}}
     for old in retired:
         alive = places.get((old.kind, old.id))
         if alive is not None:
             shelf.note("reused-id", alive, id=old.id, edition=old.edition)
-        if is_whole and old.became and (old.kind, old.became) not in places:
+        last = became[old.kind][old.id]
+        if is_whole and last and (old.kind, last) not in places:
             shelf.note("unknown-successor", old.place, id=old.id, became=old.became)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wizard.model.pack import Gone
@@ -39,7 +40,26 @@ def read_retired(shelf: Shelf) -> tuple[Retired, ...]:
 
 
 def gone(retired: tuple[Retired, ...], kind: str) -> Gone:
-    """Return what is gone of one kind."""
-    ours = [old for old in retired if old.kind == kind]
-    became = {old.id: old.became for old in ours if old.became}
-    return Gone(became, {old.id: old.text for old in ours})
+    """Return what is gone of one kind, each with the last of the names it had."""
+    became = {old: last for old, last in last_names(retired, kind).items() if last}
+    return Gone(became, {old.id: old.text for old in retired if old.kind == kind})
+
+
+def last_names(retired: tuple[Retired, ...], kind: str) -> dict[str, str]:
+    """Return what each id of one kind became in the end, however often it was renamed since.
+
+    Empty where nothing goes on from it.  Names that lead round in a circle lead nowhere: what
+    an id became at first is told then.
+    """
+    became = {old.id: old.became for old in retired if old.kind == kind}
+    return {old: _followed(became, old) for old in became}
+
+
+def _followed(became: Mapping[str, str], old: str) -> str:
+    passed, now = {old}, became[old]
+    while now in became:
+        if now in passed:
+            return became[old]
+        passed.add(now)
+        now = became[now]
+    return now

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wizard.assess.compare import Turn, compare
+from wizard.assess.readings import planned
 from wizard.clock import local_day
 from wizard.desk.assessment.weighing import findings
 from wizard.model.carry import carry
@@ -60,15 +61,14 @@ def turns(then: Session, now: Session) -> LastTime:
 
     Each is weighed by its own questions and its own policy.
     """
-    renamed = now.pack.renamed
-    fates = carry(then.journey, now.journey, renamed, then.answers).fates
-    old = [_under_new_id(finding, renamed) for finding in findings(then)]
+    carried = carry(then.journey, now.journey, now.pack.renamed, then.answers, planned)
+    old = [_under_new_id(finding, carried.goes_on) for finding in findings(then)]
     texts = {finding.question.id: finding.question.text for finding in (*old, *findings(now))}
-    compared = compare(old, findings(now), fates)
+    compared = compare(old, findings(now), carried.fates)
     turned = tuple(Turned(texts[one.question], one.turn, one.then, one.now) for one in compared)
     return LastTime(local_day(then.run.finished or then.run.changed), turned)
 
 
-def _under_new_id(finding: Finding, renamed: Mapping[str, str]) -> Finding:
+def _under_new_id(finding: Finding, goes_on: Mapping[str, str]) -> Finding:
     question = finding.question
-    return replace(finding, question=replace(question, id=renamed.get(question.id, question.id)))
+    return replace(finding, question=replace(question, id=goes_on.get(question.id, question.id)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from wizard.assess.readings import planned
 from wizard.clock import Clock
 from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school.profile import SchoolDesk
@@ -201,7 +202,7 @@ class Runs:
         if run.content == pack.digest:
             return Carried(run.answers, NO_FATES)
         old = self._of_its_day(run).journey
-        carried = carry(old, pack.journey, pack.renamed, run.answers)
+        carried = carry(old, pack.journey, pack.renamed, run.answers, planned)
         people = pack.roles_gone.followed(run.answers.people)
         return replace(carried, answers=replace(carried.answers, people=people))
 

@@ -1,0 +1,113 @@
+"""By which id each thing kept goes from now on, and where each of several at one question stands.
+
+An edition may give a question another name, or make one of several.  What is kept of one
+self-assessment and what comes in as a file are told by the same rule: one answer stands at
+a question, whatever else was put down there stands beside it, and nothing is nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from wizard.model.answers import (
+    NO_ACTION,
+    NO_ANSWER,
+    Action,
+    Answer,
+    Answers,
+    Earlier,
+    Person,
+    joined,
+)
+
+PlanInWords = Callable[[Action], str]
+"""Says who does what, and by when."""
+
+
+def come_to(
+    ids: Iterable[str],
+    renamed: Mapping[str, str],
+    asked: Container[str],
+    asked_then: Container[str],
+    answered: Container[str],
+) -> dict[str, tuple[str, ...]]:
+    """Return the ids that come to each id from now on; the first of them stands there.
+
+    ``ids`` are all under which something is kept or was asked.  One that is ``asked`` keeps
+    its name, and so does one whose successor (``renamed``) is not: it waits.  A question that
+    was already asked itself when the answers were given has the first word; then what was
+    asked then under another name, one with an answer before one without; then what was kept
+    while nobody asked.
+    """
+    found: dict[str, list[str]] = {}
+    for one in dict.fromkeys(ids):
+        now = renamed.get(one, one)
+        found.setdefault(one if one in asked or now not in asked else now, []).append(one)
+
+    def rank(one: str, now: str) -> tuple[bool, ...]:
+        is_own, was_asked, has_answer = one == now, one in asked_then, one in answered
+        return (not (is_own and was_asked), not has_answer, not was_asked, not is_own)
+
+    return {now: tuple(sorted(ones, key=lambda one: rank(one, now))) for now, ones in found.items()}
+
+
+class Settling:
+    """Answers, plans and what was said earlier, put one by one to the questions of today.
+
+    What stands at a question is put there before anything that only stands beside it.
+    """
+
+    def __init__(self, plan_in_words: PlanInWords) -> None:
+        self._plan_in_words = plan_in_words
+        self._answers: dict[str, Answer] = {}
+        self._actions: dict[str, Action] = {}
+        self._earlier: dict[str, tuple[Earlier, ...]] = {}
+
+    def stand(
+        self, question_id: str, found: Answer | Earlier, action: Action, earlier: Iterable[Earlier]
+    ) -> None:
+        """Put down what stands at a question: its answer, or what was one, and its plan."""
+        self._put(question_id, earlier)
+        if isinstance(found, Earlier):
+            self._put(question_id, (found,))
+        elif found != NO_ANSWER:
+            self._answers[question_id] = found
+        if action != NO_ACTION:
+            self._actions[question_id] = action
+
+    def beside(
+        self, question_id: str, told: Earlier, action: Action, earlier: Iterable[Earlier]
+    ) -> None:
+        """Put down what stands beside a question; a plan goes there too, where there is one."""
+        self._put(question_id, earlier)
+        planned = self._left_over(question_id, action)
+        if planned and not told.note:
+            told, planned = replace(told, note=planned), ""
+        # A note may be as long as any file takes: the plan stands by itself then.
+        more = (told, Earlier(told.question, "", planned))
+        self._put(question_id, (one for one in more if one.said or one.note))
+
+    def has_answer(self, question_id: str) -> bool:
+        """Say whether an answer stands at a question."""
+        return self._answers.get(question_id, NO_ANSWER).is_given
+
+    def settled(self, people: Mapping[str, Person]) -> Answers:
+        """Return all of it, with the people named."""
+        return Answers(
+            MappingProxyType(self._answers),
+            MappingProxyType(self._actions),
+            people,
+            MappingProxyType(self._earlier),
+        )
+
+    def _left_over(self, question_id: str, action: Action) -> str:
+        """Return a plan in words where another stands; where none does, it stands there itself."""
+        if action == NO_ACTION or self._actions.setdefault(question_id, action) == action:
+            return ""
+        return self._plan_in_words(action)
+
+    def _put(self, question_id: str, said: Iterable[Earlier]) -> None:
+        if now := joined(self._earlier.get(question_id, ()), said):
+            self._earlier[question_id] = now
