@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEvent
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.asking import asks_of_a_file
@@ -14,6 +17,7 @@ from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.ui import settings
+from wizard.ui.shell import gate as gate_room
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.showing import IDLE
 from wizard.ui.shell.unlocking import Unlocking
@@ -186,4 +190,47 @@ def test_a_while_without_key_or_mouse_locks(soon_idle: None, window: Window) -> 
     """Somebody went to the photocopier: what has a passphrase locks by itself."""
     choose_lock(window, Hands(window), WORDS)
 
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+
+
+def _compose(window: Window, letters: int) -> None:
+    field = window.focusWidget()
+    assert field is not None
+    QApplication.sendEvent(field, QInputMethodEvent("こ" * letters, []))
+
+
+def _touch(window: Window, times: int) -> None:
+    finger, place = QTest.createTouchDevice(), QPoint(5, 5 + times)
+    QTest.touchEvent(window.windowHandle(), finger).press(1, place).commit()
+    QTest.touchEvent(window.windowHandle(), finger).release(1, place).commit()
+
+
+@pytest.mark.parametrize("do", [_compose, _touch])
+def test_whoever_writes_without_a_key_is_not_locked_out(
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    do: Callable[[Window, int], None],
+) -> None:
+    """What an input method takes for itself is no key: the end of a word went into the lock."""
+    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.02)
+    window: Window = request.getfixturevalue("window")
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    window.start("tiny")
+    hands.on_page("The post")
+    window.go("k-second")
+    hands.tab_to("What is it called?")
+    done: list[int] = []
+    signs = QTimer(window, interval=100)
+
+    def give_sign() -> None:
+        done.append(1)
+        do(window, len(done))
+
+    signs.timeout.connect(give_sign)
+    signs.start()
+    until(lambda: len(done) == 20 or not hasattr(window, "bridge"))
+    signs.stop()
+
+    assert len(done) == 20
     until(lambda: isinstance(window.centralWidget(), Unlocking))

@@ -33,14 +33,20 @@ if TYPE_CHECKING:
     from wizard.ui.shell.window import Window
 
 IDLE_MINUTES = 10
-"""Minutes without key and mouse after which what has a passphrase is locked."""
+"""Minutes without key, mouse, pen or touch after which what has a passphrase is locked."""
 
 AGAIN = 2_000
 """Milliseconds after which what could not be saved is tried again, unasked."""
 
 SIGNS_OF_LIFE = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
-)
+    {
+        QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
+        QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress, QEvent.Type.TabletMove,
+    }
+)  # fmt: skip
+"""What only comes where somebody is.  A method of writing takes the keys for itself."""
 
 
 class Gate(QObject):
