@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, Key, until
 from wizard.session import Session
+from wizard.ui.parts.writing import typing_pause
+from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
+from wizard.words import say
 
 
 @pytest.mark.parametrize("field", ["What is it called?", "What does it say?"])
@@ -31,13 +34,69 @@ def test_what_is_underlined_is_taken_in(
     assert "Told by こんにちは" in [one.value for one in session.answers.answers.values()]
 
 
-def test_a_pause_leaves_what_is_underlined_alone(
-    session: Session, window: Window, hands: Hands
+FIELDS = {"What is it called?": "k-line", "What does it say?": "k-text"}
+
+
+def _compose(hands: Hands, shown: str, done: str = "") -> None:
+    """Do what a keyboard does: ``done`` goes into the field, ``shown`` is underlined behind it."""
+    event = QInputMethodEvent(shown, [])
+    event.setCommitString(done)
+    QApplication.sendEvent(hands.focus, event)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_underlined_for_long_is_kept_and_stays_underlined(
+    session: Session, window: Window, hands: Hands, monkeypatch: pytest.MonkeyPatch, field: str
 ) -> None:
-    """Whoever looks for the right sign among many is not done with the word."""
+    """A whole sentence was on no disk when the computer went out; and whoever looks for the
+    right sign among many is not done with the word.
+    """
+    monkeypatch.setattr(typing_pause, "LONGEST", 60)
     window.go("k-second")
-    hands.tab_to("What is it called?")
-    QApplication.sendEvent(hands.focus, QInputMethodEvent("こんにちは", []))
+    hands.tab_to(field)
+    hands.write("Told by us")
+    for _ in "us":
+        hands.press(Key.Key_Left)
+    _compose(hands, "こんにち")
+
+    def kept() -> object:
+        return session.answers[FIELDS[field]].value
+
+    until(lambda: kept() == "Told by こんにちus")
+    assert isinstance(hands.focus, LineField | TextField)
+    assert hands.focus.composed == "こんにち"
+    _compose(hands, "は", "今日")
+    until(lambda: kept() == "Told by 今日はus")
+    _compose(hands, "")
+    until(lambda: kept() == "Told by 今日us")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_underlined_is_not_called_saved(
+    session: Session, window: Window, hands: Hands, field: str
+) -> None:
+    """The word "Saved" stood beside it for as long as it was composed."""
+    window.go("k-second")
+    hands.tab_to(field)
+    hands.write("Lambs")
+    state = window.frame.footer.state
+    until(lambda: state.text() == say("ui.footer.saved"))
+    _compose(hands, "こんにちは")
+
+    assert state.text() == say("ui.footer.saving")
+    _compose(hands, "")
+    until(lambda: state.text() == say("ui.footer.saved"))
+
+
+def test_a_pause_leaves_half_a_day_alone(session: Session, window: Window, hands: Hands) -> None:
+    """Half a day is another day, and whoever composes its figures is not done with it."""
+    window.go("k-second")
+    hands.tab_to("When will it go up?")
+    hands.write("1/2/20")
+    _compose(hands, "26")
     hands.focus.flush()  # type: ignore[attr-defined]
 
-    assert not session.answers["k-line"].is_given
+    assert window.frame.footer.state.text() == say("ui.footer.saving")
+    _compose(hands, "", "26")
+    hands.focus.flush()  # type: ignore[attr-defined]
+    assert session.answers["k-date"].value == "2026-02-01"

@@ -9,8 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QRasterWindow
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.store.child import say as tell
 from tests.tiny import write_tiny
@@ -130,6 +134,32 @@ def save_paper(desk: Desk, window: Window, path: Path) -> None:
     desk.papers.made(job).result(60)
 
 
+def drag(folder: Path) -> None:
+    """Start the program and close its window while something is being dragged out of it."""
+    prepare(folder)
+
+    def look() -> None:
+        windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]
+        if not any(hasattr(one, "bridge") for one in windows):
+            QTimer.singleShot(50, look)
+            return
+        QTimer.singleShot(100, windows[0], lambda: tell("closed") if windows[0].close() else None)
+        # What Qt has while something is dragged: a picture that is a window, a loop of events.
+        # Where there is no screen it drags nothing.
+        picture = QRasterWindow()
+        picture.show()
+        QEventLoop().exec()
+
+    def watch() -> None:
+        # Nothing can be asked of Qt before the program has made its application.
+        while (application := QApplication.instance()) is None:
+            sleep(0.01)
+        QTimer.singleShot(0, application, look)
+
+    Thread(target=watch, daemon=True).start()
+    sys.exit(start.start(Places(folder / "data", folder / "content")))
+
+
 def prepare(folder: Path) -> None:
     """Write the content that the acts work with."""
     write_tiny(folder / "content", questions=QUESTIONS, journey=JOURNEY)
@@ -139,5 +169,7 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.argv[1] == "write":
         write(Path(sys.argv[2]))
+    elif sys.argv[1] == "drag":
+        drag(Path(sys.argv[2]))
     else:
         journey(Path(sys.argv[2]), sys.argv[3])

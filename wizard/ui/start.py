@@ -73,6 +73,9 @@ def start(places: Places) -> int:
         gc.enable()
 
     window.seen.connect(open_desk)
+    # Qt waits for the last window, and the picture of what is being dragged is one, too: the
+    # program would stay with the answers, unseen, and keep out every further start.
+    window.closed.connect(application.exit)
     window.show()
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: window.follow_system())

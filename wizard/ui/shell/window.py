@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from wizard.errors import KeyStays
 from wizard.ui import accessible, settings
 from wizard.ui.shell.going import Going
@@ -30,6 +32,7 @@ class Window(Going):
 
     more: More
     gate: Keeper
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,6 +150,7 @@ class Window(Going):
             self.frame.stage.give_up()
         settings.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+        self.closed.emit()
 
     def customEvent(self, event: QEvent) -> None:
         """Hear from a field that its words are on the screen alone, or no longer so."""

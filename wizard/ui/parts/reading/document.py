@@ -6,10 +6,11 @@ It never loads anything: no picture, no file, no link is followed by itself.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from wizard.ui import theme
+from wizard.ui.parts import selecting
 from wizard.ui.parts.text import BULLET
 
 
@@ -36,6 +37,11 @@ class Document(QTextBrowser):
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Load nothing, whatever the text may ask for."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select anew, and drag nothing."""
+        selecting.let_go(self, event)
+        super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size its words need."""

@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.model.answers import LINE_LETTERS
 from wizard.ui import theme
+from wizard.ui.parts import selecting
 from wizard.ui.parts.text import Small
+from wizard.ui.parts.writing.overflow import Overflow
 from wizard.ui.parts.writing.typing_pause import TypingPause
 
 OUTCOME = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
@@ -22,6 +33,9 @@ OUTCOME = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
+
+BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
+"""What ends a line, each with the blank that a line shows for it."""
 
 
 def keep_to_itself(field: QWidget) -> None:
@@ -49,13 +63,25 @@ def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
 
 def _places(text: str) -> int:
     """Return how many letters Qt counts: those beyond the first plane twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(_raw(text)) // 2
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _with(text: str, place: int, composed: str) -> str:
+    """Return a text as it is shown, with what is being composed at a place as Qt counts."""
+    raw = _raw(text)
+    shown = raw[: 2 * place] + _raw(composed) + raw[2 * place :]
+    return shown.decode("utf-16-le", "surrogatepass")
 
 
 class LineField(QLineEdit):
     """One line.  ``told`` gives the words when they have changed.
 
-    ``only_whole`` words, as a day, are not told before the typing stops.
+    ``only_whole`` words, as a day, are not told before the typing stops.  What does not fit
+    is left out, or not taken where it is dropped, and said beneath.
     """
 
     told = Signal(str)
@@ -69,6 +95,9 @@ class LineField(QLineEdit):
         keep_to_itself(self)
         self._last = self.composed = ""
         self._shown = ("", "")
+        self._is_whole = only_whole
+        self._overflow = Overflow(self)
+        self.inputRejected.connect(lambda: self._overflow.tell("full"))
         self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
         # Not ``textEdited``: who speaks to the computer writes without a key.
@@ -79,14 +108,33 @@ class LineField(QLineEdit):
         """Keep Ctrl+Z only while there are words of its own to take back."""
         return _is_for_the_window(event, self.isUndoAvailable) or super().event(event)
 
+    def text(self) -> str:
+        """Return what stands there, as it is seen: Qt shows a break as a blank and keeps it."""
+        return super().text().translate(BREAKS)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
+        before = self.composed
         super().inputMethodEvent(event)
         self.composed = event.preeditString()
+        if self.composed != before:
+            self._pause.typed(is_composed=bool(self.composed))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what fits whole: where it comes from it may be taken away as if all had fitted."""
+        if _places(event.mimeData().text()) <= self._room():
+            self._overflow.clear()
+            super().dropEvent(event)
+            return
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.ignore()
+        # The mark of where it would have fallen goes as if it had not fallen.
+        self.dragLeaveEvent(QDragLeaveEvent())
+        self._overflow.tell("dropped")
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
-        if self._pause.isActive() or self.text() == text:
+        if self._pause.isActive() or self.composed or self.text() == text:
             self._last = text
         elif self._shown != (text, self.text()):
             # What is longer is not cut by being shown.
@@ -101,22 +149,37 @@ class LineField(QLineEdit):
                 # What is longer than the field is read from its beginning.
                 self.setCursorPosition(0)
 
+    def _room(self) -> int:
+        """Return how many letters more, as Qt counts them, fit."""
+        return min(self.maxLength(), max(LINE_LETTERS, _places(self._last))) - _places(self.text())
+
     def _take_in(self, text: str) -> None:
         # Where room was made for what is longer, no more is typed than a line holds.
         over = len(text) - max(LINE_LETTERS, len(self._last))
         if over > 0:
-            before = text.encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
+            before = _raw(text)[: 2 * self.cursorPosition()]
             typed = _places(before.decode("utf-16-le", "surrogatepass")[-over:])
             self.setSelection(self.cursorPosition() - typed, typed)
             self.del_()
+            self._overflow.tell("full")
+        elif self._room() > 0:
+            self._overflow.clear()
         self._pause.typed()
 
     def flush(self) -> None:
-        """Tell now what has not been told yet."""
-        self._pause.end()
-        if self.text() != self._last:
-            self._last = self.text()
-            self.told.emit(self._last)
+        """Tell now what has not been told yet, as it is shown: with what is still composed.
+
+        A part of what counts only as a whole is not told, and goes on waiting.
+        """
+        words = self.text()
+        if self.composed and self._is_whole:
+            self._pause.stop()
+        else:
+            self._pause.end()
+            words = _with(words, self.cursorPosition(), self.composed[: max(0, self._room())])
+        if words != self._last:
+            self._last = words
+            self.told.emit(words)
 
 
 class TextField(QPlainTextEdit):
@@ -152,12 +215,20 @@ class TextField(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
+        before = self.composed
         super().inputMethodEvent(event)
         self.composed = event.preeditString()
+        if self.composed != before:
+            self._pause.typed(is_composed=bool(self.composed))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select anew, and drag nothing."""
+        selecting.let_go(self, event)
+        super().mousePressEvent(event)
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
-        if self._pause.isActive() or self.toPlainText() == text:
+        if self._pause.isActive() or self.composed or self.toPlainText() == text:
             self._last = text
         elif self._shown != (text, self.toPlainText()):
             self.setPlainText(text)
@@ -167,9 +238,9 @@ class TextField(QPlainTextEdit):
             self._shown = (text, self._last)
 
     def flush(self) -> None:
-        """Tell now what has not been told yet."""
+        """Tell now what has not been told yet, as it is shown: with what is still composed."""
         self._pause.end()
-        text = self.toPlainText()
+        text = _with(self.toPlainText(), self.textCursor().position(), self.composed)
         if text != self._last:
             self._last = text
             self.told.emit(text)

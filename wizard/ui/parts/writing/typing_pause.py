@@ -33,12 +33,13 @@ class TypingPause(QTimer):
         self._field, self._is_long, self._typing = field, is_long, QElapsedTimer()
         self._is_waiting = False
 
-    def typed(self) -> None:
-        """Begin to wait anew."""
+    def typed(self, *, is_composed: bool = False) -> None:
+        """Begin to wait anew; words that are still being composed wait as long as any may."""
         if not self.isActive():
             self._typing.start()
+        pause = LONGEST if is_composed else PAUSE
         left = PAUSE if self._is_long else LONGEST - self._typing.elapsed()
-        self.start(max(0, min(PAUSE, left)))
+        self.start(max(0, min(pause, left)))
         # Where nobody writes, the program put there what is kept already.
         if not self._is_waiting and self._field.hasFocus():
             self._tell(True)
