@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wizard.clock import Clock
 from wizard.model import flow
-from wizard.model.answers import Action, Answer, Answers, Person, Value
+from wizard.model.answers import Action, Answer, Answers, Earlier, Person, Value, joined
 from wizard.model.carry import Fate
 from wizard.model.journey import Journey, Section
 from wizard.model.question import Question
@@ -124,6 +124,18 @@ class Session:
     def note(self, question_id: str, note: str) -> None:
         """Put down a note, private unless it is shown."""
         self._put(question_id, replace(self.answers[question_id], note=note))
+
+    def keep_words(self, question_id: str, words: str) -> None:
+        """Keep words that can be no answer: in the note, or beside a question that takes none."""
+        question = self.journey.question(question_id)
+        if question is None or question.note:
+            note = self.answers[question_id].note
+            self.note(question_id, " – ".join(part for part in (note, words) if part))
+            return
+        kept = Earlier(question.text, words)
+        earlier = joined(self.answers.earlier.get(question_id, ()), (kept,))
+        answers = self.answers.with_earlier(question_id, earlier)
+        self._turn(answers, frozenset((f"earlier:{question_id}",)))
 
     def show_note(self, question_id: str, show: bool) -> None:
         """Let SLT's paper have a note, or keep it private."""

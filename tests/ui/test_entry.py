@@ -119,3 +119,25 @@ def test_a_page_of_the_sheet_is_not_turned_over_an_odd_number(
 
     answers = shipped.bridge.session.answers.answers
     assert [answer.note for answer in answers.values()] == ["99"]
+
+
+def test_words_for_a_question_without_a_note_stay_beside_it(shipped: Window) -> None:
+    """They were no number there is, and went as the window closed, with "Saved" below them."""
+    shipped.start("something-wrong")
+    hands = Hands(shipped)
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    asked = next(
+        question
+        for section in session.journey.sections
+        for question in section.questions
+        if question.kind.has_choices and not question.note
+    )
+    shipped.more.papers.show_entry()
+    hands.on_page("Enter from paper: Something is wrong")
+    hands.tab_to(f"{session.journey.lines[asked.id]}. {asked.text}")
+    hands.write("the caretaker, I think")
+
+    assert shipped.close()
+    assert [one.said for one in session.answers.earlier[asked.id]] == ["the caretaker, I think"]
+    assert shipped.bridge.desk.runs.owed() is None

@@ -155,6 +155,7 @@ class EntryPage(AsidePage):
             row.answered.connect(self._answerer(question.id))
             row.picked.connect(self._answerer(question.id, is_picked=True))
             row.noted.connect(self._noter(question.id))
+            row.unread.connect(self._keeper(question.id))
             row.done.connect(self._goer(question.id))
             card.rows.addWidget(row)
             self._lines[question.id] = row
@@ -210,6 +211,9 @@ class EntryPage(AsidePage):
 
     def _noter(self, question_id: str) -> Callable[[str], None]:
         return lambda text: self.bridge.session.note(question_id, text)
+
+    def _keeper(self, question_id: str) -> Callable[[str], None]:
+        return lambda words: self.bridge.session.keep_words(question_id, words)
 
     def _goer(self, question_id: str) -> Callable[[], None]:
         return lambda: self._after(question_id)

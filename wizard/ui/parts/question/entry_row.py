@@ -13,7 +13,7 @@ from wizard.ui import accessible, theme
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.question.risk_rows import RiskRows
 from wizard.ui.parts.text import Body, Number, Small
-from wizard.ui.parts.writing.fields import LineField, TextField, beside
+from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.parts.writing.half_read import DayField, HalfRead, ReadLine
 from wizard.words import say
 
@@ -29,7 +29,8 @@ Editor = LineField | TextField | ReadLine | RiskRows
 class EntryRow(QWidget):
     """``answered`` gives a value, ``picked`` one that was pressed and not written.
 
-    ``noted`` gives a note, ``done`` asks for the next line.
+    ``noted`` gives a note, ``unread`` words that can be no answer; ``done`` asks for the next
+    line.
 
     An answer to pick is typed by its number, counted from the left or the top of the
     sheet; where one number is all there can be, the next line comes by itself.
@@ -38,6 +39,7 @@ class EntryRow(QWidget):
     answered = Signal(object)
     picked = Signal(object)
     noted = Signal(str)
+    unread = Signal(str)
     done = Signal()
 
     def __init__(self, line: str, question: Question, parent: QWidget | None = None) -> None:
@@ -151,7 +153,7 @@ class EntryRow(QWidget):
             if not several:
                 line.line.textEdited.connect(self._pick_at_once)
         line.returned.connect(self.done.emit)
-        line.unread.connect(self._note_beside)
+        line.unread.connect(self._give_up)
         return line
 
     def _make_note(self, parent: QWidget) -> TextField:
@@ -161,10 +163,10 @@ class EntryRow(QWidget):
         note.told.connect(self.noted.emit)
         return note
 
-    def _note_beside(self, typed: str) -> None:
-        """Keep in the note what was typed and could not be read."""
+    def _give_up(self, typed: str) -> None:
         if self._note is not None:
-            self.noted.emit(beside(self._note.toPlainText(), typed))
+            self._note.flush()
+        self.unread.emit(typed)
 
     def _pick_at_once(self, typed: str) -> None:
         """Take a number to which no further digit could be added, and go on."""

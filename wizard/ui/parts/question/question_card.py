@@ -28,7 +28,7 @@ from wizard.ui.parts.reading.document import Document
 from wizard.ui.parts.reading.glossary_line import GlossaryLine
 from wizard.ui.parts.text import Number, Overline, QuestionText, Quiet
 from wizard.ui.parts.writing.choices import ChoicesAnswer
-from wizard.ui.parts.writing.fields import LineField, TextField, beside
+from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.parts.writing.half_read import DayField, HalfRead
 from wizard.ui.reading_order import as_laid_out
 from wizard.words import say
@@ -193,7 +193,7 @@ class QuestionCard(Card):
         editor: LineField | TextField | DayField | RiskRows
         if question.kind is AnswerKind.DATE:
             editor = DayField(question.text, self)
-            editor.unread.connect(self._note_beside)
+            editor.unread.connect(self._keep_words)
         elif question.kind is AnswerKind.RISKS:
             editor = RiskRows(self)
             editor.picked.connect(lambda rows: session.answer(question.id, rows, is_picked=True))
@@ -284,13 +284,11 @@ class QuestionCard(Card):
         self._bridge.session.answer(self.question.id, value)
         accessible.announce(self, self._advice_for(self._bridge.session.answers[self.question.id]))
 
-    def _note_beside(self, typed: str) -> None:
-        """Keep in the note what was typed as a day and is none."""
-        session, key = self._bridge.session, self.question.id
+    def _keep_words(self, typed: str) -> None:
+        """Keep with the answer what was typed as a day and is none."""
         if self._note is not None:
             self._note.flush()
-        if self.question.note:
-            session.note(key, beside(session.answers[key].note, typed))
+        self._bridge.session.keep_words(self.question.id, typed)
 
     def _take_earlier_away(self) -> None:
         self.flush()
