@@ -134,3 +134,11 @@ def test_the_sample_reads_back_through_our_reader(tmp_path: Path) -> None:
 
     assert again is not None
     assert plain(again) == entries
+
+
+def test_half_a_letter_is_written_so_that_it_is_read_again() -> None:
+    """A name pasted on Windows held one; nobody at the school could begin anything until noon."""
+    half = "Riverside \ud83d"
+
+    assert _entries(write_yaml({"name": half}).decode()) == {"name": "Riverside ?"}
+    assert _changed(name=half)[0] == BEFORE.replace("name: Riverside", "name: Riverside ?")

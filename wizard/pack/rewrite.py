@@ -45,7 +45,7 @@ class _Dumper(yaml.SafeDumper):
 
 def write_yaml(entries: Mapping[str, object]) -> bytes:
     """Return entries as a YAML file; ``load_yaml`` reads back the same texts."""
-    return _dumped(dict(entries)).encode()
+    return _dumped(_readable(dict(entries))).encode()
 
 
 def rewrite(before: str, wanted: Mapping[str, object]) -> Rewritten:
@@ -53,7 +53,7 @@ def rewrite(before: str, wanted: Mapping[str, object]) -> Rewritten:
 
     ``before`` is a file that ``load_yaml`` takes; ``wanted`` has texts, lists and dicts.
     """
-    entries = dict(wanted)
+    entries = {key: _readable(value) for key, value in wanted.items()}
     root = yaml.compose(before, Loader=_PARSER)
     text = ""
     if isinstance(root, yaml.MappingNode) and not root.flow_style and entries:
@@ -69,6 +69,15 @@ def rewrite(before: str, wanted: Mapping[str, object]) -> Rewritten:
         else:
             lost.append(line)
     return Rewritten(text.encode(), tuple(lost))
+
+
+def _readable(node: object) -> object:
+    """Return entries without half letters (pasted on Windows): no file gives those back."""
+    if isinstance(node, str):
+        return node.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(node, Mapping):
+        return {key: _readable(value) for key, value in node.items()}
+    return [_readable(value) for value in node] if isinstance(node, list | tuple) else node
 
 
 def _dumped(node: object) -> str:
