@@ -10,7 +10,7 @@ from tests.desk.sheets import blank, came_in, filled
 from tests.tiny import CHOICES, JOURNEY, QUESTIONS, write_tiny
 from wizard.desk.handover import looking
 from wizard.desk.places import Places
-from wizard.model.answers import Answer
+from wizard.model.answers import Answer, Earlier
 
 DONT_KNOW = CHOICES.replace("{id: unsure, text: I am not sure,", "{id: dont-know, text: No idea,")
 RETIRED = "kind\tid\tbecame\tin\ttext\n"
@@ -152,3 +152,41 @@ def test_rows_that_no_question_takes_are_told(tmp_path: Path) -> None:
     assert looked.filled is not None
     assert looked.filled.run.answers.earlier["t-faces"][0].said == "yes"
     assert "A pupil is known" in {one.words for one in looked.left}
+
+
+@pytest.mark.parametrize(
+    ("first", "stands", "beside"),
+    [
+        (
+            {"q:t-picture": "no"},
+            Answer("no", "A note"),
+            Earlier("Can you see a pupil's face?", "Yes", "Another", is_picked=True),
+        ),
+        (
+            {},
+            Answer("yes", "Another"),
+            Earlier("Does it have a picture?", "", "A note"),
+        ),
+    ],
+    ids=["both answered", "one left open"],
+)
+def test_two_questions_of_a_sheet_that_became_one_are_both_there(
+    tmp_path: Path, first: dict[str, str], stands: Answer, beside: Earlier
+) -> None:
+    """The second was kept where nobody asks any more, and said nothing of its own question."""
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content"))
+    notes = {"n:t-picture": "A note", "n:t-faces": "Another"}
+    path = filled(tmp_path / "back.pdf", blank(places), first | {"q:t-faces": "yes"} | notes)
+    write_tiny(
+        tmp_path / "content",
+        questions=QUESTIONS.replace(FACES, "").replace("t-picture", "t-both"),
+        journey=JOURNEY.replace("[t-picture, t-faces]", "[t-both]"),
+        retired=RETIRED
+        + "question\tt-picture\tt-both\t2\tA picture?\n"
+        + "question\tt-faces\tt-both\t2\tA face?\n",
+    )
+
+    answers = came_in(path, places)
+
+    assert answers["t-both"] == stands
+    assert answers.earlier == {"t-both": (beside,)}

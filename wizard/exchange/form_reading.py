@@ -88,17 +88,15 @@ def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime
     taken, meanings = {JOURNEY}, _meanings(inside)
     given: dict[str, dict[str, object]] = {}
     for question in pack.journey.questions():
-        for name in _called(question, pack):
-            # What is left empty takes no place from the answer to what it was called before.
-            if question.id not in given and (entry := _entry(fields, question, name)):
-                if (then := meanings.get(name, 1)) != question.meaning:
-                    entry |= _as_asked(inside, question, name, then)
-                given[question.id] = entry
-                taken |= _names(fields, question, name)
+        for name, entry in _stands(fields, question, pack):
+            if (then := meanings.get(name, 1)) != question.meaning:
+                entry |= _as_asked(inside, question, name, then)
+            given[question.id] = entry
+            taken |= _names(fields, question, name)
     roles = [role for role in _PERSON if role in pack.roles]
     people = {role: _person(fields, role) for role in roles}
     taken |= {name for role in roles for name in _said(fields, role, people[role])}
-    older = _of_older(fields, pack, taken)
+    older = _of_older(inside, fields, pack, taken)
     taken |= {name for name in fields if _asked(name) in older}
     document = {
         "format": FORMAT,
@@ -113,9 +111,18 @@ def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime
     return Filled(pack, run, tuple(left))
 
 
-def _called(question: Question, pack: Pack) -> list[str]:
-    """Return the ids that a question may go by on a sheet, that of today first."""
-    return [question.id, *(old for old, now in pack.renamed.items() if now == question.id)]
+def _stands(
+    fields: Mapping[str, str], question: Question, pack: Pack
+) -> list[tuple[str, dict[str, object]]]:
+    """Return by which id of a sheet a question was filled in, and with what; none if it was not.
+
+    That of today first.  What is left empty takes no place from what it was called before, and
+    of several that became one, one with an answer comes before one with a note alone.
+    """
+    called = [question.id, *(old for old, now in pack.renamed.items() if now == question.id)]
+    found = [(name, entry) for name in called if (entry := _entry(fields, question, name))]
+    found.sort(key=lambda one: one[0] != question.id and not one[1]["value"])
+    return found[:1]
 
 
 def _names(fields: Mapping[str, str], question: Question, called: str) -> set[str]:
@@ -132,7 +139,7 @@ def _asked(name: str) -> str:
 
 
 def _of_older(
-    fields: Mapping[str, str], pack: Pack, taken: Set[str]
+    inside: Inside, fields: Mapping[str, str], pack: Pack, taken: Set[str]
 ) -> dict[str, dict[str, object]]:
     """Return what was filled in for questions that were asked here once, by their old ids."""
     found: dict[str, dict[str, object]] = {}
@@ -141,6 +148,7 @@ def _of_older(
             found[one] = {
                 "value": _ticked(fields, one) or fields.get(f"q:{one}", "").strip(),
                 "note": fields.get(f"n:{one}", "").strip(),
+                "text": _text(inside, one),
             }
     return found
 
@@ -177,13 +185,18 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
 
 def _as_asked(inside: Inside, question: Question, called: str, then: int) -> dict[str, object]:
     """Return the marks of an answer to what the question meant ``then``, as the sheet had it."""
+    kind = question.kind.value
+    return {"meaning": then, "kind": kind, "text": _text(inside, called) or question.text}
+
+
+def _text(inside: Inside, called: str) -> str:
+    """Return a question as it is printed on the sheet, by its id there; empty if it is not told."""
     tips = (tip for name, tip in inside.tips.items() if name[:2] == "q:" and _asked(name) == called)
     text = clean(next(tips, "")).partition("  ")[2]
     if f"q:{called}" not in inside.tips:
         # Each box of several says itself, too.
         text = text.rpartition(" – ")[0]
-    kind = question.kind.value
-    return {"meaning": then, "kind": kind, "text": text or question.text}
+    return text
 
 
 def _picked(picked: list[str], note: str, question: Question) -> dict[str, object]:
