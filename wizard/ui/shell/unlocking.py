@@ -72,6 +72,8 @@ class Unlocking(QWidget):
 
     def _try(self) -> None:
         if self._trying is None and self.field.text():
+            # A second wrong one would look as if nothing had been tried.
+            self._wrong.hide()
             self._trying = self._lock.unlock(self.field.text())
             self._timer.start()
 

@@ -24,7 +24,8 @@ class TurnsCard(Card):
         self.rows.addWidget(SectionTitle(title, self))
         same = sum(one.turn is Turn.SAME for one in last.turned)
         told = [one for one in last.turned if one.turn in NAMED and not _is_open(one)]
-        self.rows.addWidget(Quiet(say("ui.turns.same", count=same), self))
+        if same:
+            self.rows.addWidget(Quiet(say("ui.turns.same", count=same), self))
         for turn in NAMED:
             mine = [one for one in told if one.turn is turn]
             self._add(say(f"ui.turns.{turn.value}", count=len(mine)), mine)
