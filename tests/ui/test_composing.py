@@ -97,6 +97,7 @@ def test_a_pause_leaves_half_a_day_alone(session: Session, window: Window, hands
     hands.focus.flush()  # type: ignore[attr-defined]
 
     assert window.frame.footer.state.text() == say("ui.footer.saving")
+    assert not session.answers["k-date"].is_given
     _compose(hands, "", "26")
     hands.focus.flush()  # type: ignore[attr-defined]
     assert session.answers["k-date"].value == "2026-02-01"

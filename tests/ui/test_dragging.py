@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -79,16 +79,39 @@ def test_shift_and_the_mouse_go_on_selecting(application: QApplication) -> None:
     assert len(more) > len(first)
 
 
-def _drop(line: LineField, dropped: str) -> QDropEvent:
+def _drop(field: QWidget, dropped: str) -> QDropEvent:
     data = QMimeData()
     data.setText(dropped)
     offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    plain = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(line, QDragEnterEvent(QPoint(5, 5), offered, data, LEFT, plain))
-    event = QDropEvent(QPointF(5, 5), offered, data, LEFT, plain)
-    event.setDropAction(Qt.DropAction.MoveAction)
-    QApplication.sendEvent(line, event)
+    # With Shift it is proposed to move them.
+    shift = Qt.KeyboardModifier.ShiftModifier
+    enters = QDragEnterEvent(QPoint(5, 5), offered, data, LEFT, shift)
+    moves = QDragMoveEvent(QPoint(6, 6), offered, data, LEFT, shift)
+    event = QDropEvent(QPointF(6, 6), offered, data, LEFT, shift)
+    for one in (enters, moves, event):
+        QApplication.sendEvent(field, one)
+    # Some programs take away what was to be moved as the mouse came, whatever became of it.
+    assert [one.dropAction() for one in (enters, moves)] == [Qt.DropAction.CopyAction] * 2
     return event
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_what_is_dropped_is_left_where_it_was_too(
+    application: QApplication, kind: type[LineField | TextField]
+) -> None:
+    """Another program took its words away, though a line had refused what did not fit."""
+    room = QWidget()
+    field = kind("Note", parent=room)
+    field.resize(300, 60)
+    room.show()
+    event = _drop(field.viewport() if isinstance(field, TextField) else field, "Lambs")
+    field.flush()
+    written = field.text() if isinstance(field, LineField) else field.toPlainText()
+    room.deleteLater()
+
+    assert written == "Lambs"
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction
 
 
 def test_what_is_dropped_and_does_not_fit_stays_where_it_was(

@@ -19,7 +19,7 @@ from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.reading.found_group import FoundGroup, Ways
 from wizard.ui.parts.reading.glossary_list import GlossaryList
 from wizard.ui.parts.text import Quiet, SectionTitle
-from wizard.ui.parts.writing.fields import keep_to_itself
+from wizard.ui.parts.writing.own_keys import keep_to_itself
 from wizard.words import say
 
 PAUSE = 150

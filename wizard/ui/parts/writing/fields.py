@@ -6,16 +6,14 @@ the focus leaves; nothing typed waits for a button.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
@@ -25,56 +23,12 @@ from wizard.model.answers import LINE_LETTERS
 from wizard.ui import theme
 from wizard.ui.parts import selecting
 from wizard.ui.parts.text import Small
+from wizard.ui.parts.writing import dropped, letters, own_keys
 from wizard.ui.parts.writing.overflow import Overflow
 from wizard.ui.parts.writing.typing_pause import TypingPause
 
-OUTCOME = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
-"""The window's key for the outcome."""
-
 INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
-
-BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
-"""What ends a line, each with the blank that a line shows for it."""
-
-
-def keep_to_itself(field: QWidget) -> None:
-    """Ask keyboards that learn words, on screen or of other scripts, to learn none of these.
-
-    At a login that several use, the next person would be offered them.
-    """
-    field.setInputMethodHints(field.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
-
-
-def _is_for_the_window(event: QEvent, has_own: Callable[[], bool]) -> bool:
-    """Leave Ctrl+Z to the window where a field ``has_own`` words to take back no more.
-
-    Qt's fields claim the key even then, and what was done before would not come back.  On
-    Linux they claim the key of the outcome, too, for the end of a line, which has its own.
-    """
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    is_undo = event.matches(QKeySequence.StandardKey.Undo) and not has_own()
-    if not is_undo and event.keyCombination() != OUTCOME:
-        return False
-    event.ignore()
-    return True
-
-
-def _places(text: str) -> int:
-    """Return how many letters Qt counts: those beyond the first plane twice."""
-    return len(_raw(text)) // 2
-
-
-def _raw(text: str) -> bytes:
-    return text.encode("utf-16-le", "surrogatepass")
-
-
-def _with(text: str, place: int, composed: str) -> str:
-    """Return a text as it is shown, with what is being composed at a place as Qt counts."""
-    raw = _raw(text)
-    shown = raw[: 2 * place] + _raw(composed) + raw[2 * place :]
-    return shown.decode("utf-16-le", "surrogatepass")
 
 
 class LineField(QLineEdit):
@@ -92,7 +46,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(LINE_LETTERS)
-        keep_to_itself(self)
+        own_keys.keep_to_itself(self)
         self._last = self.composed = ""
         self._shown = ("", "")
         self._is_whole = only_whole
@@ -106,11 +60,11 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z only while there are words of its own to take back."""
-        return _is_for_the_window(event, self.isUndoAvailable) or super().event(event)
+        return own_keys.is_for_the_window(event, self.isUndoAvailable) or super().event(event)
 
     def text(self) -> str:
         """Return what stands there, as it is seen: Qt shows a break as a blank and keeps it."""
-        return super().text().translate(BREAKS)
+        return super().text().translate(letters.BREAKS)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
@@ -120,11 +74,22 @@ class LineField(QLineEdit):
         if self.composed != before:
             self._pause.typed(is_composed=bool(self.composed))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a copy of the words."""
+        super().dragEnterEvent(event)
+        dropped.copy_only(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where they would fall, still as a copy."""
+        super().dragMoveEvent(event)
+        dropped.copy_only(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take what fits whole: where it comes from it may be taken away as if all had fitted."""
-        if _places(event.mimeData().text()) <= self._room():
+        """Take a copy of what fits whole; of what does not, nothing."""
+        if letters.places(event.mimeData().text()) <= self._room():
             self._overflow.clear()
             super().dropEvent(event)
+            dropped.copy_only(event)
             return
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.ignore()
@@ -138,7 +103,7 @@ class LineField(QLineEdit):
             self._last = text
         elif self._shown != (text, self.text()):
             # What is longer is not cut by being shown.
-            self.setMaxLength(max(LINE_LETTERS, _places(text)))
+            self.setMaxLength(max(LINE_LETTERS, letters.places(text)))
             self._last = text
             self.setText(text)
             self._pause.end()
@@ -151,14 +116,15 @@ class LineField(QLineEdit):
 
     def _room(self) -> int:
         """Return how many letters more, as Qt counts them, fit."""
-        return min(self.maxLength(), max(LINE_LETTERS, _places(self._last))) - _places(self.text())
+        most = min(self.maxLength(), max(LINE_LETTERS, letters.places(self._last)))
+        return most - letters.places(self.text())
 
     def _take_in(self, text: str) -> None:
         # Where room was made for what is longer, no more is typed than a line holds.
         over = len(text) - max(LINE_LETTERS, len(self._last))
         if over > 0:
-            before = _raw(text)[: 2 * self.cursorPosition()]
-            typed = _places(before.decode("utf-16-le", "surrogatepass")[-over:])
+            before = letters.before(text, self.cursorPosition())
+            typed = letters.places(before[-over:])
             self.setSelection(self.cursorPosition() - typed, typed)
             self.del_()
             self._overflow.tell("full")
@@ -169,14 +135,14 @@ class LineField(QLineEdit):
     def flush(self) -> None:
         """Tell now what has not been told yet, as it is shown: with what is still composed.
 
-        A part of what counts only as a whole is not told, and goes on waiting.
+        What counts only as a whole waits until nothing of it is composed any more.
         """
-        words = self.text()
         if self.composed and self._is_whole:
             self._pause.stop()
-        else:
-            self._pause.end()
-            words = _with(words, self.cursorPosition(), self.composed[: max(0, self._room())])
+            return
+        self._pause.end()
+        composed = self.composed[: max(0, self._room())]
+        words = letters.shown(self.text(), self.cursorPosition(), composed)
         if words != self._last:
             self._last = words
             self.told.emit(words)
@@ -191,7 +157,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        keep_to_itself(self)
+        own_keys.keep_to_itself(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -211,7 +177,7 @@ class TextField(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z only while there are words of its own to take back."""
         has_own = self.document().isUndoAvailable
-        return _is_for_the_window(event, has_own) or super().event(event)
+        return own_keys.is_for_the_window(event, has_own) or super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
@@ -240,7 +206,7 @@ class TextField(QPlainTextEdit):
     def flush(self) -> None:
         """Tell now what has not been told yet, as it is shown: with what is still composed."""
         self._pause.end()
-        text = _with(self.toPlainText(), self.textCursor().position(), self.composed)
+        text = letters.shown(self.toPlainText(), self.textCursor().position(), self.composed)
         if text != self._last:
             self._last = text
             self.told.emit(text)
@@ -254,6 +220,21 @@ class TextField(QPlainTextEdit):
         """Grow where a narrower field needs more lines; the document does not tell that."""
         super().resizeEvent(event)
         self._grow()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a copy of the words."""
+        super().dragEnterEvent(event)
+        dropped.copy_only(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where they would fall, still as a copy."""
+        super().dragMoveEvent(event)
+        dropped.copy_only(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a copy of the words."""
+        super().dropEvent(event)
+        dropped.copy_only(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take words only, whatever was copied."""
