@@ -73,6 +73,30 @@ def test_a_question_that_is_called_otherwise_by_now_is_followed(tmp_path: Path) 
     ]
 
 
+def test_the_order_of_a_page_outlives_two_of_its_questions_becoming_one(tmp_path: Path) -> None:
+    """The one question stood there twice, and the school's order went without a word."""
+    three = JOURNEY.replace("[t-picture, t-faces]", "[t-picture, t-faces, t-words]")
+    three = three.replace(three[three.index("  - id: t-last") : three.index("outcome:")], "")
+    school = tmp_path / "school.yaml"
+    school.write_text(
+        "name: A school\noverlay:\n  order:\n    - journey: tiny\n      section: t-first\n"
+        "      questions: [t-words, t-faces, t-picture]\n",
+        "utf-8",
+    )
+    faces = QUESTIONS[QUESTIONS.index("  - id: t-faces") : QUESTIONS.index("  - id: t-words")]
+    became = ("question\tt-picture\tt-both\t2\tA?\n", "question\tt-faces\tt-both\t2\tB?\n")
+    write_tiny(
+        tmp_path / "content",
+        questions=QUESTIONS.replace(faces, "").replace("t-picture", "t-both"),
+        journey=three.replace("t-picture, t-faces", "t-both"),
+        retired="kind\tid\tbecame\tin\ttext\n" + "".join(became),
+    )
+
+    pack = open_pack(FolderSource(tmp_path / "content"), "tiny", school)
+
+    assert [question.id for question in pack.journey.questions()] == ["t-words", "t-both"]
+
+
 def test_a_clause_is_tightened(tmp_path: Path) -> None:
     """The school may ask more than its policy."""
     pack = opened(tmp_path, "  stricter: [{clause: newport.rule, strength: prohibited}]\n")

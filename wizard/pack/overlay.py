@@ -62,10 +62,13 @@ class Overlay:
     order: tuple[Order, ...] = field(default=())
 
     def by_new_ids(self, renamed: Mapping[str, str]) -> Overlay:
-        """Return it with the ids that questions go by now: no update makes a file a wrong one."""
+        """Return it with the ids that questions go by now: no update makes a file a wrong one.
+
+        Where several became one, it stands where the first of them stood.
+        """
         added = (replace(one, after=renamed.get(one.after, one.after)) for one in self.added)
         order = (
-            replace(one, questions=tuple(renamed.get(each, each) for each in one.questions))
+            replace(one, questions=tuple(dict.fromkeys(renamed.get(q, q) for q in one.questions)))
             for one in self.order
         )
         return replace(self, added=tuple(added), order=tuple(order))
