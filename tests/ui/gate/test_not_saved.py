@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,67 @@ def test_a_day_that_can_not_be_read_is_not_closed_away_from_a_full_disk(
     until(lambda: window.frame.footer.again.isVisible())
     assert window.bridge.session.answers["k-date"].note == "soon"
     _away(places).rename(places.data)
+
+
+def _in_a_risk(window: Window, hands: Hands) -> Callable[[], str]:
+    window.go("k-second")
+    hands.tab_to("Add a risk")
+    hands.press(Key.Key_Space)
+    hands.tab_to("What more will we do?, risk 1")
+    hands.write("Lock it")
+    hands.tab_to("By when?, risk 1")
+    return lambda: str(window.bridge.session.answers["k-risks"].value)
+
+
+def _in_a_plan(window: Window, hands: Hands) -> Callable[[], str]:
+    window.go("outcome")
+    hands.tab_to("Who does it, question 1")
+    hands.write("Alice")
+    hands.tab_to("By when, question 1")
+    return lambda: window.bridge.session.answers.action("k-one").who
+
+
+def _on_a_sheet(window: Window, hands: Hands) -> Callable[[], str]:
+    window.more.papers.show_entry()
+    hands.on_page("Enter from paper: Tiny")
+    hands.tab_to("Note, line 6")
+    hands.write("Ask Bob")
+    hands.tab_to("6. When will it go up?")
+    return lambda: window.bridge.session.answers["k-date"].note
+
+
+@pytest.mark.parametrize(
+    ("begin", "back_to"),
+    [
+        (_in_a_risk, "What more will we do?, risk 1"),
+        (_in_a_plan, "Who does it, question 1"),
+        (_on_a_sheet, "Note, line 6"),
+    ],
+)
+def test_whoever_stays_goes_on_with_what_was_put_beside(
+    window: Window,
+    places: Places,
+    begin: Callable[[Window, Hands], Callable[[], str]],
+    back_to: str,
+) -> None:
+    """Asked whether to close, a day went into words beside it: the next letter wrote over it."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    window.bridge.session.answer("k-one", "yes")
+    kept = begin(window, hands)
+    hands.write("half term")
+    hands.press(Key.Key_Tab)
+    places.data.rename(_away(places))
+
+    assert not window.close()
+    _away(places).rename(places.data)
+    hands.tab_to(back_to)
+    hands.press(Key.Key_End)
+    hands.write(" and more")
+    window.frame.stage.flush()
+    assert "half term" in kept()
+    assert " and more" in kept()
 
 
 def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> None:

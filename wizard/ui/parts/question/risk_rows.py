@@ -110,9 +110,7 @@ class RiskForm(QWidget):
         field: LineField | TextField | DayField
         if key == "when":
             field = self._day = DayField(name, self)
-            field.unread.connect(
-                lambda typed: self._write("further", self.told)(beside(self._row.further, typed))
-            )
+            field.unread.connect(self._keep_words)
         elif key in _LONG:
             field = TextField(name, 1, self)
         else:
@@ -121,6 +119,15 @@ class RiskForm(QWidget):
         field.told.connect(self._write(key, self.told))
         self._fields[key] = field
         return Labelled(label, field, self)
+
+    def _keep_words(self, typed: str) -> None:
+        """Put what was typed as a day, and is none, to what more there is to do."""
+        further = self._fields["further"]
+        further.flush()
+        words = beside(self._row.further, typed)
+        # Whoever stays goes on from there: the field must not write over it.
+        further.show_value(words)
+        self._write("further", self.told)(words)
 
     def _step(self, key: str) -> Labelled:
         box = Picker(self)
