@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from wizard.assess.readings import planned
 from wizard.clock import Clock
 from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school.profile import SchoolDesk
@@ -201,6 +200,9 @@ class Runs:
         """Return the answers of a self-assessment as they stand under the content of today."""
         if run.content == pack.digest:
             return Carried(run.answers, NO_FATES)
+        # The answers are open, and home is painted, before anything is weighed.
+        from wizard.assess.readings import planned
+
         old = self._of_its_day(run).journey
         carried = carry(old, pack.journey, pack.renamed, run.answers, planned)
         people = pack.roles_gone.followed(run.answers.people)
