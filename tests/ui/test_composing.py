@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, Key, until
@@ -32,6 +32,32 @@ def test_what_is_underlined_is_taken_in(
         window.choose_size(100)
 
     assert "Told by こんにちは" in [one.value for one in session.answers.answers.values()]
+
+
+class _TakesAway:
+    """An input method that, asked to commit, takes its words away: ibus-anthy does."""
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+
+    def commit(self) -> None:
+        """End composing with nothing."""
+        QApplication.sendEvent(self._hands.focus, QInputMethodEvent())
+
+
+@pytest.mark.parametrize("field", ["What is it called?", "What does it say?"])
+def test_what_is_underlined_outlives_a_method_that_takes_it_away(
+    session: Session, window: Window, hands: Hands, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    """Called saved for seconds, a whole sentence went from field and disk by larger letters."""
+    window.go("k-second")
+    hands.tab_to(field)
+    hands.write("Told by ")
+    _compose(hands, "渡しは学校に行く")
+    monkeypatch.setattr(QGuiApplication, "inputMethod", lambda: _TakesAway(hands))
+    window.choose_size(125)
+
+    assert "Told by 渡しは学校に行く" in [one.value for one in session.answers.answers.values()]
 
 
 FIELDS = {"What is it called?": "k-line", "What does it say?": "k-text"}

@@ -14,9 +14,19 @@ from wizard.ui.parts.writing.fields import LineField, TextField
 
 def take_in(field: QWidget) -> None:
     """Take in what is being composed in a field, as it stands."""
-    QGuiApplication.inputMethod().commit()
-    if isinstance(field, LineField | TextField) and field.composed:
-        # Nothing answered that composes; what is shown is what was meant.
+    method = QGuiApplication.inputMethod()
+    if not isinstance(field, LineField | TextField):
+        method.commit()
+        return
+    shown, before = field.composed, _words(field)
+    method.commit()
+    if shown and _words(field) == before:
+        # Nothing answered that composes, or it took its words away (ibus-anthy does): what is
+        # shown is what was meant.
         event = QInputMethodEvent()
-        event.setCommitString(field.composed)
+        event.setCommitString(shown)
         QApplication.sendEvent(field, event)
+
+
+def _words(field: LineField | TextField) -> str:
+    return field.text() if isinstance(field, LineField) else field.toPlainText()
