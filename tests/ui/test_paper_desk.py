@@ -96,6 +96,32 @@ def test_deleting_is_offered_only_while_all_lies_behind_the_paper(
     assert "Your private notes" not in said
 
 
+def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """A blank sheet was saved under its name, and the yes was still to "behind this PDF"."""
+    path = tmp_path / "for me.pdf"
+    press(hands, "Save PDF for me")
+    put(window, path)
+    whole = path.read_bytes()
+    press(hands, "Delete my answers from this computer")
+    path.write_bytes(b"%PDF-1.7 of something else")
+    press(hands, "Yes, for good, Delete my answers from this computer")
+    assert "for me.pdf is another file by now. Nothing was deleted" in words(window)
+    assert hands.name == "Save PDF for me"
+    assert "Delete" not in words(window.frame.stage)
+    assert len(desk.runs.list().result()) == 1
+
+    press(hands, "Save PDF for me")
+    put(window, path)
+    until(lambda: path.read_bytes()[:20] == whole[:20])
+    press(hands, "Delete my answers from this computer")
+    # Whoever has it in their pocket has it.
+    path.unlink()
+    press(hands, "Yes, for good, Delete my answers from this computer")
+    hands.on_page("Before You Post")
+
+
 def test_what_the_paper_lacks_is_said_before_all_goes(
     outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
 ) -> None:

@@ -30,6 +30,11 @@ class OutThere:
         """Remember what is in a file that was just written."""
         self._files[path] = _words(path), frozenset(marks)
 
+    def has_another(self, path: Path) -> bool:
+        """Say whether something else lies by now where a file was written."""
+        was = self._files[path][0]
+        return _words(path) not in (was, "")
+
     def brought(self, mark: str) -> None:
         """Remember what came from a file, where that is left as it was."""
         self._brought |= {mark}

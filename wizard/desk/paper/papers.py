@@ -206,9 +206,13 @@ class PaperShelf:
         )  # fmt: skip
         # Without the answers inside it lacks what is not asked just now, and more.
         is_whole = report.reader == "me" and bool(report.attachment)
-        if is_whole and self.doubt_of(report) is None:
-            self._on_paper.wrote(path, (stood,))
+        is_behind_it = is_whole and self.doubt_of(report) is None
+        self._on_paper.wrote(path, (stood,) if is_behind_it else ())
         return self._store.add_paper(paper)
+
+    def is_gone_over(self, path: Path) -> bool:
+        """Say whether something else lies by now where a paper was saved."""
+        return self._on_paper.has_another(path)
 
     def is_of(self, report: Report, run: Run) -> bool:
         """Say whether a paper was composed here from a self-assessment as it stands now."""

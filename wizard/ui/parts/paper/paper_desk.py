@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -57,19 +58,22 @@ class PaperDesk(QWidget):
         rows.addWidget(self.named)
         row = FlowRow(look.gap(0.75))
         rows.addLayout(row)
+        self._saves: dict[str, PlainButton] = {}
         for reader in READERS:
             made = PrimaryButton if reader == "slt" else PlainButton
             button = made(say(f"ui.paper.save-{reader}"), "file-text", self)
             button.setAccessibleIdentifier(f"save-{reader}")
             button.clicked.connect(lambda _on=False, which=reader: self._save(which))
             row.addWidget(button)
+            self._saves[reader] = button
         self.tray = PaperTray(bridge, self)
         self.tray.made.connect(self._made)
         rows.addWidget(self.tray)
         self._saved: Report | None = None
+        self._path = Path()
         self._is_decided = False
         self._remove = SureButton(say("ui.paper.remove"), "", self)
-        self._remove.confirmed.connect(self.removed)
+        self._remove.confirmed.connect(self._remove_now)
         rows.addWidget(self._remove)
         bridge.changed.connect(self._offer_removing)
         self._offer_removing()
@@ -113,7 +117,7 @@ class PaperDesk(QWidget):
         if not self._bridge.has_session:
             # The page is just going.
             return
-        self._saved = job.report
+        self._saved, self._path = job.report, job.path
         self._ask_for_decisions()
         self._offer_removing()
 
@@ -138,6 +142,16 @@ class PaperDesk(QWidget):
         else:
             self._remove.put(" ".join(self._asked_of(saved)))
         self._remove.setVisible(saved is not None)
+
+    def _remove_now(self) -> None:
+        if self._saved is None or not self._bridge.desk.papers.is_gone_over(self._path):
+            self.removed.emit()
+            return
+        # The yes was to what lies behind that paper, and there is none by now.
+        self._saves[self._saved.reader].setFocus()
+        self._saved = None
+        self._offer_removing()
+        self._bridge.failed.emit(say("ui.paper.gone-over", name=self._path.name))
 
     def _asked_of(self, saved: Report) -> list[str]:
         """Return the question before all goes, with what the paper that was saved lacks."""
