@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import apsw
@@ -111,6 +112,26 @@ def test_a_store_that_was_damaged_for_a_moment_only_becomes_a_copy(
     assert not list(folder.glob("answers-damaged-*"))
     worker.restore(worker.copies().result(60)[1].name).result(60)
     assert worker.load("one").result(60) == run
+
+
+def test_going_back_is_not_told_as_refused_once_it_is_done(
+    changed_often: StoreWorker,
+) -> None:
+    """The folder could not be opened again at once: the copy stood there, and "then all stays"."""
+    _, older, *_ = changed_often.copies().result(60)
+    left = 1
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        nonlocal left
+        if left and event == "open" and str(given[0]).endswith("answers.lock"):
+            left -= 1
+            raise PermissionError(13, "refused")
+
+    sys.addaudithook(refuse)
+    changed_often.restore(older.name).result(60)
+    assert left == 0
+
+    assert changed_often.load("one").result(60).answers["q1"].note == "start 6"
 
 
 def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker) -> None:

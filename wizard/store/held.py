@@ -177,7 +177,10 @@ class HeldStore:
                 self.open()
             raise
         self._seen.forget()
-        self.open()
+        # The copy stands there by now; where the folder can not be had again at once, the next
+        # act opens it, or says why not.
+        with suppress(*_MAY_PASS):
+            self.open()
 
     def let_go(self, leave: Callable[[], None] = lambda: None) -> None:
         """Close the store if it is open; ``leave`` is called before others may have it."""
