@@ -21,7 +21,7 @@ from wizard.ui.parts.writing.choices import CheckChoice, RadioChoice
 from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
 
-SEEDS = [int(one) for one in os.environ.get("SEEDS", "52 55").split()]
+SEEDS = [int(one) for one in os.environ.get("SEEDS", "52 55 103").split()]
 """Each is another person; more of them are tried where ``SEEDS`` names them."""
 
 STEPS = 30
@@ -51,6 +51,7 @@ class Somebody:
             (8, self._type), (3, self._add_risk), (2, self._pick), (2, self._undo),
             (3, self._move), (2, self._type_up), (1, self._turn), (1, self._look_away),
             (1, self._other_letters), (1, self._other_colours), (1, self._go_home),
+            (2, self._stay),
         ]  # fmt: skip
         weights = [weight for weight, _act in acts]
         _weight, act = self._chance.choices(acts, weights)[0]
@@ -87,10 +88,14 @@ class Somebody:
         return " ".join(_text(field) for field in _fields(self._window.frame.stage))
 
     def _type(self) -> None:
-        fields = [one for one in _fields(self._page) if one.isVisible() and not _is_picked(one)]
-        if not fields:
-            return
-        field = self._chance.choice(fields)
+        if fields := self._free_fields():
+            self._type_into(self._chance.choice(fields))
+
+    def _free_fields(self) -> list[LineField | TextField]:
+        fields = _fields(self._page)
+        return [one for one in fields if one.isVisible() and not _is_picked(one)]
+
+    def _type_into(self, field: LineField | TextField) -> None:
         word = f"w{self._seed}q{len(self._typed)}z"
         field.setFocus()
         self._hands.press(Key.Key_End, CTRL)
@@ -143,6 +148,27 @@ class Somebody:
         self._window.go_home()
         self._window.open_run(self._run)
         until(lambda: self._window.bridge.has_session)
+
+    def _stay(self) -> None:
+        """Write in every field, be asked whether to close with that on no disk, and go on."""
+        self._move()
+        self._add_risk()
+        data = self._desk.places.data
+        away = data.with_name("away")
+        until(lambda: self._desk.runs.owed() is None)
+        data.rename(away)
+        self._write_everywhere()
+        if self._desk.runs.owed() is not None:
+            assert not self._window.close()
+        away.rename(data)
+        self._desk.runs.retry()
+        until(lambda: self._desk.runs.owed() is None)
+        self._write_everywhere()
+
+    def _write_everywhere(self) -> None:
+        for field in self._free_fields():
+            self._type_into(field)
+        self._page.flush()
 
     def _buttons(self, name: str) -> list[QAbstractButton]:
         found = self._page.findChildren(QAbstractButton)
