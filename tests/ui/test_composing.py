@@ -98,6 +98,55 @@ def test_what_is_underlined_for_long_is_kept_and_stays_underlined(
 
 
 @pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("is_told", [True, False], ids=["saved", "at once"])
+def test_what_a_method_takes_away_as_the_focus_goes_is_kept(
+    session: Session,
+    window: Window,
+    hands: Hands,
+    monkeypatch: pytest.MonkeyPatch,
+    field: str,
+    is_told: bool,
+) -> None:
+    """A click elsewhere, or another program in front, took a saved sentence: fcitx ends with
+    nothing as the focus goes.
+    """
+    if is_told:
+        monkeypatch.setattr(typing_pause, "LONGEST", 60)
+    window.go("k-second")
+    hands.tab_to(field)
+    hands.write("Told by ")
+    _compose(hands, "私達")
+
+    def kept() -> object:
+        return session.answers[FIELDS[field]].value
+
+    if is_told:
+        until(lambda: kept() == "Told by 私達")
+    _compose(hands, "")
+    if not is_told:
+        hands.focus.clearFocus()
+    window.frame.stage.flush()
+    assert kept() == "Told by 私達"
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_given_up_at_once_is_gone(
+    session: Session, window: Window, hands: Hands, field: str
+) -> None:
+    """Escape takes back what nobody wanted; the focus stays, and nothing of it was kept."""
+    window.go("k-second")
+    hands.tab_to(field)
+    hands.write("Told by ")
+    _compose(hands, "私達")
+    _compose(hands, "")
+    QApplication.processEvents()
+    hands.focus.clearFocus()
+    window.frame.stage.flush()
+
+    assert str(session.answers[FIELDS[field]].value).strip() == "Told by"
+
+
+@pytest.mark.parametrize("field", FIELDS)
 def test_what_is_underlined_is_not_called_saved(
     session: Session, window: Window, hands: Hands, field: str
 ) -> None:

@@ -26,6 +26,7 @@ from wizard.ui.parts.text import Small
 from wizard.ui.parts.writing import dropped, letters, own_keys
 from wizard.ui.parts.writing.overflow import Overflow
 from wizard.ui.parts.writing.typing_pause import TypingPause
+from wizard.ui.parts.writing.underlined import Underlined
 
 INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
@@ -47,7 +48,8 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(LINE_LETTERS)
         own_keys.keep_to_itself(self)
-        self._last = self.composed = ""
+        self._last = ""
+        self._underlined = Underlined(self, self.insert)
         self._shown = ("", "")
         self._is_whole = only_whole
         self._overflow = Overflow(self)
@@ -66,13 +68,21 @@ class LineField(QLineEdit):
         """Return what stands there, as it is seen: Qt shows a break as a blank and keeps it."""
         return super().text().translate(letters.BREAKS)
 
+    @property
+    def composed(self) -> str:
+        """What a keyboard is still composing here: it stands on the screen."""
+        return self._underlined.words
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
-        before = self.composed
         super().inputMethodEvent(event)
-        self.composed = event.preeditString()
-        if self.composed != before:
+        if self._underlined.follow(event):
             self._pause.typed(is_composed=bool(self.composed))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was underlined until now."""
+        self._underlined.leave()
+        super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a copy of the words."""
@@ -142,6 +152,7 @@ class LineField(QLineEdit):
             return
         self._pause.end()
         composed = self.composed[: max(0, self._room())]
+        self._underlined.tell()
         words = letters.shown(self.text(), self.cursorPosition(), composed)
         if words != self._last:
             self._last = words
@@ -166,7 +177,7 @@ class TextField(QPlainTextEdit):
         # That would be the first thing to take back.
         self.document().clearUndoRedoStacks()
         self._lines, self._last, self._shown = lines, "", ("", "")
-        self.composed = ""
+        self._underlined = Underlined(self, self.insertPlainText)
         self._pause = TypingPause(self)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._pause.typed)
@@ -179,12 +190,15 @@ class TextField(QPlainTextEdit):
         has_own = self.document().isUndoAvailable
         return own_keys.is_for_the_window(event, has_own) or super().event(event)
 
+    @property
+    def composed(self) -> str:
+        """What a keyboard is still composing here: it stands on the screen."""
+        return self._underlined.words
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
-        before = self.composed
         super().inputMethodEvent(event)
-        self.composed = event.preeditString()
-        if self.composed != before:
+        if self._underlined.follow(event):
             self._pause.typed(is_composed=bool(self.composed))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -206,6 +220,7 @@ class TextField(QPlainTextEdit):
     def flush(self) -> None:
         """Tell now what has not been told yet, as it is shown: with what is still composed."""
         self._pause.end()
+        self._underlined.tell()
         text = letters.shown(self.toPlainText(), self.textCursor().position(), self.composed)
         if text != self._last:
             self._last = text
@@ -214,6 +229,7 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it tells what was written."""
         super().focusOutEvent(event)
+        self._underlined.leave()
         self.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
