@@ -66,3 +66,37 @@ def test_a_file_that_another_went_over_counts_no_more(
     path.write_bytes(b"A blank sheet")
     assert left_behind(desk)
     desk.close()
+
+
+@pytest.mark.parametrize("write", [paper, taken, archive])
+def test_what_was_brought_in_counts_while_its_file_is_what_it_was(
+    cheap: None, tmp_path: Path, write: Write
+) -> None:
+    """Another paper was saved over the PDF from home: the answers in it were in no file then."""
+    path = tmp_path / "mine"
+    content = write_tiny(tmp_path / "content")
+    clock = FixedClock(samples.START)
+    home = Desk(Places(tmp_path / "home", content, clock=clock))
+    home.ready.result(60)
+    session = home.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not home.runs.owed()
+    write(home, session, path)
+    home.close()
+    places = Places(tmp_path / "staffroom", content, clock=clock)
+    keep_nothing(places.data)
+    desk = Desk(places, Lock(places))
+    desk.ready.result(60)
+    if write is taken:
+        carrying.bring(desk, path, OLD)
+    else:
+        keeping.bring_in(desk, path)
+    assert not left_behind(desk)
+
+    pocket = path.rename(tmp_path / "pocket")
+    assert not left_behind(desk)
+    path.write_bytes(b"A blank sheet")
+    assert left_behind(desk)
+    pocket.rename(path)
+    assert not left_behind(desk)
+    desk.close()

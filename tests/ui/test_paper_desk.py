@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
 from pathlib import Path
 
 import pikepdf
@@ -118,6 +119,25 @@ def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
     press(hands, "Delete my answers from this computer")
     # Whoever has it in their pocket has it.
     path.unlink()
+    press(hands, "Yes, for good, Delete my answers from this computer")
+    hands.on_page("Before You Post")
+
+
+def test_nothing_is_deleted_while_a_file_is_being_written(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Blank sheets on their way to the very place went over the paper after the deletion."""
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    until(lambda: window.bridge.file_under_way is None)
+    writing: Future[None] = Future()
+    window.bridge.holds_up(writing)
+    press(hands, "Delete my answers from this computer")
+    press(hands, "Yes, for good, Delete my answers from this computer")
+    assert "A file is still being written. Nothing was deleted" in words(window)
+    assert len(desk.runs.list().result()) == 1
+
+    writing.set_result(None)
     press(hands, "Yes, for good, Delete my answers from this computer")
     hands.on_page("Before You Post")
 

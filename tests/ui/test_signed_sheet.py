@@ -120,6 +120,28 @@ def test_half_a_decision_outlives_leaving_its_page_and_is_not_closed_away(
     assert window.close()
 
 
+def test_a_day_or_a_box_alone_is_half_a_decision(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Whoever came back found today as the day, and recorded that."""
+    remember(desk, outcome)
+    decide(window, hands)
+    hands.tab_to("Signed on")
+    hands.write("12 October 2026")
+    hands.press(Key.Key_Tab)
+    window.leave_aside()
+    page = decide(window, hands)
+    assert "12 October 2026" in half_written.read(page).values()
+    hands.tab_to("Signed on")
+    hands.write("21 November 2026")
+    pick(hands, "Approved", 0)
+    window.leave_aside()
+
+    decide(window, hands)
+    assert not window.close()
+    assert "begun to write down" in words(window)
+
+
 def test_the_reference_is_typed_from_the_sheet(
     outcome: Session, window: Window, hands: Hands, desk: Desk
 ) -> None:

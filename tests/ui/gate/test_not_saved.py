@@ -232,6 +232,24 @@ def test_whoever_stays_goes_on_with_what_was_put_beside(
     assert " and more" in kept()
 
 
+def test_what_does_not_fit_in_a_line_goes_into_the_note(window: Window) -> None:
+    """Put behind who does it, a day made a line longer than any file takes: all was refused."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    session = window.bridge.session
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("Who does it, question 1")
+    hands.write("w" * 495)
+    hands.tab_to("By when, question 1")
+    hands.write("half term")
+    window.go_home()
+
+    assert session.answers.action("k-one").who == "w" * 495
+    assert session.answers["k-one"].note == "half term"
+
+
 def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> None:
     """A draft of the school's profile outlived leaving the page, but not leaving the program."""
     hands = Hands(window)

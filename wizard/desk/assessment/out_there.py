@@ -17,14 +17,13 @@ class OutThere:
     """
 
     def __init__(self) -> None:
-        self._brought: Standing = frozenset()
         self._files: dict[Path, tuple[str, Standing]] = {}
 
     @property
     def marks(self) -> Standing:
         """What is in some file as it stands there."""
         there = (marks for path, (was, marks) in self._files.items() if _words(path) in (was, ""))
-        return self._brought.union(*there)
+        return frozenset().union(*there)
 
     def wrote(self, path: Path, marks: Iterable[str]) -> None:
         """Remember what is in a file that was just written."""
@@ -35,9 +34,11 @@ class OutThere:
         was = self._files[path][0]
         return _words(path) not in (was, "")
 
-    def brought(self, mark: str) -> None:
-        """Remember what came from a file, where that is left as it was."""
-        self._brought |= {mark}
+    def brought(self, path: Path, marks: Iterable[str]) -> None:
+        """Remember what came from a file, beside what was known to be in it as it is."""
+        words = _words(path)
+        was, known = self._files.get(path, (words, frozenset()))
+        self._files[path] = words, (known if was == words else frozenset()) | frozenset(marks)
 
 
 def _words(path: Path) -> str:

@@ -59,4 +59,4 @@ def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:
     What is here already is never replaced.  Raises ``InputFault`` before anything is kept
     if the passphrase is not right, or none of them can be read.
     """
-    return keeping.bring_read(desk, read_carried(path, passphrase))
+    return keeping.bring_read(desk, path, read_carried(path, passphrase))

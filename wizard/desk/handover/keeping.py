@@ -134,17 +134,21 @@ def bring_in(desk: Desk, path: Path) -> Brought:
         from wizard.desk.handover import returning
 
         pack, run, left_out = returning.read_run(path, desk.places)
-        return Brought((keep(desk, Arrived(pack, run)),), left_out)
+        return Brought(keep(desk, path, Arrived(pack, run)), left_out)
     if not is_archive(path):
-        return bring_read(desk, [(str(path), read_json(path))])
+        return bring_read(desk, path, [(str(path), read_json(path))])
     # In an archive the one changed last comes first; at home what is kept last does.
-    return bring_read(desk, list(read_archive(path)), is_last_first=True)
+    return bring_read(desk, path, list(read_archive(path)), is_last_first=True)
 
 
 def bring_read(
-    desk: Desk, documents: Sequence[tuple[str, object]], *, is_last_first: bool = False
+    desk: Desk,
+    path: Path,
+    documents: Sequence[tuple[str, object]],
+    *,
+    is_last_first: bool = False,
 ) -> Brought:
-    """Keep what can be read of answers files here; their ids come the last first.
+    """Keep what can be read of the answers files in ``path`` here; their ids come the last first.
 
     Each stands with the name to tell of it; an ``InputFault`` in the place of one says why
     it could not be read.  Raises the first fault if none of them can.
@@ -163,7 +167,7 @@ def bring_read(
         raise faults[0]
     if is_last_first:
         arrived.reverse()
-    ids = [keep(desk, one) for one in arrived]
+    ids = keep(desk, path, *arrived)
     return Brought(tuple(reversed(ids)), unread=tuple(unread))
 
 
@@ -194,19 +198,22 @@ def is_paper(path: Path) -> bool:
     return begins(path, b"%PDF-")
 
 
-def keep(desk: Desk, arrived: Arrived) -> str:
-    """Keep a self-assessment that came in, and return its id here.
+def keep(desk: Desk, path: Path, *arrived: Arrived) -> tuple[str, ...]:
+    """Keep self-assessments that came in from the file at ``path``; return their ids here.
 
-    The id is its own, so that what is here already is never replaced.
+    Each id is its own, so that what is here already is never replaced.
     """
-    mine = replace(arrived.run, id=uuid4().hex)
-    desk.runs.add(mine, arrived.pack).result()
-    desk.papers.bring(mine.id, arrived.papers)
-    decided = [replace(one, run=mine.id) for one in arrived.decisions]
-    if decided:
-        desk.decisions.bring(mine.id, decided)
-    desk.elsewhere.brought(standing(mine, decided))
-    return mine.id
+    marks: dict[str, str] = {}
+    for one in arrived:
+        mine = replace(one.run, id=uuid4().hex)
+        desk.runs.add(mine, one.pack).result()
+        desk.papers.bring(mine.id, one.papers)
+        decided = [replace(other, run=mine.id) for other in one.decisions]
+        if decided:
+            desk.decisions.bring(mine.id, decided)
+        marks[mine.id] = standing(mine, decided)
+    desk.elsewhere.brought(path, marks.values())
+    return tuple(marks)
 
 
 def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tuple[RunCard, ...]:

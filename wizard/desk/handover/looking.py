@@ -111,10 +111,12 @@ def take_in(looked: Looked, desk: Desk) -> str:
     Raises ``InputFault`` if it holds none.
     """
     if looked.filled is not None:
-        filled = looked.filled
-        return keeping.keep(desk, keeping.Arrived(filled.pack, filled.run))
-    assert looked.paper is not None
-    return keeping.keep(desk, keeping.Arrived(*returning.run_of(looked.paper, desk.places)))
+        arrived = keeping.Arrived(looked.filled.pack, looked.filled.run)
+    else:
+        assert looked.paper is not None
+        arrived = keeping.Arrived(*returning.run_of(looked.paper, desk.places))
+    (run_id,) = keeping.keep(desk, looked.path, arrived)
+    return run_id
 
 
 def differences(looked: Looked, kept: Session, places: Places) -> tuple[comparing.Difference, ...]:

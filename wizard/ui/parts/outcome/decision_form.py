@@ -32,8 +32,9 @@ class DecisionForm(Card):
         self.rows.addWidget(SectionTitle(say("papers.decide.what"), self))
         boxes = [(one.value, say(f"papers.decided.{one.value}")) for one in offered]
         self._decided = Options(say("papers.decide.what"), boxes, self)
-        if len(offered) == 1:
-            self._decided.choose(offered[0].value)
+        self._only = offered[0].value if len(offered) == 1 else ""
+        if self._only:
+            self._decided.choose(self._only)
         self.rows.addWidget(self._decided)
         names = QWidget(self)
         columns = Columns(theme.look().text(18), theme.look().gap(1))
@@ -45,6 +46,7 @@ class DecisionForm(Card):
         self._conditions = TextField(say("papers.decide.conditions"), 2, self)
         self._days = {self._day: today, self._review: ""}
         self._day.show_value(today)
+        self._today = self._day.line.text()
         for day in self._days:
             day.told.connect(lambda iso, which=day: self._days.update({which: iso}))
         for key, field in (
@@ -69,9 +71,10 @@ class DecisionForm(Card):
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything is written in it; a box that was picked is picked again soon."""
+        """Whether anybody wrote or picked something in it."""
         typed = (self._who.text(), self._role.text(), self._conditions.toPlainText())
-        return any(typed) or bool(self._review.line.text())
+        days = (self._review.line.text(), self._day.line.text() != self._today)
+        return any(typed) or any(days) or self._decided.value != self._only
 
     @property
     def decided(self) -> Decided:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.model.answers import Action
+from wizard.model.answers import LINE_LETTERS, Action
 from wizard.model.finding import Finding
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
@@ -85,7 +85,7 @@ class OpenPoint(Card):
         inner.addLayout(below)
         self.refresh()
         self._who.told.connect(lambda who: self._plan(who=who))
-        self._by.unread.connect(lambda by: self._plan(who=beside(self._action().who, by)))
+        self._by.unread.connect(self._keep_words)
         self._by.told.connect(lambda by: self._plan(by=by))
         self._done.toggled.connect(lambda done: self._plan(done=done))
 
@@ -100,6 +100,15 @@ class OpenPoint(Card):
         """Tell now what has not been told yet."""
         self._who.flush()
         self._by.flush()
+
+    def _keep_words(self, by: str) -> None:
+        """Put what was typed as a day, and is none, to who does it, or where that is full aside."""
+        self._who.flush()
+        who = beside(self._action().who, by)
+        if len(who) <= LINE_LETTERS:
+            self._plan(who=who)
+        else:
+            self._bridge.session.keep_words(self._key, by)
 
     def _action(self) -> Action:
         return self._bridge.session.answers.action(self._key)

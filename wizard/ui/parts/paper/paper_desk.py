@@ -144,14 +144,19 @@ class PaperDesk(QWidget):
         self._remove.setVisible(saved is not None)
 
     def _remove_now(self) -> None:
-        if self._saved is None or not self._bridge.desk.papers.is_gone_over(self._path):
+        bridge = self._bridge
+        if bridge.file_under_way is not None:
+            # It may be going over that very paper.
+            bridge.failed.emit(say("ui.paper.under-way"))
+            return
+        if self._saved is None or not bridge.desk.papers.is_gone_over(self._path):
             self.removed.emit()
             return
         # The yes was to what lies behind that paper, and there is none by now.
         self._saves[self._saved.reader].setFocus()
         self._saved = None
         self._offer_removing()
-        self._bridge.failed.emit(say("ui.paper.gone-over", name=self._path.name))
+        bridge.failed.emit(say("ui.paper.gone-over", name=self._path.name))
 
     def _asked_of(self, saved: Report) -> list[str]:
         """Return the question before all goes, with what the paper that was saved lacks."""
