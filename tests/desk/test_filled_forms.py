@@ -125,6 +125,20 @@ def test_a_signature_put_in_by_a_viewer_is_told(
     assert looked.has_answers
 
 
+def test_a_pick_that_a_viewer_wrote_as_text_is_a_pick(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """One program (pypdf) writes the name of a box as text: its question stood open still."""
+    path = filled(tmp_path / "back.pdf", form, {"q:t-picture": "unsure"})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        (field,) = (one for one in file.Root.AcroForm.Fields if str(one.T) == "q:t-picture")
+        assert str(field.V) == "/unsure"
+        field.V = pikepdf.String("/unsure")
+        file.save(path)
+
+    assert came_in(path, places)["t-picture"].value == "unsure"
+
+
 def test_a_form_of_an_older_edition_keeps_what_it_still_can(
     tmp_path: Path, places: Places, form: bytes
 ) -> None:

@@ -118,7 +118,9 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
             text = "" if value is None else str(value)
         if len(text) > FIELD_LETTERS:
             raise Refused("too-much")
-        if isinstance(value, pikepdf.Name):
+        is_box = field.get("/FT") == "/Btn" and text.startswith("/")
+        # What is picked is a name; pypdf writes it as text.
+        if isinstance(value, pikepdf.Name) or is_box:
             text = "" if text == "/Off" else text[1:]
         if text and name:
             filled[name] = text
