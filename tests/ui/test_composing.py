@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, Key, until
+from wizard.desk.desk import Desk
 from wizard.session import Session
+from wizard.ui.pages.school import SchoolPage
 from wizard.ui.parts.writing import typing_pause
 from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
@@ -127,6 +129,28 @@ def test_what_a_method_takes_away_as_the_focus_goes_is_kept(
         hands.focus.clearFocus()
     window.frame.stage.flush()
     assert kept() == "Told by 私達"
+
+
+@pytest.mark.parametrize("way", ["privacy", "back", "blank checklists"])
+def test_what_is_underlined_on_a_page_beside_is_taken_in(
+    session: Session, window: Window, hands: Hands, desk: Desk, way: str
+) -> None:
+    """The name of the school went without it by F1, by the way back, and by every menu."""
+    window.show_school()
+    hands.on_page("School’s profile")
+    hands.tab_to("Name of the school")
+    _compose(hands, "ysgol")
+    if way == "privacy":
+        window.more.show_privacy()
+    elif way == "back":
+        window.leave_aside()
+    else:
+        window.more.papers.show_blanks()
+
+    until(lambda: not isinstance(window.frame.stage.page, SchoolPage))
+    draft = desk.school.draft
+    assert draft is not None
+    assert "ysgol" in repr(draft)
 
 
 @pytest.mark.parametrize("field", FIELDS)

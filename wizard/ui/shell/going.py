@@ -135,6 +135,7 @@ class Going(Showing):
 
     def leave_aside(self) -> None:
         """Go back from a page beside the journey to where one was."""
+        self.frame.stage.flush()
         if self._aside is not None and self._asides.back_from(self._aside):
             return
         self._drop_aside()
@@ -159,6 +160,8 @@ class Going(Showing):
         return bool(place)
 
     def _put_aside(self, page: Page) -> None:
+        # What a keyboard is still composing goes with the page it stands on.
+        self.frame.stage.flush()
         if self._aside is None:
             self.frame.stage.keep_focus()
         self._drop_aside()
