@@ -7,12 +7,14 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.hands import ALT, CTRL, Hands, Key, press, until, words
-from tests.ui.paper_hands import name_file
+from tests.ui.paper_hands import name_file, put
 from wizard.desk.desk import Desk
 from wizard.session import Session
+from wizard.ui.pages.school import SchoolPage
 from wizard.ui.shell.window import Window
 
 Leaving = Callable[[Window, Hands], None]
@@ -154,3 +156,25 @@ def test_what_is_good_to_know_goes_with_its_page(
     hands.press(Key.Key_F1)
 
     assert window.frame.sentence == ""
+
+
+def test_a_page_that_goes_leaves_its_dialog_open(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """What came by itself took the page from under it: the program crashed, and on a shared
+    computer all answers went with it.
+    """
+    press(hands, "Save PDF for me")
+    until(lambda: window.findChild(QFileDialog) is not None)
+    window.show_school()
+    until(lambda: isinstance(window.frame.stage.page, SchoolPage))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+
+    path = tmp_path / "for me.pdf"
+    put(window, path)
+    until(lambda: window.bridge.file_under_way is None)
+    assert path.read_bytes().startswith(b"%PDF-")
+    until(lambda: window.findChild(QFileDialog) is None)
