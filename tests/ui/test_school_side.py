@@ -80,6 +80,23 @@ def test_what_is_half_written_is_told_and_not_dropped(
     assert desk.school.profile.retention_days == 0
 
 
+def test_what_is_typed_until_the_page_comes_anew_stays(
+    window: Window, desk: Desk, hands: Hands
+) -> None:
+    """Chosen once more on its own page: the new one was made before the old one told its words."""
+    window.show_school()
+    hands.on_page("School’s profile")
+    old = window.frame.stage.page
+    hands.tab_to("Name of the school")
+    window.show_school()
+    hands.write("Riverside")
+    until(lambda: window.frame.stage.page is not old)
+    window.go_home()
+
+    assert desk.school.draft is not None
+    assert "Riverside" in repr(desk.school.draft)
+
+
 def test_a_day_nobody_can_read_is_told(window: Window, desk: Desk, hands: Hands) -> None:
     """Kept as no day at all it would be gone without a word."""
     desk.school.save(School(helplines=(Helpline("POSH", "staff", "01632 960000"),)))

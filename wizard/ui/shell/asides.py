@@ -13,6 +13,7 @@ from wizard.ui.pages.page import Page
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.model.pack import Pack
     from wizard.ui.pages.computer import ComputerPage
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.finding import Finding, Walks
@@ -58,14 +59,15 @@ class Asides:
         desk = self._bridge.desk
         journey = desk.cards[0].id
 
-        def arrived(page: SchoolPage) -> None:
+        def arrived(found: Pack) -> None:
+            # Made before the page in sight has told its words, it would tell older ones over them.
             before()
-            self._show(page, lambda: self.school(before))
+            self._show(SchoolPage(self._bridge, found), lambda: self.school(before))
 
         work = self._bridge.in_background(
             lambda: plain(desk.places.content, journey, desk.school.profile.nation)
         )
-        self._bridge.when_done(work, lambda found: arrived(SchoolPage(self._bridge, found)))
+        self._bridge.when_done(work, arrived)
 
     def guide(self, guide_id: str) -> None:
         """Show a guide page of the journey on screen."""

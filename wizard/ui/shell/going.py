@@ -177,6 +177,8 @@ class Going(Showing):
         self._show(page)
 
     def _leave_journey(self) -> None:
+        # What comes by itself finds somebody typing.
+        self.frame.stage.flush()
         self._drop_aside()
         self._came_from = ""
         self._pages.clear()
