@@ -223,3 +223,20 @@ def test_slt_gets_back_only_what_they_saw(tmp_path: Path) -> None:
     assert json.loads(told)["answers"] == ""
     for hidden in (run_id, "facebook", "Facebook", "pc-platforms"):
         assert hidden not in told
+
+
+def test_however_much_a_font_holds_the_answers_come_back(tmp_path: Path) -> None:
+    """With many thousand different letters the paper was told as one that somebody altered."""
+
+    def widen(file: Any) -> None:
+        fonts = file.pages[0].obj.Resources.Font
+        fonts[min(fonts.keys())].Widths = pikepdf.Array([500] * 60_000)
+
+    mine = tmp_path / "mine.pdf"
+    mine.write_bytes(changed(paper("me"), widen))
+    code, told, _ = read(mine)
+
+    assert (code, json.loads(told)["id"]) == (
+        0,
+        json.loads(json.loads(carried(paper("me")))["answers"])["id"],
+    )

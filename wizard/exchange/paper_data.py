@@ -75,7 +75,7 @@ def read_paper_data(document: object, shown: str) -> PaperData:
         **texts,
         drawn=top.whole("drawn"),
         paper=top.raw("paper"),
-        answers=top.text("answers", limit=ANSWERS_FILE_BYTES),
+        answers=top.document("answers", limit=ANSWERS_FILE_BYTES),
     )
 
 

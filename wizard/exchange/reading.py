@@ -104,13 +104,29 @@ class Reading:
             raise self.fault("missing" if thing is None else "no-text", key)
         return self.words(key, thing, limit)
 
+    def document(self, key: str, *, limit: int) -> str:
+        """Return a text that is a document itself, letter for letter; empty if it is left out.
+
+        Its own reader takes the unseen letters out: a new line in their place would break it.
+        """
+        thing = self._thing.get(key)
+        if thing is None:
+            return ""
+        if not isinstance(thing, str):
+            raise self.fault("no-text", key)
+        self._bounded(key, thing, limit)
+        return thing
+
     def words(self, key: str, thing: str, limit: int) -> str:
         """Return words that stand in a file, checked for length and unseen letters."""
+        self._bounded(key, thing, limit)
+        return clean(thing)
+
+    def _bounded(self, key: str, thing: str, limit: int) -> None:
         if len(thing) > limit:
             raise self.fault("long", key, found=f"{len(thing):,}", most=f"{limit:,}")
         if any(unicodedata.category(letter) == "Cs" for letter in thing):
             raise self.fault("half-letter", key)
-        return clean(thing)
 
     def flag(self, key: str) -> bool:
         """Return true or false; false if it is left out."""

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from wizard.exchange.pdf.marks import Unreadable
-from wizard.exchange.pdf.page import marks_of
+from wizard.exchange.pdf.page import words_of
 from wizard.exchange.pdf.streams import Refused, unpacked
 from wizard.exchange.returned import Inside
 from wizard.safe.limits import ANSWERS_FILE_BYTES
@@ -138,7 +138,7 @@ def _printed(file: pikepdf.Pdf) -> tuple[str, ...]:
     if not len(file.pages):
         raise Refused("damaged")
     try:
-        words = marks_of(file.pages[0]).words
+        words = words_of(file.pages[0])
     except Unreadable:
         return ()
     return tuple(FINGERPRINT.findall(" ".join(words)))

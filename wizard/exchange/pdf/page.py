@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from wizard.exchange.pdf.marks import Face, Marks, Unreadable, read_face, read_marks
+from wizard.exchange.pdf.marks import Marks, Unreadable, read_face, read_marks
 from wizard.exchange.pdf.streams import Refused, identity, unpacked
 
 PAGE_BYTES = 2_000_000
@@ -28,7 +28,7 @@ def marks_of(page: pikepdf.Page) -> Marks:
     try:
         resources: Any = _inherited(page, "/Resources") or pikepdf.Dictionary()
         fonts = resources.get("/Font", pikepdf.Dictionary())
-        faces = {name: _face(font) for name, font in fonts.items()}
+        faces = {name: read_face(*_letters(font), identity(font)) for name, font in fonts.items()}
         pictures = resources.get("/XObject", pikepdf.Dictionary())
         things = {name: identity(picture) for name, picture in pictures.items()}
         # Colours, say, may be told to mean others: then the same marks are not the same page.
@@ -45,6 +45,20 @@ def marks_of(page: pikepdf.Page) -> Marks:
     return marks
 
 
+def words_of(page: pikepdf.Page) -> list[str]:
+    """Return the words of a page, whatever else it draws and however much its fonts hold.
+
+    Raises ``Unreadable``.
+    """
+    try:
+        resources: Any = _inherited(page, "/Resources") or pikepdf.Dictionary()
+        fonts = resources.get("/Font", pikepdf.Dictionary())
+        faces = {name: read_face(*_letters(font), "") for name, font in fonts.items()}
+        return read_marks(_content(page), faces, {}).words
+    except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError) as cause:
+        raise Unreadable from cause
+
+
 def _content(page: pikepdf.Page) -> bytes:
     contents: Any = page.obj.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
@@ -56,11 +70,11 @@ def _content(page: pikepdf.Page) -> bytes:
     return content
 
 
-def _face(font: Any) -> Face:
-    width = 2 if font.get("/Subtype") == "/Type0" else 1
+def _letters(font: Any) -> tuple[int, bytes]:
+    """Return how many bytes a letter of a font has, and its own table of letters."""
     table = font.get("/ToUnicode")
     letters = unpacked(table, PAGE_BYTES) if table is not None else b""
-    return read_face(width, letters, identity(font))
+    return 2 if font.get("/Subtype") == "/Type0" else 1, letters
 
 
 def _inherited(page: pikepdf.Page, key: str) -> Any:
