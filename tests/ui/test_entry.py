@@ -6,7 +6,7 @@ from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until, words
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
-from wizard.ui.parts.question.entry_row import PickField
+from wizard.ui.parts.question.entry_row import EntryRow, PickField
 from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
 
@@ -86,6 +86,46 @@ def test_the_platforms_that_are_picked_come_next(shipped: Window) -> None:
 
     hands.on_page("Enter from paper: Privacy check-up")
     until(lambda: hands.name.startswith("X1. "))
+
+
+def test_a_wrong_digit_is_put_right_where_it_was_typed(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The next line had come by itself: Backspace wiped what stood there, the right digit too."""
+    session.answer("k-several", ("blog", "group"))
+    window.more.papers.show_entry()
+    hands.tab_to("1. Does it have a picture?")
+    hands.write("1")
+    assert hands.name == "2. Can you see a pupil's face?"
+    hands.press(Key.Key_Backspace)
+    assert hands.name == "1. Does it have a picture?"
+    hands.write("2")
+
+    assert hands.name == "2. Can you see a pupil's face?"
+    assert session.answers["k-one"].value == "yes"
+    hands.write("1")
+    hands.press(Key.Key_Backspace)
+    hands.press(Key.Key_Return)
+    assert session.answers["k-several"].value == ("blog", "group")
+
+
+def test_a_digit_too_many_is_put_behind_words(shipped: Window) -> None:
+    """They were all selected, as the line came by itself: one key more stood in their place."""
+    hands = Hands(shipped)
+    shipped.start("class-project")
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    session.answer("cp-moderator", "Mrs Price, Mondays")
+    shipped.more.papers.show_entry()
+    hands.on_page("Enter from paper: Class project")
+    while not (rows := [row for row in hands.page.findChildren(EntryRow)
+                        if row.question.id == "cp-moderated"]):  # fmt: skip
+        hands.press(Key.Key_Return, CTRL)
+    rows[0].focus()
+    hands.write("11")
+    hands.press(Key.Key_Return)
+
+    assert session.answers["cp-moderator"].value == "Mrs Price, Mondays1"
 
 
 def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, hands: Hands) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
 from tests.ui.paper_hands import put
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping
 from wizard.desk.places import Places
+from wizard.exchange.answers_file import write_answers
+from wizard.exchange.archive import write_archive
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.session import Session
 from wizard.ui.pages.school import SchoolPage
@@ -208,6 +214,32 @@ def test_what_of_an_archive_could_not_come_in_is_told_by_name(
     assert len(desk.runs.list().result()) == 2
     hands.on_page("The post")
     assert "Not brought in: 1." in window.frame.sentence
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_comes_in_leaves_whoever_is_writing_where_they_are(
+    session: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path, count: int
+) -> None:
+    """A digit of the word they typed on picked an answer there, over the one that came in."""
+    hands.press(Key.Key_2)
+    path = tmp_path / "from home.zip"
+    mine = write_answers(session.pack, session.run)
+    path.write_bytes(write_archive([(f"{number}.json", mine) for number in range(count)]))
+    window.go("k-second")
+    hands.tab_to("What is it called?")
+    disk = StuckDisk(desk.runs.list)
+    window.more.take_in(path)
+    QApplication.processEvents()
+    hands.write("we go at ")
+    disk.let_go()
+    until(lambda: window.frame.sentence == f"Brought in: {count}")
+    hands.write("1 pm")
+    until(lambda: session.answers["k-line"].value == "we go at 1 pm")
+
+    assert [run.journey for run in desk.runs.list().result()] == ["tiny"] * (count + 1)
+    press(hands, "Open it" if count == 1 else "Go home to it")
+    hands.on_page("The post" if count == 1 else "Before You Post")
+    assert not window.bridge.has_session or window.bridge.session.run.id != session.run.id
 
 
 def test_what_can_not_be_deleted_stays_on_screen_and_is_owed(

@@ -83,6 +83,7 @@ class Bridge(QObject):
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
         self._files: list[Future[Any]] = []
+        self._asked: object = None
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -186,6 +187,28 @@ class Bridge(QObject):
     def file_under_way(self) -> Future[Any] | None:
         """The file asked for last of those written or brought in now, None where none is."""
         return next((one for one in reversed(self._files) if not one.done()), None)
+
+    def leads(
+        self,
+        work: Future[T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Go on with what slow work brought, unless another page came or was asked for by then.
+
+        Whoever went elsewhere and writes there would be taken away, back to older answers even.
+        """
+        asked = self._asked = object()
+
+        def go_on(brought: T) -> None:
+            if self._asked is asked:
+                then(brought)
+
+        self.when_done(work, go_on, otherwise)
+
+    def has_come(self) -> None:
+        """Take it that a page is in sight: what was on its way to another is not wanted now."""
+        self._asked = None
 
     def when_done(
         self,

@@ -170,7 +170,7 @@ class ReturnedPage(AsidePage):
     def _take_in(self, looked: Looked) -> None:
         desk = self.bridge.desk
         work = self.bridge.in_background(lambda: looking.take_in(looked, desk))
-        self.bridge.when_done(work, self.opened.emit)
+        self.bridge.leads(work, self.opened.emit)
 
     def _compare(self, looked: Looked) -> None:
         assert looked.kept is not None

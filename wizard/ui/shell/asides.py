@@ -67,7 +67,7 @@ class Asides:
         work = self._bridge.in_background(
             lambda: plain(desk.places.content, journey, desk.school.profile.nation)
         )
-        self._bridge.when_done(work, arrived)
+        self._bridge.leads(work, arrived)
 
     def guide(self, guide_id: str) -> None:
         """Show a guide page of the journey on screen."""

@@ -82,14 +82,12 @@ class Finding:
         if way.kind is Kind.GUIDE:
             clock = self._bridge.desk.clock
             work = self._bridge.desk.searching.room()
-            self._bridge.when_done(
-                work, lambda room: self._open(way.id, *room.guide(way.id, clock))
-            )
+            self._bridge.leads(work, lambda room: self._open(way.id, *room.guide(way.id, clock)))
         elif self._bridge.has_session and self._bridge.session.journey.id == way.journey:
             self._arrive(way)
         else:
             runs = self._bridge.desk.runs.list()
-            self._bridge.when_done(runs, lambda runs: self._resume(way, runs))
+            self._bridge.leads(runs, lambda runs: self._resume(way, runs))
 
     def _open(self, guide_id: str, title: str, html: str) -> None:
         from wizard.ui.pages.reader import ReaderPage
@@ -106,13 +104,13 @@ class Finding:
         runs, bridge = self._bridge.desk.runs, self._bridge
         draft = next((r.id for r in saved if r.journey == way.journey and not r.finished), "")
         if draft:
-            bridge.when_done(runs.open(draft), lambda session: self._enter(session, way))
+            bridge.leads(runs.open(draft), lambda session: self._enter(session, way))
             return
         policy = bridge.desk.school.profile.policy
 
         def begin(place: str) -> None:
             work = runs.start(way.journey, policy, place=place)
-            bridge.when_done(work, lambda session: self._enter(session, way))
+            bridge.leads(work, lambda session: self._enter(session, way))
 
         if way.kind is Kind.SIGN_OFF:
             begin(flow.OUTCOME)
@@ -122,7 +120,7 @@ class Finding:
             section = journey.section_of(flow.way_to(journey, Answers(), way.id))
             begin(section.id if section is not None else "")
 
-        bridge.when_done(runs.pack(way.journey), lambda pack: find(pack.journey))
+        bridge.leads(runs.pack(way.journey), lambda pack: find(pack.journey))
 
     def _enter(self, session: Session, way: Way) -> None:
         self._walks.enter(session)

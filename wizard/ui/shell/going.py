@@ -9,6 +9,8 @@ from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wizard.session import Session
     from wizard.ui.pages.home import HomePage
     from wizard.ui.pages.page import Page
@@ -33,14 +35,14 @@ class Going(Showing):
         """Begin a journey, empty or with the answers of an earlier one."""
         policy = self.bridge.desk.school.profile.policy
         work = self.bridge.desk.runs.start(journey_id, policy, copy_from)
-        self.bridge.when_done(work, self.enter)
+        self.bridge.leads(work, self.enter)
 
-    def open_run(self, run_id: str) -> None:
-        """Go on with a self-assessment where it was left."""
+    def open_run(self, run_id: str, then: Callable[[Session], None] | None = None) -> None:
+        """Go on with a self-assessment where it was left, or do with it what comes ``then``."""
         # It may be the one beneath the page in sight: all that stands there is kept first.
         self._flush()
         self.frame.stage.give_up()
-        self.bridge.when_done(self.bridge.desk.runs.open(run_id), self.enter)
+        self.bridge.leads(self.bridge.desk.runs.open(run_id), then or self.enter)
 
     def enter(self, session: Session) -> None:
         """Show a self-assessment at its place."""

@@ -11,6 +11,7 @@ from wizard import paths
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, settings
 from wizard.ui.shell.asides import Asides
+from wizard.ui.shell.meanwhile import Meanwhile
 from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
@@ -18,6 +19,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.handover.keeping import Brought
+    from wizard.session import Session
     from wizard.ui.shell.keeper import Keeper
 
 MOST_TOLD = 5
@@ -189,16 +191,17 @@ class More:
         else:
             work = bridge.in_background(lambda: keeping.bring_in(desk, path))
         bridge.holds_up(work)
-        bridge.when_done(work, self._arrived)
+        meanwhile = Meanwhile(bridge)
+        bridge.when_done(work, lambda brought: self._arrived(brought, meanwhile))
 
-    def _arrived(self, brought: Brought) -> None:
+    def _arrived(self, brought: Brought, meanwhile: Meanwhile) -> None:
         bridge, ids = self._host.bridge, brought.ids
         accessible.announce(self._over, say("ui.bring.done", count=len(ids)))
-        if self.owes_code:
-            # It is shown only once: nothing takes its place but who has it to put away.
-            bridge.done.emit(say("ui.bring.done", count=len(ids)))
+        # A recovery code is shown only once: nothing takes its place but who has it to put away.
+        if self.owes_code or meanwhile.has_acted:
+            self._tell_brought(ids)
         elif len(ids) == 1:
-            self._host.open_run(ids[0])
+            self._host.open_run(ids[0], lambda session: self._enter(session, meanwhile))
         else:
             self._host.go_home()
         if brought.unread:
@@ -206,3 +209,21 @@ class More:
             if (further := len(brought.unread) - MOST_TOLD) > 0:
                 told.append(say("ui.bring.unread-more", count=further))
             bridge.failed.emit("\n".join(told))
+
+    def _enter(self, session: Session, meanwhile: Meanwhile) -> None:
+        if meanwhile.has_acted:
+            self._tell_brought((session.run.id,))
+        else:
+            self._host.enter(session)
+
+    def _tell_brought(self, ids: tuple[str, ...]) -> None:
+        """Say what came in, and where it is: whoever is writing stays where they are.
+
+        What they type on would be taken for answers, or press what has the focus there.
+        """
+        host = self._host
+        way = Way(say("ui.bring.open"), "arrow-right", lambda: host.open_run(ids[0]))
+        if len(ids) != 1:
+            way = Way(say("ui.bring.home"), "house", host.go_home)
+        told = say("ui.bring.done", count=len(ids))
+        host.frame.message.tell(told, None if self.owes_code else way, is_well=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,8 +29,8 @@ class Host(Protocol):
     def enter(self, session: Session) -> None:
         """Show a self-assessment at its place."""
 
-    def open_run(self, run_id: str) -> None:
-        """Go on with a self-assessment where it was left."""
+    def open_run(self, run_id: str, then: Callable[[Session], None] | None = None) -> None:
+        """Go on with a self-assessment where it was left, or do with it what comes ``then``."""
 
     def go(self, place: str) -> None:
         """Show a section, the review or the outcome."""
@@ -99,7 +100,7 @@ class PaperWays:
     def _decide(self, path: Path, kept: RunCard) -> None:
         bridge = self._host.bridge
         work = bridge.desk.runs.pack(kept.journey)
-        bridge.when_done(work, lambda pack: self._show_decide(kept.id, pack.journey, path))
+        bridge.leads(work, lambda pack: self._show_decide(kept.id, pack.journey, path))
 
     def _show_decide(self, run_id: str, journey: Journey, path: Path | None = None) -> None:
         from wizard.desk.paper.decisions import boxes
@@ -116,7 +117,7 @@ class PaperWays:
             page.put_off.connect(lambda half: begun.update({run_id: half}))
             self._asides.show(page, lambda: self._show_decide(run_id, journey, path))
 
-        bridge.when_done(bridge.desk.papers.made_of(), show)
+        bridge.leads(bridge.desk.papers.made_of(), show)
 
     def _choose(self) -> None:
         from wizard.ui.pages.entry_choice import EntryChoicePage
@@ -133,7 +134,7 @@ class PaperWays:
             self._host.enter(session)
             self._turn(0)
 
-        self._host.bridge.when_done(work, arrived)
+        self._host.bridge.leads(work, arrived)
 
     def _turn(self, number: int) -> None:
         from wizard.ui.pages.entry import EntryPage

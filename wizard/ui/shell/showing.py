@@ -54,6 +54,7 @@ class Showing(FirstPicture):
         self._idle.start()
 
     def _show(self, page: Page, *, is_back: bool = False, focus: bool = True) -> None:
+        self.bridge.has_come()
         self._unread.forget()
         self.frame.turn_page()
         self.frame.stage.show_page(page, is_back=is_back)

@@ -123,13 +123,13 @@ class Window(Going):
         def stay(problem: Problem) -> None:
             if isinstance(problem, KeyStays):
                 self.go_home()
-            else:
+            elif not self.bridge.has_session:
                 # It is kept as before, with whatever is on no disk yet.
                 self.enter(session)
             self.bridge.failed.emit(str(problem))
 
         erasing = self.bridge.desk.runs.erase(session.run.id)
-        self.bridge.when_done(erasing, lambda _gone: self.go_home(), stay)
+        self.bridge.leads(erasing, lambda _gone: self.go_home(), stay)
 
     def end(self) -> bool:
         """Close because the session ends: who could answer is asked nothing any more.

@@ -29,8 +29,8 @@ Editor = LineField | TextField | ReadLine | RiskRows
 class EntryRow(QWidget):
     """``answered`` gives a value, ``picked`` one that was pressed and not written.
 
-    ``noted`` gives a note, ``unread`` words that can be no answer; ``done`` asks for the next
-    line.
+    ``noted`` gives a note, ``unread`` words that can be no answer.  ``done`` asks for the next
+    line, ``went_on`` too, where nobody pressed a key for it.
 
     An answer to pick is typed by its number, counted from the left or the top of the
     sheet; where one number is all there can be, the next line comes by itself.
@@ -41,6 +41,7 @@ class EntryRow(QWidget):
     noted = Signal(str)
     unread = Signal(str)
     done = Signal()
+    went_on = Signal()
 
     def __init__(self, line: str, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,12 +111,19 @@ class EntryRow(QWidget):
             self._editor.show_value(places)
             self._say(places)
 
-    def focus(self) -> None:
-        """Take the focus, ready to type."""
-        field = self._editor.line if isinstance(self._editor, ReadLine) else self._editor
+    def focus(self) -> QWidget:
+        """Take the focus, ready to type, and return what has it.
+
+        A number is typed over the one that stands there; words are not.
+        """
+        editor = self._editor
+        field = editor.line if isinstance(editor, ReadLine) else editor
         field.setFocus()
-        if isinstance(field, LineField):
-            field.selectAll()
+        if isinstance(editor, PickField) and not editor.is_unread:
+            editor.line.selectAll()
+        elif isinstance(field, LineField):
+            field.end(False)
+        return field
 
     def flush(self) -> None:
         """Tell now what has been typed and not told yet."""
@@ -173,7 +181,7 @@ class EntryRow(QWidget):
         places = picked(typed, len(self.question.choices))
         if places and len(places) == 1 and places[0] * 10 > len(self.question.choices):
             self._editor.flush()
-            self.done.emit()
+            self.went_on.emit()
 
     def _pick(self, places: str) -> None:
         ids = tuple(self.question.choices[int(place) - 1].id for place in places.split())
