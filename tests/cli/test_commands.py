@@ -12,6 +12,9 @@ import pytest
 
 from tests.tiny import QUESTIONS, write_tiny
 from wizard.cli.main import main
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.safe.limits import NOTE_LETTERS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -93,6 +96,21 @@ def test_what_is_saved_goes_out_in_and_away(tmp_path: Path, run: Run, answered: 
     assert (exported["value"], exported["note"]) == ("yes", "Private words of mine")
     assert run("erase", run_id, "--yes")[0] == 0
     assert json.loads(run("saved", "--json")[1]) == []
+
+
+def test_a_paper_that_does_not_open_again_is_told(tmp_path: Path, run: Run) -> None:
+    """Whoever erases the answers after it has them nowhere: the window said so, no command did."""
+    desk = Desk(Places(tmp_path / "data", tmp_path / "content"))
+    session = desk.runs.start("tiny", "all").result(60)
+    session.note("t-picture", "w" * (NOTE_LETTERS + 1))
+    desk.close()
+    code, _, complained = run(
+        "report", session.run.id, "--reader", "me", "-o", tmp_path / "mine.pdf"
+    )
+
+    assert (code, len(complained.splitlines())) == (1, 1)
+    assert "The answers in mine.pdf may not open again" in complained
+    assert run("report", session.run.id, "--reader", "slt", "-o", tmp_path / "slt.pdf")[0] == 0
 
 
 def test_erasing_asks_first(monkeypatch: pytest.MonkeyPatch, run: Run, answered: Path) -> None:

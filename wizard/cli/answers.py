@@ -46,8 +46,13 @@ def report(options: Namespace, places: Places) -> int:
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)
         # Whoever holds the signed sheet can name it by its reference.
-        desk.papers.remember(paper, options.output.resolve()).result()
-    return 0
+        path = options.output.resolve()
+        desk.papers.remember(paper, path).result()
+        doubt = desk.papers.doubt_of(paper)
+    if doubt is None:
+        return 0
+    complain(say("ui.paper.unsure", name=path.name, cause=doubt))
+    return 1
 
 
 def _write(options: Namespace, paper: Report) -> None:

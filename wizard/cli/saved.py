@@ -123,7 +123,7 @@ def _told(unsure: Sequence[str]) -> int:
     if not unsure:
         return 0
     complain(say("reading.unsure", count=len(unsure)))
-    for one in unsure:
+    for one in dict.fromkeys(unsure):
         complain(one)
     return 1
 

@@ -6,6 +6,7 @@ home on a stick, and is opened wherever they go on, by window or by command.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +49,16 @@ def take(desk: Desk, path: Path, passphrase: str) -> Taken:
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
     files.write(path, content)
-    doubts = {run_id: str(doubt) for run_id, _document, doubt in found if doubt is not None}
+    # What is read again here, with the passphrase as it came, opens anywhere.
+    faults = keeping.faults_in([one for one, *_rest in found], _read_again(path, passphrase))
+    doubts = {run_id: str(doubt) for run_id, doubt in faults.items()}
+    doubts |= {run_id: str(doubt) for run_id, _document, doubt in found if doubt is not None}
     desk.elsewhere.wrote(path, (one for run_id, one in stood.items() if run_id not in doubts))
     return Taken(len(found), tuple(doubts.values()))
+
+
+def _read_again(path: Path, passphrase: str) -> Iterator[tuple[str, object]]:
+    yield from read_carried(path, passphrase)
 
 
 def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 from wizard.desk.assessment import answers
-from wizard.desk.handover.returning import Returned, paper_of
+from wizard.desk.handover.returning import Returned
 from wizard.desk.paper import papers
+from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import InputFault

@@ -64,8 +64,17 @@ class Gathering:
         stood = at_stake(self._desk)
         cards = self._desk.runs.list().result()
         files.write(path, write_archive(self._files(cards)))
+        self._open_again(path, cards)
         unsure = {stood.get(one) for one in self._in_doubt}
         self._desk.elsewhere.wrote(path, set(stood.values()) - unsure)
+
+    def _open_again(self, path: Path, cards: Sequence[RunCard]) -> None:
+        """Read the archive as whoever brings it in will; what does not come out is in doubt."""
+        doubts = faults_in([card.id for card in cards], read_archive(path))
+        for run_id, doubt in doubts.items():
+            if run_id not in self._in_doubt:
+                self._in_doubt.append(run_id)
+                self.unsure += (str(doubt),)
 
     def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
@@ -86,6 +95,24 @@ class Gathering:
             )
             if self._stop.is_set():
                 raise OutputFault(say("papers.stopped"))
+
+
+def faults_in(
+    run_ids: Sequence[str], documents: Iterable[tuple[str, object]]
+) -> dict[str, InputFault]:
+    """Return what keeps any of these self-assessments from coming out of a file just written.
+
+    ``documents`` is the file as it is read, which may raise ``InputFault`` on the way.
+    """
+    found: dict[str, InputFault] = {}
+    try:
+        for run_id, (_shown, document) in zip(run_ids, documents, strict=False):
+            if isinstance(document, InputFault):
+                found[run_id] = document
+    except InputFault as fault:
+        # Where some of it is not read, nobody gets at the rest.
+        return dict.fromkeys(run_ids, fault)
+    return found
 
 
 def written(desk: Desk, session: Session) -> bytes:

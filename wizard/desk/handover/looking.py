@@ -9,6 +9,7 @@ from pathlib import Path
 from wizard.desk.desk import Desk
 from wizard.desk.handover import comparing, keeping, returning
 from wizard.desk.handover.returning import Returned
+from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.exchange.form_reading import Filled
@@ -71,7 +72,7 @@ def look(path: Path, places: Places) -> Looked:
         paper = returning.paper_in(shown, content, inside)
     except InputFault as fault:
         return Looked(path, Kind.ALTERED, str(fault))
-    title = returning.paper_of(paper.data, shown).title
+    title = paper_of(paper.data, shown).title
     try:
         paper = returning.compared(paper, places)
     except InputFault as fault:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wizard.desk.assessment.answers import open_to_read
 from wizard.desk.paper import papers
+from wizard.desk.paper.inside import paper_of
 from wizard.desk.paper.made_papers import READERS, own_reference
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
@@ -26,8 +27,7 @@ from wizard.model.clause import ALL_POLICIES
 from wizard.model.pack import Pack
 from wizard.model.paper import Paper
 from wizard.model.run import Run
-from wizard.report.blocks import Report
-from wizard.report.carried import DRAWN, NotAPaper, from_data
+from wizard.report.carried import DRAWN
 from wizard.safe.canonical import digest
 from wizard.words import say
 
@@ -165,17 +165,6 @@ def compared(returned: Returned, places: Places) -> Returned:
     found = compare(returned.content, drawn, returned.shown, exact=exact)
     refuse_changed(found.changes, returned.shown)
     return replace(returned, words_only=not exact, saved_again=found.saved_again)
-
-
-def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
-    """Return the paper that data describe.  Raises ``InputFault`` where they do not fit."""
-    try:
-        paper = from_data(data.paper, logo)
-    except NotAPaper as cause:
-        raise InputFault(say("returning.not-as-written", file=shown)) from cause
-    if (paper.reader, paper.made) != (data.reader, data.made):
-        raise InputFault(say("returning.not-as-written", file=shown))
-    return paper
 
 
 def own_paper(returned: Returned, run_ids: Sequence[str], made: Iterable[Paper]) -> Paper | None:

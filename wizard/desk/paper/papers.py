@@ -172,8 +172,8 @@ class PaperShelf:
     def __init__(self, store: StoreWorker, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._drawn_from: dict[str, tuple[str, str]] = {}
-        self._doubts: dict[str, InputFault] = {}
+        self._drawn_from: dict[str, tuple[str, str, Pack]] = {}
+        self._doubts: dict[str, InputFault | None] = {}
         self._on_paper = OutThere()
 
     @property
@@ -188,26 +188,31 @@ class PaperShelf:
         now = self._clock.now()
         report = compose_paper(pack, run, school, reader, now, with_data=with_data)
         # More may be written before it is drawn, and another paper asked for.
-        self._drawn_from[report.fingerprint] = run.id, standing(run)
-        if reader == "me" and report.attachment and (doubt := _doubt_of(pack, run, now)):
-            self._doubts[report.fingerprint] = doubt
+        self._drawn_from[report.fingerprint] = run.id, standing(run), pack
         return report
 
     def made(self, job: PaperJob) -> Future[None]:
-        """Remember a PDF that was saved: home offers it again, and it is known when signed."""
+        """Remember a PDF that was saved: home offers it again, and it is known when signed.
+
+        As :meth:`remember`.
+        """
         return self.remember(job.report, job.path)
 
     def remember(self, report: Report, path: Path) -> Future[None]:
-        """Remember a paper that was composed here and drawn to ``path``: its foot, and when."""
-        run_id, stood = self._drawn_from[report.fingerprint]
+        """Remember a paper that was composed here and drawn to ``path``: its foot, and when.
+
+        One that leaves nothing out is opened first, as its reader will: that takes a moment.
+        """
+        run_id, stood, pack = self._drawn_from[report.fingerprint]
         paper = Paper(
             run_id, report.reference, report.fingerprint, report.reader, self._clock.now(),
             has_data=bool(report.attachment), path=path,
         )  # fmt: skip
         # Without the answers inside it lacks what is not asked just now, and more.
         is_whole = report.reader == "me" and bool(report.attachment)
-        is_behind_it = is_whole and self.doubt_of(report) is None
-        self._on_paper.wrote(path, (stood,) if is_behind_it else ())
+        doubt = _doubt_of(path, paper, pack) if is_whole else None
+        self._doubts[report.fingerprint] = doubt
+        self._on_paper.wrote(path, (stood,) if is_whole and doubt is None else ())
         return self._store.add_paper(paper)
 
     def is_gone_over(self, path: Path) -> bool:
@@ -216,10 +221,11 @@ class PaperShelf:
 
     def is_of(self, report: Report, run: Run) -> bool:
         """Say whether a paper was composed here from a self-assessment as it stands now."""
-        return self._drawn_from.get(report.fingerprint) == (run.id, standing(run))
+        run_id, stood, _pack = self._drawn_from.get(report.fingerprint, ("", "", None))
+        return (run_id, stood) == (run.id, standing(run))
 
     def doubt_of(self, report: Report) -> InputFault | None:
-        """Return what says that the answers in a paper that was composed here may not open."""
+        """Return what says that the answers in a paper that was remembered do not open."""
         return self._doubts.get(report.fingerprint)
 
     def bring(self, run_id: str, papers: Iterable[Paper]) -> None:
@@ -251,12 +257,11 @@ class PaperFile:
     path: Path
 
 
-def _doubt_of(pack: Pack, run: Run, now: datetime) -> InputFault | None:
-    # What reads and writes files is not needed before the first paper.
-    from wizard.desk.assessment.doubt import doubt_of
-    from wizard.exchange.answers_file import write_answers
+def _doubt_of(path: Path, paper: Paper, pack: Pack) -> InputFault | None:
+    # What reads files is not needed before the first paper.
+    from wizard.desk.paper.inside import doubt_of_paper
 
-    return doubt_of(write_answers(pack, run), run.title or pack.journey.title, pack, now)
+    return doubt_of_paper(path, paper.fingerprint, pack, paper.made)
 
 
 def _then(work: Future[Come], act: Callable[[Come], Gone]) -> Future[Gone]:

@@ -99,4 +99,6 @@ class EverythingPage(AsidePage):
         """Say what of the file may not open again elsewhere, if anything."""
         if not self._unsure:
             return ""
-        return "\n".join((say("reading.unsure", count=len(self._unsure)), *self._unsure))
+        return "\n".join(
+            (say("reading.unsure", count=len(self._unsure)), *dict.fromkeys(self._unsure))
+        )
