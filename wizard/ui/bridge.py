@@ -10,20 +10,23 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from wizard.desk.assessment.saving import SaveState
 from wizard.desk.desk import Desk
-from wizard.errors import Problem
+from wizard.errors import KeyStays, Problem
 from wizard.model import flow
 from wizard.model.answers import Answers
 from wizard.model.finding import Finding
 from wizard.model.status import Status
 from wizard.session import Change, Session
 from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.ui.parts.writing.half_written import Begun
 
 T = TypeVar("T")
 
@@ -78,12 +81,15 @@ class Bridge(QObject):
         self.desk, self.is_first = desk, is_first
         self.cut_short = ""
         """What the lock cut short, to be told once the answers are open again."""
+        self.begun: dict[str, Begun] = {}
+        """Decisions half written, by the id of their self-assessment, until they are recorded."""
+        self.coming: object | None = None
+        """Stands for the page that was asked for last, until it or another one is in sight."""
         self._session: Session | None = None
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
         self._files: list[Future[Any]] = []
-        self._asked: object = None
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -198,17 +204,31 @@ class Bridge(QObject):
 
         Whoever went elsewhere and writes there would be taken away, back to older answers even.
         """
-        asked = self._asked = object()
+        asked = self.coming = object()
 
         def go_on(brought: T) -> None:
-            if self._asked is asked:
+            if self.coming is asked:
                 then(brought)
 
         self.when_done(work, go_on, otherwise)
 
     def has_come(self) -> None:
         """Take it that a page is in sight: what was on its way to another is not wanted now."""
-        self._asked = None
+        self.coming = None
+
+    def erase(self, run_id: str) -> Future[None]:
+        """Erase a self-assessment for good, and with it the decision on it that is half written."""
+        erasing = self.desk.runs.erase(run_id)
+
+        def gone(_done: None) -> None:
+            self.begun.pop(run_id, None)
+
+        def failed(problem: Problem) -> None:
+            if isinstance(problem, KeyStays):
+                gone(None)
+
+        self.when_done(erasing, gone, failed)
+        return erasing
 
     def when_done(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -37,12 +36,9 @@ class DecidePage(AsidePage):
     """Which paper was signed, then what was decided on it.
 
     ``made`` are the papers remembered here, of any self-assessment; ``boxes`` those on its
-    page to sign; ``path`` a PDF that was handed in.  ``recorded`` tells that it was put down,
-    ``put_off`` gives what is half written as the page goes out of sight.
+    page to sign; ``path`` a PDF that was handed in.  What is half written stands with the
+    bridge, as far as it was told.
     """
-
-    recorded = Signal()
-    put_off = Signal(object)
 
     def __init__(
         self,
@@ -50,16 +46,18 @@ class DecidePage(AsidePage):
         run_id: str,
         made: tuple[Paper, ...],
         boxes: tuple[Decided, ...],
+        recorded: Callable[[Begun], None],
         path: Path | None = None,
     ) -> None:
+        """``recorded`` is told what was put down; by then the page may be gone."""
         super().__init__(bridge, say("papers.decide.title"), say("papers.decide.page-lead"))
-        self._run, self._made = run_id, made
+        self.run_id, self._made, self._tell_recorded = run_id, made, recorded
         self._mine = [one for one in made if one.run == run_id]
         self._known = {one.fingerprint: one for one in once(self._mine)}
         self._signed: Paper | None = None
         self._looked_at: Path | None = None
         self._asked = ""
-        self._is_kept = False
+        self._is_recording = self._is_kept = False
         self._recorded: tuple[Decision, ...] = ()
         self._which = self._which_card()
         today = days.meant(bridge.desk.clock.now().astimezone().date())
@@ -87,7 +85,22 @@ class DecidePage(AsidePage):
         """Take what is typed as it stands."""
         self._form.flush()
         if not self._is_kept and self._form.is_begun:
-            self.put_off.emit(Begun(self._signed or self._looked_at, self._asked, read(self)))
+            self.bridge.begun[self.run_id] = self._half()
+        else:
+            self.bridge.begun.pop(self.run_id, None)
+
+    def end(self) -> None:
+        """All that stands here is recorded: nothing of it is half written any more."""
+        accessible.announce(self, say("papers.decide.kept"))
+        self._is_kept = True
+
+    def go_on_from(self, sentence: str) -> None:
+        """It is recorded as it was; say so of what was written since, and stay."""
+        self._form.tell(sentence)
+        self.bridge.when_done(self.bridge.desk.decisions.list(self.run_id), self._know)
+
+    def _half(self) -> Begun:
+        return Begun(self._signed or self._looked_at, self._asked, read(self))
 
     def half_written(self) -> Callable[[Page], None]:
         """The paper that was found, too: the form hangs on it."""
@@ -189,7 +202,7 @@ class DecidePage(AsidePage):
     def _not_one(self, typed: str, found: tuple[Paper, ...]) -> str:
         """Return why what was typed is not one paper."""
         if not found:
-            return reason_not_found(typed, [self._run], self._made)
+            return reason_not_found(typed, [self.run_id], self._made)
         mark = found[0].reference
         return say("papers.made.several", count=len(found), reference=mark)
 
@@ -255,7 +268,7 @@ class DecidePage(AsidePage):
             return
         if looked.kind is not Kind.INTACT or looked.paper is None:
             self._tell("", looked.sentence)
-        elif (paper := own_paper(looked.paper, [self._run], self._made)) is None:
+        elif (paper := own_paper(looked.paper, [self.run_id], self._made)) is None:
             self._tell("", say("returning.decision.other-run", file=path.name))
         else:
             self._take(self._known.get(paper.fingerprint, paper), "papers.decide.compare")
@@ -266,18 +279,27 @@ class DecidePage(AsidePage):
 
     def _record(self) -> None:
         form = self._form
+        if self._is_recording:
+            # What was written since the first press is told once that is done.
+            return
         assert self._signed is not None
+        sent = self._half()
         try:
             work = self.bridge.desk.decisions.record(self._signed, form.decided, **form.written())
         except InputFault as fault:
             form.refuse(str(fault))
             return
-        self.bridge.when_done(work, lambda _none: self._kept())
+        self._is_recording = True
 
-    def _kept(self) -> None:
-        accessible.announce(self, say("papers.decide.kept"))
-        self._is_kept = True
-        self.recorded.emit()
+        def done(_none: None) -> None:
+            self._is_recording = False
+            self._tell_recorded(sent)
+
+        def failed(problem: Problem) -> None:
+            self._is_recording = False
+            self.bridge.failed.emit(str(problem))
+
+        self.bridge.when_done(work, done, failed)
 
     def _tell(self, text: str, wrong: str = "") -> None:
         self._says.setText(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from shiboken6 import isValid
 
@@ -15,9 +16,10 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
     from wizard.ui.pages.computer import ComputerPage
-    from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.finding import Finding, Walks
     from wizard.ui.shell.keeper import Keeper
+
+T = TypeVar("T")
 
 PRIVACY = ("where", "who", "network", "asks", "delete")
 """What is said of the answers, in this order."""
@@ -29,8 +31,6 @@ class Asides:
     def __init__(self, bridge: Bridge, show: Callable[[Page], None]) -> None:
         self._bridge, self._put = bridge, show
         self._finding: Finding | None = None
-        self.begun: dict[str, Begun] = {}
-        """Decisions half written, by the id of their self-assessment, until they are recorded."""
         self._again: Callable[[], None] | None = None
         self._settle: Callable[[Page], None] | None = None
         self._computer: ComputerPage | None = None
@@ -48,6 +48,18 @@ class Asides:
         """Show a page that somebody else made; ``again`` makes it anew."""
         self._show(page, again)
 
+    def show_when(
+        self, work: Future[T], make: Callable[[T], Page], again: Callable[[], None]
+    ) -> None:
+        """Show a page that is made of what slow work brings, unless somebody went elsewhere."""
+        settle, self._settle = self._settle, None
+
+        def arrived(brought: T) -> None:
+            self._settle = settle
+            self._show(make(brought), again)
+
+        self._bridge.leads(work, arrived)
+
     def school(self, before: Callable[[], None]) -> None:
         """Show the school's profile, once ``before`` is done.
 
@@ -59,15 +71,15 @@ class Asides:
         desk = self._bridge.desk
         journey = desk.cards[0].id
 
-        def arrived(found: Pack) -> None:
+        def make(found: Pack) -> Page:
             # Made before the page in sight has told its words, it would tell older ones over them.
             before()
-            self._show(SchoolPage(self._bridge, found), lambda: self.school(before))
+            return SchoolPage(self._bridge, found)
 
         work = self._bridge.in_background(
             lambda: plain(desk.places.content, journey, desk.school.profile.nation)
         )
-        self._bridge.leads(work, arrived)
+        self.show_when(work, make, lambda: self.school(before))
 
     def guide(self, guide_id: str) -> None:
         """Show a guide page of the journey on screen."""

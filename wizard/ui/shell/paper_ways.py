@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +16,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import Page
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.frame import Frame
+from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.ui.parts.writing.half_written import Begun
@@ -51,7 +53,7 @@ class PaperWays:
     @property
     def begun(self) -> tuple[Begun, ...]:
         """The decisions that somebody began to write down and did not record."""
-        return tuple(self._asides.begun.values())
+        return tuple(self._host.bridge.begun.values())
 
     def wire(self, page: Page) -> None:
         """Hear what a page of a journey asks for."""
@@ -106,18 +108,42 @@ class PaperWays:
         from wizard.desk.paper.decisions import boxes
         from wizard.ui.pages.decide import DecidePage
 
-        bridge, begun = self._host.bridge, self._asides.begun
+        bridge = self._host.bridge
 
-        def show(made: tuple[Paper, ...]) -> None:
-            page = DecidePage(bridge, run_id, made, boxes(journey), path)
-            page.recorded.connect(lambda: begun.pop(run_id, None))
-            page.recorded.connect(self._host.leave_aside)
-            if (half := begun.pop(run_id, None)) is not None:
+        def make(made: tuple[Paper, ...]) -> Page:
+            # Made before the page in sight has told its words, it would tell older ones over them.
+            self._host.frame.stage.flush()
+            page = DecidePage(
+                bridge, run_id, made, boxes(journey), partial(self._recorded, run_id), path
+            )
+            if (half := bridge.begun.get(run_id)) is not None:
                 page.go_on(path or half.paper, half.asked, half.written)
-            page.put_off.connect(lambda half: begun.update({run_id: half}))
-            self._asides.show(page, lambda: self._show_decide(run_id, journey, path))
+            return page
 
-        bridge.leads(bridge.desk.papers.made_of(), show)
+        work = bridge.desk.papers.made_of()
+        self._asides.show_when(work, make, lambda: self._show_decide(run_id, journey, path))
+
+    def _recorded(self, run_id: str, sent: Begun) -> None:
+        """Leave the page of a decision once all that stands on it is recorded."""
+        from wizard.ui.pages.decide import DecidePage
+
+        bridge, stage = self._host.bridge, self._host.frame.stage
+        # What was written while it was on its way to the disk is told only now.
+        stage.flush()
+        is_all = bridge.begun.get(run_id, sent) == sent
+        kept = say("papers.decide.kept")
+        if not is_all:
+            kept = say("papers.decide.kept-before", record=say("papers.decide.record"))
+        page = stage.page
+        if not isinstance(page, DecidePage) or page.run_id != run_id:
+            bridge.done.emit(kept)
+        elif is_all:
+            page.end()
+            self._host.leave_aside()
+        else:
+            page.go_on_from(kept)
+        if is_all:
+            bridge.begun.pop(run_id, None)
 
     def _choose(self) -> None:
         from wizard.ui.pages.entry_choice import EntryChoicePage

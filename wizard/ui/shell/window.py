@@ -128,7 +128,7 @@ class Window(Going):
                 self.enter(session)
             self.bridge.failed.emit(str(problem))
 
-        erasing = self.bridge.desk.runs.erase(session.run.id)
+        erasing = self.bridge.erase(session.run.id)
         self.bridge.leads(erasing, lambda _gone: self.go_home(), stay)
 
     def end(self) -> bool:
@@ -187,7 +187,7 @@ class Window(Going):
         # What waits out of sight first: the page in sight then shows where its words went.
         self.frame.stage.give_up(but=page)
         spot = spoken_spot(self.frame.stage)
-        told = self.frame.told
+        told, coming = self.frame.told, self.bridge.coming
         write_again = page.half_written() if page is not None else None
         self._pages.clear()
         self._drop_aside()
@@ -209,6 +209,9 @@ class Window(Going):
             self._asides.make_anew(settle)
         elif self.frame.stage.page is not None:
             settle(self.frame.stage.page)
+        if coming is not None:
+            # Other letters are no other page: what was asked for still comes.
+            self.bridge.coming = coming
         find_again(self.frame.stage, spot)
         if told is not None:
             self.frame.message.tell(*told)

@@ -73,7 +73,8 @@ class KeptRuns(QObject):
         self._bridge.when_done(self._bridge.desk.runs.list(), self._show)
 
     def _list(self, name: str, lead: str = "") -> RunList:
-        runs = RunList(say(f"ui.home.{name}"), self._titles, lead, self._page)
+        begun = self._bridge.begun
+        runs = RunList(say(f"ui.home.{name}"), self._titles, begun, lead, self._page)
         runs.opened.connect(self.opened)
         runs.copied.connect(self.copied)
         runs.removed.connect(self._erase)
@@ -171,5 +172,5 @@ class KeptRuns(QObject):
             bridge.failed.emit(str(problem))
 
         bridge.when_done(
-            runs.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show), tell
+            bridge.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show), tell
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,12 +34,20 @@ class RunList(QWidget):
     made = Signal(object)
 
     def __init__(
-        self, heading: str, titles: Mapping[str, str], lead: str = "", parent: QWidget | None = None
+        self,
+        heading: str,
+        titles: Mapping[str, str],
+        begun: Container[str],
+        lead: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """``titles`` names the journeys by id; ``lead`` stands under the heading."""
+        """``titles`` names the journeys by id; ``lead`` stands under the heading.
+
+        ``begun`` has, at any time, the ids of those with a decision that is half written.
+        """
         super().__init__(parent)
         self.setAccessibleName(heading)
-        self._titles, self._heading = titles, heading
+        self._titles, self._heading, self._begun = titles, heading, begun
         self.rows: list[RunRow] = []
         self._waiting: list[RunCard] = []
         self.alike: frozenset[tuple[str, str]] = frozenset()
@@ -99,7 +107,7 @@ class RunList(QWidget):
 
         for run in self._waiting[:count]:
             title = self._titles.get(run.journey, run.journey)
-            row = RunRow(run, title, leads and not self.rows, self)
+            row = RunRow(run, title, self._begun, leads and not self.rows, self)
             row.opened.connect(self.opened)
             row.copied.connect(lambda run_id, run=run: self.copied.emit(run.journey, run_id))
             row.removed.connect(self.removed)

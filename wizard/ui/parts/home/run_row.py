@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,11 +29,17 @@ class RunRow(Card):
     removed = Signal(str)
 
     def __init__(
-        self, run: RunCard, journey: str, is_first: bool, parent: QWidget | None = None
+        self,
+        run: RunCard,
+        journey: str,
+        begun: Container[str],
+        is_first: bool,
+        parent: QWidget | None = None,
     ) -> None:
+        """``begun`` has, at any time, the ids of those with a decision that is half written."""
         name = say("ui.run.name", journey=journey, title=run.title) if run.title else journey
         super().__init__(name, parent)
-        self._run, self._name = run, name
+        self._run, self._name, self._begun = run, name, begun
         look = theme.look()
         top = FlowRow(look.gap(1.5))
         words = QWidget(self)
@@ -118,6 +126,7 @@ class RunRow(Card):
         if self._question is None:
             self._question = self._make_question()
             self.rows.addWidget(self._question)
+        self._goes_too.setVisible(self._run.id in self._begun)
         self._links.hide()
         self._question.show()
         self._keep.setFocus()
@@ -131,6 +140,8 @@ class RunRow(Card):
         inside.setContentsMargins(0, 0, 0, 0)
         # Beside the buttons its words would be squeezed into a narrow column.
         inside.addWidget(Body(say("ui.run.sure"), asked))
+        self._goes_too = Body(say("ui.run.sure-begun"), asked)
+        inside.addWidget(self._goes_too)
         row = FlowRow(theme.look().gap(0.75))
         inside.addLayout(row)
         self._keep = PlainButton(say("ui.run.keep"), "", asked)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.model.decision import Decided
-from wizard.ui import tab_order, theme
+from wizard.ui import accessible, sight, tab_order, theme
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.text import SectionTitle, Small
+from wizard.ui.parts.text import Body, SectionTitle, Small
 from wizard.ui.parts.writing.fields import Labelled, LineField, TextField
 from wizard.ui.parts.writing.half_read import DayField
 from wizard.ui.parts.writing.options import Options
@@ -62,6 +62,9 @@ class DecisionForm(Card):
         record = PrimaryButton(say("papers.decide.record"), "check", self)
         record.clicked.connect(self._complete)
         self.rows.addWidget(record)
+        self._says = Body(parent=self)
+        self._says.hide()
+        self.rows.addWidget(self._says)
         self.rows.addWidget(Small(say("papers.decide.ink"), self))
 
     def flush(self) -> None:
@@ -95,7 +98,15 @@ class DecisionForm(Card):
         """Say why it could not be recorded, with a way to the first field."""
         self._lacking.show_wrongs([(self._who, sentence)])
 
+    def tell(self, sentence: str) -> None:
+        """Say beneath the button what became of it."""
+        self._says.setText(sentence)
+        self._says.show()
+        sight.bring(self._says)
+        accessible.announce(self, sentence)
+
     def _complete(self) -> None:
+        self._says.hide()
         self.flush()
         self._lacking.show_wrongs(wrongs := self._wrongs())
         if not wrongs:

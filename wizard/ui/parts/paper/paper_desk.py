@@ -81,6 +81,7 @@ class PaperDesk(QWidget):
     def refresh(self) -> None:
         """Offer the name for the file only where there is one."""
         self.named.setVisible(bool(self._bridge.session.answers.person(STAFF).name))
+        self._offer_removing()
         self._ask_for_decisions()
 
     def _save(self, reader: str) -> None:
@@ -169,4 +170,8 @@ class PaperDesk(QWidget):
             lacks.append(say("ui.paper.remove-unsure"))
         if self._bridge.session.answers.earlier and not saved.attachment:
             lacks.append(say("ui.paper.remove-earlier"))
-        return lacks + ([say("ui.paper.remove-decided")] if self._is_decided else [])
+        if self._is_decided:
+            lacks.append(say("ui.paper.remove-decided"))
+        if self._bridge.session.run.id in self._bridge.begun:
+            lacks.append(say("ui.run.sure-begun"))
+        return lacks

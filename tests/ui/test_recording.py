@@ -1,0 +1,110 @@
+"""A decision while it is being recorded: what is written meanwhile, pressed again, or left."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.store.stuck_disk import StuckDisk
+from tests.ui.hands import Hands, Key, press, until, words
+from tests.ui.test_signed_sheet import decide, record, remember
+from wizard.desk.desk import Desk
+from wizard.session import Session
+from wizard.ui.pages.decide import DecidePage
+from wizard.ui.parts.writing import half_written
+from wizard.ui.shell.window import Window
+
+BEFORE = "as it was when you chose"
+
+
+@pytest.fixture
+def mistakes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Our own mistakes, as Python tells of them out of Qt's midst."""
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
+    return told
+
+
+@pytest.fixture
+def disk(outcome: Session, window: Window, hands: Hands, desk: Desk) -> StuckDisk:
+    """A disk that holds on to a decision somebody has just chosen to record."""
+    remember(desk, outcome)
+    decide(window, hands)
+    # What the page asks on its way into sight has come by then.
+    desk.decisions.list().result()
+    QApplication.processEvents()
+    disk = StuckDisk(desk.runs.list)
+    record(hands)
+    return disk
+
+
+def test_what_is_written_while_it_is_recorded_stays_and_can_be_recorded_too(
+    disk: StuckDisk, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The page closed over it in the midst of a word, and the word was nowhere."""
+    hands.tab_to("Conditions")
+    hands.write("Only with the door locked")
+    disk.let_go()
+    until(lambda: bool(desk.decisions.list().result()))
+    until(lambda: BEFORE in words(window))
+    assert hands.name == "Conditions"
+    assert "Only with the door locked" in half_written.read(hands.page).values()
+    press(hands, "Record the decision")
+    until(lambda: not isinstance(window.frame.stage.page, DecidePage))
+
+    (kept,) = {one.who: one for one in reversed(desk.decisions.list().result())}.values()
+    assert kept.conditions == "Only with the door locked"
+    assert window.more.papers.begun == ()
+
+
+def test_a_word_still_being_composed_is_written_while_it_is_recorded(
+    disk: StuckDisk, window: Window, hands: Hands
+) -> None:
+    """Underlined and in no field yet, it is on the screen all the same."""
+    hands.tab_to("Conditions")
+    QApplication.sendEvent(hands.focus, QInputMethodEvent("ysgol", []))
+    disk.let_go()
+    until(lambda: BEFORE in words(window))
+
+    assert "ysgol" in half_written.read(hands.page).values()
+
+
+def test_a_decision_pressed_twice_is_recorded_once(
+    disk: StuckDisk, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """What the second press asked for came after the page was gone."""
+    hands.press(Key.Key_Space)
+    disk.let_go()
+    until(lambda: not isinstance(window.frame.stage.page, DecidePage))
+
+    assert len(desk.decisions.list().result()) == 1
+
+
+def test_a_decision_whose_page_was_left_is_told_and_begun_no_more(
+    disk: StuckDisk, window: Window, desk: Desk, mistakes: list[object]
+) -> None:
+    """It was recorded and still "begun": asked about at the end, and to be put down again."""
+    window.leave_aside()
+    assert window.more.papers.begun, "until it is recorded it may still fail"
+    disk.let_go()
+    until(lambda: "The decision is recorded." in words(window))
+
+    assert not window.more.papers.begun
+    assert mistakes == []
+    assert window.close()
+
+
+@pytest.mark.usefixtures("usual_size_after")
+def test_a_decision_is_recorded_in_whatever_letters_it_finds(
+    disk: StuckDisk, window: Window, mistakes: list[object]
+) -> None:
+    """Its page is made anew for larger letters, and the new one had heard of nothing."""
+    window.choose_size(125)
+    disk.let_go()
+    until(lambda: not isinstance(window.frame.stage.page, DecidePage))
+
+    until(lambda: window.more.papers.begun == ())
+    assert mistakes == []
