@@ -265,3 +265,20 @@ def test_a_name_or_a_plan_is_gone_to_where_it_is_taken_back(
     is_here = (what, where) == ("name", "typing up")
     assert hands.title == "Enter from paper: Tiny" if is_here else session.place == "outcome"
     assert session.answers["k-one"].is_given
+
+
+def test_who_took_back_what_a_page_hangs_on_goes_on_from_there(shipped: Window) -> None:
+    """The way back led to a page without a question, under the title of the one before."""
+    shipped.start("school-account")
+    hands = Hands(shipped)
+    until(lambda: shipped.bridge.has_session)
+    shipped.bridge.session.answer("sa-part", ("lead",))
+    first = hands.title
+    shipped.go("sa-leaders")
+    hands.press(Key.Key_Z, CTRL)
+    hands.on_page(first)
+    hands.press(Key.Key_Return, CTRL)
+
+    assert hands.title != first
+    assert hands.name
+    assert shipped.bridge.session.place != "sa-leaders"

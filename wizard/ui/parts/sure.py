@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.ui import theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.parts.text import Body
 from wizard.words import say
 
@@ -39,7 +40,7 @@ class SureButton(QWidget):
         self._keep = PlainButton(say("ui.sure.no"), "", self._asked)
         self._keep.clicked.connect(self._leave)
         row.addWidget(self._keep)
-        yes = PlainButton(say("ui.sure.yes"), "", self._asked)
+        yes = ForGoodButton(say("ui.sure.yes"), "", self._asked)
         yes.setAccessibleName(f"{say('ui.sure.yes')}, {label}")
         yes.clicked.connect(self.confirmed)
         row.addWidget(yes)

@@ -156,10 +156,11 @@ class Going(Showing):
             self.leave_aside()
             return True
         place, self._came_from = self._came_from, ""
-        if place:
-            self.bridge.session.go(place)
-            self._arrive(is_back=True)
-        return bool(place)
+        if not place or not self._pages.is_asked(place):
+            return False
+        self.bridge.session.go(place)
+        self._arrive(is_back=True)
+        return True
 
     def _put_aside(self, page: Page) -> None:
         # What a keyboard is still composing goes with the page it stands on.

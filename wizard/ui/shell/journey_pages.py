@@ -41,6 +41,11 @@ class JourneyPages:
         """Whether the journey ends on the page in sight."""
         return self._bridge.session.place == flow.OUTCOME
 
+    def is_asked(self, place: str) -> bool:
+        """Whether a place is still on the way: what a page hangs on may be taken back."""
+        session = self._bridge.session
+        return flow.resume_place(session.journey, session.answers, place) == place
+
     def page(self, place: str) -> Page:
         """Return the page of a place; the one unused for longest makes room."""
         page = self._kept.pop(place, None)

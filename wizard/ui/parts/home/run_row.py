@@ -14,6 +14,7 @@ from wizard.ui import days, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.parts.text import Body, QuestionText, Quiet
 from wizard.words import say
 
@@ -146,7 +147,7 @@ class RunRow(Card):
         inside.addLayout(row)
         self._keep = PlainButton(say("ui.run.keep"), "", asked)
         self._keep.clicked.connect(self._leave)
-        gone = PlainButton(say("ui.run.remove-now"), "trash-2", asked)
+        gone = ForGoodButton(say("ui.run.remove-now"), "trash-2", asked)
         gone.clicked.connect(lambda: self.removed.emit(self._run.id))
         row.addWidget(self._keep)
         row.addWidget(gone)
