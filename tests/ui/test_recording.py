@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until, words
@@ -45,12 +45,18 @@ def test_what_is_written_while_it_is_recorded_stays_and_can_be_recorded_too(
     disk: StuckDisk, window: Window, hands: Hands, desk: Desk
 ) -> None:
     """The page closed over it in the midst of a word, and the word was nowhere."""
+    window.resize(1280, 720)
     hands.tab_to("Conditions")
     hands.write("Only with the door locked")
     disk.let_go()
     until(lambda: bool(desk.decisions.list().result()))
     until(lambda: BEFORE in words(window))
     assert hands.name == "Conditions"
+    until(lambda: "Recorded for it already" in words(window))
+    (told,) = [one for one in window.findChildren(QLabel) if BEFORE in one.text()]
+    for _round in range(5):
+        QApplication.processEvents()
+    assert not window.frame.stage.lies_beyond(told)
     assert "Only with the door locked" in half_written.read(hands.page).values()
     press(hands, "Record the decision")
     until(lambda: not isinstance(window.frame.stage.page, DecidePage))

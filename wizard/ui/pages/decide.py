@@ -96,8 +96,14 @@ class DecidePage(AsidePage):
 
     def go_on_from(self, sentence: str) -> None:
         """It is recorded as it was; say so of what was written since, and stay."""
-        self._form.tell(sentence)
-        self.bridge.when_done(self.bridge.desk.decisions.list(self.run_id), self._know)
+
+        def tell(recorded: tuple[Decision, ...]) -> None:
+            # What was recorded comes above it, and pushes it down.
+            self._know(recorded)
+            if isValid(self):
+                self._form.tell(sentence)
+
+        self.bridge.when_done(self.bridge.desk.decisions.list(self.run_id), tell)
 
     def _half(self) -> Begun:
         return Begun(self._signed or self._looked_at, self._asked, read(self))
