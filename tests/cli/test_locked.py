@@ -20,6 +20,7 @@ from wizard.desk.places import Places
 from wizard.exchange.carry_file import is_carried
 
 PASSPHRASE, OF_THE_FILE = "seven quiet otters", "nine patient toads"
+OWN = "grüne wiesen im juni"
 WORD = "Nightjar"
 
 Run = Callable[..., tuple[int, str, str]]
@@ -37,12 +38,13 @@ def content(tmp_path: Path) -> Path:
 def run(tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run one command; keywords are the options that take a passphrase from a descriptor."""
 
-    def ran(*words: str | Path, at: str = "data", **secrets: str) -> tuple[int, str, str]:
+    def ran(*words: str | Path, at: str = "data", **secrets: str | bytes) -> tuple[int, str, str]:
         command = [*map(str, words), "--content", str(content), "--data", str(tmp_path / at)]
         opened = []
         for option, secret in secrets.items():
             reading, writing = os.pipe()
-            os.write(writing, f"{secret}\n".encode())
+            line = secret.encode() if isinstance(secret, str) else secret
+            os.write(writing, line + b"\n")
             os.close(writing)
             opened.append(reading)
             command += [f"--{option.replace('_', '-')}", str(reading)]
@@ -97,6 +99,52 @@ def test_a_descriptor_that_is_none_is_wrong_usage(run: Run, locked: str) -> None
 
     assert code == 2
     assert "nothing can be read there" in err
+
+
+@pytest.mark.parametrize(
+    ("secret", "told"),
+    [
+        (OWN.encode("latin-1"), "not UTF-8"),
+        (OWN.encode("utf-16"), "not UTF-8"),
+        (b"otter " * 1_000, "longer than a passphrase"),
+    ],
+    ids=["latin-1", "utf-16", "no end"],
+)
+def test_a_passphrase_that_nobody_could_type_again_seals_nothing(
+    run: Run, locked: str, tmp_path: Path, secret: bytes, told: str
+) -> None:
+    """Its letters became signs of the unknown: typed at home, it did not open the file."""
+    carried = tmp_path / "carried.answers"
+    code, out, err = run("take", "-o", carried, passphrase_fd=PASSPHRASE, file_passphrase_fd=secret)
+
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert told in err
+    assert not carried.exists()
+    assert run("saved", passphrase_fd=secret)[0] == 1
+
+
+def test_letters_that_a_terminal_has_otherwise_are_refused(tmp_path: Path, content: Path) -> None:
+    """Half letters were taken for them, which only the same terminal could send again."""
+    carried = tmp_path / "carried.answers"
+    command = [sys.executable, str(TOP / "app.py"), "take", "-o", str(carried)]
+    for language in ("C", "C.UTF-8"):
+        parent, terminal = pty.openpty()
+        with subprocess.Popen(
+            [*command, "--data", str(tmp_path / "data"), "--content", str(content)],
+            stdin=terminal, stdout=subprocess.PIPE, stderr=terminal, start_new_session=True,
+            env={**os.environ, "LC_ALL": language},
+        ) as child:  # fmt: skip
+            os.close(terminal)
+            shown = b""
+            while b"passphrase" not in shown:
+                shown += os.read(parent, 1000)
+            os.write(parent, (OWN.encode("latin-1") + b"\n") * 2)
+            child.communicate(timeout=30)
+            while b"set it to UTF-8" not in shown:
+                shown += os.read(parent, 1000)
+        os.close(parent)
+        assert child.returncode == 1
+        assert not carried.exists()
 
 
 def test_answers_are_carried_to_another_computer(run: Run, locked: str, tmp_path: Path) -> None:

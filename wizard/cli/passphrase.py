@@ -13,38 +13,56 @@ from wizard.errors import InputFault, UsageFault
 from wizard.words import say
 
 _MOST_BYTES = 4_000
+"""What a line of a descriptor may hold; one without an end would be read for ever."""
 
 
 def ask(prompt: str, descriptor: int | None, option: str) -> str:
     """Return a passphrase: a line of ``descriptor``, or what is typed after ``prompt``.
 
-    Raises ``UsageFault`` that names ``option`` if there is neither.
+    Raises ``UsageFault`` that names ``option`` if there is neither, and ``InputFault`` where
+    letters of it can not be read for sure: what was sealed with others in their place would
+    open for nobody.
     """
     if descriptor is not None:
         return _line(descriptor, option)
     if not sys.stdin.isatty():
         raise UsageFault(say("errors.passphrase.nobody", option=option))
-    return getpass(prompt)
+    return _typed(prompt)
 
 
 def ask_new(prompt: str, descriptor: int | None, option: str) -> str:
     """Return a new passphrase; one that is typed is typed twice.
 
-    Raises ``InputFault`` where the two differ, and as ``ask`` does.
+    Raises ``InputFault`` where the two differ too, and as ``ask`` does.
     """
     first = ask(prompt, descriptor, option)
-    if descriptor is None and getpass(say("lock.ask.again")) != first:
+    if descriptor is None and _typed(say("lock.ask.again")) != first:
         raise InputFault(say("errors.passphrase.two"))
     return first
 
 
+def _typed(prompt: str) -> str:
+    try:
+        typed = getpass(prompt)
+        # Where the terminal has other letters than this program was told, some are kept as
+        # halves that nobody can type anywhere else.
+        typed.encode()
+    except UnicodeError as fault:
+        raise InputFault(say("errors.passphrase.typed")) from fault
+    return typed
+
+
 def _line(descriptor: int, option: str) -> str:
     # Byte by byte: a second passphrase may follow on the same descriptor.
+    places = {"option": option, "number": descriptor}
     found = b""
     try:
-        while len(found) < _MOST_BYTES and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             found += byte
+            if len(found) > _MOST_BYTES:
+                raise InputFault(say("errors.passphrase.long", **places, most=f"{_MOST_BYTES:,}"))
+        return found.decode().removesuffix("\r")
     except OSError as fault:
-        places = {"option": option, "number": descriptor}
         raise UsageFault(say("errors.passphrase.closed", **places)) from fault
-    return found.decode("utf-8", "replace").removesuffix("\r")
+    except UnicodeDecodeError as fault:
+        raise InputFault(say("errors.passphrase.letters", **places)) from fault
