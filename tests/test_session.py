@@ -202,3 +202,16 @@ def test_a_name_of_ones_own_stays(named: Session) -> None:
     named.rename("")
     named.answer("t-words", "Lake blog")
     assert named.run.title == ""
+
+
+def test_a_note_that_is_written_after_another_was_taken_away_is_private(session: Session) -> None:
+    """SLT read it: the tick of the one before stood where nobody saw it any more."""
+    session.note("t-picture", "Meeting at three")
+    session.show_note("t-picture", True)
+    session.note("t-picture", "")
+    session.note("t-picture", "I do not trust them with this")
+
+    assert not session.answers["t-picture"].show_note
+    session.undo()
+    session.undo()
+    assert session.answers["t-picture"] == Answer("", "Meeting at three", show_note=True)

@@ -122,8 +122,13 @@ class Session:
         self._put(question_id, replace(self.answers[question_id], value=value), is_picked)
 
     def note(self, question_id: str, note: str) -> None:
-        """Put down a note, private unless it is shown."""
-        self._put(question_id, replace(self.answers[question_id], note=note))
+        """Put down a note, private unless it is shown.
+
+        That it is shown goes with its words: what is written later is another note.
+        """
+        before = self.answers[question_id]
+        shows = before.show_note and bool(note.strip())
+        self._put(question_id, replace(before, note=note, show_note=shows))
 
     def keep_words(self, question_id: str, words: str) -> None:
         """Keep words that can be no answer: in the note, or beside a question that takes none."""

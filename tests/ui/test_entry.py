@@ -181,3 +181,15 @@ def test_words_for_a_question_without_a_note_stay_beside_it(shipped: Window) -> 
     assert shipped.close()
     assert [one.said for one in session.answers.earlier[asked.id]] == ["the caretaker, I think"]
     assert shipped.bridge.desk.runs.owed() is None
+
+
+def test_whoever_types_up_a_note_sees_that_slt_does(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Nothing beside it said so, and what was added to it stood on SLT's paper."""
+    session.note("k-one", "Meeting at three")
+    session.show_note("k-one", True)
+    window.more.papers.show_entry()
+    hands.on_page("Enter from paper: Tiny")
+
+    assert words(hands.page).count("SLT sees this note.") == 1

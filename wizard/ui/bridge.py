@@ -90,6 +90,8 @@ class Bridge(QObject):
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
         self._files: list[Future[Any]] = []
+        self.files_asked = 0
+        """How many files were written or brought in so far, with those under way."""
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -188,6 +190,7 @@ class Bridge(QObject):
         The window asks before it closes then, and says after a lock what became of it.
         """
         self._files = [*(one for one in self._files if not one.done()), file]
+        self.files_asked += 1
 
     @property
     def file_under_way(self) -> Future[Any] | None:

@@ -13,7 +13,9 @@ from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import name_file
 from wizard.clock import FixedClock
 from wizard.desk.handover import carrying, keeping
+from wizard.desk.paper.papers import PaperJob
 from wizard.model.decision import Decided
+from wizard.report.blocks import Report
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.window import Window
 
@@ -48,6 +50,12 @@ def asks(window: Window) -> bool:
     Hands(window).on_page("Everything about me")
     said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     return any(ASKED in text for text in said)
+
+
+def _save(window: Window, report: Report, path: Path) -> None:
+    job = PaperJob(path, report)
+    job.make()
+    window.bridge.desk.papers.made(job).result()
 
 
 def test_who_has_nothing_in_a_file_is_asked_once(window: Window) -> None:
@@ -114,7 +122,7 @@ def test_what_is_all_on_paper_is_not_asked_about(
     report = desk.papers.compose(
         session.pack, session.run, desk.school.profile, reader, with_data=with_data
     )
-    desk.papers.remember(report, tmp_path / "paper.pdf").result()
+    _save(window, report, tmp_path / "paper.pdf")
 
     assert asks(window) is is_asked
 
@@ -125,7 +133,7 @@ def test_what_was_written_after_the_paper_is_asked_about_on_any_clock(
     """The paper does not hold it, also where the clock was put back meanwhile."""
     desk, session = window.bridge.desk, window.bridge.session
     report = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
-    desk.papers.remember(report, tmp_path / "paper.pdf").result()
+    _save(window, report, tmp_path / "paper.pdf")
     clock = desk.clock
     assert isinstance(clock, FixedClock)
     clock.set(clock.now() - timedelta(days=1))
@@ -139,7 +147,7 @@ def test_a_decision_recorded_since_is_asked_about(window: Window, tmp_path: Path
     """What others decided, with its conditions, was in no file and went with the window."""
     desk, session = window.bridge.desk, window.bridge.session
     report = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
-    desk.papers.remember(report, tmp_path / "paper.pdf").result()
+    _save(window, report, tmp_path / "paper.pdf")
     (paper,) = desk.papers.made_of(session.run.id).result()
     carrying.take(desk, tmp_path / "mine.answers", "three plain words")
     desk.decisions.record(
@@ -148,6 +156,24 @@ def test_a_decision_recorded_since_is_asked_about(window: Window, tmp_path: Path
     assert asks(window)
     carrying.take(desk, tmp_path / "mine too.answers", "three plain words")
 
+    assert window.close()
+
+
+def test_what_was_in_a_file_and_is_in_none_again_is_asked_about(
+    window: Window, tmp_path: Path
+) -> None:
+    """Asked about hours before, it went with the window as its paper had been written over."""
+    hands, path = Hands(window), tmp_path / "mine.pdf"
+    assert asks(window)
+    window.leave_aside()
+    window.go("outcome")
+    press(hands, "Save PDF for me")
+    name_file(window, path)
+    until(lambda: window.frame.sentence == "Saved as mine.pdf." or path.exists())
+    until(lambda: window.bridge.file_under_way is None)
+    path.write_bytes(b"Something else")
+
+    assert asks(window)
     assert window.close()
 
 

@@ -250,6 +250,23 @@ def test_what_does_not_fit_in_a_line_goes_into_the_note(window: Window) -> None:
     assert session.answers["k-one"].note == "half term"
 
 
+def test_what_was_taken_out_and_written_again_is_asked_about(window: Window) -> None:
+    """It had been asked about once, and went with the window although it was written since."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    _name_school(window, hands)
+    assert not window.close()
+    hands.on_page("School’s profile")
+    hands.tab_to("Name of the school")
+    for _ in "Riverside":
+        hands.press(Key.Key_Backspace)
+    window.frame.stage.flush()
+    hands.write("Riverside")
+
+    assert not window.close()
+    assert window.close()
+
+
 def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> None:
     """A draft of the school's profile outlived leaving the page, but not leaving the program."""
     hands = Hands(window)

@@ -84,10 +84,11 @@ class DecidePage(AsidePage):
     def flush(self) -> None:
         """Take what is typed as it stands."""
         self._form.flush()
-        if not self._is_kept and self._form.is_begun:
-            self.bridge.begun[self.run_id] = self._half()
-        else:
-            self.bridge.begun.pop(self.run_id, None)
+        begun = self.bridge.begun
+        if self._is_kept or not self._form.is_begun:
+            begun.pop(self.run_id, None)
+        elif (half := self._half()) != begun.get(self.run_id):
+            begun[self.run_id] = half
 
     def end(self) -> None:
         """All that stands here is recorded: nothing of it is half written any more."""

@@ -119,8 +119,11 @@ class SchoolPage(AsidePage):
     def flush(self) -> None:
         """Keep what is not saved for the way back; the file stays as it is."""
         if self.can_write:
-            draft = self._draft()
-            self.bridge.desk.school.draft = draft if draft != self._kept else None
+            desk, draft = self.bridge.desk.school, self._draft()
+            if draft == self._kept:
+                desk.draft = None
+            elif draft != desk.draft:
+                desk.draft = draft
 
     def half_written(self) -> Callable[[Page], None]:
         """Open the form that is open here too; all that was written is in the draft."""

@@ -43,7 +43,7 @@ class Closing(QObject):
         self._told: set[str] = set()
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
-        self._told_left: Standing = frozenset()
+        self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
         window.installEventFilter(self)
 
@@ -84,7 +84,8 @@ class Closing(QObject):
     def _must_tell_of_school(self) -> bool:
         """Show what was changed at the school's profile and not saved, once for each change."""
         draft = self._draft()
-        if draft is None or draft == self._told_draft:
+        # What was taken out and written once more is another draft, although it says the same.
+        if draft is None or draft is self._told_draft:
             return False
         if self._window.is_ending:
             # Nobody is asked any more; the next start tells it, where it is the same person's.
@@ -100,7 +101,8 @@ class Closing(QObject):
     def _must_tell_of_decision(self) -> bool:
         """Tell of a decision that is half written, once for each word more."""
         begun = self._begun()
-        if not begun or begun == self._told_begun or self._window.is_ending:
+        is_told = all(any(one is told for told in self._told_begun) for one in begun)
+        if is_told or self._window.is_ending:
             return False
         self._told_begun = begun
         self._window.bridge.failed.emit(
@@ -125,9 +127,15 @@ class Closing(QObject):
 
     def _must_tell_of_left(self) -> bool:
         """Lead to the file to take along, where nothing is kept, once for each change."""
-        if self._window.is_ending or (left := self._left()) <= self._told_left:
+        left = self._left()
+        if not left or self._window.is_ending:
             return False
-        self._told_left = left
+        # What was in a file since then, and is in none again, was not told of.
+        files = self._window.bridge.files_asked
+        told, asked = self._told_left
+        if left <= told and files == asked:
+            return False
+        self._told_left = left, files
         self._window.more.show_everything()
         self._window.bridge.failed.emit(say("ui.close.left", along=say("ui.along.save")))
         return True

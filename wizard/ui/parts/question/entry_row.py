@@ -70,6 +70,8 @@ class EntryRow(QWidget):
         left.addStretch(1)
         self._editor = self._make_editor(fields)
         self._means = Small(parent=fields)
+        self._is_shown = Small(say("papers.entry.note-shown"), fields)
+        self._is_shown.hide()
         self._note = self._make_note(fields) if question.note else None
         beside_it = question.kind.has_choices and look.scale < ROOMY
         typed = QHBoxLayout() if beside_it else QVBoxLayout()
@@ -81,6 +83,7 @@ class EntryRow(QWidget):
             typed.setAlignment(self._editor, Qt.AlignmentFlag.AlignTop)
             typed.addStretch(0 if self._note is not None else 1)
         right.addLayout(typed)
+        right.addWidget(self._is_shown)
         # What a number means, or that there is none, stands below the number itself.
         under = right if beside_it else typed
         self._means.hide()
@@ -101,6 +104,7 @@ class EntryRow(QWidget):
         """Show what is kept."""
         if self._note is not None:
             self._note.show_value(answer.note)
+            self._is_shown.setVisible(answer.show_note)
         if isinstance(self._editor, RiskRows):
             self._editor.show_value(answer.value)
         elif not self.question.kind.has_choices:
