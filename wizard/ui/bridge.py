@@ -7,7 +7,7 @@ wrong is shown in one way.  The bridge has a session; it is none.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -92,6 +92,7 @@ class Bridge(QObject):
         self._files: list[Future[Any]] = []
         self.files_asked = 0
         """How many files were written or brought in so far, with those under way."""
+        self._under_way: set[Hashable] = set()
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
         desk.runs.listen(self._hand_over_state)
@@ -219,9 +220,24 @@ class Bridge(QObject):
         """Take it that a page is in sight: what was on its way to another is not wanted now."""
         self.coming = None
 
-    def erase(self, run_id: str) -> Future[None]:
-        """Erase a self-assessment for good, and with it the decision on it that is half written."""
-        erasing = self.desk.runs.erase(run_id)
+    def once(self, what: Hashable, begin: Callable[[], Future[T]]) -> Future[T] | None:
+        """Begin some work; None if the same is under way: a second press asks for nothing more."""
+        if what in self._under_way:
+            return None
+        work = begin()
+        self._under_way.add(what)
+        # Until what came of it is shown, not only until it is done.
+        work.add_done_callback(lambda _work: self._hand_over(lambda: self._under_way.discard(what)))
+        return work
+
+    def erase(self, run_id: str) -> Future[None] | None:
+        """Erase a self-assessment for good, and with it the decision on it that is half written.
+
+        None if that is under way.
+        """
+        erasing = self.once(("erase", run_id), lambda: self.desk.runs.erase(run_id))
+        if erasing is None:
+            return None
 
         def gone(_done: None) -> None:
             self.begun.pop(run_id, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -169,8 +170,10 @@ class BlanksPage(AsidePage):
             ticked = (key for key, tick in self._platform_ticks.items() if tick.isChecked())
             order = BlankOrder(chosen, sheet, int(copies), tuple(ticked))
             places = self.bridge.desk.places
-            work = self.bridge.in_background(lambda: blanks.compose(places, order))
-            self.bridge.when_done(work, lambda made: self._offer(made, order), self._failed)
+            compose, bridge = partial(blanks.compose, places, order), self.bridge
+            work = bridge.once("blanks", lambda: bridge.in_background(compose))
+            if work is not None:
+                bridge.when_done(work, lambda made: self._offer(made, order), self._failed)
 
     def _offer(self, made: tuple[Report, ...], order: BlankOrder) -> None:
         if not isValid(self):

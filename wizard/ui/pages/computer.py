@@ -188,19 +188,23 @@ class ComputerPage(AsidePage):
         self.back.setFocus()
 
     def _choose_lock(self, _name: str, passphrase: str) -> None:
-        self._await(self._lock.choose(passphrase), self._lock_form.warn)
+        self._await(lambda: self._lock.choose(passphrase), self._lock_form.warn)
 
     def _choose_apart(self, name: str, passphrase: str) -> None:
-        self._await(self._lock.choose_apart(name, passphrase), self._apart_form.warn)
+        self._await(lambda: self._lock.choose_apart(name, passphrase), self._apart_form.warn)
 
     def _make_sheet(self) -> None:
         def failed(sentence: str) -> None:
             self._renew.settle()
             self.bridge.failed.emit(sentence)
 
-        self._await(self._lock.new_recovery_code(), failed)
+        self._await(self._lock.new_recovery_code, failed)
 
-    def _await(self, code: Future[str], warn: Callable[[str], None]) -> None:
+    def _await(self, make: Callable[[], Future[str]], warn: Callable[[str], None]) -> None:
+        # A second code would take the place of one that may be on paper by then.
+        if (code := self.bridge.once("code", make)) is None:
+            return
+
         def made(code: str) -> None:
             self._is_awaited = False
             self._told(code)

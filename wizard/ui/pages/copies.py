@@ -55,8 +55,10 @@ class CopiesPage(AsidePage):
         tab_order.follow([self.back, card])
 
     def _go_back(self, copy: Copy) -> None:
-        work = self.bridge.desk.copies.restore(copy.name)
-        self.bridge.when_done(work, lambda _none: self._gone_back())
+        copies = self.bridge.desk.copies
+        work = self.bridge.once("copy", lambda: copies.restore(copy.name))
+        if work is not None:
+            self.bridge.when_done(work, lambda _none: self._gone_back())
 
     def stops(self) -> list[QWidget]:
         """The way back, then each copy."""

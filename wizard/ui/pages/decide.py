@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,7 +58,7 @@ class DecidePage(AsidePage):
         self._signed: Paper | None = None
         self._looked_at: Path | None = None
         self._asked = ""
-        self._is_recording = self._is_kept = False
+        self._is_kept = False
         self._recorded: tuple[Decision, ...] = ()
         self._which = self._which_card()
         today = days.meant(bridge.desk.clock.now().astimezone().date())
@@ -286,27 +287,17 @@ class DecidePage(AsidePage):
 
     def _record(self) -> None:
         form = self._form
-        if self._is_recording:
-            # What was written since the first press is told once that is done.
-            return
         assert self._signed is not None
-        sent = self._half()
+        sent, shelf = self._half(), self.bridge.desk.decisions
+        record = partial(shelf.record, self._signed, form.decided, **form.written())
         try:
-            work = self.bridge.desk.decisions.record(self._signed, form.decided, **form.written())
+            # What was written since the first press is told once that is done.
+            work = self.bridge.once(("decision", self.run_id), record)
         except InputFault as fault:
             form.refuse(str(fault))
             return
-        self._is_recording = True
-
-        def done(_none: None) -> None:
-            self._is_recording = False
-            self._tell_recorded(sent)
-
-        def failed(problem: Problem) -> None:
-            self._is_recording = False
-            self.bridge.failed.emit(str(problem))
-
-        self.bridge.when_done(work, done, failed)
+        if work is not None:
+            self.bridge.when_done(work, lambda _none: self._tell_recorded(sent))
 
     def _tell(self, text: str, wrong: str = "") -> None:
         self._says.setText(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -168,9 +169,11 @@ class ReturnedPage(AsidePage):
         return buttons
 
     def _take_in(self, looked: Looked) -> None:
-        desk = self.bridge.desk
-        work = self.bridge.in_background(lambda: looking.take_in(looked, desk))
-        self.bridge.leads(work, self.opened.emit)
+        bridge = self.bridge
+        take = partial(looking.take_in, looked, bridge.desk)
+        work = bridge.once(("open", self._path), lambda: bridge.in_background(take))
+        if work is not None:
+            bridge.leads(work, self.opened.emit)
 
     def _compare(self, looked: Looked) -> None:
         assert looked.kept is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -187,9 +188,12 @@ class More:
             if not passphrase:
                 self._asides.passphrase(path, self.take_in)
                 return
-            work = bridge.in_background(lambda: carrying.bring(desk, path, passphrase))
+            bring = partial(carrying.bring, desk, path, passphrase)
         else:
-            work = bridge.in_background(lambda: keeping.bring_in(desk, path))
+            bring = partial(keeping.bring_in, desk, path)
+        work = bridge.once(("bring", path), lambda: bridge.in_background(bring))
+        if work is None:
+            return
         bridge.holds_up(work)
         meanwhile = Meanwhile(bridge)
         bridge.when_done(work, lambda brought: self._arrived(brought, meanwhile))

@@ -128,8 +128,8 @@ class Window(Going):
                 self.enter(session)
             self.bridge.failed.emit(str(problem))
 
-        erasing = self.bridge.erase(session.run.id)
-        self.bridge.leads(erasing, lambda _gone: self.go_home(), stay)
+        if (erasing := self.bridge.erase(session.run.id)) is not None:
+            self.bridge.leads(erasing, lambda _gone: self.go_home(), stay)
 
     def end(self) -> bool:
         """Close because the session ends: who could answer is asked nothing any more.

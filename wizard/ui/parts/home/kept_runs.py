@@ -155,6 +155,8 @@ class KeptRuns(QObject):
 
     def _erase(self, run_id: str) -> None:
         runs, bridge = self._bridge.desk.runs, self._bridge
+        if (erasing := bridge.erase(run_id)) is None:
+            return
         place = next((n for n, row in enumerate(self._rows()) if row.run_id == run_id), 0)
 
         def show(left: tuple[RunCard, ...]) -> None:
@@ -171,6 +173,4 @@ class KeptRuns(QObject):
                 bridge.when_done(runs.list(), show)
             bridge.failed.emit(str(problem))
 
-        bridge.when_done(
-            bridge.erase(run_id), lambda _gone: bridge.when_done(runs.list(), show), tell
-        )
+        bridge.when_done(erasing, lambda _gone: bridge.when_done(runs.list(), show), tell)
