@@ -39,6 +39,17 @@ def test_a_choice_that_is_gone_stands_beside_its_question(
     assert answers["t-words"].value == "Our trip"
 
 
+def test_a_sheet_with_nothing_but_such_an_answer_is_filled_in(tmp_path: Path) -> None:
+    """The window said that nothing was filled in yet, and did not offer to go on with it."""
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content"))
+    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-picture": "unsure"})
+    write_tiny(tmp_path / "content", choices=DONT_KNOW)
+    looked = looking.look(path, places)
+
+    assert looked.kind is looking.Kind.FORM
+    assert looked.has_answers
+
+
 FACES = QUESTIONS[QUESTIONS.index("  - id: t-faces") : QUESTIONS.index("  - id: t-words")]
 IN_WORDS = "  - id: t-faces\n    text: Whose faces?\n    kind: text\n"
 

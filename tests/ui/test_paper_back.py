@@ -66,6 +66,23 @@ def test_a_paper_that_comes_back_says_what_it_is_and_compares(
     assert "Line 1." in words(window)
 
 
+def test_what_lies_beneath_is_gone_on_with_and_not_opened_a_second_time(
+    signed: Path, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Opened anew and left by Back, the one on screen was saved, but nobody asked for it any more.
+
+    What the disk then refused of it was never tried again, and the window closed on it.
+    """
+    look_at(window, signed)
+    press(hands, "Go to the answers kept here")
+    until(lambda: not isinstance(window.frame.stage.page, ReturnedPage))
+    assert window.bridge.session is outcome
+    assert outcome.place == "outcome"
+    outcome.note("k-line", "Written since")
+    assert desk.runs.owed() is None
+    assert desk.runs.look(outcome.run.id).result() == outcome.run
+
+
 def test_tab_comes_to_saved_papers_where_they_stand(
     signed: Path, window: Window, hands: Hands
 ) -> None:

@@ -64,10 +64,13 @@ class Filled:
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is anything to go on with: an answer, a note or a name."""
+        """Whether there is anything to go on with: an answer, a note or a name.
+
+        An answer to a question that has changed since stands beside it, and is one, too.
+        """
         answers = self.run.answers
         written = any(one.is_given or one.note for one in answers.answers.values())
-        return written or bool(answers.people)
+        return written or bool(answers.people or answers.earlier)
 
 
 def journey_in(inside: Inside) -> str:

@@ -42,7 +42,12 @@ class Going(Showing):
         # It may be the one beneath the page in sight: all that stands there is kept first.
         self._flush()
         self.frame.stage.give_up()
-        self.bridge.leads(self.bridge.desk.runs.open(run_id), then or self.enter)
+        bridge = self.bridge
+        if bridge.has_session and bridge.session.run.id == run_id:
+            # Opened a second time, the one on screen would be tried again by nobody.
+            (then or self.enter)(bridge.session)
+            return
+        bridge.leads(bridge.desk.runs.open(run_id), then or self.enter)
 
     def enter(self, session: Session) -> None:
         """Show a self-assessment at its place."""
