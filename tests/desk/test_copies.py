@@ -15,7 +15,7 @@ from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
-from wizard.errors import InputFault, OutputFault, StoreDamaged
+from wizard.errors import InputFault, OutputFault, StoreDamaged, StoreProblem
 from wizard.safe.key import STORE_FILE
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -152,3 +152,21 @@ def test_what_is_on_screen_can_be_saved_elsewhere(copied: Opener, places: Places
     assert desk.copies.suggest(session, elsewhere) != path
     with pytest.raises(OutputFault):
         desk.copies.save_elsewhere(session, elsewhere / "gone" / "x.json")
+
+
+def test_what_was_gone_back_from_is_not_taken_away_by_keeping_nothing(copied: Opener) -> None:
+    """The list was empty, and the copy that alone had an hour of words went unasked."""
+    desk = copied()
+    (card,) = desk.runs.list().result(60)
+    desk.runs.erase(card.id).result(60)
+    copied().ready.result(60)
+    desk = copied()
+    (empty, *_) = copies_once(desk.places.data)
+    desk.runs.start("tiny", "newport").result(60).answer(WORDS, "an hour of words")
+    assert not desk.runs.owed()
+    desk.copies.restore(empty.name).result(60)
+    assert desk.runs.list().result(60) == ()
+
+    with pytest.raises(StoreProblem, match="A copy still holds answers"):
+        desk.lock.keep_nothing().result(60)
+    assert desk.copies.list().result(60)

@@ -96,6 +96,30 @@ def holds(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
         copy.close()
 
 
+def hold_answers(folder: Path, keys: Sequence[bytes]) -> bool:
+    """Say whether a copy holds any self-assessment, or may: what can not be read counts.
+
+    So does a damaged store that was set aside.
+    """
+    if any(folder.glob("answers-damaged-*.db")):
+        return True
+    for copy in copies(folder):
+        path = folder / BACKUP_FOLDER / copy.name
+        try:
+            key = next((key for key in keys if database.fits(path, key)), keys[0])
+            opened = database.open_file(path, key)
+        except (apsw.Error, StoreProblem):
+            return True
+        try:
+            if next(opened.execute("SELECT 1 FROM run"), None) is not None:
+                return True
+        except apsw.Error:
+            return True
+        finally:
+            opened.close()
+    return False
+
+
 class Copying:
     """A copy on its way, made a few pages at a time between other work."""
 

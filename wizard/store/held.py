@@ -123,6 +123,10 @@ class HeldStore:
         except (apsw.Error, OSError) as fault:
             raise KeyStays(say("errors.store.key-stays", problem=self._problem(fault))) from fault
 
+    def copies_hold_answers(self) -> bool:
+        """Say whether a copy, or what was set aside, holds answers or may."""
+        return backup.hold_answers(self.folder, (self._key, *self._others))
+
     def rekey(self, change: KeyChange) -> None:
         """Write the open store anew under another key."""
         assert self._store is not None

@@ -144,6 +144,10 @@ class StoreWorker:
         """Give the copies that can be gone back to, the latest first; open or not."""
         return self._errands.ask(lambda: backup.copies(self._held.folder))
 
+    def copies_hold_answers(self) -> Future[bool]:
+        """Say whether a copy, or what was set aside, holds answers or may; open or not."""
+        return self._errands.ask(self._held.copies_hold_answers)
+
     def restore(self, name: str) -> Future[None]:
         """Go back to a copy and open it; what there was is a copy then, or set aside if damaged.
 

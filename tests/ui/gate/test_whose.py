@@ -82,3 +82,21 @@ def test_where_nothing_is_kept_nothing_is_asked(places: Places, application: QAp
 
     assert not lock.is_unsaid
     assert [path.name for path in places.answers.iterdir() if "own-login" in path.name] == []
+
+
+def test_whoever_chooses_a_lock_knows_that_older_copies_go(
+    places: Places, application: QApplication
+) -> None:
+    """What was gone back from lay in a copy alone, which went with the key without a word."""
+    window, gate = _start(places)
+    window.start("tiny")
+    until(lambda: window.bridge.has_session)
+    window.bridge.session.answer("k-one", "yes")
+    until(lambda: window.bridge.desk.runs.owed() is None)
+    _end(window, gate)
+    window, gate = _start(places)
+    until(lambda: bool(window.bridge.desk.copies.list().result()))
+    window.more.show_computer()
+
+    until(lambda: words(window).count("go back to a copy first") == 2)
+    _end(window, gate)

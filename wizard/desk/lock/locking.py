@@ -207,6 +207,8 @@ class Lock(Holding):
         if not self._shared:
             if self.has_lock or self._opened().list().result():
                 raise StoreProblem(say("ui.computer.shared.kept"))
+            if self._opened().copies_hold_answers().result():
+                raise StoreProblem(say("ui.computer.shared.copies"))
             self.let_go()
             take_out(self._folder)
             keep_nothing(self._folder)

@@ -29,6 +29,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from wizard.desk.assessment.copies import Copy
     from wizard.report.blocks import Report
 
 _PARTS = ("new", "again", "choose")
@@ -52,6 +53,7 @@ class ComputerPage(AsidePage):
         super().__init__(bridge, say("ui.computer.title"), say("ui.computer.lead"))
         self._lock, self._told = bridge.desk.lock, settled
         self._now: dict[str, Strong] = {}
+        self._copies: dict[Card, Body] = {}
         self._code: Card | None = None
         self._shown, self._is_awaited = "", False
         own, locked = self._card("computer.own"), self._card("computer.locked")
@@ -67,6 +69,7 @@ class ComputerPage(AsidePage):
         self._give_up = SureButton(label, say("ui.computer.own.sure"), own)
         self._give_up.confirmed.connect(self._choose_own)
         own.rows.addWidget(self._give_up)
+        self._copies_go(locked)
         new, again, choose = (say(f"ui.computer.locked.{part}") for part in _PARTS)
         self._lock_form = NewLock(("", new, again, choose), "lock", locked)
         self._lock_form.wanted.connect(self._choose_lock)
@@ -80,6 +83,20 @@ class ComputerPage(AsidePage):
         self.rows.addStretch(1)
         self._refresh()
         bridge.when_done(bridge.desk.runs.list(), self._show_kept)
+        bridge.when_done(bridge.desk.copies.list(), self._tell_of_copies)
+
+    def _copies_go(self, card: Card) -> None:
+        words = Body(say("ui.computer.copies"), card)
+        words.hide()
+        card.rows.addWidget(words)
+        self._copies[card] = words
+
+    def _tell_of_copies(self, copies: tuple[Copy, ...]) -> None:
+        """What was gone back from lies in a copy alone, and goes with the key of it."""
+        if isValid(self) and copies and not self._lock.kept_note:
+            is_apart = self._way == "apart"
+            self._copies[self._cards["locked"]].show()
+            self._copies[self._cards["apart"]].setVisible(not is_apart)
 
     def _card(self, way: str) -> Card:
         title = say(f"ui.{way}")
@@ -99,6 +116,7 @@ class ComputerPage(AsidePage):
         self._apart_form.wanted.connect(self._choose_apart)
         self._moves = Body(say("ui.people.apart.moves"), card)
         card.rows.addWidget(self._moves)
+        self._copies_go(card)
         card.rows.addWidget(self._apart_form)
         label = say("ui.people.forget")
         self._forget = SureButton(label, say("ui.people.forget.sure"), card)
