@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.ui import accessible, theme
@@ -60,7 +60,10 @@ class Message(Below):
         self._on = LinkButton("", "", column)
         self._on.clicked.connect(self._go)
         self._on.hide()
-        row.addWidget(self._on)
+        # An arrow behind the words would have it stand at the right edge.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        side = left if is_large else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._on, 0, side)
         away = LinkButton(say("ui.message.away"), "x", column)
         away.clicked.connect(self.hide)
         row.addWidget(away)
