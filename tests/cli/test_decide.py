@@ -89,6 +89,27 @@ def test_a_decision_goes_wherever_the_answers_go(
     assert "Mair" not in run("saved", *data).stdout
 
 
+def test_what_the_same_person_decided_before_goes_only_by_a_yes(
+    kept: str, data: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A later talk, put down without the conditions, took them away and said nothing of it."""
+    paper, file = tmp_path / "slt.pdf", tmp_path / "kept.json"
+    later = ("--decision", "approved", "--who", "Mair Price ", "--date", "2026-11-30")
+    for _ in range(2):
+        run("decide", paper, *GIVEN, *data)
+    done = run("decide", paper, *later, *data, check=None)
+    assert_refused(done)
+    assert "Conditions: Hand over first." in done.stderr
+    assert "--yes" in done.stderr
+    run("decide", paper, "--decision", "not-yet", "--who", "Somebody else", *data)
+    run("export", kept, "-o", file, *data)
+    assert [one["decided"] for one in decisions(file)] == ["with-conditions", "not-yet"]
+
+    run("decide", paper, *later, "--yes", *data)
+    run("export", kept, "-o", file, *data)
+    assert [one["decided"] for one in decisions(file)] == ["not-yet", "approved"]
+
+
 def test_a_paper_of_nothing_kept_here_is_refused(
     kept: str, data: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -255,3 +255,4 @@ def _add_decide(commands: _Commands) -> None:
     said = say("commands.option.conditions")
     one.add_argument("--conditions", metavar=texts, default="", help=said)
     one.add_argument("--review", metavar=days, default="", help=say("commands.option.review"))
+    one.add_argument("--yes", action="store_true", help=say("commands.option.instead"))

@@ -14,7 +14,7 @@ from wizard.desk.paper.decisions import boxes, sentence
 from wizard.desk.paper.made_papers import find, line, reason_not_found
 from wizard.desk.places import Places
 from wizard.errors import InputFault
-from wizard.model.decision import Decided
+from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper
 from wizard.words import say
 
@@ -22,8 +22,8 @@ from wizard.words import say
 def decide(options: Namespace, places: Places) -> int:
     """Keep what SLT decided, beside the self-assessment that the paper was made from.
 
-    Raises ``InputFault`` for a paper that is altered or of nothing kept here, and for a
-    decision that has no box on it.
+    Raises ``InputFault`` for a paper that is altered or of nothing kept here, for a decision
+    that has no box on it, and where it would take the place of another one unasked.
     """
     returned = returning.verify(Path(options.paper), places) if _is_file(options.paper) else None
     with opened(options, places) as desk:
@@ -38,18 +38,24 @@ def decide(options: Namespace, places: Places) -> int:
         if decided not in offered:
             listed = ", ".join(box.value for box in offered)
             raise InputFault(say("papers.decide.other-box", file=options.paper, boxes=listed))
-        desk.decisions.record(
-            paper,
-            decided,
-            who=options.who,
-            role=options.role,
-            day=options.date,
-            conditions=options.conditions,
-            review=options.review,
-        ).result()
+        said = {key: getattr(options, key) for key in ("who", "role", "conditions", "review")}
+        said["day"] = options.date
+        before = desk.decisions.gone_over(paper, decided, **said)
+        if before is not None and not options.yes:
+            raise InputFault(say("papers.decide.there", decision=_whole(before)))
+        desk.decisions.record(paper, decided, **said).result()
         kept = desk.decisions.list(paper.run).result()[0]
     tell(sentence(kept))
     return 0
+
+
+def _whole(decision: Decision) -> str:
+    """Return a decision in one line, with its conditions."""
+    told = sentence(decision)
+    if not decision.conditions:
+        return told
+    conditions = say("papers.decide.given", text=" ".join(decision.conditions.split()))
+    return f"{told} {conditions}"
 
 
 def _is_file(named: str) -> bool:

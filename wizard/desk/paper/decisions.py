@@ -43,6 +43,40 @@ class DecisionShelf:
         ``day`` (today if empty) and ``review`` are ISO days.  Raises ``InputFault`` for a
         day that is none, a name that is missing or text too long.
         """
+        said = self._drawn_up(paper, decided, who, day, role, conditions, review)
+        return self._store.add_decision(said)
+
+    def gone_over(
+        self,
+        paper: Paper,
+        decided: Decided,
+        *,
+        who: str,
+        day: str = "",
+        role: str = "",
+        conditions: str = "",
+        review: str = "",
+    ) -> Decision | None:
+        """Return what the same person decided on the paper before, if it said anything else.
+
+        Recording this decision takes its place.  Raises as ``record`` does.
+        """
+        said = self._drawn_up(paper, decided, who, day, role, conditions, review)
+        for one in self.list(paper.run).result():
+            if (one.fingerprint, one.who) == (said.fingerprint, said.who):
+                return None if replace(one, recorded=said.recorded) == said else one
+        return None
+
+    def _drawn_up(
+        self,
+        paper: Paper,
+        decided: Decided,
+        who: str,
+        day: str,
+        role: str,
+        conditions: str,
+        review: str,
+    ) -> Decision:
         if not who.strip():
             raise InputFault(say("returning.decision.nobody"))
         day = day or local_day(self._clock.now()).isoformat()
@@ -51,11 +85,10 @@ class DecisionShelf:
         for text, most in ((who, TITLE_LETTERS), (role, TITLE_LETTERS), (conditions, NOTE_LETTERS)):
             if len(text) > most:
                 raise InputFault(say("returning.decision.long", most=most))
-        decision = Decision(
+        return Decision(
             paper.run, paper.reference, paper.fingerprint, decided, who.strip(), role.strip(), day,
             conditions.strip(), review, self._clock.now(),
         )  # fmt: skip
-        return self._store.add_decision(decision)
 
     def bring(self, run_id: str, decisions: Iterable[Decision]) -> None:
         """Keep decisions that came in with a self-assessment, now ``run_id``, and wait.
