@@ -258,6 +258,15 @@ def second_clocks(source: Source) -> list[str]:
     ]
 
 
+def items_asked_for(source: Source) -> list[str]:
+    """Return where a layout is asked for its items, which PySide does not hear the end of."""
+    return [
+        f"{source.path}:{node.lineno} asks a layout for its items: reading_order.laid_out"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and called(node) in ("itemAt", "takeAt")
+    ]
+
+
 def nameless(source: Source) -> list[str]:
     """Files and classes are named after what they are."""
     words = set(source.path.removesuffix(".py").replace("_", "/").lower().split("/"))

@@ -55,6 +55,7 @@ OF_THE_PROGRAM = [
     house.wrong_doors,
     house.ways_out,
     house.second_clocks,
+    house.items_asked_for,
 ]
 OF_EVERY_FILE = [
     house.nameless,
@@ -163,6 +164,8 @@ BROKEN = [
     (house.ways_out, "wizard/ui/x.py", "from PySide6 import QtNetwork"),
     (house.ways_out, "wizard/store/x.py", "import sqlite3"),
     (house.second_clocks, "wizard/desk/x.py", "a = datetime.now(UTC)"),
+    (house.items_asked_for, "wizard/ui/x.py", "a = self.rows.itemAt(0).widget()"),
+    (house.items_asked_for, "wizard/ui/x.py", "a = f().takeAt(0)"),
     (house.nameless, "wizard/desk/utils.py", ""),
     (house.nameless, "wizard/ui/parts/card_helper.py", ""),
     (house.nameless, "wizard/desk/x.py", "class RunManager: ..."),

@@ -13,7 +13,7 @@ from threading import Thread
 from time import sleep
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QRasterWindow
+from PySide6.QtGui import QAccessible, QRasterWindow
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.store.child import say as tell
@@ -23,13 +23,17 @@ from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.desk.desk import Desk
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
+from wizard.model.answers import RiskRow
 from wizard.ui import start
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.shell.window import Window
 from wizard.words import say
 
 SECOND = "In your own words"
 DIGITS = 6
 LONG = "words " * 200
+ROUNDS = 12
 
 
 def open_window(folder: Path) -> tuple[Desk, Window, Hands]:
@@ -160,6 +164,32 @@ def drag(folder: Path) -> None:
     sys.exit(start.start(Places(folder / "data", folder / "content")))
 
 
+def hear(folder: Path) -> None:
+    """Remove risks, each with a list open that a moment before, while somebody listens."""
+    prepare(folder)
+    _desk, window, hands = open_window(folder)
+    window.start("tiny")
+    hands.on_page("The post")
+    until(lambda: window.bridge.has_session)
+    window.go("k-second")
+    QAccessible.setActive(True)
+    for round_ in range(ROUNDS):
+        rows = tuple(RiskRow(hazard=f"{round_} {place}") for place in range(4))
+        window.bridge.session.answer("k-risks", rows)
+        for _row in rows:
+            first, second = hands.page.findChildren(Picker)[:2]
+            for picker in (first, second):
+                picker.showPopup()
+                QApplication.processEvents()
+                picker.hidePopup()
+            gone = [first]
+            first.destroyed.connect(gone.clear)
+            buttons = hands.page.findChildren(LinkButton)
+            next(one for one in buttons if one.text() == "Remove risk 1").click()
+            until(lambda gone=gone: not gone)  # type: ignore[misc]
+    tell("done")
+
+
 def prepare(folder: Path) -> None:
     """Write the content that the acts work with."""
     write_tiny(folder / "content", questions=QUESTIONS, journey=JOURNEY)
@@ -169,6 +199,8 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.argv[1] == "write":
         write(Path(sys.argv[2]))
+    elif sys.argv[1] == "hear":
+        hear(Path(sys.argv[2]))
     elif sys.argv[1] == "drag":
         drag(Path(sys.argv[2]))
     else:

@@ -7,13 +7,14 @@ Its vertical bar is always there for the same reason: the number of children sta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.ui import numbers, tab_order, theme
+from wizard.ui.reading_order import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,10 +165,9 @@ class Stage(QScrollArea):
 
     def give_up(self, *, but: Page | None = None) -> None:
         """Have all pages ``but`` one put what can not be read where words are kept."""
-        for place in range(self._rows.count()):
-            page: Page = self._rows.itemAt(place).widget()  # type: ignore[union-attr,assignment]
+        for page in laid_out(self._rows):
             if page is not but:
-                self._give_up(page)
+                self._give_up(cast("Page", page))
 
     def _give_up(self, page: Page) -> None:
         from wizard.ui.parts.writing import half_read

@@ -10,6 +10,7 @@ from wizard.model.answers import Earlier
 from wizard.ui import theme
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.text import Body
+from wizard.ui.reading_order import laid_out
 from wizard.words import say
 
 
@@ -30,10 +31,10 @@ class EarlierRemark(Notice):
         if (now := tuple(earlier)) == self._earlier:
             return
         self._earlier = now
-        while (item := self._each.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        for gone in laid_out(self._each):
+            self._each.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         for one in now:
             self._each.addWidget(Body("\n".join(_told(one)), self))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.ui import theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.notice import Notice
+from wizard.ui.reading_order import laid_out
 from wizard.words import say
 
 
@@ -28,11 +29,10 @@ class Remarks(QWidget):
         if remarks == self._shown:
             return
         self._shown = remarks
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in laid_out(self._rows):
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         for title, text, has_aged in remarks:
             notice = Notice(title, text, "warn" if has_aged else "info", self)
             self._rows.addWidget(notice)

@@ -26,6 +26,7 @@ from wizard.ui.parts.school.own_question_form import Fetch, OwnQuestionForm
 from wizard.ui.parts.school.page_order_form import LookAtPage, PageOrderForm
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
 from wizard.ui.parts.writing.wrong import Wrong
+from wizard.ui.reading_order import laid_out
 from wizard.words import say
 
 ADDS = {"questions": "plus", "stricter": "plus", "order": "list"}
@@ -101,10 +102,10 @@ class AdditionsEditor(QWidget):
         """Show what is added; a form that is open stays."""
         self.additions = additions
         for part, listed in self._lists.items():
-            while (item := listed.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            for old in laid_out(listed):
+                listed.removeWidget(old)
+                old.hide()
+                old.deleteLater()
             self._warnings[part] = []
             for place, entry in enumerate(getattr(additions, part)):
                 listed.addWidget(row := self._row(part, place, entry))

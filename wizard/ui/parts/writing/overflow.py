@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit
 from wizard.model.answers import LINE_LETTERS
 from wizard.ui import accessible, sight
 from wizard.ui.parts.text import Warn
+from wizard.ui.reading_order import layouts_in
 from wizard.words import say
 
 
@@ -61,7 +62,5 @@ def _rows_around(line: QLineEdit) -> QBoxLayout | None:
             continue
         if layout.indexOf(line) >= 0:
             return layout if isinstance(layout, QBoxLayout) else None
-        for place in range(layout.count()):
-            item = layout.itemAt(place)
-            waiting.append(item.layout() if item is not None else None)
+        waiting += layouts_in(layout)
     return None
