@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.locks import OLD
+from tests.desk.sheets import filled
 from tests.tiny import write_tiny
 from wizard.cli.main import main
 from wizard.exchange.carry_file import write_carried
@@ -98,3 +99,38 @@ def test_a_paper_may_be_made_anew(tmp_path: Path, run: Run, answered: Path) -> N
     paper = tmp_path / "paper.pdf"
     assert run("report", answered, "-o", paper) == 0
     assert run("report", answered, "-o", paper) == 0
+
+
+def test_a_form_empties_no_form(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command was given again by arrow up, and all that was filled in meanwhile went."""
+    form = tmp_path / "form.pdf"
+    assert run("blank", "tiny", "--fillable", "-o", form) == 0
+    filled(form, form.read_bytes(), {"q:t-words": "An hour of words"})
+    before = form.read_bytes()
+
+    assert run("blank", "tiny", "--fillable", "-o", form) == 1
+
+    assert form.read_bytes() == before
+    assert "there already" in capsys.readouterr().err
+    sheet = tmp_path / "sheet.pdf"
+    assert run("blank", "tiny", "-o", sheet) == 0
+    assert run("blank", "tiny", "-o", sheet) == 0
+
+
+def test_examples_that_were_filled_in_stay(tmp_path: Path, run: Run) -> None:
+    """Made once more into the same folder, they took the answers of whoever tried them out."""
+    folder = tmp_path / "out"
+    assert run("demo", "-o", folder) == 0
+    made = {path.name for path in folder.iterdir()}
+    form, answers = folder / "tiny - blank, to fill in on screen.pdf", folder / "tiny.json"
+    filled(form, form.read_bytes(), {"q:t-words": "An hour of words"})
+    answers.write_text(answers.read_text("utf-8").replace('""', '"Mine"', 1), "utf-8")
+    before = {path: path.read_bytes() for path in (form, answers)}
+
+    assert run("demo", "-o", folder) == 0
+
+    assert {path: path.read_bytes() for path in before} == before
+    new = {path.name for path in folder.iterdir()} - made
+    assert new == {"tiny - blank, to fill in on screen (2).pdf", "tiny (2).json"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from pathlib import Path
 
 from wizard.cli.output import complain, write_text
 from wizard.cli.saved import opened
@@ -22,12 +23,17 @@ _SAVED_ID = re.compile("[0-9a-f]{32}")
 
 def template(options: Namespace, places: Places) -> int:
     """Make an answers file with nothing answered, never over one that may be filled in."""
-    if options.output is not None and options.output.is_file() and options.output.stat().st_size:
-        raise OutputFault(say("errors.output.there", file=options.output))
+    _refuse_filled(options.output)
     pack = answers.open_journey(places, options.journey)
     policy = SchoolDesk(places).profile.policy
     write_text(options.output, answers.template(pack, policy, places).decode())
     return 0
+
+
+def _refuse_filled(path: Path | None) -> None:
+    """Raise ``OutputFault`` where something lies that somebody may have filled in."""
+    if path is not None and path.is_file() and path.stat().st_size:
+        raise OutputFault(say("errors.output.there", file=path))
 
 
 def report(options: Namespace, places: Places) -> int:
@@ -62,8 +68,13 @@ def _write(options: Namespace, paper: Report) -> None:
 
 
 def blank(options: Namespace, places: Places) -> int:
-    """Make the blank sheets of some journeys, so many of each, in one file."""
+    """Make the blank sheets of some journeys, so many of each, in one file.
+
+    A form never goes over one that may be filled in.
+    """
     sheet = blanks.Sheet.FORM if options.fillable else blanks.Sheet.PEN
+    if options.fillable:
+        _refuse_filled(options.output)
     order = blanks.BlankOrder(
         tuple(options.journeys),
         sheet,

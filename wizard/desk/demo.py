@@ -14,11 +14,13 @@ from typing import Any
 from wizard.desk import files
 from wizard.desk.assessment import answers
 from wizard.desk.content import library
+from wizard.desk.handover import returning
 from wizard.desk.paper import blanks, papers
 from wizard.desk.paper.blanks import Sheet
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import OutputFault
+from wizard.errors import InputFault, OutputFault
+from wizard.exchange.pdf_child import look_inside
 from wizard.exchange.strict_json import read_json
 from wizard.model.pack import Pack
 from wizard.words import say, say_reason
@@ -37,6 +39,7 @@ SHEETS = {
 def make(places: Places, folder: Path) -> list[Path]:
     """Write every example into ``folder`` and return the files.
 
+    What somebody filled in there stays; its example goes beside it, under another name.
     Raises ``OutputFault``, ``InputFault`` or ``ContentFaults``.
     """
     try:
@@ -57,6 +60,8 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
 
     def put(name: str, content: bytes) -> Path:
         path = folder / name
+        if files.lies_there(path) and _is_filled(path, content):
+            path = files.free(path)
         files.write(path, content)
         made.append(path)
         return path
@@ -70,6 +75,17 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
         order = blanks.BlankOrder((journey_id,), sheet)
         put(f"{journey_id} - {say(ending)}.pdf", papers.draw(*blanks.compose(places, order)))
     return made
+
+
+def _is_filled(path: Path, made: bytes) -> bool:
+    """Say whether somebody may have filled in the example that lies there."""
+    if path.suffix != ".pdf":
+        return path.read_bytes() != made
+    try:
+        fields = returning.opened(path)[1].fields
+    except InputFault:
+        return True
+    return bool(fields) and fields != look_inside(made, path.name).fields
 
 
 def _filled(pack: Pack, places: Places) -> bytes:
