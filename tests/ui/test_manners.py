@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from wizard.desk.assessment.saving import SaveState, Saving
@@ -19,7 +19,7 @@ from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.home.run_row import RunRow
-from wizard.ui.parts.writing.fields import LineField
+from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
 
 PLACES = ("k-first", "k-second", "review", "outcome")
@@ -214,6 +214,39 @@ def test_the_focus_stays_beside_a_risk_that_was_removed(
 
     assert hands.name == "What could go wrong?, risk 2"
     assert session.answers["k-risks"].value == (rows[0], rows[2])
+
+
+def test_a_double_click_on_remove_removes_one_risk(session: Session, window: Window) -> None:
+    """The second press fell on what had come under the mouse: another risk went, a list opened."""
+    window.go("k-second")
+    rows = tuple(RiskRow(hazard=name) for name in ("Rain", "Wind", "Hail", "Snow"))
+    session.answer("k-risks", rows)
+    links = window.frame.stage.findChildren(PlainButton)
+    remove = next(one for one in links if one.text() == "Remove risk 1")
+    window.frame.stage.bring(remove)
+    until(lambda: _is_under_the_mouse(remove))
+    there = remove.mapTo(window, remove.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+
+    assert session.answers["k-risks"].value == rows[1:]
+
+
+def test_a_double_click_marks_a_word(session: Session, window: Window, hands: Hands) -> None:
+    """What keeps a second press from what came under the mouse lets it be where nothing did."""
+    window.go("k-second")
+    hands.tab_to("What does it say?")
+    hands.write("Hello there")
+    field = hands.focus
+    assert isinstance(field, TextField)
+    until(lambda: _is_under_the_mouse(field.viewport()))
+    there = field.viewport().mapTo(window, field.cursorRect().center() - QPoint(12, 0))
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+
+    assert field.textCursor().selectedText() == "there"
+
+
+def _is_under_the_mouse(part: QWidget) -> bool:
+    return part.window().childAt(part.mapTo(part.window(), part.rect().center())) is part
 
 
 def test_only_the_days_there_are_can_be_saved(

@@ -21,6 +21,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.shell.clippings import Clippings
 from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
+from wizard.ui.shell.second_press import SecondPress
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Gate(QObject):
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
+        SecondPress(window)
 
     def begin(self) -> None:
         """Open the answers, or ask for what opens them."""

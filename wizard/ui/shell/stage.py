@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from shiboken6 import isValid
 
 from wizard.ui import numbers, tab_order, theme
-from wizard.ui.reading_order import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,6 +164,9 @@ class Stage(QScrollArea):
 
     def give_up(self, *, but: Page | None = None) -> None:
         """Have all pages ``but`` one put what can not be read where words are kept."""
+        # Home is painted sooner without it.
+        from wizard.ui.reading_order import laid_out
+
         for page in laid_out(self._rows):
             if page is not but:
                 self._give_up(cast("Page", page))
