@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -159,6 +159,46 @@ def test_what_does_not_fit_in_a_line_is_said_beside_it(
     hands.press(Key.Key_Backspace)
     assert sentence not in words(window)
     assert line.accessibleDescription() == ""
+
+
+def _line_with(window: Window, hands: Hands, text: str) -> LineField:
+    window.go("k-second")
+    hands.tab_to("What is it called?")
+    line = hands.focus
+    assert isinstance(line, LineField)
+    line.setText(text)
+    return line
+
+
+def test_what_is_set_by_voice_and_does_not_fit_is_said(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A voice control or a screen reader was told that all was taken, and 500 letters were."""
+    line = _line_with(window, hands, "Lambs")
+    heard = QAccessible.queryAccessibleInterface(line)
+    sentence = say("ui.line.full", count=LINE_LETTERS)
+    heard.setText(QAccessible.Text.Value, "x" * LINE_LETTERS)
+    assert sentence not in words(window)
+    heard.setText(QAccessible.Text.Value, "word " * 160)
+
+    assert line.text() == ("word " * 160)[:LINE_LETTERS]
+    assert sentence in words(window)
+    line.flush()
+    assert session.answers["k-line"].value == line.text()
+
+
+@pytest.mark.parametrize("letter", ["x", "\U0001f411"])
+def test_what_is_put_in_by_voice_pushes_nothing_out(
+    session: Session, window: Window, hands: Hands, letter: str
+) -> None:
+    """Put in before what stands there, it cut off the end of that, without a word."""
+    stood = "Lambs" * 98
+    line = _line_with(window, hands, stood)
+    put_in = QAccessible.queryAccessibleInterface(line).editableTextInterface()
+    put_in.insertText(5, letter * 21)
+
+    assert line.text() == stood[:5] + letter * (10 if letter == "x" else 5) + stood[5:]
+    assert say("ui.line.full", count=LINE_LETTERS) in words(window)
 
 
 def test_what_does_not_fit_is_said_once(

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
     QDragLeaveEvent,
-    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QInputMethodEvent,
     QMouseEvent,
     QResizeEvent,
 )
@@ -24,6 +21,7 @@ from wizard.ui import theme
 from wizard.ui.parts import selecting
 from wizard.ui.parts.text import Small
 from wizard.ui.parts.writing import dropped, letters, own_keys
+from wizard.ui.parts.writing.coming_in import ComingIn
 from wizard.ui.parts.writing.overflow import Overflow
 from wizard.ui.parts.writing.typing_pause import TypingPause
 from wizard.ui.parts.writing.underlined import Underlined
@@ -32,7 +30,7 @@ INSET, RING = 2, 2
 """Between a line's padding and its words, as Qt has it, and the focus's ring; in pixels."""
 
 
-class LineField(QLineEdit):
+class LineField(ComingIn, QLineEdit):
     """One line.  ``told`` gives the words when they have changed.
 
     ``only_whole`` words, as a day, are not told before the typing stops.  What does not fit
@@ -46,14 +44,12 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setMaxLength(LINE_LETTERS)
         own_keys.keep_to_itself(self)
-        self._last = ""
+        self._last = self._stood = ""
         self._underlined = Underlined(self, self.insert)
         self._shown = ("", "")
         self._is_whole = only_whole
         self._overflow = Overflow(self)
-        self.inputRejected.connect(lambda: self._overflow.tell("full"))
         self._pause = TypingPause(self, is_long=only_whole)
         self._pause.timeout.connect(self.flush)
         # Not ``textEdited``: who speaks to the computer writes without a key.
@@ -68,31 +64,10 @@ class LineField(QLineEdit):
         """Return what stands there, as it is seen: Qt shows a break as a blank and keeps it."""
         return super().text().translate(letters.BREAKS)
 
-    @property
-    def composed(self) -> str:
-        """What a keyboard is still composing here: it stands on the screen."""
-        return self._underlined.words
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know what a keyboard is still composing here."""
-        super().inputMethodEvent(event)
-        if self._underlined.follow(event):
-            self._pause.typed(is_composed=bool(self.composed))
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was underlined until now."""
         self._underlined.leave()
         super().focusOutEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a copy of the words."""
-        super().dragEnterEvent(event)
-        dropped.copy_only(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where they would fall, still as a copy."""
-        super().dragMoveEvent(event)
-        dropped.copy_only(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take a copy of what fits whole; of what does not, nothing."""
@@ -113,7 +88,7 @@ class LineField(QLineEdit):
             self._last = text
         elif self._shown != (text, self.text()):
             # What is longer is not cut by being shown.
-            self.setMaxLength(max(LINE_LETTERS, letters.places(text)))
+            self.setMaxLength(max(self.maxLength(), letters.places(text)))
             self._last = text
             self.setText(text)
             self._pause.end()
@@ -126,20 +101,24 @@ class LineField(QLineEdit):
 
     def _room(self) -> int:
         """Return how many letters more, as Qt counts them, fit."""
-        most = min(self.maxLength(), max(LINE_LETTERS, letters.places(self._last)))
-        return most - letters.places(self.text())
+        return max(LINE_LETTERS, letters.places(self._last)) - letters.places(self.text())
 
     def _take_in(self, text: str) -> None:
-        # Where room was made for what is longer, no more is typed than a line holds.
-        over = len(text) - max(LINE_LETTERS, len(self._last))
+        # Qt's own limit cuts without a word what a voice control or a screen reader sets.
+        over = letters.places(text) - max(LINE_LETTERS, letters.places(self._last))
         if over > 0:
-            before = letters.before(text, self.cursorPosition())
-            typed = letters.places(before[-over:])
-            self.setSelection(self.cursorPosition() - typed, typed)
-            self.del_()
+            new = letters.up_to_new(text, self._stood)
+            if self.isUndoAvailable():
+                # Somebody typed or pasted, and stands behind it.
+                new = letters.before(text, self.cursorPosition())
+            kept = letters.without_last(new, over)
+            self.setText(kept + text[len(new) :])
+            self.setCursorPosition(letters.places(kept))
             self._overflow.tell("full")
-        elif self._room() > 0:
+            return
+        if self._room() > 0:
             self._overflow.clear()
+        self._stood = text
         self._pause.typed()
 
     def flush(self) -> None:
@@ -159,7 +138,7 @@ class LineField(QLineEdit):
             self.told.emit(words)
 
 
-class TextField(QPlainTextEdit):
+class TextField(ComingIn, QPlainTextEdit):
     """Several lines that grow with what is written.  ``told`` gives the words."""
 
     told = Signal(str)
@@ -189,17 +168,6 @@ class TextField(QPlainTextEdit):
         """Keep Ctrl+Z only while there are words of its own to take back."""
         has_own = self.document().isUndoAvailable
         return own_keys.is_for_the_window(event, has_own) or super().event(event)
-
-    @property
-    def composed(self) -> str:
-        """What a keyboard is still composing here: it stands on the screen."""
-        return self._underlined.words
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know what a keyboard is still composing here."""
-        super().inputMethodEvent(event)
-        if self._underlined.follow(event):
-            self._pause.typed(is_composed=bool(self.composed))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select anew, and drag nothing."""
@@ -236,16 +204,6 @@ class TextField(QPlainTextEdit):
         """Grow where a narrower field needs more lines; the document does not tell that."""
         super().resizeEvent(event)
         self._grow()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a copy of the words."""
-        super().dragEnterEvent(event)
-        dropped.copy_only(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where they would fall, still as a copy."""
-        super().dragMoveEvent(event)
-        dropped.copy_only(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take a copy of the words."""

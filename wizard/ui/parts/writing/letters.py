@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from operator import eq
+
 BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
 """What ends a line, each with the blank that a line shows for it."""
 
@@ -14,6 +17,18 @@ def places(text: str) -> int:
 def before(text: str, place: int) -> str:
     """Return what stands before a place, as Qt counts it."""
     return _read(_raw(text)[: 2 * place])
+
+
+def without_last(text: str, count: int) -> str:
+    """Return a text without its last places, and without half a letter."""
+    left = before(text, places(text) - count)
+    return left[:-1] if "\ud800" <= left[-1:] <= "\udbff" else left
+
+
+def up_to_new(text: str, stood: str) -> str:
+    """Return a text up to the end of what came into it; all of it where another ``stood``."""
+    same = sum(takewhile(bool, map(eq, text, stood)))
+    return text.removesuffix(stood[same:])
 
 
 def shown(text: str, place: int, composed: str) -> str:
