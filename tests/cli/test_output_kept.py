@@ -91,7 +91,7 @@ def test_a_template_empties_no_file(
     assert run("template", "tiny", "-o", answered) == 1
 
     assert answered.read_bytes() == before
-    assert "there already" in capsys.readouterr().err
+    assert "nothing was written" in capsys.readouterr().err
 
 
 def test_a_paper_may_be_made_anew(tmp_path: Path, run: Run, answered: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_form_empties_no_form(
     assert run("blank", "tiny", "--fillable", "-o", form) == 1
 
     assert form.read_bytes() == before
-    assert "there already" in capsys.readouterr().err
+    assert "nothing was written" in capsys.readouterr().err
     sheet = tmp_path / "sheet.pdf"
     assert run("blank", "tiny", "-o", sheet) == 0
     assert run("blank", "tiny", "-o", sheet) == 0
@@ -134,3 +134,28 @@ def test_examples_that_were_filled_in_stay(tmp_path: Path, run: Run) -> None:
     assert {path: path.read_bytes() for path in before} == before
     new = {path.name for path in folder.iterdir()} - made
     assert new == {"tiny - blank, to fill in on screen (2).pdf", "tiny (2).json"}
+
+
+@pytest.mark.parametrize("word", ["blank", "export", "report"])
+def test_what_somebody_filled_in_is_not_written_over(
+    tmp_path: Path, run: Run, answered: Path, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line by arrow up, a name mistaken: the form, or the file filled in by hand, was gone."""
+    form, sheet = tmp_path / "form.pdf", tmp_path / "sheet.json"
+    assert run("blank", "tiny", "--fillable", "-o", form) == 0
+    filled(form, form.read_bytes(), {"q:t-words": "An hour of words"})
+    sheet.write_bytes(answered.read_bytes())
+    assert run("saved") == 0
+    run_id = capsys.readouterr().out.split()[0]
+    out, named = {"blank": (form, "tiny"), "export": (sheet, run_id), "report": (form, answered)}[
+        word
+    ]
+    before = out.read_bytes()
+
+    assert run(word, named, "-o", out) == 1
+
+    assert out.read_bytes() == before
+    assert "filled in" in capsys.readouterr().err
+    again = tmp_path / "again.json"
+    assert run("export", run_id, "-o", again) == 0
+    assert run("export", run_id, "-o", again) == 0

@@ -52,7 +52,7 @@ def write_text(path: Path | None, text: str) -> None:
 def refuse_over(options: Namespace) -> None:
     """Raise ``OutputFault`` where a command is told to write over what may be all there is.
 
-    That is what it reads, and what was taken along from elsewhere.
+    That is what it reads, what was taken along from elsewhere, and what was filled in.
     """
     path: Path | None = getattr(options, "output", None)
     if path is None or not _is_there(path):
@@ -65,6 +65,10 @@ def refuse_over(options: Namespace) -> None:
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
+    from wizard.desk.handover.filled_in import is_filled_in
+
+    if is_filled_in(path, besides=getattr(options, "id", "")):
+        raise OutputFault(say("errors.output.filled", file=path))
 
 
 def _is_there(path: Path) -> bool:

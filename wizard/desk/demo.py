@@ -14,13 +14,12 @@ from typing import Any
 from wizard.desk import files
 from wizard.desk.assessment import answers
 from wizard.desk.content import library
-from wizard.desk.handover import returning
+from wizard.desk.handover.filled_in import is_filled_in
 from wizard.desk.paper import blanks, papers
 from wizard.desk.paper.blanks import Sheet
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import InputFault, OutputFault
-from wizard.exchange.pdf_child import look_inside
+from wizard.errors import OutputFault
 from wizard.exchange.strict_json import read_json
 from wizard.model.pack import Pack
 from wizard.words import say, say_reason
@@ -79,13 +78,7 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
 
 def _is_filled(path: Path, made: bytes) -> bool:
     """Say whether somebody may have filled in the example that lies there."""
-    if path.suffix != ".pdf":
-        return path.read_bytes() != made
-    try:
-        fields = returning.opened(path)[1].fields
-    except InputFault:
-        return True
-    return bool(fields) and fields != look_inside(made, path.name).fields
+    return is_filled_in(path) if path.suffix == ".pdf" else path.read_bytes() != made
 
 
 def _filled(pack: Pack, places: Places) -> bytes:

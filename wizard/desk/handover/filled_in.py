@@ -1,0 +1,55 @@
+"""Whether a file that lies somewhere is one that somebody filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wizard.desk.handover import returning
+from wizard.errors import InputFault
+from wizard.exchange.answers_file import FORMAT
+from wizard.exchange.form_reading import JOURNEY
+from wizard.exchange.strict_json import read_json
+
+WRITTEN = ("value", "note")
+"""What of an answer in an answers file somebody put there."""
+
+HEAD = 4096
+"""Bytes in which an answers file says that it is one."""
+
+
+def is_filled_in(path: Path, besides: str = "") -> bool:
+    """Say whether words stand in the form or the answers file at ``path``.
+
+    An answers file of the self-assessment ``besides`` is one that the program wrote; one that
+    can not be read may have a slip of whoever fills it in.
+    """
+    return _has_words(path) if path.suffix == ".pdf" else _has_answers(path, besides)
+
+
+def _has_words(path: Path) -> bool:
+    try:
+        inside = returning.opened(path)[1]
+    except InputFault:
+        return False
+    return returning.is_form(inside) and bool(inside.fields.keys() - {JOURNEY})
+
+
+def _has_answers(path: Path, besides: str) -> bool:
+    try:
+        document = read_json(path)
+    except InputFault:
+        return FORMAT.encode() in _beginning(path)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        return False
+    answers = document.get("answers")
+    given = answers.values() if isinstance(answers, dict) else ()
+    is_answered = any(isinstance(one, dict) and any(map(one.get, WRITTEN)) for one in given)
+    return is_answered and document.get("id") != besides
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
