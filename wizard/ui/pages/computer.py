@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from wizard.desk import files
-from wizard.desk.paper import papers, printing
 from wizard.errors import Problem
 from wizard.model.run import RunCard
 from wizard.ui import accessible, sight, tab_order
@@ -20,7 +17,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
-from wizard.ui.parts.paper.file_desk import FileDesk, SavedAs
+from wizard.ui.parts.paper.recovery_code import RecoveryCode
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
 from wizard.ui.parts.writing.new_lock import NewLock
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from wizard.desk.assessment.copies import Copy
-    from wizard.report.blocks import Report
 
 _PARTS = ("new", "again", "choose")
 _APART = ("name", "passphrase", "again", "choose")
@@ -54,7 +50,7 @@ class ComputerPage(AsidePage):
         self._lock, self._told = bridge.desk.lock, settled
         self._now: dict[str, Strong] = {}
         self._copies: dict[Card, Body] = {}
-        self._code: Card | None = None
+        self._code: RecoveryCode | None = None
         self._shown, self._is_awaited = "", False
         own, locked = self._card("computer.own"), self._card("computer.locked")
         apart, shared = self._apart_card(), self._card("computer.shared")
@@ -270,59 +266,16 @@ class ComputerPage(AsidePage):
             self._code.hide()
         for form in (self._lock_form, self._apart_form):
             form.clear()
-        self._code = card = Card(say("ui.computer.code"), self)
-        card.rows.addWidget(SectionTitle(say("ui.computer.code"), card))
-        card.rows.addWidget(Body(say("ui.computer.code.about"), card))
-        shown = Strong(code, card)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        shown.setAccessibleName(code)
-        card.rows.addWidget(shown)
-        what = SavedAs(
-            say("ui.computer.code.save"), "folder-open", (say("lock.sheet.title"),), ".pdf",
-            say("ui.paper.kind"),
-        )  # fmt: skip
-        sheet = self._lock.recovery_sheet(code)
-
-        def draw(path: Path) -> None:
-            files.write(path, papers.draw(sheet))
-            self._lock.code_seen(code)
-
-        desk = FileDesk(
-            self.bridge, what, lambda path: self.bridge.in_background(lambda: draw(path)), card
-        )
-        first = desk.button
-        if printing.can_queue():
-            first = PlainButton(say("lock.sheet.print"), "printer", card)
-            first.clicked.connect(lambda: self._print(code, sheet, card))
-            card.rows.addWidget(first)
-        card.rows.addWidget(desk)
-        self._printed = Body(parent=card)
-        self._printed.hide()
-        card.rows.addWidget(self._printed)
+        self._code = card = RecoveryCode(self.bridge, code, self)
         self.rows.insertWidget(self.rows.indexOf(self._sheet), card)
         card.show()
         # The file's button was made before the printer's, and stands below it.
-        ways = [desk] if first is desk.button else [first, desk]
-        tab_order.follow([self.back, *ways, *self.stops()[1:]])
-        first.setFocus()
+        tab_order.follow([self.back, *card.ways, *self.stops()[1:]])
+        card.first.setFocus()
         # In large letters the code itself would lie above the edge, with its button in sight.
-        sight.bring(card, first)
+        sight.bring(card, card.first)
         self._renew.settle()
         accessible.announce(card, say("ui.computer.code.about"))
-
-    def _print(self, code: str, sheet: Report, card: Card) -> None:
-        from wizard.ui.printing import print_drawn
-
-        def tell(sentence: str) -> None:
-            if isValid(card):
-                self._printed.setText(sentence)
-                self._printed.show()
-                accessible.announce(card, sentence)
-
-        def sent() -> None:
-            self._lock.code_seen(code)
-
-        print_drawn(self.bridge, card, lambda: papers.draw(sheet), tell, sent)
 
     def stops(self) -> list[QWidget]:
         """The way back, the recovery sheet, then the four ways, as they stand."""

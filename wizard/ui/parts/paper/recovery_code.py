@@ -1,0 +1,78 @@
+"""A new recovery code in sight, once, with the ways to have it: printed, or as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from wizard.desk import files
+from wizard.desk.paper import papers, printing
+from wizard.ui import accessible
+from wizard.ui.bridge import Bridge
+from wizard.ui.parts.buttons import PlainButton
+from wizard.ui.parts.card import Card
+from wizard.ui.parts.paper.file_desk import FileDesk, SavedAs
+from wizard.ui.parts.text import Body, SectionTitle, Strong
+from wizard.words import say
+
+
+class RecoveryCode(Card):
+    """Puts down that somebody has the ``code`` once its sheet was printed or saved.
+
+    ``ways`` are its controls, in the order they are laid out.
+    """
+
+    def __init__(self, bridge: Bridge, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(say("ui.computer.code"), parent)
+        self._bridge, self._lock, self._code = bridge, bridge.desk.lock, code
+        self._sheet = self._lock.recovery_sheet(code)
+        self.rows.addWidget(SectionTitle(say("ui.computer.code"), self))
+        self.rows.addWidget(Body(say("ui.computer.code.about"), self))
+        shown = Strong(code, self)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setAccessibleName(code)
+        self.rows.addWidget(shown)
+        what = SavedAs(
+            say("ui.computer.code.save"), "folder-open", (say("lock.sheet.title"),), ".pdf",
+            say("ui.paper.kind"),
+        )  # fmt: skip
+        desk = FileDesk(
+            bridge, what, lambda path: bridge.in_background(lambda: self._draw(path)), self
+        )
+        self.ways: list[QWidget] = [desk]
+        self._first = desk.button
+        if printing.can_queue():
+            self._first = PlainButton(say("lock.sheet.print"), "printer", self)
+            self._first.clicked.connect(self._print)
+            self.rows.addWidget(self._first)
+            self.ways.insert(0, self._first)
+        self.rows.addWidget(desk)
+        self._printed = Body(parent=self)
+        self._printed.hide()
+        self.rows.addWidget(self._printed)
+
+    @property
+    def first(self) -> QWidget:
+        """The way that is offered first."""
+        return self._first
+
+    def _draw(self, path: Path) -> None:
+        files.write(path, papers.draw(self._sheet))
+        self._lock.code_seen(self._code)
+
+    def _print(self) -> None:
+        from wizard.ui.printing import print_drawn
+
+        def tell(sentence: str) -> None:
+            if isValid(self):
+                self._printed.setText(sentence)
+                self._printed.show()
+                accessible.announce(self, sentence)
+
+        def sent() -> None:
+            self._lock.code_seen(self._code)
+
+        print_drawn(self._bridge, self, lambda: papers.draw(self._sheet), tell, sent)
