@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from wizard.desk.places import Places
-from wizard.ui.shell import gate as gate_room
+from wizard.ui.shell import idle
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
 
@@ -21,7 +21,7 @@ def at_least_cost(cheap: None) -> None:
 @pytest.fixture
 def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """A gate made after this waits for no more than a moment before it locks."""
-    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.001)
+    monkeypatch.setattr(idle, "IDLE_MINUTES", 0.001)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.ui import settings
-from wizard.ui.shell import gate as gate_room
+from wizard.ui.shell import idle
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.showing import IDLE
 from wizard.ui.shell.unlocking import Unlocking
@@ -212,7 +212,7 @@ def test_whoever_writes_without_a_key_is_not_locked_out(
     do: Callable[[Window, int], None],
 ) -> None:
     """What an input method takes for itself is no key: the end of a word went into the lock."""
-    monkeypatch.setattr(gate_room, "IDLE_MINUTES", 0.02)
+    monkeypatch.setattr(idle, "IDLE_MINUTES", 0.02)
     window: Window = request.getfixturevalue("window")
     hands = Hands(window)
     lock_with(window, hands, WORDS)

@@ -7,8 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
@@ -21,6 +20,7 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.shell.clippings import Clippings
 from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
+from wizard.ui.shell.idle import Idle
 from wizard.ui.shell.second_press import SecondPress
 from wizard.words import say, spoken, use
 
@@ -29,25 +29,11 @@ if TYPE_CHECKING:
     from wizard.desk.school.draft import Draft
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
-    from wizard.ui.shell.away import Away
     from wizard.ui.shell.unlocking import Unlocking
     from wizard.ui.shell.window import Window
 
-IDLE_MINUTES = 10
-"""Minutes without key, mouse, pen or touch after which what has a passphrase is locked."""
-
 AGAIN = 2_000
 """Milliseconds after which what could not be saved is tried again, unasked."""
-
-SIGNS_OF_LIFE = frozenset(
-    {
-        QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
-        QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
-        QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
-        QEvent.Type.TabletPress, QEvent.Type.TabletMove,
-    }
-)  # fmt: skip
-"""What only comes where somebody is.  A method of writing takes the keys for itself."""
 
 
 class Gate(QObject):
@@ -58,11 +44,11 @@ class Gate(QObject):
         self._window, self._places = window, places
         self._desk: Desk | None = None
         self._is_unsaved = self._owes_lock = self.is_refused = False
-        self._away: Away | None = None
         self._drafts: dict[Path, Draft] = {}
         self._files: dict[Path, Future[Any]] = {}
-        self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
-        self._idle.timeout.connect(self.lock_now)
+        self._idle = Idle(window, places.clock.now)
+        self._idle.gone.connect(self.lock_now)
+        self._idle.stirred.connect(self._somebody_is_there)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
         self._clippings = Clippings(self)
@@ -167,17 +153,7 @@ class Gate(QObject):
 
     def watch(self) -> None:
         """Lock where there is a lock: after a while without anybody, and before sleep."""
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
-        self._idle.stop()
-        if self._desk is not None and self._desk.lock.has_lock:
-            application.installEventFilter(self)
-            self._idle.start()
-            # The window is on the screen before anything of this is loaded.
-            QTimer.singleShot(0, self, self._listen)
-        else:
-            self._listen()
+        self._idle.watch(self._desk is not None and self._desk.lock.has_lock)
 
     def close(self) -> None:
         """Finish every save and let go of the answers."""
@@ -188,24 +164,8 @@ class Gate(QObject):
                 self._clippings.take_back()
             desk.close()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Somebody is there: begin to wait anew."""
-        if event.type() in SIGNS_OF_LIFE:
-            self._idle.start()
-            self._owes_lock = False
-        return False
-
-    def _listen(self) -> None:
-        """Hear when somebody goes, while something is open that can be locked."""
-        if self._desk is None or not self._desk.lock.has_lock:
-            if self._away is not None:
-                self._away.deleteLater()
-                self._away = None
-        elif self._away is None:
-            from wizard.ui.shell.away import Away
-
-            self._away = Away(self._window, self._places.clock.now)
-            self._away.gone.connect(self.lock_now)
+    def _somebody_is_there(self) -> None:
+        self._owes_lock = False
 
     def _pass(self, lock: Lock) -> None:
         try:
@@ -252,7 +212,7 @@ class Gate(QObject):
     def _ask(self, lock: Lock, *, shut: bool = False) -> Unlocking:
         from wizard.ui.shell.unlocking import Unlocking
 
-        self._idle.stop()
+        self._idle.watch(False)
         self._keep_draft()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
@@ -262,7 +222,6 @@ class Gate(QObject):
         asks.begin()
         if shut:
             self.close()
-            self._listen()
         accessible.announce(asks, say("ui.lock.title"))
         return asks
 
