@@ -169,6 +169,15 @@ def test_a_code_is_read_however_it_is_typed(way: str) -> None:
     assert recovery.read_code(typed) == code
 
 
+def test_a_code_without_a_figure_is_a_code() -> None:
+    """One in 219,000 was taken for a wrong passphrase, and its owner was out for good."""
+    code = "YCGEV-YAMJQ-REGGX-AEQAR-KYTEJ-APYTN-HKCQG"
+
+    assert recovery.is_meant(code.lower())
+    assert recovery.read_code(code) == code
+    assert not recovery.is_meant(code.replace("YCGEV", "YCGEE"))
+
+
 def test_each_slip_of_the_hand_names_its_group() -> None:
     """With 35 letters to compare, "wrong" is no help; "group 4" is."""
     code = recovery.new_code()
