@@ -10,7 +10,7 @@ from wizard.cli.output import tell
 from wizard.cli.saved import opened
 from wizard.desk.handover import returning
 from wizard.desk.handover.returning import Returned
-from wizard.desk.paper.decisions import boxes, sentence
+from wizard.desk.paper.decisions import Ink, boxes, sentence
 from wizard.desk.paper.made_papers import find, line, reason_not_found
 from wizard.desk.places import Places
 from wizard.errors import InputFault
@@ -38,12 +38,14 @@ def decide(options: Namespace, places: Places) -> int:
         if decided not in offered:
             listed = ", ".join(box.value for box in offered)
             raise InputFault(say("papers.decide.other-box", file=options.paper, boxes=listed))
-        said = {key: getattr(options, key) for key in ("who", "role", "conditions", "review")}
-        said["day"] = options.date
-        before = desk.decisions.gone_over(paper, decided, **said)
+        ink = Ink(
+            who=options.who, role=options.role, day=options.date,
+            conditions=options.conditions, review=options.review,
+        )  # fmt: skip
+        before = desk.decisions.gone_over(paper, decided, **ink)
         if before is not None and not options.yes:
             raise InputFault(say("papers.decide.there", decision=_whole(before)))
-        desk.decisions.record(paper, decided, **said).result()
+        desk.decisions.record(paper, decided, **ink).result()
         kept = desk.decisions.list(paper.run).result()[0]
     tell(sentence(kept))
     return 0

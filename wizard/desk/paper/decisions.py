@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
 from wizard.clock import Clock, local_day
 from wizard.errors import InputFault
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from wizard.model.journey import Journey
 
 
+class Ink(TypedDict, total=False):
+    """What stands on the paper: ``day`` (today if empty) and ``review`` are ISO days."""
+
+    who: Required[str]
+    day: str
+    role: str
+    conditions: str
+    review: str
+
+
 class DecisionShelf:
     """The decisions recorded on this machine."""
 
@@ -27,41 +37,19 @@ class DecisionShelf:
         self._store = store
         self._clock = clock
 
-    def record(
-        self,
-        paper: Paper,
-        decided: Decided,
-        *,
-        who: str,
-        day: str = "",
-        role: str = "",
-        conditions: str = "",
-        review: str = "",
-    ) -> Future[None]:
+    def record(self, paper: Paper, decided: Decided, **ink: Unpack[Ink]) -> Future[None]:
         """Keep what was decided about a paper, beside the self-assessment it was made from.
 
-        ``day`` (today if empty) and ``review`` are ISO days.  Raises ``InputFault`` for a
-        day that is none, a name that is missing or text too long.
+        Raises ``InputFault`` for a day that is none, a name that is missing or text too long.
         """
-        said = self._drawn_up(paper, decided, who, day, role, conditions, review)
-        return self._store.add_decision(said)
+        return self._store.add_decision(self._drawn_up(paper, decided, **ink))
 
-    def gone_over(
-        self,
-        paper: Paper,
-        decided: Decided,
-        *,
-        who: str,
-        day: str = "",
-        role: str = "",
-        conditions: str = "",
-        review: str = "",
-    ) -> Decision | None:
+    def gone_over(self, paper: Paper, decided: Decided, **ink: Unpack[Ink]) -> Decision | None:
         """Return what the same person decided on the paper before, if it said anything else.
 
         Recording this decision takes its place.  Raises as ``record`` does.
         """
-        said = self._drawn_up(paper, decided, who, day, role, conditions, review)
+        said = self._drawn_up(paper, decided, **ink)
         for one in self.list(paper.run).result():
             if (one.fingerprint, one.who) == (said.fingerprint, said.who):
                 return None if replace(one, recorded=said.recorded) == said else one
@@ -71,11 +59,12 @@ class DecisionShelf:
         self,
         paper: Paper,
         decided: Decided,
+        *,
         who: str,
-        day: str,
-        role: str,
-        conditions: str,
-        review: str,
+        day: str = "",
+        role: str = "",
+        conditions: str = "",
+        review: str = "",
     ) -> Decision:
         if not who.strip():
             raise InputFault(say("returning.decision.nobody"))
