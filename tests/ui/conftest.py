@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +58,14 @@ def window(desk: Desk) -> Iterator[Window]:
     yield window
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def mistakes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Our own mistakes, as Python tells of them out of Qt's midst."""
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
+    return told
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, until
 from wizard.desk import front
 from wizard.desk.desk import Desk
@@ -83,6 +84,29 @@ def test_the_focus_goes_up_with_what_is_still_to_do(
     QApplication.processEvents()
 
     assert hands.name == name
+
+
+def test_larger_letters_while_home_still_asks_are_no_mistake(
+    session: Session,
+    window: Window,
+    hands: Hands,
+    desk: Desk,
+    mistakes: list[object],
+    usual_size_after: None,
+) -> None:
+    """What SLT decided came to rows of a home that was gone."""
+    hands.press(Key.Key_2)
+    until(lambda: desk.runs.owed() is None)
+    window.go_home()
+    until(lambda: bool(window.findChildren(RunRow)))
+    disk = StuckDisk(desk.runs.list)
+    window.go_home()
+    window.choose_size(150)
+    disk.let_go()
+    desk.decisions.list().result()
+    until(lambda: bool(hands.page.findChildren(RunRow)))
+
+    assert mistakes == []
 
 
 def test_no_heading_stands_without_a_row(

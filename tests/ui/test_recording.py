@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel
@@ -18,14 +16,6 @@ from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.window import Window
 
 BEFORE = "as it was when you chose"
-
-
-@pytest.fixture
-def mistakes(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Our own mistakes, as Python tells of them out of Qt's midst."""
-    told: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault))
-    return told
 
 
 @pytest.fixture

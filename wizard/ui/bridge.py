@@ -257,13 +257,16 @@ class Bridge(QObject):
     ) -> None:
         """Call ``then`` with what slow work brought, or ``otherwise`` with the problem.
 
-        Without ``otherwise`` a problem is told by ``failed``.
+        Without ``otherwise`` a problem is told by ``failed``.  A part of the window that is
+        gone by then hears nothing.
         """
+        asked = getattr(then, "__self__", None)
 
         def deliver() -> None:
             error = work.exception()
             if error is None:
-                then(work.result())
+                if not isinstance(asked, QObject) or isValid(asked):
+                    then(work.result())
             elif isinstance(error, Problem) and otherwise is not None:
                 otherwise(error)
             elif isinstance(error, Problem):

@@ -106,12 +106,14 @@ class LineField(ComingIn, QLineEdit):
     def _take_in(self, text: str) -> None:
         # Qt's own limit cuts without a word what a voice control or a screen reader sets.
         over = letters.places(text) - max(LINE_LETTERS, letters.places(self._last))
-        if over > 0:
+        # A letter beyond Qt's first plane has two places, and is one letter in a file.
+        more = len(text) - max(LINE_LETTERS, len(self._last))
+        if over > 0 or more > 0:
             new = letters.up_to_new(text, self._stood)
             if self.isUndoAvailable():
                 # Somebody typed or pasted, and stands behind it.
                 new = letters.before(text, self.cursorPosition())
-            kept = letters.without_last(new, over)
+            kept = letters.without_last(new, max(0, over))[: len(new) - max(0, more)]
             self.setText(kept + text[len(new) :])
             self.setCursorPosition(letters.places(kept))
             self._overflow.tell("full")
