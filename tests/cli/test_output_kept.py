@@ -156,6 +156,26 @@ def test_what_somebody_filled_in_is_not_written_over(
 
     assert out.read_bytes() == before
     assert "filled in" in capsys.readouterr().err
-    again = tmp_path / "again.json"
-    assert run("export", run_id, "-o", again) == 0
-    assert run("export", run_id, "-o", again) == 0
+    again, paper = tmp_path / "again.json", tmp_path / "paper.pdf"
+    assert run("report", answered, "-o", paper) == 0
+    for _ in range(2):
+        # What the program wrote itself, scripts write anew each night.
+        assert run("export", run_id, "-o", again) == 0
+        assert run("report", answered, "-o", paper) == 0
+        assert run("read", paper, "-o", tmp_path / "read.json") == 0
+    assert run("blank", "tiny", "-o", paper) == 1
+
+
+def test_a_file_filled_in_with_bare_values_is_not_written_over(
+    tmp_path: Path, run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By hand or by a script the value stands there alone: the reader takes it."""
+    document = json.loads(answered.read_text("utf-8"))
+    document["answers"] = {"t-picture": "yes"}
+    sheet = tmp_path / "sheet.json"
+    sheet.write_text(json.dumps(document), "utf-8")
+    assert run("saved") == 0
+    run_id = capsys.readouterr().out.split()[0]
+
+    assert run("export", run_id, "-o", sheet) == 1
+    assert "filled in" in capsys.readouterr().err

@@ -7,13 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.program import TOP
 
 
-def test_risks_come_and_go_while_somebody_listens(tmp_path: Path) -> None:
-    """What stood for the items of a list's layout outlived it: the program ended (SIGSEGV)."""
+@pytest.mark.parametrize("act", ["hear", "look"])
+def test_what_goes_while_somebody_listens_takes_nothing_with_it(tmp_path: Path, act: str) -> None:
+    """Risks that were removed, and a list or a page that was hidden, ended the program (SIGSEGV).
+
+    What stood for the items of a picker's layout outlived it; what scrolls was asked for a child
+    that it had a moment before, on every way home.
+    """
     done = subprocess.run(
-        [sys.executable, "-m", "tests.ui.window_child", "hear", str(tmp_path)],
+        [sys.executable, "-m", "tests.ui.window_child", act, str(tmp_path)],
         cwd=TOP, capture_output=True, text=True, timeout=120, check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip

@@ -190,18 +190,35 @@ def hear(folder: Path) -> None:
     tell("done")
 
 
+def look(folder: Path) -> None:
+    """Ask what scrolls for a child that it had before it was hidden, as a screen reader does."""
+    prepare(folder)
+    _desk, window, hands = open_window(folder)
+    QAccessible.setActive(True)
+    window.start("tiny")
+    hands.on_page("The post")
+    for area in (window.frame.stage, window.frame.side):
+        held = QAccessible.queryAccessibleInterface(area)
+        many = held.childCount()
+        area.hide()
+        for place in (many - 1, many, many + 5, -1):
+            held.child(place)
+        area.show()
+    tell("done")
+
+
 def prepare(folder: Path) -> None:
     """Write the content that the acts work with."""
     write_tiny(folder / "content", questions=QUESTIONS, journey=JOURNEY)
 
 
+ACTS = {"hear": hear, "look": look, "drag": drag}
+
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.argv[1] == "write":
         write(Path(sys.argv[2]))
-    elif sys.argv[1] == "hear":
-        hear(Path(sys.argv[2]))
-    elif sys.argv[1] == "drag":
-        drag(Path(sys.argv[2]))
+    elif sys.argv[1] in ACTS:
+        ACTS[sys.argv[1]](Path(sys.argv[2]))
     else:
         journey(Path(sys.argv[2]), sys.argv[3])

@@ -65,9 +65,22 @@ def refuse_over(options: Namespace) -> None:
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
+    if not hasattr(options, "paper"):
+        by_paper = hasattr(options, "reader")
+        refuse_filled(path, getattr(options, "id", ""), by_paper=by_paper)
+
+
+def refuse_filled(path: Path | None, besides: str = "", *, by_paper: bool = False) -> None:
+    """Raise ``OutputFault`` where somebody filled in what lies at ``path``.
+
+    What the program wrote of the self-assessment ``besides`` is none, nor, where it is
+    written ``by_paper``, another paper.
+    """
+    if path is None or not _is_there(path):
+        return
     from wizard.desk.handover.filled_in import is_filled_in
 
-    if is_filled_in(path, besides=getattr(options, "id", "")):
+    if is_filled_in(path, besides, by_paper=by_paper):
         raise OutputFault(say("errors.output.filled", file=path))
 
 

@@ -78,7 +78,9 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
 
 def _is_filled(path: Path, made: bytes) -> bool:
     """Say whether somebody may have filled in the example that lies there."""
-    return is_filled_in(path) if path.suffix == ".pdf" else path.read_bytes() != made
+    if path.suffix == ".pdf":
+        return is_filled_in(path, by_paper=True)
+    return path.read_bytes() != made
 
 
 def _filled(pack: Pack, places: Places) -> bytes:

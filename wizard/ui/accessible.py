@@ -33,6 +33,13 @@ _GROUPS = frozenset(
 )
 """The classes of our own that are groups; Qt would call them all panes."""
 
+_AREAS = frozenset({"Stage", "Side"})
+"""The classes of our own that scroll.
+
+Qt's own for them looks a child up without asking whether there are so many: who asked for one
+that was there a moment before, as an area was hidden, ended the program (SIGSEGV).
+"""
+
 _installed = False
 
 _made: list[QAccessibleInterface] = []
@@ -94,6 +101,8 @@ def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
         return _held(_headings()(thing, _LEVELS[class_name]))
     if class_name in _GROUPS:
         return _held(QAccessibleWidget(thing, QAccessible.Role.Grouping))
+    if class_name in _AREAS:
+        return _held(QAccessibleWidget(thing, QAccessible.Role.Client))
     return None
 
 

@@ -13,24 +13,29 @@ from wizard.exchange.strict_json import read_json
 WRITTEN = ("value", "note")
 """What of an answer in an answers file somebody put there."""
 
+BESIDE = ("title", "people", "actions")
+"""What else somebody puts there."""
+
 HEAD = 4096
 """Bytes in which an answers file says that it is one."""
 
 
-def is_filled_in(path: Path, besides: str = "") -> bool:
-    """Say whether words stand in the form or the answers file at ``path``.
+def is_filled_in(path: Path, besides: str = "", *, by_paper: bool = False) -> bool:
+    """Say whether words stand in the form, the answers file or the paper at ``path``.
 
     An answers file of the self-assessment ``besides`` is one that the program wrote; one that
-    can not be read may have a slip of whoever fills it in.
+    can not be read may have a slip of whoever fills it in.  A paper is made anew ``by_paper``.
     """
-    return _has_words(path) if path.suffix == ".pdf" else _has_answers(path, besides)
+    return _has_words(path, by_paper) if path.suffix == ".pdf" else _has_answers(path, besides)
 
 
-def _has_words(path: Path) -> bool:
+def _has_words(path: Path, by_paper: bool) -> bool:
     try:
         inside = returning.opened(path)[1]
     except InputFault:
         return False
+    if inside.carried is not None:
+        return not by_paper
     return returning.is_form(inside) and bool(inside.fields.keys() - {JOURNEY})
 
 
@@ -43,7 +48,10 @@ def _has_answers(path: Path, besides: str) -> bool:
         return False
     answers = document.get("answers")
     given = answers.values() if isinstance(answers, dict) else ()
-    is_answered = any(isinstance(one, dict) and any(map(one.get, WRITTEN)) for one in given)
+    # By hand or by a script a value stands there alone.
+    is_answered = any(
+        any(map(one.get, WRITTEN)) if isinstance(one, dict) else one for one in given
+    ) or any(document.get(part) for part in BESIDE)
     return is_answered and document.get("id") != besides
 
 

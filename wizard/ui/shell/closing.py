@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.window import Window
+
+
+_log = logging.getLogger(__name__)
 
 
 class Closing(QObject):
@@ -45,6 +49,7 @@ class Closing(QObject):
         self._told_begun: tuple[Begun, ...] = ()
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
+        self._has_failed = False
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -57,13 +62,14 @@ class Closing(QObject):
         """Keep the window open the first time, at what would be lost."""
         if event.type() is not QEvent.Type.Close:
             return False
-        session = self._owed(self._told)
-        if session is not None:
-            self._tell_of_answers(session)
-        elif not any(tell() for tell in (
-            self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
-            self._must_tell_of_left,
-        )):  # fmt: skip
+        try:
+            is_asking = self._asks()
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it may not close the window
+            # Its words may hold what a person wrote.
+            _log.error("closing ended with %s", type(fault).__name__)
+            is_asking, self._has_failed = not self._has_failed, True
+            self._window.bridge.failed.emit(say("ui.message.our-mistake"))
+        if not is_asking:
             return False
         if self._window.is_covered:
             # What it is waits behind the sheet: who stands by need not know.
@@ -72,6 +78,17 @@ class Closing(QObject):
             tell(self._window, say("ui.close.covered", show=say("ui.curtain.open")))
         event.ignore()
         return True
+
+    def _asks(self) -> bool:
+        """Tell what would be lost, and say whether there is anything that was not told yet."""
+        session = self._owed(self._told)
+        if session is not None:
+            self._tell_of_answers(session)
+            return True
+        return any(tell() for tell in (
+            self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
+            self._must_tell_of_left,
+        ))  # fmt: skip
 
     def _tell_of_answers(self, session: Session) -> None:
         self._told.add(session.run.id)

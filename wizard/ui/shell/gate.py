@@ -17,6 +17,7 @@ from wizard.desk.places import Places, has_people
 from wizard.errors import Problem, StoreProblem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
+from wizard.ui.shell import at_hand
 from wizard.ui.shell.clippings import Clippings
 from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
@@ -91,6 +92,12 @@ class Gate(QObject):
         if self._owes_lock:
             self._window.bridge.failed.emit(say("ui.lock.unsaved"))
             return
+        try:
+            at_hand.load(at_hand.TO_LOCK)
+        except ImportError:
+            # The program's own files are gone: no window at all is better than an open one.
+            self._window.end()
+            return
         from wizard.ui.shell.clearing import Clearing
 
         def lock() -> None:
@@ -153,7 +160,12 @@ class Gate(QObject):
 
     def watch(self) -> None:
         """Lock where there is a lock: after a while without anybody, and before sleep."""
-        self._idle.watch(self._desk is not None and self._desk.lock.has_lock)
+        has_lock = self._desk is not None and self._desk.lock.has_lock
+        self._idle.watch(has_lock)
+        if has_lock:
+            at_hand.load_soon(at_hand.TO_LOCK, self._window)
+        elif self._desk is not None and self._desk.lock.kept_note:
+            at_hand.load_soon(at_hand.TO_ASK, self._window)
 
     def close(self) -> None:
         """Finish every save and let go of the answers."""

@@ -1,0 +1,35 @@
+"""What must be at hand though the program's own files are gone.
+
+They lie on a share or a stick that may go, and are replaced while a window is open.  Most of
+what a window needs is loaded only when it is asked for; what locks, and what asks before words
+go with the window, can not wait until then.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+TO_LOCK = ("wizard.ui.shell.clearing", "wizard.ui.shell.unlocking", "wizard.ui.shell.greeting")
+TO_ASK = (
+    "wizard.ui.shell.message",
+    "wizard.ui.pages.everything",
+    "wizard.desk.handover.left_behind",
+    "wizard.desk.handover.carrying",
+    "wizard.desk.handover.keeping",
+)
+
+SOON = 1_000
+"""Milliseconds after which it is loaded, when the window is on the screen long since."""
+
+
+def load(what: tuple[str, ...]) -> None:
+    """Load it now.  Raises ``ImportError`` if it is gone."""
+    for name in what:
+        import_module(name)
+
+
+def load_soon(what: tuple[str, ...], window: QObject) -> None:
+    """Load it in a moment, if the window is still there then."""
+    QTimer.singleShot(SOON, window, lambda: load(what))
