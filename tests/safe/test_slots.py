@@ -60,6 +60,16 @@ def test_what_is_pasted_unseen_is_no_part_of_a_secret(unseen: str) -> None:
     assert open_slot(slot, "I dont mind otters") is None
 
 
+@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
+def test_a_dash_of_a_letter_is_the_key_for_one(dash: str) -> None:
+    """Pasted as a word processor set it, a passphrase opened nothing when it was typed."""
+    key = new_key()
+    slot = make_slot(SlotKind.PASSPHRASE, f"three {dash} plain words", key)
+
+    assert open_slot(slot, "three - plain words") == key
+    assert open_slot(slot, f"three {dash} plain words") == key
+
+
 def test_a_slot_of_an_earlier_version_opens_as_it_did() -> None:
     """What it was made of then counts: letters as they were written, whatever they are."""
     key, secret = new_key(), "I don’t mind \u200botters"

@@ -1,8 +1,8 @@
 """What counts of a passphrase: the letters somebody types, however they came there.
 
 Pasted from a chat, a web page or a letter it brings along what is not seen (a space of no
-width, a soft hyphen, a mark of direction) and quotation marks that no key has: chosen so, it
-would open nothing when it is typed.
+width, a soft hyphen, a mark of direction), quotation marks and dashes that no key has: chosen
+so, it would open nothing when it is typed.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import unicodedata
 
 _UNSEEN = frozenset({"Cf", "Cc"})
-_AS_KEYS = str.maketrans("‘’ʼ“”", "'''\"\"", "\ufe0e\ufe0f")
-"""Quotation marks as keys write them; what only says how the letter before is drawn, goes."""
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_AS_KEYS = str.maketrans("‘’ʼ′“”″" + _DASHES, "''''\"\"\"" + "-" * len(_DASHES), "\ufe0e\ufe0f")
+"""Quotation marks and dashes as keys write them; what only says how a letter is drawn, goes."""
 
 
 def as_typed(secret: str) -> str:
