@@ -48,6 +48,17 @@ def test_closing_on_what_is_on_no_disk_is_asked_twice(window: Window, unsaved: S
     assert window.close()
 
 
+def test_what_is_written_after_it_was_asked_about_is_asked_about_too(
+    window: Window, unsaved: Session
+) -> None:
+    """Whoever stayed, as they were offered, lost half an hour more at the next press."""
+    assert not window.close()
+    unsaved.note("k-one", "Half an hour of further words")
+
+    assert not window.close()
+    assert window.close()
+
+
 def test_closing_tells_of_each_that_is_on_no_disk(window: Window, unsaved: Session) -> None:
     """Of two it told of one; whoever saved that one elsewhere lost the other without a word."""
     window.go_home()

@@ -15,6 +15,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.desk.assessment.standing import Standing
     from wizard.desk.school.draft import Draft
+    from wizard.model.answers import Answers
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.window import Window
@@ -44,7 +45,7 @@ class Closing(QObject):
         super().__init__(window)
         self._window, self._owed, self._draft = window, owed, draft
         self._begun, self._left, self._file = begun, left, file
-        self._told: set[str] = set()
+        self._told: dict[str, Answers] = {}
         self._told_draft: Draft | None = None
         self._told_begun: tuple[Begun, ...] = ()
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
@@ -81,17 +82,20 @@ class Closing(QObject):
 
     def _asks(self) -> bool:
         """Tell what would be lost, and say whether there is anything that was not told yet."""
-        session = self._owed(self._told)
-        if session is not None:
-            self._tell_of_answers(session)
-            return True
+        told: set[str] = set()
+        while (session := self._owed(told)) is not None:
+            if self._told.get(session.run.id) != session.answers:
+                self._tell_of_answers(session)
+                return True
+            told.add(session.run.id)
         return any(tell() for tell in (
             self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
             self._must_tell_of_left,
         ))  # fmt: skip
 
     def _tell_of_answers(self, session: Session) -> None:
-        self._told.add(session.run.id)
+        # What is written after it was told of is another loss.
+        self._told[session.run.id] = session.answers
         bridge = self._window.bridge
         if not bridge.has_session or bridge.session is not session:
             # From home nobody would find it: it is on no list yet.
