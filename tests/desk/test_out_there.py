@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import sheets
 from tests.desk.locks import OLD
 from tests.store import samples
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import carrying, keeping, looking
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import keep_nothing
@@ -99,4 +100,27 @@ def test_what_was_brought_in_counts_while_its_file_is_what_it_was(
     assert left_behind(desk)
     pocket.rename(path)
     assert not left_behind(desk)
+    desk.close()
+
+
+def test_a_form_that_was_emptied_after_it_was_looked_at_does_not_count(
+    cheap: None, tmp_path: Path
+) -> None:
+    """Its page stood there meanwhile, and the window closed unasked on what it had held."""
+    content = write_tiny(tmp_path / "content")
+    places = Places(tmp_path / "staffroom", content, clock=FixedClock(samples.START))
+    keep_nothing(places.data)
+    desk = Desk(places, Lock(places))
+    desk.ready.result(60)
+    form = sheets.blank(places)
+    path = sheets.filled(tmp_path / "form.pdf", form, {"q:t-words": samples.SECRET})
+    looked = looking.look(path, places)
+    path.write_bytes(form)
+    looking.take_in(looked, desk)
+    assert left_behind(desk)
+
+    looked = looking.look(sheets.filled(path, form, {"q:t-words": "Others"}), places)
+    before = left_behind(desk)
+    looking.take_in(looked, desk)
+    assert left_behind(desk) == before
     desk.close()

@@ -34,9 +34,12 @@ class OutThere:
         was = self._files[path][0]
         return _words(path) not in (was, "")
 
-    def brought(self, path: Path, marks: Iterable[str]) -> None:
-        """Remember what came from a file, beside what was known to be in it as it is."""
-        words = _words(path)
+    def brought(self, path: Path, marks: Iterable[str], read: bytes | None = None) -> None:
+        """Remember what came from a file, beside what was known to be in it as it is.
+
+        What was ``read`` a while before may have been gone over since.
+        """
+        words = _words(path) if read is None else digest(read)
         was, known = self._files.get(path, (words, frozenset()))
         self._files[path] = words, (known if was == words else frozenset()) | frozenset(marks)
 

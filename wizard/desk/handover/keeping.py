@@ -225,9 +225,10 @@ def is_paper(path: Path) -> bool:
     return begins(path, b"%PDF-")
 
 
-def keep(desk: Desk, path: Path, *arrived: Arrived) -> tuple[str, ...]:
+def keep(desk: Desk, path: Path, *arrived: Arrived, read: bytes | None = None) -> tuple[str, ...]:
     """Keep self-assessments that came in from the file at ``path``; return their ids here.
 
+    ``read`` is what stood in it, where that was a while before.
     Each id is its own, so that what is here already is never replaced.
     """
     marks: dict[str, str] = {}
@@ -239,7 +240,7 @@ def keep(desk: Desk, path: Path, *arrived: Arrived) -> tuple[str, ...]:
         if decided:
             desk.decisions.bring(mine.id, decided)
         marks[mine.id] = standing(mine, decided)
-    desk.elsewhere.brought(path, marks.values())
+    desk.elsewhere.brought(path, marks.values(), read)
     return tuple(marks)
 
 

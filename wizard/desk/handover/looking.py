@@ -13,7 +13,7 @@ from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.exchange.form_reading import Filled
-from wizard.exchange.returned import LeftOver
+from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.run import RunCard
 from wizard.session import Session
 from wizard.words import say
@@ -32,7 +32,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A PDF that was looked at.
+    """A PDF that was looked at, and its bytes as they were ``read`` then.
 
     ``sentence`` says what it is; ``title`` the journey it is of, empty where that is not
     known.  ``paper`` is there for a paper of ours whose data can be trusted, ``filled``
@@ -48,6 +48,7 @@ class Looked:
     filled: Filled | None = None
     left: tuple[LeftOver, ...] = ()
     kept: RunCard | None = None
+    read: bytes | None = None
 
     @property
     def has_answers(self) -> bool:
@@ -61,6 +62,10 @@ def look(path: Path, places: Places) -> Looked:
     Raises ``InputFault`` with one sentence for what can not be read at all.
     """
     content, inside = returning.opened(path)
+    return replace(_looked(path, content, inside, places), read=content)
+
+
+def _looked(path: Path, content: bytes, inside: Inside, places: Places) -> Looked:
     shown = path.name
     if returning.is_form(inside):
         return _form(path, returning.form_in(inside, shown, places))
@@ -116,7 +121,7 @@ def take_in(looked: Looked, desk: Desk) -> str:
     else:
         assert looked.paper is not None
         arrived = keeping.Arrived(*returning.run_of(looked.paper, desk.places))
-    (run_id,) = keeping.keep(desk, looked.path, arrived)
+    (run_id,) = keeping.keep(desk, looked.path, arrived, read=looked.read)
     return run_id
 
 
