@@ -142,3 +142,25 @@ def test_a_session_waits_for_what_could_not_be_saved(
     ending.deleteLater()
 
     assert session.told == told
+
+
+def test_one_signal_asks_once(application: QApplication) -> None:
+    """It was heard on each turn: what stayed for answers on no disk closed at the second."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
+    asked: list[str] = []
+
+    def end() -> bool:
+        asked.append("end")
+        return False
+
+    ending = Ending(lambda: False, end)
+    os.kill(os.getpid(), signal.SIGTERM)
+    until(lambda: bool(asked))
+    for _ in range(5):
+        QApplication.processEvents()
+    signal.set_wakeup_fd(-1)
+    for one, act in before.items():
+        signal.signal(one, act)
+    ending.deleteLater()
+
+    assert asked == ["end"]

@@ -42,7 +42,12 @@ class Ending(QObject):
         for asked in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(asked, lambda *_: None)
         heard = QSocketNotifier(listen, QSocketNotifier.Type.Read, self)
-        heard.activated.connect(lambda *_: self._clear(end))
+        heard.activated.connect(lambda *_: self._hear(listen))
+
+    def _hear(self, listen: int) -> None:
+        # What is left unread is heard again: being asked once would count as being asked twice.
+        os.read(listen, 4096)
+        self._clear(self._end)
 
     def commit(self, session: QSessionManager) -> None:
         """The session is about to end: close, or say that something is on no disk yet."""
