@@ -8,20 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import Hands, Key, until
-from tests.ui.school_hands import open_school
+from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
-
-
-def _name_school(window: Window, hands: Hands) -> None:
-    open_school(window, hands)
-    hands.tab_to("Name of the school")
-    hands.write("Riverside")
 
 
 @pytest.fixture
@@ -86,32 +78,6 @@ def test_closing_while_hidden_says_why_on_the_sheet(window: Window, unsaved: Ses
     assert window.close()
 
 
-def test_a_session_that_ends_asks_nothing(window: Window) -> None:
-    """Nobody reads a question while the computer logs out; what went is told by the next start."""
-    hands = Hands(window)
-    window.bridge.desk.ready.result()
-    _name_school(window, hands)
-
-    assert window.end()
-    window.more.tell_of_before(None)
-    said = window.frame.message.findChildren(QLabel)
-    assert any(one.text().startswith("The session ended before") for one in said)
-    window.frame.message.hide()
-    window.more.tell_of_before(None)
-    assert window.frame.message.isHidden(), "it is told once"
-
-
-def test_what_one_person_lost_is_told_to_no_other(tmp_path: Path) -> None:
-    """Several people use one login; the next to come in was told what another had lost."""
-    settings.keep_lost_draft(tmp_path / "Siân", True)
-    assert settings.lost_draft(tmp_path / "Siân")
-    assert not settings.lost_draft(tmp_path / "Owain")
-    settings.keep_lost_draft(tmp_path / "Siân", False)
-
-    kept = settings.folder() / "window.ini"
-    assert not kept.exists() or "lost" not in kept.read_text("utf-8")
-
-
 def test_what_is_on_no_list_is_come_back_to(window: Window, unsaved: Session) -> None:
     """From home nobody could go on with what was never saved; closing leads back to it."""
     window.go_home()
@@ -119,6 +85,42 @@ def test_what_is_on_no_list_is_come_back_to(window: Window, unsaved: Session) ->
     assert not window.close()
     assert window.bridge.session is unsaved
     until(lambda: window.frame.footer.again.isVisible())
+
+
+@pytest.mark.parametrize("way", ["home", "finished", "beside"])
+def test_who_went_elsewhere_is_told_what_the_disk_refused(
+    window: Window, places: Places, way: str
+) -> None:
+    """It was said in the footer alone, which is away there: home looked as ever, on no disk."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.start("tiny")
+    hands.on_page("The post")
+    if way == "finished":
+        window.go("outcome")
+    places.data.rename(_away(places))
+    session = window.bridge.session
+    session.answer("k-one", "yes")
+    if way == "home":
+        window.go_home()
+    elif way == "finished":
+        window.go_on()
+    else:
+        window.more.show_everything()
+
+    footer = window.frame.footer
+    until(footer.wrong.isVisible)
+    assert "is gone" in footer.wrong.text()
+    press(hands, "Go back to it")
+    assert window.bridge.session is session
+    assert footer.on_button.isVisible()
+    assert not footer.lead.isVisible()
+    window.go_home()
+    assert footer.wrong.isVisible()
+    assert not footer.on_button.isVisible()
+
+    _away(places).rename(places.data)
+    until(footer.isHidden)
 
 
 def test_it_is_saved_by_itself_once_it_can_be(
@@ -261,36 +263,6 @@ def test_what_does_not_fit_in_a_line_goes_into_the_note(window: Window) -> None:
     assert session.answers["k-one"].note == "half term"
 
 
-def test_what_was_taken_out_and_written_again_is_asked_about(window: Window) -> None:
-    """It had been asked about once, and went with the window although it was written since."""
-    hands = Hands(window)
-    window.bridge.desk.ready.result()
-    _name_school(window, hands)
-    assert not window.close()
-    hands.on_page("School’s profile")
-    hands.tab_to("Name of the school")
-    for _ in "Riverside":
-        hands.press(Key.Key_Backspace)
-    window.frame.stage.flush()
-    hands.write("Riverside")
-
-    assert not window.close()
-    assert window.close()
-
-
-def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> None:
-    """A draft of the school's profile outlived leaving the page, but not leaving the program."""
-    hands = Hands(window)
-    window.bridge.desk.ready.result()
-    _name_school(window, hands)
-    window.go_home()
-
-    assert not window.close()
-    hands.on_page("School’s profile")
-    assert any("Not closed" in label.text() for label in window.findChildren(QLabel))
-    assert window.close()
-
-
 def test_sharing_the_computer_leaves_nothing_unsaved_behind(
     window: Window, gate: Gate, unsaved: Session, places: Places
 ) -> None:
@@ -301,21 +273,3 @@ def test_sharing_the_computer_leaves_nothing_unsaved_behind(
     assert any("nothing was changed" in label.text() for label in window.findChildren(QLabel))
     _away(places).rename(places.data)
     until(lambda: window.bridge.desk.runs.owed() is None)
-
-
-def test_what_was_written_of_the_school_outlives_a_lock(window: Window, gate: Gate) -> None:
-    """Ten idle minutes, or another language, took the words that were not saved."""
-    window.bridge.desk.ready.result()
-    window.bridge.desk.lock.choose("three plain words").result()
-    hands = Hands(window)
-    _name_school(window, hands)
-    gate.lock_now()
-    asks = window.centralWidget()
-    assert isinstance(asks, Unlocking)
-    asks.field.setText("three plain words")
-    hands.press(Key.Key_Return)
-    until(lambda: window.centralWidget() is not asks)
-
-    draft = window.bridge.desk.school.draft
-    assert draft is not None
-    assert draft.school.name == "Riverside"

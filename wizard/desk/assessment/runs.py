@@ -123,7 +123,12 @@ class Runs:
     @property
     def is_behind(self) -> bool:
         """Whether something could not be saved so far.  Never waits."""
-        return any(saver.is_behind for saver in tuple(self._savers.values()))
+        return self.behind() is not None
+
+    def behind(self) -> Session | None:
+        """Return a session of which something could not be saved so far.  Never waits."""
+        savers = tuple(self._savers.values())
+        return next((saver.session for saver in savers if saver.is_behind), None)
 
     def owed(self, besides: Collection[str] = ()) -> Session | None:
         """Return a session of which something is on no disk; waits for what is on its way.

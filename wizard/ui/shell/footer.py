@@ -23,6 +23,9 @@ class Footer(Below):
     on = Signal()
     retry = Signal()
     elsewhere = Signal()
+    wanted = Signal()
+    """Back to what could not be saved, from where it is out of sight."""
+
     went_wrong = Signal()
     """The answers could not be saved, or could be again; ``is_wrong`` says which."""
 
@@ -30,6 +33,7 @@ class Footer(Below):
         """``kept_note`` gives what to say in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
         self._is_told = self.is_wrong = self._do_words_wait = False
+        self._is_asked = False
         self._saving: Saving | None = None
         self._kept_note = kept_note
         look, column = theme.look(), self.column
@@ -53,13 +57,29 @@ class Footer(Below):
         self.copy = LinkButton(say("ui.footer.elsewhere"), "folder-open", column)
         self.copy.clicked.connect(self.elsewhere)
         self.copy.hide()
-        for part in (self.back_button, self.on_button, self.state, self.again, self.copy):
+        self.lead = LinkButton(say("ui.footer.lead"), "arrow-left", column)
+        self.lead.clicked.connect(self.wanted)
+        self.lead.hide()
+        ways = (self.back_button, self.on_button)
+        for part in (*ways, self.state, self.again, self.lead, self.copy):
             row.addWidget(part)
+        self.hide()
 
-    def show_ways(self, *, is_here: bool) -> None:
-        """Show Back and on, or only how the answers stand, where a page has its own ways."""
-        self.back_button.setVisible(is_here)
-        self.on_button.setVisible(is_here)
+    def stand(self, *, is_asked: bool, has_ways: bool) -> None:
+        """Stand below a page that ``is_asked`` to show it, with or without Back and on.
+
+        Below any other it shows only what the disk refused, and the way back to that.
+        """
+        self._is_asked = is_asked
+        self.back_button.setVisible(has_ways)
+        self.on_button.setVisible(has_ways)
+        self._settle()
+
+    def _settle(self) -> None:
+        # Whoever went home before an answer was refused would hear of it nowhere.
+        self.setVisible(self._is_asked or self.is_wrong)
+        self.copy.setVisible(self._is_asked and self.is_wrong)
+        self.lead.setVisible(not self._is_asked and self.is_wrong)
 
     def show_state(self, state: SaveState) -> None:
         """Say how the answers stand.  ``Saved`` only after the store said so."""
@@ -70,9 +90,9 @@ class Footer(Below):
         if failed != self.wrong.isVisibleTo(self):
             self.wrong.setVisible(failed)
             self.again.setVisible(failed)
-            self.copy.setVisible(failed)
             self._is_told = False
             self.is_wrong = failed
+            self._settle()
             self.went_wrong.emit()
         if state.saving is not Saving.ON_ITS_WAY and not self._is_told:
             # Said once, for saying it after each answer would drown the questions.

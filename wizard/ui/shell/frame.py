@@ -48,6 +48,7 @@ class Frame(QWidget):
     on = Signal()
     retry = Signal()
     elsewhere = Signal()
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class Frame(QWidget):
         footer.on.connect(self.on)
         footer.retry.connect(self.retry)
         footer.elsewhere.connect(self.elsewhere)
+        footer.wanted.connect(self.wanted)
         # What could not be saved is told in sight, however little room there is.
         footer.went_wrong.connect(self._fit)
         self._down.addWidget(footer)
@@ -121,7 +123,7 @@ class Frame(QWidget):
         if is_in == self._in_journey and not is_in:
             return
         # A page beside the journey may have hidden it.
-        self.footer.setVisible(is_in)
+        self.footer.stand(is_asked=is_in, has_ways=is_in)
         if is_in != self._in_journey or self._is_unfolded:
             self._in_journey = is_in
             self._is_unfolded = False

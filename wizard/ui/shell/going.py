@@ -49,6 +49,17 @@ class Going(Showing):
             return
         bridge.leads(bridge.desk.runs.open(run_id), then or self.enter)
 
+    def go_to_refused(self) -> None:
+        """Go back to what could not be saved, which may be on no list yet."""
+        bridge = self.bridge
+        session = bridge.desk.runs.behind()
+        if bridge.has_session and session in (bridge.session, None):
+            self.leave_aside()
+        elif session is not None:
+            self._flush()
+            self.frame.stage.give_up()
+            self.enter(session)
+
     def enter(self, session: Session) -> None:
         """Show a self-assessment at its place."""
         self._leave_journey()
@@ -180,8 +191,7 @@ class Going(Showing):
         self.frame.stage.take_in(page)
         # Such a page has a way back of its own; the journey's would only confuse.
         if self.bridge.has_session:
-            self.frame.footer.setVisible(page.tells)
-            self.frame.footer.show_ways(is_here=False)
+            self.frame.footer.stand(is_asked=page.tells, has_ways=False)
         self._show(page)
 
     def _leave_journey(self) -> None:

@@ -48,6 +48,9 @@ class Ways(Protocol):
     def show_school(self) -> None:
         """Show the school's profile."""
 
+    def go_to_refused(self) -> None:
+        """Go back to what could not be saved."""
+
     def show_help(self) -> None:
         """Show guides, glossary and search."""
 
@@ -81,7 +84,7 @@ class Rooms:
         frame, home = self.frame, self.home
         for signal, act in (
             (frame.chosen, ways.go), (frame.home, ways.go_home),
-            (frame.back, ways.go_back), (frame.on, ways.go_on),
+            (frame.back, ways.go_back), (frame.on, ways.go_on), (frame.wanted, ways.go_to_refused),
             (home.started, ways.start), (home.opened, ways.open_run), (home.copied, ways.start),
             (home.school_wanted, ways.show_school), (home.help_wanted, ways.show_help),
         ):  # fmt: skip

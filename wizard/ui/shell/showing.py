@@ -48,7 +48,6 @@ class Showing(FirstPicture):
         self.frame.side.show_session(session)
         on = "return" if self._came_from else "finish" if self._pages.is_last else "on"
         self.frame.footer.on_button.say(say(f"ui.footer.{on}"))
-        self.frame.footer.show_ways(is_here=True)
         self.frame.show_journey(True)
         self._show(page, is_back=is_back, focus=focus)
         self._idle.start()

@@ -195,10 +195,10 @@ class Window(Going):
         self._furnish()
         if self.bridge.has_session:
             self._arrive()
-            if self._saving is not None:
-                self.frame.footer.show_state(self._saving)
         else:
             self._show(self._home)
+        if self._saving is not None:
+            self.frame.footer.show_state(self._saving)
 
         def settle(anew: Page) -> None:
             if write_again is not None and type(anew) is type(page):
