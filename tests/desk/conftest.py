@@ -9,7 +9,9 @@ import pytest
 
 from tests.desk.locks import OLD, Maker, put_down
 from tests.store import samples
+from tests.tiny import write_tiny
 from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import keep_nothing
 from wizard.desk.places import Places
@@ -41,6 +43,18 @@ def lock_of(folder: Path, clock: FixedClock, cheap: None) -> Iterator[Maker]:
     yield make
     for lock in made:
         lock.lock_now()
+
+
+@pytest.fixture
+def staffroom(cheap: None, tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """A desk on a shared computer: what is in no file goes with the window."""
+    content = write_tiny(tmp_path / "content")
+    places = Places(tmp_path / "staffroom", content, clock=clock)
+    keep_nothing(places.data)
+    desk = Desk(places, Lock(places))
+    desk.ready.result(60)
+    yield desk
+    desk.close()
 
 
 @pytest.fixture

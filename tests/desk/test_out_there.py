@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,10 @@ import pytest
 from tests.desk import sheets
 from tests.desk.locks import OLD
 from tests.store import samples
-from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping, looking
 from wizard.desk.handover.left_behind import left_behind
-from wizard.desk.lock.locking import Lock
-from wizard.desk.lock.state import keep_nothing
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.session import Session
@@ -44,83 +42,102 @@ def archive(desk: Desk, _session: Session, path: Path) -> None:
 
 @pytest.mark.parametrize("write", [paper, taken, archive])
 def test_a_file_that_another_went_over_counts_no_more(
-    cheap: None, tmp_path: Path, write: Write
+    staffroom: Desk, tmp_path: Path, write: Write
 ) -> None:
     """A blank sheet saved over the PDF left nothing of it, and the window closed unasked."""
     path = tmp_path / "mine"
-    content = write_tiny(tmp_path / "content")
-    places = Places(tmp_path / "staffroom", content, clock=FixedClock(samples.START))
-    keep_nothing(places.data)
-    desk = Desk(places, Lock(places))
-    desk.ready.result(60)
-    session = desk.runs.start("tiny", "newport").result(60)
+    session = staffroom.runs.start("tiny", "newport").result(60)
     session.note("t-picture", samples.SECRET)
-    assert not desk.runs.owed()
-    assert left_behind(desk)
-    write(desk, session, path)
-    assert not left_behind(desk)
+    assert not staffroom.runs.owed()
+    assert left_behind(staffroom)
+    write(staffroom, session, path)
+    assert not left_behind(staffroom)
 
     pocket = path.rename(tmp_path / "pocket")
-    assert not left_behind(desk)
+    assert not left_behind(staffroom)
     pocket.rename(path)
-    assert not left_behind(desk)
+    assert not left_behind(staffroom)
     path.write_bytes(b"A blank sheet")
-    assert left_behind(desk)
-    desk.close()
+    assert left_behind(staffroom)
 
 
 @pytest.mark.parametrize("write", [paper, taken, archive])
 def test_what_was_brought_in_counts_while_its_file_is_what_it_was(
-    cheap: None, tmp_path: Path, write: Write
+    staffroom: Desk, tmp_path: Path, write: Write
 ) -> None:
     """Another paper was saved over the PDF from home: the answers in it were in no file then."""
     path = tmp_path / "mine"
-    content = write_tiny(tmp_path / "content")
-    clock = FixedClock(samples.START)
-    home = Desk(Places(tmp_path / "home", content, clock=clock))
+    home = Desk(Places(tmp_path / "home", staffroom.places.content, clock=staffroom.clock))
     home.ready.result(60)
     session = home.runs.start("tiny", "newport").result(60)
     session.note("t-picture", samples.SECRET)
     assert not home.runs.owed()
     write(home, session, path)
     home.close()
-    places = Places(tmp_path / "staffroom", content, clock=clock)
-    keep_nothing(places.data)
-    desk = Desk(places, Lock(places))
-    desk.ready.result(60)
     if write is taken:
-        carrying.bring(desk, path, OLD)
+        carrying.bring(staffroom, path, OLD)
     else:
-        keeping.bring_in(desk, path)
-    assert not left_behind(desk)
+        keeping.bring_in(staffroom, path)
+    assert not left_behind(staffroom)
 
     pocket = path.rename(tmp_path / "pocket")
-    assert not left_behind(desk)
+    assert not left_behind(staffroom)
     path.write_bytes(b"A blank sheet")
-    assert left_behind(desk)
+    assert left_behind(staffroom)
     pocket.rename(path)
-    assert not left_behind(desk)
-    desk.close()
+    assert not left_behind(staffroom)
 
 
 def test_a_form_that_was_emptied_after_it_was_looked_at_does_not_count(
-    cheap: None, tmp_path: Path
+    staffroom: Desk, tmp_path: Path
 ) -> None:
     """Its page stood there meanwhile, and the window closed unasked on what it had held."""
-    content = write_tiny(tmp_path / "content")
-    places = Places(tmp_path / "staffroom", content, clock=FixedClock(samples.START))
-    keep_nothing(places.data)
-    desk = Desk(places, Lock(places))
-    desk.ready.result(60)
-    form = sheets.blank(places)
+    form = sheets.blank(staffroom.places)
     path = sheets.filled(tmp_path / "form.pdf", form, {"q:t-words": samples.SECRET})
-    looked = looking.look(path, places)
+    looked = looking.look(path, staffroom.places)
     path.write_bytes(form)
-    looking.take_in(looked, desk)
-    assert left_behind(desk)
+    looking.take_in(looked, staffroom)
+    assert left_behind(staffroom)
 
-    looked = looking.look(sheets.filled(path, form, {"q:t-words": "Others"}), places)
-    before = left_behind(desk)
-    looking.take_in(looked, desk)
-    assert left_behind(desk) == before
-    desk.close()
+    looked = looking.look(sheets.filled(path, form, {"q:t-words": "Others"}), staffroom.places)
+    before = left_behind(staffroom)
+    looking.take_in(looked, staffroom)
+    assert left_behind(staffroom) == before
+
+
+class Meddling(FixedClock):
+    """A clock that does something the first time that it is asked."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        super().__init__(samples.START)
+        self._acts = [act]
+
+    def now(self) -> datetime:
+        """Return the moment, and act before it."""
+        if self._acts:
+            self._acts.pop()()
+        return super().now()
+
+
+@pytest.mark.parametrize("write", [taken, archive])
+def test_what_came_back_while_a_file_was_written_does_not_count(
+    staffroom: Desk, tmp_path: Path, write: Write
+) -> None:
+    """Taken out as another was drawn, and put back: it was written without those words."""
+    sessions = [staffroom.runs.start("tiny", "newport").result(60) for _ in range(2)]
+    for session in sessions:
+        session.note("t-picture", samples.SECRET)
+        assert not staffroom.runs.owed()
+
+    def take_out() -> None:
+        for session in sessions:
+            session.note("t-picture", "")
+        assert not staffroom.runs.owed()
+
+    staffroom.clock = Meddling(take_out)
+    write(staffroom, sessions[0], tmp_path / "mine")
+    for session in sessions:
+        session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+
+    assert len(left_behind(staffroom)) == 1

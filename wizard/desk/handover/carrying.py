@@ -13,7 +13,6 @@ from pathlib import Path
 from wizard.desk import files
 from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping
-from wizard.desk.handover.left_behind import at_stake
 from wizard.desk.lock.state import refuse_short
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
@@ -38,23 +37,17 @@ def take(desk: Desk, path: Path, passphrase: str) -> Taken:
     opened again, ``OutputFault`` if the file can not be written.
     """
     refuse_short(passphrase)
-    stood = at_stake(desk)
     # The one changed last comes first in the list, and must come last where it is opened.
     cards = desk.runs.list().result()
-    found = [
-        (card.id, *keeping.in_doubt(desk, desk.runs.read(card.id).result()))
-        for card in reversed(cards)
-    ]
-    content = write_carried((document for _id, document, _doubt in found), passphrase)
+    found = [keeping.as_file(desk, desk.runs.read(card.id).result()) for card in reversed(cards)]
+    content = write_carried((one.content for one in found), passphrase)
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
     files.write(path, content)
     # What is read again here, with the passphrase as it came, opens anywhere.
-    faults = keeping.faults_in([one for one, *_rest in found], _read_again(path, passphrase))
-    doubts = {run_id: str(doubt) for run_id, doubt in faults.items()}
-    doubts |= {run_id: str(doubt) for run_id, _document, doubt in found if doubt is not None}
-    desk.elsewhere.wrote(path, (one for run_id, one in stood.items() if run_id not in doubts))
-    return Taken(len(found), tuple(doubts.values()))
+    marks, doubts = keeping.looked_over(found, _read_again(path, passphrase))
+    desk.elsewhere.wrote(path, marks)
+    return Taken(len(found), doubts)
 
 
 def _read_again(path: Path, passphrase: str) -> Iterator[tuple[str, object]]:

@@ -16,7 +16,6 @@ from wizard.desk.assessment import answers
 from wizard.desk.assessment.doubt import doubt_of
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
-from wizard.desk.handover.left_behind import at_stake
 from wizard.desk.paper import papers
 from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
@@ -48,7 +47,7 @@ class Gathering:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._stop = Event()
-        self._in_doubt: list[str] = []
+        self._in_it: list[AsFile] = []
         self.so_far = (0, 0)
         """How many are in it, and how many there are."""
         self.unsure: tuple[str, ...] = ()
@@ -60,21 +59,11 @@ class Gathering:
 
     def save(self, path: Path) -> None:
         """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
-        # Looked at first: what is written meanwhile may be in the file, and is asked about.
-        stood = at_stake(self._desk)
         cards = self._desk.runs.list().result()
         files.write(path, write_archive(self._files(cards)))
-        self._open_again(path, cards)
-        unsure = {stood.get(one) for one in self._in_doubt}
-        self._desk.elsewhere.wrote(path, set(stood.values()) - unsure)
-
-    def _open_again(self, path: Path, cards: Sequence[RunCard]) -> None:
-        """Read the archive as whoever brings it in will; what does not come out is in doubt."""
-        doubts = faults_in([card.id for card in cards], read_archive(path))
-        for run_id, doubt in doubts.items():
-            if run_id not in self._in_doubt:
-                self._in_doubt.append(run_id)
-                self.unsure += (str(doubt),)
+        # Read as whoever brings it in will.
+        marks, self.unsure = looked_over(self._in_it, read_archive(path))
+        self._desk.elsewhere.wrote(path, marks)
 
     def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
@@ -83,11 +72,8 @@ class Gathering:
             session = desk.runs.read(card.id).result()
             day = local_day(card.changed).isoformat()
             name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
-            content, doubt = in_doubt(desk, session)
-            if doubt is not None:
-                self.unsure += (str(doubt),)
-                self._in_doubt.append(card.id)
-            yield f"{name}.json", content
+            self._in_it.append(as_file(desk, session))
+            yield f"{name}.json", self._in_it[-1].content
             school, now = desk.school.profile, desk.clock.now()
             yield (
                 f"{name}.pdf",
@@ -97,22 +83,35 @@ class Gathering:
                 raise OutputFault(say("papers.stopped"))
 
 
-def faults_in(
-    run_ids: Sequence[str], documents: Iterable[tuple[str, object]]
-) -> dict[str, InputFault]:
-    """Return what keeps any of these self-assessments from coming out of a file just written.
+@dataclass(frozen=True, slots=True)
+class AsFile:
+    """A self-assessment as an answers file, and what says that it may not open again.
+
+    ``mark`` is how it stood as it was read for this: what comes meanwhile is not in the file.
+    """
+
+    content: bytes
+    mark: str
+    doubt: InputFault | None
+
+
+def looked_over(
+    written: Sequence[AsFile], documents: Iterable[tuple[str, object]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the marks of what is sure to come out of a file just written, and the doubts.
 
     ``documents`` is the file as it is read, which may raise ``InputFault`` on the way.
     """
-    found: dict[str, InputFault] = {}
+    doubts: list[InputFault | None] = [one.doubt for one in written]
     try:
-        for run_id, (_shown, document) in zip(run_ids, documents, strict=False):
-            if isinstance(document, InputFault):
-                found[run_id] = document
+        for place, (_shown, document) in enumerate(documents):
+            if isinstance(document, InputFault) and place < len(doubts):
+                doubts[place] = document
     except InputFault as fault:
         # Where some of it is not read, nobody gets at the rest.
-        return dict.fromkeys(run_ids, fault)
-    return found
+        doubts = [fault] * len(written)
+    marks = (one.mark for one, doubt in zip(written, doubts, strict=True) if doubt is None)
+    return tuple(marks), tuple(dict.fromkeys(str(one) for one in doubts if one is not None))
 
 
 def written(desk: Desk, session: Session) -> bytes:
@@ -120,22 +119,23 @@ def written(desk: Desk, session: Session) -> bytes:
 
     Raises ``InputFault`` naming what could not be read again: it may be all that is left of it.
     """
-    content, doubt = in_doubt(desk, session)
-    if doubt is not None:
-        raise doubt
-    return content
+    file = as_file(desk, session)
+    if file.doubt is not None:
+        raise file.doubt
+    return file.content
 
 
-def in_doubt(desk: Desk, session: Session) -> tuple[bytes, InputFault | None]:
-    """Return a self-assessment as an answers file, and what says that it may not open again.
+def as_file(desk: Desk, session: Session) -> AsFile:
+    """Return a self-assessment as an answers file, with its papers and decisions.
 
-    It can be all that is left of it: who takes it along hears so, and has it all the same.
+    It can be all that is left of it: who takes it along hears of a doubt, and has it all the same.
     """
     run = session.run
     decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
     content = answers.write(session.pack, run, decided, made)
     shown, now = run.title or session.journey.title, desk.clock.now()
-    return content, doubt_of(content, shown, session.pack, now)
+    doubt = doubt_of(content, shown, session.pack, now)
+    return AsFile(content, standing(run, decided), doubt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,12 @@ from wizard.desk.desk import Desk
 def left_behind(desk: Desk) -> Standing:
     """Return what is in no file as it is now, and on no paper that leaves nothing out.
 
-    What SLT decided stands on no paper of ours.  Raises ``StoreProblem``.
-    """
-    return frozenset(at_stake(desk).values()) - desk.elsewhere.marks - desk.papers.whole
-
-
-def at_stake(desk: Desk) -> dict[str, str]:
-    """Return all that is in the window as it stands, by its ids; nothing where answers are kept.
-
+    Nothing is where answers are kept.  What SLT decided stands on no paper of ours.
     Raises ``StoreProblem``.
     """
     if not desk.lock.kept_note:
-        return {}
+        return frozenset()
     decided = desk.decisions.list().result()
     runs = [desk.runs.look(card.id).result() for card in desk.runs.list().result()]
-    return {run.id: standing(run, (one for one in decided if one.run == run.id)) for run in runs}
+    marks = {standing(run, (one for one in decided if one.run == run.id)) for run in runs}
+    return frozenset(marks - desk.elsewhere.marks - desk.papers.whole)
