@@ -9,7 +9,7 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
-from wizard.errors import StoreProblem
+from wizard.errors import StoreProblem, StoreUnwritable
 from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.store.lock import LOCK_FILE
 from wizard.words import say
@@ -45,6 +45,15 @@ def test_a_shared_computer_keeps_nothing(
     assert list(temporary.iterdir()) == []
     assert state(folder) is State.SHARED
     assert [path.name for path in folder.iterdir()] == [KEEPS_NOTHING_FILE]
+
+
+def test_a_disk_without_room_is_told(
+    lock_of: Maker, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window stood empty, with not a word, under a heading that did not hold there."""
+    monkeypatch.setattr("tempfile.tempdir", str(temporary / "gone"))
+    with pytest.raises(StoreUnwritable, match="Make some room"):
+        lock_of(shared=True).open_store()
 
 
 def test_a_planted_folder_makes_no_file_elsewhere(

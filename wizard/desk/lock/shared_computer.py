@@ -15,9 +15,10 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.errors import StoreBusy
+from wizard.errors import StoreBusy, StoreUnwritable
 from wizard.safe.key import STORE_FILE
 from wizard.store.lock import FolderLock
+from wizard.words import say
 
 _PREFIX = "before-you-post-"
 
@@ -32,10 +33,13 @@ class Temporary:
     """
 
     def __init__(self) -> None:
-        """Make it.  Raises ``OSError``."""
-        _remove_left_behind()
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        self._held = FolderLock(self.folder, _HELD)
+        """Make it.  Raises ``StoreUnwritable`` where no temporary folder has room for it."""
+        try:
+            _remove_left_behind()
+            self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            self._held = FolderLock(self.folder, _HELD)
+        except OSError as fault:
+            raise StoreUnwritable(say("errors.store.no-temporary")) from fault
 
     def remove(self) -> None:
         """Take it away with all that is in it."""
