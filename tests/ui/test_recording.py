@@ -12,6 +12,7 @@ from tests.ui.test_signed_sheet import decide, record, remember
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.pages.decide import DecidePage
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.window import Window
 
@@ -104,3 +105,26 @@ def test_a_decision_is_recorded_in_whatever_letters_it_finds(
 
     until(lambda: window.more.papers.begun == ())
     assert mistakes == []
+
+
+def test_half_a_decision_is_not_left_behind_by_an_older_copy(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Its answers were not in that copy: it could be neither recorded nor taken out."""
+    remember(desk, outcome)
+    decide(window, hands)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair")
+    window.leave_aside()
+    other = desk.runs.start("tiny", "all").result()
+    other.answer("k-one", "yes")
+    # What is deleted is copied before.
+    desk.runs.erase(other.run.id).result()
+    window.more.show_copies()
+    hands.on_page("Copies of your answers")
+    until(lambda: hands.page.findChild(SureButton) is not None)
+    hands.page.findChildren(SureButton)[0].confirmed.emit()
+
+    assert "begun to write down" in window.frame.sentence
+    assert outcome.run.id in [card.id for card in desk.runs.list().result()]
+    assert len(window.more.papers.begun) == 1

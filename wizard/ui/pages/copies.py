@@ -31,7 +31,7 @@ class CopiesPage(AsidePage):
         super().__init__(bridge, say("ui.copies.title"), say("ui.copies.lead"))
         if why:
             self.remark(why)
-        self._gone_back = gone_back
+        self._gone_back, self._is_needed = gone_back, bool(why)
         self._card: Card | None = None
         self.rows.addStretch(1)
         bridge.when_done(bridge.desk.copies.list(), self._show)
@@ -55,6 +55,11 @@ class CopiesPage(AsidePage):
         tab_order.follow([self.back, card])
 
     def _go_back(self, copy: Copy) -> None:
+        if self.bridge.begun and not self._is_needed:
+            # What was decided about may be in no copy: where would the words go?
+            record = say("papers.decide.record")
+            self.bridge.failed.emit(say("ui.computer.begun", record=record))
+            return
         copies = self.bridge.desk.copies
         work = self.bridge.once("copy", lambda: copies.restore(copy.name))
         if work is not None:
