@@ -17,29 +17,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.store.child import say as tell
 from tests.ui.hands import Hands, until
-from wizard.desk.places import Places
+from tests.ui.own_window import NOTE, PASSPHRASE, open_on
 from wizard.model.run import Run
 from wizard.session import Session
 from wizard.store.lock import FolderLock
 from wizard.store.worker import StoreWorker
-from wizard.ui import start
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
-from wizard.ui.shell.window import Window
-
-PASSPHRASE = "seven quiet otters"
-NOTE = "a worry nobody else reads"
 
 
 def main(folder: Path) -> None:
     """Lock, unlock, type a note, wait to be locked, look around."""
-    start.make_application([])
-    window = Window()
-    window.show()
-    gate = Gate(window, Places(folder / "data", folder / "content"))
-    gate.begin()
+    window, gate = open_on(folder)
     lock = window.bridge.desk.lock
-    until(window.bridge.desk.ready.done)
     lock.choose(PASSPHRASE).result(60)
     gate.watch()
     window.start("tiny")

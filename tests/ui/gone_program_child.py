@@ -15,27 +15,17 @@ from PySide6.QtWidgets import QLabel
 
 from tests.store.child import say as tell
 from tests.ui.hands import CTRL, Hands, Key, until
-from wizard.desk.places import Places
-from wizard.ui import start
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.window import Window
+from tests.ui.own_window import NOTE, PASSPHRASE, open_on
 
-NOTE = "a worry nobody else reads"
 READY = 3_000
 """Milliseconds that somebody has the window open before the program goes."""
 
 
 def main(act: str, folder: Path) -> None:
     """Open the answers, take the program away, and do what has to be done all the same."""
-    start.make_application([])
-    window = Window()
-    window.show()
-    gate = Gate(window, Places(folder / "data", folder / "content"))
-    gate.begin()
-    lock = window.bridge.desk.lock
-    until(window.bridge.desk.ready.done)
+    window, gate = open_on(folder)
     if act == "lock":
-        lock.choose("seven quiet otters").result(60)
+        window.bridge.desk.lock.choose(PASSPHRASE).result(60)
         gate.watch()
     else:
         gate.share()

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.program import TOP
 from tests.store.children import open_ground
 from tests.ui import window_child
-from tests.ui.away_child import NOTE
 from tests.ui.conftest import MOMENT
 from tests.ui.hands import until
 from tests.ui.login1 import Login1, login1
+from tests.ui.own_window import NOTE
 from wizard.clock import FixedClock
 from wizard.ui.shell import away, windows_session
 from wizard.ui.shell.windows_session import WindowsSession

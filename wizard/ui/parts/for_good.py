@@ -25,7 +25,3 @@ class ForGoodButton(PlainButton):
         """Leave what follows on a click before it alone."""
         if self._seen.restart() > QApplication.doubleClickInterval():
             super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Twice says no more than once."""
-        event.accept()
