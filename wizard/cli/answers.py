@@ -23,15 +23,15 @@ _SAVED_ID = re.compile("[0-9a-f]{32}")
 
 def template(options: Namespace, places: Places) -> int:
     """Make an answers file with nothing answered, never over one that may be filled in."""
-    _refuse_filled(options.output)
+    _refuse_there(options.output)
     pack = answers.open_journey(places, options.journey)
     policy = SchoolDesk(places).profile.policy
     write_text(options.output, answers.template(pack, policy, places).decode())
     return 0
 
 
-def _refuse_filled(path: Path | None) -> None:
-    """Raise ``OutputFault`` where something lies that somebody may have filled in."""
+def _refuse_there(path: Path | None) -> None:
+    """Raise ``OutputFault`` where anything lies already: somebody may have filled it in."""
     if path is not None and path.is_file() and path.stat().st_size:
         raise OutputFault(say("errors.output.there", file=path))
 
@@ -74,7 +74,7 @@ def blank(options: Namespace, places: Places) -> int:
     """
     sheet = blanks.Sheet.FORM if options.fillable else blanks.Sheet.PEN
     if options.fillable:
-        _refuse_filled(options.output)
+        _refuse_there(options.output)
     order = blanks.BlankOrder(
         tuple(options.journeys),
         sheet,

@@ -65,8 +65,9 @@ def refuse_over(options: Namespace) -> None:
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
-    if not hasattr(options, "paper"):
-        by_paper = hasattr(options, "reader")
+    # "read" looks by itself, once it knows whose answers the paper brings.
+    if options.command != "read":
+        by_paper = options.command == "report"
         refuse_filled(path, getattr(options, "id", ""), by_paper=by_paper)
 
 

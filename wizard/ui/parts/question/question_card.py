@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk.assessment import weighing
 from wizard.desk.reading import on_screen
-from wizard.model.answers import Answer, Value
+from wizard.model.answers import Answer
 from wizard.model.carry import Fate
 from wizard.model.platform import Setting
 from wizard.model.question import AnswerKind, Question
@@ -19,17 +19,15 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.question.earlier import EarlierRemark
+from wizard.ui.parts.question.editor import make_editor, show_value
 from wizard.ui.parts.question.note import Note
 from wizard.ui.parts.question.policy_points import OtherPoints, OwnPoints, points
-from wizard.ui.parts.question.risk_rows import RiskRows
 from wizard.ui.parts.question.setting_panel import SettingPanel
 from wizard.ui.parts.question.why import Why
 from wizard.ui.parts.reading.document import Document
 from wizard.ui.parts.reading.glossary_line import GlossaryLine
 from wizard.ui.parts.text import Number, Overline, QuestionText, Quiet
 from wizard.ui.parts.writing.choices import ChoicesAnswer
-from wizard.ui.parts.writing.fields import LineField, TextField
-from wizard.ui.parts.writing.half_read import DayField, HalfRead
 from wizard.ui.reading_order import as_laid_out
 from wizard.words import say
 
@@ -38,8 +36,6 @@ WIDE = 3
 
 LARGE = 1.6
 """The text size from which nothing is indented any more: the words need the room."""
-
-Editor = ChoicesAnswer | LineField | TextField | DayField | RiskRows
 
 
 class QuestionCard(Card):
@@ -83,7 +79,7 @@ class QuestionCard(Card):
         if question.help or question.points or question.setting:
             self._inner.addSpacing(look.gap(0.25))
         self._earlier: EarlierRemark | None = None
-        self._editor = self._make_editor()
+        self._editor = make_editor(question, bridge.session, self._pick, self._keep_words, self)
         self._inner.addWidget(self._editor)
         self._add_folds()
         self.refresh()
@@ -98,7 +94,7 @@ class QuestionCard(Card):
         """Show what the session has."""
         self._show_earlier()
         self._show_points()
-        self._show_value(self._bridge.session.answers[self.question.id].value)
+        show_value(self._editor, self._bridge.session.answers[self.question.id].value)
         # A day that could not be read may just have gone into the note.
         answer = self._bridge.session.answers[self.question.id]
         self._clear.setVisible(answer.is_given and isinstance(self._editor, ChoicesAnswer))
@@ -149,12 +145,6 @@ class QuestionCard(Card):
             self._others_fold.set_open(False)
         self._others_fold.setVisible(bool(others))
 
-    def _show_value(self, value: Value) -> None:
-        if isinstance(self._editor, ChoicesAnswer | RiskRows):
-            self._editor.show_value(value)
-        else:
-            self._editor.show_value(value if isinstance(value, str) else "")
-
     def flush(self) -> None:
         """Tell now what has been typed and not told yet."""
         if not isinstance(self._editor, ChoicesAnswer):
@@ -182,29 +172,6 @@ class QuestionCard(Card):
     def _make_setting(self, setting: Setting) -> SettingPanel:
         stale = weighing.is_stale(setting, self._bridge.desk.clock)
         return SettingPanel(setting, self._bridge.session.run.policy, stale, self)
-
-    def _make_editor(self) -> Editor:
-        question, session = self.question, self._bridge.session
-        if question.kind.has_choices:
-            several = question.kind is AnswerKind.SEVERAL
-            choices = ChoicesAnswer(question.choices, several, question.text, self)
-            choices.picked.connect(self._pick)
-            return choices
-        editor: LineField | TextField | DayField | RiskRows
-        if question.kind is AnswerKind.DATE:
-            editor = DayField(question.text, self)
-            editor.unread.connect(self._keep_words)
-        elif question.kind is AnswerKind.RISKS:
-            editor = RiskRows(self)
-            editor.picked.connect(lambda rows: session.answer(question.id, rows, is_picked=True))
-        elif question.kind is AnswerKind.TEXT:
-            editor = TextField(question.text, 3, self)
-        else:
-            editor = LineField(question.text, self)
-        if isinstance(editor, HalfRead):
-            editor.about = question.id
-        editor.told.connect(lambda value: session.answer(question.id, value))
-        return editor
 
     def _add_folds(self) -> None:
         about = say("ui.question.number", line=self._line)
