@@ -71,7 +71,7 @@ def test_what_was_taken_out_of_half_a_decision_stays_out(
         hands.press(Key.Key_Backspace)
     window.leave_aside()
 
-    assert window.more.papers.begun == ()
+    assert window.bridge.begun == {}
     assert "Mair" not in half_written.read(decide(window, hands)).values()
 
 

@@ -175,6 +175,6 @@ def test_a_page_that_goes_leaves_its_dialog_open(
 
     path = tmp_path / "for me.pdf"
     put(window, path)
-    until(lambda: window.bridge.file_under_way is None)
+    until(lambda: window.bridge.files.under_way is None)
     assert path.read_bytes().startswith(b"%PDF-")
     until(lambda: window.findChild(QFileDialog) is None)

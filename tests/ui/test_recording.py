@@ -54,7 +54,7 @@ def test_what_is_written_while_it_is_recorded_stays_and_can_be_recorded_too(
 
     (kept,) = {one.who: one for one in reversed(desk.decisions.list().result())}.values()
     assert kept.conditions == "Only with the door locked"
-    assert window.more.papers.begun == ()
+    assert window.bridge.begun == {}
 
 
 def test_a_word_still_being_composed_is_written_while_it_is_recorded(
@@ -85,11 +85,11 @@ def test_a_decision_whose_page_was_left_is_told_and_begun_no_more(
 ) -> None:
     """It was recorded and still "begun": asked about at the end, and to be put down again."""
     window.leave_aside()
-    assert window.more.papers.begun, "until it is recorded it may still fail"
+    assert window.bridge.begun, "until it is recorded it may still fail"
     disk.let_go()
     until(lambda: "The decision is recorded." in words(window))
 
-    assert not window.more.papers.begun
+    assert not window.bridge.begun
     assert mistakes == []
     assert window.close()
 
@@ -103,7 +103,7 @@ def test_a_decision_is_recorded_in_whatever_letters_it_finds(
     disk.let_go()
     until(lambda: not isinstance(window.frame.stage.page, DecidePage))
 
-    until(lambda: window.more.papers.begun == ())
+    until(lambda: window.bridge.begun == {})
     assert mistakes == []
 
 
@@ -127,4 +127,4 @@ def test_half_a_decision_is_not_left_behind_by_an_older_copy(
 
     assert "begun to write down" in window.frame.sentence
     assert outcome.run.id in [card.id for card in desk.runs.list().result()]
-    assert len(window.more.papers.begun) == 1
+    assert len(window.bridge.begun) == 1

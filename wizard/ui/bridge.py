@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
@@ -23,6 +23,7 @@ from wizard.model.answers import Answers
 from wizard.model.finding import Finding
 from wizard.model.status import Status
 from wizard.session import Change, Session
+from wizard.ui.file_work import FileWork
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -89,9 +90,7 @@ class Bridge(QObject):
         self._stop: Callable[[], None] | None = None
         self._findings: dict[str, Finding] = {}
         self._weighed: tuple[Answers, str] | None = None
-        self._files: list[Future[Any]] = []
-        self.files_asked = 0
-        """How many files were written or brought in so far, with those under way."""
+        self.files = FileWork()
         self._under_way: set[Hashable] = set()
         # Made here, so that it lives on the GUI's thread.
         self._post = _post()
@@ -175,28 +174,6 @@ class Bridge(QObject):
         One after the other, so that two of them never work on the same answers.
         """
         return self._background.submit(act)
-
-    def draws(self, make: Callable[[], None]) -> Future[None]:
-        """Make a paper, after those asked for before; nothing else waits for it.
-
-        Whatever page was asked for it, and wherever somebody has gone since.
-        """
-        file = self._drawing.submit(make)
-        self.holds_up(file)
-        return file
-
-    def holds_up(self, file: Future[Any]) -> None:
-        """Remember a file while it is being written or brought in, to be told before it is cut.
-
-        The window asks before it closes then, and says after a lock what became of it.
-        """
-        self._files = [*(one for one in self._files if not one.done()), file]
-        self.files_asked += 1
-
-    @property
-    def file_under_way(self) -> Future[Any] | None:
-        """The file asked for last of those written or brought in now, None where none is."""
-        return next((one for one in reversed(self._files) if not one.done()), None)
 
     def leads(
         self,
@@ -282,10 +259,6 @@ class Bridge(QObject):
     @cached_property
     def _background(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
-
-    @cached_property
-    def _drawing(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
 
     def _hand_over(self, deliver: Callable[[], None]) -> None:
         # On a worker's thread.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import put
 from tests.ui.test_signed_sheet import decide
+from wizard.ui.pages.decide import DecidePage
 from wizard.ui.shell.window import Window
 
 GOES_TOO = "The decision you have begun to write down goes too."
@@ -50,7 +52,7 @@ def test_half_a_decision_goes_with_its_answers(
     window.leave_aside()
     remove(window, hands)
     until(lambda: desk.runs.list().result() == ())
-    until(lambda: not window.more.papers.begun)
+    until(lambda: not window.bridge.begun)
 
     assert window.close()
 
@@ -67,3 +69,39 @@ def test_the_question_speaks_of_no_decision_where_none_is_begun(window: Window) 
 
     assert "Remove this from the computer" in words(window)
     assert GOES_TOO not in words(window)
+
+
+def test_closing_leads_to_each_decision_that_is_half_written(
+    window: Window, tmp_path: Path
+) -> None:
+    """Of two it told once, as of one; whoever recorded that lost the other without a word."""
+    hands = Hands(window)
+    begun = []
+    for number in (1, 2):
+        window.start("tiny")
+        hands.on_page("The post")
+        hands.press(Key.Key_2)
+        begun.append(window.bridge.session.run.id)
+        window.go("outcome")
+        press(hands, "Save PDF for SLT")
+        put(window, tmp_path / f"{number} for SLT.pdf")
+        until(partial(_is_read, window, f"Saved as {number} for SLT.pdf"))
+        decide(window, hands)
+        hands.tab_to("Who signed for SLT")
+        hands.write(f"Mrs Price {number}")
+        window.go_home()
+
+    for run_id in begun:
+        assert not window.close()
+        until(partial(_is_decided_on, window, run_id))
+        assert "begun to write down" in window.frame.sentence
+    assert window.close()
+
+
+def _is_read(window: Window, said: str) -> bool:
+    return said in words(window)
+
+
+def _is_decided_on(window: Window, run_id: str) -> bool:
+    page = window.frame.stage.page
+    return isinstance(page, DecidePage) and page.run_id == run_id

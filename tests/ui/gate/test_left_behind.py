@@ -170,7 +170,7 @@ def test_what_was_in_a_file_and_is_in_none_again_is_asked_about(
     press(hands, "Save PDF for me")
     name_file(window, path)
     until(lambda: window.frame.sentence == "Saved as mine.pdf." or path.exists())
-    until(lambda: window.bridge.file_under_way is None)
+    until(lambda: window.bridge.files.under_way is None)
     path.write_bytes(b"Something else")
 
     assert asks(window)
@@ -190,7 +190,7 @@ def test_a_file_that_is_being_written_is_waited_for(window: Window, tmp_path: Pa
     assert "a file is still being written" in words(window)
 
     may_go_on.set()
-    until(lambda: window.bridge.file_under_way is None)
+    until(lambda: window.bridge.files.under_way is None)
     assert path.exists()
     until(lambda: "a file is still being written" not in words(window))
     assert window.close()
@@ -205,7 +205,7 @@ def test_a_paper_that_is_being_drawn_is_waited_for(window: Window, tmp_path: Pat
 
     window.go("outcome")
     # Another is drawn before it, and takes its time.
-    window.bridge.draws(wait)
+    window.bridge.files.draw(wait)
     press(Hands(window), "Save PDF for me")
     name_file(window, path)
     closed = window.close()
@@ -213,7 +213,7 @@ def test_a_paper_that_is_being_drawn_is_waited_for(window: Window, tmp_path: Pat
 
     assert not closed
     assert "a file is still being written" in words(window)
-    until(lambda: window.bridge.file_under_way is None)
+    until(lambda: window.bridge.files.under_way is None)
     assert path.exists()
     assert window.close()
 
@@ -228,7 +228,7 @@ def test_who_waits_for_a_paper_elsewhere_is_told_that_it_is_there(
         may_go_on.wait()
 
     window.go("outcome")
-    window.bridge.draws(wait)
+    window.bridge.files.draw(wait)
     press(Hands(window), "Save PDF for me")
     name_file(window, path)
     window.go_home()

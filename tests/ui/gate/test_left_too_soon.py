@@ -157,7 +157,7 @@ def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> 
     lock_with(window, hands, WORDS)
     press(hands, "Back")
     file: Future[None] = Future()
-    window.bridge.holds_up(file)
+    window.bridge.files.add(file)
     said = _lock_and_unlock(window, hands, lambda: file.set_result(None) if comes else None)
 
     assert ("while a file was being written" in said) is not comes
@@ -206,7 +206,7 @@ def test_another_language_waits_for_a_file(window: Window) -> None:
     """It opened the answers anew, and the file that was being written ended in nothing."""
     window.bridge.desk.ready.result()
     file: Future[None] = Future()
-    window.bridge.holds_up(file)
+    window.bridge.files.add(file)
     window.more.speak("cy")
     settings.keep_language("")
 
@@ -229,7 +229,7 @@ def test_a_paper_that_the_lock_overtook_is_told_and_comes(window: Window, tmp_pa
     hands.press(Key.Key_2)
     window.go("outcome")
     # Another is drawn before it, and takes its time.
-    window.bridge.draws(wait)
+    window.bridge.files.draw(wait)
     press(hands, "Save PDF for me")
     name_file(window, path)
     said = _lock_and_unlock(window, hands, lambda: None)

@@ -51,6 +51,17 @@ def test_what_is_written_after_it_was_asked_about_is_asked_about_too(
     assert window.close()
 
 
+def test_a_name_given_after_it_was_asked_about_is_asked_about_too(
+    window: Window, unsaved: Session
+) -> None:
+    """It is no answer, and went with the window at the next press."""
+    assert not window.close()
+    unsaved.rename("Trip to Aber with 7B")
+
+    assert not window.close()
+    assert window.close()
+
+
 def test_closing_tells_of_each_that_is_on_no_disk(window: Window, unsaved: Session) -> None:
     """Of two it told of one; whoever saved that one elsewhere lost the other without a word."""
     window.go_home()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
@@ -15,9 +16,10 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.desk.assessment.standing import Standing
     from wizard.desk.school.draft import Draft
-    from wizard.model.answers import Answers
+    from wizard.model.run import Run
     from wizard.session import Session
     from wizard.ui.parts.writing.half_written import Begun
+    from wizard.ui.shell.unfinished import Unfinished
     from wizard.ui.shell.window import Window
 
 
@@ -25,29 +27,14 @@ _log = logging.getLogger(__name__)
 
 
 class Closing(QObject):
-    """Watches one window.
+    """Watches one window, and asks of ``unfinished`` what would go with it."""
 
-    ``owed`` returns a session of which something is on no disk, besides those whose ids it
-    gets, ``draft`` the school's profile as it was changed and not saved, ``begun`` the
-    decisions that are half written, ``left`` what is nowhere but in the window, where nothing
-    is kept, ``file`` one that is still being written or brought in.
-    """
-
-    def __init__(
-        self,
-        window: Window,
-        owed: Callable[[Collection[str]], Session | None],
-        draft: Callable[[], Draft | None],
-        begun: Callable[[], tuple[Begun, ...]],
-        left: Callable[[], Standing],
-        file: Callable[[], Future[Any] | None],
-    ) -> None:
+    def __init__(self, window: Window, unfinished: Unfinished) -> None:
         super().__init__(window)
-        self._window, self._owed, self._draft = window, owed, draft
-        self._begun, self._left, self._file = begun, left, file
-        self._told: dict[str, Answers] = {}
+        self._window, self._unfinished = window, unfinished
+        self._told: dict[str, Run] = {}
         self._told_draft: Draft | None = None
-        self._told_begun: tuple[Begun, ...] = ()
+        self._told_begun: Mapping[str, Begun] = {}
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
         self._has_failed = False
@@ -83,8 +70,8 @@ class Closing(QObject):
     def _asks(self) -> bool:
         """Tell what would be lost, and say whether there is anything that was not told yet."""
         told: set[str] = set()
-        while (session := self._owed(told)) is not None:
-            if self._told.get(session.run.id) != session.answers:
+        while (session := self._unfinished.owed(told)) is not None:
+            if self._told.get(session.run.id) != _written(session):
                 self._tell_of_answers(session)
                 return True
             told.add(session.run.id)
@@ -95,7 +82,7 @@ class Closing(QObject):
 
     def _tell_of_answers(self, session: Session) -> None:
         # What is written after it was told of is another loss.
-        self._told[session.run.id] = session.answers
+        self._told[session.run.id] = _written(session)
         bridge = self._window.bridge
         if not bridge.has_session or bridge.session is not session:
             # From home nobody would find it: it is on no list yet.
@@ -104,7 +91,7 @@ class Closing(QObject):
 
     def _must_tell_of_school(self) -> bool:
         """Show what was changed at the school's profile and not saved, once for each change."""
-        draft = self._draft()
+        draft = self._unfinished.draft()
         # What was taken out and written once more is another draft, although it says the same.
         if draft is None or draft is self._told_draft:
             return False
@@ -120,12 +107,14 @@ class Closing(QObject):
         return True
 
     def _must_tell_of_decision(self) -> bool:
-        """Tell of a decision that is half written, once for each word more."""
-        begun = self._begun()
-        is_told = all(any(one is told for told in self._told_begun) for one in begun)
-        if is_told or self._window.is_ending:
+        """Lead to a decision that is half written, one after the other, once for each word more."""
+        begun = self._unfinished.begun()
+        untold = (one for one in begun if begun[one] is not self._told_begun.get(one))
+        run_id = next(untold, None)
+        if run_id is None or self._window.is_ending:
             return False
-        self._told_begun = begun
+        self._told_begun = {**self._told_begun, run_id: begun[run_id]}
+        self._window.more.papers.go_on_deciding(run_id)
         self._window.bridge.failed.emit(
             say("ui.close.decision", record=say("papers.decide.record"))
         )
@@ -133,7 +122,7 @@ class Closing(QObject):
 
     def _must_tell_of_file(self) -> bool:
         """Tell of a file that is still being written or brought in, once for each."""
-        file = self._file()
+        file = self._unfinished.file()
         if file is None or file is self._told_file or self._window.is_ending:
             return False
         self._told_file = file
@@ -148,11 +137,11 @@ class Closing(QObject):
 
     def _must_tell_of_left(self) -> bool:
         """Lead to the file to take along, where nothing is kept, once for each change."""
-        left = self._left()
+        left = self._unfinished.left()
         if not left or self._window.is_ending:
             return False
         # What was in a file since then, and is in none again, was not told of.
-        files = self._window.bridge.files_asked
+        files = self._window.bridge.files.asked
         told, asked = self._told_left
         if left <= told and files == asked:
             return False
@@ -160,3 +149,9 @@ class Closing(QObject):
         self._window.more.show_everything()
         self._window.bridge.failed.emit(say("ui.close.left", along=say("ui.along.save")))
         return True
+
+
+def _written(session: Session) -> Run:
+    """Return all that somebody wrote of a self-assessment; which page is open is nothing of it."""
+    run = session.run
+    return replace(run, place="", changed=run.started)

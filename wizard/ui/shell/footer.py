@@ -33,7 +33,7 @@ class Footer(Below):
         """``kept_note`` gives what to say in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
         self._is_told = self.is_wrong = self._do_words_wait = False
-        self._is_asked = False
+        self._is_asked = self._has_ways = False
         self._saving: Saving | None = None
         self._kept_note = kept_note
         look, column = theme.look(), self.column
@@ -70,14 +70,16 @@ class Footer(Below):
 
         Below any other it shows only what the disk refused, and the way back to that.
         """
-        self._is_asked = is_asked
-        self.back_button.setVisible(has_ways)
-        self.on_button.setVisible(has_ways)
+        self._is_asked, self._has_ways = is_asked, has_ways
         self._settle()
 
     def _settle(self) -> None:
         # Whoever went home before an answer was refused would hear of it nowhere.
-        self.setVisible(self._is_asked or self.is_wrong)
+        is_here = self._is_asked or self.is_wrong
+        for way in (self.back_button, self.on_button):
+            # Where the footer is away they stay, and it comes back as high as it was.
+            way.setVisible(self._has_ways or not is_here)
+        self.setVisible(is_here)
         self.copy.setVisible(self._is_asked and self.is_wrong)
         self.lead.setVisible(not self._is_asked and self.is_wrong)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
 from wizard.desk.places import Places, has_people
-from wizard.errors import Problem, StoreProblem
+from wizard.errors import Problem
 from wizard.ui import accessible
 from wizard.ui.bridge import Bridge
 from wizard.ui.shell import at_hand
@@ -23,13 +22,11 @@ from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
 from wizard.ui.shell.idle import Idle
 from wizard.ui.shell.second_press import SecondPress
+from wizard.ui.shell.unfinished import Unfinished
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
-    from wizard.desk.assessment.standing import Standing
     from wizard.desk.school.draft import Draft
-    from wizard.session import Session
-    from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.unlocking import Unlocking
     from wizard.ui.shell.window import Window
 
@@ -53,9 +50,8 @@ class Gate(QObject):
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
         self._clippings = Clippings(self)
-        self._closing = Closing(
-            window, self._owed, self._draft, self._begun, self._left, self._file
-        )
+        self._unfinished = Unfinished(window, lambda: self._desk)
+        self._closing = Closing(window, self._unfinished)
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
@@ -102,7 +98,7 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
-                if (file := self._file()) is not None:
+                if (file := self._unfinished.file()) is not None:
                     self._files[desk.lock.places.answers] = file
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
@@ -115,7 +111,7 @@ class Gate(QObject):
         if self._is_owing():
             self._window.bridge.failed.emit(say("ui.computer.unsaved"))
             return
-        if self._begun():
+        if self._unfinished.begun():
             record = say("papers.decide.record")
             self._window.bridge.failed.emit(say("ui.computer.begun", record=record))
             return
@@ -141,8 +137,8 @@ class Gate(QObject):
         desk = self._desk
         if desk is None:
             return
-        lost = self._is_owing() or desk.lock.kept_note or self._begun() or self._file()
-        if lost or self._window.more.owes_code:
+        lost = self._is_owing() or self._unfinished.begun() or self._unfinished.file()
+        if lost or desk.lock.kept_note or self._window.more.owes_code:
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return
@@ -150,13 +146,6 @@ class Gate(QObject):
         lock = self._shut()
         self._window.put_menus()
         self._pass(lock)
-
-    def _draft(self) -> Draft | None:
-        """Return the school's profile as somebody changed it here and did not save it."""
-        if self._desk is None:
-            return None
-        self._window.frame.stage.flush()
-        return self._desk.school.draft
 
     def watch(self) -> None:
         """Lock where there is a lock: after a while without anybody, and before sleep."""
@@ -267,43 +256,13 @@ class Gate(QObject):
 
     def _keep_draft(self) -> None:
         """Have what was changed at the school's profile ready for whoever wrote it."""
-        if self._desk is not None and (draft := self._draft()) is not None:
+        if self._desk is not None and (draft := self._unfinished.draft()) is not None:
             # Whoever took a name meanwhile has another place than the desk was made with.
             self._drafts[self._desk.lock.places.answers] = draft
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
-        return self._is_unsaved or self._owed() is not None
-
-    def _owed(self, besides: Collection[str] = ()) -> Session | None:
-        """Tell what was typed, and return a session of which something is on no disk."""
-        if self._desk is None:
-            return None
-        self._window.frame.stage.flush()
-        # A day that can not be read stands on the screen alone: what goes with the screen
-        # is put where words are kept, while somebody can still be told that it was not.
-        self._window.frame.stage.give_up()
-        return self._desk.runs.owed(besides)
-
-    def _begun(self) -> tuple[Begun, ...]:
-        """Return the decisions that somebody began to write down and did not record."""
-        return self._window.more.papers.begun if self._desk is not None else ()
-
-    def _left(self) -> Standing:
-        """Return what would go with the window where nothing is kept."""
-        if self._desk is None or not self._desk.lock.kept_note:
-            return frozenset()
-        from wizard.desk.handover.left_behind import left_behind
-
-        try:
-            return left_behind(self._desk)
-        except StoreProblem:
-            # What the disk refuses is told by what is owed.
-            return frozenset()
-
-    def _file(self) -> Future[Any] | None:
-        """Return the file that is still being written or brought in."""
-        return self._window.bridge.file_under_way if self._desk is not None else None
+        return self._is_unsaved or self._unfinished.owed() is not None
 
 
 def _sentence(problem: BaseException) -> str:

@@ -194,7 +194,7 @@ class More:
         work = bridge.once(("bring", path), lambda: bridge.in_background(bring))
         if work is None:
             return
-        bridge.holds_up(work)
+        bridge.files.add(work)
         meanwhile = Meanwhile(bridge)
         bridge.when_done(work, lambda brought: self._arrived(brought, meanwhile))
 

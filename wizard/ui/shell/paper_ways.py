@@ -50,11 +50,6 @@ class PaperWays:
     def __init__(self, host: Host, asides: Asides) -> None:
         self._host, self._asides = host, asides
 
-    @property
-    def begun(self) -> tuple[Begun, ...]:
-        """The decisions that somebody began to write down and did not record."""
-        return tuple(self._host.bridge.begun.values())
-
     def wire(self, page: Page) -> None:
         """Hear what a page of a journey asks for."""
         for name, act in (("blank_wanted", self.show_blanks), ("decide_wanted", self.decide_here)):
@@ -98,6 +93,21 @@ class PaperWays:
         """Record what SLT decided about the self-assessment on screen."""
         session = self._host.bridge.session
         self._show_decide(session.run.id, session.journey)
+
+    def go_on_deciding(self, run_id: str) -> None:
+        """Show the decision that is half written about a self-assessment, if that is kept."""
+        from wizard.ui.pages.decide import DecidePage
+
+        page = self._host.frame.stage.page
+        if isinstance(page, DecidePage) and page.run_id == run_id:
+            return
+        bridge, runs = self._host.bridge, self._host.bridge.desk.runs
+
+        def find() -> Journey:
+            return runs.pack_to_read(runs.look(run_id).result().journey).result().journey
+
+        finding = bridge.in_background(find)
+        bridge.leads(finding, partial(self._show_decide, run_id), lambda _problem: None)
 
     def _decide(self, path: Path, kept: RunCard) -> None:
         bridge = self._host.bridge

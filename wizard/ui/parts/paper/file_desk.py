@@ -115,7 +115,7 @@ class FileDesk(QWidget):
         """Write the file, and say what came of it."""
         self._slow.start()
         made, work = say("ui.file.saved", name=path.name), self._make(path)
-        self._bridge.holds_up(work)
+        self._bridge.files.add(work)
         self._bridge.when_done(
             work,
             lambda _done: self._end(made, self._further()),

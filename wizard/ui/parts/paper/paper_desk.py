@@ -146,7 +146,7 @@ class PaperDesk(QWidget):
 
     def _remove_now(self) -> None:
         bridge = self._bridge
-        if bridge.file_under_way is not None:
+        if bridge.files.under_way is not None:
             # It may be going over that very paper.
             bridge.failed.emit(say("ui.paper.under-way"))
             return
@@ -163,7 +163,7 @@ class PaperDesk(QWidget):
         """Return the question before all goes, with what the paper that was saved lacks."""
         lacks = [say("ui.paper.remove-sure")]
         if saved.reader == "slt":
-            lacks.append(say("ui.paper.remove-notes"))
+            lacks += [say("ui.paper.remove-notes"), say("ui.paper.remove-bare")]
         elif not saved.attachment:
             lacks.append(say("ui.paper.remove-bare"))
         elif self._bridge.desk.papers.doubt_of(saved) is not None:

@@ -143,7 +143,7 @@ class PaperTray(QWidget):
             self._done = []
         self._jobs.append(job)
         self._slow.start()
-        work = self._bridge.draws(make)
+        work = self._bridge.files.draw(make)
         self._bridge.when_done(
             work, lambda _none: self._end(job), lambda problem: self._end(job, str(problem))
         )
