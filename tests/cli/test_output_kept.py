@@ -101,11 +101,12 @@ def test_a_paper_may_be_made_anew(tmp_path: Path, run: Run, answered: Path) -> N
     assert run("report", answered, "-o", paper) == 0
 
 
+@pytest.mark.parametrize("name", ["form.pdf", "form.PDF", "form"])
 def test_a_form_empties_no_form(
-    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, run: Run, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The command was given again by arrow up, and all that was filled in meanwhile went."""
-    form = tmp_path / "form.pdf"
+    form = tmp_path / name
     assert run("blank", "tiny", "--fillable", "-o", form) == 0
     filled(form, form.read_bytes(), {"q:t-words": "An hour of words"})
     before = form.read_bytes()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.test_signed_sheet import decide, record, remember
+from tests.ui.paper_hands import put
+from tests.ui.test_signed_sheet import decide, picked, record, remember
 from wizard.desk.desk import Desk
 from wizard.session import Session
 from wizard.ui.pages.decide import DecidePage
+from wizard.ui.pages.returned import ReturnedPage
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.window import Window
@@ -128,3 +132,32 @@ def test_half_a_decision_is_not_left_behind_by_an_older_copy(
     assert "begun to write down" in window.frame.sentence
     assert outcome.run.id in [card.id for card in desk.runs.list().result()]
     assert len(window.bridge.begun) == 1
+
+
+def test_half_a_decision_goes_on_with_the_paper_that_was_handed_in(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """The one it was begun for stood picked all the same: it would have been recorded there."""
+    before = remember(desk, outcome, 2, "me")
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "for SLT.pdf")
+    until(lambda: len(desk.papers.made_of().result()) == 2)
+    decide(window, hands)
+    hands.tab_to("Reference on the signed paper")
+    hands.write(before.reference)
+    hands.press(Key.Key_Return)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair")
+    window.leave_aside()
+    window.more.take_in(tmp_path / "for SLT.pdf")
+    until(lambda: isinstance(window.frame.stage.page, ReturnedPage))
+    until(lambda: bool(_buttons(window, "Record the decision")))
+    page = decide(window, hands)
+
+    until(lambda: any(one.startswith("PDF for SLT") for one in picked(page)))
+    assert "Mair" in half_written.read(page).values()
+
+
+def _buttons(window: Window, label: str) -> list[QPushButton]:
+    buttons = window.frame.stage.findChildren(QPushButton)
+    return [one for one in buttons if one.isVisible() and one.text() == label]

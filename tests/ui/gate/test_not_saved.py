@@ -62,6 +62,15 @@ def test_a_name_given_after_it_was_asked_about_is_asked_about_too(
     assert window.close()
 
 
+def test_the_end_of_a_session_never_closes_on_it(window: Window, unsaved: Session) -> None:
+    """SIGTERM, and SIGHUP right behind it: the second counted as a person's second yes."""
+    for _signal in range(3):
+        assert not window.end()
+    assert not window.close()
+    assert not window.end()
+    assert window.close()
+
+
 def test_closing_tells_of_each_that_is_on_no_disk(window: Window, unsaved: Session) -> None:
     """Of two it told of one; whoever saved that one elsewhere lost the other without a word."""
     window.go_home()

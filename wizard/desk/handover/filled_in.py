@@ -9,6 +9,7 @@ from wizard.errors import InputFault
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.form_reading import JOURNEY
 from wizard.exchange.strict_json import read_json
+from wizard.safe.regular import begins
 
 WRITTEN = ("value", "note")
 """What of an answer in an answers file somebody put there."""
@@ -26,7 +27,9 @@ def is_filled_in(path: Path, besides: str = "", *, by_paper: bool = False) -> bo
     An answers file of the self-assessment ``besides`` is one that the program wrote; one that
     can not be read may have a slip of whoever fills it in.  A paper is made anew ``by_paper``.
     """
-    return _has_words(path, by_paper) if path.suffix == ".pdf" else _has_answers(path, besides)
+    # Scanners and mail programs call it .PDF, or nothing.
+    is_paper = begins(path, b"%PDF-")
+    return _has_words(path, by_paper) if is_paper else _has_answers(path, besides)
 
 
 def _has_words(path: Path, by_paper: bool) -> bool:

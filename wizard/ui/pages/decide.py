@@ -128,7 +128,9 @@ class DecidePage(AsidePage):
             self._take(signed, asked)
         elif signed is not None:
             self._look(signed)
-        put_back(self, half)
+        # Not into the choice of papers: the one handed in is another than was picked before.
+        put_back(self._by_hand, half)
+        put_back(self._form, half)
 
     def _which_card(self) -> Card:
         card = Card(say("papers.decide.which"), self)
@@ -152,8 +154,9 @@ class DecidePage(AsidePage):
         card.rows.addWidget(self._says)
         card.rows.addWidget(self._already)
         self._already.hide()
-        if self._known:
-            card.rows.addWidget(self._typing(card))
+        self._by_hand = self._typing(card)
+        self._by_hand.setVisible(bool(self._known))
+        card.rows.addWidget(self._by_hand)
         # Without a paper to pick there is no other one.
         which = "papers.decide.other" if self._offered else "papers.decide.choose"
         other = LinkButton(say(which), "folder-open", card)

@@ -71,7 +71,8 @@ class Closing(QObject):
         """Tell what would be lost, and say whether there is anything that was not told yet."""
         told: set[str] = set()
         while (session := self._unfinished.owed(told)) is not None:
-            if self._told.get(session.run.id) != _written(session):
+            # As the session ends nobody says a second time that it may go.
+            if self._window.is_ending or self._told.get(session.run.id) != _written(session):
                 self._tell_of_answers(session)
                 return True
             told.add(session.run.id)
@@ -81,8 +82,9 @@ class Closing(QObject):
         ))  # fmt: skip
 
     def _tell_of_answers(self, session: Session) -> None:
-        # What is written after it was told of is another loss.
-        self._told[session.run.id] = _written(session)
+        if not self._window.is_ending:
+            # What is written after it was told of is another loss.
+            self._told[session.run.id] = _written(session)
         bridge = self._window.bridge
         if not bridge.has_session or bridge.session is not session:
             # From home nobody would find it: it is on no list yet.
