@@ -180,3 +180,24 @@ def test_a_file_filled_in_with_bare_values_is_not_written_over(
 
     assert run("export", run_id, "-o", sheet) == 1
     assert "filled in" in capsys.readouterr().err
+
+
+def test_what_was_written_into_an_export_by_hand_stays(
+    tmp_path: Path, run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its id was still the same, and the line given again by arrow up took the words."""
+    assert run("saved") == 0
+    run_id = capsys.readouterr().out.split()[0]
+    paper = tmp_path / "paper.pdf"
+    assert run("report", answered, "-o", paper) == 0
+    for word, named in (("export", run_id), ("read", paper)):
+        out = tmp_path / f"{word}.json"
+        assert run(word, named, "-o", out) == 0
+        words = out.read_text("utf-8").replace('"note": ""', '"note": "An hour by hand"', 1)
+        out.write_text(words, "utf-8")
+
+        assert run(word, named, "-o", out) == 1
+
+        assert out.read_text("utf-8") == words
+        assert "filled in" in capsys.readouterr().err
+        assert run("import", out) == 0

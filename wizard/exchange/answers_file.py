@@ -18,6 +18,7 @@ from wizard.exchange.decisions import read_decisions, write_decisions
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.people import read_people, write_people
 from wizard.exchange.reading import Reading
+from wizard.exchange.untouched import MARK
 from wizard.model.answers import LINE_LETTERS, Answer
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
@@ -33,7 +34,7 @@ VERSION = 1
 KEYS = (
     "format", "version", "id", "journey", "edition", "policy", "title", "place", "started",
     "changed", "finished", "people", "answers", "actions", "earlier", "papers",
-    "decisions",
+    "decisions", MARK,
 )  # fmt: skip
 
 

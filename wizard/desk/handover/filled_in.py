@@ -9,6 +9,7 @@ from wizard.errors import InputFault
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.form_reading import JOURNEY
 from wizard.exchange.strict_json import read_json
+from wizard.exchange.untouched import is_untouched
 from wizard.safe.regular import begins
 
 WRITTEN = ("value", "note")
@@ -24,8 +25,9 @@ HEAD = 4096
 def is_filled_in(path: Path, besides: str = "", *, by_paper: bool = False) -> bool:
     """Say whether words stand in the form, the answers file or the paper at ``path``.
 
-    An answers file of the self-assessment ``besides`` is one that the program wrote; one that
-    can not be read may have a slip of whoever fills it in.  A paper is made anew ``by_paper``.
+    An answers file of the self-assessment ``besides`` is written anew while nobody changed it;
+    one that can not be read may have a slip of whoever fills it in.  A paper is made anew
+    ``by_paper``.
     """
     # Scanners and mail programs call it .PDF, or nothing.
     is_paper = begins(path, b"%PDF-")
@@ -55,7 +57,8 @@ def _has_answers(path: Path, besides: str) -> bool:
     is_answered = any(
         any(map(one.get, WRITTEN)) if isinstance(one, dict) else one for one in given
     ) or any(document.get(part) for part in BESIDE)
-    return is_answered and document.get("id") != besides
+    is_ours = document.get("id") == besides and is_untouched(document)
+    return is_answered and not is_ours
 
 
 def _beginning(path: Path) -> bytes:

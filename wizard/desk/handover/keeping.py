@@ -21,6 +21,7 @@ from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import read_json
+from wizard.exchange.untouched import marked
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
@@ -117,12 +118,13 @@ def looked_over(
 def written(desk: Desk, session: Session) -> bytes:
     """Return a self-assessment kept here as an answers file, with its papers and decisions.
 
+    It says of itself that nobody has changed it so far.
     Raises ``InputFault`` naming what could not be read again: it may be all that is left of it.
     """
     file = as_file(desk, session)
     if file.doubt is not None:
         raise file.doubt
-    return file.content
+    return marked(file.content)
 
 
 def as_file(desk: Desk, session: Session) -> AsFile:

@@ -22,6 +22,7 @@ from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import compare, look_inside, open_returned
 from wizard.exchange.returned import Inside
 from wizard.exchange.strict_json import parse_json
+from wizard.exchange.untouched import marked
 from wizard.exchange.verify import carried_data, refuse_changed
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.pack import Pack
@@ -81,14 +82,15 @@ def read(path: Path) -> Returned:
 def read_answers(path: Path, places: Places) -> tuple[bytes, tuple[str, ...]]:
     """Return the answers in a PDF as a file: carried by a paper, or filled into a form.
 
-    Then a sentence for each field of a form that has no place among them.  Raises
-    ``InputFault`` as ``read`` does, and for a form whose values do not fit.
+    It says of itself that nobody has changed it so far.  Then a sentence for each field of a
+    form that has no place among them.  Raises ``InputFault`` as ``read`` does, and for a form
+    whose values do not fit.
     """
     content, inside = opened(path)
     if is_form(inside):
         filled = form_in(inside, path.name, places)
-        return write_answers(filled.pack, filled.run), untaken(filled, path.name)
-    return paper_in(path.name, content, inside).answers, ()
+        return marked(write_answers(filled.pack, filled.run)), untaken(filled, path.name)
+    return marked(paper_in(path.name, content, inside).answers), ()
 
 
 def read_run(path: Path, places: Places) -> tuple[Pack, Run, tuple[str, ...]]:
