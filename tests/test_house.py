@@ -56,6 +56,7 @@ OF_THE_PROGRAM = [
     house.ways_out,
     house.second_clocks,
     house.items_asked_for,
+    house.dialogs_of_their_own,
 ]
 OF_EVERY_FILE = [
     house.nameless,
@@ -166,6 +167,7 @@ BROKEN = [
     (house.second_clocks, "wizard/desk/x.py", "a = datetime.now(UTC)"),
     (house.items_asked_for, "wizard/ui/x.py", "a = self.rows.itemAt(0).widget()"),
     (house.items_asked_for, "wizard/ui/x.py", "a = f().takeAt(0)"),
+    (house.dialogs_of_their_own, "wizard/ui/x.py", "a = QFileDialog(self)"),
     (house.nameless, "wizard/desk/utils.py", ""),
     (house.nameless, "wizard/ui/parts/card_helper.py", ""),
     (house.nameless, "wizard/desk/x.py", "class RunManager: ..."),

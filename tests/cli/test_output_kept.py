@@ -94,6 +94,21 @@ def test_a_template_empties_no_file(
     assert "nothing was written" in capsys.readouterr().err
 
 
+def test_a_paper_does_not_go_over_that_of_other_answers(
+    tmp_path: Path, run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line before by arrow up, with another id: the PDF was all that was left of the first."""
+    paper, other = tmp_path / "for me.pdf", tmp_path / "other.json"
+    assert run("report", answered, "-o", paper) == 0
+    before = paper.read_bytes()
+    assert run("template", "tiny", "-o", other) == 0
+
+    assert run("report", other, "-o", paper) == 1
+
+    assert paper.read_bytes() == before
+    assert "filled in" in capsys.readouterr().err
+
+
 def test_a_paper_may_be_made_anew(tmp_path: Path, run: Run, answered: Path) -> None:
     """Scripts do it each night."""
     paper = tmp_path / "paper.pdf"

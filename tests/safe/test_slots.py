@@ -60,6 +60,17 @@ def test_what_is_pasted_unseen_is_no_part_of_a_secret(unseen: str) -> None:
     assert open_slot(slot, "I dont mind otters") is None
 
 
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [("half past ½ one", "half past 1/2 one"), ("say „so“ twice", 'say "so" twice')],
+)
+def test_what_a_word_processor_set_is_what_keys_write(pasted: str, typed: str) -> None:
+    """It made ½ of 1/2, which comes apart by a stroke that no key has."""
+    key = new_key()
+
+    assert open_slot(make_slot(SlotKind.PASSPHRASE, pasted, key), typed) == key
+
+
 @pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
 def test_a_dash_of_a_letter_is_the_key_for_one(dash: str) -> None:
     """Pasted as a word processor set it, a passphrase opened nothing when it was typed."""

@@ -65,17 +65,16 @@ def refuse_over(options: Namespace) -> None:
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
-    # "read" looks by itself, once it knows whose answers the paper brings.
-    if options.command != "read":
-        by_paper = options.command == "report"
-        refuse_filled(path, getattr(options, "id", ""), by_paper=by_paper)
+    # These look by themselves, once they know whose answers they have.
+    if options.command not in ("read", "report"):
+        refuse_filled(path, getattr(options, "id", ""))
 
 
 def refuse_filled(path: Path | None, besides: str = "", *, by_paper: bool = False) -> None:
     """Raise ``OutputFault`` where somebody filled in what lies at ``path``.
 
-    What the program wrote of the self-assessment ``besides`` is none, nor, where it is
-    written ``by_paper``, another paper.
+    What the program wrote of the self-assessment ``besides`` is none; a paper of it only where
+    it is written ``by_paper``.
     """
     if path is None or not _is_there(path):
         return

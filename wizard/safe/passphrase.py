@@ -10,9 +10,14 @@ from __future__ import annotations
 import unicodedata
 
 _UNSEEN = frozenset({"Cf", "Cc"})
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_AS_KEYS = str.maketrans("‘’ʼ′“”″" + _DASHES, "''''\"\"\"" + "-" * len(_DASHES), "\ufe0e\ufe0f")
-"""Quotation marks and dashes as keys write them; what only says how a letter is drawn, goes."""
+_AS_KEYS = str.maketrans({
+    **dict.fromkeys("‘’‚‛ʼ′", "'"),
+    **dict.fromkeys("“”„‟″", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    **dict.fromkeys("\u2044\u2215", "/"),
+    **dict.fromkeys("\ufe0e\ufe0f"),
+})  # fmt: skip
+"""Marks as keys write them: ½ comes apart by a stroke.  How a letter is drawn does not count."""
 
 
 def as_typed(secret: str) -> str:

@@ -10,39 +10,27 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wizard.desk.files import suggest
-from wizard.ui import settings
+from wizard.ui import file_dialogs, settings
 from wizard.words import say
 
 
 def ask_where(parent: QWidget, parts: tuple[str, ...], then: Callable[[Path], None]) -> QFileDialog:
     """Ask where to put a PDF, offering a good name in the folder used last."""
     offered = suggest(settings.paper_folder(), *parts, ending=".pdf")
-    dialog = QFileDialog(parent, say("ui.paper.where"), str(offered.parent), say("ui.paper.kind"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(offered.name)
 
-    def chosen(name: str) -> None:
-        path = Path(name)
+    def chosen(path: Path) -> None:
         settings.keep_paper_folder(path.parent)
         then(path)
 
-    dialog.fileSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return file_dialogs.ask_where(
+        parent, say("ui.paper.where"), offered, say("ui.paper.kind"), chosen
+    )
 
 
 def ask_which(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
     """Ask which PDF to open, beginning in the folder used last."""
-    dialog = QFileDialog(
-        parent, say("papers.which"), str(settings.paper_folder()), say("ui.paper.kind")
-    )
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    folder = settings.paper_folder()
+    return file_dialogs.ask_which(parent, say("papers.which"), folder, say("ui.paper.kind"), then)
 
 
 def open_file(path: Path) -> bool:

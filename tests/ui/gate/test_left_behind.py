@@ -23,7 +23,16 @@ ASKED = "some answers are in no file yet"
 
 
 @pytest.fixture
-def window(window: Window) -> Window:
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where what is kept until the window closes lies meanwhile."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    return place
+
+
+@pytest.fixture
+def window(window: Window, temporary: Path) -> Window:
     """A window on a shared computer, with one answer in it."""
     hands = Hands(window)
     window.more.show_computer()
@@ -238,4 +247,21 @@ def test_who_waits_for_a_paper_elsewhere_is_told_that_it_is_there(
     may_go_on.set()
 
     until(lambda: window.frame.sentence == "Saved as mine.pdf.")
+    assert window.close()
+
+
+def test_what_was_kept_in_a_folder_that_went_is_asked_about(
+    window: Window, temporary: Path
+) -> None:
+    """A clean-up took it: the cross spoke of the other one's last words, and of this one never."""
+    window.go_home()
+    answer(window, "no")
+    (folder,) = temporary.iterdir()
+    folder.rename(folder.with_name("away"))
+    window.bridge.session.note("k-one", "further words")
+    until(lambda: window.frame.footer.is_wrong)
+
+    assert not window.close()
+    assert "on no disk" in window.frame.sentence
+    assert asks(window)
     assert window.close()

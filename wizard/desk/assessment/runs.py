@@ -130,6 +130,10 @@ class Runs:
         savers = tuple(self._savers.values())
         return next((saver.session for saver in savers if saver.is_behind), None)
 
+    def open_and_kept(self) -> tuple[Session, ...]:
+        """Return the sessions opened so far of which nothing is owed; waits for the disk."""
+        return tuple(one.session for one in tuple(self._savers.values()) if not one.owes())
+
     def owed(self, besides: Collection[str] = ()) -> Session | None:
         """Return a session of which something is on no disk; waits for what is on its way.
 
@@ -226,8 +230,9 @@ class Runs:
         loading = self._store.load(run_id)
         loading.exception()
         saver = self._savers.get(run_id)
-        if saver is not None and saver.owes():
-            # Whoever comes back to what could not be saved must find it as they left it.
+        if saver is not None and (saver.owes() or loading.exception() is not None):
+            # Whoever comes back to what could not be saved, or is gone from the disk, must find
+            # it as they left it.
             return saver.session, None
         run = loading.result()
         try:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from wizard.desk.assessment.standing import Standing, standing
 from wizard.desk.desk import Desk
+from wizard.errors import StoreProblem
 
 
 def left_behind(desk: Desk) -> Standing:
     """Return what is in no file as it is now, and on no paper that leaves nothing out.
 
     Nothing is where answers are kept.  What SLT decided stands on no paper of ours.
-    Raises ``StoreProblem``.
     """
     if not desk.lock.kept_note:
         return frozenset()
+    try:
+        marks = _kept(desk)
+    except StoreProblem:
+        # Its folder went: what was kept there stands in the window alone.
+        marks = {standing(session.run) for session in desk.runs.open_and_kept()}
+    return frozenset(marks - desk.elsewhere.marks - desk.papers.whole)
+
+
+def _kept(desk: Desk) -> set[str]:
     decided = desk.decisions.list().result()
     runs = [desk.runs.look(card.id).result() for card in desk.runs.list().result()]
-    marks = {standing(run, (one for one in decided if one.run == run.id)) for run in runs}
-    return frozenset(marks - desk.elsewhere.marks - desk.papers.whole)
+    return {standing(run, (one for one in decided if one.run == run.id)) for run in runs}

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard import paths
 from wizard.errors import Problem, StoreDamaged
-from wizard.ui import accessible, settings
+from wizard.ui import accessible, file_dialogs, settings
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.meanwhile import Meanwhile
 from wizard.ui.shell.message import Way
@@ -139,36 +139,22 @@ class More:
 
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""
-        dialog = QFileDialog(
-            self._over,
-            say("ui.bring.title"),
-            str(settings.paper_folder()),
-            say("ui.bring.kind"),
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kind = say("ui.bring.title"), say("ui.bring.kind")
+        file_dialogs.ask_which(self._over, title, settings.paper_folder(), kind, self.take_in)
 
     def save_elsewhere(self) -> None:
         """Ask where to put a copy of the answers on screen, which could not be saved."""
         desk, session = self._host.bridge.desk, self._host.bridge.session
         offered = desk.copies.suggest(session, paths.documents_folder())
-        dialog = QFileDialog(
-            self._over, say("ui.footer.elsewhere"), str(offered), say("ui.elsewhere.kind")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
 
-        def write(path: str) -> None:
+        def write(path: Path) -> None:
             try:
-                desk.copies.save_elsewhere(session, Path(path))
+                desk.copies.save_elsewhere(session, path)
             except Problem as problem:
                 self._host.bridge.failed.emit(str(problem))
 
-        dialog.fileSelected.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kind = say("ui.footer.elsewhere"), say("ui.elsewhere.kind")
+        file_dialogs.ask_where(self._over, title, offered, kind, write)
 
     def take_in(self, path: Path, passphrase: str = "") -> None:
         """Keep the self-assessments of a file here, and show what came in.

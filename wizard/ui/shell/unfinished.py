@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
-from wizard.errors import StoreProblem
-
 if TYPE_CHECKING:
     from wizard.desk.assessment.standing import Standing
     from wizard.desk.desk import Desk
@@ -57,11 +55,7 @@ class Unfinished:
             return frozenset()
         from wizard.desk.handover.left_behind import left_behind
 
-        try:
-            return left_behind(desk)
-        except StoreProblem:
-            # What the disk refuses is told by what is owed.
-            return frozenset()
+        return left_behind(desk)
 
     def file(self) -> Future[Any] | None:
         """Return the file that is still being written or brought in."""

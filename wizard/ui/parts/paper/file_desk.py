@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.desk import files
-from wizard.ui import accessible, settings, sight, theme
+from wizard.ui import accessible, file_dialogs, settings, sight, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.text import Body, Quiet
@@ -103,13 +103,7 @@ class FileDesk(QWidget):
             return
         what = self._what
         offered = files.suggest(settings.paper_folder(), *what.name, ending=what.ending)
-        dialog = QFileDialog(self, what.label, str(offered.parent), what.kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(what.ending.removeprefix("."))
-        dialog.selectFile(offered.name)
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        file_dialogs.ask_where(self, what.label, offered, what.kind, self.save)
 
     def save(self, path: Path) -> None:
         """Write the file, and say what came of it."""

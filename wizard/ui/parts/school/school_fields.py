@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wizard.errors import Problem
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
 from wizard.model.school import Role, School
-from wizard.ui import accessible, theme
+from wizard.ui import accessible, file_dialogs, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
@@ -247,11 +247,8 @@ class SchoolFields(QWidget):
         self.changed.emit()
 
     def _choose_logo(self) -> None:
-        dialog = QFileDialog(self, say("ui.school.logo-choose"), "", say("ui.school.logo-kind"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.read_logo(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kind = say("ui.school.logo-choose"), say("ui.school.logo-kind")
+        file_dialogs.ask_which(self, title, None, kind, self.read_logo)
 
     def read_logo(self, path: Path) -> None:
         """Take a picture as the logo; what is none is told beside the button."""

@@ -1,0 +1,47 @@
+"""Asks where a file goes, or which one it is: the one place that makes dialogs of files.
+
+On Linux the dialog is Qt's own.  GTK's, which Qt would show on GNOME, asks whether to replace
+a file by the name as it was typed, and Qt puts the ending on behind it: a file of that name
+went without a question.  It lists what was saved for whoever is next at that login, too.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_where(
+    parent: QWidget, title: str, offered: Path, kind: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask where to put a file, offering a name whose ending it gets at the least."""
+    dialog = _dialog(parent, title, offered.parent, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(offered.suffix.removeprefix("."))
+    dialog.selectFile(offered.name)
+    return _opened(dialog, then)
+
+
+def ask_which(
+    parent: QWidget, title: str, folder: Path | None, kind: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask which file to open, beginning in a folder."""
+    dialog = _dialog(parent, title, folder, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, then)
+
+
+def _dialog(parent: QWidget, title: str, folder: Path | None, kind: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder or ""), kind)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform == "linux")
+    return dialog
+
+
+def _opened(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
