@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton
 
 from tests.ui.hands import Key, until
 from wizard.ui import file_dialogs
@@ -46,5 +46,16 @@ def test_a_name_without_its_ending_is_asked_about_too(window: Window, tmp_path: 
 
     assert "week.answers" in asked[0]
     assert not chosen
+    dialog.done(0)
+    until(lambda: not window.findChildren(QFileDialog))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
+def test_its_buttons_are_those_that_have_pictures_of_ours(window: Window, tmp_path: Path) -> None:
+    """Qt's own are black: on a dark ground nobody saw the ways back and up."""
+    dialog = file_dialogs.ask_which(window, "Which?", tmp_path, "(*.pdf)", lambda _path: None)
+    names = {one.objectName() for one in dialog.findChildren(QToolButton) if one.objectName()}
+
+    assert names >= file_dialogs.PICTURES.keys()
     dialog.done(0)
     until(lambda: not window.findChildren(QFileDialog))

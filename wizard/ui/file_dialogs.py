@@ -11,7 +11,27 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+
+from wizard.ui import icons, theme
+
+WIDE, HIGH = 48, 34
+"""How large Qt's own dialog opens, in ems."""
+
+MOST = 0.95
+"""How much of the screen it may take."""
+
+PICTURES = {
+    "backButton": "arrow-left",
+    "forwardButton": "arrow-right",
+    "toParentButton": "arrow-up",
+    "newFolderButton": "folder-plus",
+    "listModeButton": "layout-grid",
+    "detailModeButton": "list",
+}
+"""What Qt calls the buttons of its dialog, and our pictures for them: its own are black."""
 
 
 def ask_where(
@@ -43,5 +63,18 @@ def _dialog(parent: QWidget, title: str, folder: Path | None, kind: str) -> QFil
 def _opened(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
+    _dress(dialog)
     dialog.open()
     return dialog
+
+
+def _dress(dialog: QFileDialog) -> None:
+    """Give Qt's own dialog room for its letters, and pictures that are seen on any ground."""
+    look = theme.look()
+    room = dialog.screen().availableSize() * MOST
+    dialog.resize(QSize(look.text(WIDE), look.text(HIGH)).boundedTo(room))
+    size = look.text(1.25)
+    for button in dialog.findChildren(QToolButton):
+        if (name := PICTURES.get(button.objectName())) is not None:
+            button.setIcon(QIcon(icons.pixmap(name, look.colours.ink, size)))
+            button.setIconSize(QSize(size, size))
