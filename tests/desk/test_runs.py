@@ -213,6 +213,23 @@ def test_what_could_not_be_saved_is_there_for_who_comes_back(
     assert desk.runs.look(session.run.id).result().answers["t-picture"].note == "second"
 
 
+def test_what_was_saved_before_its_folder_went_is_there_for_who_comes_back(
+    desk: Desk, places: Places, heard: Heard
+) -> None:
+    """It stood in the window still, where nobody could come to it any more to save it elsewhere."""
+    kept = desk.runs.start("tiny", "newport").result()
+    kept.note("t-picture", "kept")
+    other = desk.runs.start("tiny", "newport").result()
+    other.note("t-picture", "kept, too")
+    assert not desk.runs.owed()
+    away = places.data.rename(places.data.with_name("away"))
+    other.note("t-picture", "refused")
+    assert desk.runs.owed() is other
+
+    assert desk.runs.open(kept.run.id).result() is kept
+    away.rename(places.data)
+
+
 def test_who_puts_everything_into_a_file_goes_on_and_loses_nothing(
     desk: Desk, places: Places, heard: Heard, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from uuid import uuid4
 from wizard.clock import Clock
 from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import ContentFaults, InputFault, KeyStays
+from wizard.errors import ContentFaults, InputFault, KeyStays, StoreUnwritable
 from wizard.model.answers import Answers
 from wizard.model.carry import Carried, Fate, carry
 from wizard.model.clause import ALL_POLICIES
@@ -228,11 +228,11 @@ class Runs:
     def _found(self, run_id: str) -> tuple[Session, Way | None]:
         """Return a self-assessment as it stands; no way to save it where it is kept already."""
         loading = self._store.load(run_id)
-        loading.exception()
+        is_gone = isinstance(loading.exception(), StoreUnwritable)
         saver = self._savers.get(run_id)
-        if saver is not None and (saver.owes() or loading.exception() is not None):
-            # Whoever comes back to what could not be saved, or is gone from the disk, must find
-            # it as they left it.
+        if saver is not None and (is_gone or saver.owes()):
+            # Whoever comes back to what could not be saved, or whose folder went since, must
+            # find it as they left it.
             return saver.session, None
         run = loading.result()
         try:
