@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -28,7 +28,7 @@ class Hiding(QObject):
 
     def _meet(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._is_off:
-            self._settle_soon()
+            self._settle()
         dialog = new.window() if new is not None else None
         if isinstance(dialog, QDialog) and dialog.findChild(QShortcut, NAME) is None:
             for own in dialog.findChildren(QAction):
@@ -43,12 +43,7 @@ class Hiding(QObject):
                 shortcut.activated.connect(self._hide)
                 shortcut.activatedAmbiguously.connect(self._hide)
             dialog.finished.connect(self._settle)
-            self._settle_soon()
-
-    def _settle_soon(self) -> None:
-        # The focus also moves while a dialog is being destroyed: who asks for all windows then
-        # gets one that is half gone, and the program ends (std::bad_typeid).
-        QTimer.singleShot(0, self, self._settle)
+            self._settle()
 
     def _settle(self) -> None:
         """Leave the keys to the dialogs while there is one.
