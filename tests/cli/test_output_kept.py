@@ -14,6 +14,7 @@ from tests.desk.sheets import filled
 from tests.tiny import write_tiny
 from wizard.cli.main import main
 from wizard.exchange.carry_file import write_carried
+from wizard.exchange.untouched import marked
 
 Run = Callable[..., int]
 
@@ -216,3 +217,35 @@ def test_what_was_written_into_an_export_by_hand_stays(
         assert out.read_text("utf-8") == words
         assert "filled in" in capsys.readouterr().err
         assert run("import", out) == 0
+
+
+def test_an_older_paper_does_not_go_over_a_newer_export(
+    tmp_path: Path, run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The export was all that was left of what had been written since the paper."""
+    paper, newer = tmp_path / "week 1.pdf", tmp_path / "mine.json"
+    document = json.loads(answered.read_text("utf-8"))
+    document["changed"] = "2026-11-03T10:00:00+00:00"
+    answered.write_text(json.dumps(document), "utf-8")
+    assert run("report", answered, "-o", paper) == 0
+    document |= {"changed": "2026-11-17T10:00:00+00:00", "title": "Week three"}
+    newer.write_bytes(marked(json.dumps(document).encode()))
+    before = newer.read_bytes()
+
+    assert run("read", paper, "-o", newer) == 1
+
+    assert newer.read_bytes() == before
+    assert "filled in" in capsys.readouterr().err
+    assert run("report", newer, "-o", paper) == 0
+    assert run("report", answered, "-o", paper) == 1
+
+
+def test_what_is_read_of_slts_paper_is_what_it_is_verified_by(
+    tmp_path: Path, run: Run, answered: Path
+) -> None:
+    """The mark of an answers file was put in, and that reader knows none."""
+    paper, saved = tmp_path / "slt.pdf", tmp_path / "slt.json"
+    assert run("report", answered, "--reader", "slt", "-o", paper) == 0
+    assert run("read", paper, "-o", saved) == 0
+
+    assert run("verify", paper, saved) == 0

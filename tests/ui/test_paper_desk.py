@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import Future
 from pathlib import Path
 
 import pikepdf
@@ -16,7 +15,6 @@ from wizard.desk.desk import Desk
 from wizard.desk.paper import blanks, papers, printing
 from wizard.desk.paper.blanks import BlankOrder
 from wizard.errors import OutputFault
-from wizard.model.decision import Decided
 from wizard.session import Session
 from wizard.ui.pages.blanks import BlanksPage
 from wizard.ui.parts.paper.paper_tray import PaperTray
@@ -76,89 +74,6 @@ def test_a_paper_is_for_whom_it_was_drawn_whatever_is_pressed_meanwhile(
 
     assert [one.reader for one in desk.papers.made_of().result()] == ["slt"]
     assert desk.papers.whole == frozenset()
-
-
-def test_deleting_is_offered_only_while_all_lies_behind_the_paper(
-    outcome: Session, window: Window, hands: Hands, tmp_path: Path
-) -> None:
-    """What was written after it went with the rest, for good."""
-    press(hands, "Save PDF for SLT")
-    put(window, tmp_path / "for SLT.pdf")
-    press(hands, "Delete my answers from this computer")
-    assert "Your private notes are not on it." in words(window)
-    assert "answers that are not asked for just now, are not on it" in words(window)
-    outcome.note("k-line", "Written after the paper")
-    assert "Delete" not in words(window)
-    press(hands, "Save PDF for me")
-    put(window, tmp_path / "for me.pdf")
-    press(hands, "Delete my answers from this computer")
-    said = words(window)
-
-    assert "Delete the answers behind this PDF, for good?" in said
-    assert "Your private notes" not in said
-
-
-def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
-    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
-) -> None:
-    """A blank sheet was saved under its name, and the yes was still to "behind this PDF"."""
-    path = tmp_path / "for me.pdf"
-    press(hands, "Save PDF for me")
-    put(window, path)
-    whole = path.read_bytes()
-    press(hands, "Delete my answers from this computer")
-    path.write_bytes(b"%PDF-1.7 of something else")
-    press(hands, "Yes, for good, Delete my answers from this computer")
-    assert "for me.pdf is another file by now. Nothing was deleted" in words(window)
-    assert hands.name == "Save PDF for me"
-    assert "Delete" not in words(window.frame.stage)
-    assert len(desk.runs.list().result()) == 1
-
-    press(hands, "Save PDF for me")
-    put(window, path)
-    until(lambda: path.read_bytes()[:20] == whole[:20])
-    press(hands, "Delete my answers from this computer")
-    # Whoever has it in their pocket has it.
-    path.unlink()
-    press(hands, "Yes, for good, Delete my answers from this computer")
-    hands.on_page("Before You Post")
-
-
-def test_nothing_is_deleted_while_a_file_is_being_written(
-    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
-) -> None:
-    """Blank sheets on their way to the very place went over the paper after the deletion."""
-    press(hands, "Save PDF for me")
-    put(window, tmp_path / "for me.pdf")
-    until(lambda: window.bridge.files.under_way is None)
-    writing: Future[None] = Future()
-    window.bridge.files.add(writing)
-    press(hands, "Delete my answers from this computer")
-    press(hands, "Yes, for good, Delete my answers from this computer")
-    assert "A file is still being written. Nothing was deleted" in words(window)
-    assert len(desk.runs.list().result()) == 1
-
-    writing.set_result(None)
-    press(hands, "Yes, for good, Delete my answers from this computer")
-    hands.on_page("Before You Post")
-
-
-def test_what_the_paper_lacks_is_said_before_all_goes(
-    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
-) -> None:
-    """What SLT decided, and without answers inside what is not asked just now, went unsaid."""
-    press(hands, "Put these answers inside the PDF")
-    press(hands, "Save PDF for me")
-    put(window, tmp_path / "for me.pdf")
-    until(lambda: desk.papers.made_of().result() != ())
-    (paper,) = desk.papers.made_of().result()
-    desk.decisions.record(paper, Decided.APPROVED, who="Mair Price").result()
-    window.go("review")
-    window.go("outcome")
-    press(hands, "Delete my answers from this computer")
-    until(lambda: "What SLT decided is not on it." in words(window))
-
-    assert "answers that are not asked for just now, are not on it" in words(window)
 
 
 def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(

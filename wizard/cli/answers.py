@@ -10,6 +10,7 @@ from wizard.cli.output import complain, refuse_filled, write_text
 from wizard.cli.saved import opened
 from wizard.desk import files
 from wizard.desk.assessment import answers
+from wizard.desk.handover.filled_in import Written
 from wizard.desk.paper import blanks, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
@@ -43,13 +44,13 @@ def report(options: Namespace, places: Places) -> int:
         pack, run = answers.read(options.answers, places)
         run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()
-        refuse_filled(options.output, run.id, by_paper=True)
+        refuse_filled(options.output, Written(run.id, run.changed), by_paper=True)
         _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
         return 0
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
-        refuse_filled(options.output, run.id, by_paper=True)
+        refuse_filled(options.output, Written(run.id, run.changed), by_paper=True)
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)

@@ -14,6 +14,8 @@ from wizard.words import say, say_reason
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from wizard.desk.handover.filled_in import Written
+
 _ORDERS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 """Letters that a terminal takes for orders; tab and new line are none."""
 
@@ -66,21 +68,23 @@ def refuse_over(options: Namespace) -> None:
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
     # These look by themselves, once they know whose answers they have.
-    if options.command not in ("read", "report"):
-        refuse_filled(path, getattr(options, "id", ""))
+    if options.command not in ("export", "read", "report"):
+        refuse_filled(path)
 
 
-def refuse_filled(path: Path | None, besides: str = "", *, by_paper: bool = False) -> None:
+def refuse_filled(
+    path: Path | None, written: Written | None = None, *, by_paper: bool = False
+) -> None:
     """Raise ``OutputFault`` where somebody filled in what lies at ``path``.
 
-    What the program wrote of the self-assessment ``besides`` is none; a paper of it only where
-    it is written ``by_paper``.
+    An older state of what is ``written``, as the program wrote it, is none; a paper of it only
+    where it is written ``by_paper``.
     """
     if path is None or not _is_there(path):
         return
     from wizard.desk.handover.filled_in import is_filled_in
 
-    if is_filled_in(path, besides, by_paper=by_paper):
+    if is_filled_in(path, written, by_paper=by_paper):
         raise OutputFault(say("errors.output.filled", file=path))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
 from wizard.cli.output import complain, refuse_filled, tell, write_text
 from wizard.desk.handover import comparing, returning
+from wizard.desk.handover.filled_in import written_in
 from wizard.desk.places import Places
 from wizard.words import say
 
@@ -14,7 +14,7 @@ from wizard.words import say
 def read(options: Namespace, places: Places) -> int:
     """Give back the answers that a PDF carries, or that were filled into a form."""
     content, left_out = returning.read_answers(options.paper, places)
-    refuse_filled(options.output, json.loads(content).get("id", ""))
+    refuse_filled(options.output, written_in(content))
     write_text(options.output, content.decode())
     for one in left_out:
         complain(one)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from wizard.cli import passphrase
-from wizard.cli.output import complain, tell, write_text
+from wizard.cli.output import complain, refuse_filled, tell, write_text
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover.filled_in import written_in
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import places_of
 from wizard.desk.lock.state import LEAST_LETTERS, State
@@ -59,6 +60,7 @@ def export(options: Namespace, places: Places) -> int:
     """Write a saved self-assessment to an answers file."""
     with opened(options, places) as desk:
         content = keeping.written(desk, desk.runs.open(options.id).result())
+    refuse_filled(options.output, written_in(content))
     write_text(options.output, content.decode())
     return 0
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from wizard.desk.handover import returning
@@ -24,39 +27,57 @@ HEAD = 4096
 """Bytes in which an answers file says that it is one."""
 
 
-def is_filled_in(path: Path, besides: str = "", *, by_paper: bool = False) -> bool:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is to be written: which self-assessment, and when it was changed last."""
+
+    run_id: str
+    changed: datetime
+
+
+def written_in(content: bytes) -> Written | None:
+    """Return what is written by an answers file; None for what SLT sees, which has no id."""
+    document = json.loads(content)
+    changed = _moment(document.get("changed"))
+    return Written(str(document["id"]), changed) if changed is not None else None
+
+
+def is_filled_in(path: Path, written: Written | None = None, *, by_paper: bool = False) -> bool:
     """Say whether words stand in the form, the answers file or the paper at ``path``.
 
-    An answers file of the self-assessment ``besides`` is written anew while nobody changed it;
-    one that can not be read may have a slip of whoever fills it in.  A paper of it, or of any
-    where none is named, is made anew ``by_paper``.
+    Not in an answers file that the program wrote of the same self-assessment, that nobody changed
+    and that is no newer than what is ``written``; one that can not be read may have a slip of
+    whoever fills it in.  A paper of it, or of any where none is named, is made anew ``by_paper``.
     """
     # Scanners and mail programs call it .PDF, or nothing.
-    is_paper = begins(path, b"%PDF-")
-    if not is_paper:
-        return _has_answers(path, besides)
-    return _has_words(path, besides, by_paper)
+    if begins(path, b"%PDF-"):
+        return _has_words(path, written, by_paper)
+    return _has_answers(path, written)
 
 
-def _has_words(path: Path, besides: str, by_paper: bool) -> bool:
+def _has_words(path: Path, written: Written | None, by_paper: bool) -> bool:
     try:
         content, inside = returning.opened(path)
     except InputFault:
         return False
     if inside.carried is not None:
-        return not by_paper or (bool(besides) and not _is_of(path, content, inside, besides))
+        is_another = written is not None and not _is_older(path, content, inside, written)
+        return not by_paper or is_another
     return returning.is_form(inside) and bool(inside.fields.keys() - {JOURNEY})
 
 
-def _is_of(path: Path, content: bytes, inside: Inside, run_id: str) -> bool:
+def _is_older(path: Path, content: bytes, inside: Inside, written: Written) -> bool:
     try:
-        mark = returning.paper_in(path.name, content, inside).reference
+        paper = returning.paper_in(path.name, content, inside)
     except InputFault:
         return False
-    return mark in [own_reference(run_id, reader) for reader in READERS]
+    if paper.reference not in [own_reference(written.run_id, reader) for reader in READERS]:
+        return False
+    carried = written_in(paper.answers) if paper.has_answers else None
+    return carried is None or carried.changed <= written.changed
 
 
-def _has_answers(path: Path, besides: str) -> bool:
+def _has_answers(path: Path, written: Written | None) -> bool:
     try:
         document = read_json(path)
     except InputFault:
@@ -69,8 +90,13 @@ def _has_answers(path: Path, besides: str) -> bool:
     is_answered = any(
         any(map(one.get, WRITTEN)) if isinstance(one, dict) else one for one in given
     ) or any(document.get(part) for part in BESIDE)
-    is_ours = document.get("id") == besides and is_untouched(document)
-    return is_answered and not is_ours
+    return is_answered and not (
+        written is not None
+        and document.get("id") == written.run_id
+        and is_untouched(document)
+        and (changed := _moment(document.get("changed"))) is not None
+        and changed <= written.changed
+    )
 
 
 def _beginning(path: Path) -> bytes:
@@ -79,3 +105,11 @@ def _beginning(path: Path) -> bytes:
             return file.read(HEAD)
     except OSError:
         return b""
+
+
+def _moment(told: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(told))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None

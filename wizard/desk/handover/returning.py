@@ -90,7 +90,8 @@ def read_answers(path: Path, places: Places) -> tuple[bytes, tuple[str, ...]]:
     if is_form(inside):
         filled = form_in(inside, path.name, places)
         return marked(write_answers(filled.pack, filled.run)), untaken(filled, path.name)
-    return marked(paper_in(path.name, content, inside).answers), ()
+    paper = paper_in(path.name, content, inside)
+    return marked(paper.answers) if paper.has_answers else paper.answers, ()
 
 
 def read_run(path: Path, places: Places) -> tuple[Pack, Run, tuple[str, ...]]:

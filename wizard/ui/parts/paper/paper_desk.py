@@ -168,7 +168,8 @@ class PaperDesk(QWidget):
             lacks.append(say("ui.paper.remove-bare"))
         elif self._bridge.desk.papers.doubt_of(saved) is not None:
             lacks.append(say("ui.paper.remove-unsure"))
-        if self._bridge.session.answers.earlier and not saved.attachment:
+        is_whole = saved.reader != "slt" and bool(saved.attachment)
+        if self._bridge.session.answers.earlier and not is_whole:
             lacks.append(say("ui.paper.remove-earlier"))
         if self._is_decided:
             lacks.append(say("ui.paper.remove-decided"))
