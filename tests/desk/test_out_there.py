@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ from wizard.desk.handover import carrying, keeping, looking
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
+from wizard.errors import OutputFault
+from wizard.exchange.archive import write_archive
 from wizard.session import Session
 
 Write = Callable[[Desk, Session, Path], None]
@@ -141,3 +144,24 @@ def test_what_came_back_while_a_file_was_written_does_not_count(
     assert not staffroom.runs.owed()
 
     assert len(left_behind(staffroom)) == 1
+
+
+@pytest.mark.parametrize("write", [taken, archive])
+def test_a_file_that_holds_more_than_came_in_is_not_written_over(
+    staffroom: Desk, tmp_path: Path, write: Write
+) -> None:
+    """ "The file still holds it all" was told, and the next file of its name took it."""
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+    path = tmp_path / "everything.zip"
+    other = json.dumps({"format": "before-you-post answers", "version": 1, "journey": "gone"})
+    mine = keeping.written(staffroom, session)
+    path.write_bytes(before := write_archive([("1.json", mine), ("2.json", other.encode())]))
+    assert len(keeping.bring_in(staffroom, path).unread) == 1
+
+    with pytest.raises(OutputFault, match="Choose another name"):
+        write(staffroom, session, path)
+
+    assert path.read_bytes() == before
+    write(staffroom, session, tmp_path / "another")

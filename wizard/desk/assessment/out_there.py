@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wizard.desk.assessment.standing import Standing
+from wizard.errors import OutputFault
 from wizard.safe.canonical import digest
+from wizard.words import say
 
 
 class OutThere:
@@ -18,6 +20,7 @@ class OutThere:
 
     def __init__(self) -> None:
         self._files: dict[Path, tuple[str, Standing]] = {}
+        self._more: dict[Path, str] = {}
 
     @property
     def marks(self) -> Standing:
@@ -42,6 +45,16 @@ class OutThere:
         words = _words(path) if read is None else digest(read)
         was, known = self._files.get(path, (words, frozenset()))
         self._files[path] = words, (known if was == words else frozenset()) | frozenset(marks)
+
+    def holds_more(self, path: Path) -> None:
+        """Remember that some of a file could not be brought in: it is nowhere but there."""
+        self._more[path.resolve()] = _words(path)
+
+    def refuse_over(self, path: Path) -> None:
+        """Raise ``OutputFault`` for a file that still holds what could not be brought in."""
+        was = self._more.get(path.resolve(), "")
+        if was and was == _words(path):
+            raise OutputFault(say("errors.output.more", file=path.name))
 
 
 def _words(path: Path) -> str:

@@ -37,6 +37,7 @@ def take(desk: Desk, path: Path, passphrase: str) -> Taken:
     opened again, ``OutputFault`` if the file can not be written.
     """
     refuse_short(passphrase)
+    desk.elsewhere.refuse_over(path)
     # The one changed last comes first in the list, and must come last where it is opened.
     cards = desk.runs.list().result()
     found = [keeping.as_file(desk, desk.runs.read(card.id).result()) for card in reversed(cards)]

@@ -60,6 +60,7 @@ class Gathering:
 
     def save(self, path: Path) -> None:
         """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
+        self._desk.elsewhere.refuse_over(path)
         cards = self._desk.runs.list().result()
         files.write(path, write_archive(self._files(cards)))
         # Read as whoever brings it in will.
@@ -197,6 +198,8 @@ def bring_read(
     if is_last_first:
         arrived.reverse()
     ids = keep(desk, path, *arrived)
+    if unread:
+        desk.elsewhere.holds_more(path)
     return Brought(tuple(reversed(ids)), unread=tuple(unread))
 
 
