@@ -150,7 +150,7 @@ def test_what_came_back_while_a_file_was_written_does_not_count(
 def test_a_file_that_holds_more_than_came_in_is_not_written_over(
     staffroom: Desk, tmp_path: Path, write: Write
 ) -> None:
-    """ "The file still holds it all" was told, and the next file of its name took it."""
+    """Told that the file still holds it all, somebody wrote the next one of its name over it."""
     session = staffroom.runs.start("tiny", "newport").result(60)
     session.note("t-picture", samples.SECRET)
     assert not staffroom.runs.owed()

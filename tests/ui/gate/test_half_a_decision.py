@@ -71,6 +71,33 @@ def test_the_question_speaks_of_no_decision_where_none_is_begun(window: Window) 
     assert GOES_TOO not in words(window)
 
 
+def test_a_question_that_stood_open_is_asked_anew(window: Window, tmp_path: Path) -> None:
+    """Begun after it was asked, the decision went without being spoken of."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "for SLT.pdf")
+    until(partial(_is_read, window, "Saved as for SLT.pdf"))
+    window.go_home()
+    until(lambda: "Carry on" in words(window))
+    press(hands, "Remove, Tiny")
+    press(hands, "Carry on, Tiny")
+    until(lambda: window.bridge.has_session)
+    window.go("outcome")
+    decide(window, hands)
+    hands.tab_to("Who signed for SLT")
+    hands.write("Mair")
+    window.go_home()
+    until(lambda: hands.title == "Before You Post")
+
+    assert "Remove this from the computer" not in words(window)
+    press(hands, "Remove, Tiny")
+    assert GOES_TOO in words(window)
+
+
 def test_closing_leads_to_each_decision_that_is_half_written(
     window: Window, tmp_path: Path
 ) -> None:

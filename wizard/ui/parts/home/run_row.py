@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.desk.assessment.planning import planned
@@ -96,6 +96,13 @@ class RunRow(Card):
             else:
                 left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
                 self.rows.insertWidget(1, self._go, 0, left)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask anew after home was out of sight: a decision may have been begun meanwhile."""
+        super().hideEvent(event)
+        if self._question is not None and not event.spontaneous():
+            self._question.hide()
+            self._links.show()
 
     @property
     def run_id(self) -> str:
