@@ -79,6 +79,16 @@ class Journey:
         for section in self.sections:
             yield from section.questions
 
+    @property
+    def asks_platforms(self) -> frozenset[str]:
+        """The ids of the questions that ask which platforms someone uses: SLT sees none of it."""
+        return frozenset(
+            question_id
+            for section in self.sections
+            if section.platform
+            for question_id in section.when.questions
+        )
+
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or None."""
         return next((q for q in self.questions() if q.id == question_id), None)

@@ -33,19 +33,9 @@ NEUTRAL_ORDER = (
 """The order of what must not be named: by what became of it."""
 
 
-def _platform_choosers(journey: Journey) -> frozenset[str]:
-    """Return the ids of the questions that ask which platforms someone uses."""
-    return frozenset(
-        question_id
-        for section in journey.sections
-        if section.platform
-        for question_id in section.when.questions
-    )
-
-
 def conceals(journey: Journey, reader: str) -> bool:
     """Whether some of this journey must be concealed from this reader."""
-    return reader == "slt" and bool(_platform_choosers(journey))
+    return reader == "slt" and bool(journey.asks_platforms)
 
 
 def statuses_only(journey: Journey, reader: str) -> bool:
@@ -60,7 +50,7 @@ def statuses_only(journey: Journey, reader: str) -> bool:
 
 def hidden_questions(journey: Journey) -> frozenset[str]:
     """Return the ids of questions that by being asked at all would name a platform."""
-    hidden = set(_platform_choosers(journey))
+    hidden = set(journey.asks_platforms)
     for section in journey.sections:
         for question in section.questions:
             reads = section.when.questions | question.when.questions

@@ -250,10 +250,16 @@ def test_who_waits_for_a_paper_elsewhere_is_told_that_it_is_there(
     assert window.close()
 
 
+@pytest.mark.parametrize("is_taken", [False, True])
 def test_what_was_kept_in_a_folder_that_went_is_asked_about(
-    window: Window, temporary: Path
+    window: Window, temporary: Path, tmp_path: Path, is_taken: bool
 ) -> None:
-    """A clean-up took it: the cross spoke of the other one's last words, and of this one never."""
+    """A clean-up took it: the cross spoke of the other one's last words, and of this one never.
+
+    What SLT decided since it was taken along goes with it, and can not be asked for any more.
+    """
+    if is_taken:
+        carrying.take(window.bridge.desk, tmp_path / "mine.answers", "three plain words")
     window.go_home()
     answer(window, "no")
     (folder,) = temporary.iterdir()

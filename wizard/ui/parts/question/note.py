@@ -13,12 +13,17 @@ from wizard.words import say
 
 
 class Note(QWidget):
-    """A text and a box.  ``told`` gives the words, ``shown`` whether SLT may read them."""
+    """A text and a box.  ``told`` gives the words, ``shown`` whether SLT may read them.
+
+    There is no box where SLT never sees anything of the question.
+    """
 
     told = Signal(str)
     shown = Signal(bool)
 
-    def __init__(self, line: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, line: str, parent: QWidget | None = None, *, may_be_shown: bool = True
+    ) -> None:
         super().__init__(parent)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -26,10 +31,12 @@ class Note(QWidget):
         self.setAccessibleName(say("ui.note.name", line=line))
         self.text = TextField(say("ui.note.name", line=line), 2, self)
         self.text.told.connect(self.told)
-        rows.addWidget(Labelled(say("ui.note.label"), self.text, self))
+        label = say("ui.note.label" if may_be_shown else "ui.note.label-own")
+        rows.addWidget(Labelled(label, self.text, self))
         self.box = CheckChoice(say("ui.note.show"), self)
         self.box.setAccessibleDescription(say("ui.note.name", line=line))
         self.box.toggled.connect(self.shown)
+        self.box.setVisible(may_be_shown)
         rows.addWidget(self.box)
 
     def show_value(self, answer: Answer) -> None:

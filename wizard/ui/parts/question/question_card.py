@@ -235,8 +235,8 @@ class QuestionCard(Card):
             self._note.text.setFocus()
 
     def _build_note(self) -> QWidget:
-        note = Note(self._line, self)
         session, key = self._bridge.session, self.question.id
+        note = Note(self._line, self, may_be_shown=key not in session.journey.asks_platforms)
         note.show_value(session.answers[key])
         note.told.connect(lambda text: session.note(key, text))
         # What is typed is an act of its own, and was done before.
