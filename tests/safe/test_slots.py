@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nacl.pwhash import argon2id
 
 from wizard.clock import FixedClock
 from wizard.errors import InputFault, StoreDamaged
 from wizard.safe import key_change, recovery
-from wizard.safe.canonical import CLEAR, canonical
+from wizard.safe.canonical import CLEAR
 from wizard.safe.key import KEY_FILE, own_login_key
 from wizard.safe.lock_file import LockFile, read_locks, write_lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
@@ -47,53 +46,6 @@ def test_a_slot_opens_for_its_secret_alone() -> None:
     assert open_slot(slot, "  Sia\u0302n’s quiet otters ") == key
     assert open_slot(slot, "Sian’s quiet otters") is None
     assert open_slot(slot, "") is None
-
-
-@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0"])
-def test_what_is_pasted_unseen_is_no_part_of_a_secret(unseen: str) -> None:
-    """Chosen by pasting it twice, it opened nothing when it was typed; a file has no other way."""
-    key = new_key()
-    slot = make_slot(SlotKind.PASSPHRASE, f"I don’t mind {unseen}otters{unseen}", key)
-
-    assert open_slot(slot, "I don't mind otters") == key
-    assert open_slot(slot, f"{unseen}I don’t mind otters") == key
-    assert open_slot(slot, "I dont mind otters") is None
-
-
-@pytest.mark.parametrize(
-    ("pasted", "typed"),
-    [("half past ½ one", "half past 1/2 one"), ("say „so“ twice", 'say "so" twice')],
-)
-def test_what_a_word_processor_set_is_what_keys_write(pasted: str, typed: str) -> None:
-    """It made ½ of 1/2, which comes apart by a stroke that no key has."""
-    key = new_key()
-
-    assert open_slot(make_slot(SlotKind.PASSPHRASE, pasted, key), typed) == key
-
-
-@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
-def test_a_dash_of_a_letter_is_the_key_for_one(dash: str) -> None:
-    """Pasted as a word processor set it, a passphrase opened nothing when it was typed."""
-    key = new_key()
-    slot = make_slot(SlotKind.PASSPHRASE, f"three {dash} plain words", key)
-
-    assert open_slot(slot, "three - plain words") == key
-    assert open_slot(slot, f"three {dash} plain words") == key
-
-
-def test_a_slot_of_an_earlier_version_opens_as_it_did() -> None:
-    """What it was made of then counts: letters as they were written, whatever they are."""
-    key, secret = new_key(), "I don’t mind \u200botters"
-    bare = replace(make_slot(SlotKind.PASSPHRASE, SECRET, key), sealed=b"")
-    figures = write_slot(bare)
-    del figures["sealed"]
-    derived = argon2id.kdf(
-        32, secret.encode(), bare.salt, opslimit=PASSES, memlimit=MEBIBYTES * 2**20
-    )
-    slot = replace(bare, sealed=seal(derived, key, canonical(figures)))
-
-    assert open_slot(slot, secret) == key
-    assert open_slot(slot, "I don't mind otters") is None
 
 
 def test_the_cost_is_the_stated_one() -> None:

@@ -6,9 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtCore import QThread, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QToolButton,
+)
 
-from tests.ui.hands import until
+from tests.ui.hands import Key, until
 from wizard.ui import file_dialogs
 from wizard.ui.shell.window import Window
 
@@ -36,4 +44,42 @@ def test_its_buttons_are_those_that_have_pictures_of_ours(window: Window, tmp_pa
 
     assert names >= file_dialogs.PICTURES.keys()
     dialog.done(0)
+    until(lambda: not window.findChildren(QFileDialog))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
+def test_a_dialog_that_is_put_away_over_its_question_waits_for_it(
+    window: Window, tmp_path: Path
+) -> None:
+    """Told to press "Cancel" by voice, while "Replace it?" stood there, the program ended."""
+    (tmp_path / "week.answers").write_text("all there is of last week")
+    offered = tmp_path / "mine.answers"
+    dialog = file_dialogs.ask_where(window, "Where?", offered, "(*.answers)", lambda _path: None)
+    name = dialog.findChildren(QLineEdit)[0]
+    name.setText("week")
+    deep: list[int] = []
+
+    def press_cancel() -> None:
+        if QThread.currentThread().loopLevel() < 2:
+            return
+        looked.stop()
+        buttons = dialog.findChild(QDialogButtonBox)
+        assert isinstance(buttons, QDialogButtonBox)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+        # Long enough for what is put away at once to be gone.
+        QTimer.singleShot(50, window, answer)
+
+    def answer() -> None:
+        deep.append(QThread.currentThread().loopLevel())
+        asking = QApplication.activeModalWidget()
+        assert asking is not None
+        asking.close()
+
+    looked = QTimer(interval=2)
+    looked.timeout.connect(press_cancel)
+    looked.start()
+    QTimer.singleShot(0, window, lambda: QTest.keyClick(name, Key.Key_Return))
+
+    until(lambda: bool(deep))
+    assert deep == [2]
     until(lambda: not window.findChildren(QFileDialog))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import close, offered, put
@@ -74,6 +74,26 @@ def test_a_paper_is_for_whom_it_was_drawn_whatever_is_pressed_meanwhile(
 
     assert [one.reader for one in desk.papers.made_of().result()] == ["slt"]
     assert desk.papers.whole == frozenset()
+
+
+def test_a_place_is_asked_for_the_paper_that_was_asked_for(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """Told by voice to save another one meanwhile, SLT's dialog wrote the private notes."""
+    outcome.note("k-line", "a private worry")
+    press(hands, "Save PDF for SLT")
+    (for_slt,) = window.findChildren(QFileDialog)
+    button = next(one for one in hands.page.findChildren(QPushButton)
+                  if one.accessibleIdentifier() == "save-me")  # fmt: skip
+    button.click()
+    for_slt.fileSelected.emit(str(tmp_path / "for SLT.pdf"))
+    until((tmp_path / "for SLT.pdf").exists)
+    for dialog in window.findChildren(QFileDialog):
+        dialog.done(0)
+    until(lambda: not window.findChildren(QFileDialog))
+
+    (made,) = window.bridge.desk.papers.made_of().result()
+    assert made.reader == "slt"
 
 
 def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(

@@ -14,7 +14,7 @@ from enum import Enum
 
 from wizard.errors import StoreProblem
 from wizard.safe.canonical import canonical
-from wizard.safe.passphrase import as_typed, as_written
+from wizard.safe.passphrase import as_typed, readings
 from wizard.words import say
 
 KEY_BYTES = 32
@@ -69,8 +69,8 @@ def make_slot(kind: SlotKind, secret: str, key: bytes) -> Slot:
 
 def open_slot(slot: Slot, secret: str) -> bytes | None:
     """Return the key in ``slot``, or None if ``secret`` is not its secret."""
-    # One made by an earlier version may hold what is not seen; most secrets are both.
-    for plain in dict.fromkeys((as_typed(secret), as_written(secret))):
+    # One made by an earlier version may have taken other marks as keys; most secrets have none.
+    for plain in readings(secret):
         key = unseal(_derive(slot, plain), slot.sealed, _about(slot))
         if key is not None:
             return key

@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from wizard.ui import icons, theme
+from wizard.ui import icons, parting, theme
 
 WIDE, HIGH = 48, 34
 """How large Qt's own dialog opens, in ems."""
@@ -62,7 +62,7 @@ def _dialog(parent: QWidget, title: str, folder: Path | None, kind: str) -> QFil
 
 def _opened(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
     dialog.fileSelected.connect(lambda name: then(Path(name)))
-    dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(lambda _code: parting.let_go(dialog))
     _dress(dialog)
     dialog.open()
     return dialog

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from wizard.desk.paper import printing
 from wizard.errors import Problem
+from wizard.ui import parting
 from wizard.ui.bridge import Bridge
 from wizard.ui.paper_work import open_file
 from wizard.words import say
@@ -85,7 +86,7 @@ def _ask(
         bridge.when_done(work, lambda _none: tell(told), failed)
 
     dialog.accepted.connect(send)
-    dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(lambda _code: parting.let_go(dialog))
     # Qt's own for this dialog wants a receiver by name.
     QDialog.open(dialog)
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QWidget
 
-PAUSE = 5
-"""Milliseconds between two looks at whether Qt has come out of what it was within."""
+from wizard.ui.parting import PAUSE, depth
 
 PATIENCE = 2.0
 """Seconds after which it is done all the same: what is to be locked must be locked."""
@@ -26,19 +25,19 @@ class Clearing(QObject):
     def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._act, self._until = act, monotonic() + PATIENCE
-        self._depth = _depth() + 1
+        self._depth = depth() + 1
         self._go_on()
 
     def _go_on(self) -> None:
-        depth = _depth()
-        if depth <= 1 or monotonic() > self._until:
+        now = depth()
+        if now <= 1 or monotonic() > self._until:
             _close_all()
             self.deleteLater()
             self._act()
             return
-        if depth < self._depth:
+        if now < self._depth:
             # One step at a time: what asks is only gone once Qt has come out of it.
-            self._depth = depth
+            self._depth = now
             if QApplication.activePopupWidget() is not None:
                 _close_popups()
             elif (asking := QApplication.activeModalWidget()) is not None:
@@ -47,11 +46,6 @@ class Clearing(QObject):
                 # Words that somebody drags with the mouse: what they come from must not go first.
                 QDrag.cancel()
         QTimer.singleShot(PAUSE, self, self._go_on)
-
-
-def _depth() -> int:
-    """Return how many loops of events lie within one another; 1 where nothing is asked."""
-    return QThread.currentThread().loopLevel()
 
 
 def _close_all() -> None:

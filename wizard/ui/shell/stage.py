@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from wizard.ui import numbers, tab_order, theme
+from wizard.ui import numbers, parting, tab_order, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,7 +160,7 @@ class Stage(QScrollArea):
         else:
             # Taken away while it stands open, Qt's dialog ends the program: what is chosen in it
             # is done, and the page goes after it.
-            asking.finished.connect(page.deleteLater)
+            asking.finished.connect(lambda _code: parting.let_go(page))
 
     def give_up(self, *, but: Page | None = None) -> None:
         """Have all pages ``but`` one put what can not be read where words are kept."""

@@ -6,6 +6,7 @@ The bridge makes it; what came of it is told here, or by the window where this i
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,7 +122,8 @@ class PaperTray(QWidget):
         self._go_back()
         if not self._jobs:
             self.clear()
-        ask_where(self, self._name, self._begin)
+        # What the dialog is for stays bound to it: told by voice, another press may come meanwhile.
+        ask_where(self, self._name, partial(self._begin, self._reports, self._keep))
 
     def _leave_it(self) -> None:
         self._go_back()
@@ -132,8 +134,10 @@ class PaperTray(QWidget):
         if self._asker is not None and isValid(self._asker):
             self._asker.setFocus()
 
-    def _begin(self, path: Path) -> None:
-        job, keep = PaperJob(path, *self._reports), self._keep
+    def _begin(
+        self, reports: tuple[Report, ...], keep: Callable[[PaperJob], None], path: Path
+    ) -> None:
+        job = PaperJob(path, *reports)
 
         def make() -> None:
             job.make()

@@ -1,0 +1,94 @@
+"""What counts of a passphrase: what keys write, however it came there, whatever made the lock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from nacl.pwhash import argon2id
+
+from wizard.safe.canonical import canonical
+from wizard.safe.slots import (
+    MEBIBYTES,
+    PASSES,
+    SlotKind,
+    make_slot,
+    new_key,
+    open_slot,
+    seal,
+    write_slot,
+)
+
+TOP = Path(__file__).parents[2]
+SECRET = "seven quiet otters"
+START = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0"])
+def test_what_is_pasted_unseen_is_no_part_of_a_secret(unseen: str) -> None:
+    """Chosen by pasting it twice, it opened nothing when it was typed; a file has no other way."""
+    key = new_key()
+    slot = make_slot(SlotKind.PASSPHRASE, f"I don’t mind {unseen}otters{unseen}", key)
+
+    assert open_slot(slot, "I don't mind otters") == key
+    assert open_slot(slot, f"{unseen}I don’t mind otters") == key
+    assert open_slot(slot, "I dont mind otters") is None
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [("half past ½ one", "half past 1/2 one"), ("say „so“ twice", 'say "so" twice')],
+)
+def test_what_a_word_processor_set_is_what_keys_write(pasted: str, typed: str) -> None:
+    """It made ½ of 1/2, which comes apart by a stroke that no key has."""
+    key = new_key()
+
+    assert open_slot(make_slot(SlotKind.PASSPHRASE, pasted, key), typed) == key
+
+
+@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
+def test_a_dash_of_a_letter_is_the_key_for_one(dash: str) -> None:
+    """Pasted as a word processor set it, a passphrase opened nothing when it was typed."""
+    key = new_key()
+    slot = make_slot(SlotKind.PASSPHRASE, f"three {dash} plain words", key)
+
+    assert open_slot(slot, "three - plain words") == key
+    assert open_slot(slot, f"three {dash} plain words") == key
+
+
+@pytest.mark.parametrize(
+    ("secret", "made_of"),
+    [
+        ("„Haus am Meer“ 1974", '„Haus am Meer" 1974'),
+        ("½ a pound – of tea", "1\u20442 a pound - of tea"),
+        ("Don’t panic – Mrs Price", "Don't panic – Mrs Price"),
+    ],
+)
+def test_a_slot_made_of_what_earlier_versions_took_as_keys_opens(secret: str, made_of: str) -> None:
+    """The right passphrase opened nothing after an update: of two marks it had read one."""
+    key = new_key()
+    bare = replace(make_slot(SlotKind.PASSPHRASE, SECRET, key), sealed=b"")
+    figures = write_slot(bare)
+    del figures["sealed"]
+    derived = argon2id.kdf(
+        32, made_of.encode(), bare.salt, opslimit=PASSES, memlimit=MEBIBYTES * 2**20
+    )
+
+    assert open_slot(replace(bare, sealed=seal(derived, key, canonical(figures))), secret) == key
+
+
+def test_a_slot_of_an_earlier_version_opens_as_it_did() -> None:
+    """What it was made of then counts: letters as they were written, whatever they are."""
+    key, secret = new_key(), "I don’t mind \u200botters"
+    bare = replace(make_slot(SlotKind.PASSPHRASE, SECRET, key), sealed=b"")
+    figures = write_slot(bare)
+    del figures["sealed"]
+    derived = argon2id.kdf(
+        32, secret.encode(), bare.salt, opslimit=PASSES, memlimit=MEBIBYTES * 2**20
+    )
+    slot = replace(bare, sealed=seal(derived, key, canonical(figures)))
+
+    assert open_slot(slot, secret) == key
+    assert open_slot(slot, "I don't mind otters") is None
