@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, until
@@ -152,6 +154,24 @@ def test_the_school_half_written_goes_with_whoever_is_forgotten(window: Window, 
     hands.on_page("Before You Post")
 
     assert window.bridge.desk.school.draft is None
+
+
+def test_nobody_is_forgotten_while_they_take_their_answers_along(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """Asked to take them along first, and told yes too soon: there was no file and no answers."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    writing: Future[None] = Future()
+    window.bridge.files.add(writing)
+    gate.forget()
+    assert "A file is still being written. Nothing was deleted" in _words(window)
+    assert list((places.data / "people").iterdir())
+
+    writing.set_result(None)
+    gate.forget()
+    hands.on_page("Before You Post")
+    assert not list((places.data / "people").iterdir())
 
 
 def test_who_could_not_be_taken_away_can_come_in_again(

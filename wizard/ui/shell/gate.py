@@ -123,6 +123,10 @@ class Gate(QObject):
 
     def forget(self) -> None:
         """Take away whoever is in, one of several people, and ask who comes next."""
+        if self._unfinished.file() is not None:
+            # "Take your answers along first" is what they were asked.
+            self._window.bridge.failed.emit(say("ui.paper.under-way"))
+            return
         lock = self._shut()
         # Nobody who comes next wrote it.
         self._drafts.pop(lock.places.answers, None)
