@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.store.stuck_disk import StuckDisk
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, press, until, words
 from wizard.desk import front
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
@@ -200,6 +201,26 @@ def test_home_says_only_what_is_so(
     window.go_home()
 
     assert promise not in page.lead.text()
+
+
+def test_nothing_is_removed_from_under_a_file(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The archive asked for before was not written for what went meanwhile."""
+    session.answer("k-one", "yes")
+    assert not desk.runs.owed()
+    window.go_home()
+    until(lambda: "Carry on" in words(window))
+    writing: Future[None] = Future()
+    window.bridge.files.add(writing)
+    press(hands, "Remove, Tiny")
+    press(hands, "Remove for good")
+    assert "A file is still being written. Nothing was deleted" in words(window)
+    assert len(desk.runs.list().result()) == 1
+
+    writing.set_result(None)
+    press(hands, "Remove for good")
+    until(lambda: desk.runs.list().result() == ())
 
 
 def test_a_copy_is_gone_back_to(places: Places, application: QApplication) -> None:

@@ -210,8 +210,11 @@ class Bridge(QObject):
     def erase(self, run_id: str) -> Future[None] | None:
         """Erase a self-assessment for good, and with it the decision on it that is half written.
 
-        None if that is under way.
+        None if that is under way, or a file is being written that may be to hold it: that is told.
         """
+        if self.files.under_way is not None:
+            self.failed.emit(say("ui.paper.under-way"))
+            return None
         erasing = self.once(("erase", run_id), lambda: self.desk.runs.erase(run_id))
         if erasing is None:
             return None
