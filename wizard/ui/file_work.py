@@ -12,18 +12,23 @@ class FileWork:
     """Of one window, which asks before it closes, and says after a lock what became of them."""
 
     def __init__(self) -> None:
-        self._files: list[Future[Any]] = []
+        self._files: tuple[Future[Any], ...] = ()
         self.asked = 0
         """How many files were written or brought in so far, with those under way."""
 
     @property
+    def all_under_way(self) -> tuple[Future[Any], ...]:
+        """Those that are being written or brought in now, as they were asked for."""
+        return tuple(one for one in self._files if not one.done())
+
+    @property
     def under_way(self) -> Future[Any] | None:
-        """The one asked for last of those written or brought in now, None where none is."""
-        return next((one for one in reversed(self._files) if not one.done()), None)
+        """The one of them that was asked for last, None where none is."""
+        return next(reversed(self.all_under_way), None)
 
     def add(self, file: Future[Any]) -> None:
         """Remember a file while it is being written or brought in."""
-        self._files = [*(one for one in self._files if not one.done()), file]
+        self._files = (*self.all_under_way, file)
         self.asked += 1
 
     def draw(self, make: Callable[[], None]) -> Future[None]:

@@ -164,6 +164,22 @@ def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> 
     assert not _lock_and_unlock(window, hands, lambda: None)
 
 
+def test_of_two_files_each_that_the_lock_cut_short_is_told(window: Window) -> None:
+    """Blank sheets asked for behind the archive came, and nothing was said of the archive."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    lock_with(window, hands, WORDS)
+    press(hands, "Back")
+    archive: Future[None] = Future()
+    sheets: Future[None] = Future()
+    window.bridge.files.add(archive)
+    window.bridge.files.add(sheets)
+    said = _lock_and_unlock(window, hands, lambda: sheets.set_result(None))
+
+    assert "while a file was being written" in said
+    archive.set_result(None)
+
+
 def _answers_file(window: Window, folder: Path) -> Path:
     """Answer one question, and save what there is beside what is kept."""
     hands, path = Hands(window), folder / "mine.json"

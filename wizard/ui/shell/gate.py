@@ -43,7 +43,7 @@ class Gate(QObject):
         self._desk: Desk | None = None
         self._is_unsaved = self._owes_lock = self.is_refused = False
         self._drafts: dict[Path, Draft] = {}
-        self._files: dict[Path, Future[Any]] = {}
+        self._files: dict[Path, tuple[Future[Any], ...]] = {}
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
         self._idle.stirred.connect(self._somebody_is_there)
@@ -68,8 +68,8 @@ class Gate(QObject):
         self._desk, self._is_unsaved = desk, False
         desk.school.draft = self._drafts.pop(desk.lock.places.answers, None)
         bridge = Bridge(desk, is_first=is_first)
-        file = self._files.pop(desk.lock.places.answers, None)
-        if file is not None and not (file.done() and file.exception() is None):
+        files = self._files.pop(desk.lock.places.answers, ())
+        if any(not file.done() or file.exception() is not None for file in files):
             bridge.cut_short = say("ui.lock.file")
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
@@ -98,8 +98,7 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
-                if (file := self._unfinished.file()) is not None:
-                    self._files[desk.lock.places.answers] = file
+                self._files[desk.lock.places.answers] = self._window.bridge.files.all_under_way
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
