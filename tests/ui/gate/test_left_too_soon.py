@@ -218,6 +218,20 @@ def test_what_is_brought_in_takes_no_recovery_code_from_the_screen(
     assert shown_code(window) == code
 
 
+def test_a_computer_is_not_shared_while_a_file_comes_in(window: Window, gate: Gate) -> None:
+    """What was coming was dropped, and nothing said that it was not here."""
+    window.bridge.desk.ready.result()
+    file: Future[None] = Future()
+    window.bridge.files.add(file)
+    gate.share()
+    assert "still being written or brought in" in window.frame.sentence
+    assert not window.bridge.desk.lock.kept_note
+
+    file.set_result(None)
+    gate.share()
+    assert window.bridge.desk.lock.kept_note
+
+
 def test_another_language_waits_for_a_file(window: Window) -> None:
     """It opened the answers anew, and the file that was being written ended in nothing."""
     window.bridge.desk.ready.result()

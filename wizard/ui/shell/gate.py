@@ -110,6 +110,9 @@ class Gate(QObject):
         if self._is_owing():
             self._window.bridge.failed.emit(say("ui.computer.unsaved"))
             return
+        if self._unfinished.file() is not None:
+            self._window.bridge.failed.emit(say("ui.computer.under-way"))
+            return
         if self._unfinished.begun():
             record = say("papers.decide.record")
             self._window.bridge.failed.emit(say("ui.computer.begun", record=record))
