@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from nacl.pwhash import argon2id
@@ -13,6 +11,7 @@ from wizard.safe.canonical import canonical
 from wizard.safe.slots import (
     MEBIBYTES,
     PASSES,
+    Slot,
     SlotKind,
     make_slot,
     new_key,
@@ -20,10 +19,6 @@ from wizard.safe.slots import (
     seal,
     write_slot,
 )
-
-TOP = Path(__file__).parents[2]
-SECRET = "seven quiet otters"
-START = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0"])
@@ -69,26 +64,25 @@ def test_a_dash_of_a_letter_is_the_key_for_one(dash: str) -> None:
 def test_a_slot_made_of_what_earlier_versions_took_as_keys_opens(secret: str, made_of: str) -> None:
     """The right passphrase opened nothing after an update: of two marks it had read one."""
     key = new_key()
-    bare = replace(make_slot(SlotKind.PASSPHRASE, SECRET, key), sealed=b"")
-    figures = write_slot(bare)
-    del figures["sealed"]
-    derived = argon2id.kdf(
-        32, made_of.encode(), bare.salt, opslimit=PASSES, memlimit=MEBIBYTES * 2**20
-    )
 
-    assert open_slot(replace(bare, sealed=seal(derived, key, canonical(figures))), secret) == key
+    assert open_slot(_made_of(made_of, key), secret) == key
 
 
 def test_a_slot_of_an_earlier_version_opens_as_it_did() -> None:
     """What it was made of then counts: letters as they were written, whatever they are."""
     key, secret = new_key(), "I don’t mind \u200botters"
-    bare = replace(make_slot(SlotKind.PASSPHRASE, SECRET, key), sealed=b"")
-    figures = write_slot(bare)
-    del figures["sealed"]
-    derived = argon2id.kdf(
-        32, secret.encode(), bare.salt, opslimit=PASSES, memlimit=MEBIBYTES * 2**20
-    )
-    slot = replace(bare, sealed=seal(derived, key, canonical(figures)))
+    slot = _made_of(secret, key)
 
     assert open_slot(slot, secret) == key
     assert open_slot(slot, "I don't mind otters") is None
+
+
+def _made_of(letters: str, key: bytes) -> Slot:
+    """Seal a key by hand under these very letters, as some version of the program did."""
+    bare = replace(make_slot(SlotKind.PASSPHRASE, "any", key), sealed=b"")
+    figures = write_slot(bare)
+    del figures["sealed"]
+    derived = argon2id.kdf(
+        32, letters.encode(), bare.salt, opslimit=PASSES, memlimit=MEBIBYTES * 2**20
+    )
+    return replace(bare, sealed=seal(derived, key, canonical(figures)))
