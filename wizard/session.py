@@ -94,6 +94,10 @@ class Session:
         """Return the sections asked now."""
         return flow.visible_sections(self.journey, self.answers)
 
+    def by_section(self) -> tuple[tuple[Section, tuple[Question, ...]], ...]:
+        """Return the sections asked now, each with its questions asked now."""
+        return flow.asked_by_section(self.journey, self.answers)
+
     def questions(self, section: Section) -> tuple[Question, ...]:
         """Return the questions of a section that are asked now."""
         return flow.visible_questions(self.journey, section, self.answers)

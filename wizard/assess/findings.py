@@ -11,7 +11,7 @@ from wizard.assess.severity import severity
 from wizard.model.answers import Answer, Answers
 from wizard.model.clause import ALL_POLICIES, Side
 from wizard.model.finding import Finding
-from wizard.model.flow import visible_questions, visible_sections
+from wizard.model.flow import asked_by_section
 from wizard.model.question import AnswerKind, PolicyView, Question
 from wizard.model.status import Status
 from wizard.words import say
@@ -33,8 +33,8 @@ def assess(pack: Pack, answers: Answers, policy: str) -> tuple[Finding, ...]:
     """
     return tuple(
         _finding(pack, section, question, answers, policy)
-        for section in visible_sections(pack.journey, answers)
-        for question in visible_questions(pack.journey, section, answers)
+        for section, asked in asked_by_section(pack.journey, answers)
+        for question in asked
         if question.assessed and not (section.optional and not answers[question.id].is_given)
     )
 

@@ -13,14 +13,22 @@ REVIEW = "review"
 OUTCOME = "outcome"
 
 
+def asked_by_section(
+    journey: Journey, answers: Answers
+) -> tuple[tuple[Section, tuple[Question, ...]], ...]:
+    """Return each section asked now with its questions asked now, at least one."""
+    chosen = answers_asked(journey, answers)
+    pairs = (
+        (section, tuple(one for one in section.questions if one.when.holds(chosen)))
+        for section in journey.sections
+        if section.when.holds(chosen)
+    )
+    return tuple((section, questions) for section, questions in pairs if questions)
+
+
 def visible_sections(journey: Journey, answers: Answers) -> tuple[Section, ...]:
     """Return the sections that are asked now and have at least one question asked."""
-    chosen = answers_asked(journey, answers)
-    return tuple(
-        section
-        for section in journey.sections
-        if section.when.holds(chosen) and any(q.when.holds(chosen) for q in section.questions)
-    )
+    return tuple(section for section, _ in asked_by_section(journey, answers))
 
 
 def visible_questions(journey: Journey, section: Section, answers: Answers) -> tuple[Question, ...]:
@@ -33,13 +41,8 @@ def visible_questions(journey: Journey, section: Section, answers: Answers) -> t
 
 def asked(journey: Journey, answers: Answers) -> tuple[Question, ...]:
     """Return every question asked now, folded ones too, in order."""
-    chosen = answers_asked(journey, answers)
     return tuple(
-        question
-        for section in journey.sections
-        if section.when.holds(chosen)
-        for question in section.questions
-        if question.when.holds(chosen)
+        question for _, questions in asked_by_section(journey, answers) for question in questions
     )
 
 
@@ -64,21 +67,22 @@ def gaps(journey: Journey, answers: Answers) -> tuple[Question, ...]:
     """Return the questions asked now that have no answer; folded sections leave none."""
     return tuple(
         question
-        for section in visible_sections(journey, answers)
+        for section, questions in asked_by_section(journey, answers)
         if not section.optional
-        for question in visible_questions(journey, section, answers)
+        for question in questions
         if not answers[question.id].is_given
     )
 
 
 def count(journey: Journey, answers: Answers) -> tuple[int, int]:
     """Return (answered, asked), folded sections left out."""
-    total = sum(
-        len(visible_questions(journey, section, answers))
-        for section in visible_sections(journey, answers)
+    counted = [
+        answers[question.id].is_given
+        for section, questions in asked_by_section(journey, answers)
         if not section.optional
-    )
-    return total - len(gaps(journey, answers)), total
+        for question in questions
+    ]
+    return sum(counted), len(counted)
 
 
 def next_place(journey: Journey, answers: Answers, place: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from wizard.assess.deciders import who_decides
 from wizard.assess.findings import order_open
 from wizard.assess.readings import risk_rows, spoken, spoken_day
-from wizard.model.flow import visible_questions, visible_sections
+from wizard.model.flow import asked_by_section
 from wizard.model.status import Status
 from wizard.report.blocks import RiskLine
 from wizard.report.compose_private import (
@@ -66,9 +66,9 @@ def see(
     wordless = statuses_only(pack.journey, reader)
     concealed = conceals(pack.journey, reader)
     hidden = hidden_questions(pack.journey) if concealed else frozenset()
-    for section in visible_sections(pack.journey, answers):
+    for section, asked in asked_by_section(pack.journey, answers):
         rows = []
-        for question in visible_questions(pack.journey, section, answers):
+        for question in asked:
             if question.id in hidden:
                 continue
             row = _row(pack, answers, school, reader, question, by_id.get(question.id))

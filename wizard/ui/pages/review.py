@@ -70,8 +70,7 @@ class ReviewPage(Page):
     def _listed(self) -> list[tuple[Section, tuple[Question, ...]]]:
         session = self.bridge.session
         listed = []
-        for section in session.sections():
-            asked = session.questions(section)
+        for section, asked in session.by_section():
             if section.optional:
                 # What is folded leaves no gap: only what was answered is worth a line.
                 asked = tuple(q for q in asked if session.answers[q.id].is_given)

@@ -76,8 +76,7 @@ class Side(QScrollArea):
 def stops_of(session: Session) -> tuple[Stop, ...]:
     """Return the lines of the list: each section asked now, then review and outcome."""
     stops = []
-    for section in session.sections():
-        asked = session.questions(section)
+    for section, asked in session.by_section():
         done = sum(session.answers[question.id].is_given for question in asked)
         state = "done" if done == len(asked) else "part" if done else "none"
         stops.append(Stop(section.id, section.title, state, done, len(asked), section.optional))
