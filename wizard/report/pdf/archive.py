@@ -21,6 +21,7 @@ from wizard.report.pdf.tags import Structure, string
 from wizard.report.pdf.typecase import Typecase
 
 _EFFORT = 10  # of compression, out of 12: the last steps take twice as long for one part in 300
+_FULL_PAGE = 4000  # bytes of a page from which the last step takes ten times as long for nothing
 _PACKED = "/FlateDecode"
 _PACK = 2000  # objects in one packed stream
 _WHOLE_PAGE = f"[0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]"
@@ -30,10 +31,10 @@ _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 class Stream(pdfdoc.PDFObject):
     """Bytes with a dictionary, compressed where that helps.  Always an object of its own."""
 
-    def __init__(self, content: bytes, **entries: Any) -> None:
+    def __init__(self, content: bytes, effort: int = _EFFORT, /, **entries: Any) -> None:
         self._entries = entries
         self._content = content
-        packed = bytes(deflate.zlib_compress(content, _EFFORT))
+        packed = bytes(deflate.zlib_compress(content, effort))
         if len(packed) + len(_PACKED) < len(content):
             self._content = packed
             self._entries["Filter"] = _PACKED
@@ -149,12 +150,14 @@ class Archive(pdfdoc.PDFDocument):
         return self.Reference(pdfdoc.PDFDictionary(resources))
 
     def _add_page(self, pen: Pen, resources: pdfdoc.PDFObjectReference) -> None:
+        content = pen.content()
+        effort = _EFFORT if len(content) < _FULL_PAGE else _EFFORT - 1
         page = {
             "Type": "/Page",
             "Parent": self._tree_ref,
             "MediaBox": _WHOLE_PAGE,
             "Resources": resources,
-            "Contents": self.Reference(Stream(pen.content())),
+            "Contents": self.Reference(Stream(content, effort)),
             "StructParents": len(self._pages),
             "Tabs": "/S",
         }
