@@ -21,7 +21,7 @@ from wizard.safe.slots import (
 )
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0"])
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0", "\u034f", "\u3164", "\u2800"])
 def test_what_is_pasted_unseen_is_no_part_of_a_secret(unseen: str) -> None:
     """Chosen by pasting it twice, it opened nothing when it was typed; a file has no other way."""
     key = new_key()
@@ -51,6 +51,24 @@ def test_a_dash_of_a_letter_is_the_key_for_one(dash: str) -> None:
 
     assert open_slot(slot, "three - plain words") == key
     assert open_slot(slot, f"three {dash} plain words") == key
+
+
+def test_capitals_that_were_locked_keep_nobody_out() -> None:
+    """Nobody sees what is typed, twice over: a file made so was all that was taken along."""
+    key = new_key()
+    slot = make_slot(SlotKind.PASSPHRASE, "sEVEN QUIET OTTERS 7", key)
+
+    assert open_slot(slot, "Seven quiet otters 7") == key
+    assert open_slot(slot, "sEVEN QUIET OTTERS 7") == key
+    assert open_slot(slot, "seven quiet otters 7") is None
+
+
+@pytest.mark.parametrize("set_as", ["otters \u2013 and herons", "otters \u2014 and herons"])
+def test_two_dashes_that_became_one_are_two_dashes(set_as: str) -> None:
+    """A word processor put one long dash where two were typed; typed again, they opened nothing."""
+    key = new_key()
+
+    assert open_slot(make_slot(SlotKind.PASSPHRASE, set_as, key), "otters -- and herons") == key
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,9 @@ def test_a_code_is_long_and_has_no_look_alikes() -> None:
     assert recovery.read_code(code) == code
 
 
-@pytest.mark.parametrize("way", ["lower", "spaces", "together", "like"])
+@pytest.mark.parametrize(
+    "way", ["lower", "spaces", "together", "like", "one gap less", "one gap more", "wide"]
+)
 def test_a_code_is_read_however_it_is_typed(way: str) -> None:
     """Capitals, dashes and what looks alike in print do not matter."""
     code = recovery.new_code()
@@ -136,6 +138,9 @@ def test_a_code_is_read_however_it_is_typed(way: str) -> None:
         "spaces": code.replace("-", "  "),
         "together": code.replace("-", ""),
         "like": code.replace("2", "Z").replace("5", "S").replace("8", "b"),
+        "one gap less": code.replace("-", " ").replace(" ", "", 1),
+        "one gap more": f"{code[:2]} {code[2:]}",
+        "wide": "".join(chr(ord(letter) + 0xFEE0) for letter in code),
     }[way]
 
     assert recovery.is_meant(typed)
@@ -181,7 +186,10 @@ def test_swapped_and_missing_groups_are_seen() -> None:
         recovery.read_code("-".join(parts[1:]))
 
 
-@pytest.mark.parametrize("words", [SECRET, "the cat sat on my red mat", "", "1234567"])
+@pytest.mark.parametrize(
+    "words",
+    [SECRET, "the cat sat on my red mat", "", "1234567", "thirty five letters and 7 figures 1926"],
+)
 def test_a_passphrase_is_not_taken_for_a_code(words: str) -> None:
     """One field takes both, so each must be told from the other."""
     assert not recovery.is_meant(words)

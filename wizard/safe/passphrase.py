@@ -2,11 +2,13 @@
 
 Pasted from a chat, a web page or a letter it brings along what is not seen (a space of no
 width, a soft hyphen, a mark of direction), quotation marks and dashes that no key has: chosen
-so, it would open nothing when it is typed.
+so, it would open nothing when it is typed.  Nor would one that was chosen, seen by nobody, while
+the capitals were locked.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -14,10 +16,14 @@ _UNSEEN = frozenset({"Cf", "Cc"})
 _HOW_DRAWN = "\ufe0e\ufe0f"
 """What only says how the letter before it is drawn."""
 
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800"
+"""What is not seen either, and is no letter of that kind by the rules: blanks of chats, say."""
+
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _FIRST = {"'": "‘’ʼ", '"': "“”", "": _HOW_DRAWN}
 _SECOND = {"'": "‘’ʼ′", '"': "“”″", "-": _DASHES, "": _HOW_DRAWN}
-_TODAY = {"'": "‘’‚‛ʼ′", '"': "“”„‟″", "-": _DASHES, "/": "\u2044\u2215", "": _HOW_DRAWN}
+_THIRD = {"'": "‘’‚‛ʼ′", '"': "“”„‟″", "-": _DASHES, "/": "\u2044\u2215", "": _HOW_DRAWN}
+_TODAY = _THIRD | {"": _HOW_DRAWN + _BLANK}
 """Each key, and the marks that count as it: ½ comes apart by a stroke that no key has.
 
 A lock stays made of what they were when it was made, so the earlier ones are never changed.
@@ -31,8 +37,11 @@ def as_typed(secret: str) -> str:
 
 def readings(secret: str) -> tuple[str, ...]:
     """Return what a lock may have been made of by any version so far, most likely first."""
-    typed = (_read(secret, keys) for keys in (_TODAY, _SECOND, _FIRST))
-    return tuple(dict.fromkeys((*typed, _as_written(secret))))
+    today, *before = (_read(secret, keys) for keys in (_TODAY, _THIRD, _SECOND, _FIRST))
+    # A word processor makes one dash of two that are typed.
+    plain = re.sub("-+", "-", today)
+    locked = (today.swapcase(), plain.swapcase())
+    return tuple(dict.fromkeys((today, plain, *locked, *before, _as_written(secret))))
 
 
 def _read(secret: str, keys: Mapping[str, str]) -> str:

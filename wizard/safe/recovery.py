@@ -8,6 +8,7 @@ checks its group and the group's place, so that a slip of the hand is named at o
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from wizard.errors import InputFault
 from wizard.safe.canonical import CLEAR
@@ -67,12 +68,16 @@ def read_code(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    plain = text.strip().upper().translate(_LIKE)
+    # A Japanese keyboard has letters and figures as wide as its own, and a hand forgets a gap.
+    plain = unicodedata.normalize("NFKC", text).upper().translate(_LIKE)
     parts = [part for part in re.split(r"[^0-9A-Z]+", plain) if part]
-    if len(parts) == 1 and len(parts[0]) == GROUPS * LETTERS:
-        whole = parts[0]
-        parts = [whole[at : at + LETTERS] for at in range(0, len(whole), LETTERS)]
-    return parts
+    whole = "".join(parts)
+    if len(parts) == GROUPS or len(whole) != GROUPS * LETTERS:
+        return parts
+    groups = [whole[at : at + LETTERS] for at in range(0, len(whole), LETTERS)]
+    # Of a passphrase with as many letters hardly one group holds.
+    held = sum(_holds(group, number) for number, group in enumerate(groups))
+    return groups if len(parts) == 1 or held > GROUPS // 2 else parts
 
 
 def _holds(part: str, number: int) -> bool:
