@@ -13,6 +13,7 @@
         ├── StoreNewer         written by a later version of the program
         ├── StoreDamaged       unreadable, empty or replaced; never overwritten
         ├── StoreUnwritable    read-only folder, or the folder is gone
+        │   └── StoreAstray    the file can not be read just now, or another one lies there
         ├── StoreFull          no room on the disk
         └── KeyStays           deleted as asked, but the key it had is still there
 
@@ -104,6 +105,10 @@ class StoreDamaged(StoreProblem):
 
 class StoreUnwritable(StoreProblem):
     """The folder or the file can not be written."""
+
+
+class StoreAstray(StoreUnwritable):
+    """The file can not be read just now, or another one lies in its place."""
 
 
 class StoreFull(StoreProblem):

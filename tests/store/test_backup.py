@@ -12,7 +12,7 @@ from tests.store import children, samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock
-from wizard.errors import InputFault, StoreDamaged
+from wizard.errors import InputFault, StoreDamaged, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database
 from wizard.store.worker import StoreWorker
@@ -245,6 +245,18 @@ def test_a_damaged_copy_is_refused_and_nothing_is_changed(
     assert (folder / STORE_FILE).read_bytes() == before
     assert not list(folder.glob("answers-damaged*"))
     assert changed_often.load("one").result(60).answers["q1"].note == "start 7"
+
+
+def test_nobody_goes_back_from_what_another_window_locked_anew(
+    changed_often: StoreWorker, folder: Path, clock: FixedClock
+) -> None:
+    """Each copy was called damaged, too; they and the answers are whole, under the new key."""
+    changed_often.close().result(60)
+    left = StoreWorker(folder, b"k" * 32, clock, is_kept=lambda _key: False)
+
+    with pytest.raises(StoreUnwritable, match="They are safe there"):
+        left.restore(backup.copies(folder)[0].name).result(60)
+    left.close().result(60)
 
 
 def test_only_a_copy_of_the_list_can_be_gone_back_to(changed_often: StoreWorker) -> None:

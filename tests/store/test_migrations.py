@@ -120,6 +120,28 @@ def test_a_newer_store_is_not_touched(kept: Path, clock: FixedClock) -> None:
     assert (kept / STORE_FILE).read_bytes() == before
 
 
+def test_nobody_goes_back_from_what_a_later_program_saved(kept: Path, clock: FixedClock) -> None:
+    """The older program, met on another computer, put it aside as damaged, on no list any more.
+
+    There the next deletion took all that had been saved since the update.
+    """
+    newer = worker_with(kept, clock, TWO)
+    newer.open().result(60)
+    run = samples.answered(newer.load("one").result(60), "q1", "since")
+    newer.save(run, samples.both("q1"), (3, 4)).result(60)
+    newer.close().result(60)
+    (copy,) = backup.copies(kept)
+    older = worker_with(kept, clock, STEPS)
+    with pytest.raises(StoreNewer, match="Open them with the later version"):
+        older.restore(copy.name).result(60)
+    older.close().result(60)
+
+    newer = worker_with(kept, clock, TWO)
+    newer.open().result(60)
+    assert newer.load("one").result(60) == run
+    newer.close().result(60)
+
+
 def test_a_program_killed_while_it_migrates_leaves_one_whole_version(
     kept: Path, clock: FixedClock
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import apsw
 
 from wizard.errors import (
+    StoreAstray,
     StoreBusy,
     StoreDamaged,
     StoreFull,
@@ -67,14 +68,14 @@ def damaged(folder: Path) -> StoreDamaged:
     return StoreDamaged(say("errors.store.damaged", folder=folder))
 
 
-def unread(folder: Path) -> StoreUnwritable:
+def unread(folder: Path) -> StoreAstray:
     """Return the sentence for a file that the disk can not give back just now."""
-    return StoreUnwritable(say("errors.store.unread", folder=folder))
+    return StoreAstray(say("errors.store.unread", folder=folder))
 
 
-def replaced(folder: Path) -> StoreUnwritable:
+def replaced(folder: Path) -> StoreAstray:
     """Return the sentence for a file that is not the one that was opened."""
-    return StoreUnwritable(say("errors.store.replaced", folder=folder))
+    return StoreAstray(say("errors.store.replaced", folder=folder))
 
 
 def another_key(folder: Path) -> StoreUnwritable:

@@ -16,6 +16,7 @@ import apsw
 from wizard.clock import Clock
 from wizard.errors import (
     KeyStays,
+    StoreAstray,
     StoreBusy,
     StoreDamaged,
     StoreFull,
@@ -155,8 +156,9 @@ class HeldStore:
         The folder is not let go of in between: what another program saved then would go.
         """
         is_copied = False
-        with suppress(StoreProblem):
-            # What the disk could not read for a moment is whole, and becomes a copy as well.
+        # What the disk could not read for a moment is whole, and becomes a copy as well.  What is
+        # whole and kept shut (by a later program, a full disk) would be on no list: that is told.
+        with suppress(StoreDamaged, StoreAstray):
             self.open()
         if self._store is not None:
             is_copied = self.copy.make_now(self._store.connection, self.folder, self._key, name)
