@@ -21,7 +21,10 @@ from wizard.safe.slots import (
 )
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0", "\u034f", "\u3164", "\u2800"])
+@pytest.mark.parametrize(
+    "unseen",
+    ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u00a0", "\u034f", "\u3164", "\u2800"],
+)
 def test_what_is_pasted_unseen_is_no_part_of_a_secret(unseen: str) -> None:
     """Chosen by pasting it twice, it opened nothing when it was typed; a file has no other way."""
     key = new_key()
