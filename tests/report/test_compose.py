@@ -278,3 +278,18 @@ def test_headings_never_stand_alone() -> None:
             if isinstance(block, Heading):
                 assert not isinstance(after, Heading) or after.level > block.level
     assert blocks_of(report, Text)
+
+
+def test_the_paper_for_me_says_when_something_of_mine_is_not_on_it() -> None:
+    """It was "for me, with all my notes", and had none at what is not asked just now."""
+    hidden = pack(
+        section("s", question("first"), question("then", when="first is yes")),
+        section("more", question("extra", "Anything else?"), optional=True),
+    )
+    given = answers({"first": "no", "then": Answer("yes", SECRET), "extra": Answer("", "Ask Siân")})
+    told = [text_of(compose(hidden, run(given), NO_SCHOOL, one, TODAY)) for one in ("me", "slt")]
+    whole = text_of(compose(hidden, run(answers({"first": "no"})), NO_SCHOOL, "me", TODAY))
+
+    lacks = "Some of what you put down is not on this paper"
+    assert [lacks in one for one in (*told, whole)] == [True, False, False]
+    assert ["Ask Siân" in one for one in told] == [True, False], "a note alone is one of them, too"

@@ -53,7 +53,8 @@ class Pack:
 
     ``kept`` is the files it was made from, so that a self-assessment can be read years
     later; ``digest`` is their SHA-256.  ``renamed`` maps ids of questions that were
-    renamed to what they became, ``retired`` are all that are asked no longer by that id.
+    renamed to what they became, ``retired`` has all that are asked no longer by
+    that id, with what was said of each.
     ``roles_gone`` and ``choices_gone`` are roles and choices that are no longer there.
     ``terms`` are the words of the trade to explain at a question, by its id.
     """
@@ -70,7 +71,7 @@ class Pack:
     digest: str
     kept: bytes
     renamed: Mapping[str, str]
-    retired: frozenset[str] = frozenset()
+    retired: Mapping[str, str] = field(default_factory=dict)
     roles_gone: Gone = NONE_GONE
     choices_gone: Gone = NONE_GONE
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)

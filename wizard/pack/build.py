@@ -130,7 +130,7 @@ def read_pack(
         digest(kept),
         kept,
         renamed,
-        frozenset(questions_gone.texts),
+        questions_gone.texts,
         gone(retired, "role"),
         gone(retired, "choice"),
     )

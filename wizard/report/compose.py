@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wizard.assess.aside import set_aside
 from wizard.assess.deciders import person_in
 from wizard.assess.findings import assess, counts, outcome
 from wizard.assess.readings import spoken_day
@@ -70,16 +71,18 @@ def compose(
     head: list[Block] = [*language_remark(), facts]
     notices = [] if concealed else remarks(pack, run.answers, today)
     sign_off = sign_off_page(pack, school, run.answers)
+    lacks = _lacks(pack, run, reader, findings)
     if pack.journey.is_record:
         # A record tells what happened first; nothing in it is weighed or counted.
-        blocks = [*head, *_answers(seen), *_steps(seen), *notices, sign_off]
+        blocks = [*head, *_answers(seen), *_steps(seen), *notices, *lacks, sign_off]
     elif reader == "slt" and is_short(seen):
         verdict = _outcome(pack, findings, reader)
         blocks = [*head, verdict, *_matters_told(seen, verdict), *notices, *_rest(seen), sign_off]
     else:
         verdict = _outcome(pack, findings, reader)
         matters = _matters(seen, reader, verdict)
-        blocks = [*head, verdict, *matters, *notices, *_overview(seen), *_answers(seen), sign_off]
+        told = [*_overview(seen), *_answers(seen), *lacks]
+        blocks = [*head, verdict, *matters, *notices, *told, sign_off]
     return Report(
         title=pack.journey.title,
         subtitle=subtitle,
@@ -124,6 +127,12 @@ def _outcome(pack: Pack, findings: tuple[Finding, ...], reader: str) -> Verdict:
     counted = counts(countable(findings, hidden))
     heading, tone = outcome(pack, findings, dict(counted).get(Status.NOT_ANSWERED, 0))
     return Verdict(heading, tone, counted)
+
+
+def _lacks(pack: Pack, run: Run, reader: str, findings: tuple[Finding, ...]) -> list[Block]:
+    """Say to whoever answers that something of theirs is not on it; SLT learns of none."""
+    is_whole = not (run.answers.earlier or set_aside(pack, run.answers, findings, on_paper=True))
+    return [] if reader != "me" or is_whole else [Text(say("paper.aside"), "small")]
 
 
 def _nothing_open(verdict: Verdict) -> Text:

@@ -140,7 +140,7 @@ def _row(
     line = pack.journey.lines[question.id]
     note = note_for(answer, reader)
     if finding is None:
-        if question.assessed:
+        if question.assessed and not note:
             # Folded and left alone: it leaves no gap, so it leaves no line either.
             return None
         said = spoken(question, answer) or say("paper.scene-not-answered")

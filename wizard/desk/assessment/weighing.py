@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wizard.clock import Clock, local_day
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
@@ -9,6 +11,9 @@ from wizard.model.platform import Setting
 from wizard.model.school import School
 from wizard.model.status import Status
 from wizard.session import Session
+
+if TYPE_CHECKING:
+    from wizard.model.aside import Aside
 
 
 def findings(session: Session) -> tuple[Finding, ...]:
@@ -31,6 +36,13 @@ def open_points(session: Session) -> tuple[Finding, ...]:
     from wizard.assess.findings import order_open
 
     return order_open(findings(session))
+
+
+def set_aside(session: Session) -> tuple[Aside, ...]:
+    """Return what is kept and stands on no page of the journey just now."""
+    from wizard.assess.aside import set_aside as kept_aside
+
+    return kept_aside(session.pack, session.answers, findings(session))
 
 
 def counts(session: Session) -> tuple[tuple[Status, int], ...]:

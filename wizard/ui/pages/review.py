@@ -1,4 +1,7 @@
-"""Check your answers: what is missing first, then everything, section by section."""
+"""Check your answers: what is missing first, then everything, section by section.
+
+Last, folded, what is kept and stands on no page just now: it is shown here alone.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wizard.desk.assessment import weighing
+from wizard.model.answers import NO_ANSWER
 from wizard.model.journey import Section
 from wizard.model.question import Question
 from wizard.ui import tab_order, theme
@@ -16,6 +21,7 @@ from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.parts.question.answer_line import AnswerLine
+from wizard.ui.parts.question.aside_card import AsideCard
 from wizard.ui.parts.text import Body, SectionTitle, Strong
 from wizard.words import say
 
@@ -72,15 +78,16 @@ class ReviewPage(Page):
         listed = []
         for section, asked in session.by_section():
             if section.optional:
-                # What is folded leaves no gap: only what was answered is worth a line.
-                asked = tuple(q for q in asked if session.answers[q.id].is_given)
+                # What is folded leaves no gap: only what was put down is worth a line.
+                asked = tuple(q for q in asked if session.answers[q.id] != NO_ANSWER)
             if asked:
                 listed.append((section, asked))
         return listed
 
     def _what(self) -> tuple[object, ...]:
         gaps = tuple(question.id for question in self.bridge.session.gaps())
-        return gaps, tuple(q.id for _section, asked in self._listed() for q in asked)
+        listed = tuple(q.id for _section, asked in self._listed() for q in asked)
+        return gaps, listed, weighing.set_aside(self.bridge.session)
 
     def _build(self) -> None:
         for card in self._cards:
@@ -102,6 +109,8 @@ class ReviewPage(Page):
                 card.rows.addWidget(line)
                 self._lines[question.id] = line
             self._put(card)
+        if kept := weighing.set_aside(self.bridge.session):
+            self._put(AsideCard(kept, self))
 
     def _put(self, card: Card) -> None:
         self._list.addWidget(card)

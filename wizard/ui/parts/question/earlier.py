@@ -36,10 +36,15 @@ class EarlierRemark(Notice):
             gone.hide()
             gone.deleteLater()
         for one in now:
-            self._each.addWidget(Body("\n".join(_told(one)), self))
+            self._each.addWidget(Body(told(one), self))
 
 
-def _told(earlier: Earlier) -> Iterator[str]:
+def told(earlier: Earlier) -> str:
+    """Return what was answered once, with its note, as its writer reads it."""
+    return "\n".join(_lines(earlier))
+
+
+def _lines(earlier: Earlier) -> Iterator[str]:
     key = "said" if earlier.said else "noted"
     yield say(f"ui.earlier.{key}", said=earlier.said, question=earlier.question)
     if earlier.note:
