@@ -62,7 +62,7 @@ looked, typed = QTimer(interval=20), QTimer(interval=20)
 looked.timeout.connect(begin)
 typed.timeout.connect(type_words)
 looked.start()
-sys.exit(start.start(Places(folder / "data", folder / "content")))
+sys.exit(start.start(Places(folder / "data", folder / "content"), print))
 """
 
 

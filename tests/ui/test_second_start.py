@@ -7,12 +7,13 @@ import signal
 import stat
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.ui.hands import until
+from wizard.errors import OutputFault
 from wizard.store.lock import LOCK_FILE
 from wizard.ui import doorbell, settings
 from wizard.ui.doorbell import Doorbell, ring
@@ -39,6 +40,49 @@ def test_a_second_start_rings_at_the_first(application: object, tmp_path: Path) 
     assert not ring(tmp_path / "other")
     bell.take_down()
     assert not ring(tmp_path)
+
+
+def test_a_window_on_another_screen_does_not_come_forward_unseen(
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second start at another screen of the login ended, and whoever sat there saw nothing."""
+    heard: list[bool] = []
+    monkeypatch.setenv("DISPLAY", ":7")
+    bell = Doorbell(tmp_path)
+    bell.rung.connect(lambda: heard.append(True))
+
+    def rung_on(screen: str) -> Future[bool]:
+        monkeypatch.setenv("DISPLAY", screen)
+        with ThreadPoolExecutor() as elsewhere:
+            rung = elsewhere.submit(ring, tmp_path)
+            until(rung.done)
+        return rung
+
+    with pytest.raises(OutputFault, match="another screen"):
+        rung_on(":8").result()
+    assert not heard
+    assert rung_on(":7.0").result()
+    until(lambda: bool(heard))
+    bell.take_down()
+
+
+def test_whoever_starts_at_another_screen_is_told_there(
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the terminal at once, and in a window that says nothing else."""
+    command, told = _command(tmp_path / "data"), subprocess.PIPE
+    monkeypatch.setenv("DISPLAY", ":7")
+    with subprocess.Popen(command) as first:
+        try:
+            until(lambda: (tmp_path / "data" / LOCK_FILE).exists())
+            monkeypatch.setenv("DISPLAY", ":8")
+            with subprocess.Popen(command, stderr=told, text=True) as second:
+                assert second.stderr is not None
+                assert any("open on another screen" in line for line in second.stderr)
+                assert second.poll() is None
+                second.kill()
+        finally:
+            first.kill()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a link needs rights elsewhere")

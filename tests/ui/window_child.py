@@ -161,7 +161,7 @@ def drag(folder: Path) -> None:
         QTimer.singleShot(0, application, look)
 
     Thread(target=watch, daemon=True).start()
-    sys.exit(start.start(Places(folder / "data", folder / "content")))
+    sys.exit(start.start(Places(folder / "data", folder / "content"), print))
 
 
 def hear(folder: Path) -> None:

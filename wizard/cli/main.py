@@ -104,7 +104,7 @@ def _open_window(places: Places, language: str) -> int:
     gc.disable()
     places.refuse_missing()
     _speak(language, str(places.content))
-    return int(import_module("wizard.ui.start").start(places))
+    return int(import_module("wizard.ui.start").start(places, complain))
 
 
 def _remark(remark: str) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET")
-"""What a desktop of Linux tells every program it starts."""
+NAMED = ("DISPLAY", "WAYLAND_DISPLAY")
+"""What a desktop of Linux calls its screen, in the two ways of having one."""
+
+SCREENS = (*NAMED, "WAYLAND_SOCKET")
+"""What it tells every program it starts."""
 
 
 def is_there() -> bool:

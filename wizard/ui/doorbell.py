@@ -1,8 +1,10 @@
 """One window for one folder of answers: a second start brings the first to the front.
 
 There is no network in it: the first window holds a lock file and watches another file.
-A second start writes to that, and the window empties it for an answer.  Where none comes,
-what holds the lock is no window of ours, or hangs: then it opens a window of its own.
+A second start writes to that which screen it is on, and the window empties it for an answer,
+or says that it stands on another screen: whoever started sees nothing of it there.  Where no
+answer comes, what holds the lock is no window of ours, or hangs: then it opens a window of its
+own.
 
 Qt waits for the disk whenever it makes such a lock, so none is made before the window is on
 the screen.  Two that are started at once both open one; whichever has no lock then, rings.
@@ -11,6 +13,7 @@ the screen.  Two that are started at once both open one; whichever has no lock t
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
@@ -19,12 +22,17 @@ from zlib import crc32
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 
-from wizard.ui import settings
+from wizard.errors import OutputFault
+from wizard.ui import display, settings
+from wizard.words import say
 
 PATIENCE = 10.0
 """Seconds in which a window answers, on the slowest computer, while it is being opened."""
 
 _PAUSE = 0.02
+
+_RING, _ELSEWHERE = b"!", b"elsewhere"
+"""What a second start writes before the names of its screen, and what a window on another does."""
 
 
 def is_locked(data: Path) -> bool:
@@ -33,7 +41,10 @@ def is_locked(data: Path) -> bool:
 
 
 def ring(data: Path) -> bool:
-    """Ask a window that is open on ``data`` to come forward.  False if none answers."""
+    """Ask a window that is open on ``data`` to come forward.  False if none answers.
+
+    Raises ``OutputFault`` if it stands on another screen of this login.
+    """
     if not is_locked(data):
         return False
     lock = _lock(data)
@@ -45,13 +56,15 @@ def ring(data: Path) -> bool:
         return False
     bell, until = _bell(data), monotonic() + PATIENCE
     try:
-        bell.write_bytes(b"!")
-        while bell.stat().st_size:
+        bell.write_bytes(_RING + _screen())
+        while (said := bell.read_bytes()) not in (b"", _ELSEWHERE):
             if monotonic() > until:
                 return False
             sleep(_PAUSE)
     except OSError:
         return False
+    if said == _ELSEWHERE:
+        raise OutputFault(say("errors.other-screen"))
     return True
 
 
@@ -65,7 +78,7 @@ class Doorbell(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock, self._bell = _lock(data), _bell(data)
+        self._lock, self._bell, self._screen = _lock(data), _bell(data), _screen()
         self.is_held = self._lock.tryLock(0)
         if not self.is_held:
             return
@@ -82,13 +95,29 @@ class Doorbell(QObject):
 
     def _answer(self) -> None:
         try:
-            if not self._bell.stat().st_size:
+            said = self._bell.read_bytes()
+            if not said.startswith(_RING):
                 return
-            self._bell.write_bytes(b"")
+            is_here = _is_same(self._screen, said.removeprefix(_RING))
+            self._bell.write_bytes(b"" if is_here else _ELSEWHERE)
         except OSError:
             # Whoever rang hears nothing, and opens a window that says why.
             return
-        self.rung.emit()
+        if is_here:
+            self.rung.emit()
+
+
+def _screen() -> bytes:
+    """Return the names that the screen of this start has, a line each; none where it has none."""
+    names = (os.environ.get(name, "") for name in display.NAMED)
+    # ":0.0" is a part of ":0"; whoever sees the one sees the other.
+    return os.fsencode("\n".join(re.sub(r"\.\d+$", "", name) for name in names))
+
+
+def _is_same(one: bytes, other: bytes) -> bool:
+    # A desktop of today has a name of each kind, and a terminal may know of one only.
+    mine, theirs = (set(filter(None, names.split(b"\n"))) for names in (one, other))
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _lock(data: Path) -> QtCore.QLockFile:

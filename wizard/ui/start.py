@@ -21,6 +21,8 @@ from wizard.ui.shell.window import Window
 from wizard.words import FALLBACK, say, spoken, use
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wizard.desk.desk import Desk
     from wizard.desk.front import Front
     from wizard.ui.shell.gate import Gate
@@ -32,32 +34,45 @@ TITLE_BAR = 2.5
 """The room for the bar that the system puts above a window, in ems."""
 
 
-def start(places: Places) -> int:
+def start(places: Places, tell: Callable[[object], None]) -> int:
     """Open the window on these places and run until it is closed.
 
     Returns the exit code: 1 where the answers could not be had, and the window said so.
-    Where a window is open on them already, that one comes forward instead.  Raises
-    ``OutputFault`` where there is no screen.
+    Where a window is open on them already, that one comes forward instead; if it stands on
+    another screen the terminal is told, by ``tell``, and a window here.  Raises ``OutputFault``
+    where there is no screen.
     """
     if not display.is_there():
         raise OutputFault(say("errors.no-screen"))
-    was_locked = is_locked(places.data)
-    if was_locked and ring(places.data):
-        return 0
-    application = make_application(sys.argv[:1])
+    was_locked, elsewhere = is_locked(places.data), ""
     _speak_as_chosen()
+    try:
+        if was_locked and ring(places.data):
+            return 0
+    except OutputFault as fault:
+        elsewhere = str(fault)
+    application = make_application(sys.argv[:1])
     window = Window()
     place(window)
-    window.begin(front_of(places))
+    window.begin(None if elsewhere else front_of(places))
     gates: list[Gate] = []
     bells: list[Doorbell] = []
 
     def open_desk() -> None:
+        nonlocal elsewhere
+        if elsewhere:
+            _only_say(window, elsewhere, tell)
+            return
         bells.append(bell := Doorbell(places.data, window))
         bell.rung.connect(lambda: _come_forward(window))
-        if not (bell.is_held or was_locked) and ring(places.data):
-            # Both were started at once, and the other one came first.
-            window.close()
+        try:
+            if not (bell.is_held or was_locked) and ring(places.data):
+                # Both were started at once, and the other one came first.
+                window.close()
+                return
+        except OutputFault as fault:
+            elsewhere = str(fault)
+            _only_say(window, elsewhere, tell)
             return
         # What lies behind the window is imported while it is already on the screen.
         from wizard.ui.ending import Ending
@@ -86,7 +101,7 @@ def start(places: Places) -> int:
             gate.close()
         for bell in bells:
             bell.take_down()
-    return 1 if any(gate.is_refused for gate in gates) else code
+    return 1 if elsewhere or any(gate.is_refused for gate in gates) else code
 
 
 def front_of(places: Places) -> Front | None:
@@ -100,6 +115,13 @@ def front_of(places: Places) -> Front | None:
         return None
     name = settings.name_of_school(front.school_mark(places))
     return found._replace(school=name) if name is not None else None
+
+
+def _only_say(window: Window, sentence: str, tell: Callable[[object], None]) -> None:
+    from wizard.ui.shell.refusal import say_why
+
+    tell(sentence)
+    say_why(window, sentence)
 
 
 def _come_forward(window: Window) -> None:

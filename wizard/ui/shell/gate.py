@@ -233,14 +233,10 @@ class Gate(QObject):
         return asks
 
     def _refuse(self, sentence: str) -> None:
-        from wizard.ui.shell.greeting import Greeting
+        from wizard.ui.shell.refusal import say_why
 
         self.is_refused = True
-        greeting = Greeting(self._window)
-        greeting.line.setText(sentence)
-        self._window.shut(greeting)
-        self._window.menuBar().clear()
-        accessible.announce(greeting, sentence)
+        say_why(self._window, sentence)
 
     def _bring_in(self, path: Path) -> None:
         if self._desk is not None:
