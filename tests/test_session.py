@@ -147,6 +147,23 @@ def test_answering_again_makes_a_draft_of_a_finished_one(session: Session) -> No
     assert session.run.finished is None
 
 
+@pytest.mark.parametrize("is_by_hand", [False, True], ids=["undone", "taken back in its field"])
+def test_a_slip_that_is_taken_back_leaves_it_finished(session: Session, is_by_hand: bool) -> None:
+    """A letter typed by mistake and taken back made a draft of what SLT had signed, for good."""
+    session.finish()
+    session.note("t-picture", "x")
+    assert session.run.finished is None
+    told: list[frozenset[str]] = []
+    session.listen(lambda change: told.append(change.changed))
+    if is_by_hand:
+        session.note("t-picture", "")
+    else:
+        session.undo()
+
+    assert session.run.finished == MOMENT
+    assert told == [{"answer:t-picture", "head"}]
+
+
 def test_changed_follows_the_clock(session: Session, clock: FixedClock) -> None:
     """Home sorts by the last change."""
     later = MOMENT.replace(hour=10)

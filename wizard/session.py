@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.clock import Clock
 from wizard.model import flow
@@ -41,6 +42,14 @@ NO_FATES: Mapping[str, Fate] = MappingProxyType({})
 UNDO_STEPS = 200
 
 
+class Before(NamedTuple):
+    """What an act left behind: the answers, when they were finished, and what it changed."""
+
+    answers: Answers
+    finished: datetime | None
+    changed: frozenset[str]
+
+
 class Session:
     """A self-assessment being worked on."""
 
@@ -63,7 +72,7 @@ class Session:
         self.fates = fates
         self.lost_policy = lost_policy
         self._listeners: list[Listener] = []
-        self._undone: list[tuple[Answers, frozenset[str]]] = []
+        self._undone: list[Before] = []
 
     @property
     def pack(self) -> Pack:
@@ -191,8 +200,9 @@ class Session:
         """Take back the last answer, note, plan or name.  False if there is none."""
         if not self._undone:
             return False
-        answers, changed = self._undone.pop()
-        self._change(replace(self._run, answers=answers, finished=None), changed | {"head"})
+        answers, finished, changed = self._undone.pop()
+        run = replace(self._run, answers=answers, finished=finished)
+        self._change(run, changed | {"head"})
         return True
 
     def _put(self, question_id: str, answer: Answer, is_picked: bool = False) -> None:
@@ -210,14 +220,16 @@ class Session:
     def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
         if answers == self.answers:
             return
-        if not is_picked and self._undone and self._undone[-1][0] == answers:
+        finished = None
+        if not is_picked and self._undone and self._undone[-1].answers == answers:
             # Words taken back in their own field: an undo, and no act to be undone in turn.
-            self._undone.pop()
+            finished = self._undone.pop().finished
         else:
-            self._undone = [*self._undone, (self.answers, changed)][-UNDO_STEPS:]
-        was_finished = self._run.finished is not None
-        run = replace(self._run, answers=answers, finished=None)
-        self._change(run, changed | {"head"} if was_finished else changed)
+            before = Before(self.answers, self._run.finished, changed)
+            self._undone = [*self._undone, before][-UNDO_STEPS:]
+        is_same = finished == self._run.finished
+        run = replace(self._run, answers=answers, finished=finished)
+        self._change(run, changed if is_same else changed | {"head"})
 
     def _change(self, run: Run, changed: frozenset[str]) -> None:
         before, title = self._answered_name(self._run), self._answered_name(run)

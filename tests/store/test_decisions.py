@@ -55,6 +55,18 @@ def worker(folder: Path, clock: FixedClock) -> StoreWorker:
     return opened
 
 
+def test_two_decisions_that_name_no_paper_are_two(worker: StoreWorker) -> None:
+    """Brought in from a file without fingerprints, the second took the place of the first."""
+    first = replace(KEPT, reference="", fingerprint="")
+    second = replace(first, day="2026-12-24", conditions="")
+    for decision in (first, second):
+        worker.add_decision(decision).result(60)
+
+    found = worker.decisions().result(60)
+    worker.close().result(60)
+    assert found == (second, first)
+
+
 def test_what_another_person_decided_on_the_same_paper_stands_beside_it(
     worker: StoreWorker,
 ) -> None:

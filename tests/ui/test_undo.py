@@ -221,6 +221,21 @@ def test_where_answers_are_typed_up_the_page_of_the_last_one_is_turned_to(shippe
     assert hands.title == shown.heading.accessibleName()
 
 
+def test_a_line_typed_up_that_is_not_asked_for_is_taken_back_in_sight(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It went from the sheet, and no page told which line it was."""
+    session.answer("k-one", "no")
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    hands.on_page("Enter from paper: Tiny")
+    session.note("k-follow", "Two of them wave")
+    window.leave_aside()
+    hands.press(Key.Key_Z, CTRL)
+
+    assert not session.answers["k-follow"].note
+    assert hands.title == "Check your answers"
+
+
 def _texts(part: QWidget) -> list[str]:
     return [one.text() for one in part.findChildren(LineField) if one.isVisible()]
 

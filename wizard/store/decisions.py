@@ -17,15 +17,17 @@ from wizard.words import say
 def add(connection: apsw.Connection, decision: Decision) -> None:
     """Keep a decision.  Recorded again by whoever decided, it takes the place of the first.
 
-    What somebody else decided on the same paper stays.  Raises ``InputFault`` if the
-    self-assessment is not kept here, or has as many as a file can bring home.
+    What somebody else decided on the same paper stays, and so does what names no paper, as a
+    file that was written by hand may.  Raises ``InputFault`` if the self-assessment is not kept
+    here, or has as many as a file can bring home.
     """
     who = _storable(decision.who)
     with transaction(connection):
         if not connection.execute("SELECT 1 FROM run WHERE id = ?", (decision.run,)).fetchone():
             raise runs.not_here(decision.run)
         connection.execute(
-            "DELETE FROM decision WHERE run = ? AND fingerprint = ? AND who = ?",
+            "DELETE FROM decision "
+            "WHERE run = ? AND fingerprint = ? AND who = ? AND fingerprint <> ''",
             (decision.run, decision.fingerprint, who),
         )
         recorded = "SELECT count(*) FROM decision WHERE run = ?"

@@ -148,7 +148,7 @@ class Bridge(QObject):
         if not session.undo():
             return None
         for section in session.sections():
-            for question in section.questions:
+            for question in session.questions(section):
                 was, now = before[question.id], session.answers[question.id]
                 earlier = (each.earlier.get(question.id) for each in (before, session.answers))
                 if was == now and len(set(earlier)) == 1:
@@ -159,6 +159,10 @@ class Bridge(QObject):
                     else stood.get(question.id) != self._standing(place).get(question.id)
                 )
                 return ("", "") if is_seen else (section.id, question.id)
+        for question in session.journey.questions():
+            if before[question.id] != session.answers[question.id]:
+                # Typed up from a sheet that asks more: what is kept aside is told there.
+                return ("", question.id) if is_typed_up else (flow.REVIEW, "")
         if before.people != session.answers.people:
             return "" if is_typed_up else flow.OUTCOME, THE_PERSON
         return flow.OUTCOME if before.actions != session.answers.actions else "", ""
