@@ -130,7 +130,7 @@ def test_incomplete_is_fine_and_says_so() -> None:
     draft = replace(run(Answers()), finished=None)
     facts = dict(blocks_of(compose(project(), draft, NO_SCHOOL, "me", TODAY), Facts)[0].rows)
     assert "Begun" in facts
-    assert "Last answer" not in facts, "there is none"
+    assert "Last worked on" not in facts, "there is none"
 
 
 def test_a_note_on_the_scene_is_not_lost() -> None:

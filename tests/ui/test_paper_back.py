@@ -240,6 +240,7 @@ def test_a_decision_is_recorded_by_keyboard_and_stands_where_it_is_looked_for(
     until(lambda: "Mair Price, Head" in words(window))
     said = words(window)
     assert "Approved with conditions: Mair Price, Head, 21 November 2026." in said
+    assert "What you change afterwards is no part of it." in said
     assert "Look again on 24 November 2027." in said
     assert "Conditions: Faces are covered." in said
     window.go_home()

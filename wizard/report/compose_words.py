@@ -84,7 +84,7 @@ def dated(run: Run) -> tuple[str, str]:
         return say("paper.fact.finished"), say_day(local_day(run.finished))
     if not run.answers.chosen():
         return say("paper.fact.begun"), say_day(local_day(run.started))
-    return say("paper.fact.last-answer"), say_day(local_day(run.changed))
+    return say("paper.fact.worked-on"), say_day(local_day(run.changed))
 
 
 def only_if(journey: Journey, condition: Condition) -> str:

@@ -30,6 +30,10 @@ class DecisionsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.look().gap(0.75))
         self.rows.addLayout(self._list)
+        # Who goes on answering must not take what they change for approved, too.
+        self._then = Small(say("papers.decided.then"), self)
+        self._then.hide()
+        self.rows.addWidget(self._then)
         self._shown: tuple[Decision, ...] = ()
         self._lines: list[QWidget] = []
         button = PlainButton(say("papers.decide.record"), "pencil", self)
@@ -54,6 +58,7 @@ class DecisionsCard(Card):
             self._list.addWidget(line)
             line.show()
         self._lead.setVisible(not decided)
+        self._then.setVisible(bool(decided))
 
     def _line(self, decision: Decision) -> QWidget:
         line = QWidget(self)
