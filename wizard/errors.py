@@ -5,6 +5,7 @@
     Problem                    the root: ``str(problem)`` is one clear sentence
     ├── ContentFaults          content has faults; all of them, each with its place
     ├── InputFault             a file or value somebody gave us is not right
+    │   └── FileNewer          written by a later version of the program
     ├── OutputFault            a file could not be written where it was asked for
     ├── UsageFault             the command line is wrong (exit 2)
     └── StoreProblem           the answers on this machine can not be used now
@@ -64,6 +65,10 @@ class ContentFaults(Problem):
 
 class InputFault(Problem):
     """A file or a value that somebody gave us is not right.  Nothing was changed."""
+
+
+class FileNewer(InputFault):
+    """A later version of the program wrote a file: nothing is wrong with it."""
 
 
 class OutputFault(Problem):

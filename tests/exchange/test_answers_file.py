@@ -14,6 +14,7 @@ import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.errors import InputFault
+from wizard.exchange import answer_values, answers_file, decisions, papers, people
 from wizard.exchange.answers_file import read_answers, write_answers
 from wizard.exchange.archive import is_archive
 from wizard.exchange.carry_file import is_carried
@@ -23,6 +24,7 @@ from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
+from wizard.safe.canonical import digest
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -195,11 +197,23 @@ def test_what_a_newer_edition_asks_is_carried_along(pack: Pack) -> None:
     assert again["answers"]["t-new"]["value"] == "It is"
 
 
+def test_whoever_adds_a_key_raises_the_version() -> None:
+    """An older program takes a key it does not know for a slip, unless the version tells it."""
+    keys = (
+        *answers_file.KEYS, *answer_values.ANSWER_KEYS, *answer_values.ACTION_KEYS,
+        *answer_values.EARLIER_KEYS, *answer_values.ROW_KEYS, *people.KEYS, *papers.KEYS,
+        *decisions.KEYS,
+    )  # fmt: skip
+
+    assert (answers_file.VERSION, digest("\n".join(keys).encode())[:8]) == (1, "32519724")
+
+
 Change = Callable[[dict[str, Any]], Any]
 
 WRONG: list[tuple[Change, str]] = [
     (lambda d: d.update(format="x"), "f: format is not"),
     (lambda d: d.update(version=2), "f: version is 2; this program knows up to 1"),
+    (lambda d: d.update(version=2, later="x"), "f: version is 2; this program knows up to 1"),
     (lambda d: d.update(jouney="tiny"), "did you mean “journey”?"),
     (lambda d: d.update(zzzzz="x"), "title, place (and "),
     (lambda d: d.update(policy="newprt"), "did you mean “newport”?"),

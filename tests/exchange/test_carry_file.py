@@ -80,6 +80,15 @@ def test_who_knows_the_passphrase_is_not_trusted_for_it(carried: Path, inside: b
         read_whole(carried)
 
 
+def test_a_file_of_a_later_version_is_told_as_one(carried: Path) -> None:
+    """It was called no file of answers, and another file could go over it."""
+    carried.write_bytes(carried.read_bytes().replace(b"away, 1\n", b"away, 2\n", 1))
+
+    assert is_carried(carried)
+    with pytest.raises(InputFault, match="later version of the program"):
+        read_carried(carried, PASSPHRASE)
+
+
 def test_what_is_none_of_ours_is_said(tmp_path: Path) -> None:
     """A missing file, a folder, another file, a huge one."""
     other = tmp_path / "other.txt"

@@ -18,6 +18,7 @@ from tests.exchange.returned_papers import (
     PLACES,
     added_to,
     carried,
+    carrying,
     changed,
     paper,
     put,
@@ -29,11 +30,12 @@ from wizard.desk.assessment import answers
 from wizard.desk.handover import looking, returning
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
-from wizard.errors import InputFault
+from wizard.errors import FileNewer, InputFault
 from wizard.model.school import School
 from wizard.pack.school_file import write_school
 from wizard.report import carried as carried_paper
 from wizard.report.pdf.draw import draw
+from wizard.safe.canonical import canonical
 
 
 def refused(folder: Path, content: bytes) -> str:
@@ -41,6 +43,15 @@ def refused(folder: Path, content: bytes) -> str:
     with pytest.raises(InputFault) as fault:
         returning.verify(put(folder, content), PLACES)
     return str(fault.value)
+
+
+def test_a_paper_of_a_later_version_is_not_called_altered(tmp_path: Path) -> None:
+    """Whoever opened it before the update read "Altered" over a paper as it was made."""
+    newer = json.loads(carried(paper())) | {"version": 2, "later": "x"}
+    path = put(tmp_path, carrying(paper(), canonical(newer)))
+
+    with pytest.raises(FileNewer, match="later version of the program"):
+        looking.look(path, PLACES)
 
 
 @pytest.mark.parametrize("reader", ["me", "slt"])

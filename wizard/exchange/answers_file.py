@@ -31,6 +31,7 @@ from wizard.words import say
 
 FORMAT = "before-you-post answers"
 VERSION = 1
+"""Whoever adds a key raises it: an older program then says what to do, not that a key is wrong."""
 KEYS = (
     "format", "version", "id", "journey", "edition", "policy", "title", "place", "started",
     "changed", "finished", "people", "answers", "actions", "earlier", "papers",
@@ -88,14 +89,15 @@ def journey_of(document: object, shown: str) -> str:
 
     Raises ``InputFault`` for a file that is no answers file or comes from a later version.
     """
-    top = Reading(document, shown, KEYS)
-    told = top.text("format", limit=TITLE_LETTERS)
+    # First what it is: a key that is not known here may be no slip but of a later version.
+    head = Reading(document, shown, document if isinstance(document, dict) else ())
+    told = head.text("format", limit=TITLE_LETTERS)
     if told != FORMAT:
-        raise top.fault("format", "format", format=FORMAT)
-    version = top.whole("version")
+        raise head.fault("format", "format", format=FORMAT)
+    version = head.whole("version")
     if version > VERSION:
-        raise top.fault("newer", "version", version=version, known=VERSION)
-    return top.text("journey", limit=TITLE_LETTERS, required=True)
+        raise head.fault("newer", "version", version=version, known=VERSION)
+    return Reading(document, shown, KEYS).text("journey", limit=TITLE_LETTERS, required=True)
 
 
 def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run:

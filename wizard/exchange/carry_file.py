@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from wizard.errors import InputFault
+from wizard.errors import FileNewer, InputFault
 from wizard.exchange.reading import clean
 from wizard.exchange.strict_json import parse_json
 from wizard.safe.canonical import canonical
@@ -33,7 +33,8 @@ ENDING = ".answers"
 _NAMED = 60
 """Letters of a title that are told in a sentence."""
 
-_FIRST_LINE = b"Before You Post, answers to carry away, 1\n"
+_FIRST_WORDS = b"Before You Post, answers to carry away, "
+_FIRST_LINE = _FIRST_WORDS + b"1\n"
 
 
 def write_carried(documents: Iterable[bytes], passphrase: str) -> bytes:
@@ -46,8 +47,8 @@ def write_carried(documents: Iterable[bytes], passphrase: str) -> bytes:
 
 
 def is_carried(path: Path) -> bool:
-    """Say whether a file begins as ours do."""
-    return begins(path, _FIRST_LINE)
+    """Say whether a file begins as ours do, those of a later version too."""
+    return begins(path, _FIRST_WORDS)
 
 
 def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
@@ -61,8 +62,10 @@ def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
     except OSError as cause:
         reason = say_reason(cause)
         raise InputFault(say("reading.unread", file=path, reason=reason)) from cause
-    if raw is None or len(raw) > CARRY_FILE_BYTES or not raw.startswith(_FIRST_LINE):
+    if raw is None or len(raw) > CARRY_FILE_BYTES or not raw.startswith(_FIRST_WORDS):
         raise InputFault(say("reading.carried.other", file=path))
+    if not raw.startswith(_FIRST_LINE):
+        raise FileNewer(say("returning.newer", file=path))
     end = raw.find(b"\n", len(_FIRST_LINE)) + 1
     try:
         slot = read_slot(json.loads(raw[len(_FIRST_LINE) : end]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from wizard.errors import InputFault
+from wizard.errors import FileNewer, InputFault
 from wizard.exchange.reading import Reading
 from wizard.exchange.strict_json import parse_json
 from wizard.safe.canonical import canonical, fingerprint
@@ -64,7 +64,7 @@ def read_paper_data(document: object, shown: str) -> PaperData:
     if not is_paper_data(document):
         raise InputFault(say("returning.not-ours", file=shown))
     if isinstance(document, dict) and document.get("version") != VERSION:
-        raise InputFault(say("returning.newer", file=shown))
+        raise FileNewer(say("returning.newer", file=shown))
     top = Reading(document, shown, KEYS)
     texts = {
         field.name: top.text(field.name, limit=TITLE_LETTERS)

@@ -11,7 +11,7 @@ from wizard.desk.handover import comparing, keeping, returning
 from wizard.desk.handover.returning import Returned
 from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
-from wizard.errors import InputFault
+from wizard.errors import FileNewer, InputFault
 from wizard.exchange.form_reading import Filled
 from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.run import RunCard
@@ -75,6 +75,9 @@ def _looked(path: Path, content: bytes, inside: Inside, places: Places) -> Looke
         return Looked(path, kind, say(f"papers.looked.{kind.value}"))
     try:
         paper = returning.paper_in(shown, content, inside)
+    except FileNewer:
+        # Nobody altered it.
+        raise
     except InputFault as fault:
         return Looked(path, Kind.ALTERED, str(fault))
     title = paper_of(paper.data, shown).title
