@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
-from wizard.cli.output import complain, refuse_filled, write_text
+from wizard.cli.output import complain, refuse_unless, write_text
 from wizard.cli.saved import opened
 from wizard.desk import files
 from wizard.desk.assessment import answers
-from wizard.desk.handover.filled_in import Written
+from wizard.desk.handover.going_over import pdf_may_go
 from wizard.desk.paper import blanks, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import OutputFault
+from wizard.model.run import Run
 from wizard.report.blocks import Report
 from wizard.words import say
 
@@ -24,17 +25,10 @@ _SAVED_ID = re.compile("[0-9a-f]{32}")
 
 def template(options: Namespace, places: Places) -> int:
     """Make an answers file with nothing answered, never over one that may be filled in."""
-    _refuse_there(options.output)
     pack = answers.open_journey(places, options.journey)
     policy = SchoolDesk(places).profile.policy
     write_text(options.output, answers.template(pack, policy, places).decode())
     return 0
-
-
-def _refuse_there(path: Path | None) -> None:
-    """Raise ``OutputFault`` where anything lies already: somebody may have filled it in."""
-    if path is not None and path.is_file() and path.stat().st_size:
-        raise OutputFault(say("errors.output.there", file=path))
 
 
 def report(options: Namespace, places: Places) -> int:
@@ -44,13 +38,13 @@ def report(options: Namespace, places: Places) -> int:
         pack, run = answers.read(options.answers, places)
         run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()
-        refuse_filled(options.output, Written(run.id, run.changed), by_paper=True)
+        _refuse_another(options.output, run)
         _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
         return 0
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
-        refuse_filled(options.output, Written(run.id, run.changed), by_paper=True)
+        _refuse_another(options.output, run)
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)
@@ -62,6 +56,11 @@ def report(options: Namespace, places: Places) -> int:
         return 0
     complain(say("ui.paper.unsure", name=path.name, cause=doubt))
     return 1
+
+
+def _refuse_another(path: Path, run: Run) -> None:
+    """Raise ``OutputFault`` where anything lies but an older paper of the same answers."""
+    refuse_unless(path, partial(pdf_may_go, written=run))
 
 
 def _write(options: Namespace, paper: Report) -> None:
@@ -76,8 +75,7 @@ def blank(options: Namespace, places: Places) -> int:
     A form never goes over one that may be filled in.
     """
     sheet = blanks.Sheet.FORM if options.fillable else blanks.Sheet.PEN
-    if options.fillable:
-        _refuse_there(options.output)
+    refuse_unless(options.output, pdf_may_go)
     order = blanks.BlankOrder(
         tuple(options.journeys),
         sheet,

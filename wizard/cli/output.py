@@ -13,8 +13,10 @@ from wizard.words import say, say_reason
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
-    from wizard.desk.handover.filled_in import Written
+LOOKING = ("blank", "demo", "everything", "export", "read", "report")
+"""Commands that go over what they made before; they look once they know what they write."""
 
 _ORDERS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 """Letters that a terminal takes for orders; tab and new line are none."""
@@ -54,7 +56,7 @@ def write_text(path: Path | None, text: str) -> None:
 def refuse_over(options: Namespace) -> None:
     """Raise ``OutputFault`` where a command is told to write over what may be all there is.
 
-    That is what it reads, what was taken along from elsewhere, and what was filled in.
+    That is what it reads, what was taken along from elsewhere, and what it does not know.
     """
     path: Path | None = getattr(options, "output", None)
     if path is None or not _is_there(path):
@@ -67,30 +69,20 @@ def refuse_over(options: Namespace) -> None:
 
     if carrying.is_carried(path):
         raise OutputFault(say("lock.taken.there", file=path))
-    # These look by themselves, once they know whose answers they have.
-    if options.command not in ("export", "read", "report"):
-        refuse_filled(path)
+    if options.command not in LOOKING:
+        raise OutputFault(say("errors.output.there", file=path))
 
 
-def refuse_filled(
-    path: Path | None, written: Written | None = None, *, by_paper: bool = False
-) -> None:
-    """Raise ``OutputFault`` where somebody filled in what lies at ``path``.
-
-    An older state of what is ``written``, as the program wrote it, is none; a paper of it only
-    where it is written ``by_paper``.
-    """
-    if path is None or not _is_there(path):
-        return
-    from wizard.desk.handover.filled_in import is_filled_in
-
-    if is_filled_in(path, written, by_paper=by_paper):
+def refuse_unless(path: Path | None, may_go: Callable[[Path], bool]) -> None:
+    """Raise ``OutputFault`` where something lies at ``path`` that may not go."""
+    if path is not None and _is_there(path) and not may_go(path):
         raise OutputFault(say("errors.output.filled", file=path))
 
 
 def _is_there(path: Path) -> bool:
+    """Say whether there is a file with anything in it."""
     try:
-        return path.is_file()
+        return path.is_file() and path.stat().st_size > 0
     except OSError:
         # A name too long, say: what reads or writes it tells that.
         return False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 
-from wizard.cli.output import complain, refuse_filled, tell, write_text
+from wizard.cli.output import complain, refuse_unless, tell, write_text
 from wizard.desk.handover import comparing, returning
-from wizard.desk.handover.filled_in import written_in
+from wizard.desk.handover.going_over import answers_may_go
 from wizard.desk.places import Places
 from wizard.words import say
 
@@ -14,7 +15,7 @@ from wizard.words import say
 def read(options: Namespace, places: Places) -> int:
     """Give back the answers that a PDF carries, or that were filled into a form."""
     content, left_out = returning.read_answers(options.paper, places)
-    refuse_filled(options.output, written_in(content))
+    refuse_unless(options.output, partial(answers_may_go, content=content))
     write_text(options.output, content.decode())
     for one in left_out:
         complain(one)

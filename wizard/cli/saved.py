@@ -8,12 +8,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from wizard.cli import passphrase
-from wizard.cli.output import complain, refuse_filled, tell, write_text
+from wizard.cli.output import complain, refuse_unless, tell, write_text
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
-from wizard.desk.handover.filled_in import written_in
+from wizard.desk.handover.going_over import answers_may_go, archive_may_go
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import places_of
 from wizard.desk.lock.state import LEAST_LETTERS, State
@@ -60,7 +61,7 @@ def export(options: Namespace, places: Places) -> int:
     """Write a saved self-assessment to an answers file."""
     with opened(options, places) as desk:
         content = keeping.written(desk, desk.runs.open(options.id).result())
-    refuse_filled(options.output, written_in(content))
+    refuse_unless(options.output, partial(answers_may_go, content=content))
     write_text(options.output, content.decode())
     return 0
 
@@ -88,6 +89,8 @@ def import_(options: Namespace, places: Places) -> int:
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
     with opened(options, places) as desk:
+        kept = {card.id: card.changed for card in desk.runs.list().result()}
+        refuse_unless(options.output, partial(archive_may_go, kept=kept))
         gathering = keeping.Gathering(desk)
         gathering.save(options.output)
     return _told(gathering.unsure)

@@ -8,13 +8,15 @@ these papers too.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from wizard.desk import files
 from wizard.desk.assessment import answers
 from wizard.desk.content import library
-from wizard.desk.handover.filled_in import is_filled_in
+from wizard.desk.handover.going_over import pdf_may_go
 from wizard.desk.paper import blanks, papers
 from wizard.desk.paper.blanks import Sheet
 from wizard.desk.places import Places
@@ -57,35 +59,31 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
     school = SchoolDesk(places).profile
     made = []
 
-    def put(name: str, content: bytes) -> Path:
+    def put(name: str, content: bytes, may_go: Callable[[Path], bool]) -> Path:
         path = folder / name
-        if files.lies_there(path) and _is_filled(path, content):
+        if files.lies_there(path) and not may_go(path):
             path = files.free(path)
         files.write(path, content)
         made.append(path)
         return path
 
-    filled = put(f"{journey_id}.json", _filled(pack, places))
+    example = _filled(pack, places)
+    filled = put(f"{journey_id}.json", example, lambda path: path.read_bytes() == example)
     pack, run = answers.read(filled, places)
     for reader in READERS:
         paper = papers.compose_paper(pack, run, school, reader, places.clock.now())
-        put(f"{journey_id} - {reader}.pdf", papers.draw(paper))
+        put(f"{journey_id} - {reader}.pdf", papers.draw(paper), partial(pdf_may_go, written=run))
     for sheet, ending in SHEETS.items():
-        order = blanks.BlankOrder((journey_id,), sheet)
-        put(f"{journey_id} - {say(ending)}.pdf", papers.draw(*blanks.compose(places, order)))
+        blank = papers.draw(*blanks.compose(places, blanks.BlankOrder((journey_id,), sheet)))
+        put(f"{journey_id} - {say(ending)}.pdf", blank, pdf_may_go)
     return made
-
-
-def _is_filled(path: Path, made: bytes) -> bool:
-    """Say whether somebody may have filled in the example that lies there."""
-    if path.suffix == ".pdf":
-        return is_filled_in(path, by_paper=True)
-    return path.read_bytes() != made
 
 
 def _filled(pack: Pack, places: Places) -> bytes:
     """Fill the template with the example's answers, where the content asks for them."""
     sheet: dict[str, Any] = json.loads(answers.template(pack, "all", places))
+    # Each time the same self-assessment: its papers are made anew, nobody else's.
+    sheet["id"] = f"example-{pack.journey.id}"
     path = places.content / EXAMPLES / f"{pack.journey.id}.json"
     if path.exists():
         example: Any = read_json(path)

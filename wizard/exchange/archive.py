@@ -54,6 +54,15 @@ def is_archive(path: Path) -> bool:
     return begins(path, b"PK\x03\x04")
 
 
+def is_as_written(path: Path) -> bool:
+    """Say whether nothing was put into an archive since the program wrote it, by the dates in it.
+
+    For one that could be read.
+    """
+    with zipfile.ZipFile(path) as archive:
+        return all(entry.date_time == MOMENT for entry in archive.infolist())
+
+
 def read_archive(path: Path) -> Iterator[tuple[str, object]]:
     """Yield the answers files in an archive one by one, each with the name to tell of it.
 

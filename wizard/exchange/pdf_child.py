@@ -77,7 +77,8 @@ def look_inside(content: bytes, shown: str) -> Inside:
     said = _ask(content, b"", shown, exact=True)
     carried = said["carried"]
     raw = None if carried is None else base64.b64decode(carried)
-    return Inside(raw, said["says_ours"], tuple(said["printed"]), said["fields"], said["tips"])
+    printed, marks = tuple(said["printed"]), tuple(said["marks"])
+    return Inside(raw, said["says_ours"], printed, said["fields"], said["tips"], marks)
 
 
 def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Compared:

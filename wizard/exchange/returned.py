@@ -10,6 +10,7 @@ class Inside:
     """What a PDF holds: the data it carries (None for none), whether it says that it is
     ours, and the fingerprints printed on its first page.  ``fields`` are those of a form
     by their full names, with what was filled in; ``tips`` say what some of them are for.
+    ``marks`` are references and recovery codes on its first page.
     """
 
     carried: bytes | None
@@ -17,6 +18,7 @@ class Inside:
     printed: tuple[str, ...]
     fields: dict[str, str] = field(default_factory=dict)
     tips: dict[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

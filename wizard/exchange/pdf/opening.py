@@ -18,6 +18,9 @@ NAME = "before-you-post.json"
 PRODUCER = "Before You Post"
 FINGERPRINT = re.compile(r"(?:[A-Z2-7]{4} ){6}[A-Z2-7]{2}(?![A-Z2-7])")
 
+MARK = re.compile(r"\b(?:[2-9A-Z]{4}-[2-9A-Z]{4}|(?:[0-9A-Z]{5} ){6}[0-9A-Z]{5})\b")
+"""A reference, or the code of a recovery sheet."""
+
 PAGES = 2_000
 
 FIELDS, FIELD_LETTERS = 5_000, 50_000
@@ -39,7 +42,9 @@ def look_inside(content: bytes) -> Inside:
         carried = _carried(file)
         if carried is not None:
             refuse_mended(file)
-        return Inside(carried, _says_ours(file), _printed(file), *_fields(file))
+        words = _first_words(file)
+        printed, marks = (tuple(one.findall(words)) for one in (FINGERPRINT, MARK))
+        return Inside(carried, _says_ours(file), printed, *_fields(file), marks)
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -134,11 +139,10 @@ def _says_ours(file: pikepdf.Pdf) -> bool:
     return str(file.docinfo.get("/Producer", "")) == PRODUCER
 
 
-def _printed(file: pikepdf.Pdf) -> tuple[str, ...]:
+def _first_words(file: pikepdf.Pdf) -> str:
     if not len(file.pages):
         raise Refused("damaged")
     try:
-        words = words_of(file.pages[0])
+        return " ".join(words_of(file.pages[0]))
     except Unreadable:
-        return ()
-    return tuple(FINGERPRINT.findall(" ".join(words)))
+        return ""

@@ -1,0 +1,110 @@
+"""A command goes over its own work, as it left it, and over nothing else that lies there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.desk.locks import OLD
+from wizard.desk.lock.recovery_sheet import compose_sheet
+from wizard.desk.paper import papers
+from wizard.exchange.archive import write_archive
+from wizard.safe.recovery import new_code
+
+Run = Callable[..., int]
+
+
+def scanned(path: Path) -> None:
+    """What the Head signed, scanned: a PDF that is none of ours."""
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.save(path)
+
+
+def remarked(path: Path) -> None:
+    """A program to read PDFs saved a remark into it."""
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        remark = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[9, 9, 99, 99],
+            Contents="Leave the picture out, then yes.",
+        )  # fmt: skip
+        file.pages[0].Annots = pikepdf.Array([remark])
+        file.save(path)
+
+
+WORDS = ("blank", "everything", "export", "read", "report", "take", "trace")
+"""The commands that write a file; a template goes over nothing at all."""
+
+
+@pytest.mark.parametrize(
+    "thing", ["archive", "scan", "remark", "bare", "sheet", "store", "notes", "utf-16"]
+)
+def test_what_a_command_does_not_know_as_its_own_stays(
+    cheap: None,
+    tmp_path: Path,
+    run: Run,
+    answered: Path,
+    thing: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each hour of trying found another file that may be all there is: nothing else goes now."""
+    assert run("saved") == 0
+    run_id = capsys.readouterr().out.split()[0]
+    paper, out = tmp_path / "paper.pdf", tmp_path / thing
+    assert run("report", run_id, "-o", paper) == 0
+    match thing:
+        case "archive":
+            inside = answered.read_bytes().replace(b'"id": "', b'"id": "another')
+            out.write_bytes(write_archive([("1.json", inside)]))
+        case "scan":
+            scanned(out)
+        case "remark":
+            assert run("report", run_id, "--reader", "slt", "-o", out) == 0
+            remarked(out)
+        case "bare":
+            assert run("template", "tiny", "-o", tmp_path / "other.json") == 0
+            assert run("report", tmp_path / "other.json", "--no-data", "-o", out) == 0
+        case "sheet":
+            out.write_bytes(papers.draw(compose_sheet(new_code(), datetime.now(UTC))))
+        case "store":
+            out = tmp_path / "data" / "answers.db"
+        case "notes":
+            out.write_text("An hour of words", "utf-8")
+        case _:
+            out.write_text(answered.read_text("utf-8"), "utf-16")
+    before = out.read_bytes()
+    named: dict[str, list[object]] = {
+        "blank": ["tiny"], "export": [run_id], "read": [paper], "report": [run_id],
+    }  # fmt: skip
+    secret, give = os.pipe()
+    os.write(give, f"{OLD}\n".encode())
+    named["take"] = ["--file-passphrase-fd", secret]
+
+    for word in WORDS:
+        assert run(word, *named.get(word, []), "-o", out) == 1, word
+        assert out.read_bytes() == before, word
+        assert "nothing was written" in capsys.readouterr().err
+    os.close(give)
+    os.close(secret)
+
+
+def test_an_archive_goes_over_none_that_holds_more(
+    tmp_path: Path, run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each night under the same name: what had been deleted since was in the one before alone."""
+    archive = tmp_path / "everything.zip"
+    assert run("import", answered) == 0
+    run_id = capsys.readouterr().out.split()[-1]
+    for _ in range(2):
+        assert run("everything", "-o", archive) == 0
+    before = archive.read_bytes()
+    assert run("erase", run_id, "--yes") == 0
+
+    assert run("everything", "-o", archive) == 1
+
+    assert archive.read_bytes() == before
