@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,8 +16,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QToolButton,
 )
+from shiboken6 import isValid
 
 from tests.ui.hands import Key, until
+from wizard.session import Session
 from wizard.ui import file_dialogs
 from wizard.ui.shell.window import Window
 
@@ -83,3 +86,46 @@ def test_a_dialog_that_is_put_away_over_its_question_waits_for_it(
     until(lambda: bool(deep))
     assert deep == [2]
     until(lambda: not window.findChildren(QFileDialog))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
+@pytest.mark.usefixtures("usual_size_after")
+def test_larger_letters_beneath_a_question_wait_for_it_with_what_they_replace(
+    session: Session, window: Window, tmp_path: Path
+) -> None:
+    """Told by voice, the menus act beneath a dialog: the frame went with it, and the program."""
+    (tmp_path / "week.json").write_text("all there is of last week")
+    window.more.save_elsewhere()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    name, frame = dialog.findChildren(QLineEdit)[0], window.frame
+    name.setText("week")
+    acts = window.findChildren(QAction)
+    larger = next(one for one in acts if one.shortcut().toString() == "Ctrl++")
+    deep: list[int] = []
+
+    def speak() -> None:
+        if QApplication.activeModalWidget() in (None, dialog):
+            return
+        looked.stop()
+        larger.trigger()
+        # Long enough for what is put away at once to be gone.
+        QTimer.singleShot(50, window, answer)
+
+    def answer() -> None:
+        deep.append(QThread.currentThread().loopLevel())
+        asking = QApplication.activeModalWidget()
+        assert asking is not None
+        asking.close()
+
+    looked = QTimer(interval=2)
+    looked.timeout.connect(speak)
+    looked.start()
+    QTimer.singleShot(0, window, lambda: QTest.keyClick(name, Key.Key_Return))
+
+    until(lambda: bool(deep))
+    assert deep == [2]
+    assert window.frame is not frame
+    dialog.done(0)
+    until(lambda: not isValid(frame))
+    assert (tmp_path / "week.json").read_text() == "all there is of last week"

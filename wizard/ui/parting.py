@@ -8,7 +8,7 @@ A mouse and keys come only to the question; a screen reader or a voice presses w
 from __future__ import annotations
 
 from PySide6.QtCore import QThread, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 PAUSE = 5
 """Milliseconds between two looks at whether Qt has come out of what it was within."""
@@ -20,8 +20,15 @@ def depth() -> int:
 
 
 def let_go(part: QWidget) -> None:
-    """Delete a part when nothing is asked from within any more."""
-    if depth() <= 1:
+    """Delete a part when nothing is asked from within any more, and no dialog of it stands open.
+
+    Taken away while it stands open, Qt's dialog ends the program: what is chosen in it is done,
+    and the part goes after it.
+    """
+    asking = next((one for one in part.findChildren(QDialog) if one.isVisible()), None)
+    if asking is not None:
+        asking.finished.connect(lambda _code: let_go(part))
+    elif depth() <= 1:
         part.deleteLater()
     else:
         QTimer.singleShot(PAUSE, part, lambda: let_go(part))

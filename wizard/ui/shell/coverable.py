@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 
-from wizard.ui import accessible
+from wizard.ui import accessible, parting
 
 
 class _Behind:
@@ -104,11 +104,15 @@ class Coverable(QMainWindow):
         """Put something into the window, or behind the sheet while that is on."""
         behind = self._behind
         if behind is None:
+            if (before := self.takeCentralWidget()) is not None and before is not widget:
+                # The window would take it away at once, and a dialog that stands open with it.
+                before.setParent(self)
+                parting.let_go(before)
             super().setCentralWidget(widget)
             return
         if behind.inside is not None and behind.inside is not widget:
             behind.inside.hide()
-            behind.inside.deleteLater()
+            parting.let_go(behind.inside)
         behind.inside = widget
         widget.setParent(behind.place)
         widget.show()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.ui import numbers, parting, tab_order, theme
@@ -154,13 +154,7 @@ class Stage(QScrollArea):
             self._page = None
         self._rows.removeWidget(page)
         page.hide()
-        asking = next((one for one in page.findChildren(QDialog) if one.isVisible()), None)
-        if asking is None:
-            page.deleteLater()
-        else:
-            # Taken away while it stands open, Qt's dialog ends the program: what is chosen in it
-            # is done, and the page goes after it.
-            asking.finished.connect(lambda _code: parting.let_go(page))
+        parting.let_go(page)
 
     def give_up(self, *, but: Page | None = None) -> None:
         """Have all pages ``but`` one put what can not be read where words are kept."""
