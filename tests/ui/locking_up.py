@@ -26,6 +26,11 @@ def lock_with(window: Window, hands: Hands, words: str) -> None:
 def choose_lock(window: Window, hands: Hands, words: str) -> None:
     """Choose a passphrase on the page about the computer, and do not wait for what comes."""
     window.more.show_computer()
+    fill_lock(hands, words)
+
+
+def fill_lock(hands: Hands, words: str) -> None:
+    """Choose a passphrase on the page about the computer, which is in sight."""
     hands.tab_to("Passphrase")
     hands.write(words)
     hands.tab_to("The same once more")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from tests.store.stuck_disk import StuckDisk
+from tests.store.stuck_disk import PATIENCE, StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code, unlock
+from tests.ui.locking_up import WORDS, choose_lock, fill_lock, lock_with, shown_code, unlock
 from wizard.desk.paper import printing
 from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
@@ -143,6 +144,24 @@ def test_larger_letters_neither_take_the_code_for_seen_nor_the_way_to_it(window:
     finally:
         settings.keep_text_size(100)
         theme.change(LIGHT, 1)
+
+
+def test_a_page_asked_for_before_the_code_does_not_take_it_from_the_screen(
+    window: Window,
+) -> None:
+    """Read in a tenth of a second, it counted as gone on from, and was told of no more."""
+    hands, slow = Hands(window), Event()
+    window.more.show_computer()
+    window.bridge.in_background(lambda: slow.wait(PATIENCE))
+    window.show_school()
+    fill_lock(hands, WORDS)
+    until(lambda: "recovery sheet" in hands.name)
+    code = shown_code(window)
+    slow.set()
+    window.bridge.in_background(lambda: None).result()
+    QApplication.processEvents()
+
+    assert shown_code(window) == code
 
 
 def test_another_message_leads_nowhere(window: Window) -> None:

@@ -232,6 +232,27 @@ def test_a_computer_is_not_shared_while_a_file_comes_in(window: Window, gate: Ga
     assert window.bridge.desk.lock.kept_note
 
 
+def test_no_copy_is_gone_back_to_while_a_file_comes_in(window: Window) -> None:
+    """What of it was in by then went to the copy, and "Brought in: 50" was told of the rest."""
+    hands, desk = Hands(window), window.bridge.desk
+    desk.ready.result()
+    run = desk.runs.start("tiny", "all").result()
+    run.answer("k-one", "yes")
+    # Whatever is deleted, a copy is made.
+    desk.runs.erase(run.run.id).result()
+    file: Future[None] = Future()
+    window.bridge.files.add(file)
+    window.more.show_copies()
+    until(lambda: hands.page.findChild(SureButton) is not None)
+    back = hands.page.findChildren(SureButton)[0]
+    back.confirmed.emit()
+    assert "still being written or brought in" in window.frame.sentence
+
+    file.set_result(None)
+    back.confirmed.emit()
+    hands.on_page("Before You Post")
+
+
 def test_another_language_waits_for_a_file(window: Window) -> None:
     """It opened the answers anew, and the file that was being written ended in nothing."""
     window.bridge.desk.ready.result()

@@ -260,6 +260,8 @@ class ComputerPage(AsidePage):
 
     def show_code(self, code: str) -> None:
         """Show the recovery code, once: nobody can look it up later."""
+        # A page asked for before it would take it away, and count as going on from it.
+        self.bridge.has_come()
         self._shown = code
         self._refresh()
         if self._code is not None:

@@ -60,6 +60,10 @@ class CopiesPage(AsidePage):
             record = say("papers.decide.record")
             self.bridge.failed.emit(say("ui.computer.begun", record=record))
             return
+        if self.bridge.files.under_way is not None and not self._is_needed:
+            # Half of what comes in with it would lie in the copy that is gone back from.
+            self.bridge.failed.emit(say("ui.computer.under-way"))
+            return
         copies = self.bridge.desk.copies
         work = self.bridge.once("copy", lambda: copies.restore(copy.name))
         if work is not None:
