@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from tests.store.stuck_disk import StuckDisk
 from tests.ui import rulers
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import close, shown
@@ -182,6 +183,44 @@ def test_a_filled_form_becomes_a_self_assessment(
     assert window.bridge.session.answers["k-line"].value == "Our blog, Ŵythnos 1"
     assert window.bridge.session.answers["k-one"].note == "I asked the office."
     assert len(desk.runs.list().result()) == 1
+
+
+def _opens_slowly(form: Path, window: Window, hands: Hands, desk: Desk) -> StuckDisk:
+    write_in(form, "q:k-line", "Our blog")
+    look_at(window, form)
+    disk = StuckDisk(desk.runs.list)
+    press(hands, "Open its answers as a new check")
+    return disk
+
+
+def test_a_form_that_is_opened_is_a_file_that_comes_in(
+    form: Path, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The window closed, or was locked or shared, over it, and nothing said that it was not here.
+
+    Whoever had gone elsewhere by then was not told that it was.
+    """
+    disk = _opens_slowly(form, window, hands, desk)
+    assert window.bridge.files.under_way is not None
+    window.go_home()
+    disk.let_go()
+
+    until(lambda: window.frame.sentence == "Brought in: 1")
+    assert hands.title == "Before You Post"
+
+
+@pytest.mark.usefixtures("usual_size_after")
+def test_a_form_is_opened_in_whatever_letters_it_finds(
+    form: Path, window: Window, hands: Hands, desk: Desk, mistakes: list[object]
+) -> None:
+    """Its page was made anew meanwhile, and what it had asked for came to nobody."""
+    disk = _opens_slowly(form, window, hands, desk)
+    window.choose_size(125)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    disk.let_go()
+
+    hands.on_page("The post")
+    assert mistakes == []
 
 
 def test_words_of_the_page_to_sign_are_shown_and_can_be_copied(

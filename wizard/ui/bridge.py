@@ -184,16 +184,17 @@ class Bridge(QObject):
         work: Future[T],
         then: Callable[[T], None],
         otherwise: Callable[[Problem], None] | None = None,
+        late: Callable[[T], None] = lambda _brought: None,
     ) -> None:
         """Go on with what slow work brought, unless another page came or was asked for by then.
 
-        Whoever went elsewhere and writes there would be taken away, back to older answers even.
+        Whoever went elsewhere and writes there would be taken away, back to older answers even;
+        ``late`` is called for them.
         """
         asked = self.coming = object()
 
         def go_on(brought: T) -> None:
-            if self.coming is asked:
-                then(brought)
+            (then if self.coming is asked else late)(brought)
 
         self.when_done(work, go_on, otherwise)
 

@@ -37,17 +37,17 @@ MOST = 30
 class ReturnedPage(AsidePage):
     """Looks at the file in a child process, and says kindly what it found.
 
-    ``opened`` gives the self-assessment to show, ``decided`` the paper's file and the
-    self-assessment it was made from, ``again`` asks for another file.
+    ``decided`` gives the paper's file and the self-assessment it was made from, ``again`` asks
+    for another file.
     """
 
-    opened = Signal(str)
     decided = Signal(object, object)
     again = Signal()
 
-    def __init__(self, bridge: Bridge, path: Path) -> None:
+    def __init__(self, bridge: Bridge, path: Path, opened: Callable[[str], None]) -> None:
+        """``opened`` is told which self-assessment to show; by then the page may be gone."""
         super().__init__(bridge, path.name)
-        self._path = path
+        self._path, self._opened = path, opened
         self._parts: list[QWidget] = []
         self._looking = Quiet(say("papers.looking", name=path.name), self)
         self.rows.addWidget(self._looking)
@@ -164,7 +164,7 @@ class ReturnedPage(AsidePage):
             if looked.kind is Kind.INTACT:
                 add(PlainButton, "papers.decide.record", "pencil",
                     lambda: self.decided.emit(self._path, kept))  # fmt: skip
-            add(LinkButton, "papers.act.kept", "arrow-right", lambda: self.opened.emit(kept.id))
+            add(LinkButton, "papers.act.kept", "arrow-right", lambda: self._opened(kept.id))
         add(LinkButton, "papers.act.another", "folder-open", self.again.emit)
         return buttons
 
@@ -172,8 +172,15 @@ class ReturnedPage(AsidePage):
         bridge = self.bridge
         take = partial(looking.take_in, looked, bridge.desk)
         work = bridge.once(("open", self._path), lambda: bridge.in_background(take))
-        if work is not None:
-            bridge.leads(work, self.opened.emit)
+        if work is None:
+            return
+
+        def tell(_run_id: str) -> None:
+            # From elsewhere nobody would know that it is here.
+            bridge.done.emit(say("ui.bring.done", count=1))
+
+        bridge.files.add(work)
+        bridge.leads(work, self._opened, late=tell)
 
     def _compare(self, looked: Looked) -> None:
         assert looked.kept is not None

@@ -76,8 +76,7 @@ class PaperWays:
         from wizard.ui.pages.returned import ReturnedPage
 
         settings.keep_paper_folder(path.parent)
-        page = ReturnedPage(self._host.bridge, path)
-        page.opened.connect(self._host.open_run)
+        page = ReturnedPage(self._host.bridge, path, self._host.open_run)
         page.decided.connect(self._decide)
         page.again.connect(self.ask_which)
         self._asides.show(page, lambda: self.look_at(path))
