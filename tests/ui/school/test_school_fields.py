@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
+from tests.store.stuck_disk import PATIENCE
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.school_hands import open_school, pictures
 from wizard.clock import FixedClock
@@ -98,6 +101,27 @@ def test_another_nation_calls_the_roles_otherwise(application: object, tmp_path:
     window.close()
     window.deleteLater()
     desk.close()
+
+
+def test_who_writes_a_name_goes_on_when_the_roles_come(
+    page: SchoolPage, window: Window, hands: Hands
+) -> None:
+    """The fields went, with the word being composed in one; the next letters came elsewhere."""
+    nation = next(one for one in page.findChildren(Picker) if one.findText("Wales") >= 0)
+    slow = Event()
+    window.bridge.in_background(lambda: slow.wait(PATIENCE))
+    nation.setCurrentText("Wales")
+    hands.tab_to("Head")
+    hands.write("Mair")
+    QApplication.sendEvent(hands.focus, QInputMethodEvent("ysgol", []))
+    slow.set()
+    window.bridge.in_background(lambda: None).result()
+    QApplication.processEvents()
+    composed = QInputMethodEvent()
+    composed.setCommitString(" ysgol")
+    QApplication.sendEvent(hands.focus, composed)
+
+    assert _fields(page).school().person("head").name == "Mair ysgol"
 
 
 @pytest.fixture

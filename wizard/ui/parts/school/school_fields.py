@@ -63,11 +63,14 @@ class SchoolFields(QWidget):
         self._fill_logo(self._first[1])
         third = self._card("people")
         third.rows.addWidget(Quiet(say("ui.school.people-lead"), third))
-        self._people_card, self._people_box = third, QWidget(third)
+        self._people_box = QWidget(third)
+        self._people_row = Columns(theme.look().text(14), theme.look().gap(1))
+        self._people_box.setLayout(self._people_row)
         third.rows.addWidget(self._people_box)
         self._meanings = Small(parent=third)
         third.rows.addWidget(self._meanings)
         self._people: dict[str, LineField] = {}
+        self._called: dict[str, Checked] = {}
         fourth = self._card("more")
         fourth.rows.addWidget(Quiet(say("ui.school.more-lead"), fourth))
         self._links = self._link_rows(fourth)
@@ -112,32 +115,30 @@ class SchoolFields(QWidget):
         self._show_logo(school.logo)
 
     def show_roles(self, roles: Mapping[str, Role]) -> None:
-        """Show a field for each role, called as the nation calls it."""
-        written = {role: field.text() for role, field in self._people.items()}
-        card, old = self._people_card, self._people_box
-        box = QWidget(card)
-        columns = Columns(theme.look().text(14), theme.look().gap(1))
-        box.setLayout(columns)
-        self._people = {}
+        """Show a field for each role, called as the nation calls it.
+
+        That is known a moment after the nation was chosen: who writes a name by then goes on.
+        """
         for role in roles.values():
             if role.id in NOT_HERE:
                 continue
-            field = LineField(role.name, box)
-            field.setAccessibleDescription(role.meaning)
-            field.show_value(written.get(role.id, self._kept.person(role.id).name))
-            field.textChanged.connect(self.changed)
-            columns.addWidget(Checked(role.name, field, box))
-            self._people[role.id] = field
+            if role.id not in self._called:
+                self._called[role.id] = self._role_field(role)
+            self._called[role.id].call(role.name, role.meaning)
         here = [role for role in roles.values() if role.meaning and role.id in self._people]
         self._meanings.setText(
             "\n".join(say("ui.school.role", name=one.name, meaning=one.meaning) for one in here)
         )
-        card.rows.replaceWidget(old, box)
-        self._people_box = box
-        old.hide()
-        old.deleteLater()
-        box.show()
         self.reordered.emit()
+
+    def _role_field(self, role: Role) -> Checked:
+        field = LineField(role.name, self._people_box)
+        field.show_value(self._kept.person(role.id).name)
+        field.textChanged.connect(self.changed)
+        self._people[role.id] = field
+        called = Checked(role.name, field, self._people_box)
+        self._people_row.addWidget(called)
+        return called
 
     def school(self) -> School:
         """Return the school as it is written now; days that are no number count as none."""

@@ -242,10 +242,10 @@ class Labelled(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.25))
-        words = Small(label, self)
+        self.words = Small(label, self)
         # A day is a line with its warning: the label belongs to the line.
-        words.setBuddy(field.findChild(LineField) or field)
-        rows.addWidget(words)
+        self.words.setBuddy(field.findChild(LineField) or field)
+        rows.addWidget(self.words)
         rows.addWidget(field)
         # Beside something higher the label stays at the top, as its neighbour's does.
         rows.addStretch(1)

@@ -24,12 +24,20 @@ class Checked(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.25))
-        rows.addWidget(Labelled(label, field, self))
+        self._labelled = Labelled(label, field, self)
+        rows.addWidget(self._labelled)
         self._warning = Warn(parent=self)
         self._warning.hide()
         rows.addWidget(self._warning)
         # Beside a higher field, the label stays at the top.
         rows.addStretch(1)
+
+    def call(self, label: str, about: str) -> None:
+        """Call the field something else; whoever writes in it goes on."""
+        self.label, self._about = label, about
+        self._labelled.words.setText(label)
+        self.field.setAccessibleName(label)
+        self.field.setAccessibleDescription(self._warning.text() or about)
 
     def say_wrong(self, sentence: str) -> None:
         """Say beneath the field, and where it is read out, what is wrong; empty for nothing."""
