@@ -35,6 +35,8 @@ class Curtain(QWidget):
         for keys in HIDE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            # Pressed in a hurry, and held a moment too long, it would show everything again.
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self.lift)
         # Pressed without a thought: it must not bring back what was hidden in a hurry.
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

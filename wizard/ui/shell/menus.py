@@ -173,6 +173,8 @@ class Menus:
         journey: bool = False,
     ) -> QtGui.QAction:  # fmt: skip
         action = QtGui.QAction(say(f"ui.menu.{name}"), self._window)
+        # A key held down would undo all there is, or go on to the end and finish it.
+        action.setAutoRepeat(False)
         if keys:
             action.setShortcuts([QtGui.QKeySequence(key) for key in keys])
             form = QtGui.QKeySequence.SequenceFormat.NativeText
