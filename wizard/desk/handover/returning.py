@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from wizard.clock import local_day
 from wizard.desk.assessment.answers import open_to_read
 from wizard.desk.paper import papers
 from wizard.desk.paper.inside import paper_of
@@ -54,6 +55,14 @@ class Returned:
     def has_answers(self) -> bool:
         """Whether somebody can go on with what it carries; SLT's paper has only what they see."""
         return bool(self.data.answers)
+
+    @property
+    def day(self) -> str:
+        """The day its answers are of, as it stands on the paper, where a day is told at all."""
+        try:
+            return local_day(datetime.fromisoformat(self.data.made)).isoformat()
+        except ValueError:
+            return self.data.made
 
     @property
     def answers(self) -> bytes:

@@ -90,7 +90,7 @@ class ReturnedPage(AsidePage):
         facts = [(say("papers.fact.journey"), looked.title)] if looked.title else []
         paper = looked.paper
         if paper is not None:
-            made = days.spoken(paper.data.made[:10])
+            made = days.spoken(paper.day)
             facts += [
                 (say("papers.fact.reader"), say(f"ui.paper.for-{paper.data.reader}")),
                 (say("papers.fact.made"), made),
