@@ -152,6 +152,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "later version": (lambda: said(version=2), "later version"),
     "other format": (lambda: said(format="x"), "not a paper of Before You Post"),
     "unknown key": (lambda: said(more=1), "more"),
+    "made at no time": (lambda: said(made="soon"), "soon"),
     "nothing inside": (lambda: paper(with_data=False), "carries no answers"),
     "no pages": (lambda: written(b"<</Type /Catalog>>"), "."),
     "not ours": (

@@ -71,6 +71,8 @@ def read_paper_data(document: object, shown: str) -> PaperData:
         for field in fields(PaperData)
         if field.name not in ("drawn", "paper", "answers")
     }
+    # It is told as a day.
+    top.moment("made")
     return PaperData(
         **texts,
         drawn=top.whole("drawn"),

@@ -58,11 +58,8 @@ class Returned:
 
     @property
     def day(self) -> str:
-        """The day its answers are of, as it stands on the paper, where a day is told at all."""
-        try:
-            return local_day(datetime.fromisoformat(self.data.made)).isoformat()
-        except ValueError:
-            return self.data.made
+        """The day its answers are of, as it stands on the paper."""
+        return local_day(datetime.fromisoformat(self.data.made)).isoformat()
 
     @property
     def answers(self) -> bytes:
