@@ -109,7 +109,7 @@ def _who_what_when(
     person = person_in("staff", school, run.answers)
     rows = (
         (say("paper.fact.role"), person.role),
-        dated(run),
+        dated(pack, run),
         # Who holds two papers must see which one has the private notes.
         (say("paper.fact.for"), say(f"paper.for.{reader}")),
         (say("paper.fact.policy"), policy_line(pack, run.policy)),

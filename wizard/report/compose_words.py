@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wizard.clock import local_day
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.flow import answers_asked
 from wizard.model.status import Strength
 from wizard.report.blocks import Text
 from wizard.words import say, say_day, spoken
@@ -78,11 +79,11 @@ def cites(pack: Pack, finding: Finding, *, whole: bool) -> str:
     return say("paper.cite.whole", cite=where, text=" ".join(texts))
 
 
-def dated(run: Run) -> tuple[str, str]:
+def dated(pack: Pack, run: Run) -> tuple[str, str]:
     """Return what dates a self-assessment, and the day: finished, its last answer, or begun."""
     if run.finished is not None:
         return say("paper.fact.finished"), say_day(local_day(run.finished))
-    if not run.answers.chosen():
+    if not answers_asked(pack.journey, run.answers):
         return say("paper.fact.begun"), say_day(local_day(run.started))
     return say("paper.fact.worked-on"), say_day(local_day(run.changed))
 

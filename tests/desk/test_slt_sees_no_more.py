@@ -1,0 +1,136 @@
+"""What SLT may not see changes not a byte of the paper they get, in any journey.
+
+What they get is a paper drawn from the very data it carries, and that data: where two such
+reports are the same, so is every mark, word, title and attachment of the two files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.report.papers import strings
+from tests.store.samples import START
+from wizard.desk.paper.papers import compose_paper
+from wizard.model.answers import Action, Answer, Answers, Earlier, Person, RiskRow, Value
+from wizard.model.flow import asked, asked_by_section
+from wizard.model.pack import Pack
+from wizard.model.question import AnswerKind, Question
+from wizard.model.run import Run
+from wizard.model.school import NO_SCHOOL
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
+from wizard.paths import content_folder
+from wizard.report.blocks import Report
+from wizard.report.compose_private import conceals, hidden_questions, statuses_only
+
+JOURNEYS = sorted(path.stem for path in (content_folder() / "journeys").glob("*.yaml"))
+PRIVATE = "Nightjar"
+"""Begins every word that SLT may not see."""
+
+ROUNDS = 4
+"""How often what is asked is answered: an answer may make another question asked."""
+
+
+def picked(dice: Random, question: Question) -> Value:
+    """Return some answer to a question, of its kind, or none."""
+    if dice.random() < 0.1:
+        return ""
+    if question.kind is AnswerKind.SEVERAL:
+        return tuple(one.id for one in question.choices if dice.random() < 0.5)
+    if question.kind is AnswerKind.ONE:
+        return dice.choice(question.choices).id
+    if question.kind is AnswerKind.RISKS:
+        return (RiskRow("Names", "Pupils", "We ask", 2, dice.randint(1, 5), "Ask", "Head"),)
+    return "2026-12-01" if question.kind is AnswerKind.DATE else f"Open words {dice.random()}"
+
+
+def filled(dice: Random, pack: Pack) -> Answers:
+    """Answer what is asked, with ticked notes and plans here and there."""
+    answers = Answers().with_person("staff", Person("Siân Price", "Teacher"))
+    for _ in range(ROUNDS):
+        for question in asked(pack.journey, answers):
+            if question.id not in answers.answers:
+                note = "A ticked note" if dice.random() < 0.3 else ""
+                given = Answer(picked(dice, question), note, show_note=bool(note))
+                answers = answers.with_answer(question.id, given)
+                if dice.random() < 0.3:
+                    answers = answers.with_action(question.id, Action("Me", "2026-12-05"))
+    return answers
+
+
+def with_private(pack: Pack, answers: Answers) -> Answers:
+    """Return these answers with everything beside them that SLT may not see."""
+    now = {one.id for one in asked(pack.journey, answers)}
+    more = answers
+    for section in pack.journey.sections:
+        for question in section.questions:
+            said = answers[question.id]
+            word = f"{PRIVATE} {question.id}"
+            more = more.with_earlier(question.id, (Earlier(f"Was {word}?", word, word),))
+            if question.id not in now:
+                # Not asked any more: it is kept, and is nobody's business.
+                words = "" if question.kind.has_choices else word
+                more = more.with_answer(question.id, Answer(words, word, show_note=True))
+                more = more.with_action(question.id, Action(word, "2026-12-06"))
+            elif not said.note:
+                more = more.with_answer(question.id, replace(said, note=word))
+    return more
+
+
+def other_words(pack: Pack, answers: Answers) -> Answers:
+    """Return answers that differ in words where SLT sees none of an answer's words."""
+    for question in asked(pack.journey, answers):
+        said = answers[question.id]
+        if question.kind in (AnswerKind.LINE, AnswerKind.TEXT) and said.value:
+            given = replace(said, value=f"{PRIVATE} {question.id}")
+            answers = answers.with_answer(question.id, given)
+    return answers
+
+
+def theirs(pack: Pack, answers: Answers, title: str = "", place: str = "") -> Report:
+    """Return the paper that SLT get."""
+    run = Run(
+        "an-id-nobody-sees", pack.journey.id, pack.digest, START, START, "all", title, place,
+        answers=answers,
+    )  # fmt: skip
+    return compose_paper(pack, run, NO_SCHOOL, "slt", START)
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+@settings(max_examples=12)
+@given(dice=st.randoms(use_true_random=False))
+def test_what_slt_may_not_see_changes_nothing_of_their_paper(journey: str, dice: Random) -> None:
+    """Notes not ticked, what is not asked, what was said before, where one stood: no trace."""
+    pack = open_pack(FolderSource(content_folder()), journey)
+    answers = filled(dice, pack)
+    kept = with_private(pack, answers)
+    is_concealed = conceals(pack.journey, "slt")
+    if statuses_only(pack.journey, "slt"):
+        kept = other_words(pack, kept)
+
+    paper = theirs(pack, kept, PRIVATE if is_concealed else "", "review")
+
+    assert paper == theirs(pack, answers)
+    told = "\n".join((*strings(paper), paper.attachment.decode()))
+    assert PRIVATE not in told
+    assert "an-id-nobody-sees" not in told
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_the_fillings_reach_what_there_is_to_hide(journey: str) -> None:
+    """A test that hides nothing would find nothing."""
+    pack = open_pack(FolderSource(content_folder()), journey)
+    answers = filled(Random(7), pack)
+    kept = with_private(pack, answers)
+    run = Run("id", journey, pack.digest, START, START, "all", answers=kept)
+
+    own = compose_paper(pack, run, NO_SCHOOL, "me", START)
+
+    shown = [one for _, questions in asked_by_section(pack.journey, kept) for one in questions]
+    assert len(shown) > len(hidden_questions(pack.journey) & {one.id for one in shown})
+    assert own.attachment.decode().count(PRIVATE) > len(shown)
