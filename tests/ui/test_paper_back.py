@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -27,16 +25,6 @@ from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.shell.window import Window
-
-
-@pytest.fixture
-def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A place where it is the next day already."""
-    monkeypatch.setenv("TZ", "There-20")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.fixture
@@ -77,16 +65,6 @@ def test_a_paper_that_comes_back_says_what_it_is_and_compares(
 
     until(lambda: "Lines that are not the same" in words(window))
     assert "Line 1." in words(window)
-
-
-def test_a_paper_that_comes_back_is_of_the_day_that_stands_on_it(
-    signed: Path, window: Window, elsewhere: None
-) -> None:
-    """Finished half an hour after midnight, in summer, it was said to be of the day before."""
-    look_at(window, signed)
-
-    assert "22 November 2026" in words(window)
-    assert "21 November 2026" not in words(window)
 
 
 def test_what_lies_beneath_is_gone_on_with_and_not_opened_a_second_time(
