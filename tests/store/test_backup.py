@@ -216,6 +216,22 @@ def test_what_another_copy_only_counts_like_is_set_aside(
     assert len(list(folder.glob("answers-damaged*.db"))) == 1
 
 
+def test_what_was_put_in_the_place_of_the_open_store_is_set_aside(
+    changed_often: StoreWorker, folder: Path, tmp_path: Path
+) -> None:
+    """A share brought another computer's file: going back to a copy wrote over it, on no list."""
+    latest, older, *_ = changed_often.copies().result(60)
+    theirs = tmp_path / "theirs.db"
+    theirs.write_bytes((folder / BACKUP_FOLDER / older.name).read_bytes())
+    there = theirs.read_bytes()
+    theirs.replace(folder / STORE_FILE)
+
+    changed_often.restore(latest.name).result(60)
+
+    assert changed_often.load("one").result(60).answers["q1"].note == "start 7"
+    assert (folder / "answers-damaged-1.db").read_bytes() == there
+
+
 def test_a_copy_with_a_bad_spot_holds_nothing(changed_often: StoreWorker, folder: Path) -> None:
     """Where no row lies it was not seen: the good store went, and the copy was refused after."""
     latest, older = changed_often.copies().result(60)[:2]

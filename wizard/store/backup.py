@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ import apsw
 from wizard.clock import Clock, local_day
 from wizard.errors import InputFault, StoreDamaged, StoreProblem
 from wizard.safe import disk
-from wizard.safe.key import BACKUP_FOLDER
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import database, runs
 from wizard.words import say
 
@@ -73,27 +73,28 @@ def is_due(connection: apsw.Connection, folder: Path) -> bool:
     return runs.changes(connection) > latest
 
 
-def holds(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
-    """Say whether the latest copy is whole and has what the open store has.
+def holds(folder: Path, key: bytes) -> bool:
+    """Say whether the latest copy is whole and has what the file of the store has.
 
-    A count alone may be that of another store, put back by hand and gone on with since.
+    A count alone may be that of another store, put back by hand and gone on with since.  The file
+    may be another one than what is open: a share can put it there at any time.
     """
     latest = copies(folder)[:1]
-    if not latest or latest[0].changes != runs.changes(connection):
+    if not latest:
         return False
     try:
-        copy = database.open_file(folder / BACKUP_FOLDER / latest[0].name, key)
+        with (
+            closing(database.open_file(folder / BACKUP_FOLDER / latest[0].name, key)) as copy,
+            closing(database.open_file(folder / STORE_FILE, key)) as store,
+        ):
+            # A bad spot may lie where no row does; whoever wants this copy back is refused then.
+            return (
+                latest[0].changes == runs.changes(store)
+                and database.check_every_page(copy)
+                and all(list(copy.execute(rows)) == list(store.execute(rows)) for rows in _ROWS)
+            )
     except (apsw.Error, StoreProblem):
         return False
-    try:
-        # A bad spot may lie where no row does; whoever wants this copy back is refused it then.
-        return database.check_every_page(copy) and all(
-            list(copy.execute(rows)) == list(connection.execute(rows)) for rows in _ROWS
-        )
-    except apsw.Error:
-        return False
-    finally:
-        copy.close()
 
 
 def hold_answers(folder: Path, keys: Sequence[bytes]) -> bool:

@@ -47,7 +47,7 @@ class SideCopy:
         try:
             if backup.is_due(connection, folder):
                 backup.make(connection, folder, key, self._clock, besides)
-            return backup.holds(connection, folder, key)
+            return backup.holds(folder, key)
         except apsw.Error as fault:
             if not failures.is_of_reading(fault):
                 raise
