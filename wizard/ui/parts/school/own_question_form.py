@@ -26,6 +26,9 @@ from wizard.words import say
 KINDS = {"right": {"answers": "right"}, "risky": {"answers": "risky"}, "line": {"kind": "line"}}
 """What a question can be answered with here, as the file says it; the file knows more kinds."""
 
+MEANINGS = ("same", "other")
+"""Whether what was answered so far still answers it, as it is written now."""
+
 STRENGTHS = (Strength.ADVISED, Strength.STRONGLY_ADVISED, Strength.REQUIRED, Strength.PROHIBITED)
 
 Fetch = Callable[[str, Callable[[Journey], None]], None]
@@ -62,14 +65,20 @@ class OwnQuestionForm(QWidget):
         if entry and not self._kind_of(entry):
             kinds.insert(0, (say("school.form.kind.keep"), ""))
         self._kind = self._picker("kind", kinds)
+        self._meaning = self._picker(
+            "meaning", [(say(f"school.form.meaning.{one}"), one) for one in MEANINGS]
+        )
+        # What is new was not answered by anybody.
+        self._meaning.setVisible(bool(entry))
         self._strength = self._picker(
             "strength", [(say(f"school.strength.{one.value}"), one.value) for one in STRENGTHS]
         )
         who = [(role.name, role.id) for role in roles.values() if role.id != "staff"]
         self._who = self._picker("who", who)
         self._parts: list[QWidget] = [
-            self._texts["text"], self._texts["why"], self._journey, self._section, self._after,
-            self._kind, self._texts["todo"], self._texts["ask"], self._who, self._strength,
+            self._texts["text"], self._meaning, self._texts["why"],
+            self._journey, self._section, self._after, self._kind,
+            self._texts["todo"], self._texts["ask"], self._who, self._strength,
         ]  # fmt: skip
         for part in self._parts:
             rows.addWidget(part)
@@ -103,6 +112,7 @@ class OwnQuestionForm(QWidget):
         return {**pages, **texts} | {
             "journey": self._journey.value, "kind": self._kind.value,
             "strength": self._strength.value, "who": self._who.value,
+            "meaning": self._meaning.value,
         }  # fmt: skip
 
     def _values_of(self, entry: Entry) -> Mapping[str, str]:
@@ -110,6 +120,7 @@ class OwnQuestionForm(QWidget):
         return {key: text_of(entry, key) for key in keys} | {
             "kind": self._kind_of(entry) or ("" if entry else "right"),
             "who": text_of(entry, "who") or "head-or-deputy",
+            "meaning": MEANINGS[0],
         }
 
     def _fill(self) -> None:
@@ -119,7 +130,8 @@ class OwnQuestionForm(QWidget):
             assert isinstance(field, TextField)
             field.show_value(wanted[key])
         for key, picker in (("kind", self._kind), ("journey", self._journey),
-                            ("strength", self._strength), ("who", self._who)):  # fmt: skip
+                            ("strength", self._strength), ("who", self._who),
+                            ("meaning", self._meaning)):  # fmt: skip
             picker.choose(wanted[key])
         self._journey.picked.connect(self._read)
         self._section.picked.connect(self._list_questions)
@@ -181,8 +193,16 @@ class OwnQuestionForm(QWidget):
             "who": self._who.value if is_weighed else "",
             "strength": strength if is_weighed and strength != Strength.ADVISED.value else "",
         }
-        entry |= told
+        entry |= told | self._meaning_now(kind)
         return {key: value for key, value in entry.items() if value or key not in told}
+
+    def _meaning_now(self, kind: str) -> dict[str, object]:
+        """Return the number of its meaning, if that goes up: what was answered is none to it."""
+        is_answered_otherwise = kind not in ("", self._kind_of(self._old))
+        if not self._old or (self._meaning.value == MEANINGS[0] and not is_answered_otherwise):
+            return {}
+        meaning = text_of(self._old, "meaning")
+        return {"meaning": str(int(meaning) + 1 if meaning.isdecimal() else 2)}
 
     def _wrongs(self) -> list[Wrong]:
         needed = ["text", *(("todo", "ask") if self._kind.value in ("right", "risky") else ())]
