@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from wizard.cli.output import tell
+from wizard.cli.output import tell_done
 from wizard.cli.saved import opened
 from wizard.desk.handover import returning
 from wizard.desk.handover.returning import Returned
@@ -47,7 +47,7 @@ def decide(options: Namespace, places: Places) -> int:
             raise InputFault(say("papers.decide.there", decision=_whole(before)))
         desk.decisions.record(paper, decided, **ink).result()
         kept = desk.decisions.list(paper.run).result()[0]
-    tell(sentence(kept))
+    tell_done(sentence(kept))
     return 0
 
 

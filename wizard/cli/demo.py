@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from wizard.cli.output import tell
+from wizard.cli.output import tell_done
 from wizard.desk import demo as desk_demo
 from wizard.desk.places import Places
 from wizard.words import say
@@ -13,7 +13,6 @@ from wizard.words import say
 def demo(options: Namespace, places: Places) -> int:
     """Make both readers' PDFs, the blanks and the answers files of every journey."""
     made = desk_demo.make(places, options.output)
-    for path in made:
-        tell(path)
-    tell(say("commands.demo.done", number=len(made), folder=options.output))
+    tell_done("\n".join(map(str, made)))
+    tell_done(say("commands.demo.done", number=len(made), folder=options.output))
     return 0

@@ -1,7 +1,7 @@
 """Reads the command line and hands on to the command, or opens the window.
 
 Exit codes: 0 done; 1 the input has a fault (one sentence on standard error, nothing
-written, nothing lost); 2 wrong usage.
+written, nothing lost); 2 wrong usage; 130 stopped by Ctrl+C.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ person: the one that draws a PDF, the one that reads what may be anything.
 FOR_THE_WINDOW = ("--data", "--school", "--content", "--language")
 """What the window may be told where to find; each is followed by one word."""
 
-DONE, FAULT, USAGE = 0, 1, 2
+DONE, FAULT, USAGE, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output stopped reading (``| head``): nothing is wrong.
         sys.stderr.close()
         return DONE
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _run(words: list[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from wizard.cli.output import tell
+from wizard.cli.output import tell_done
 from wizard.desk import menu_entry
 from wizard.desk.places import Places
 from wizard.words import say
@@ -18,7 +18,7 @@ def menu(options: Namespace, places: Places) -> int:
     del places
     if options.remove:
         gone = menu_entry.take_out(everybody=options.everybody)
-        tell(say("menu.gone" if gone else "menu.none"))
+        tell_done(say("menu.gone" if gone else "menu.none"))
         return 0
     named = vars(options)
     words = [
@@ -31,5 +31,5 @@ def menu(options: Namespace, places: Places) -> int:
         )
     ]
     entry, _icon = menu_entry.put(words, everybody=options.everybody)
-    tell(say("menu.done", entry=entry))
+    tell_done(say("menu.done", entry=entry))
     return 0

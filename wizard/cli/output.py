@@ -33,6 +33,25 @@ def tell(line: object) -> None:
     _write(f"{line}\n".translate(_ORDERS))
 
 
+def tell_done(line: object) -> None:
+    """Say what was done; where standard output does not take it, beside it: it is done."""
+    try:
+        tell(line)
+    except (OutputFault, BrokenPipeError):
+        if sys.stdout is not None:
+            _let_go_of_output()
+        complain(line)
+
+
+def ask(question: str) -> str:
+    """Return the line that somebody answers; nothing where nobody hears the question."""
+    try:
+        _write(question)
+        return sys.stdin.readline() if sys.stdin is not None else ""
+    except (OutputFault, BrokenPipeError, UnicodeDecodeError):
+        return ""
+
+
 def complain(line: object) -> None:
     """Say a line on standard error; where there is none, nobody is there to hear it."""
     if sys.stderr is not None:

@@ -25,9 +25,12 @@ def ask(prompt: str, descriptor: int | None, option: str) -> str:
     """
     if descriptor is not None:
         return _line(descriptor, option)
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise UsageFault(say("errors.passphrase.nobody", option=option))
-    return _typed(prompt)
+    try:
+        return _typed(prompt)
+    except EOFError as nobody:
+        raise UsageFault(say("errors.passphrase.nobody", option=option)) from nobody
 
 
 def ask_new(prompt: str, descriptor: int | None, option: str) -> str:
@@ -36,7 +39,7 @@ def ask_new(prompt: str, descriptor: int | None, option: str) -> str:
     Raises ``InputFault`` where the two differ too, and as ``ask`` does.
     """
     first = ask(prompt, descriptor, option)
-    if descriptor is None and _typed(say("lock.ask.again")) != first:
+    if descriptor is None and ask(say("lock.ask.again"), None, option) != first:
         raise InputFault(say("errors.passphrase.two"))
     return first
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from wizard.cli import passphrase
-from wizard.cli.output import complain, refuse_unless, tell, write_text
+from wizard.cli.output import ask, complain, refuse_unless, tell, tell_done, write_text
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
 from wizard.desk.handover.going_over import answers_may_go, archive_may_go
@@ -75,8 +75,7 @@ def import_(options: Namespace, places: Places) -> int:
             brought = carrying.bring(desk, options.answers, secret)
         else:
             brought = keeping.bring_in(desk, options.answers)
-    for run_id in brought.ids:
-        tell(run_id)
+    tell_done("\n".join(brought.ids))
     for told in (*brought.left_out, *brought.unread):
         complain(told)
     if not brought.unread:
@@ -109,7 +108,7 @@ def erase(options: Namespace, places: Places) -> int:
             desk.runs.erase_all().result()
         else:
             desk.runs.erase(options.id).result()
-    tell(say("commands.erase.done"))
+    tell_done(say("commands.erase.done"))
     return 0
 
 
@@ -119,7 +118,7 @@ def take(options: Namespace, places: Places) -> int:
         wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
         taken = carrying.take(desk, options.output, secret)
-    tell(say("lock.taken", number=taken.number, file=options.output))
+    tell_done(say("lock.taken", number=taken.number, file=options.output))
     return _told(taken.unsure)
 
 
@@ -158,7 +157,8 @@ def opened(options: Namespace, places: Places) -> Iterator[Desk]:
 def _in_line(text: str) -> str:
     """Return a text as one line; where somebody looks at it, no longer than their terminal."""
     line = "    " + " ".join(text.split())
-    wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else len(line)
+    is_seen = sys.stdout is not None and sys.stdout.isatty()
+    wide = shutil.get_terminal_size().columns if is_seen else len(line)
     return line if len(line) <= wide else f"{line[: wide - 1]}…"
 
 
@@ -176,6 +176,5 @@ def _listed(card: RunCard) -> dict[str, object]:
 
 
 def _agreed(everything: bool) -> bool:
-    sys.stdout.write(say("commands.erase.ask-all" if everything else "commands.erase.ask"))
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    question = say("commands.erase.ask-all" if everything else "commands.erase.ask")
+    return ask(question).strip().casefold() in ("y", "yes")

@@ -1,0 +1,87 @@
+"""Commands whose input or output is closed or full, or that are stopped: what is done is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests.program import TOP
+from tests.tiny import write_tiny
+
+APP = (sys.executable, str(TOP / "app.py"))
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> list[str]:
+    """The tiny content, and one self-assessment kept."""
+    where = ["--content", str(write_tiny(tmp_path / "content")), "--data", str(tmp_path / "data")]
+    answers = tmp_path / "answers.json"
+    for words in (["template", "tiny", "-o", str(answers)], ["import", str(answers)]):
+        subprocess.run([*APP, *words, *where], check=True, stdout=subprocess.DEVNULL)
+    return where
+
+
+def kept(places: list[str]) -> int:
+    """Return how many self-assessments are kept."""
+    out = subprocess.run([*APP, "saved", "--json", *places], check=True, capture_output=True)
+    return len(json.loads(out.stdout))
+
+
+@pytest.mark.parametrize("end", [">&-", "<&-", ">/dev/full", "| true"])
+@pytest.mark.parametrize("words", ["erase --all", "take -o all.answers"])
+def test_nobody_to_ask_is_no_crash(tmp_path: Path, places: list[str], words: str, end: str) -> None:
+    """Started by another program there may be neither; the question ended in a traceback."""
+    line = f'"$@" {end}'
+    command = ["sh", "-c", line, "sh", *APP, *words.split(), *places]
+    done = subprocess.run(
+        command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+
+    assert b"Traceback" not in done.stderr
+    assert kept(places) == 1
+
+
+@pytest.mark.parametrize("end", [">&-", ">/dev/full"])
+def test_what_came_in_is_told_wherever_it_can_be(
+    tmp_path: Path, places: list[str], end: str
+) -> None:
+    """It was called a fault that changed nothing: a script tried again, and had two of each."""
+    command = ["sh", "-c", f'"$@" {end}', "sh", *APP, "import", str(tmp_path / "answers.json")]
+    done = subprocess.run([*command, *places], capture_output=True, check=False, text=True)
+
+    assert kept(places) == 2
+    assert done.returncode == 0
+    assert len(done.stderr.strip()) == len(uuid4().hex)
+
+
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"])
+@pytest.mark.parametrize("words", ["erase --all", "take -o all.answers"])
+def test_who_goes_away_at_a_question_reads_no_traceback(
+    tmp_path: Path, places: list[str], words: str, key: bytes
+) -> None:
+    """Ctrl+C and Ctrl+D are ways to say no."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(tmp_path)
+        os.execv(sys.executable, [*APP, *words.split(), *places])
+    said = b""
+    while not said.endswith(b": "):
+        said += os.read(terminal, 1)
+    os.write(terminal, key)
+    try:
+        while more := os.read(terminal, 1000):
+            said += more
+    except OSError:
+        os.close(terminal)
+    _pid, how = os.waitpid(child, 0)
+
+    assert b"Traceback" not in said
+    assert os.waitstatus_to_exitcode(how) in ((130,) if key == b"\x03" else (1, 2))
+    assert kept(places) == 1
