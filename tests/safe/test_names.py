@@ -116,6 +116,30 @@ def test_a_bare_name_is_told_with_its_folder(
         write_whole(Path("x" * 300), b"content")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
+def test_a_file_made_anew_is_for_nobody_else(tmp_path: Path) -> None:
+    """A paper that somebody had closed to other logins was open to all of them the next night."""
+    path = tmp_path / "for me.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+
+    write_whole(path, b"new")
+
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_a_file_that_is_not_to_be_written_stays(tmp_path: Path) -> None:
+    """The system lets a folder's owner put another file in its place; whoever closed it did not."""
+    path = tmp_path / "signed.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o400)
+
+    with pytest.raises(OutputFault, match="you may not write"):
+        write_whole(path, b"new")
+
+    assert path.read_bytes() == b"old"
+
+
 def test_what_a_killed_program_left_of_a_file_goes_with_the_next(tmp_path: Path) -> None:
     """A paper half on its way stayed in the folder for good: hidden, and readable by anybody."""
     left = tmp_path / ".Siân [1].pdf.1a2b3c4d.part"

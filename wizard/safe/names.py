@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -59,8 +60,7 @@ def write_whole(path: Path, content: bytes) -> None:
             path.write_bytes(content)
         else:
             disk.remove_spares(path)
-            # Readable as any file of this person's: it is theirs to hand on.
-            disk.write_over(path, content, 0o666)
+            disk.write_over(path, content, _rights(path))
     except PermissionError as fault:
         raise OutputFault(say("errors.file.forbidden", path=path)) from fault
     except (OSError, ValueError) as fault:
@@ -69,3 +69,18 @@ def write_whole(path: Path, content: bytes) -> None:
             raise OutputFault(say("errors.file.full", folder=folder)) from fault
         places = {"name": repr(path.name[:80])[1:-1], "folder": folder}
         raise OutputFault(say("errors.file.odd-name", **places)) from fault
+
+
+def _rights(path: Path) -> int:
+    """Return who may read a file that is made anew: whoever could before, and nobody else.
+
+    Raises ``PermissionError`` for one that is not to be written: nobody asked to have it replaced.
+    """
+    try:
+        rights = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        # As any file of this person's: it is theirs to hand on.
+        return 0o666
+    if not rights & stat.S_IWUSR:
+        raise PermissionError
+    return rights & 0o666
