@@ -94,6 +94,39 @@ def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
     assert replace(arrived, run=card.id) == decision
 
 
+def test_what_was_decided_last_is_the_last_elsewhere_too(tmp_path: Path, here: Desk) -> None:
+    """The clock was put back in between, and at home the first decision stood as the one now."""
+    card = here.runs.list().result()[0]
+    first = Decision(
+        card.id, "7F3K-92QX", "4B7D-0000", Decided.NOT_YET, "Mair Price", "Head", "2026-11-24",
+        "", "", MOMENT,
+    )  # fmt: skip
+    last = replace(
+        first,
+        fingerprint="4B7D-0001",
+        decided=Decided.APPROVED,
+        recorded=MOMENT - timedelta(days=9),
+    )
+    here.decisions.bring(card.id, (first, last))
+    papers = [
+        Paper(card.id, "7F3K-92QX", one.fingerprint, "slt", one.recorded, has_data=True)
+        for one in (first, last)
+    ]
+    here.papers.bring(card.id, papers)
+    path = tmp_path / "everything.zip"
+    keeping.Gathering(here).save(path)
+    there = opened(tmp_path, "there")
+    try:
+        keeping.bring_in(there, path)
+        assert [one.decided for one in there.decisions.list().result()] == [
+            Decided.APPROVED, Decided.NOT_YET,
+        ]  # fmt: skip
+        made = [one.fingerprint for one in there.papers.made_of().result()]
+        assert made == [last.fingerprint, first.fingerprint]
+    finally:
+        there.close()
+
+
 def test_what_was_decided_many_times_comes_in_again(tmp_path: Path, here: Desk) -> None:
     """More than a hundred could be recorded, and refused all that was taken along at home."""
     path = tmp_path / "everything.zip"

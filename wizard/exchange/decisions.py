@@ -16,8 +16,10 @@ KEYS = (
 
 
 def write_decisions(decisions: Iterable[Decision]) -> list[dict[str, str]]:
-    """Return decisions as JSON holds them, in the order they were recorded."""
-    listed = sorted(decisions, key=lambda one: one.recorded)
+    """Return decisions, the last first, as JSON holds them: in the order they were recorded.
+
+    By no clock: one that was put back would make an older decision the one that holds.
+    """
     return [
         {
             "decided": one.decided.value,
@@ -30,7 +32,7 @@ def write_decisions(decisions: Iterable[Decision]) -> list[dict[str, str]]:
             "fingerprint": one.fingerprint,
             "recorded": one.recorded.isoformat(),
         }
-        for one in listed
+        for one in reversed(tuple(decisions))
     ]
 
 

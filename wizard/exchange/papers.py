@@ -16,12 +16,12 @@ MOST = 1000
 
 
 def write_papers(papers: Iterable[Paper]) -> list[dict[str, object]]:
-    """Return papers as JSON holds them, the first made first.
+    """Return papers, the last made first, as JSON holds them: the first made first.
 
     Where a paper was saved is told to nobody else, for it may name a person.  One without
     a fingerprint can not be told from others, and is left out.
     """
-    listed = sorted((one for one in papers if one.fingerprint), key=lambda one: one.made)
+    listed = [one for one in reversed(tuple(papers)) if one.fingerprint]
     return [
         {
             "reader": one.reader,
