@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import close, offered, put
 from wizard.desk.desk import Desk
+from wizard.desk.handover import returning
 from wizard.desk.paper import blanks, papers, printing
 from wizard.desk.paper.blanks import BlankOrder
 from wizard.errors import OutputFault
@@ -54,6 +55,23 @@ def test_the_name_of_the_file_has_a_persons_name_only_if_they_say_so(
     report = desk.papers.compose(outcome.pack, outcome.run, desk.school.profile, "slt")
     assert plain == f"Tiny 21 November 2026 {report.reference} for SLT.pdf"
     assert named == f"Tiny 21 November 2026 {report.reference} Ŵyn Price for SLT.pdf"
+
+
+def test_what_is_still_being_typed_is_on_the_paper(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """A button pressed by voice, or with the mouse on macOS, leaves the focus in the field."""
+    path = tmp_path / "for me.pdf"
+    hands.tab_to("Your name")
+    hands.write("Siân Price")
+    next(
+        one for one in hands.page.findChildren(QPushButton)
+        if one.accessibleIdentifier() == "save-me"
+    ).click()  # fmt: skip
+    put(window, path)
+
+    assert outcome.answers.person("staff").name == "Siân Price"
+    assert "Siân Price" in str(returning.read(path).data.paper)
 
 
 def test_a_paper_is_for_whom_it_was_drawn_whatever_is_pressed_meanwhile(

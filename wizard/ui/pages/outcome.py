@@ -258,6 +258,7 @@ class OutcomePage(Page):
             links.addWidget(link)
         card.rows.addWidget(row)
         self._desk = PaperDesk(self.bridge, card)
+        self._desk.begins.connect(self.flush)
         self._desk.removed.connect(self.removed)
         card.rows.addWidget(self._desk)
         self._made = PapersMade(self.bridge, card)

@@ -35,9 +35,12 @@ READERS = ("slt", "me")
 class PaperDesk(QWidget):
     """Saves the PDF for a reader, and says what came of it.
 
-    ``removed`` tells that the answers shall go from this computer, once they are on paper.
+    ``begins`` has what is typed told before a paper is made of it: a button pressed by voice, or
+    with the mouse on macOS, leaves the focus where somebody writes.  ``removed`` tells that the
+    answers shall go from this computer, once they are on paper.
     """
 
+    begins = Signal()
     removed = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -86,6 +89,7 @@ class PaperDesk(QWidget):
 
     def _save(self, reader: str) -> None:
         desk, session = self._bridge.desk, self._bridge.session
+        self.begins.emit()
         self._saved = None
         self._offer_removing()
         report = desk.papers.compose(
