@@ -10,6 +10,7 @@ import pytest
 from tests.store import children
 from wizard.errors import StoreDamaged, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE, own_login_key
+from wizard.safe.key_change import NEXT_KEY_FILE, next_key
 
 
 def test_the_key_is_made_once(tmp_path: Path) -> None:
@@ -65,6 +66,22 @@ def test_a_damaged_key_is_said_and_left(tmp_path: Path, content: bytes) -> None:
         own_login_key(tmp_path)
 
     assert (tmp_path / KEY_FILE).read_bytes() == content
+
+
+def test_a_key_that_was_written_over_is_no_key(tmp_path: Path) -> None:
+    """A program died as it took a key away: what was kept next was sealed with zeros."""
+    (tmp_path / KEY_FILE).write_bytes(bytes(32))
+    (tmp_path / NEXT_KEY_FILE).write_bytes(bytes(32))
+
+    key = own_login_key(tmp_path)
+
+    assert key != bytes(32)
+    assert own_login_key(tmp_path) == key
+    assert next_key(tmp_path) is None
+    (tmp_path / KEY_FILE).write_bytes(bytes(32))
+    (tmp_path / STORE_FILE).write_bytes(b"something")
+    with pytest.raises(StoreDamaged, match="is missing"):
+        own_login_key(tmp_path)
 
 
 def test_a_link_is_no_key(tmp_path: Path) -> None:

@@ -54,6 +54,11 @@ def own_login_key(folder: Path) -> bytes:
     return key
 
 
+def is_wiped(key: bytes) -> bool:
+    """Say whether a program that took this key away died before its file went, too."""
+    return key == bytes(KEY_BYTES)
+
+
 def _read(path: Path) -> bytes | None:
     if not os.path.lexists(path):
         return None
@@ -65,7 +70,7 @@ def _read(path: Path) -> bytes | None:
         key = file.read(KEY_BYTES + 1)
     if len(key) != KEY_BYTES:
         raise StoreDamaged(say("errors.key.damaged", path=path))
-    return key
+    return None if is_wiped(key) else key
 
 
 def _refuse_if_kept(folder: Path) -> None:
@@ -94,7 +99,8 @@ def _give_name_once(spare: Path, path: Path) -> None:
         else:
             spare.rename(path)
     except FileExistsError:
-        return
+        if is_wiped(path.read_bytes()):
+            spare.replace(path)
     except OSError:
         # Memory sticks and some shares know no links.
         if not os.path.lexists(path):

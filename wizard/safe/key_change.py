@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from wizard.safe import disk
-from wizard.safe.key import KEY_BYTES, KEY_FILE
+from wizard.safe.key import KEY_BYTES, KEY_FILE, is_wiped
 
 NEXT_KEY_FILE = "own-login.next"
 
@@ -70,7 +70,7 @@ def _read(path: Path) -> bytes | None:
             key = file.read(KEY_BYTES + 1)
     except OSError:
         return None
-    return key if len(key) == KEY_BYTES else None
+    return key if len(key) == KEY_BYTES and not is_wiped(key) else None
 
 
 def _write_in_place(path: Path, content: bytes) -> None:
