@@ -18,7 +18,6 @@ from tests.exchange.returned_papers import (
     PLACES,
     added_to,
     carried,
-    carrying,
     changed,
     paper,
     put,
@@ -35,7 +34,7 @@ from wizard.model.school import School
 from wizard.pack.school_file import write_school
 from wizard.report import carried as carried_paper
 from wizard.report.pdf.draw import draw
-from wizard.safe.canonical import canonical
+from wizard.safe.canonical import canonical, fingerprint
 
 
 def refused(folder: Path, content: bytes) -> str:
@@ -45,13 +44,33 @@ def refused(folder: Path, content: bytes) -> str:
     return str(fault.value)
 
 
-def test_a_paper_of_a_later_version_is_not_called_altered(tmp_path: Path) -> None:
-    """Whoever opened it before the update read "Altered" over a paper as it was made."""
-    newer = json.loads(carried(paper())) | {"version": 2, "later": "x"}
-    path = put(tmp_path, carrying(paper(), canonical(newer)))
+def other_words(pdf: bytes) -> bytes:
+    """Return the paper with a page more."""
+    return changed(pdf, lambda file: file.pages.append(file.pages[0]))
 
+
+def newer(**inside: object) -> bytes:
+    """Return a paper as a later version may draw it, with other data inside."""
+    data = json.loads(carried(paper()))
+    content = canonical(data | {"drawn": carried_paper.DRAWN + 1} | inside)
+    report = carried_paper.from_data(data["paper"])
+    report = papers.sealed(report, data["journey"], fingerprint(content))
+    return draw(papers.carrying(report, content))
+
+
+@pytest.mark.parametrize("inside", [{"version": 2, "later": "x"}, {"paper": {"later": "x"}}, {}])
+def test_a_paper_of_a_later_version_is_not_called_altered(
+    tmp_path: Path, inside: dict[str, object]
+) -> None:
+    """Whoever opened it before the update read "Altered" over a paper as it was made."""
+    path = put(tmp_path, newer(**inside) if inside else other_words(newer()))
     with pytest.raises(FileNewer, match="later version of the program"):
-        looking.look(path, PLACES)
+        returning.verify(path, PLACES)
+
+    looked = looking.look(path, PLACES)
+
+    assert looked.kind is looking.Kind.NEWER
+    assert "later version of the program" in looked.sentence
 
 
 @pytest.mark.parametrize("reader", ["me", "slt"])

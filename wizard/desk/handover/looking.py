@@ -24,6 +24,7 @@ class Kind(Enum):
 
     INTACT = "intact"
     ALTERED = "altered"
+    NEWER = "newer"
     NOTHING = "nothing"
     FORM = "form"
     BLANK = "blank"
@@ -75,20 +76,22 @@ def _looked(path: Path, content: bytes, inside: Inside, places: Places) -> Looke
         return Looked(path, kind, say(f"papers.looked.{kind.value}"))
     try:
         paper = returning.paper_in(shown, content, inside)
-    except FileNewer:
-        # Nobody altered it.
-        raise
     except InputFault as fault:
-        return Looked(path, Kind.ALTERED, str(fault))
+        return Looked(path, _ill(fault), str(fault))
     title = paper_of(paper.data, shown).title
     try:
         paper = returning.compared(paper, places)
     except InputFault as fault:
-        return Looked(path, Kind.ALTERED, str(fault), title, paper)
+        return Looked(path, _ill(fault), str(fault), title, paper)
     sentence = say("papers.looked.intact-words" if paper.words_only else "papers.looked.intact")
     if paper.saved_again:
         sentence = f"{sentence} {say('returning.saved-again')}"
     return Looked(path, Kind.INTACT, sentence, title, paper)
+
+
+def _ill(fault: InputFault) -> Kind:
+    """Return what is wrong with a paper; with one of a later version it may be nothing."""
+    return Kind.NEWER if isinstance(fault, FileNewer) else Kind.ALTERED
 
 
 def _form(path: Path, filled: Filled) -> Looked:

@@ -15,7 +15,7 @@ from wizard.desk.paper.inside import paper_of
 from wizard.desk.paper.made_papers import READERS, own_reference
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import ContentFaults, InputFault
+from wizard.errors import ContentFaults, FileNewer, InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
 from wizard.exchange.form_reading import JOURNEY, Filled, journey_in, read_form
@@ -172,6 +172,9 @@ def compared(returned: Returned, places: Places) -> Returned:
     drawn = papers.draw(papers.carrying(report, returned.raw))
     exact = data.drawn == DRAWN and same_logo
     found = compare(returned.content, drawn, returned.shown, exact=exact)
+    if found.changes and data.drawn > DRAWN:
+        # It may be drawn in other words by now: nobody is to be told that it was altered.
+        raise FileNewer(say("returning.newer", file=returned.shown))
     refuse_changed(found.changes, returned.shown)
     return replace(returned, words_only=not exact, saved_again=found.saved_again)
 

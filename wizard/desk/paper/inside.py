@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from wizard.desk.assessment.doubt import doubt_of
-from wizard.errors import InputFault
+from wizard.errors import FileNewer, InputFault
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import look_inside, open_returned
 from wizard.exchange.verify import carried_data
 from wizard.model.pack import Pack
 from wizard.report.blocks import Report
-from wizard.report.carried import NotAPaper, from_data
+from wizard.report.carried import DRAWN, NotAPaper, from_data
 from wizard.words import say
 
 
@@ -21,6 +21,8 @@ def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
     try:
         paper = from_data(data.paper, logo)
     except NotAPaper as cause:
+        if data.drawn > DRAWN:
+            raise FileNewer(say("returning.newer", file=shown)) from cause
         raise InputFault(say("returning.not-as-written", file=shown)) from cause
     if (paper.reader, paper.made) != (data.reader, data.made):
         raise InputFault(say("returning.not-as-written", file=shown))
