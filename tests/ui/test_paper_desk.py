@@ -38,6 +38,24 @@ def test_the_answers_inside_can_be_left_out(
         assert len(file.attachments) == 0
 
 
+@pytest.mark.usefixtures("usual_size_after")
+@pytest.mark.parametrize("way", ["size", "pages"])
+def test_answers_left_out_stay_out_on_the_page_made_anew(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path, way: str
+) -> None:
+    """Other letters, or four pages in between, and they lay in SLT's file all the same."""
+    press(hands, "Put these answers inside the PDF")
+    if way == "size":
+        window.choose_size(125)
+    for place in ("k-first", "k-second", "k-third", "review", "outcome"):
+        window.go(place)
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "without.pdf")
+
+    with pikepdf.open(tmp_path / "without.pdf") as file:
+        assert len(file.attachments) == 0
+
+
 def test_the_name_of_the_file_has_a_persons_name_only_if_they_say_so(
     outcome: Session, window: Window, hands: Hands
 ) -> None:

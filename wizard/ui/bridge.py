@@ -84,6 +84,8 @@ class Bridge(QObject):
         """What the lock cut short, to be told once the answers are open again."""
         self.begun: dict[str, Begun] = {}
         """Decisions half written, by the id of their self-assessment, until they are recorded."""
+        self.ticked: dict[str, tuple[bool, bool]] = {}
+        """For the PDFs of a self-assessment, by its id: answers inside, and named by the person."""
         self.coming: object | None = None
         """Stands for the page that was asked for last, until it or another one is in sight."""
         self._session: Session | None = None

@@ -51,7 +51,6 @@ class PaperDesk(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.gap(0.5))
         self.carries = CheckChoice(say("papers.carries"), self)
-        self.carries.setChecked(True)
         self.carries.setAccessibleDescription(say("papers.carries.means"))
         rows.addWidget(self.carries)
         means = Small(say("papers.carries.means"), self)
@@ -59,6 +58,10 @@ class PaperDesk(QWidget):
         rows.addWidget(means)
         self.named = CheckChoice(say("papers.named"), self)
         rows.addWidget(self.named)
+        carries, named = bridge.ticked.get(bridge.session.run.id, (True, False))
+        for box, is_on in ((self.carries, carries), (self.named, named)):
+            box.setChecked(is_on)
+            box.toggled.connect(self._keep_ticks)
         row = FlowRow(look.gap(0.75))
         rows.addLayout(row)
         self._saves: dict[str, PlainButton] = {}
@@ -86,6 +89,11 @@ class PaperDesk(QWidget):
         self.named.setVisible(bool(self._bridge.session.answers.person(STAFF).name))
         self._offer_removing()
         self._ask_for_decisions()
+
+    def _keep_ticks(self) -> None:
+        """Whoever wants no answers in the file means it on the page made anew, too."""
+        ticks = self.carries.isChecked(), self.named.isChecked()
+        self._bridge.ticked[self._bridge.session.run.id] = ticks
 
     def _save(self, reader: str) -> None:
         desk, session = self._bridge.desk, self._bridge.session
