@@ -177,9 +177,13 @@ def test_nobody_is_forgotten_while_they_take_their_answers_along(
 def test_who_could_not_be_taken_away_can_come_in_again(
     window: Window, gate: Gate, places: Places
 ) -> None:
-    """The folder was gone: a window with one sentence and no button was all that was left."""
+    """The folder was gone: a window with one sentence and no button was all that was left.
+
+    What they had written of the school went for a deletion that never was.
+    """
     hands = Hands(window)
     _go_apart(window, hands)
+    _write_school(window, hands)
     away = (places.data / "people").rename(places.data / "away")
     gate.forget()
     until(lambda: "is gone. Put it back" in _words(window))
@@ -190,6 +194,7 @@ def test_who_could_not_be_taken_away_can_come_in_again(
     hands.on_page("Before You Post")
 
     assert len(window.bridge.desk.runs.list().result()) == 1
+    assert window.bridge.desk.school.draft is not None
 
 
 def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> None:

@@ -130,10 +130,10 @@ class Gate(QObject):
             self._window.bridge.failed.emit(say("ui.paper.under-way"))
             return
         lock = self._shut()
-        # Nobody who comes next wrote it.
-        self._drafts.pop(lock.places.answers, None)
         problem = lock.forget().exception()
         if problem is None:
+            # Nobody who comes next wrote it.
+            self._drafts.pop(lock.places.answers, None)
             self.begin()
         else:
             self._ask(lock).tell(_sentence(problem))
