@@ -10,6 +10,7 @@ from tests.ui.paper_hands import put
 from wizard.desk.desk import Desk
 from wizard.model.decision import Decided
 from wizard.session import Session
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.shell.window import Window
 
 
@@ -57,6 +58,23 @@ def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
     path.unlink()
     press(hands, "Yes, for good, Delete my answers from this computer")
     hands.on_page("Before You Post")
+
+
+def test_nothing_is_deleted_with_a_name_that_is_being_typed(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Told by voice before the name was left: it is no answer, and went unasked with them."""
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    press(hands, "Delete my answers from this computer")
+    yes = hands.page.findChild(ForGoodButton)
+    assert yes is not None
+    hands.tab_to("A name for this check")
+    hands.write("Trip to Aber with 7B")
+    yes.click()
+
+    assert "is not on the PDF. Nothing was deleted" in words(window)
+    assert [card.title for card in desk.runs.list().result()] == ["Trip to Aber with 7B"]
 
 
 def test_nothing_is_deleted_while_a_file_is_being_written(

@@ -111,10 +111,10 @@ class Window(Going):
     def remove_open(self) -> None:
         """Delete the self-assessment on screen from this computer, and show home."""
         session = self.bridge.session
-        before = session.answers
+        before = session.run
         self._flush()
         self.frame.stage.give_up()
-        if session.answers != before:
+        if session.run != before:
             # The yes was to what lies behind the paper.
             self.bridge.failed.emit(say("ui.paper.more-now"))
             return
