@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import CTRL, NONE, Hands, Key
+from wizard.model.answers import RiskRow
 from wizard.session import Session
+from wizard.ui.parts.question.entry_row import EntryRow
 from wizard.ui.shell.window import Window
 
 
@@ -40,3 +44,50 @@ def test_what_hides_everything_held_down_hides_it(
     """Held a moment too long as somebody came in, it showed everything again."""
     _hold(hands, Key.Key_F12, NONE, times)
     assert window.is_covered
+
+
+def _press_and_hold(window: Window, key: Key, text: str) -> None:
+    """As the system does: it knows the window, and that knows what has the focus."""
+    for time in range(4):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, NONE, text, time > 0)
+        QApplication.sendEvent(window.windowHandle(), event)
+
+
+def test_a_number_held_down_answers_no_line_but_its_own(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """With eyes on the paper, a finger that lay too long answered the next lines over, too."""
+    session.answer("k-more", "yes")
+    window.more.papers.show_entry()
+    rows = hands.page.findChildren(EntryRow)
+    rows[0].focus()
+    _press_and_hold(window, Key.Key_1, "1")
+
+    assert session.answers["k-one"].value == "no"
+    assert not session.answers["k-follow"].is_given
+    assert hands.focus is rows[1].focus()
+
+
+def test_return_held_down_presses_or_breaks_nothing_that_comes_after(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Held on "Remove", it put empty lines into the words of the next risk."""
+    risks = (RiskRow(hazard="Rain"), RiskRow(hazard="Fog"))
+    session.answer("k-risks", risks)
+    window.go("k-second")
+    hands.tab_to("Remove risk 1")
+    _press_and_hold(window, Key.Key_Return, "\r")
+    window.frame.stage.flush()
+
+    assert session.answers["k-risks"].value == risks[1:]
+
+
+def test_a_letter_held_down_is_written_as_often_as_ever(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A row of dots, say: the field it was begun in has it all."""
+    window.go("k-second")
+    hands.tab_to("What is it called?")
+    _press_and_hold(window, Key.Key_Period, ".")
+
+    assert hands.focus.property("text") == "...."

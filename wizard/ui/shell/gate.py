@@ -20,6 +20,7 @@ from wizard.ui.shell import at_hand
 from wizard.ui.shell.clippings import Clippings
 from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
+from wizard.ui.shell.held_key import HeldKey
 from wizard.ui.shell.idle import Idle
 from wizard.ui.shell.second_press import SecondPress
 from wizard.ui.shell.unfinished import Unfinished
@@ -56,6 +57,7 @@ class Gate(QObject):
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
         SecondPress(window)
+        HeldKey(window)
 
     def begin(self) -> None:
         """Open the answers, or ask for what opens them."""

@@ -1,0 +1,46 @@
+"""A key held down, where the first press of it moved the focus to something else."""
+
+from __future__ import annotations
+
+from weakref import ref
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+"""Keys that write something in Qt's eyes, and are held to come somewhere else."""
+
+
+class HeldKey(QObject):
+    """Keeps its repeats from what has the focus since: they were meant for what was pressed.
+
+    A number typed up would answer the lines after its own, too, and Return that removes a risk
+    would break the words of the next.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        # A hold on it would outlive a page, or a lock.
+        self._pressed: ref[QWidget] | None = None
+        window.installEventFilter(self)
+        if window.isVisible():
+            window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know what each key was pressed on, and keep its repeats from all else."""
+        if isinstance(watched, QWidget):
+            if event.type() == QEvent.Type.Show:
+                # What the system sends goes there first, before Qt asks which part it is for.
+                watched.windowHandle().installEventFilter(self)
+            return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        focus: QWidget | None = window.focusWidget()
+        if not event.isAutoRepeat():
+            self._pressed = ref(focus) if focus is not None else None
+            return False
+        is_same = self._pressed is not None and self._pressed() is focus
+        return bool(event.text()) and event.key() not in MOVES and not is_same
