@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
-from tests.ui.hands import Hands, press, until, words
+from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import put
 from wizard.desk.desk import Desk
 from wizard.model.decision import Decided
@@ -75,6 +75,26 @@ def test_nothing_is_deleted_with_a_name_that_is_being_typed(
 
     assert "is not on the PDF. Nothing was deleted" in words(window)
     assert [card.title for card in desk.runs.list().result()] == ["Trip to Aber with 7B"]
+
+
+def test_nothing_is_deleted_by_a_yes_that_nobody_sees(
+    outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    """Pressed by what held on to it: unasked, behind the sheet, or on a page that was left."""
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    yes = hands.page.findChild(ForGoodButton)
+    assert yes is not None
+    yes.click()
+    press(hands, "Delete my answers from this computer")
+    hands.press(Key.Key_F12)
+    yes.click()
+    hands.press(Key.Key_F12)
+    window.go("review")
+    yes.click()
+
+    assert len(desk.runs.list().result()) == 1
+    assert window.bridge.has_session
 
 
 def test_nothing_is_deleted_while_a_file_is_being_written(

@@ -42,7 +42,7 @@ class SureButton(QWidget):
         row.addWidget(self._keep)
         yes = ForGoodButton(say("ui.sure.yes"), "", self._asked)
         yes.setAccessibleName(f"{say('ui.sure.yes')}, {label}")
-        yes.clicked.connect(self.confirmed)
+        yes.meant.connect(self.confirmed)
         row.addWidget(yes)
         rows.addWidget(self._asked)
         self._asked.hide()

@@ -155,7 +155,7 @@ class RunRow(Card):
         self._keep = PlainButton(say("ui.run.keep"), "", asked)
         self._keep.clicked.connect(self._leave)
         gone = ForGoodButton(say("ui.run.remove-now"), "trash-2", asked)
-        gone.clicked.connect(lambda: self.removed.emit(self._run.id))
+        gone.meant.connect(lambda: self.removed.emit(self._run.id))
         row.addWidget(self._keep)
         row.addWidget(gone)
         return asked
