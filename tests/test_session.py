@@ -232,3 +232,14 @@ def test_a_note_that_is_written_after_another_was_taken_away_is_private(session:
     session.undo()
     session.undo()
     assert session.answers["t-picture"] == Answer("", "Meeting at three", show_note=True)
+
+
+def test_words_that_are_no_answer_join_no_note_that_slt_sees(session: Session) -> None:
+    """Typed where a day or a number was asked for, they came to stand on SLT's paper unticked."""
+    session.note("t-picture", "For SLT")
+    session.show_note("t-picture", True)
+    session.keep_words("t-picture", "when I am back from the clinic")
+
+    assert session.answers["t-picture"] == Answer("", "For SLT", show_note=True)
+    (kept,) = session.answers.earlier["t-picture"]
+    assert kept.said == "when I am back from the clinic"

@@ -144,11 +144,13 @@ class Session:
         self._put(question_id, replace(before, note=note, show_note=shows))
 
     def keep_words(self, question_id: str, words: str) -> None:
-        """Keep words that can be no answer: in the note, or beside a question that takes none."""
-        question = self.journey.question(question_id)
-        if question is None or question.note:
-            note = self.answers[question_id].note
-            self.note(question_id, " – ".join(part for part in (note, words) if part))
+        """Keep words that can be no answer: in the note, or beside a question that takes none.
+
+        Beside it, too, where SLT sees the note: nobody has shown them these.
+        """
+        question, stood = self.journey.question(question_id), self.answers[question_id]
+        if question is None or (question.note and not stood.show_note):
+            self.note(question_id, " – ".join(part for part in (stood.note, words) if part))
             return
         kept = Earlier(question.text, words)
         earlier = joined(self.answers.earlier.get(question_id, ()), (kept,))
