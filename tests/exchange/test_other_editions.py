@@ -182,6 +182,26 @@ def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> No
     assert home["our-lanyard"] == back["our-lanyard"] == Answer("yes", "Mine.")
 
 
+@pytest.mark.parametrize("edition", ["1", "2"], ids=["the same edition", "another edition"])
+def test_an_answer_to_a_question_of_another_schools_own_is_none_to_ours(
+    tmp_path: Path, edition: str
+) -> None:
+    """Both had copied the example: a yes to one school's words stood under the other's."""
+    school = write_school(tmp_path)
+    source = FolderSource(write_tiny(tmp_path / "content"))
+    document = written(
+        open_pack(source, "tiny", school), Answers({"our-lanyard": Answer("yes", "Mine.")})
+    )
+    asked = document["answers"]["our-lanyard"]["text"]
+    school.write_text(school.read_text("utf-8").replace(asked, "Is a name badge off?"), "utf-8")
+    there = open_pack(source, "tiny", school)
+
+    came = read_answers(document | {"edition": edition}, "f", there, NOW).answers
+
+    assert not came["our-lanyard"].is_given
+    assert came.earlier["our-lanyard"] == (Earlier(asked, "Yes", "Mine.", is_picked=True),)
+
+
 WORDS = "  - id: t-words\n    text: What does it say?\n    kind: text\n"
 TWO = WORDS + "  - id: t-more\n    text: To whom?\n    kind: text\n"
 MERGED = {
