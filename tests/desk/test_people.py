@@ -18,8 +18,16 @@ from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import MOST, NAME_FILE, make_place, people, places_of
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import PEOPLE, Places
-from wizard.errors import InputFault, StoreBusy, StoreLocked, StoreProblem, UsageFault
+from wizard.errors import (
+    InputFault,
+    StoreBusy,
+    StoreDamaged,
+    StoreLocked,
+    StoreProblem,
+    UsageFault,
+)
 from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
 WORD = samples.SECRET
 HERS, HIS = OLD, NEW
@@ -222,6 +230,25 @@ def test_spoilt_names_keep_nobody_out(two: Places, tmp_path: Path) -> None:
     (named,) = (one.name for one in found if one.id == hers.name)
     assert named == f"Somebody ({hers.name[:4]})"
     assert kept(_opened(two, named, HERS)) == {"one", "two"}
+
+
+def test_a_place_that_lost_its_lock_is_not_passed_over(two: Places) -> None:
+    """Its name was on no list: whoever had answers there was shown a program never used before."""
+    hers = places_of(two, "Siân")
+    locks = {name: (hers.answers / name).read_bytes() for name in (LOCK_JSON, LOCK_COPY)}
+    for name in locks:
+        (hers.answers / name).unlink()
+
+    assert [one.name for one in people(two.data)] == ["Siân", "Łukasz"]
+    with pytest.raises(StoreDamaged, match=f"Put {LOCK_JSON} back"):
+        _lock(two, "Siân").open_store()
+
+    assert not (hers.answers / KEY_FILE).exists()
+    for name, content in locks.items():
+        (hers.answers / name).write_bytes(content)
+    lock = _opened(two, "Siân", HERS)
+    assert kept(lock) == {"one", "two"}
+    lock.lock_now()
 
 
 def test_what_was_given_up_goes(two: Places) -> None:

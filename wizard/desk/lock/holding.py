@@ -18,7 +18,7 @@ from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, Stor
 from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
 from wizard.safe.lock_file import LockFile
-from wizard.safe.locked import is_locked
+from wizard.safe.locked import LOCK_JSON, is_locked
 from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries
 from wizard.store.lock import FolderLock
@@ -189,6 +189,10 @@ class Holding:
         self._refuse_locked()
         if self._master is not None:
             return self._folder, by_fit(self._folder, sealed_keys(self._folder, self._master))
+        if self._places.person:
+            # There is no other way into a place; a key made here would open nothing.
+            sentence = say("errors.lock.both", folder=self._folder, file=LOCK_JSON)
+            raise StoreDamaged(sentence)
         pending = key_change.next_key(self._folder)
         if pending is None:
             return self._folder, (own_login_key(self._folder),)

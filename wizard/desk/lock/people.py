@@ -20,7 +20,6 @@ from wizard.desk.places import PEOPLE, Places
 from wizard.errors import InputFault, UsageFault
 from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
-from wizard.safe.locked import is_locked
 from wizard.store import failures
 from wizard.words import say
 
@@ -49,9 +48,10 @@ class Person:
 
 
 def people(data: Path) -> tuple[Person, ...]:
-    """Return who has a locked place below ``data``, by name.  Never raises."""
-    # One without a lock was begun and given up: nothing was ever put down in it.
-    found = [Person(_read_name(at), at.name) for at in _places(data) if is_locked(at)]
+    """Return who has a place with anything in it below ``data``, by name.  Never raises."""
+    # One that is new was begun and given up.  One that lost its lock is there to be told of.
+    has_any = (State.LOCKED, State.OPEN)
+    found = [Person(_read_name(at), at.name) for at in _places(data) if state(at) in has_any]
     return tuple(
         sorted(found, key=lambda one: (unicodedata.normalize("NFKD", one.name.casefold()), one.id))
     )
