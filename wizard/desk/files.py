@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
+from wizard.errors import OutputFault
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.safe.names import safe_file_name, write_whole
+from wizard.words import say
+
+_KEPT = re.compile(r"answers[.-].*|own-login\..*|lock\.json|lock-copy\.json|lock\.tries|name\.txt")
+"""What is kept beside answers; the school's profile there is somebody's own to write."""
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file.  Raises ``OutputFault`` with one sentence; nothing half-written stays."""
+    """Write a file, over none that keeps answers: no yes to "Replace it?" means those.
+
+    Raises ``OutputFault`` with one sentence; nothing half-written stays.
+    """
+    if _keeps_answers(path):
+        raise OutputFault(say("errors.file.forbidden", path=path))
     write_whole(path, content)
+
+
+def _keeps_answers(path: Path) -> bool:
+    """Say whether a file is one of those beside a store, or a copy of one."""
+    if not lies_there(path):
+        return False
+    there = path.resolve()
+    is_beside = lies_there(there.with_name(STORE_FILE)) and _KEPT.fullmatch(there.name)
+    return bool(is_beside) or there.parent.name == BACKUP_FOLDER
 
 
 def lies_there(path: Path) -> bool:
