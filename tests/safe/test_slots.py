@@ -128,7 +128,8 @@ def test_a_code_is_long_and_has_no_look_alikes() -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["lower", "spaces", "together", "like", "one gap less", "one gap more", "wide"]
+    "way",
+    ["lower", "spaces", "together", "like", "one gap less", "one gap more", "wide", "with words"],
 )
 def test_a_code_is_read_however_it_is_typed(way: str) -> None:
     """Capitals, dashes and what looks alike in print do not matter."""
@@ -138,6 +139,7 @@ def test_a_code_is_read_however_it_is_typed(way: str) -> None:
         "spaces": code.replace("-", "  "),
         "together": code.replace("-", ""),
         "like": code.replace("2", "Z").replace("5", "S").replace("8", "b"),
+        "with words": f"My recovery code is: “{code}”, made on 21 November",
         "one gap less": code.replace("-", " ").replace(" ", "", 1),
         "one gap more": f"{code[:2]} {code[2:]}",
         "wide": "".join(chr(ord(letter) + 0xFEE0) for letter in code),

@@ -49,7 +49,7 @@ def is_meant(text: str) -> bool:
     is_like_one = all(
         LETTERS - 1 <= len(part) <= LETTERS + 1 and part.isalnum() for part in parts
     ) and any(letter.isdigit() for letter in text)
-    return is_like_one or all(_holds(part, number) for number, part in enumerate(parts))
+    return is_like_one or _held(parts) == GROUPS
 
 
 def read_code(text: str) -> str:
@@ -71,13 +71,22 @@ def _parts(text: str) -> list[str]:
     # A Japanese keyboard has letters and figures as wide as its own, and a hand forgets a gap.
     plain = unicodedata.normalize("NFKC", text).upper().translate(_LIKE)
     parts = [part for part in re.split(r"[^0-9A-Z]+", plain) if part]
+    for start in range(len(parts) - GROUPS + 1):
+        # Copied with the words before it: what holds in all its groups is the code.
+        run = parts[start : start + GROUPS]
+        if _held(run) == GROUPS:
+            return run
     whole = "".join(parts)
     if len(parts) == GROUPS or len(whole) != GROUPS * LETTERS:
         return parts
     groups = [whole[at : at + LETTERS] for at in range(0, len(whole), LETTERS)]
     # Of a passphrase with as many letters hardly one group holds.
-    held = sum(_holds(group, number) for number, group in enumerate(groups))
-    return groups if len(parts) == 1 or held > GROUPS // 2 else parts
+    return groups if len(parts) == 1 or _held(groups) > GROUPS // 2 else parts
+
+
+def _held(groups: list[str]) -> int:
+    """Return how many groups, in their places, are whole and without a slip."""
+    return sum(_holds(group, number) for number, group in enumerate(groups))
 
 
 def _holds(part: str, number: int) -> bool:
