@@ -6,11 +6,14 @@ from concurrent.futures import Future
 from threading import Event
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import PATIENCE, StuckDisk
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
 from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.session import Session
 from wizard.ui.parts.question.entry_row import EntryRow
 from wizard.ui.shell.window import Window
@@ -135,3 +138,24 @@ def test_who_went_elsewhere_while_answers_were_deleted_is_left_there(
     press(hands, "Back")
 
     hands.on_page("Before You Post")
+
+
+@pytest.mark.parametrize("what", ["folder", "key"])
+def test_who_went_elsewhere_while_answers_could_not_be_deleted_is_left_there(
+    session: Session, window: Window, hands: Hands, desk: Desk, places: Places, what: str
+) -> None:
+    """The answers, or home, came over what they had begun to do; what they typed on fell there."""
+    hands.press(Key.Key_2)
+    until(lambda: desk.runs.owed() is None)
+    if what == "key":
+        # A file does not take the place of a folder: it is deleted, and its key stays.
+        (places.data / NEXT_KEY_FILE).mkdir()
+    else:
+        places.data.rename(places.data.with_name("away"))
+    disk = StuckDisk(desk.runs.list)
+    window.remove_open()
+    window.more.show_keys()
+    disk.let_go()
+    until(lambda: window.frame.sentence != "")
+
+    assert hands.title == "Keys"

@@ -191,14 +191,20 @@ class Bridge(QObject):
         """Go on with what slow work brought, unless another page came or was asked for by then.
 
         Whoever went elsewhere and writes there would be taken away, back to older answers even;
-        ``late`` is called for them.
+        ``late`` is called for them, and of a problem they are only told.
         """
         asked = self.coming = object()
 
         def go_on(brought: T) -> None:
             (then if self.coming is asked else late)(brought)
 
-        self.when_done(work, go_on, otherwise)
+        def fail(problem: Problem) -> None:
+            if otherwise is not None and self.coming is asked:
+                otherwise(problem)
+            else:
+                self.failed.emit(str(problem))
+
+        self.when_done(work, go_on, fail)
 
     def has_come(self) -> None:
         """Take it that a page is in sight: what was on its way to another is not wanted now."""
