@@ -8,10 +8,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
-from tests.ui.hands import CTRL, Hands, Key, press, until, words
+from tests.ui.hands import CTRL, NONE, Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code
 from tests.ui.paper_hands import name_file
 from wizard.desk.desk import Desk
@@ -87,6 +89,18 @@ def test_whoever_leaves_its_page_is_locked_out_when_idle(soon_idle: None, window
     """Nobody watched the clock for the rest of the session: whoever came next could read."""
     _lock(window, Hands(window))
     window.leave_aside()
+
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+
+
+def test_what_lies_on_a_key_is_nobody(soon_idle: None, window: Window) -> None:
+    """A book on the keyboard kept everything open over the break: each repeat was a person."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    book = QTimer(window, interval=5)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Shift, NONE, "", True)
+    book.timeout.connect(lambda: QApplication.sendEvent(window, held))
+    book.start()
 
     until(lambda: isinstance(window.centralWidget(), Unlocking))
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ class Idle(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Somebody is there: begin to wait anew."""
-        if event.type() in SIGNS_OF_LIFE:
+        # What lies on the keyboard while nobody is there presses on and on.
+        is_held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if event.type() in SIGNS_OF_LIFE and not is_held:
             self._while.start()
             self.stirred.emit()
         return False
