@@ -113,7 +113,7 @@ class Walker:
         assert self.session.answers[question.id].is_given, question.id
 
     def note(self, question: Question) -> None:
-        """Write a note under a question, and tick that SLT may read it."""
+        """Write a note under a question, and tick that SLT may read it where they ever can."""
         line = self.session.journey.lines[question.id]
         if self._card_has_no_note(question):
             self.tab(lambda: self.hands.name == f"Note, question {line}")
@@ -122,6 +122,9 @@ class Walker:
         self.said[question.id].note = f"Noted at {line}: 1 < 2."
         self.hands.write(self.said[question.id].note)
         self.hands.press(Key.Key_Tab)
+        if question.id in self.session.journey.asks_platforms:
+            # SLT never sees one there: nothing is offered to tick.
+            return
         self.hands.press(Key.Key_Space)
         assert self.session.answers[question.id].show_note
 
