@@ -1,9 +1,9 @@
 """One window for one folder of answers: a second start brings the first to the front.
 
 There is no network in it: the first window holds a lock file and watches another file.
-A second start writes to that which screen it is on, and the window empties it for an answer,
-or says that it stands on another screen: whoever started sees nothing of it there.  Where no
-answer comes, what holds the lock is no window of ours, or hangs: then it opens a window of its
+A second start writes to that which screen it is on, and the window answers there that it comes,
+or that it stands on another screen: whoever started sees nothing of it there.  Where no answer
+comes, what holds the lock is no window of ours, or hangs: then it opens a window of its
 own.
 
 Qt waits for the disk whenever it makes such a lock, so none is made before the window is on
@@ -31,8 +31,11 @@ PATIENCE = 10.0
 
 _PAUSE = 0.02
 
-_RING, _ELSEWHERE = b"!", b"elsewhere"
-"""What a second start writes before the names of its screen, and what a window on another does."""
+_RING, _HERE, _ELSEWHERE = b"!", b"here", b"elsewhere"
+"""What a second start writes before the names of its screen, and the two answers.
+
+Nothing is none: a file is empty for a moment whenever it is written over.
+"""
 
 
 def is_locked(data: Path) -> bool:
@@ -57,7 +60,7 @@ def ring(data: Path) -> bool:
     bell, until = _bell(data), monotonic() + PATIENCE
     try:
         bell.write_bytes(_RING + _screen())
-        while (said := bell.read_bytes()) not in (b"", _ELSEWHERE):
+        while (said := bell.read_bytes()) not in (_HERE, _ELSEWHERE):
             if monotonic() > until:
                 return False
             sleep(_PAUSE)
@@ -83,11 +86,13 @@ class Doorbell(QObject):
         if not self.is_held:
             return
         try:
-            self._bell.write_bytes(b"")
+            self._bell.touch()
         except OSError:
             return
         watcher = QtCore.QFileSystemWatcher([str(self._bell)], self)
         watcher.fileChanged.connect(self._answer)
+        # Somebody may have rung since the lock was there; this window is just coming forward.
+        self._answer()
 
     def take_down(self) -> None:
         """Let the next start open a window of its own."""
@@ -99,7 +104,7 @@ class Doorbell(QObject):
             if not said.startswith(_RING):
                 return
             is_here = _is_same(self._screen, said.removeprefix(_RING))
-            self._bell.write_bytes(b"" if is_here else _ELSEWHERE)
+            self._bell.write_bytes(_HERE if is_here else _ELSEWHERE)
         except OSError:
             # Whoever rang hears nothing, and opens a window that says why.
             return
