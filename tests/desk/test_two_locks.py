@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,7 +13,8 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, opens
 from wizard.desk.lock.locking import Lock
-from wizard.errors import StoreBusy, StoreDamaged, StoreLocked
+from wizard.errors import StoreBusy, StoreDamaged, StoreLocked, StoreNewer
+from wizard.safe.canonical import canonical, digest
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
 CHANGES: dict[str, Callable[[Lock], object]] = {
@@ -50,6 +52,24 @@ def test_an_older_one_of_the_two_keeps_nobody_out(
         assert "one" in kept(last), name
         last.lock_now()
         shutil.copy(folder.with_name("whole"), folder / name)
+
+
+@pytest.mark.parametrize("later", [(LOCK_JSON,), (LOCK_COPY,), (LOCK_JSON, LOCK_COPY)])
+def test_a_lock_of_a_later_program_is_neither_damaged_nor_healed_away(
+    lock_of: Maker, locked: str, folder: Path, later: tuple[str, ...]
+) -> None:
+    """It was called damaged, and one that a crash left beside ours was written over by ours."""
+    whole = json.loads((folder / LOCK_JSON).read_bytes())
+    del whole["check"]
+    whole |= {"version": 2, "new_way": "a third slot"}
+    written = json.dumps({**whole, "check": digest(canonical(whole))}).encode()
+    for name in later:
+        (folder / name).write_bytes(written)
+
+    with pytest.raises(StoreNewer, match="saved by a later version"):
+        lock_of().unlock(OLD).result(60)
+
+    assert all((folder / name).read_bytes() == written for name in later)
 
 
 @pytest.mark.parametrize("first", ["passphrase", "the ended sheet"])

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wizard.errors import StoreDamaged
+from wizard.errors import StoreDamaged, StoreNewer
 from wizard.safe import disk
 from wizard.safe.canonical import canonical, digest
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
@@ -65,7 +65,8 @@ def read_locks(folder: Path) -> tuple[LockFile, ...]:
     """Return the lock in ``folder``, then the other of the two if that holds something else.
 
     They differ where a program died between writing the two, or one was put back: the one
-    written last comes first.  Raises ``StoreDamaged`` if neither can be read.
+    written last comes first.  Raises ``StoreDamaged`` if neither can be read, ``StoreNewer`` if
+    a later program wrote one: the other may be what it has ended.
     """
     found: list[LockFile] = []
     for name in (LOCK_JSON, LOCK_COPY):
@@ -81,7 +82,10 @@ def read_locks(folder: Path) -> tuple[LockFile, ...]:
 
 
 def write_lock(folder: Path, lock: LockFile) -> None:
-    """Put a lock in ``folder``; the one before it holds until this one is whole."""
+    """Put a lock in ``folder``; the one before it holds until this one is whole.
+
+    Raises ``StoreNewer`` where a later program's lies.
+    """
     last = 0
     with suppress(StoreDamaged):
         last = max(before.turn for before in read_locks(folder))
@@ -140,7 +144,11 @@ def _parse(raw: bytes) -> LockFile:
     thing = json.loads(raw.decode("ascii"))
     if len(raw) > _MOST_BYTES or thing.pop("check") != digest(canonical(thing)):
         raise ValueError("too large, or a byte was changed")
-    if thing["format"] != _FORMAT or thing["version"] != _VERSION:
+    version = thing["version"]
+    if thing["format"] == _FORMAT and type(version) is int and version > _VERSION:
+        sentence = say("errors.store.newer", found=version, known=_VERSION)
+        raise StoreNewer(sentence, version, _VERSION)
+    if thing["format"] != _FORMAT or version != _VERSION:
         raise ValueError("not a lock of ours")
     slots = tuple(read_slot(slot) for slot in thing["slots"][:_MOST_SLOTS])
     data = tuple(bytes.fromhex(sealed) for sealed in thing["data"])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wizard.desk.lock.state import by_fit, fits
-from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked
+from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
 from wizard.safe import disk, key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
 from wizard.safe.slots import SlotKind
@@ -20,7 +20,8 @@ def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, byte
     """Return the lock that the passphrase or the recovery code opens, and its master key.
 
     Raises ``StoreLocked`` for a wrong one or while one has to wait, ``InputFault`` that names
-    the group of a code with a slip, and ``StoreDamaged`` if the lock can not be read.
+    the group of a code with a slip, ``StoreDamaged`` if the lock can not be read, and
+    ``StoreNewer`` if a later program wrote it.
     """
     locks = read_locks(folder)
     slip: InputFault | None = None
@@ -81,7 +82,7 @@ def heal(folder: Path, lock: LockFile, master: bytes) -> None:
     Trying the secret took a while: what another program writes, or has written since, stays.
     """
     # A folder that refuses it keeps nobody out.
-    with suppress(OSError, StoreBusy, StoreDamaged):
+    with suppress(OSError, StoreBusy, StoreDamaged, StoreNewer):
         if not unlike(folder, lock):
             return
         from wizard.store.lock import FolderLock
