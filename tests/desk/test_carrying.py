@@ -81,7 +81,8 @@ def test_the_sheet_on_the_desk_is_known_at_home(cheap: None, tmp_path: Path, con
     paper = Paper(
         run_id, own_reference(run_id, "slt"), "QPYW GUD4", "slt", samples.START, has_data=False
     )
-    staffroom.papers.bring(run_id, (replace(paper, path=tmp_path / "Siân.pdf"),))
+    saved = replace(paper, path=tmp_path / "Siân.pdf")
+    staffroom.lock.open_store()[0].add_paper(saved).result()
     carrying.take(staffroom, tmp_path / "mine", OLD)
     staffroom.close()
 

@@ -54,8 +54,8 @@ def put_down(places: Places) -> str:
         session.answer("t-words", f"{number} {SECRET} {'ŵ' * number * 30}")
         session.note("t-picture", f"{SECRET} {number}")
     mark = f"{SECRET} QPYW"
-    paper = Paper("", "7F3K-92QX", mark, "slt", MOMENT, True, Path(f"{SECRET}.pdf"))
-    desk.papers.bring(session.run.id, (paper,))
+    paper = Paper(session.run.id, "7F3K-92QX", mark, "slt", MOMENT, True, Path(f"{SECRET}.pdf"))
+    desk.lock.open_store()[0].add_paper(paper).result()
     desk.close()
     desk = opened(places)
     copies_once(places.data)

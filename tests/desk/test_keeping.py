@@ -80,7 +80,7 @@ def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
         card.id, "7F3K-92QX", "4B7D-0000", Decided.WITH_CONDITIONS, "Mair Price", "Head",
         "2026-11-24", "Ask the parents first", "2027-11-24", MOMENT,
     )  # fmt: skip
-    here.decisions.bring(card.id, (decision,))
+    here.lock.open_store()[0].add_decision(decision).result()
     path = tmp_path / "everything.zip"
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
@@ -107,12 +107,15 @@ def test_what_was_decided_last_is_the_last_elsewhere_too(tmp_path: Path, here: D
         decided=Decided.APPROVED,
         recorded=MOMENT - timedelta(days=9),
     )
-    here.decisions.bring(card.id, (first, last))
+    worker, _ready = here.lock.open_store()
+    for one in (first, last):
+        worker.add_decision(one).result()
     papers = [
         Paper(card.id, "7F3K-92QX", one.fingerprint, "slt", one.recorded, has_data=True)
         for one in (first, last)
     ]
-    here.papers.bring(card.id, papers)
+    for paper in papers:
+        worker.add_paper(paper).result()
     path = tmp_path / "everything.zip"
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.answers import Action, Answer, Earlier
@@ -157,7 +158,7 @@ def test_a_policy_that_is_gone_is_said_and_nothing_else_changes(
     desk = Desk(places)
     pack = desk.runs.pack("tiny").result()
     kept = desk.runs.look(run_id).result()
-    desk.runs.add(replace(kept, id="of-old", policy="gone"), pack).result()
+    desk.runs.add(Arrived(pack, replace(kept, id="of-old", policy="gone"))).result()
     session = desk.runs.open("of-old").result()
     desk.close()
 

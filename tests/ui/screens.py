@@ -23,6 +23,7 @@ from tests.ui.stretched import stretched_pack, stretched_words
 from wizard import paths, words
 from wizard.clock import FixedClock
 from wizard.desk.assessment import answers
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
@@ -118,7 +119,7 @@ def use_for_a_year(window: Window, places: Places) -> None:
         moment = today - timedelta(days=days)
         finished = moment if is_finished else None
         kept = replace(run, id=file, started=moment, changed=moment, finished=finished)
-        runs.add(kept, pack).result()
+        runs.add(Arrived(pack, kept)).result()
 
 
 def _settle(window: Window) -> None:

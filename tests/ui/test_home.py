@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until, words
 from wizard.desk import front
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.answers import Action
@@ -57,7 +58,7 @@ def test_home_is_a_list_of_what_there_is_to_do(
         if plan is not None:
             answers = answers.with_action("k-one", plan)
         run = replace(session.run, id=name, title=name, answers=answers, finished=finished)
-        desk.runs.add(run, session.pack).result()
+        desk.runs.add(Arrived(session.pack, run)).result()
     window.go_home()
     until(lambda: len(_headings(window)) == 3)
 
@@ -72,7 +73,7 @@ def test_the_focus_goes_up_with_what_is_still_to_do(
     answers = answers.with_action("k-one", Action("Mair", "2026-12-05"))
     run = replace(session.run, id="planned", title="planned", answers=answers,
                   finished=session.run.started)  # fmt: skip
-    desk.runs.add(run, session.pack).result()
+    desk.runs.add(Arrived(session.pack, run)).result()
     window.go_home()
     until(lambda: "Still to do" in _headings(window))
     lists = {one.accessibleName(): one for one in hands.page.findChildren(RunList)}
@@ -119,7 +120,7 @@ def test_no_heading_stands_without_a_row(
     for number in range(30):
         run = replace(session.run, id=f"r{number:02}", title=f"No {number}", answers=answers,
                       finished=session.run.started)  # fmt: skip
-        desk.runs.add(run, session.pack).result()
+        desk.runs.add(Arrived(session.pack, run)).result()
     window.go_home()
     lists = {one.accessibleName(): one for one in hands.page.findChildren(RunList)}
     until(lambda: len(lists["Still to do"].rows) == MOST_TO_DO)
@@ -132,7 +133,7 @@ def test_no_heading_stands_without_a_row(
 def _keep(session: Session, desk: Desk, count: int) -> None:
     for number in range(count):
         run = replace(session.run, id=f"r{number}", title=f"No {number}")
-        desk.runs.add(run, session.pack).result()
+        desk.runs.add(Arrived(session.pack, run)).result()
 
 
 def _ways_in(window: Window) -> list[str]:
@@ -160,8 +161,8 @@ def test_two_of_one_name_are_told_apart(
     """Who hears "Remove" twice with one name can not know which of them goes."""
     for number, changed in ((0, session.run.changed), (1, session.run.changed + timedelta(1))):
         run = replace(session.run, id=f"r{number}", title="River", changed=changed)
-        desk.runs.add(run, session.pack).result()
-    desk.runs.add(replace(session.run, id="other", title="Lake"), session.pack).result()
+        desk.runs.add(Arrived(session.pack, run)).result()
+    desk.runs.add(Arrived(session.pack, replace(session.run, id="other", title="Lake"))).result()
     window.go_home()
     until(lambda: len(_ways_in(window)) == 3)
     names = [stop.accessibleName() for stop in tab_order.stops(hands.page)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, press, until, words
 from wizard.clock import FixedClock
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
 from wizard.model.answers import Action, Answers, Earlier
 from wizard.model.carry import Fate
@@ -34,7 +35,7 @@ def _finished_before(desk: Desk, session: Session, value: str) -> Run:
     then = session.run.started - YEAR
     answers = Answers().with_answer("k-one", replace(session.answers["k-one"], value=value))
     run = Run("before", "tiny", session.pack.digest, then, then, finished=then, answers=answers)
-    desk.runs.add(run, session.pack).result()
+    desk.runs.add(Arrived(session.pack, run)).result()
     return run
 
 
@@ -72,7 +73,7 @@ def test_a_policy_that_is_gone_is_said_on_the_page(
 ) -> None:
     """An empty page came up in its place, without a word."""
     kept = replace(session.run, id="of-old", policy="gone")
-    desk.runs.add(kept, session.pack).result()
+    desk.runs.add(Arrived(session.pack, kept)).result()
     window.open_run("of-old")
     until(lambda: window.bridge.session.run.id == "of-old")
     hands.on_page("The post")

@@ -37,7 +37,7 @@ def remember(desk: Desk, session: Session, number: int = 1, reader: str = "slt")
         run_id, own_reference(run_id, reader), f"{number}AAA {MARK}", reader,
         MOMENT - timedelta(hours=number), has_data=True,
     )  # fmt: skip
-    desk.papers.bring(run_id, (paper,))
+    desk.lock.open_store()[0].add_paper(paper).result()
     return paper
 
 
@@ -255,7 +255,7 @@ def test_the_outcome_tells_which_papers_were_made(
     """A few in sight, the rest behind one button; one without its answers says so."""
     assert "The papers you made" not in words(window)
     made = [remember(desk, outcome, number) for number in range(5, 0, -1)]
-    desk.papers.bring(outcome.run.id, (replace(made[-1], has_data=False),))
+    desk.lock.open_store()[0].add_paper(replace(made[-1], has_data=False)).result()
     page = window.frame.stage.page
     assert page is not None
     part = page.findChild(PapersMade)

@@ -104,7 +104,14 @@ def _assert_encrypted(path: Path) -> None:
 
 @contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
-    """Do everything inside it or nothing; it is on the disk when this returns."""
+    """Do everything inside it or nothing; it is on the disk when this returns.
+
+    Within another one it is a part of that, and goes or stays with it.
+    """
+    is_part = connection.in_transaction
+    if is_part:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -19,7 +19,8 @@ from wizard.clock import Clock
 from wizard.model.decision import Decision
 from wizard.model.paper import Paper
 from wizard.model.run import Run, RunCard
-from wizard.store import backup, decisions, erase, papers, runs
+from wizard.store import arrivals, backup, decisions, erase, papers, runs
+from wizard.store.arrivals import Arrival
 from wizard.store.backup import Copy
 from wizard.store.errands import Errands
 from wizard.store.held import HeldStore
@@ -67,6 +68,10 @@ class StoreWorker:
         ``counts`` is (answered, asked).
         """
         return self._do(lambda at: self._create(at, run, content, counts))
+
+    def bring(self, arrived: Sequence[Arrival]) -> Future[None]:
+        """Keep self-assessments that came in with a file: all of them, or none."""
+        return self._do(lambda at: arrivals.keep(at, arrived))
 
     def save(self, run: Run, changed: frozenset[str], counts: tuple[int, int]) -> Future[None]:
         """Write what changed; done only when it is on the disk.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import Clock
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault, KeyStays, StoreUnwritable
@@ -147,10 +148,9 @@ class Runs:
         for saver in tuple(self._savers.values()):
             saver.rewrite()
 
-    def add(self, run: Run, pack: Pack) -> Future[None]:
-        """Keep a self-assessment that came in as a file."""
-        counts = Session(pack, run, self._clock).counts()
-        return self._store.create(run, pack.kept, counts)
+    def add(self, *arrived: Arrived) -> Future[None]:
+        """Keep self-assessments that came in with a file, the last in front: all, or none."""
+        return self._store.bring([one.to_keep(self._clock) for one in arrived])
 
     def pack(self, journey_id: str) -> Future[Pack]:
         """Return a journey's content, read once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -13,6 +13,7 @@ from uuid import uuid4
 from wizard.clock import local_day
 from wizard.desk import files
 from wizard.desk.assessment import answers
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.assessment.doubt import doubt_of
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
@@ -22,15 +23,12 @@ from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, re
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import marked
-from wizard.model.decision import Decision
-from wizard.model.paper import Paper
-from wizard.model.run import Run, RunCard
+from wizard.model.run import RunCard
 from wizard.safe.names import safe_file_name
 from wizard.safe.regular import begins
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.model.pack import Pack
     from wizard.session import Session
 
 UNTOUCHED_DAYS = 90
@@ -203,16 +201,6 @@ def bring_read(
     return Brought(tuple(reversed(ids)), unread=tuple(unread))
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A self-assessment that came in: its journey, what SLT decided, which papers were made."""
-
-    pack: Pack
-    run: Run
-    decisions: tuple[Decision, ...] = ()
-    papers: tuple[Paper, ...] = ()
-
-
 def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
     """Return what an answers file holds.  Raises ``InputFault`` for what does not belong."""
     if isinstance(document, InputFault):
@@ -234,19 +222,13 @@ def keep(desk: Desk, path: Path, *arrived: Arrived, read: bytes | None = None) -
     """Keep self-assessments that came in from the file at ``path``; return their ids here.
 
     ``read`` is what stood in it, where that was a while before.
-    Each id is its own, so that what is here already is never replaced.
+    Each id is its own, so that what is here already is never replaced.  Where the disk refuses
+    one, none is kept: whoever asks again has nothing twice.
     """
-    marks: dict[str, str] = {}
-    for one in arrived:
-        mine = replace(one.run, id=uuid4().hex)
-        desk.runs.add(mine, one.pack).result()
-        desk.papers.bring(mine.id, one.papers)
-        decided = [replace(other, run=mine.id) for other in one.decisions]
-        if decided:
-            desk.decisions.bring(mine.id, decided)
-        marks[mine.id] = standing(mine, decided)
-    desk.elsewhere.brought(path, marks.values(), read)
-    return tuple(marks)
+    mine = [one.called(uuid4().hex) for one in arrived]
+    desk.runs.add(*mine).result()
+    desk.elsewhere.brought(path, [standing(one.run, one.decisions) for one in mine], read)
+    return tuple(one.run.id for one in mine)
 
 
 def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tuple[RunCard, ...]:

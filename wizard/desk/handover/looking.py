@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
 from wizard.desk.handover import comparing, keeping, returning
 from wizard.desk.handover.returning import Returned
@@ -123,10 +124,10 @@ def take_in(looked: Looked, desk: Desk) -> str:
     Raises ``InputFault`` if it holds none.
     """
     if looked.filled is not None:
-        arrived = keeping.Arrived(looked.filled.pack, looked.filled.run)
+        arrived = Arrived(looked.filled.pack, looked.filled.run)
     else:
         assert looked.paper is not None
-        arrived = keeping.Arrived(*returning.run_of(looked.paper, desk.places))
+        arrived = Arrived(*returning.run_of(looked.paper, desk.places))
     (run_id,) = keeping.keep(desk, looked.path, arrived, read=looked.read)
     return run_id
 

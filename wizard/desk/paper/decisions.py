@@ -79,14 +79,6 @@ class DecisionShelf:
             conditions.strip(), review, self._clock.now(),
         )  # fmt: skip
 
-    def bring(self, run_id: str, decisions: Iterable[Decision]) -> None:
-        """Keep decisions that came in with a self-assessment, now ``run_id``, and wait.
-
-        They keep the reference and fingerprint that stand on the paper in ink.
-        """
-        for decision in decisions:
-            self._store.add_decision(replace(decision, run=run_id)).result()
-
     def list(self, run_id: str | None = None) -> Future[tuple[Decision, ...]]:
         """Return the decisions about one self-assessment or about all, the last first."""
         return self._store.decisions(run_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -227,11 +227,6 @@ class PaperShelf:
     def doubt_of(self, report: Report) -> InputFault | None:
         """Return what says that the answers in a paper that was remembered do not open."""
         return self._doubts.get(report.fingerprint)
-
-    def bring(self, run_id: str, papers: Iterable[Paper]) -> None:
-        """Remember papers that came in with a self-assessment, now ``run_id``, and wait."""
-        for paper in papers:
-            self._store.add_paper(replace(paper, run=run_id)).result()
 
     def made_of(self, run_id: str | None = None) -> Future[tuple[Paper, ...]]:
         """Return the papers made of one self-assessment or of all, newest first."""

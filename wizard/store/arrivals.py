@@ -1,0 +1,36 @@
+"""What comes in with a file: all of it is kept, or none; asking again brings nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import apsw
+
+from wizard.model.decision import Decision
+from wizard.model.paper import Paper
+from wizard.model.run import Run
+from wizard.store import decisions, papers, runs
+from wizard.store.database import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A self-assessment that came in, with its questions, what SLT decided, and its papers."""
+
+    run: Run
+    content: bytes
+    counts: tuple[int, int]
+    decisions: Sequence[Decision] = ()
+    papers: Sequence[Paper] = ()
+
+
+def keep(connection: apsw.Connection, arrivals: Iterable[Arrival]) -> None:
+    """Keep what came in, in this order.  Raises as keeping each part alone does."""
+    with transaction(connection):
+        for one in arrivals:
+            runs.create(connection, one.run, one.content, one.counts)
+            for paper in one.papers:
+                papers.add(connection, paper)
+            for decision in one.decisions:
+                decisions.add(connection, decision)
