@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,13 @@ def test_what_a_killed_program_left_of_a_file_goes_with_the_next(tmp_path: Path)
     write_whole(tmp_path / "Siân [1].pdf", b"%PDF-")
 
     assert sorted(tmp_path.iterdir()) == sorted((*others, tmp_path / "Siân [1].pdf"))
+
+
+def test_two_who_write_one_file_at_once_both_succeed(tmp_path: Path) -> None:
+    """Each took the other's half-written file for one of a dead program, and away from it."""
+    target = tmp_path / "paper.pdf"
+    with ThreadPoolExecutor(max_workers=4) as hands:
+        written = [hands.submit(write_whole, target, b"%d" % one) for one in range(200)]
+
+    assert [one.exception() for one in written] == [None] * 200
+    assert os.listdir(tmp_path) == ["paper.pdf"]  # noqa: PTH208

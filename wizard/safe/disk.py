@@ -20,6 +20,9 @@ _PATIENCE = 2.0
 
 _PAUSE = 0.05
 
+_WRITERS = 8
+"""How many may write the same file at once; more are refused."""
+
 _SPARE_END = re.compile(r"[0-9a-f]{8}\.part")
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -81,14 +84,23 @@ def write_new(path: Path, content: bytes, mode: int = 0o600) -> None:
 
 
 def write_over(path: Path, content: bytes, mode: int = 0o600) -> None:
-    """Put ``content`` at ``path``: the old file stays until the new one is whole."""
-    spare = spare_name(path)
-    write_new(spare, content, mode)
-    try:
-        move(spare, path)
-    except BaseException:
-        spare.unlink(missing_ok=True)
-        raise
+    """Put ``content`` at ``path``: the old file stays until the new one is whole.
+
+    Another who writes the same file may take the new one for what a dead program left, once each.
+    """
+    for others in reversed(range(_WRITERS)):
+        spare = spare_name(path)
+        write_new(spare, content, mode)
+        try:
+            move(spare, path)
+        except FileNotFoundError:
+            if not others:
+                raise
+        except BaseException:
+            spare.unlink(missing_ok=True)
+            raise
+        else:
+            return
 
 
 def spare_name(path: Path) -> Path:
