@@ -107,7 +107,8 @@ class Runs:
 
         def look(done: Future[None]) -> None:
             if not isinstance(done.exception(), KeyStays | None):
-                self._savers = savers | self._savers
+                for name, saver in savers.items():
+                    self._savers.setdefault(name, saver)
 
         erasing.add_done_callback(look)
         return erasing
@@ -227,10 +228,12 @@ class Runs:
 
     def _found(self, run_id: str) -> tuple[Session, Way | None]:
         """Return a self-assessment as it stands; no way to save it where it is kept already."""
+        saver = self._savers.get(run_id)
+        # Looked at first: saved at last behind what is read here, it would count as in it.
+        owes = saver is not None and saver.owes()
         loading = self._store.load(run_id)
         is_gone = isinstance(loading.exception(), StoreUnwritable)
-        saver = self._savers.get(run_id)
-        if saver is not None and (is_gone or saver.owes()):
+        if saver is not None and (owes or is_gone):
             # Whoever comes back to what could not be saved, or whose folder went since, must
             # find it as they left it.
             return saver.session, None

@@ -107,7 +107,10 @@ class Saver:
             # Looked at and asked for in one: what is older must never come behind what is newer.
             changed = frozenset(self._unsaved)
             self._unsaved.clear()
-            way, self._way = self._way, Way.SAVE
+            way = self._way
+            if way is Way.CREATE:
+                # Only once: the next one would find it there.
+                self._way = Way.SAVE
             self._latest = future = self._asked(way, changed)
         future.add_done_callback(lambda done: self._ended(done, changed, way))
 
@@ -123,6 +126,10 @@ class Saver:
     def _ended(self, done: Future[None], changed: frozenset[str], way: Way) -> None:
         problem = done.exception()
         if problem is None:
+            with self._lock:
+                if way is self._way:
+                    # Until it is there whole, each save is: a part would stand beside older ones.
+                    self._way = Way.SAVE
             # One before it may have failed while this one was waiting already.
             if done is self._latest and not self.is_behind:
                 self._tell(SaveState(Saving.SAVED))

@@ -1,0 +1,119 @@
+"""Work on the store that overtakes other work: what is older never stands for what is newer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tests.store.stuck_disk import StuckDisk
+from tests.tiny import JOURNEY, QUESTIONS, write_tiny
+from wizard.clock import FixedClock
+from wizard.desk.assessment.runs import Runs
+from wizard.desk.assessment.saving import SaveState, Saving
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+from wizard.desk.school.profile import SchoolDesk
+from wizard.model.answers import Answer
+from wizard.model.run import Run
+from wizard.pack.source import FolderSource
+from wizard.safe.key import own_login_key
+from wizard.store.worker import StoreWorker
+
+RENAMED = {
+    "questions": QUESTIONS.replace("t-words", "t-said"),
+    "journey": JOURNEY.replace("t-words", "t-said"),
+    "retired": "kind\tid\tbecame\tin\ttext\nquestion\tt-words\tt-said\t2\tWhat?\n",
+}
+
+
+class Store(StoreWorker):
+    """Tells when somebody has asked for a self-assessment."""
+
+    is_asked: Event
+
+    def load(self, run_id: str) -> Future[Run]:
+        """As any store."""
+        work = super().load(run_id)
+        self.is_asked.set()
+        return work
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Tiny content and an empty data folder."""
+    content = write_tiny(tmp_path / "content")
+    clock = FixedClock(datetime(2026, 11, 21, 9, 0, tzinfo=UTC))
+    return Places(tmp_path / "data", content, None, clock)
+
+
+@pytest.fixture
+def store(places: Places) -> Iterator[Store]:
+    """An open store."""
+    places.data.mkdir()
+    store = Store(places.data, own_login_key(places.data), places.clock)
+    store.is_asked = Event()
+    store.open().result()
+    yield store
+    store.close().result()
+
+
+def test_what_is_saved_at_last_as_it_is_opened_again_is_there(places: Places, store: Store) -> None:
+    """It was read, then saved, and then taken for saved already: older words came on screen."""
+    runs = Runs(store, FolderSource(places.content), SchoolDesk(places), places.clock)
+    session = runs.start("tiny", "all").result()
+    session.answer("t-words", "first")
+    assert runs.owed() is None
+    away = places.data.rename(places.data.with_name("away"))
+    session.answer("t-words", "second")
+    assert runs.owed() is session
+    away.rename(places.data)
+
+    disk = StuckDisk(store.copies)
+    store.is_asked.clear()
+    opening = runs.open(session.run.id)
+    store.is_asked.wait()
+    runs.retry(is_asked=False)
+    disk.let_go()
+
+    assert opening.result().answers["t-words"].value == "second"
+    runs.close()
+
+
+def test_answers_under_newer_questions_are_saved_whole_or_not_at_all(places: Places) -> None:
+    """The disk refused them once: the next word alone was saved, beside the newer questions."""
+    desk = Desk(places)
+    desk.ready.result()
+    old = desk.runs.start("tiny", "all").result()
+    old.answer("t-words", "first")
+    desk.close()
+    write_tiny(places.content, **RENAMED)
+    desk = Desk(places)
+    other = desk.runs.start("tiny", "all").result()
+    other.answer("t-picture", "no")
+    session = desk.runs.open(old.run.id).result()
+    assert desk.runs.owed() is None
+    away = places.data.rename(places.data.with_name("away"))
+    both_are_asked = Event()
+
+    def come_back(state: SaveState) -> None:
+        # On the store's thread: what was asked behind it waits meanwhile.
+        if state.saving is Saving.NOT_SAVED:
+            both_are_asked.wait()
+            away.rename(places.data)
+
+    desk.runs.listen(come_back)
+    session.answer("t-picture", "yes")
+    session.answer("t-faces", "no")
+    both_are_asked.set()
+    desk.runs.look(old.run.id).result()
+    desk.close()
+    desk = Desk(places)
+    answers = desk.runs.open(old.run.id).result().answers
+    desk.close()
+
+    assert answers["t-said"] == Answer("first")
