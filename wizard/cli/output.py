@@ -48,7 +48,10 @@ def ask(question: str) -> str:
     try:
         _write(question)
         return sys.stdin.readline() if sys.stdin is not None else ""
-    except (OutputFault, BrokenPipeError, UnicodeDecodeError):
+    except BrokenPipeError:
+        _let_go_of_output()
+        return ""
+    except (OutputFault, UnicodeDecodeError):
         return ""
 
 
