@@ -62,6 +62,17 @@ class Runs:
         """Return what is saved, newest change first."""
         return self._store.list()
 
+    def everything(self) -> tuple[str, ...]:
+        """Return the ids of all that was written here, what was changed last first.
+
+        Among them is what could not be saved so far, and stands on no list; waits for the disk.
+        """
+        savers = reversed(tuple(self._savers.items()))
+        # Asked before the list: what is saved meanwhile must be in one of the two.
+        owed = [name for name, saver in savers if saver.owes()]
+        listed = (card.id for card in self.list().result())
+        return tuple(dict.fromkeys((*owed, *listed)))
+
     def start(
         self, journey_id: str, policy: str, copy_from: str = "", place: str = ""
     ) -> Future[Session]:

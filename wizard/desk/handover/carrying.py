@@ -31,7 +31,7 @@ class Taken:
 
 
 def take(desk: Desk, path: Path, passphrase: str) -> Taken:
-    """Write all that is kept to an encrypted file.
+    """Write all that was written here to an encrypted file.
 
     Raises ``InputFault`` if the passphrase is too short or what is kept is more than could be
     opened again, ``OutputFault`` if the file can not be written.
@@ -39,8 +39,8 @@ def take(desk: Desk, path: Path, passphrase: str) -> Taken:
     refuse_short(passphrase)
     desk.elsewhere.refuse_over(path)
     # The one changed last comes first in the list, and must come last where it is opened.
-    cards = desk.runs.list().result()
-    found = [keeping.as_file(desk, desk.runs.read(card.id).result()) for card in reversed(cards)]
+    ids = desk.runs.everything()
+    found = [keeping.as_file(desk, desk.runs.read(run_id).result()) for run_id in reversed(ids)]
     content = write_carried((one.content for one in found), passphrase)
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))

@@ -38,7 +38,7 @@ READER = "me"
 
 
 class Gathering:
-    """All self-assessments kept here, on their way into one readable archive (JSON and PDF).
+    """All self-assessments written here, on their way into one readable archive (JSON and PDF).
 
     A third of a second each: whoever waits sees ``so_far``, and may ``cancel`` from any thread.
     """
@@ -59,19 +59,20 @@ class Gathering:
     def save(self, path: Path) -> None:
         """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
         self._desk.elsewhere.refuse_over(path)
-        cards = self._desk.runs.list().result()
-        files.write(path, write_archive(self._files(cards)))
+        ids = self._desk.runs.everything()
+        files.write(path, write_archive(self._files(ids)))
         # Read as whoever brings it in will.
         marks, self.unsure = looked_over(self._in_it, read_archive(path))
         self._desk.elsewhere.wrote(path, marks)
 
-    def _files(self, cards: Sequence[RunCard]) -> Iterator[tuple[str, bytes]]:
+    def _files(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
-        for number, card in enumerate(cards, 1):
-            self.so_far = number - 1, len(cards)
-            session = desk.runs.read(card.id).result()
-            day = local_day(card.changed).isoformat()
-            name = f"{number:03} {safe_file_name(f'{session.journey.title} {card.title} {day}')}"
+        for number, run_id in enumerate(ids, 1):
+            self.so_far = number - 1, len(ids)
+            session = desk.runs.read(run_id).result()
+            day = local_day(session.run.changed).isoformat()
+            words = f"{session.journey.title} {session.run.title} {day}"
+            name = f"{number:03} {safe_file_name(words)}"
             self._in_it.append(as_file(desk, session))
             yield f"{name}.json", self._in_it[-1].content
             school, now = desk.school.profile, desk.clock.now()

@@ -1,0 +1,65 @@
+"""A full disk: "all that you wrote here" goes into the file, kept before or not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.desk.locks import OLD
+from wizard.desk.desk import Desk
+from wizard.desk.handover import carrying, keeping
+from wizard.exchange.archive import read_archive
+from wizard.exchange.carry_file import read_carried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Way = Callable[[Desk, Path], object]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Let nothing be written to any file meanwhile."""
+    import resource
+
+    room = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, room[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, room)
+
+
+def everything(desk: Desk, path: Path) -> object:
+    """Save everything as one readable archive; return what is in it."""
+    keeping.Gathering(desk).save(path)
+    return [document for _shown, document in read_archive(path)]
+
+
+def along(desk: Desk, path: Path) -> object:
+    """Take all of it along in a locked file; return what is in it."""
+    carrying.take(desk, path, OLD)
+    return [document for _shown, document in read_carried(path, OLD)]
+
+
+@pytest.mark.parametrize("way", [everything, along])
+def test_what_the_disk_refused_from_the_first_answer_on_goes_along(
+    staffroom: Desk, tmp_path: Path, way: Way
+) -> None:
+    """It is on no list yet: "Saved as" was said of a file without it, on a shared computer."""
+    staffroom.runs.start("tiny", "all").result(60).note("t-words", "kept before")
+    with no_room():
+        staffroom.runs.start("tiny", "all").result(60).note("t-words", "refused by the disk")
+        assert staffroom.runs.owed() is not None
+
+    held = repr(way(staffroom, tmp_path / "mine"))
+
+    assert "kept before" in held
+    assert "refused by the disk" in held
