@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.desk.locks import OLD
+from tests.desk.no_room import no_room
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
 from wizard.exchange.archive import read_archive
 from wizard.exchange.carry_file import read_carried
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 Way = Callable[[Desk, Path], object]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
-
-
-@contextmanager
-def no_room() -> Iterator[None]:
-    """Let nothing be written to any file meanwhile."""
-    import resource
-
-    room = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, room[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, room)
 
 
 def everything(desk: Desk, path: Path) -> object:

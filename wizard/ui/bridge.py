@@ -24,6 +24,7 @@ from wizard.model.finding import Finding
 from wizard.model.status import Status
 from wizard.session import Change, Session
 from wizard.ui.file_work import FileWork
+from wizard.ui.mistake import our_mistake
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ class Bridge(QObject):
                 # Our own mistake.  Its words may hold what a person wrote: only its kind is
                 # logged.  Raised here it would end the program in the midst of Qt.
                 _log.error("slow work ended with %s", type(error).__name__)
-                self.failed.emit(say("ui.message.our-mistake"))
+                self.failed.emit(our_mistake(self.desk))
 
         work.add_done_callback(lambda _work: self._hand_over(deliver))
 

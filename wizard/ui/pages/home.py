@@ -17,6 +17,7 @@ from wizard.ui.parts.tiles import Tiles
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.desk.assessment.saving import SaveState
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.parts.home.kept_runs import KeptRuns
@@ -77,6 +78,7 @@ class HomePage(Page):
         self._papers = PapersSaved(self)
         self._put(self._papers)
         bridge.filed.connect(self._ask_papers)
+        bridge.saved.connect(self._stand_by_it)
         self._paper = self._part(say("papers.home"))
         self.paper_links = PaperLinks(self._paper)
         self._paper.rows.addWidget(self.paper_links)
@@ -118,9 +120,12 @@ class HomePage(Page):
     def say_finished(self, session: Session) -> None:
         """Say that what was just finished stands here, until home is left.
 
-        Where nothing was answered nothing is kept, and nothing is said.
+        Where nothing was answered nothing is kept, and nothing is said; nor of what the disk
+        has refused, which is on no list.
         """
-        if not any(session.answers[one.id].is_given for one in session.journey.questions()):
+        desk = self.bridge.desk
+        is_answered = any(session.answers[one.id].is_given for one in session.journey.questions())
+        if not is_answered or desk.runs.is_behind:
             return
         from wizard.ui import sight
         from wizard.ui.parts.notice import Notice
@@ -128,7 +133,8 @@ class HomePage(Page):
         name, title = session.journey.title, session.run.title
         if title:
             name = say("ui.run.name", journey=name, title=title)
-        self._told = Notice("", say("ui.home.done", name=name), "info", self)
+        done = "ui.home.done-shared" if desk.lock.kept_note else "ui.home.done"
+        self._told = Notice("", say(done, name=name), "info", self)
         self.rows.insertWidget(self.rows.indexOf(self.head) + 1, self._told)
         self._told.show()
         # Not where home was left last, which may be far below.
@@ -157,15 +163,27 @@ class HomePage(Page):
 
     def flush(self) -> None:
         """Remember what room there must be above the journeys when home is painted next."""
-        if self._told is not None:
-            self._told.hide()
-            self._told.deleteLater()
-            self._told = None
+        self._take_back()
         if self._runs.listed is not None:
             # How much there is stays behind a lock, and goes where nothing is kept.
             lock = self.bridge.desk.lock
             is_told = self._runs.listed and not (lock.has_lock or lock.kept_note)
             settings.keep_room_at_home(self._above.height() if is_told else 0)
+
+    def _stand_by_it(self, state: SaveState) -> None:
+        """List what is saved only now, and say no more that what was refused stands here."""
+        from wizard.desk.assessment.saving import Saving
+
+        if state.saving is Saving.NOT_SAVED:
+            self._take_back()
+        elif state.saving is Saving.SAVED and self.isVisible():
+            self._runs.ask()
+
+    def _take_back(self) -> None:
+        if self._told is not None:
+            self._told.hide()
+            self._told.deleteLater()
+            self._told = None
 
     @property
     def _runs(self) -> KeptRuns:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject
 
 from wizard.ui import settings
+from wizard.ui.mistake import our_mistake
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Closing(QObject):
             # Its words may hold what a person wrote.
             _log.error("closing ended with %s", type(fault).__name__)
             is_asking, self._has_failed = not self._has_failed, True
-            self._window.bridge.failed.emit(say("ui.message.our-mistake"))
+            self._window.bridge.failed.emit(our_mistake(self._window.bridge.desk))
         if not is_asking:
             return False
         if self._window.is_covered:
