@@ -83,6 +83,29 @@ def test_what_came_in_is_told_wherever_it_can_be(
     assert len(done.stderr.strip()) == len(uuid4().hex)
 
 
+@pytest.mark.parametrize("errors", ["2>/dev/full", "2>&-", "2> >(exit)"])
+def test_done_is_done_where_nothing_is_heard_at_all(
+    tmp_path: Path, places: list[str], errors: str
+) -> None:
+    """A log on a full disk takes both: what had come in was a fault, and came in once more."""
+    line = f'sleep 0.1; "$@" >/dev/full {errors}'
+    command = ["bash", "-c", line, "bash", *APP, "import", str(tmp_path / "answers.json")]
+    done = subprocess.run([*command, *places], check=False)
+
+    assert kept(places) == 2
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(("words", "code"), [("--language xx journeys", 2), ("verify no.pdf", 1)])
+def test_what_is_wrong_has_its_code_where_nobody_hears_it(
+    tmp_path: Path, places: list[str], words: str, code: int
+) -> None:
+    """Whoever asks by program is told by the code alone."""
+    command = ["sh", "-c", '"$@" 2>/dev/full', "sh", *APP, *words.split(), *places]
+
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == code
+
+
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"])
 @pytest.mark.parametrize("words", ["erase --all", "take -o all.answers"])
 def test_who_goes_away_at_a_question_reads_no_traceback(

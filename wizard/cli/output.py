@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +59,10 @@ def ask(question: str) -> str:
 def complain(line: object) -> None:
     """Say a line on standard error; where there is none, nobody is there to hear it."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{line}\n".translate(_ORDERS))
+        # Full or closed, as a log may be: what was done stays done, and a fault keeps its code.
+        with suppress(OSError):
+            sys.stderr.write(f"{line}\n".translate(_ORDERS))
+            sys.stderr.flush()
 
 
 def write_text(path: Path | None, text: str) -> None:
