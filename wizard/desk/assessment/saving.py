@@ -18,6 +18,10 @@ from wizard.words import say
 _log = logging.getLogger(__name__)
 
 
+PATIENCE = 2.0
+"""Seconds that anybody waits to hear whether all is on the disk: one that hangs says nothing."""
+
+
 class Saving(Enum):
     """How the answers stand: on their way to the disk, on it, or kept on screen only."""
 
@@ -82,9 +86,17 @@ class Saver:
             return bool(self._unsaved)
 
     def owes(self) -> bool:
-        """Say whether anything is on no disk; waits for what is on its way."""
-        latest = self._latest
-        return (latest is not None and latest.exception() is not None) or self.is_behind
+        """Say whether anything is on no disk; waits a moment for what is on its way."""
+        if (latest := self._latest) is None:
+            return self.is_behind
+        try:
+            return latest.exception(PATIENCE) is not None or self.is_behind
+        except TimeoutError:
+            self._tell(SaveState(Saving.NOT_SAVED, say("errors.saving.slow")))
+            if latest.done() and latest.exception() is None and not self.is_behind:
+                # It came in this very moment, and may have told so before.
+                self._tell(SaveState(Saving.SAVED))
+            return True
 
     def retry(self, *, is_asked: bool) -> None:
         """Save what could not be saved before, if there is anything."""

@@ -92,6 +92,16 @@ class Coverable(QMainWindow):
         if focus is not None and isValid(focus):
             focus.setFocus()
 
+    def paint_now(self) -> None:
+        """Have on the screen what stands in the window: nothing is painted while one waits."""
+        layout, inside = self.layout(), super().centralWidget()
+        assert layout is not None
+        assert inside is not None
+        # Qt would show it as it next goes round.
+        inside.show()
+        layout.activate()
+        self.repaint()
+
     def menuBar(self) -> QMenuBar:
         """Return the menus, wherever they are."""
         return self._behind.bar if self._behind is not None else super().menuBar()

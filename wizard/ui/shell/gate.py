@@ -230,6 +230,8 @@ class Gate(QObject):
         self._window.setWindowTitle(say("ui.title"))
         asks.begin()
         if shut:
+            # Out of sight first: closing waits for the disk, which may hang.
+            self._window.paint_now()
             self.close()
         accessible.announce(asks, say("ui.lock.title"))
         return asks

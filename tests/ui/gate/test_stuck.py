@@ -1,0 +1,82 @@
+"""A disk that hangs, as a share does: what has to happen at the window happens all the same."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.store.stuck_disk import StuckDisk
+from tests.ui.hands import Hands, until
+from tests.ui.hands import words as read
+from tests.ui.locking_up import WORDS
+from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.shell.window import Window
+
+
+@pytest.fixture
+def hands(window: Window, gate: Gate) -> Hands:
+    """Somebody on a page, behind a passphrase."""
+    window.bridge.desk.lock.choose(WORDS).result()
+    gate.watch()
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    return hands
+
+
+def test_a_lock_waits_for_no_disk_with_everything_in_sight(
+    window: Window, gate: Gate, hands: Hands
+) -> None:
+    """The window stood still with the answers in it, and took no key, as long as the disk did."""
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    window.bridge.session.note("k-one", "Ask the office")
+    gate.lock_now()
+
+    assert "so nothing was locked" in read(window)
+    until(window.frame.footer.again.isVisible)
+    assert "has not answered yet" in read(window)
+    disk.let_go()
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+
+
+def test_the_cross_waits_for_no_disk(window: Window, hands: Hands) -> None:
+    """It did nothing, and the program could only be killed with what was written."""
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    window.bridge.session.note("k-one", "Ask the office")
+
+    assert not window.close()
+    assert "Not closed" in read(window)
+    disk.let_go()
+    until(lambda: "Not closed" not in read(window))
+    assert window.close()
+
+
+class Painted(QObject):
+    """Lets a disk go once the lock is painted."""
+
+    def __init__(self, disk: StuckDisk) -> None:
+        super().__init__()
+        self._disk, self.is_seen = disk, False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        """See the field for a passphrase being painted."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QLineEdit):
+            self.is_seen = watched.isVisible()
+            self._disk.let_go()
+        return False
+
+
+def test_what_is_locked_is_out_of_sight_before_the_disk_is_waited_for(
+    window: Window, gate: Gate, hands: Hands, application: QApplication
+) -> None:
+    """All that was to be hidden stood on the screen until the store was closed."""
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    painted = Painted(disk)
+    application.installEventFilter(painted)
+    window.bridge.desk.runs.list()
+    gate.lock_now()
+    application.removeEventFilter(painted)
+
+    assert painted.is_seen
