@@ -12,6 +12,7 @@ from functools import partial
 
 from wizard.cli import passphrase
 from wizard.cli.output import ask, complain, refuse_unless, tell, tell_done, write_text
+from wizard.desk import files
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
 from wizard.desk.handover.going_over import answers_may_go, archive_may_go
@@ -117,8 +118,9 @@ def take(options: Namespace, places: Places) -> int:
     with opened(options, places) as desk:
         wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
-        taken = carrying.take(desk, options.output, secret)
-    tell_done(say("lock.taken", number=taken.number, file=options.output))
+        place = files.Place(options.output)
+        taken = carrying.take(desk, place, secret)
+    tell_done(say("lock.taken", number=taken.number, file=place.path))
     return _told(taken.unsure)
 
 

@@ -25,6 +25,26 @@ def write(path: Path, content: bytes) -> None:
     write_whole(path, content)
 
 
+class Place:
+    """Where somebody asked for a file: it goes over what lay there then, and over nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._goes_over = lies_there(path)
+
+    @classmethod
+    def of(cls, path: Path | Place) -> Place:
+        """Return a place, where it was asked for just now or before."""
+        return path if isinstance(path, Place) else cls(path)
+
+    def write(self, content: bytes) -> None:
+        """Write the file, as :func:`write` does; ``path`` is where it lies then."""
+        if not self._goes_over:
+            # Nobody was asked about what came there since: another of its kind, most likely.
+            self.path = free(self.path)
+        write(self.path, content)
+
+
 def _keeps_answers(path: Path) -> bool:
     """Say whether a file is one of those beside a store, or a copy of one."""
     if not lies_there(path):

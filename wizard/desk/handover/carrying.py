@@ -30,24 +30,25 @@ class Taken:
     unsure: tuple[str, ...]
 
 
-def take(desk: Desk, path: Path, passphrase: str) -> Taken:
+def take(desk: Desk, where: Path | files.Place, passphrase: str) -> Taken:
     """Write all that was written here to an encrypted file.
 
     Raises ``InputFault`` if the passphrase is too short or what is kept is more than could be
     opened again, ``OutputFault`` if the file can not be written.
     """
     refuse_short(passphrase)
-    desk.elsewhere.refuse_over(path)
+    place = files.Place.of(where)
+    desk.elsewhere.refuse_over(place.path)
     # The one changed last comes first in the list, and must come last where it is opened.
     ids = desk.runs.everything()
     found = [keeping.as_file(desk, desk.runs.read(run_id).result()) for run_id in reversed(ids)]
     content = write_carried((one.content for one in found), passphrase)
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
-    files.write(path, content)
+    place.write(content)
     # What is read again here, with the passphrase as it came, opens anywhere.
-    marks, doubts = keeping.looked_over(found, _read_again(path, passphrase))
-    desk.elsewhere.wrote(path, marks)
+    marks, doubts = keeping.looked_over(found, _read_again(place.path, passphrase))
+    desk.elsewhere.wrote(place.path, marks)
     return Taken(len(found), doubts)
 
 

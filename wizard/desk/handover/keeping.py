@@ -56,14 +56,15 @@ class Gathering:
         """Stop after the one that is being drawn."""
         self._stop.set()
 
-    def save(self, path: Path) -> None:
+    def save(self, where: Path | files.Place) -> None:
         """Write the archive whole.  Raises ``OutputFault``, also if it was cancelled."""
-        self._desk.elsewhere.refuse_over(path)
+        place = files.Place.of(where)
+        self._desk.elsewhere.refuse_over(place.path)
         ids = self._desk.runs.everything()
-        files.write(path, write_archive(self._files(ids)))
+        place.write(write_archive(self._files(ids)))
         # Read as whoever brings it in will.
-        marks, self.unsure = looked_over(self._in_it, read_archive(path))
-        self._desk.elsewhere.wrote(path, marks)
+        marks, self.unsure = looked_over(self._in_it, read_archive(place.path))
+        self._desk.elsewhere.wrote(place.path, marks)
 
     def _files(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk

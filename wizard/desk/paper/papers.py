@@ -137,11 +137,15 @@ class PaperJob:
 
     def __init__(self, path: Path, *reports: Report) -> None:
         self.report = reports[0]
-        self.path = path
-        self._goes_over = files.lies_there(path)
+        self._place = files.Place(path)
         self.is_written = self.is_cancelled = False
         self._reports = reports
         self._drawing: Drawing | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file goes, or lies once it is written."""
+        return self._place.path
 
     def make(self) -> None:
         """Draw and write the file, and wait; raises ``OutputFault`` if it can not be."""
@@ -153,10 +157,7 @@ class PaperJob:
             # While it waited for its turn, or was just beginning.
             drawing.cancel()
         content = drawing.wait()
-        if not self._goes_over:
-            # Nobody was asked about what came there since: another paper, most likely.
-            self.path = files.free(self.path)
-        files.write(self.path, content)
+        self._place.write(content)
         self.is_written = True
 
     def cancel(self) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.desk import files
 from wizard.errors import Problem
 from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
@@ -73,24 +73,24 @@ class EverythingPage(AsidePage):
             self._passphrase.first.setFocus()
         return fault
 
-    def _take(self, path: Path) -> Future[None]:
+    def _take(self, place: files.Place) -> Future[None]:
         from wizard.desk.handover import carrying
 
         desk, words = self.bridge.desk, self._passphrase.text()
 
         def take() -> None:
-            self._unsure = carrying.take(desk, path, words).unsure
+            self._unsure = carrying.take(desk, place, words).unsure
 
         return self.bridge.in_background(take)
 
-    def _save(self, path: Path) -> Future[None]:
+    def _save(self, place: files.Place) -> Future[None]:
         # What writes and draws it all is needed by nobody who only answers questions.
         from wizard.desk.handover.keeping import Gathering
 
         self._gathering = gathering = Gathering(self.bridge.desk)
 
         def save() -> None:
-            gathering.save(path)
+            gathering.save(place)
             self._unsure = gathering.unsure
 
         return self.bridge.in_background(save)

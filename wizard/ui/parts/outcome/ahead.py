@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -34,10 +33,10 @@ def calendar_desk(bridge: Bridge, parent: QWidget) -> FileDesk:
         say("ui.calendar.kind"),
     )
 
-    def make(path: Path) -> None:
-        files.write(path, planning.calendar(session, months))
+    def make(place: files.Place) -> None:
+        place.write(planning.calendar(session, months))
 
-    return FileDesk(bridge, what, lambda path: bridge.in_background(lambda: make(path)), parent)
+    return FileDesk(bridge, what, lambda place: bridge.in_background(lambda: make(place)), parent)
 
 
 def compare_with_last_time(bridge: Bridge, then: Callable[[LastTime], None]) -> None:

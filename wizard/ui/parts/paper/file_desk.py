@@ -58,7 +58,7 @@ class FileDesk(QWidget):
         self,
         bridge: Bridge,
         what: SavedAs,
-        make: Callable[[Path], Future[None]],
+        make: Callable[[files.Place], Future[None]],
         parent: QWidget | None = None,
         *,
         underway: Callable[[], Underway | None] = lambda: None,
@@ -108,11 +108,12 @@ class FileDesk(QWidget):
     def save(self, path: Path) -> None:
         """Write the file, and say what came of it."""
         self._slow.start()
-        made, work = say("ui.file.saved", name=path.name), self._make(path)
+        place = files.Place(path)
+        work = self._make(place)
         self._bridge.files.add(work)
         self._bridge.when_done(
             work,
-            lambda _done: self._end(made, self._further()),
+            lambda _done: self._end(say("ui.file.saved", name=place.path.name), self._further()),
             lambda fault: self._end("", str(fault)),
         )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -40,7 +38,7 @@ class RecoveryCode(Card):
             say("ui.paper.kind"),
         )  # fmt: skip
         desk = FileDesk(
-            bridge, what, lambda path: bridge.in_background(lambda: self._draw(path)), self
+            bridge, what, lambda place: bridge.in_background(lambda: self._draw(place)), self
         )
         self.ways: list[QWidget] = [desk]
         self._first = desk.button
@@ -59,8 +57,8 @@ class RecoveryCode(Card):
         """The way that is offered first."""
         return self._first
 
-    def _draw(self, path: Path) -> None:
-        files.write(path, papers.draw(self._sheet))
+    def _draw(self, place: files.Place) -> None:
+        place.write(papers.draw(self._sheet))
         self._lock.code_seen(self._code)
 
     def _print(self) -> None:

@@ -1,0 +1,41 @@
+"""Files that are asked for: where they go if something came there after somebody was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from tests.ui.hands import Hands, Key, until, words
+from wizard.session import Session
+from wizard.ui.pages.everything import EverythingPage
+from wizard.ui.shell.window import Window
+
+SECRET = "three plain words"
+
+
+def test_nothing_goes_that_came_after_the_place_was_chosen(
+    session: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """Nobody was asked about it: there was nothing to replace when they were."""
+    hands.press(Key.Key_2)
+    window.more.show_everything()
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    hands.tab_to("Choose a passphrase for the file")
+    hands.write(SECRET)
+    hands.tab_to("The passphrase of the file once more")
+    hands.write(SECRET)
+    before = Event()
+    window.bridge.in_background(before.wait)
+    along, archive = tmp_path / "mine.answers", tmp_path / "mine.zip"
+    page.along.save(along)
+    page.desk.save(archive)
+    along.write_bytes(b"a colleague's")
+    archive.write_bytes(b"a colleague's")
+    before.set()
+    until(lambda: words(window).count("Saved as mine") == 2)
+
+    assert "Saved as mine (2).answers." in words(window)
+    assert "Saved as mine (2).zip." in words(window)
+    assert along.read_bytes() == archive.read_bytes() == b"a colleague's"
+    assert {one.name for one in tmp_path.glob("mine (2).*")} == {"mine (2).answers", "mine (2).zip"}
