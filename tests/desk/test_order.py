@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,7 @@ import pytest
 from tests.store.stuck_disk import StuckDisk
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
+from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.runs import Runs
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
@@ -117,3 +119,20 @@ def test_answers_under_newer_questions_are_saved_whole_or_not_at_all(places: Pla
     desk.close()
 
     assert answers["t-said"] == Answer("first")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_file_that_is_written_while_others_are_looked_at_stops_nobody(tmp_path: Path) -> None:
+    """The window could not say what would be left behind, and closed the second time unasked."""
+    slow, other, files = tmp_path / "slow", tmp_path / "other", OutThere()
+    slow.write_bytes(b"")
+    files.wrote(slow, ["slow"])
+    slow.unlink()
+    os.mkfifo(slow)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        looking = beside.submit(lambda: files.marks)
+        with slow.open("wb"):
+            # It is being read by now.
+            files.wrote(other, ["other"])
+
+    assert looking.result() == {"slow"}

@@ -25,7 +25,9 @@ class OutThere:
     @property
     def marks(self) -> Standing:
         """What is in some file as it stands there."""
-        there = (marks for path, (was, marks) in self._files.items() if _words(path) in (was, ""))
+        # Another thread may write one more while these are read.
+        files = tuple(self._files.items())
+        there = (marks for path, (was, marks) in files if _words(path) in (was, ""))
         return frozenset().union(*there)
 
     def wrote(self, path: Path, marks: Iterable[str]) -> None:

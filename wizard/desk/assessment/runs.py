@@ -102,7 +102,7 @@ class Runs:
 
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
-        names = [name for name in self._savers if name == run_id]
+        names = {run_id}.intersection(tuple(self._savers))
         return self._erased(names, lambda change: self._store.erase(run_id, change))
 
     def erase_all(self) -> Future[None]:
