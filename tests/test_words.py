@@ -212,3 +212,9 @@ def test_only_what_a_window_says_first_is_read_at_once(tmp_path: Path) -> None:
     assert Words(tmp_path).starting("paper.") == {"title": "Paper of {name}"}
     with pytest.raises(KeyError):
         Words(tmp_path).say("paper.none")
+
+
+@pytest.mark.parametrize("asked", ["ui.run.sure", "ui.paper.remove-sure", "commands.erase.ask"])
+def test_whoever_deletes_is_told_what_else_goes(asked: str) -> None:
+    """A damaged file that was set aside went too, and only the page on security said so."""
+    assert "any file of answers that was damaged" in words.say(asked)
