@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
-from wizard.desk.assessment.saving import SaveState, Saving
+from wizard.desk.places import Places
 from wizard.ui import settings
 from wizard.ui.shell import idle
 from wizard.ui.shell.gate import Gate
@@ -85,7 +85,7 @@ def test_nothing_is_still_to_be_done_behind_the_lock(
 
 
 def test_a_lock_that_waited_for_saving_ends_without_a_mistake(
-    window: Window, gate: Gate, mistakes: list[object]
+    window: Window, gate: Gate, places: Places, mistakes: list[object]
 ) -> None:
     """Locked as "Saved" was heard, the footer that was to say it was gone."""
     hands = Hands(window)
@@ -93,11 +93,14 @@ def test_a_lock_that_waited_for_saving_ends_without_a_mistake(
     window.leave_aside()
     window.start("tiny")
     hands.on_page("The post")
-    window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "no room"))
+    away = places.data.rename(places.data.with_name("away"))
+    window.bridge.session.answer("k-one", "yes")
     gate.lock_now()
-    window.bridge.saved.emit(SaveState(Saving.SAVED))
+    assert not isinstance(window.centralWidget(), Unlocking)
+    away.rename(places.data)
+    window.bridge.desk.runs.retry()
 
-    assert isinstance(window.centralWidget(), Unlocking)
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
     assert mistakes == []
 
 

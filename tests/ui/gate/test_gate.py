@@ -252,13 +252,20 @@ def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
     window.leave_aside()
     window.start("tiny")
     hands.on_page("The post")
+    runs, said = window.bridge.desk.runs, list[SaveState]()
+    runs.listen(said.append)
     for comes_back in (True, False):
-        window.bridge.saved.emit(SaveState(Saving.NOT_SAVED, "no room"))
+        away = places.data.rename(places.data.with_name("away"))
+        window.bridge.session.note("k-one", f"no room {comes_back}")
         gate.lock_now()
         assert "so nothing was locked" in read(window)
         if comes_back:
             hands.press(Key.Key_Tab)
-        window.bridge.saved.emit(SaveState(Saving.SAVED))
+        away.rename(places.data)
+        said.clear()
+        runs.retry()
+        until(lambda: SaveState(Saving.SAVED) in said)
+        QApplication.processEvents()
 
         assert isinstance(window.centralWidget(), Unlocking) is not comes_back
 

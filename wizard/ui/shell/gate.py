@@ -42,7 +42,7 @@ class Gate(QObject):
         super().__init__(window)
         self._window, self._places = window, places
         self._desk: Desk | None = None
-        self._is_unsaved = self._owes_lock = self.is_refused = False
+        self._owes_lock = self.is_refused = False
         self._drafts: dict[Path, Draft] = {}
         self._files: dict[Path, tuple[Future[Any], ...]] = {}
         self._idle = Idle(window, places.clock.now)
@@ -67,7 +67,7 @@ class Gate(QObject):
 
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
-        self._desk, self._is_unsaved = desk, False
+        self._desk = desk
         desk.school.draft = self._drafts.pop(desk.lock.places.answers, None)
         bridge = Bridge(desk, is_first=is_first)
         files = self._files.pop(desk.lock.places.answers, ())
@@ -247,8 +247,7 @@ class Gate(QObject):
             self._window.more.take_in(path)
 
     def _saved(self, state: SaveState) -> None:
-        self._is_unsaved = state.saving is Saving.NOT_SAVED
-        if self._is_unsaved and not self._again.isActive():
+        if state.saving is Saving.NOT_SAVED and not self._again.isActive():
             self._again.start()
         elif self._desk is not None and not self._desk.runs.is_behind:
             self._again.stop()
@@ -268,7 +267,8 @@ class Gate(QObject):
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
-        return self._is_unsaved or self._unfinished.owed() is not None
+        # Not what was told last: of what was deleted since nobody says that it is saved.
+        return self._unfinished.owed() is not None
 
 
 def _sentence(problem: BaseException) -> str:
