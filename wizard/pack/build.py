@@ -28,7 +28,7 @@ from wizard.pack.retired import gone, read_retired
 from wizard.pack.school_file import KEYS
 from wizard.pack.shared import build_edition, build_guide, build_laws, build_roles
 from wizard.pack.shelf import Shelf
-from wizard.pack.source import FolderSource, RecordingSource, Source, keep
+from wizard.pack.source import FolderSource, KeptSource, RecordingSource, Source, keep
 from wizard.pack.translate import translate_glossary, translate_pack
 from wizard.safe.canonical import digest
 from wizard.words import FALLBACK, say, spoken
@@ -68,6 +68,22 @@ def open_pack(source: Source, journey_id: str, school_file: Path | None = None) 
     if shelf.faults or pack is None:
         raise refuse(shelf.faults)
     return pack
+
+
+def open_kept(kept: bytes, journey_id: str) -> Pack:
+    """Read one journey as a self-assessment kept it, as far as this program knows it.
+
+    It was whole when it was kept: what seems a fault in it is how a later program, or one of
+    years ago, writes.  Nobody is kept from what they wrote for that.  Raises ``InputFault``, or
+    ``ContentFaults`` where there is no journey left.
+    """
+    recording = RecordingSource(KeptSource(kept))
+    shelf = Shelf(recording)
+    pack = read_pack(shelf, _find_card(recording, journey_id), recording, None, spoken().language)
+    if pack is None:
+        raise refuse(shelf.faults)
+    # A file that is not known here was kept with the rest, and stays.
+    return replace(pack, kept=kept, digest=digest(kept))
 
 
 def read_pack(

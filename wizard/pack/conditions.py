@@ -32,7 +32,9 @@ def check_conditions(shelf: Shelf, journey: Journey, laws: Iterable[Law]) -> Non
                 if where is not None:
                     checker.check(where, question.when, (question,))
     for law in laws:
-        checker.check(shelf.places[("law", law.id)], law.when, ())
+        where = shelf.places.get(("law", law.id))
+        if where is not None:
+            checker.check(where, law.when, ())
 
 
 class _Checker:

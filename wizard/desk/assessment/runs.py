@@ -18,7 +18,7 @@ from wizard.model.answers import Answers
 from wizard.model.carry import Carried, Fate, carry
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.run import Run, RunCard
-from wizard.pack.source import FolderSource, KeptSource, Source
+from wizard.pack.source import FolderSource
 from wizard.session import NO_FATES, Session
 from wizard.store.worker import StoreWorker
 
@@ -231,7 +231,11 @@ class Runs:
 
     def _of_its_day(self, run: Run) -> Pack:
         """Return the content that a self-assessment was made with."""
-        return _read(KeptSource(self._store.content(run.content).result()), run.journey)
+        kept = self._store.content(run.content).result()
+        # Home needs no journey, and YAML is slow to import.
+        from wizard.pack.build import open_kept
+
+        return open_kept(kept, run.journey)
 
     def _open(self, run_id: str) -> Session:
         session, way = self._found(run_id)
@@ -282,7 +286,7 @@ class Runs:
             listener(state)
 
 
-def _read(source: Source, journey_id: str, school_file: Path | None = None) -> Pack:
+def _read(source: FolderSource, journey_id: str, school_file: Path | None = None) -> Pack:
     # Home needs no journey, and YAML is slow to import.
     from wizard.pack.build import open_pack
 
