@@ -111,6 +111,9 @@ def _form(path: Path, filled: Filled) -> Looked:
 def look_here(path: Path, desk: Desk) -> Looked:
     """Return what a PDF is, with the self-assessment kept here that it was made from."""
     looked = look(path, desk.places)
+    if looked.left:
+        # "They stay in the file" is what its reader is told of them.
+        desk.elsewhere.holds_more(path)
     if looked.paper is None:
         return looked
     cards = {card.id: card for card in desk.runs.list().result()}

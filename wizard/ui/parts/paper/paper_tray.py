@@ -140,6 +140,7 @@ class PaperTray(QWidget):
         job = PaperJob(path, *reports)
 
         def make() -> None:
+            self._bridge.desk.elsewhere.refuse_over(path)
             job.make()
             keep(job)
 

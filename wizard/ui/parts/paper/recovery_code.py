@@ -58,6 +58,7 @@ class RecoveryCode(Card):
         return self._first
 
     def _draw(self, place: files.Place) -> None:
+        self._bridge.desk.elsewhere.refuse_over(place.path)
         place.write(papers.draw(self._sheet))
         self._lock.code_seen(self._code)
 
