@@ -8,6 +8,7 @@ import pytest
 
 from tests.desk.no_room import no_room
 from tests.ui.hands import Hands, press, until, words
+from tests.ui.school_hands import open_school
 from wizard.ui.shell.window import Window
 
 FOUND_AGAIN = "You find it again below"
@@ -99,3 +100,12 @@ def test_what_is_finished_where_nothing_is_kept_stands_until_one_closes(shared: 
 
     until(lambda: "It stands below until you close this window." in words(shared))
     assert FOUND_AGAIN not in words(shared)
+
+
+def test_the_school_s_file_is_told_to_be_everybody_s_at_this_login(shared: Window) -> None:
+    """Of names that the next one there reads it was said: "This is for you"."""
+    desk = shared.bridge.desk
+    open_school(shared, Hands(shared))
+
+    assert "counts for whoever uses this login" in words(shared)
+    assert desk.school.path.parent == desk.places.data
