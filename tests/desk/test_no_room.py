@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +13,22 @@ from tests.desk.locks import OLD
 from tests.desk.no_room import no_room
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover.left_behind import left_behind
 from wizard.exchange.archive import read_archive
 from wizard.exchange.carry_file import read_carried
 
 Way = Callable[[Desk, Path], object]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where what is kept until the window closes lies meanwhile."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    return place
 
 
 def everything(desk: Desk, path: Path) -> object:
@@ -46,3 +57,24 @@ def test_what_the_disk_refused_from_the_first_answer_on_goes_along(
 
     assert "kept before" in held
     assert "refused by the disk" in held
+
+
+@pytest.mark.parametrize("way", [everything, along])
+def test_what_stands_in_the_window_alone_goes_along(
+    temporary: Path, staffroom: Desk, tmp_path: Path, way: Way
+) -> None:
+    """Its folder was tidied away: closing led to the file to take along, and that was refused."""
+    staffroom.runs.start("tiny", "all").result(60).note("t-words", "kept before")
+    other = staffroom.runs.start("tiny", "all").result(60)
+    assert staffroom.runs.owed() is None
+    for folder in temporary.iterdir():
+        shutil.rmtree(folder)
+    other.note("t-words", "written since")
+    assert staffroom.runs.owed() is other
+
+    held = repr(way(staffroom, tmp_path / "mine"))
+
+    assert "kept before" in held
+    assert "written since" in held
+    # What SLT decided could not be read: nobody can say that all of it is in the file.
+    assert left_behind(staffroom)

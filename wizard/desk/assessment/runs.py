@@ -66,11 +66,17 @@ class Runs:
         """Return the ids of all that was written here, what was changed last first.
 
         Among them is what could not be saved so far, and stands on no list; waits for the disk.
+        Where its folder went it is what was opened so far: that stands in the window alone.
         """
         savers = reversed(tuple(self._savers.items()))
         # Asked before the list: what is saved meanwhile must be in one of the two.
         owed = [name for name, saver in savers if saver.owes()]
-        listed = (card.id for card in self.list().result())
+        try:
+            listed = [card.id for card in self.list().result()]
+        except StoreUnwritable:
+            if not self._savers:
+                raise
+            listed = list(self._savers)
         return tuple(dict.fromkeys((*owed, *listed)))
 
     def start(

@@ -18,7 +18,7 @@ from wizard.desk.assessment.doubt import doubt_of
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
 from wizard.desk.paper import papers
-from wizard.errors import ContentFaults, InputFault, OutputFault, Problem
+from wizard.errors import ContentFaults, InputFault, OutputFault, Problem, StoreUnwritable
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import read_json
@@ -29,6 +29,8 @@ from wizard.safe.regular import begins
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.model.decision import Decision
+    from wizard.model.paper import Paper
     from wizard.session import Session
 
 UNTOUCHED_DAYS = 90
@@ -134,10 +136,17 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     It can be all that is left of it: who takes it along hears of a doubt, and has it all the same.
     """
     run = session.run
-    decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
+    decided: tuple[Decision, ...] = ()
+    made: tuple[Paper, ...] = ()
+    lacks = None
+    try:
+        decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
+    except StoreUnwritable as problem:
+        # The folder went, and the answers stand in the window alone: they go all the same.
+        lacks = InputFault(say("reading.undecided", problem=problem))
     content = answers.write(session.pack, run, decided, made)
     shown, now = run.title or session.journey.title, desk.clock.now()
-    doubt = doubt_of(content, shown, session.pack, now)
+    doubt = doubt_of(content, shown, session.pack, now) or lacks
     return AsFile(content, standing(run, decided), doubt)
 
 
