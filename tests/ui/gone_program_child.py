@@ -1,7 +1,9 @@
 """A window whose program is taken away: ``python -m tests.ui.gone_program_child ACT FOLDER``.
 
-``lock`` says what stands in the window after Ctrl+L, ``share`` whether it closed at once on
-answers that are kept nowhere.  The program is the copy of it that this runs in.
+``lock`` says what stands in the window after Ctrl+L, on a page or ``lock-at-home``, and ``hide``
+after F12; ``share`` whether it closed at once on answers that are kept nowhere, ``refuse`` on
+some that the disk refused; ``larger`` whether the page stands in larger letters.  The program
+is the copy of it that this runs in.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from tests.store.child import say as tell
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.own_window import NOTE, PASSPHRASE, open_on
 
 READY = 3_000
@@ -24,27 +26,41 @@ READY = 3_000
 def main(act: str, folder: Path) -> None:
     """Open the answers, take the program away, and do what has to be done all the same."""
     window, gate = open_on(folder)
-    if act == "lock":
+    if act in ("lock", "lock-at-home"):
         window.bridge.desk.lock.choose(PASSPHRASE).result(60)
         gate.watch()
-    else:
+    elif act == "share":
         gate.share()
     hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    window.bridge.session.note("k-one", NOTE)
-    until(lambda: not window.bridge.desk.runs.is_behind)
+    if act != "lock-at-home":
+        window.start("tiny")
+        hands.on_page("The post")
+        window.bridge.session.note("k-one", NOTE)
+        until(lambda: not window.bridge.desk.runs.is_behind)
+    if act == "larger":
+        window.choose_size(125)
     waited = QTimer(singleShot=True, interval=READY)
     waited.start()
     until(lambda: not waited.isActive())
     here = Path.cwd()
     here.rename(here.with_name("gone"))
-    if act == "lock":
+    if act in ("lock", "lock-at-home"):
         hands.press(Key.Key_L, CTRL)
         until(lambda: "are locked" in "".join(one.text() for one in window.findChildren(QLabel)))
         tell("locked" if NOTE not in repr(window.findChildren(QLabel)) else "open")
+    elif act == "hide":
+        hands.press(Key.Key_F12)
+        tell("hidden" if window.is_covered else "in sight")
+    elif act == "larger":
+        window.choose_size(150)
+        tell("stands" if window.isVisible() and "have a picture?" in words(window) else "broken")
     else:
-        tell("closed" if window.close() else "asked")
+        if act == "refuse":
+            (folder / "data").rename(folder / "away")
+            window.bridge.session.note("k-one", f"{NOTE}, and another one")
+        is_closed = window.close()
+        is_told = any(one.text().startswith("Not closed") for one in window.findChildren(QLabel))
+        tell("closed" if is_closed else "asked" if is_told else "silent")
 
 
 if __name__ == "__main__":

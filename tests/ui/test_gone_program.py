@@ -13,13 +13,17 @@ import pytest
 from tests.program import TOP
 from tests.ui import window_child
 
+ACTS = (
+    ("lock", "locked"), ("lock-at-home", "locked"), ("hide", "hidden"),
+    ("share", "asked"), ("refuse", "asked"), ("larger", "stands"),
+)  # fmt: skip
 PARTS = ("wizard", "content", "resources", "tests")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no open folder away")
-@pytest.mark.parametrize(("act", "told"), [("lock", "locked"), ("share", "asked")])
+@pytest.mark.parametrize(("act", "told"), ACTS)
 def test_what_locks_and_what_asks_is_at_hand(tmp_path: Path, act: str, told: str) -> None:
-    """Ctrl+L did nothing, and a shared computer's window closed at once on all there was."""
+    """Neither Ctrl+L nor F12 did anything, and the window closed on all there was, unasked."""
     program = tmp_path / "program"
     for part in PARTS:
         shutil.copytree(TOP / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))

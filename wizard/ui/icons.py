@@ -18,10 +18,16 @@ from wizard import paths
 @lru_cache(maxsize=64)
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Return an icon of ``size`` pixels in a colour, sharp at the screen's ``ratio``."""
-    text = (paths.resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.fill(QColor("transparent"))
+    drawn.setDevicePixelRatio(ratio)
+    try:
+        text = (paths.resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
+    except OSError:
+        # The program's own files are gone: what it stands beside has to be said all the same.
+        return drawn
+    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+    drawn.setDevicePixelRatio(1)
     painter = QPainter(drawn)
     renderer.render(painter)
     painter.end()

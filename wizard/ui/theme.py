@@ -7,6 +7,7 @@ the text size changes.
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -79,13 +80,17 @@ def change(colours: Colours, scale: float, *, is_wide: bool = False) -> None:
 
 def sheet(new: Look) -> str:
     """Return the style sheet for a look."""
-    resources = paths.resources_folder()
-    text = (resources / "styles" / "window.qss").read_text("utf-8")
-    return Template(text).substitute(
+    return _rules().substitute(
         new.for_sheet(),
-        icons=(resources / "icons").as_posix(),
+        icons=(paths.resources_folder() / "icons").as_posix(),
         shade="light" if contrast(new.colours.surface, "#ffffff") < HALF else "dark",
     )
+
+
+@cache
+def _rules() -> Template:
+    """Return the rules of every look, read once: by the next look their file may be gone."""
+    return Template((paths.resources_folder() / "styles" / "window.qss").read_text("utf-8"))
 
 
 def _palette(new: Look) -> QPalette:

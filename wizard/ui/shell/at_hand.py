@@ -1,8 +1,8 @@
 """What must be at hand though the program's own files are gone.
 
 They lie on a share or a stick that may go, and are replaced while a window is open.  Most of
-what a window needs is loaded only when it is asked for; what locks, and what asks before words
-go with the window, can not wait until then.
+what a window needs is loaded only when it is asked for; what hides, what locks, and what asks
+before words go with the window, can not wait until then.
 """
 
 from __future__ import annotations
@@ -11,13 +11,21 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-TO_LOCK = ("wizard.ui.shell.clearing", "wizard.ui.shell.unlocking", "wizard.ui.shell.greeting")
-TO_ASK = (
+ALWAYS = (
+    "wizard.ui.shell.curtain",
+    "wizard.ui.shell.clearing",
     "wizard.ui.shell.message",
+    "wizard.ui.parts.writing.composing",
+    "wizard.ui.parts.writing.half_read",
+    "wizard.ui.reading_order",
+)
+TO_LOCK = ("wizard.ui.shell.unlocking", "wizard.ui.shell.greeting")
+TO_ASK = (
     "wizard.ui.pages.everything",
     "wizard.desk.handover.left_behind",
     "wizard.desk.handover.carrying",
     "wizard.desk.handover.keeping",
+    "wizard.desk.paper.decisions",
 )
 
 SOON = 1_000

@@ -91,7 +91,7 @@ class Gate(QObject):
             self._window.bridge.failed.emit(say("ui.lock.unsaved"))
             return
         try:
-            at_hand.load(at_hand.TO_LOCK)
+            at_hand.load(at_hand.ALWAYS + at_hand.TO_LOCK)
         except ImportError:
             # The program's own files are gone: no window at all is better than an open one.
             self._window.end()
@@ -159,6 +159,7 @@ class Gate(QObject):
         """Lock where there is a lock: after a while without anybody, and before sleep."""
         has_lock = self._desk is not None and self._desk.lock.has_lock
         self._idle.watch(has_lock)
+        at_hand.load_soon(at_hand.ALWAYS, self._window)
         if has_lock:
             at_hand.load_soon(at_hand.TO_LOCK, self._window)
         elif self._desk is not None and self._desk.lock.kept_note:
