@@ -15,6 +15,7 @@ from typing import Any
 from wizard.desk.handover import returning
 from wizard.desk.paper.made_papers import READERS, own_reference
 from wizard.errors import InputFault
+from wizard.exchange.answer_values import write_value
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.archive import is_as_written, read_archive
 from wizard.exchange.strict_json import read_json
@@ -49,7 +50,11 @@ def pdf_may_go(path: Path, written: Run | None = None) -> bool:
         return False
     if not paper.has_answers or written is None:
         return written is not None
-    return _is_older(json.loads(paper.answers), written.id, written.changed)
+    document = json.loads(paper.answers)
+    if _moment(document) == written.changed and not _has_all_of(written, document):
+        # Two people filled in copies of one file by hand: nothing else tells them apart.
+        return False
+    return _is_older(document, written.id, written.changed)
 
 
 def answers_may_go(path: Path, content: bytes) -> bool:
@@ -97,6 +102,20 @@ def _is_older(document: Mapping[str, object], run_id: object, changed: datetime)
     """Say whether an answers file holds a self-assessment as it stood then, or before."""
     stood = _moment(document)
     return document.get("id") == run_id and stood is not None and stood <= changed
+
+
+def _has_all_of(run: Run, document: Mapping[str, Any]) -> bool:
+    """Say whether whatever was answered, noted, planned or named in a file stands in ``run``."""
+    said = run.answers
+    given = (
+        (one[key], now)
+        for name, one in document["answers"].items()
+        for key, now in (("value", write_value(said[name].value)), ("note", said[name].note))
+    )
+    people = ((one["name"], said.person(role).name) for role, one in document["people"].items())
+    plans = ((one["who"], said.action(name).who) for name, one in document["actions"].items())
+    title = ((document["title"], run.title),)
+    return all(not was or was == now for was, now in (*given, *people, *plans, *title))
 
 
 def _decided(document: Mapping[str, Any]) -> set[tuple[str, str]]:

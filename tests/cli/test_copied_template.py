@@ -1,0 +1,42 @@
+"""One template, copied to many: what one of them answered never goes under another's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., int]
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["named", "by answers alone"])
+def test_a_paper_of_one_copy_does_not_go_over_that_of_another(
+    tmp_path: Path, run: Run, named: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both are filled in by hand and say the same id and time: the first paper was gone."""
+    template, out = tmp_path / "template.json", tmp_path / "paper.pdf"
+    assert run("template", "tiny", "-o", template) == 0
+    whole = json.loads(template.read_text("utf-8"))
+
+    def copy(who: str, words: str) -> Path:
+        filled = dict(whole, answers={"t-words": words})
+        if named:
+            filled["people"] = {"staff": {"name": who}}
+        path = tmp_path / f"{who}.json"
+        path.write_text(json.dumps(filled), "utf-8")
+        return path
+
+    mair, amir = copy("Mair", "Mine"), copy("Amir", "Mine" if named else "His")
+    assert run("report", mair, "-o", out) == 0
+    before = out.read_bytes()
+
+    assert run("report", amir, "-o", out) == 1
+
+    assert out.read_bytes() == before
+    assert "nothing was written" in capsys.readouterr().err
+    more = json.loads(mair.read_text("utf-8"))
+    more["answers"]["t-picture"] = "yes"
+    mair.write_text(json.dumps(more), "utf-8")
+    assert run("report", mair, "-o", out) == 0
