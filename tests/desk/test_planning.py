@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.planning import calendar, due, due_again
+from wizard.desk.assessment.weighing import open_points
 from wizard.model.answers import Action
 from wizard.model.run import Run, RunCard
 from wizard.pack.build import open_pack
@@ -66,6 +68,36 @@ def test_no_answer_and_no_note_goes_into_a_calendar(session: Session) -> None:
     text = calendar(session, YEAR).decode()
 
     assert "Private" not in text
+
+
+def test_no_calendar_tells_which_platforms_somebody_uses() -> None:
+    """SLT's paper leaves them out, and the school's calendar had "Facebook: …", question FB3."""
+    pack = open_pack(FolderSource(content_folder()), "privacy-checkup")
+    run = Run("r", "privacy-checkup", pack.digest, MOMENT, MOMENT)
+    session = Session(pack, run, FixedClock(MOMENT))
+    (asks,) = pack.journey.asks_platforms
+    which = pack.journey.question(asks)
+    assert which is not None
+    session.answer(asks, tuple(choice.id for choice in which.choices))
+    for question in (one for section in session.sections() for one in section.questions):
+        for choice in question.choices if question.id != asks else ():
+            if question.id not in {one.question.id for one in open_points(session)}:
+                session.answer(question.id, choice.id)
+        session.plan(question.id, Action("Ann", "2026-12-05"))
+    events = icalendar.Calendar.from_ical(calendar(session, YEAR)).walk("VEVENT")
+    told = [f"{event['summary']} {event['description']} {event['uid']}" for event in events[:-1]]
+
+    assert sum("account settings" in one for one in told) > len(which.choices)
+    names = [section.title for section in session.sections() if section.platform]
+    assert names
+    lines = {
+        pack.journey.lines[one.id]
+        for section in session.sections() if section.platform
+        for one in section.questions
+    }  # fmt: skip
+    assert not [one for one in told for name in names if name in one]
+    assert not [one for one in told if set(one.split()) & lines]
+    assert not [one for one in told if re.search(r"\b(fb|ig|tt)-", one)]
 
 
 def test_a_calendar_says_who_does_it_in_the_words_of_the_person(session: Session) -> None:

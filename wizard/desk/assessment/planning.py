@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from wizard.clock import local_day, months_after
 from wizard.model.run import Run, RunCard
+from wizard.safe.canonical import digest
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -69,30 +70,45 @@ def calendar(session: Session, months: int) -> bytes:
 
     Actions that are done, or have no day, are left out.  Each says who does it, in the
     words of the person, who is told so beforehand.  No answer and no note goes into it:
-    a calendar is often shared.
+    a calendar is often shared, and like SLT whoever reads it learns of no platform.
     """
     # Only whoever asks for a calendar pays for writing one.
     from wizard.desk.assessment import weighing
     from wizard.exchange.calendar import Entry, write_calendar
+    from wizard.report.compose_private import hidden_questions
 
+    hidden, title = hidden_questions(session.journey), session.journey.title
     entries = [
         Entry(
-            f"{session.run.id}-{finding.question.id}",
+            _id(session, finding.question.id),
             date.fromisoformat(finding.action.by),
-            finding.advice,
-            _about(session, finding),
+            _what(finding, hidden),
+            _about(title, finding, hidden),
         )
         for finding in weighing.open_points(session)
         if finding.action.by and not finding.action.done
     ]
     if day := due_again(session, months):
-        again = say("content.calendar.again", journey=session.journey.title)
-        entries.append(Entry(f"{session.run.id}-again", day, again))
+        again = say("content.calendar.again", journey=title)
+        entries.append(Entry(_id(session, "again"), day, again))
     return write_calendar(entries, session.run.changed)
 
 
-def _about(session: Session, finding: Finding) -> str:
+def _id(session: Session, what: str) -> str:
+    """Return an id that stays the same and says nothing: that of a question names a platform."""
+    return digest(f"{session.run.id}-{what}".encode())
+
+
+def _what(finding: Finding, hidden: Collection[str]) -> str:
+    if finding.question.id in hidden:
+        return say(f"paper.account-settings.{finding.status.value}")
+    return finding.advice
+
+
+def _about(title: str, finding: Finding, hidden: Collection[str]) -> str:
     """Return who does it, if somebody was named, and which question it comes from."""
     who = " ".join(finding.action.who.split())
-    line = say("content.calendar.line", journey=session.journey.title, line=finding.line)
+    line = title
+    if finding.question.id not in hidden:
+        line = say("content.calendar.line", journey=title, line=finding.line)
     return f"{say('content.calendar.who', who=who)}\n{line}" if who else line
