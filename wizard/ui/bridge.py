@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from wizard.desk.assessment.saving import SaveState
@@ -25,6 +25,7 @@ from wizard.model.status import Status
 from wizard.session import Change, Session
 from wizard.ui.file_work import FileWork
 from wizard.ui.mistake import our_mistake
+from wizard.ui.post import post
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -36,29 +37,6 @@ _log = logging.getLogger(__name__)
 
 THE_PERSON = "the person"
 """Stands for name and role of whoever answers, as an id does for a question; it is none."""
-
-
-class _Post(QObject):
-    """Carries work from any thread to this one.
-
-    It outlives every window: telling a bridge itself could meet one that is just being
-    destroyed, and that ends the program.
-    """
-
-    arrived = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.arrived.connect(self._deliver)
-
-    @Slot(object)
-    def _deliver(self, deliver: Callable[[], None]) -> None:
-        deliver()
-
-
-@cache
-def _post() -> _Post:
-    return _Post()
 
 
 class Bridge(QObject):
@@ -96,7 +74,7 @@ class Bridge(QObject):
         self.files = FileWork()
         self._under_way: set[Hashable] = set()
         # Made here, so that it lives on the GUI's thread.
-        self._post = _post()
+        self._post = post()
         desk.runs.listen(self._hand_over_state)
 
     @property
@@ -279,7 +257,7 @@ class Bridge(QObject):
 
     def _hand_over(self, deliver: Callable[[], None]) -> None:
         # On a worker's thread.
-        self._post.arrived.emit(lambda: self._deliver(deliver))
+        self._post.hand_in(lambda: self._deliver(deliver))
 
     def _hand_over_state(self, state: SaveState) -> None:
         self._hand_over(lambda: self.saved.emit(state))
