@@ -90,6 +90,11 @@ class Session:
         return self._run
 
     @property
+    def to_keep(self) -> Run:
+        """The self-assessment as it is kept: a policy that is gone may come back."""
+        return replace(self._run, policy=self.lost_policy or self._run.policy)
+
+    @property
     def answers(self) -> Answers:
         """The answers as they are now."""
         return self._run.answers
@@ -189,7 +194,8 @@ class Session:
 
     def choose_policy(self, policy: str) -> None:
         """Weigh the answers by another policy."""
-        if policy != self._run.policy:
+        if policy != self._run.policy or self.lost_policy:
+            self.lost_policy = ""
             self._change(replace(self._run, policy=policy), frozenset(("head",)))
 
     def finish(self) -> None:

@@ -167,6 +167,24 @@ def test_a_policy_that_is_gone_is_said_and_nothing_else_changes(
     assert session.run.finished == kept.finished
 
 
+def test_a_policy_that_is_gone_holds_again_once_it_is_back(places: Places) -> None:
+    """The first answer after an update wrote "all" over what somebody had chosen."""
+    run_id = answered(places, finish=False)
+    desk = Desk(places)
+    pack = desk.runs.pack("tiny").result()
+    kept = desk.runs.look(run_id).result()
+    desk.runs.add(Arrived(pack, replace(kept, id="of-old", policy="gone"))).result()
+    session = desk.runs.open("of-old").result()
+    session.answer("t-words", "More")
+    before = desk.runs.look("of-old").result()
+    session.choose_policy(ALL_POLICIES)
+    after = desk.runs.look("of-old").result()
+    desk.close()
+
+    assert (before.policy, before.answers["t-words"].value) == ("gone", "More")
+    assert (after.policy, session.lost_policy) == (ALL_POLICIES, "")
+
+
 def test_what_was_finished_reads_as_it_was(places: Places) -> None:
     """A signed paper must be drawn again from the questions it was made with."""
     run_id = answered(places, finish=True)

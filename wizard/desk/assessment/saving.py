@@ -127,7 +127,7 @@ class Saver:
         future.add_done_callback(lambda done: self._ended(done, changed, way))
 
     def _asked(self, way: Way, changed: frozenset[str]) -> Future[None]:
-        run, counts, content = self.session.run, self.session.counts(), self.session.pack.kept
+        run, counts, content = self.session.to_keep, self.session.counts(), self.session.pack.kept
         if way is Way.CREATE:
             return self._store.create(run, content, counts)
         if way is not Way.SAVE:

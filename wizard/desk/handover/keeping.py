@@ -147,7 +147,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     content = answers.write(session.pack, run, decided, made)
     shown, now = run.title or session.journey.title, desk.clock.now()
     doubt = doubt_of(content, shown, session.pack, now) or lacks
-    return AsFile(content, standing(run, decided), doubt)
+    return AsFile(content, standing(session.to_keep, decided), doubt)
 
 
 @dataclass(frozen=True, slots=True)

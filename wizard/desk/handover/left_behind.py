@@ -19,7 +19,7 @@ def left_behind(desk: Desk) -> Standing:
     except StoreProblem:
         # Its folder went: what was kept there stands in the window alone, and what SLT decided
         # about it nowhere.  Nobody can say that all of it is in some file.
-        return frozenset(standing(session.run) for session in desk.runs.open_and_kept())
+        return frozenset(standing(session.to_keep) for session in desk.runs.open_and_kept())
     return frozenset(marks - desk.elsewhere.marks - desk.papers.whole)
 
 
