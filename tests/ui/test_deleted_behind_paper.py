@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
+import pytest
+
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import put
 from wizard.desk.desk import Desk
@@ -32,6 +34,35 @@ def test_deleting_is_offered_only_while_all_lies_behind_the_paper(
 
     assert "Delete the answers behind this PDF, for good?" in said
     assert "Your private notes" not in said
+
+
+@pytest.mark.parametrize(
+    ("journey", "lacks"),
+    [
+        ("privacy-checkup", "What you answered, and the name of this check, are not on it."),
+        ("induction", "Which platforms you named"),
+        ("before-posting", ""),
+    ],
+)
+def test_what_is_concealed_from_slt_is_told_before_it_goes(
+    shipped: Window, tmp_path: Path, journey: str, lacks: str
+) -> None:
+    """Of a privacy check-up SLT's paper has no answer in words, and all of them went."""
+    hands = Hands(shipped)
+    shipped.start(journey)
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    _section, asked = session.by_section()[0]
+    session.answer(asked[0].id, asked[0].choices[0].id)
+    shipped.go("outcome")
+    press(hands, "Save PDF for SLT")
+    put(shipped, tmp_path / "for SLT.pdf")
+    press(hands, "Delete my answers from this computer")
+    said = words(shipped)
+
+    assert "Your private notes are not on it." in said
+    assert lacks in said
+    assert ("the name of this check" in said) is bool(lacks)
 
 
 def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(

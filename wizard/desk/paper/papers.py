@@ -23,6 +23,7 @@ from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.store.worker import StoreWorker
 
 if TYPE_CHECKING:
+    from wizard.model.journey import Journey
     from wizard.model.pack import Pack
     from wizard.report.blocks import Block, Report
     from wizard.report.pdf_child import Drawing
@@ -224,6 +225,16 @@ class PaperShelf:
         """Say whether a paper was composed here from a self-assessment as it stands now."""
         run_id, stood, _pack = self._drawn_from.get(report.fingerprint, ("", "", None))
         return (run_id, stood) == (run.id, standing(run))
+
+    def conceals(self, journey: Journey) -> str:
+        """Return what SLT's paper of a journey leaves out: ``statuses`` where it shows no answer
+        in words, ``platforms`` where it lacks those and what hangs on them; else nothing.
+        """
+        from wizard.report import compose_private
+
+        if compose_private.statuses_only(journey, "slt"):
+            return "statuses"
+        return "platforms" if compose_private.conceals(journey, "slt") else ""
 
     def doubt_of(self, report: Report) -> InputFault | None:
         """Return what says that the answers in a paper that was remembered do not open."""

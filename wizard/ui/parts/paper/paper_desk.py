@@ -176,6 +176,8 @@ class PaperDesk(QWidget):
         lacks = [say("ui.paper.remove-sure")]
         if saved.reader == "slt":
             lacks += [say("ui.paper.remove-notes"), say("ui.paper.remove-bare")]
+            if concealed := self._bridge.desk.papers.conceals(self._bridge.session.journey):
+                lacks.append(say(f"ui.paper.remove-{concealed}"))
         elif not saved.attachment:
             lacks.append(say("ui.paper.remove-bare"))
         elif self._bridge.desk.papers.doubt_of(saved) is not None:
