@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
+from wizard.errors import InputFault
 from wizard.model.answers import Answer
 from wizard.model.run import Run
 from wizard.pack.source import FolderSource
@@ -31,6 +33,8 @@ RENAMED = {
     "journey": JOURNEY.replace("t-words", "t-said"),
     "retired": "kind\tid\tbecame\tin\ttext\nquestion\tt-words\tt-said\t2\tWhat?\n",
 }
+
+ACTS = ("write", "write", "write", "take away", "bring back", "delete", "open", "open")
 
 
 class Store(StoreWorker):
@@ -136,3 +140,43 @@ def test_a_file_that_is_written_while_others_are_looked_at_stops_nobody(tmp_path
             files.wrote(other, ["other"])
 
     assert looking.result() == {"slow"}
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_what_is_opened_is_what_was_written_last_whatever_the_disk_does(
+    places: Places, seed: int
+) -> None:
+    """In any order: written, refused, tried again, opened again, deleted."""
+    chance, away, last = random.Random(seed), places.data.with_name("away"), dict[str, str]()
+    desk = Desk(places)
+    desk.ready.result()
+    sessions = {one.run.id: one for one in (desk.runs.start("tiny", "all").result() for _ in "ab")}
+    for number in range(40):
+        act, run_id = chance.choice(ACTS), chance.choice(list(sessions))
+        if act == "write" or run_id not in last:
+            last[run_id] = str(number)
+            sessions[run_id].answer("t-words", last[run_id])
+        elif act == "take away" and not away.exists():
+            places.data.rename(away)
+        elif act == "bring back" and away.exists():
+            away.rename(places.data)
+        elif act == "delete" and not (away.exists() or desk.runs.erase(run_id).exception()):
+            del last[run_id], sessions[run_id]
+            other = desk.runs.start("tiny", "all").result()
+            sessions[other.run.id] = other
+        elif act == "open":
+            opening = desk.runs.open(run_id)
+            desk.runs.retry()
+            if isinstance(opening.exception(), InputFault):
+                # The disk refused to make it so far, and does so no more: it is being made now.
+                continue
+            sessions[run_id] = opening.result()
+            assert sessions[run_id].answers["t-words"].value == last[run_id]
+    if away.exists():
+        away.rename(places.data)
+    while desk.runs.owed() is not None:
+        desk.runs.retry()
+    kept = {one.id: desk.runs.look(one.id).result() for one in desk.runs.list().result()}
+    desk.close()
+
+    assert {one: run.answers["t-words"].value for one, run in kept.items()} == last

@@ -26,6 +26,7 @@ def test_what_was_deleted_before_it_could_be_saved_keeps_no_lock_open(
     away.rename(places.data)
     window.remove_open()
     until(lambda: bridge.desk.runs.list().result() == ())
+    until(window.frame.footer.isHidden)
     gate.lock_now()
 
     until(lambda: isinstance(window.centralWidget(), Unlocking))

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from wizard.clock import Clock
 from wizard.desk.assessment.arrived import Arrived
-from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Way
+from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Saving, Way
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault, KeyStays, StoreUnwritable
 from wizard.model.answers import Answers
@@ -126,6 +126,9 @@ class Runs:
             if not isinstance(done.exception(), KeyStays | None):
                 for name, saver in savers.items():
                     self._savers.setdefault(name, saver)
+            elif any(saver.is_behind for saver in savers.values()) and not self.is_behind:
+                # What was told of went with it, and nobody else says that nothing is owed.
+                self._tell(SaveState(Saving.SAVED))
 
         erasing.add_done_callback(look)
         return erasing
