@@ -108,8 +108,7 @@ class Runs:
 
     def erase(self, run_id: str) -> Future[None]:
         """Erase one, for good."""
-        names = {run_id}.intersection(tuple(self._savers))
-        return self._erased(names, lambda change: self._store.erase(run_id, change))
+        return self._erased((run_id,), lambda change: self._store.erase(run_id, change))
 
     def erase_all(self) -> Future[None]:
         """Erase everything kept here, for good."""
@@ -119,7 +118,7 @@ class Runs:
         self, names: Collection[str], act: Callable[[KeyChange | None], Future[None]]
     ) -> Future[None]:
         # None of them may be saved again behind it; what was not erased is owed as before.
-        savers = {name: self._savers.pop(name) for name in names}
+        savers = {one: self._savers.pop(one) for one in names if one in self._savers}
         erasing = self._for_good(act)
 
         def look(done: Future[None]) -> None:
