@@ -236,14 +236,23 @@ class Stage(QScrollArea):
     def _scroll(self, value: int) -> None:
         self.verticalScrollBar().setValue(max(0, value))
         # A page just shown has not its full height yet: the bar takes the value then.
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(max(0, value)))
+        _next(self, lambda: self.verticalScrollBar().setValue(max(0, value)))
 
 
 def _soon(part: QWidget, act: Callable[[], None]) -> None:
     # The layout of a page just shown is settled only when Qt has gone round once, and that
     # of a long one when what is around a part has grown too.
-    QTimer.singleShot(0, part, act)
-    QTimer.singleShot(0, part, lambda: QTimer.singleShot(0, part, act))
+    _next(part, act)
+    _next(part, lambda: _next(part, act))
+
+
+def _next(part: QWidget, act: Callable[[], None]) -> None:
+    # Qt's own single shot keeps what it was to do for good where the part goes first: a lock
+    # that fell then left page and answers in memory.
+    timer = QTimer(part, singleShot=True)
+    timer.timeout.connect(act)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start(0)
 
 
 def _let_go_of_focus(page: QWidget) -> None:
