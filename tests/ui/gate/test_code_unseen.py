@@ -18,6 +18,7 @@ from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.look import LIGHT
+from wizard.ui.pages import computer
 from wizard.ui.parts.paper.file_desk import FileDesk
 from wizard.ui.shell.window import Window
 
@@ -63,7 +64,7 @@ def _next_on_its_way(window: Window, hands: Hands) -> None:
 
 @pytest.mark.parametrize("way", [_first_in_sight, _first_on_its_way, _next_on_its_way])
 def test_a_lock_that_falls_on_a_code_says_so_after_it(
-    way: Callable[[Window, Hands], None], window: Window
+    way: Callable[[Window, Hands], None], window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The sheet in the drawer had ended, nobody had the new one, and home said nothing."""
     hands = Hands(window)
@@ -76,19 +77,33 @@ def test_a_lock_that_falls_on_a_code_says_so_after_it(
     press(hands, "Make a new recovery sheet")
     press(hands, "Yes, for good, Make a new recovery sheet")
     until(lambda: "the recovery sheet" in hands.name)
+    monkeypatch.setattr(computer, "A_LOOK", 0)
     hands.window.leave_aside()
     _lock_again(window, hands)
     assert TOLD not in window.frame.sentence
 
 
-def test_whoever_goes_on_from_the_code_is_told_nothing(window: Window) -> None:
+def test_whoever_goes_on_from_the_code_is_told_nothing(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """They read it, and said so by going on: nagging would teach them to look past it."""
+    monkeypatch.setattr(computer, "A_LOOK", 0)
     hands = Hands(window)
     lock_with(window, hands, WORDS)
     press(hands, "Back")
     _lock_again(window, hands)
 
     assert TOLD not in window.frame.sentence
+
+
+def test_a_code_that_was_gone_in_a_moment_was_seen_by_nobody(window: Window) -> None:
+    """A key that was on its way took it from the screen, and no unlocking spoke of it."""
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    press(hands, "Back")
+    _lock_again(window, hands)
+
+    until(lambda: TOLD in window.frame.sentence)
 
 
 def test_whoever_saved_the_sheet_is_told_nothing(window: Window, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.exchange.archive import write_archive
 from wizard.ui import settings
+from wizard.ui.pages import computer
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
@@ -164,8 +165,11 @@ def _lock_and_unlock(window: Window, hands: Hands, between: Callable[[], None]) 
 
 
 @pytest.mark.parametrize("comes", [False, True])
-def test_a_file_that_the_lock_cut_short_is_told(window: Window, comes: bool) -> None:
+def test_a_file_that_the_lock_cut_short_is_told(
+    window: Window, monkeypatch: pytest.MonkeyPatch, comes: bool
+) -> None:
     """Somebody went for a coffee while all of theirs was being written, and never heard of it."""
+    monkeypatch.setattr(computer, "A_LOOK", 0)
     hands = Hands(window)
     window.bridge.desk.ready.result()
     lock_with(window, hands, WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from wizard.desk.assessment.copies import Copy
+
+A_LOOK = 10_000
+"""Milliseconds in which nobody writes down a recovery code."""
 
 _PARTS = ("new", "again", "choose")
 _APART = ("name", "passphrase", "again", "choose")
@@ -52,6 +55,7 @@ class ComputerPage(AsidePage):
         self._copies: dict[Card, Body] = {}
         self._code: RecoveryCode | None = None
         self._shown, self._is_awaited = "", False
+        self._since = QElapsedTimer()
         own, locked = self._card("computer.own"), self._card("computer.locked")
         apart, shared = self._apart_card(), self._card("computer.shared")
         self._sheet = self._sheet_card()
@@ -252,8 +256,11 @@ class ComputerPage(AsidePage):
         self._shown = ""
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever goes on from the code has seen it; a window that closes has not asked them."""
-        if self._shown and self.isHidden():
+        """Whoever goes on from the code has seen it; a window that closes has not asked them.
+
+        What takes it away at once was on its way before it came.
+        """
+        if self._shown and self.isHidden() and self._since.elapsed() >= A_LOOK:
             # Should it not be put down, the next unlocking asks about a sheet too many.
             self._lock.code_seen(self._shown)
         super().hideEvent(event)
@@ -263,6 +270,7 @@ class ComputerPage(AsidePage):
         # A page asked for before it would take it away, and count as going on from it.
         self.bridge.has_come()
         self._shown = code
+        self._since.start()
         self._refresh()
         if self._code is not None:
             self._code.hide()

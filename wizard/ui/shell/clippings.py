@@ -12,7 +12,8 @@ class Clippings(QObject):
     """Watches the clipboard and, on Linux, what was selected last.
 
     Not every system says whose the clipboard is: what came into it while one of our windows
-    had the focus, and is still in it, is ours.  Kept is a number for it, never the words.
+    had the focus, and is still in it, is ours, too.  A screen reader copies out of a window that
+    has none.  Kept is a number for it, never the words.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -30,5 +31,8 @@ class Clippings(QObject):
 
     def _see(self, mode: Mode) -> None:
         self._ours.pop(mode, None)
-        if QGuiApplication.focusWindow() is not None and (text := self._clipboard.text(mode)):
+        board = self._clipboard
+        owns = board.ownsClipboard() if mode is Mode.Clipboard else board.ownsSelection()
+        is_ours = owns or QGuiApplication.focusWindow() is not None
+        if is_ours and (text := board.text(mode)):
             self._ours[mode] = hash(text)
