@@ -94,7 +94,8 @@ def test_what_the_same_person_decided_before_goes_only_by_a_yes(
 ) -> None:
     """A later talk, put down without the conditions, took them away and said nothing of it."""
     paper, file = tmp_path / "slt.pdf", tmp_path / "kept.json"
-    later = ("--decision", "approved", "--who", "Mair Price ", "--date", "2026-11-30")
+    mair = ("--who", "Mair Price ", "--role", "Head")
+    later = ("--decision", "approved", *mair, "--date", "2026-11-30")
     for _ in range(2):
         run("decide", paper, *GIVEN, *data)
     done = run("decide", paper, *later, *data, check=None)

@@ -80,6 +80,15 @@ def test_what_another_person_decided_on_the_same_paper_stands_beside_it(
     assert found == (head, KEPT)
 
 
+def test_two_of_one_name_in_two_roles_are_two(worker: StoreWorker) -> None:
+    """A Head and a Chair of governors may both be D. Jones: what the one decided was gone."""
+    head = replace(KEPT, who="D. Jones", role="Head")
+    chair = replace(head, role="Chair of governors", decided=Decided.NOT_YET)
+    for one in (head, chair):
+        worker.add_decision(one).result(60)
+    assert worker.decisions("one").result(60) == (chair, head)
+
+
 def test_no_more_are_taken_than_a_file_can_bring_home(
     worker: StoreWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,3 +44,11 @@ class Decision:
     conditions: str
     review: str
     recorded: datetime
+
+    def is_again(self, first: Decision) -> bool:
+        """Say whether the same person decided on the same paper before: it takes that place.
+
+        Two of one name are told apart by their roles.
+        """
+        one, other = ((each.fingerprint, each.who, each.role) for each in (self, first))
+        return one == other

@@ -17,18 +17,18 @@ from wizard.words import say
 def add(connection: apsw.Connection, decision: Decision) -> None:
     """Keep a decision.  Recorded again by whoever decided, it takes the place of the first.
 
-    What somebody else decided on the same paper stays, and so does what names no paper, as a
-    file that was written by hand may.  Raises ``InputFault`` if the self-assessment is not kept
-    here, or has as many as a file can bring home.
+    That is ``Decision.is_again``.  What somebody else decided on the same paper stays, and so
+    does what names no paper, as a file that was written by hand may.  Raises ``InputFault``
+    if the self-assessment is not kept here, or has as many as a file can bring home.
     """
-    who = _storable(decision.who)
+    who, role = _storable(decision.who), _storable(decision.role)
     with transaction(connection):
         if not connection.execute("SELECT 1 FROM run WHERE id = ?", (decision.run,)).fetchone():
             raise runs.not_here(decision.run)
         connection.execute(
             "DELETE FROM decision "
-            "WHERE run = ? AND fingerprint = ? AND who = ? AND fingerprint <> ''",
-            (decision.run, decision.fingerprint, who),
+            "WHERE run = ? AND fingerprint = ? AND who = ? AND role = ? AND fingerprint <> ''",
+            (decision.run, decision.fingerprint, who, role),
         )
         recorded = "SELECT count(*) FROM decision WHERE run = ?"
         (count,) = connection.execute(recorded, (decision.run,)).fetchone() or (0,)
@@ -39,7 +39,7 @@ def add(connection: apsw.Connection, decision: Decision) -> None:
             "conditions, review, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 decision.run, decision.reference, decision.fingerprint, decision.decided.value,
-                who, *map(_storable, (decision.role, decision.day, decision.conditions)),
+                who, role, *map(_storable, (decision.day, decision.conditions)),
                 decision.review, decision.recorded.isoformat(),
             ),
         )  # fmt: skip

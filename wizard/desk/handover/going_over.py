@@ -118,12 +118,12 @@ def _has_all_of(run: Run, document: Mapping[str, Any]) -> bool:
     return all(not was or was == now for was, now in (*given, *people, *plans, *title))
 
 
-def _decided(document: Mapping[str, Any]) -> set[tuple[str, str]]:
+def _decided(document: Mapping[str, Any]) -> set[tuple[str, str, str]]:
     """Return what was decided on, and by whom: once more by them it takes the place of the first.
 
     After going back to a copy some of it may be in an older file alone.
     """
-    return {(one["fingerprint"], one["who"]) for one in document.get("decisions", ())}
+    return {(one["fingerprint"], one["who"], one["role"]) for one in document.get("decisions", ())}
 
 
 def _moment(document: Mapping[str, object]) -> datetime | None:

@@ -51,7 +51,7 @@ class DecisionShelf:
         """
         said = self._drawn_up(paper, decided, **ink)
         for one in self.list(paper.run).result():
-            if (one.fingerprint, one.who) == (said.fingerprint, said.who):
+            if said.is_again(one):
                 return None if replace(one, recorded=said.recorded) == said else one
         return None
 
