@@ -7,7 +7,6 @@ never by the clock.  What was typed and taken back is left out of them.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -21,7 +20,7 @@ from wizard.clock import Clock, local_day
 from wizard.errors import InputFault, StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import database, runs
+from wizard.store import database, runs, set_aside
 from wizard.words import say
 
 KEPT = 5
@@ -67,6 +66,17 @@ def copies(folder: Path) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.changes, copy.name), reverse=True))
 
 
+def count_beyond(connection: apsw.Connection, folder: Path) -> None:
+    """Let a store that was put back, and counts less than its copies, go on counting from them.
+
+    Else no copy would be made of what is saved in it from here on.
+    """
+    latest = max((copy.changes for copy in copies(folder)), default=0)
+    if runs.changes(connection) < latest:
+        with database.transaction(connection):
+            _count(connection, latest + 1)
+
+
 def is_due(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether the store holds changes that no copy has."""
     latest = max((copy.changes for copy in copies(folder)), default=0)
@@ -102,7 +112,7 @@ def hold_answers(folder: Path, keys: Sequence[bytes]) -> bool:
 
     So does a damaged store that was set aside.
     """
-    if any(folder.glob("answers-damaged-*.db")):
+    if set_aside.is_any(folder):
         return True
     for copy in copies(folder):
         path = folder / BACKUP_FOLDER / copy.name
@@ -236,7 +246,7 @@ def restore(
         if is_copied:
             database.remove_journal(store)
         else:
-            _set_aside(store)
+            set_aside.put(store)
         disk.move(spare, store)
     except BaseException:
         disk.remove(spare)
@@ -247,26 +257,12 @@ def restore(
     return key
 
 
-def _set_aside(store: Path) -> None:
-    """Rename a store that can not be used, with its journal, so that it is kept."""
-    number = 1
-    while os.path.lexists(aside := store.with_name(f"answers-damaged-{number}.db")):
-        number += 1
-    # The journal first: beside another database it would be taken for that one's.
-    journal = store.with_name(f"{store.name}-journal")
-    for source, target in ((journal, aside.with_name(f"{aside.name}-journal")), (store, aside)):
-        if os.path.lexists(source):
-            disk.move(source, target)
-
-
-def remove_set_aside(folder: Path) -> None:
-    """Take away the damaged stores that were set aside."""
-    for path in folder.glob("answers-damaged-*.db*"):
-        disk.remove(path)
-
-
 def _name(number: int, rest: str) -> str:
     return f"answers-{number:012}-{rest}"
+
+
+def _count(connection: apsw.Connection, changes: int) -> None:
+    connection.execute("UPDATE state SET changes = ?", (changes,))
 
 
 def _make_latest(spare: Path, folder: Path, key: bytes) -> int:
@@ -281,7 +277,7 @@ def _make_latest(spare: Path, folder: Path, key: bytes) -> int:
         if not database.check_every_page(connection):
             raise useless
         with database.transaction(connection):
-            connection.execute("UPDATE state SET changes = ?", (beyond,))
+            _count(connection, beyond)
     finally:
         connection.close()
     database.remove_journal(spare)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import apsw
 
-from wizard.store import backup, runs
+from wizard.store import backup, runs, set_aside
 from wizard.store.database import transaction
 
 
@@ -41,4 +41,4 @@ def erase_all(connection: apsw.Connection, folder: Path) -> None:
 
 def _forget_copies(folder: Path) -> None:
     backup.remove_all(folder)
-    backup.remove_set_aside(folder)
+    set_aside.remove_all(folder)

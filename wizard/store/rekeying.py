@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from wizard.store import backup
+from wizard.store import backup, set_aside
 from wizard.store.opening import OpenStore
 
 
@@ -39,4 +39,4 @@ def rekey(store: OpenStore, folder: Path, change: KeyChange) -> None:
     """Write an open store anew under the announced key.  Copies under the old one go."""
     store.rekey(folder, change.key)
     backup.remove_all(folder)
-    backup.remove_set_aside(folder)
+    set_aside.remove_all(folder)

@@ -27,6 +27,13 @@ class SideCopy:
         """Whether there is something left to copy."""
         return self._copying is not None
 
+    def make_room_for(self, connection: apsw.Connection, folder: Path) -> None:
+        """Let a copy of a store that was put back from elsewhere come behind those there are."""
+        try:
+            backup.count_beyond(connection, folder)
+        except (apsw.Error, OSError) as fault:
+            failures.warn("errors.store.no-copy", fault, folder)
+
     def begin(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
         """Begin a copy of the store in ``folder`` if it holds changes that no copy has."""
         self._folder = folder

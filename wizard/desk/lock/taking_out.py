@@ -11,7 +11,7 @@ from wizard.safe import disk, key_change
 from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
 from wizard.safe.lock_file import remove_lock
 from wizard.safe.tries import TRIES_FILE
-from wizard.store import backup, database, failures
+from wizard.store import backup, database, failures, set_aside
 from wizard.store.lock import FolderLock
 
 
@@ -44,7 +44,7 @@ def leave_behind(folder: Path) -> None:
 
 def _empty(folder: Path) -> None:
     backup.remove_all(folder)
-    backup.remove_set_aside(folder)
+    set_aside.remove_all(folder)
     shutil.rmtree(folder / BACKUP_FOLDER, ignore_errors=True)
     disk.remove(folder / MARKER_FILE)
     disk.remove(folder / STORE_FILE)

@@ -1,0 +1,31 @@
+"""Stores that can not be used and are kept all the same, beside the one that is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wizard.safe import disk
+
+
+def put(store: Path) -> None:
+    """Rename a store that can not be used, with its journal, so that it is kept."""
+    number = 1
+    while os.path.lexists(aside := store.with_name(f"answers-damaged-{number}.db")):
+        number += 1
+    # The journal first: beside another database it would be taken for that one's.
+    journal = store.with_name(f"{store.name}-journal")
+    for source, target in ((journal, aside.with_name(f"{aside.name}-journal")), (store, aside)):
+        if os.path.lexists(source):
+            disk.move(source, target)
+
+
+def is_any(folder: Path) -> bool:
+    """Say whether one lies beside the store in ``folder``."""
+    return any(folder.glob("answers-damaged-*.db"))
+
+
+def remove_all(folder: Path) -> None:
+    """Take them away."""
+    for path in folder.glob("answers-damaged-*.db*"):
+        disk.remove(path)
