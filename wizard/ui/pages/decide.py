@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from wizard.desk.handover.looking import Kind, Looked, look
@@ -16,15 +16,15 @@ from wizard.desk.paper.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper
-from wizard.ui import accessible, days, sight, theme
+from wizard.ui import accessible, days, sight
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.paper_work import ask_which
-from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.outcome.decision_form import DecisionForm
+from wizard.ui.parts.paper.typed_reference import TypedReference
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Small, Warn
-from wizard.ui.parts.writing.fields import Labelled, LineField
 from wizard.ui.parts.writing.half_written import Begun, Half, put_back, read
 from wizard.ui.parts.writing.options import Options
 from wizard.words import say
@@ -154,7 +154,8 @@ class DecidePage(AsidePage):
         card.rows.addWidget(self._says)
         card.rows.addWidget(self._already)
         self._already.hide()
-        self._by_hand = self._typing(card)
+        self._by_hand = TypedReference(card)
+        self._by_hand.wanted.connect(self._find)
         self._by_hand.setVisible(bool(self._known))
         card.rows.addWidget(self._by_hand)
         # Without a paper to pick there is no other one.
@@ -169,23 +170,6 @@ class DecidePage(AsidePage):
         self.rows.addWidget(card)
         return card
 
-    def _typing(self, card: Card) -> QWidget:
-        """Return the place to type the reference from the sheet."""
-        place = QWidget(card)
-        rows = QVBoxLayout(place)
-        rows.setContentsMargins(0, theme.look().gap(0.5), 0, 0)
-        rows.setSpacing(theme.look().gap(0.5))
-        self._typed = LineField(say("papers.made.typed"), place)
-        self._typed.setMaximumWidth(theme.look().text(17))
-        self._typed.setAccessibleDescription(say("papers.made.where"))
-        self._typed.returnPressed.connect(self._find)
-        rows.addWidget(Labelled(say("papers.made.typed"), self._typed, place))
-        rows.addWidget(Small(say("papers.made.where"), place))
-        button = PlainButton(say("papers.made.find"), "search", place)
-        button.clicked.connect(self._find)
-        rows.addWidget(button)
-        return place
-
     def _offer(self, value: str, words: str) -> None:
         if value not in self._offered:
             self._offered.append(value)
@@ -197,8 +181,7 @@ class DecidePage(AsidePage):
         else:
             self._look(Path(value))
 
-    def _find(self) -> None:
-        typed = self._typed.text()
+    def _find(self, typed: str) -> None:
         found = find(typed, self._mine)
         if len(found) == 1:
             self._take(found[0], "papers.made.compare")
@@ -208,7 +191,7 @@ class DecidePage(AsidePage):
         if self._signed:
             sight.bring(self._says, self._form)
         else:
-            sight.bring(self._typed, self._wrong)
+            sight.bring(self._by_hand.field, self._wrong)
 
     def _not_one(self, typed: str, found: tuple[Paper, ...]) -> str:
         """Return why what was typed is not one paper."""
