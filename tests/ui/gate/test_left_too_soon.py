@@ -94,13 +94,21 @@ def test_whoever_leaves_its_page_is_locked_out_when_idle(soon_idle: None, window
     until(lambda: isinstance(window.centralWidget(), Unlocking))
 
 
-def test_what_lies_on_a_key_is_nobody(soon_idle: None, window: Window) -> None:
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_what_lies_on_a_key_is_nobody(soon_idle: None, window: Window, is_marked: bool) -> None:
     """A book on the keyboard kept everything open over the break: each repeat was a person."""
     hands = Hands(window)
     lock_with(window, hands, WORDS)
     book = QTimer(window, interval=5)
-    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Shift, NONE, "", True)
-    book.timeout.connect(lambda: QApplication.sendEvent(window, held))
+    kinds = (QEvent.Type.KeyPress,) if is_marked else (QEvent.Type.KeyRelease, QEvent.Type.KeyPress)
+    held = [QKeyEvent(kind, Key.Key_Shift, NONE, "", is_marked) for kind in kinds]
+
+    def lie() -> None:
+        for event in held:
+            event.setTimestamp(event.timestamp() + 40)
+            QApplication.sendEvent(window, event)
+
+    book.timeout.connect(lie)
     book.start()
 
     until(lambda: isinstance(window.centralWidget(), Unlocking))

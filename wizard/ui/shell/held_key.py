@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from wizard.ui.shell.repeats import Repeats
+
 MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 """Keys that write something in Qt's eyes, and are held to come somewhere else."""
 
@@ -23,6 +25,7 @@ class HeldKey(QObject):
         super().__init__(window)
         # A hold on it would outlive a page, or a lock.
         self._pressed: ref[QWidget] | None = None
+        self._repeats = Repeats()
         window.installEventFilter(self)
         if window.isVisible():
             window.windowHandle().installEventFilter(self)
@@ -34,12 +37,19 @@ class HeldKey(QObject):
                 # What the system sends goes there first, before Qt asks which part it is for.
                 watched.windowHandle().installEventFilter(self)
             return False
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return False
+        is_held = self._repeats.has(event)
+        if event.type() == QEvent.Type.ShortcutOverride and self._repeats.is_unmarked(event):
+            # Of what it marks, Qt does each thing once by itself.
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
             return False
         window = self.parent()
         assert isinstance(window, QWidget)
         focus: QWidget | None = window.focusWidget()
-        if not event.isAutoRepeat():
+        if not is_held:
             self._pressed = ref(focus) if focus is not None else None
             return False
         is_same = self._pressed is not None and self._pressed() is focus

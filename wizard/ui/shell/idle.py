@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wizard.ui.shell.repeats import Repeats
+
 if TYPE_CHECKING:
     from wizard.ui.shell.away import Away
 
@@ -18,7 +20,7 @@ IDLE_MINUTES = 10
 
 SIGNS_OF_LIFE = frozenset(
     {
-        QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
+        QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride,
         QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
         QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
         QEvent.Type.TabletPress, QEvent.Type.TabletMove,
@@ -40,6 +42,7 @@ class Idle(QObject):
         super().__init__(window)
         self._window, self._now = window, now
         self._is_wanted = False
+        self._repeats = Repeats()
         self._away: Away | None = None
         self._while = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._while.timeout.connect(self.gone)
@@ -62,7 +65,7 @@ class Idle(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Somebody is there: begin to wait anew."""
         # What lies on the keyboard while nobody is there presses on and on.
-        is_held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        is_held = isinstance(event, QKeyEvent) and self._repeats.has(event)
         if event.type() in SIGNS_OF_LIFE and not is_held:
             self._while.start()
             self.stirred.emit()
