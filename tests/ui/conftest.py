@@ -20,6 +20,7 @@ from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings, start, theme
 from wizard.ui.look import LIGHT, Look
+from wizard.ui.shell import closing
 from wizard.ui.shell.window import Window
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -58,6 +59,12 @@ def window(desk: Desk) -> Iterator[Window]:
     yield window
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whoever closes the window twice have read what was told the first time."""
+    monkeypatch.setattr(closing, "A_READ", 0)
 
 
 @pytest.fixture

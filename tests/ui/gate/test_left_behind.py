@@ -17,6 +17,7 @@ from wizard.desk.paper.papers import PaperJob
 from wizard.model.decision import Decided
 from wizard.report.blocks import Report
 from wizard.ui.pages.everything import EverythingPage
+from wizard.ui.shell import closing
 from wizard.ui.shell.window import Window
 
 ASKED = "some answers are in no file yet"
@@ -70,6 +71,18 @@ def _save(window: Window, report: Report, path: Path) -> None:
 def test_who_has_nothing_in_a_file_is_asked_once(window: Window) -> None:
     """An hour's work went with one click on the cross."""
     assert asks(window)
+    assert window.close()
+
+
+def test_a_double_click_on_the_cross_is_no_answer(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What asks stood there for 150 ms, and all answers went with the second click."""
+    monkeypatch.setattr(closing, "A_READ", 60_000)
+    assert asks(window)
+    assert asks(window)
+
+    monkeypatch.setattr(closing, "A_READ", 0)
     assert window.close()
 
 

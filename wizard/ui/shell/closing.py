@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject
 
 from wizard.ui import settings
 from wizard.ui.mistake import our_mistake
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+A_READ = 2000
+"""Milliseconds that what was told has to stand there before closing once more is an answer to it:
+whoever clicks twice, or holds the keys down, has read nothing."""
+
 
 class Closing(QObject):
     """Watches one window, and asks of ``unfinished`` what would go with it."""
@@ -39,6 +43,7 @@ class Closing(QObject):
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
         self._has_failed = False
+        self._since = QElapsedTimer()
         window.installEventFilter(self)
 
     def begin_anew(self) -> None:
@@ -52,7 +57,7 @@ class Closing(QObject):
         if event.type() is not QEvent.Type.Close:
             return False
         try:
-            is_asking = self._asks()
+            is_asking = self._is_just_told() or self._asks()
         except Exception as fault:  # noqa: BLE001 - whatever it is, it may not close the window
             # Its words may hold what a person wrote.
             _log.error("closing ended with %s", type(fault).__name__)
@@ -60,6 +65,7 @@ class Closing(QObject):
             self._window.bridge.failed.emit(our_mistake(self._window.bridge.desk))
         if not is_asking:
             return False
+        self._since.start()
         if self._window.is_covered:
             # What it is waits behind the sheet: who stands by need not know.
             from wizard.ui.shell.curtain import tell
@@ -67,6 +73,10 @@ class Closing(QObject):
             tell(self._window, say("ui.close.covered", show=say("ui.curtain.open")))
         event.ignore()
         return True
+
+    def _is_just_told(self) -> bool:
+        is_new = self._since.isValid() and self._since.elapsed() < A_READ
+        return is_new and not self._window.is_ending
 
     def _asks(self) -> bool:
         """Tell what would be lost, and say whether there is anything that was not told yet."""
