@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from zlib import crc32
 
 from wizard.model.condition import ALWAYS, Condition
 from wizard.model.platform import Setting
@@ -80,6 +81,15 @@ class PolicyView:
     ask: str = ""
 
 
+def meaning_of(text: str) -> int:
+    """Return the number that stands for what a question means, by nothing but its words.
+
+    Editions see to it that no id means two things.  A school's file is changed by hand, and two
+    schools that copied the example have one id for what each of them asks.
+    """
+    return 1_000 + crc32(" ".join(text.split()).encode()) % 900_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Asked once, in plain words, whatever the policy.
@@ -93,7 +103,8 @@ class Question:
     ``note`` is False where nothing must be written down.  ``from_school`` marks one
     that the school added, and ``strength`` is how strongly it asks where no clause cited
     is stricter.
-    ``meaning`` goes up by one when the question comes to mean something else.
+    ``meaning`` goes up by one when the question comes to mean something else; where a school
+    says nothing of it, it hangs on the words (:func:`meaning_of`).
     """
 
     id: str

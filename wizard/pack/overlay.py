@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from wizard.model.clause import Clause, Policy
 from wizard.model.journey import Journey, Section
 from wizard.model.numbering import number_lines
-from wizard.model.question import Question
+from wizard.model.question import Question, meaning_of
 from wizard.model.status import Strength
 from wizard.pack.faults import listed, near_miss
 from wizard.pack.fields import Fields
@@ -74,6 +74,15 @@ class Overlay:
         return replace(self, added=tuple(added), order=tuple(order))
 
 
+def _own(question: Question, item: Fields) -> Question:
+    return replace(
+        question,
+        from_school=True,
+        meaning=question.meaning if item.has("meaning") else meaning_of(question.text),
+        strength=item.one_of("strength", Strength, Strength.ADVISED),
+    )
+
+
 def build_overlay(shelf: Shelf, top: Fields | None, journey_id: str, sets: ChoiceSets) -> Overlay:
     """Read the overlay of a school's file, as far as it concerns one journey."""
     overlay = top.table("overlay", OVERLAY_KEYS) if top is not None else None
@@ -90,11 +99,7 @@ def build_overlay(shelf: Shelf, top: Fields | None, journey_id: str, sets: Choic
         ),
         tuple(
             Added(
-                replace(
-                    build_question(shelf, item, sets),
-                    from_school=True,
-                    strength=item.one_of("strength", Strength, Strength.ADVISED),
-                ),
+                _own(build_question(shelf, item, sets), item),
                 item.text("section", required=True),
                 item.text("after"),
                 _place(item, "section"),

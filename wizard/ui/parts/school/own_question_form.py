@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.desk.school.additions import Entry, id_for, text_of
 from wizard.errors import Problem
 from wizard.model.journey import Journey
+from wizard.model.question import meaning_of
 from wizard.model.school import Role
 from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
@@ -197,12 +198,14 @@ class OwnQuestionForm(QWidget):
         return {key: value for key, value in entry.items() if value or key not in told}
 
     def _meaning_now(self, kind: str) -> dict[str, object]:
-        """Return the number of its meaning, if that goes up: what was answered is none to it."""
-        is_answered_otherwise = kind not in ("", self._kind_of(self._old))
-        if not self._old or (self._meaning.value == MEANINGS[0] and not is_answered_otherwise):
+        """Return the number of its meaning: one more where what was answered is none to it."""
+        if not self._old:
             return {}
-        meaning = text_of(self._old, "meaning")
-        return {"meaning": str(int(meaning) + 1 if meaning.isdecimal() else 2)}
+        stated = text_of(self._old, "meaning")
+        meaning = int(stated) if stated.isdecimal() else meaning_of(text_of(self._old, "text"))
+        is_answered_otherwise = kind not in ("", self._kind_of(self._old))
+        is_other = is_answered_otherwise or self._meaning.value != MEANINGS[0]
+        return {"meaning": str(meaning + is_other)}
 
     def _wrongs(self) -> list[Wrong]:
         needed = ["text", *(("todo", "ask") if self._kind.value in ("right", "risky") else ())]
