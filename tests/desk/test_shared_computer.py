@@ -8,10 +8,12 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
+from wizard.clock import SystemClock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
 from wizard.errors import StoreProblem, StoreUnwritable
-from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.key import KEY_FILE, STORE_FILE, own_login_key
 from wizard.store.lock import LOCK_FILE
+from wizard.store.worker import StoreWorker
 from wizard.words import say
 
 WORD = samples.SECRET.encode()
@@ -80,6 +82,7 @@ def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
     left = temporary / "before-you-post-left"
     left.mkdir()
     (left / STORE_FILE).write_bytes(b"noise")
+    (left / "open.lock").touch()
     first, second = lock_of(shared=True), lock_of(shared=True)
     put_down(first)
     put_down(second)
@@ -87,6 +90,23 @@ def test_what_a_crash_leaves_on_a_shared_computer_goes_at_the_next_start(
     assert not left.exists()
     assert kept(first) == {"one", "two"}
     assert len(list(temporary.iterdir())) == 2
+
+
+def test_a_folder_of_somebodys_own_that_is_called_so_stays(
+    lock_of: Maker, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of the answers, put there for a moment, went with its key: all there was."""
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    own = temporary / "before-you-post-backup"
+    worker = StoreWorker(own, own_login_key(own), SystemClock())
+    worker.open().result(60)
+    worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
+    worker.close().result(60)
+    before = sorted(path.name for path in own.iterdir())
+
+    lock_of(shared=True).open_store()
+
+    assert sorted(path.name for path in own.iterdir()) == before
 
 
 def test_a_window_that_lost_its_folder_for_a_moment_is_not_tidied_away(

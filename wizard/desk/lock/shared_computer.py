@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wizard.errors import StoreBusy, StoreUnwritable
-from wizard.safe.key import STORE_FILE
+from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.store.lock import FolderLock
 from wizard.words import say
 
@@ -56,10 +56,16 @@ def _remove_left_behind() -> None:
         # A program that lives holds its folder; one that has no store yet is left in peace.
         # Other people's folders refuse by themselves.
         with suppress(StoreBusy, OSError):
-            if _is_ours(folder) and (folder / STORE_FILE).is_file():
+            if _is_ours(folder) and _is_kept_for_nobody(folder):
                 FolderLock(folder, _HELD).release()
                 FolderLock(folder).release()
                 _remove(folder)
+
+
+def _is_kept_for_nobody(folder: Path) -> bool:
+    # Somebody may keep answers, or a copy of them, in a folder that is called so.
+    names = {path.name for path in folder.iterdir()}
+    return {STORE_FILE, _HELD} <= names and KEY_FILE not in names
 
 
 def _is_ours(folder: Path) -> bool:
