@@ -237,6 +237,18 @@ def test_a_data_folder_that_may_not_be_entered_is_told(closed_folder: Path) -> N
     assert_refused(done)
 
 
+def test_a_data_folder_in_an_old_coding_is_told(tmp_path: Path) -> None:
+    """A home of the days of Latin-1: no window came, and every command ended in a traceback."""
+    folder = tmp_path / os.fsdecode(b"Si\xe2n")
+    folder.mkdir()
+
+    done = run("saved", "--data", folder, check=None)
+
+    assert done.returncode == 1, done.stderr
+    assert_refused(done)
+    assert "UTF-8" in done.stderr
+
+
 def test_output_without_permission_is_told(closed_folder: Path) -> None:
     """The same for a paper or an answers file."""
     out = closed_folder / "a.json"

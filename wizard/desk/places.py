@@ -47,6 +47,9 @@ class Places:
 
     def refuse_missing(self) -> None:
         """Raise ``InputFault`` if a place that somebody named is not there, or can not be."""
+        # The database takes no other name: one that was made when letters were one byte each.
+        if any("\udc80" <= letter <= "\udcff" for letter in str(self.data)):
+            raise InputFault(say("errors.data-letters", folder=self.data))
         try:
             # Not there yet is no fault; a name that no system takes is.
             self.data.exists()
