@@ -10,7 +10,9 @@ import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.clock import SystemClock
+from wizard.errors import InputFault
 from wizard.exchange.answers_file import read_answers, write_answers
+from wizard.exchange.untouched import marked
 from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow
 from wizard.model.pack import Pack
 from wizard.model.run import Run
@@ -180,6 +182,21 @@ def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> No
     back = read_answers(written(at_home, home), "f", at_school, NOW).answers
 
     assert home["our-lanyard"] == back["our-lanyard"] == Answer("yes", "Mine.")
+
+
+def test_what_content_of_the_same_edition_asked_besides_comes_home(tmp_path: Path) -> None:
+    """A school had added a question to its content: all that was taken along there was refused."""
+    pack = open_pack(FolderSource(write_tiny(tmp_path / "content")), "tiny")
+    document = written(pack, Answers({"t-picture": Answer("yes")}))
+    extra = {"text": "Did a colleague read it?", "kind": "line", "value": "Amir did"}
+    document["answers"]["t-extra"] = extra
+    with pytest.raises(InputFault, match="t-extra"):
+        read_answers(document, "filled in by hand", pack, NOW)
+    document = json.loads(marked(json.dumps(document).encode()))
+    answers = read_answers(document, "f", pack, NOW).answers
+
+    assert answers["t-picture"] == Answer("yes")
+    assert "Amir did" in repr(answers)
 
 
 @pytest.mark.parametrize("edition", ["1", "2"], ids=["the same edition", "another edition"])

@@ -18,7 +18,7 @@ from wizard.exchange.decisions import read_decisions, write_decisions
 from wizard.exchange.papers import read_papers, write_papers
 from wizard.exchange.people import read_people, write_people
 from wizard.exchange.reading import Reading
-from wizard.exchange.untouched import MARK
+from wizard.exchange.untouched import MARK, is_untouched
 from wizard.model.answers import LINE_LETTERS, Answer
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.decision import Decision
@@ -109,7 +109,9 @@ def read_answers(document: object, shown: str, pack: Pack, now: datetime) -> Run
     """
     journey_of(document, shown)
     top = Reading(document, shown, KEYS)
-    is_other = _is_of_other(top, pack)
+    # Content that somebody changed may go by the edition it had; in what the program wrote and
+    # nobody touched there is no slip.
+    is_other = _is_of_other(top, pack) or (isinstance(document, dict) and is_untouched(document))
     policy = top.text("policy", limit=TITLE_LETTERS) or ALL_POLICIES
     if not is_other:
         top.known("policy", policy, (ALL_POLICIES, *pack.policies))

@@ -41,8 +41,8 @@ def has_value(place: Place) -> bool:
 def is_unasked(pack: Pack, question_id: str, place: Place, *, is_other: bool) -> bool:
     """Say whether a question that is not asked here may bring its answer all the same.
 
-    ``is_other`` says that the file is of another edition: a newer one asks what this one
-    does not know, and says what kind of question it is.
+    ``is_other`` says that the file was written under other content: a newer one asks what this
+    one does not know, and says what kind of question it is.
     """
     if question_id in pack.retired:
         return True

@@ -121,19 +121,18 @@ def looked_over(
 def written(desk: Desk, session: Session) -> bytes:
     """Return a self-assessment kept here as an answers file, with its papers and decisions.
 
-    It says of itself that nobody has changed it so far.
     Raises ``InputFault`` naming what could not be read again: it may be all that is left of it.
     """
     file = as_file(desk, session)
     if file.doubt is not None:
         raise file.doubt
-    return marked(file.content)
+    return file.content
 
 
 def as_file(desk: Desk, session: Session) -> AsFile:
     """Return a self-assessment as an answers file, with its papers and decisions.
 
-    It can be all that is left of it: who takes it along hears of a doubt, and has it all the same.
+    It says of itself that nobody has changed it so far.  It can be all that is left of it: who takes it along hears of a doubt, and has it all the same.
     """
     run = session.run
     decided: tuple[Decision, ...] = ()
@@ -144,7 +143,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     except StoreUnwritable as problem:
         # The folder went, and the answers stand in the window alone: they go all the same.
         lacks = InputFault(say("reading.undecided", problem=problem))
-    content = answers.write(session.pack, run, decided, made)
+    content = marked(answers.write(session.pack, run, decided, made))
     shown, now = run.title or session.journey.title, desk.clock.now()
     doubt = doubt_of(content, shown, session.pack, now) or lacks
     return AsFile(content, standing(session.to_keep, decided), doubt)
