@@ -40,3 +40,23 @@ def test_a_paper_of_one_copy_does_not_go_over_that_of_another(
     more["answers"]["t-picture"] = "yes"
     mair.write_text(json.dumps(more), "utf-8")
     assert run("report", mair, "-o", out) == 0
+
+
+def test_the_answers_of_one_copy_do_not_go_over_those_of_another(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read out of two papers into one file: the first one's were gone."""
+    template, out = tmp_path / "template.json", tmp_path / "out.json"
+    assert run("template", "tiny", "-o", template) == 0
+    whole = json.loads(template.read_text("utf-8"))
+    for who in ("Mair", "Amir"):
+        filled = tmp_path / f"{who}.json"
+        filled.write_text(json.dumps(whole | {"answers": {"t-words": who}}), "utf-8")
+        assert run("report", filled, "-o", tmp_path / f"{who}.pdf") == 0
+    assert run("read", tmp_path / "Mair.pdf", "-o", out) == 0
+    before = out.read_bytes()
+
+    assert run("read", tmp_path / "Amir.pdf", "-o", out) == 1
+
+    assert out.read_bytes() == before
+    assert "nothing was written" in capsys.readouterr().err

@@ -15,6 +15,7 @@ from wizard.desk.handover.going_over import pdf_may_go
 from wizard.desk.paper import blanks, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
+from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.report.blocks import Report
 from wizard.words import say
@@ -38,13 +39,13 @@ def report(options: Namespace, places: Places) -> int:
         pack, run = answers.read(options.answers, places)
         run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()
-        _refuse_another(options.output, run)
+        _refuse_another(options.output, pack, run)
         _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
         return 0
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
-        _refuse_another(options.output, run)
+        _refuse_another(options.output, session.pack, run)
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)
@@ -58,9 +59,9 @@ def report(options: Namespace, places: Places) -> int:
     return 1
 
 
-def _refuse_another(path: Path, run: Run) -> None:
+def _refuse_another(path: Path, pack: Pack, run: Run) -> None:
     """Raise ``OutputFault`` where anything lies but an older paper of the same answers."""
-    refuse_unless(path, partial(pdf_may_go, written=run))
+    refuse_unless(path, partial(pdf_may_go, content=answers.write(pack, run)))
 
 
 def _write(options: Namespace, paper: Report) -> None:

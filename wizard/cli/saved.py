@@ -89,8 +89,14 @@ def import_(options: Namespace, places: Places) -> int:
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
     with opened(options, places) as desk:
-        kept = {card.id: card.changed for card in desk.runs.list().result()}
-        refuse_unless(options.output, partial(archive_may_go, kept=kept))
+        kept = {card.id for card in desk.runs.list().result()}
+
+        def now(run_id: str) -> bytes | None:
+            if run_id not in kept:
+                return None
+            return keeping.as_file(desk, desk.runs.read(run_id).result()).content
+
+        refuse_unless(options.output, partial(archive_may_go, now=now))
         gathering = keeping.Gathering(desk)
         gathering.save(options.output)
     return _told(gathering.unsure)

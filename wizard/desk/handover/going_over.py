@@ -7,7 +7,7 @@ place, stays: a scan, a sheet that was written on, answers of somebody else.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,53 +15,49 @@ from typing import Any
 from wizard.desk.handover import returning
 from wizard.desk.paper.made_papers import READERS, own_reference
 from wizard.errors import InputFault
-from wizard.exchange.answer_values import write_value
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.archive import is_as_written, read_archive
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import is_untouched, is_untouched_pdf
-from wizard.model.run import Run
 
-WRITTEN = ("value", "note")
-"""What of an answer in an answers file somebody put there."""
+WRITTEN = {
+    "answers": ("value", "note"),
+    "actions": ("who", "by", "done"),
+    "people": ("name", "role"),
+}
+"""What somebody puts into an answers file, by its parts."""
 
-BESIDE = ("title", "people", "actions", "earlier", "papers", "decisions")
-"""What else somebody puts there."""
 
-
-def pdf_may_go(path: Path, written: Run | None = None) -> bool:
+def pdf_may_go(path: Path, content: bytes | None = None) -> bool:
     """Say whether a PDF may take the place of what lies at ``path``.
 
-    That is a blank sheet as it was drawn, or an older paper of the self-assessment that is
-    ``written``, if one is.
+    That is a blank sheet as it was drawn, or an older paper of the self-assessment whose answers
+    file is this ``content``, if there is one.
     """
+    new = json.loads(content) if content else None
     try:
-        content, inside = returning.opened(path)
-        if not (inside.says_ours and is_untouched_pdf(content)):
+        drawn, inside = returning.opened(path)
+        if not (inside.says_ours and is_untouched_pdf(drawn)):
             return False
         # A recovery sheet has another mark than any paper.
-        own = [own_reference(written.id, reader) for reader in READERS] if written else []
+        own = [own_reference(new["id"], reader) for reader in READERS] if new else []
         if not set(inside.marks).issubset(own):
             return False
         if inside.carried is None:
             return True
-        paper = returning.paper_in(path.name, content, inside)
+        paper = returning.paper_in(path.name, drawn, inside)
     except InputFault:
         return False
-    if not paper.has_answers or written is None:
-        return written is not None
-    document = json.loads(paper.answers)
-    if _moment(document) == written.changed and not _has_all_of(written, document):
-        # Two people filled in copies of one file by hand: nothing else tells them apart.
-        return False
-    return _is_older(document, written.id, written.changed)
+    if not paper.has_answers or new is None:
+        return new is not None
+    # What SLT decided was never on it.
+    return _goes_on(json.loads(paper.answers) | {"decisions": []}, new)
 
 
 def answers_may_go(path: Path, content: bytes) -> bool:
     """Say whether this ``content`` may take the place of the answers file at ``path``.
 
-    That is one with nothing in it, or an older one of the same self-assessment, as the program
-    wrote it.
+    That is an older one of the same self-assessment, as the program wrote it.
     """
     try:
         document = read_json(path)
@@ -70,21 +66,13 @@ def answers_may_go(path: Path, content: bytes) -> bool:
     new = json.loads(content)
     if document == new or not isinstance(document, dict) or document.get("format") != FORMAT:
         return bool(document == new)
-    if _is_empty(document):
-        return True
-    changed = _moment(new)
-    return (
-        is_untouched(document)
-        and _decided(document) <= _decided(new)
-        and changed is not None
-        and _is_older(document, new.get("id"), changed)
-    )
+    return is_untouched(document) and _goes_on(document, new)
 
 
-def archive_may_go(path: Path, kept: Mapping[str, datetime]) -> bool:
-    """Say whether an archive of all that is ``kept`` may take the place of the one at ``path``.
+def archive_may_go(path: Path, now: Callable[[str], bytes | None]) -> bool:
+    """Say whether an archive of all that is kept may take the place of the one at ``path``.
 
-    ``kept`` has the moment of the last change by id.
+    ``now`` gives the answers file of a self-assessment by its id, if it is kept.
     """
     try:
         documents = [document for _shown, document in read_archive(path)]
@@ -92,30 +80,41 @@ def archive_may_go(path: Path, kept: Mapping[str, datetime]) -> bool:
         return False
     return is_as_written(path) and all(
         isinstance(document, dict)
-        and (changed := kept.get(str(document.get("id")))) is not None
-        and _is_older(document, document.get("id"), changed)
+        and is_untouched(document)
+        and (content := now(str(document.get("id")))) is not None
+        and _goes_on(document, json.loads(content))
         for document in documents
     )
 
 
-def _is_older(document: Mapping[str, object], run_id: object, changed: datetime) -> bool:
-    """Say whether an answers file holds a self-assessment as it stood then, or before."""
-    stood = _moment(document)
-    return document.get("id") == run_id and stood is not None and stood <= changed
+def _goes_on(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Say whether a self-assessment as it stands now goes on from how an older file has it.
+
+    Where an older store was put back, what was written since is in such files alone: so is what
+    has nothing in its place by now.
+    """
+    stood, stands = _moment(old), _moment(new)
+    if old.get("id") != new.get("id") or stood is None or stands is None or stood > stands:
+        return False
+    said, says = dict(_put_down(old)), dict(_put_down(new))
+    if stood == stands and any(says.get(where) != words for where, words in said.items()):
+        # Two people filled in copies of one file by hand: nothing else tells them apart.
+        return False
+    return said.keys() <= says.keys() and _decided(old) <= _decided(new)
 
 
-def _has_all_of(run: Run, document: Mapping[str, Any]) -> bool:
-    """Say whether whatever was answered, noted, planned or named in a file stands in ``run``."""
-    said = run.answers
-    given = (
-        (one[key], now)
-        for name, one in document["answers"].items()
-        for key, now in (("value", write_value(said[name].value)), ("note", said[name].note))
-    )
-    people = ((one["name"], said.person(role).name) for role, one in document["people"].items())
-    plans = ((one["who"], said.action(name).who) for name, one in document["actions"].items())
-    title = ((document["title"], run.title),)
-    return all(not was or was == now for was, now in (*given, *people, *plans, *title))
+def _put_down(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str], object]]:
+    """Yield whatever somebody put down there, by where it stands."""
+    if title := document.get("title"):
+        yield ("title", "", ""), title
+    for part, keys in WRITTEN.items():
+        for name, one in document.get(part, {}).items():
+            for key in keys:
+                if one.get(key):
+                    yield (part, name, key), one[key]
+    for name, earlier in document.get("earlier", {}).items():
+        for one in earlier:
+            yield ("earlier", name, json.dumps(one, sort_keys=True)), True
 
 
 def _decided(document: Mapping[str, Any]) -> set[tuple[str, str, str]]:
@@ -132,11 +131,3 @@ def _moment(document: Mapping[str, object]) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo is not None else None
-
-
-def _is_empty(document: Mapping[str, object]) -> bool:
-    answers = document.get("answers")
-    given = answers.values() if isinstance(answers, dict) else ()
-    # By hand or by a script a value stands there alone.
-    is_answered = any(any(map(one.get, WRITTEN)) if isinstance(one, dict) else one for one in given)
-    return not is_answered and not any(document.get(part) for part in BESIDE)

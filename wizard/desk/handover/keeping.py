@@ -132,7 +132,8 @@ def written(desk: Desk, session: Session) -> bytes:
 def as_file(desk: Desk, session: Session) -> AsFile:
     """Return a self-assessment as an answers file, with its papers and decisions.
 
-    It says of itself that nobody has changed it so far.  It can be all that is left of it: who takes it along hears of a doubt, and has it all the same.
+    It says of itself that nobody has changed it so far.  It can be all that is left of it: who
+    takes it along hears of a doubt, and has it all the same.
     """
     run = session.run
     decided: tuple[Decision, ...] = ()

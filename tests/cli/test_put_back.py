@@ -1,0 +1,63 @@
+"""Where an older store was put back, what was written since is in files alone: they stay."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import write_tiny
+from wizard.clock import FixedClock
+from wizard.desk.desk import Desk
+from wizard.desk.places import Places
+
+Run = Callable[..., int]
+
+
+def _answer(places: Places, day: int, run_id: str | None, question: str, words: str) -> str:
+    """Answer one thing on a day of November; return the id of what it was answered in."""
+    clock = FixedClock(datetime(2026, 11, day, 9, tzinfo=UTC))
+    desk = Desk(Places(places.data, places.content, clock=clock))
+    opened = desk.runs.open(run_id) if run_id else desk.runs.start("tiny", "all")
+    session = opened.result()
+    session.answer(question, words)
+    desk.close()
+    return session.run.id
+
+
+def test_a_script_goes_over_nothing_that_a_store_put_back_lacks(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One answer later the export, the paper and the archive of the day before were gone over."""
+    content = write_tiny(tmp_path / "content")
+    places = Places(tmp_path / "data", content)
+    where = ("--data", places.data, "--content", content)
+    run_id = _answer(places, 16, None, "t-picture", "yes")
+    shutil.copytree(places.data, tmp_path / "backup")
+    _answer(places, 17, run_id, "t-words", "Tuesday")
+    made = {
+        ("export", run_id): tmp_path / "mine.json",
+        ("report", run_id, "--reader", "me"): tmp_path / "mine.pdf",
+        ("everything",): tmp_path / "mine.zip",
+    }
+    for words, path in made.items():
+        assert run(*words, "-o", path, *where) == 0
+    before = [path.read_bytes() for path in made.values()]
+    shutil.rmtree(places.data)
+    shutil.copytree(tmp_path / "backup", places.data)
+    _answer(places, 18, run_id, "t-faces", "no")
+
+    for words, path in made.items():
+        assert run(*words, "-o", path, *where) == 1
+    assert [path.read_bytes() for path in made.values()] == before
+    assert capsys.readouterr().err.count("nothing was written") == len(made)
+
+    _answer(places, 19, run_id, "t-words", "Tuesday, once more")
+    for words, path in made.items():
+        assert run(*words, "-o", path, *where) == 0
+    document = json.loads((tmp_path / "mine.json").read_text("utf-8"))
+    assert document["answers"]["t-words"]["value"] == "Tuesday, once more"
