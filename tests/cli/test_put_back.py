@@ -29,6 +29,19 @@ def _answer(places: Places, day: int, run_id: str | None, question: str, words: 
     return session.run.id
 
 
+def test_no_paper_for_somebody_else_goes_over_slts(tmp_path: Path, run: Run) -> None:
+    """Without a word for whom it was "for me", private notes and all, in SLT's folder."""
+    answers, paper = tmp_path / "mine.json", tmp_path / "for-slt.pdf"
+    assert run("template", "tiny", "-o", answers) == 0
+    assert run("report", answers, "--reader", "slt", "-o", paper) == 0
+    before = paper.read_bytes()
+
+    assert run("report", answers, "-o", paper) == 1
+
+    assert paper.read_bytes() == before
+    assert run("report", answers, "--reader", "slt", "-o", paper) == 0
+
+
 def test_a_script_goes_over_nothing_that_a_store_put_back_lacks(
     tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:

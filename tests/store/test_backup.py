@@ -234,15 +234,17 @@ def test_what_was_put_in_the_place_of_the_open_store_is_set_aside(
 
 
 def test_a_copy_with_a_bad_spot_holds_nothing(changed_often: StoreWorker, folder: Path) -> None:
-    """Where no row lies it was not seen: the good store went, and the copy was refused after."""
+    """It counted like the store: that one was set aside, whole, and on no list any more."""
     latest, older = changed_often.copies().result(60)[:2]
     path = folder / BACKUP_FOLDER / latest.name
     spoiled = bytearray(path.read_bytes())
     spoiled[-2000] ^= 4
     path.write_bytes(spoiled)
     changed_often.restore(older.name).result(60)
+    changed_often.restore(changed_often.copies().result(60)[1].name).result(60)
 
-    assert len(list(folder.glob("answers-damaged*.db"))) == 1
+    assert changed_often.load("one").result(60).answers["q1"].note == "start 7"
+    assert not list(folder.glob("answers-damaged*.db"))
 
 
 def test_a_damaged_copy_is_refused_and_nothing_is_changed(

@@ -10,9 +10,10 @@ import pytest
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
+from wizard.errors import StoreDamaged
 from wizard.model.paper import Paper
 from wizard.safe.key import BACKUP_FOLDER, own_login_key
-from wizard.store import database
+from wizard.store import backup, database
 from wizard.store.worker import StoreWorker
 
 WORD = samples.SECRET
@@ -87,6 +88,27 @@ def test_one_self_assessment_is_gone_everywhere(busy: StoreWorker, folder: Path)
     assert where(folder) == []
     assert where(folder, MARK) == [], "a fingerprint tells the paper on somebody's desk"
     assert "answers-damaged-1.db" not in decrypted(folder)
+
+
+def test_copies_stay_while_they_alone_have_what_is_on_a_bad_page(
+    busy: StoreWorker, folder: Path, new_worker: NewWorker
+) -> None:
+    """They went first; then nothing was deleted, and the advice was to go back to one."""
+    busy.close().result(60)
+    store = folder / "answers.db"
+    spoilt = bytearray(store.read_bytes())
+    spoilt[-2000:-1900] = bytes(100)
+    store.write_bytes(spoilt)
+    before = backup.copies(folder)
+    worker = new_worker()
+    worker.open().result(60)
+
+    with pytest.raises(StoreDamaged):
+        worker.erase("one").result(60)
+
+    assert before
+    assert set(before) <= set(backup.copies(folder))
+    assert (folder / "answers-damaged-1.db").exists()
 
 
 def test_all_is_gone_everywhere(busy: StoreWorker, folder: Path) -> None:

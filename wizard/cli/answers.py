@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from functools import partial
-from pathlib import Path
 
 from wizard.cli.output import complain, refuse_unless, write_text
 from wizard.cli.saved import opened
@@ -39,13 +38,13 @@ def report(options: Namespace, places: Places) -> int:
         pack, run = answers.read(options.answers, places)
         run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()
-        _refuse_another(options.output, pack, run)
+        _refuse_another(options, pack, run)
         _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
         return 0
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
-        _refuse_another(options.output, session.pack, run)
+        _refuse_another(options, session.pack, run)
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)
@@ -59,9 +58,10 @@ def report(options: Namespace, places: Places) -> int:
     return 1
 
 
-def _refuse_another(path: Path, pack: Pack, run: Run) -> None:
-    """Raise ``OutputFault`` where anything lies but an older paper of the same answers."""
-    refuse_unless(path, partial(pdf_may_go, content=answers.write(pack, run)))
+def _refuse_another(options: Namespace, pack: Pack, run: Run) -> None:
+    """Raise ``OutputFault`` where anything lies but an older paper of the same for the same."""
+    content = answers.write(pack, run)
+    refuse_unless(options.output, partial(pdf_may_go, content=content, reader=options.reader))
 
 
 def _write(options: Namespace, paper: Report) -> None:

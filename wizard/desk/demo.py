@@ -70,9 +70,10 @@ def _journey(places: Places, journey_id: str, folder: Path) -> list[Path]:
     example = _filled(pack, places)
     filled = put(f"{journey_id}.json", example, lambda path: path.read_bytes() == example)
     pack, run = answers.read(filled, places)
-    may_go = partial(pdf_may_go, content=answers.write(pack, run))
+    written = answers.write(pack, run)
     for reader in READERS:
         paper = papers.compose_paper(pack, run, school, reader, places.clock.now())
+        may_go = partial(pdf_may_go, content=written, reader=reader)
         put(f"{journey_id} - {reader}.pdf", papers.draw(paper), may_go)
     for sheet, ending in SHEETS.items():
         blank = papers.draw(*blanks.compose(places, blanks.BlankOrder((journey_id,), sheet)))

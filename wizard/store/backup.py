@@ -66,21 +66,20 @@ def copies(folder: Path) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.changes, copy.name), reverse=True))
 
 
-def count_beyond(connection: apsw.Connection, folder: Path) -> None:
-    """Let a store that was put back, and counts less than its copies, go on counting from them.
+def is_behind(connection: apsw.Connection, folder: Path) -> bool:
+    """Say whether a store counts less than its copies: it was put back from elsewhere."""
+    return runs.changes(connection) < _latest(folder)
 
-    Else no copy would be made of what is saved in it from here on.
-    """
-    latest = max((copy.changes for copy in copies(folder)), default=0)
-    if runs.changes(connection) < latest:
-        with database.transaction(connection):
-            _count(connection, latest + 1)
+
+def count_beyond(connection: apsw.Connection, folder: Path) -> None:
+    """Let a store go on counting from its copies: else none would be made of what it has."""
+    with database.transaction(connection):
+        _count(connection, _latest(folder) + 1)
 
 
 def is_due(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether the store holds changes that no copy has."""
-    latest = max((copy.changes for copy in copies(folder)), default=0)
-    return runs.changes(connection) > latest
+    return runs.changes(connection) > _latest(folder)
 
 
 def holds(folder: Path, key: bytes) -> bool:
@@ -261,13 +260,17 @@ def _name(number: int, rest: str) -> str:
     return f"answers-{number:012}-{rest}"
 
 
+def _latest(folder: Path) -> int:
+    return max((copy.changes for copy in copies(folder)), default=0)
+
+
 def _count(connection: apsw.Connection, changes: int) -> None:
     connection.execute("UPDATE state SET changes = ?", (changes,))
 
 
 def _make_latest(spare: Path, folder: Path, key: bytes) -> int:
     # It counts from beyond every copy, or the next copy would seem older than these.
-    beyond = 1 + max(copy.changes for copy in copies(folder))
+    beyond = 1 + _latest(folder)
     useless = StoreDamaged(say("errors.store.copy-damaged"))
     try:
         connection = database.open_file(spare, key)

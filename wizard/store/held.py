@@ -161,7 +161,12 @@ class HeldStore:
         with suppress(StoreDamaged, StoreAstray):
             self.open()
         if self._store is not None:
-            is_copied = self.copy.make_now(self._store.connection, self.folder, self._key, name)
+            at = self._store.connection
+            try:
+                is_copied = self.copy.make_now(at, self.folder, self._key, name)
+            finally:
+                with suppress(apsw.Error):
+                    self._seen.take(runs.changes(at))
         self.copy.drop()
         store, self._store = self._store, None
 

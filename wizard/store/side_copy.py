@@ -30,7 +30,8 @@ class SideCopy:
     def make_room_for(self, connection: apsw.Connection, folder: Path) -> None:
         """Let a copy of a store that was put back from elsewhere come behind those there are."""
         try:
-            backup.count_beyond(connection, folder)
+            if backup.is_behind(connection, folder):
+                backup.count_beyond(connection, folder)
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, folder)
 
@@ -52,9 +53,16 @@ class SideCopy:
         """
         self.drop()
         try:
-            if backup.is_due(connection, folder):
-                backup.make(connection, folder, key, self._clock, besides)
+            if not backup.is_due(connection, folder):
+                if backup.holds(folder, key):
+                    return True
+                # The copy that counts as many has gone bad, or is that of another store.
+                backup.count_beyond(connection, folder)
+            backup.make(connection, folder, key, self._clock, besides)
             return backup.holds(folder, key)
+        except apsw.ReadOnlyError:
+            # Another file was put in its place: that one is in no copy.
+            return False
         except apsw.Error as fault:
             if not failures.is_of_reading(fault):
                 raise

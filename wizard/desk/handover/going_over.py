@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.desk.handover import returning
-from wizard.desk.paper.made_papers import READERS, own_reference
+from wizard.desk.paper.made_papers import own_reference
 from wizard.errors import InputFault
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.archive import is_as_written, read_archive
@@ -28,11 +28,11 @@ WRITTEN = {
 """What somebody puts into an answers file, by its parts."""
 
 
-def pdf_may_go(path: Path, content: bytes | None = None) -> bool:
+def pdf_may_go(path: Path, content: bytes | None = None, reader: str = "") -> bool:
     """Say whether a PDF may take the place of what lies at ``path``.
 
-    That is a blank sheet as it was drawn, or an older paper of the self-assessment whose answers
-    file is this ``content``, if there is one.
+    That is a blank sheet as it was drawn, or an older paper for this ``reader`` of the
+    self-assessment whose answers file is this ``content``, if there is one.
     """
     new = json.loads(content) if content else None
     try:
@@ -40,7 +40,7 @@ def pdf_may_go(path: Path, content: bytes | None = None) -> bool:
         if not (inside.says_ours and is_untouched_pdf(drawn)):
             return False
         # A recovery sheet has another mark than any paper.
-        own = [own_reference(new["id"], reader) for reader in READERS] if new else []
+        own = [own_reference(new["id"], reader)] if new else []
         if not set(inside.marks).issubset(own):
             return False
         if inside.carried is None:
