@@ -15,7 +15,7 @@ from wizard.desk.lock.people import people, places_of
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import StoreBusy, StoreDamaged
-from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.safe.locked import LOCK_JSON
 from wizard.store.lock import FolderLock
 
@@ -59,6 +59,20 @@ def test_no_other_program_comes_between_going_and_taking_away(
     assert found == [False]
     assert state(places.data) is State.NEW
     assert lock.left_behind == ""
+
+
+def test_a_file_of_somebodys_own_among_the_copies_stays(places: Places, lock_of: Maker) -> None:
+    """Where else would one put a backup: what was taken along went with the older copies."""
+    lock = lock_of()
+    put_down(lock)
+    mine = places.data / BACKUP_FOLDER / "mine.answers"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_bytes(b"all there is")
+
+    lock.choose_apart("Siân", NEW).result(60)
+
+    assert mine.read_bytes() == b"all there is"
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.answers"]
 
 
 @pytest.mark.parametrize("before", ["own", "locked"])

@@ -117,7 +117,8 @@ def run_of(returned: Returned, places: Places) -> tuple[Pack, Run]:
     """Return the self-assessment that a paper carries.  Raises ``InputFault`` as ``read_run``."""
     if not returned.has_answers:
         raise InputFault(say("ui.bring.for-slt", name=returned.shown))
-    document = parse_json(returned.data.answers.encode(), returned.shown)
+    # The program wrote it, under whatever content there was.
+    document = parse_json(marked(returned.data.answers.encode()), returned.shown)
     pack = open_to_read(places, journey_of(document, returned.shown))
     return pack, answers_in(document, returned.shown, pack, places.clock.now())
 

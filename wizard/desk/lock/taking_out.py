@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,7 +44,9 @@ def leave_behind(folder: Path) -> None:
 def _empty(folder: Path) -> None:
     backup.remove_all(folder)
     set_aside.remove_all(folder)
-    shutil.rmtree(folder / BACKUP_FOLDER, ignore_errors=True)
+    with suppress(OSError):
+        # Somebody may have put a file of theirs among the copies.
+        (folder / BACKUP_FOLDER).rmdir()
     disk.remove(folder / MARKER_FILE)
     disk.remove(folder / STORE_FILE)
     database.remove_journal(folder / STORE_FILE)
