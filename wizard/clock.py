@@ -52,10 +52,15 @@ def local_day(moment: datetime) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the day ``months`` later; the month's last where it has no such day."""
+    """Return the day ``months`` later; the month's last where it has no such day.
+
+    Beyond all years there is the last day of them: somebody means for ever.
+    """
     from calendar import monthrange
-    from datetime import date
+    from datetime import MAXYEAR, date
 
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -17,6 +17,9 @@ from tests.tiny import write_tiny
 
 APP = (sys.executable, str(TOP / "app.py"))
 
+BUFFERED = {**os.environ, "PYTHONUNBUFFERED": ""}
+"""As it is everywhere but on some build machines."""
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> list[str]:
@@ -57,8 +60,7 @@ def test_whoever_listened_may_be_gone(tmp_path: Path, places: list[str], words: 
     done = subprocess.run(
         command,
         cwd=tmp_path,
-        # As it is everywhere but on some build machines.
-        env={**os.environ, "PYTHONUNBUFFERED": ""},
+        env=BUFFERED,
         stdin=subprocess.DEVNULL,
         stdout=writer,
         stderr=subprocess.PIPE,
@@ -90,7 +92,7 @@ def test_done_is_done_where_nothing_is_heard_at_all(
     """A log on a full disk takes both: what had come in was a fault, and came in once more."""
     line = f'sleep 0.1; "$@" >/dev/full {errors}'
     command = ["bash", "-c", line, "bash", *APP, "import", str(tmp_path / "answers.json")]
-    done = subprocess.run([*command, *places], check=False)
+    done = subprocess.run([*command, *places], env=BUFFERED, check=False)
 
     assert kept(places) == 2
     assert done.returncode == 0
@@ -103,7 +105,9 @@ def test_what_is_wrong_has_its_code_where_nobody_hears_it(
     """Whoever asks by program is told by the code alone."""
     command = ["sh", "-c", '"$@" 2>/dev/full', "sh", *APP, *words.split(), *places]
 
-    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == code
+    done = subprocess.run(command, cwd=tmp_path, env=BUFFERED, check=False)
+
+    assert done.returncode == code
 
 
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"])

@@ -63,3 +63,5 @@ def test_months_after_keeps_to_the_calendar() -> None:
     """A month with fewer days ends on its last one."""
     assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_after(date(2026, 11, 21), 12) == date(2027, 11, 21)
+    # Meant as "for ever", it left home without what had been begun.
+    assert months_after(date(2026, 11, 21), 99_999) == date.max

@@ -148,6 +148,7 @@ def test_what_a_killed_program_left_of_a_file_goes_with_the_next(tmp_path: Path)
     for one in (left, *others):
         one.write_bytes(b"answers")
 
+    os.utime(left, (0, 0))
     write_whole(tmp_path / "Siân [1].pdf", b"%PDF-")
 
     assert sorted(tmp_path.iterdir()) == sorted((*others, tmp_path / "Siân [1].pdf"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from wizard.errors import OutputFault
 from wizard.words import say, say_reason
@@ -40,7 +39,7 @@ def tell_done(line: object) -> None:
         tell(line)
     except (OutputFault, BrokenPipeError):
         if sys.stdout is not None:
-            _let_go_of_output()
+            _let_go_of(sys.stdout)
         complain(line)
 
 
@@ -50,7 +49,7 @@ def ask(question: str) -> str:
         _write(question)
         return sys.stdin.readline() if sys.stdin is not None else ""
     except BrokenPipeError:
-        _let_go_of_output()
+        _let_go_of(sys.stdout)
         return ""
     except (OutputFault, UnicodeDecodeError):
         return ""
@@ -60,9 +59,11 @@ def complain(line: object) -> None:
     """Say a line on standard error; where there is none, nobody is there to hear it."""
     if sys.stderr is not None:
         # Full or closed, as a log may be: what was done stays done, and a fault keeps its code.
-        with suppress(OSError):
+        try:
             sys.stderr.write(f"{line}\n".translate(_ORDERS))
             sys.stderr.flush()
+        except OSError:
+            _let_go_of(sys.stderr)
 
 
 def write_text(path: Path | None, text: str) -> None:
@@ -124,12 +125,12 @@ def _write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as cause:
-        _let_go_of_output()
+        _let_go_of(sys.stdout)
         raise OutputFault(say("errors.output.broken", reason=say_reason(cause))) from cause
 
 
-def _let_go_of_output() -> None:
+def _let_go_of(stream: TextIO) -> None:
     """Let what could not be written go: Python tries again at its end, and fails its own way."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

@@ -15,13 +15,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from wizard.clock import SystemClock
+
 _PATIENCE = 2.0
 """Seconds that a rename or a removal waits for a virus scanner to let go of a file."""
 
 _PAUSE = 0.05
 
 _WRITERS = 8
-"""How many may write the same file at once; more are refused."""
+"""How often a file is begun anew that another writer of it took away, by a clock that jumped."""
+
+_AT_WORK = 60
+"""Seconds in which a file that is being written is touched."""
 
 _SPARE_END = re.compile(r"[0-9a-f]{8}\.part")
 
@@ -110,11 +115,13 @@ def spare_name(path: Path) -> Path:
 
 def remove_spares(path: Path) -> None:
     """Take away what a program that died while it wrote ``path`` left beside it, if it goes."""
-    start = _spare_start(path)
+    start, now = _spare_start(path), SystemClock().now().timestamp()
     with suppress(OSError):
         for beside in list(path.parent.iterdir()):
             rest = beside.name.removeprefix(start)
-            if beside.name.startswith(start) and _SPARE_END.fullmatch(rest):
+            is_spare = beside.name.startswith(start) and _SPARE_END.fullmatch(rest)
+            # Who writes the same file in this very moment is not dead.
+            if is_spare and abs(now - beside.stat().st_mtime) > _AT_WORK:
                 remove(beside)
 
 
