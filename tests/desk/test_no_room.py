@@ -22,15 +22,6 @@ Way = Callable[[Desk, Path], object]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a limit as POSIX has it")
 
 
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where what is kept until the window closes lies meanwhile."""
-    place = tmp_path / "temporary"
-    place.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(place))
-    return place
-
-
 def everything(desk: Desk, path: Path) -> object:
     """Save everything as one readable archive; return what is in it."""
     keeping.Gathering(desk).save(path)

@@ -12,12 +12,12 @@ from threading import Event
 
 import pytest
 
+from tests.desk.failing import gone_for_a_moment
 from tests.store.stuck_disk import StuckDisk
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.runs import Runs
-from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
@@ -103,19 +103,9 @@ def test_answers_under_newer_questions_are_saved_whole_or_not_at_all(places: Pla
     other.answer("t-picture", "no")
     session = desk.runs.open(old.run.id).result()
     assert desk.runs.owed() is None
-    away = places.data.rename(places.data.with_name("away"))
-    both_are_asked = Event()
-
-    def come_back(state: SaveState) -> None:
-        # On the store's thread: what was asked behind it waits meanwhile.
-        if state.saving is Saving.NOT_SAVED:
-            both_are_asked.wait()
-            away.rename(places.data)
-
-    desk.runs.listen(come_back)
-    session.answer("t-picture", "yes")
-    session.answer("t-faces", "no")
-    both_are_asked.set()
+    with gone_for_a_moment(desk, places.data):
+        session.answer("t-picture", "yes")
+        session.answer("t-faces", "no")
     desk.runs.look(old.run.id).result()
     desk.close()
     desk = Desk(places)

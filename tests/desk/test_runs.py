@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event
 
 import pytest
 
+from tests.desk.failing import gone_for_a_moment
 from tests.tiny import JOURNEY, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.saving import SaveState, Saving
@@ -280,19 +280,9 @@ def test_saved_is_not_said_while_something_before_it_is_on_no_disk(
     session = desk.runs.start("tiny", "all").result()
     session.note("t-picture", "first")
     heard.until(Saving.SAVED)
-    away = places.data.rename(places.data.with_name("away"))
-    both_are_asked = Event()
-
-    def come_back(state: SaveState) -> None:
-        # On the store's thread: what was asked behind it waits meanwhile.
-        if state.saving is Saving.NOT_SAVED:
-            both_are_asked.wait()
-            away.rename(places.data)
-
-    desk.runs.listen(come_back)
-    session.note("t-picture", "second")
-    session.answer("t-words", "third")
-    both_are_asked.set()
+    with gone_for_a_moment(desk, places.data):
+        session.note("t-picture", "second")
+        session.answer("t-words", "third")
     kept = desk.runs.look(session.run.id).result().answers
     said = {heard.states.get().saving for _ in range(heard.states.qsize())}
 

@@ -24,15 +24,6 @@ ASKED = "some answers are in no file yet"
 
 
 @pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where what is kept until the window closes lies meanwhile."""
-    place = tmp_path / "temporary"
-    place.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(place))
-    return place
-
-
-@pytest.fixture
 def window(window: Window, temporary: Path) -> Window:
     """A window on a shared computer, with one answer in it."""
     hands = Hands(window)
