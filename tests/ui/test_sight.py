@@ -170,6 +170,8 @@ def test_what_was_opened_is_in_sight(
     until(lambda: large == 400 or _seen(window, hands.focus))
 
 
+# Beside other tests it failed in two of three whole runs, and never by itself: not understood yet.
+@pytest.mark.full
 def test_the_words_being_written_stay_in_sight(
     large: int, session: Session, window: Window
 ) -> None:
