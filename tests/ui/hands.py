@@ -92,7 +92,11 @@ class Hands:
 
     def on_page(self, title: str) -> None:
         """Wait until the page of this heading is in sight."""
-        until(lambda: self.title == title)
+        try:
+            until(lambda: self.title == title)
+        except AssertionError:
+            said = self.window.frame.sentence
+            raise AssertionError(f"{title!r} never came, {self.title!r} says {said!r}") from None
 
     @property
     def page(self) -> QWidget:

@@ -64,6 +64,12 @@ def test_where_the_review_begins_is_in_sight(large: int, session: Session, windo
     until(lambda: _seen(window, hands.focus))
 
 
+def settle() -> None:
+    """Let what comes next settle, in a few rounds."""
+    for _ in range(12):
+        QApplication.processEvents()
+
+
 def _left(session: Session, answered: int = -1) -> Session:
     """The same self-assessment, so many questions of each page answered: all but the last."""
     sections = session.journey.sections
@@ -74,10 +80,9 @@ def _left(session: Session, answered: int = -1) -> Session:
 
 
 def _lost(hands: Hands) -> list[str]:
-    """Name what has the focus out of sight; what comes next settles in a few rounds."""
+    """Name what has the focus out of sight, once all has settled."""
     stage = hands.window.frame.stage
-    for _ in range(12):
-        QApplication.processEvents()
+    settle()
     focus = hands.focus
     if stage.isAncestorOf(focus) and not _seen(hands.window, focus):
         return [focus.accessibleName()]
@@ -109,8 +114,7 @@ def test_home_in_larger_letters_begins_at_its_top(size: int, shipped: Window) ->
     Hands(shipped)
     theme.change(LIGHT, size / 100)
     shipped.choose_size(size)
-    for _ in range(12):
-        QApplication.processEvents()
+    settle()
 
     assert shipped.frame.stage.verticalScrollBar().value() == 0
 
@@ -170,8 +174,6 @@ def test_what_was_opened_is_in_sight(
     until(lambda: large == 400 or _seen(window, hands.focus))
 
 
-# Beside other tests it failed in two of three whole runs, and never by itself: not understood yet.
-@pytest.mark.full
 def test_the_words_being_written_stay_in_sight(
     large: int, session: Session, window: Window
 ) -> None:
@@ -186,7 +188,9 @@ def test_the_words_being_written_stay_in_sight(
         hands.write("line")
         hands.press(Key.Key_Return)
 
-    until(lambda: _seen(window, field.viewport(), field.cursorRect()))
+    # What was asked for before the words, and comes last, may not lead away from them again.
+    settle()
+    assert _seen(window, field.viewport(), field.cursorRect())
 
 
 def test_what_came_of_saving_is_in_sight(session: Session, window: Window, tmp_path: Path) -> None:

@@ -6,15 +6,12 @@ scroll to what opens beneath a button, nor after the words of a field that grows
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from weakref import ref
-
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
-from shiboken6 import isValid
 
 from wizard.ui import theme
+from wizard.ui.soon import soon
 
 LINES = 4
 """The least of what was opened that is worth seeing, in ems."""
@@ -55,7 +52,7 @@ class Sight(QObject):
 
     def _follow_words(self) -> None:
         if self._field is not None:
-            _soon(_caret_in_sight, self._field, self._area)
+            soon(_caret_in_sight, self._field, self._area)
 
 
 def has_focus(part: QWidget) -> bool:
@@ -73,27 +70,7 @@ def bring(first: QWidget, last: QWidget | None = None) -> None:
     """
     area, end = _area_around(first), last or first
     if area is not None:
-        _soon(_both_in_sight, end, area, first)
-
-
-def _soon(act: Callable[..., None], part: QWidget, *others: QWidget) -> None:
-    """Act when Qt has gone round once, and again when what is around a part has grown too.
-
-    What waits holds on to no part: one that goes before its turn, as all do in a lock,
-    would be kept for ever, with what was written in it.
-    """
-    held = [ref(one) for one in (part, *others)]
-
-    def act_once() -> None:
-        alive = [one() for one in held]
-        if all(one is not None and isValid(one) for one in alive):
-            act(*alive)
-
-    def act_twice() -> None:
-        act_once()
-        QTimer.singleShot(0, act_once)
-
-    QTimer.singleShot(0, act_twice)
+        soon(_both_in_sight, end, area, first)
 
 
 def _caret_in_sight(field: QPlainTextEdit, area: QScrollArea) -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from wizard.ui import numbers, parting, tab_order, theme
+from wizard.ui.soon import next_round, soon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wizard.ui.pages.page import Page
 
 
@@ -78,7 +77,7 @@ class Stage(QScrollArea):
         if self._around.indexOf(part) == 0:
             self._scroll(0)
             # The page that came just before it still brings its beginning into sight.
-            _soon(part, lambda: self._scroll(0))
+            soon(lambda stage, _part: stage.verticalScrollBar().setValue(0), self, part)
 
     def stand(self, page: Page) -> None:
         """Put the first page in sight; nobody has come to it or gone round it yet."""
@@ -178,11 +177,11 @@ class Stage(QScrollArea):
 
         What has the focus in it is in sight then, if not all of the part can be.
         """
-        _soon(part, lambda: self._bring(part))
+        soon(Stage._bring, self, part)
 
     def bring_focus(self) -> None:
         """Scroll until what has the focus on the page is in sight, and no further."""
-        _soon(self, self._bring_focus)
+        soon(Stage._bring_focus, self)
 
     def bring_question(self, question_id: str) -> None:
         """Bring a question of the page in sight into sight, and the focus to its answer."""
@@ -225,10 +224,10 @@ class Stage(QScrollArea):
             needed = max(needed, below)
             top, needed = top + max(0, needed - high), min(needed, high)
         if top < bar.value():
-            self._scroll(top - theme.look().gap(2))
+            bar.setValue(top - theme.look().gap(2))
         elif top + needed > bar.value() + high:
             # Only as far as needed: what is said above a question may be the first to read.
-            self._scroll(top + needed - high)
+            bar.setValue(top + needed - high)
 
     def _first_lines(self, part: QWidget) -> int:
         return min(part.height(), theme.look().text(3))
@@ -236,23 +235,7 @@ class Stage(QScrollArea):
     def _scroll(self, value: int) -> None:
         self.verticalScrollBar().setValue(max(0, value))
         # A page just shown has not its full height yet: the bar takes the value then.
-        _next(self, lambda: self.verticalScrollBar().setValue(max(0, value)))
-
-
-def _soon(part: QWidget, act: Callable[[], None]) -> None:
-    # The layout of a page just shown is settled only when Qt has gone round once, and that
-    # of a long one when what is around a part has grown too.
-    _next(part, act)
-    _next(part, lambda: _next(part, act))
-
-
-def _next(part: QWidget, act: Callable[[], None]) -> None:
-    # Qt's own single shot keeps what it was to do for good where the part goes first: a lock
-    # that fell then left page and answers in memory.
-    timer = QTimer(part, singleShot=True)
-    timer.timeout.connect(act)
-    timer.timeout.connect(timer.deleteLater)
-    timer.start(0)
+        next_round(lambda bar: bar.setValue(max(0, value)), self.verticalScrollBar())
 
 
 def _let_go_of_focus(page: QWidget) -> None:
