@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,38 @@ from tests.ui.hands import Key, until
 from wizard.session import Session
 from wizard.ui import file_dialogs
 from wizard.ui.shell.window import Window
+
+
+def while_asked(window: Window, dialog: QFileDialog, act: Callable[[], None]) -> None:
+    """Name a file that is there, do something beneath "Replace it?", and say no to it.
+
+    Fails where that question is not the dialog's own any more by then.
+    """
+    name = dialog.findChildren(QLineEdit)[0]
+    name.setText("week")
+    deep: list[int] = []
+
+    def look() -> None:
+        if QThread.currentThread().loopLevel() < 2:
+            return
+        looked.stop()
+        act()
+        # Long enough for what is put away at once to be gone.
+        QTimer.singleShot(50, window, answer)
+
+    def answer() -> None:
+        deep.append(QThread.currentThread().loopLevel())
+        asking = QApplication.activeModalWidget()
+        assert asking is not None
+        asking.close()
+
+    looked = QTimer(interval=2)
+    looked.timeout.connect(look)
+    looked.start()
+    QTimer.singleShot(0, window, lambda: QTest.keyClick(name, Key.Key_Return))
+
+    until(lambda: bool(deep))
+    assert deep == [2]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
@@ -58,33 +91,14 @@ def test_a_dialog_that_is_put_away_over_its_question_waits_for_it(
     (tmp_path / "week.answers").write_text("all there is of last week")
     offered = tmp_path / "mine.answers"
     dialog = file_dialogs.ask_where(window, "Where?", offered, "(*.answers)", lambda _path: None)
-    name = dialog.findChildren(QLineEdit)[0]
-    name.setText("week")
-    deep: list[int] = []
 
     def press_cancel() -> None:
-        if QThread.currentThread().loopLevel() < 2:
-            return
-        looked.stop()
         buttons = dialog.findChild(QDialogButtonBox)
         assert isinstance(buttons, QDialogButtonBox)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
-        # Long enough for what is put away at once to be gone.
-        QTimer.singleShot(50, window, answer)
 
-    def answer() -> None:
-        deep.append(QThread.currentThread().loopLevel())
-        asking = QApplication.activeModalWidget()
-        assert asking is not None
-        asking.close()
+    while_asked(window, dialog, press_cancel)
 
-    looked = QTimer(interval=2)
-    looked.timeout.connect(press_cancel)
-    looked.start()
-    QTimer.singleShot(0, window, lambda: QTest.keyClick(name, Key.Key_Return))
-
-    until(lambda: bool(deep))
-    assert deep == [2]
     until(lambda: not window.findChildren(QFileDialog))
 
 
@@ -98,33 +112,11 @@ def test_larger_letters_beneath_a_question_wait_for_it_with_what_they_replace(
     window.more.save_elsewhere()
     (dialog,) = window.findChildren(QFileDialog)
     dialog.setDirectory(str(tmp_path))
-    name, frame = dialog.findChildren(QLineEdit)[0], window.frame
-    name.setText("week")
-    acts = window.findChildren(QAction)
+    frame, acts = window.frame, window.findChildren(QAction)
     larger = next(one for one in acts if one.shortcut().toString() == "Ctrl++")
-    deep: list[int] = []
 
-    def speak() -> None:
-        if QApplication.activeModalWidget() in (None, dialog):
-            return
-        looked.stop()
-        larger.trigger()
-        # Long enough for what is put away at once to be gone.
-        QTimer.singleShot(50, window, answer)
+    while_asked(window, dialog, larger.trigger)
 
-    def answer() -> None:
-        deep.append(QThread.currentThread().loopLevel())
-        asking = QApplication.activeModalWidget()
-        assert asking is not None
-        asking.close()
-
-    looked = QTimer(interval=2)
-    looked.timeout.connect(speak)
-    looked.start()
-    QTimer.singleShot(0, window, lambda: QTest.keyClick(name, Key.Key_Return))
-
-    until(lambda: bool(deep))
-    assert deep == [2]
     assert window.frame is not frame
     dialog.done(0)
     until(lambda: not isValid(frame))
