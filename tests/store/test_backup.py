@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import apsw
@@ -11,7 +12,7 @@ import pytest
 from tests.store import children, samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
-from wizard.clock import FixedClock
+from wizard.clock import FixedClock, local_day
 from wizard.errors import InputFault, StoreDamaged, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database
@@ -63,6 +64,24 @@ def test_a_start_without_a_change_makes_no_copy(
         worker.close().result(60)
 
     assert backup.copies(folder) == before
+
+
+def test_a_window_that_stays_open_makes_a_copy_each_day(
+    worker: StoreWorker, clock: FixedClock, folder: Path
+) -> None:
+    """Only opening began one: who closed the window at the end of term had none of it."""
+    run, copied = samples.draft(), 0
+    worker.create(run, samples.CONTENT, (0, 4)).result(60)
+    for day in range(1, 4):
+        clock.set(samples.START + timedelta(days=day))
+        run = samples.answered(run, "q1", f"day {day}")
+        worker.save(run, samples.both("q1"), (1, 4)).result(60)
+        newest = copies_once(folder, day, since=copied)[0]
+        worker.save(run, samples.both("q1"), (1, 4)).result(60)
+        assert newest.day == local_day(clock.now())
+        copied = newest.changes
+
+    assert len(worker.copies().result(60)) == 3
 
 
 @pytest.mark.parametrize("harm", ["emptied", "gone", "torn"])

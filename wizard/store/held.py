@@ -107,6 +107,8 @@ class HeldStore:
         # It is done; should the file go in this very moment, the next act says so.
         with suppress(apsw.Error):
             self._seen.take(runs.changes(self._store.connection))
+        if not self.copy.is_for_today:
+            self._begin_copy()
         return result
 
     def erase(self, act: Callable[[], None], change: KeyChange | None) -> None:

@@ -6,11 +6,12 @@ logged, and never stops the store.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import apsw
 
-from wizard.clock import Clock
+from wizard.clock import Clock, local_day
 from wizard.store import backup, failures
 
 
@@ -21,11 +22,17 @@ class SideCopy:
         self._clock = clock
         self._copying: backup.Copying | None = None
         self._folder = Path()
+        self._day: date | None = None
 
     @property
     def is_under_way(self) -> bool:
         """Whether there is something left to copy."""
         return self._copying is not None
+
+    @property
+    def is_for_today(self) -> bool:
+        """Whether one was begun today, if any was needed: a window may be open for weeks."""
+        return self._day == local_day(self._clock.now())
 
     def make_room_for(self, connection: apsw.Connection, folder: Path) -> None:
         """Let a copy of a store that was put back from elsewhere come behind those there are."""
@@ -37,9 +44,9 @@ class SideCopy:
 
     def begin(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
         """Begin a copy of the store in ``folder`` if it holds changes that no copy has."""
-        self._folder = folder
+        self._folder, self._day = folder, local_day(self._clock.now())
         try:
-            if backup.is_due(connection, folder):
+            if not self.is_under_way and backup.is_due(connection, folder):
                 self._copying = backup.Copying(connection, folder, key, self._clock)
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, self._folder)
