@@ -37,6 +37,7 @@ def test_a_crash_leaves_no_picture_of_the_memory(tmp_path: Path) -> None:
 
 MISTAKE = """
 import sys, threading
+from concurrent.futures import Future
 from wizard.cli.main import main
 sys.argv = ["before-you-post", "journeys"]
 main()
@@ -52,6 +53,9 @@ class Gone:
     def __del__(self):
         fail()
 Gone()
+work = Future()
+work.add_done_callback(lambda _done: fail())
+work.set_result(None)
 fail()
 """
 
@@ -65,7 +69,7 @@ def test_a_mistake_of_ours_quotes_nobody() -> None:
     )  # fmt: skip
 
     assert done.returncode == 1
-    assert done.stderr.count("Traceback") == 3
-    assert done.stderr.count("KeyError") == done.stderr.count("ValueError") == 3
+    assert done.stderr.count("Traceback") == 4
+    assert done.stderr.count("KeyError") == done.stderr.count("ValueError") == 4
     assert ", in fail" in done.stderr
     assert "told me" not in done.stderr

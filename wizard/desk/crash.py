@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -37,10 +38,26 @@ def quote_nobody() -> None:
     """Say of our own mistakes where they were made and of what kind they are, no more.
 
     What an error says may quote an answer, and what a window says lands in the system's log.
+    Python's own log tells what goes wrong behind work on another thread.
     """
+    log = logging.lastResort
+    assert log is not None
+    log.setFormatter(_Formatter())
+    # A line that can not be made would be told with all that was to stand in it.
+    logging.raiseExceptions = False
     sys.excepthook = lambda _kind, fault, trace: _say(fault, trace)
     threading.excepthook = lambda told: _say(told.exc_value, told.exc_traceback)
     sys.unraisablehook = lambda told: _say(told.exc_value, told.exc_traceback)
+
+
+class _Formatter(logging.Formatter):
+    def formatException(  # noqa: N802 - Python's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        _, fault, trace = ei
+        return "".join(_lines(fault, trace)) if fault is not None else ""
 
 
 def _say(fault: BaseException | None, trace: TracebackType | None) -> None:
