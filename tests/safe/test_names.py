@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import struct
+import sys
 import unicodedata
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -127,6 +130,42 @@ def test_a_file_made_anew_is_for_nobody_else(tmp_path: Path) -> None:
     write_whole(path, b"new")
 
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def _given_to(path: Path, group: int) -> None:
+    """Let one group read a file, as a school does with what only its Head may see."""
+    os.chown(path, -1, group)
+    path.chmod(0o640)
+
+
+def _listed_for(path: Path, login: int) -> None:
+    """Let one more login read a file, as ``setfacl -m u:login:r`` does."""
+    path.chmod(0o600)
+    owner, named, group, mask, others = 0x01, 0x02, 0x04, 0x10, 0x20
+    lines = [(owner, 6, -1), (named, 4, login), (group, 0, -1), (mask, 4, -1), (others, 0, -1)]
+    packed = b"".join(struct.pack("<HHi", *line) for line in lines)
+    os.setxattr(path, "system.posix_acl_access", struct.pack("<I", 2) + packed)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rights as Linux has them")
+@pytest.mark.parametrize("let", [_given_to, _listed_for])
+def test_a_file_made_anew_is_for_those_it_was_for(
+    let: Callable[[Path, int], None], tmp_path: Path
+) -> None:
+    """Closed to all but one group, or one login more, it was open to everybody's group then."""
+    path, before = tmp_path / "for the Head.pdf", tmp_path / "before"
+    for one in (path, before):
+        one.write_bytes(b"old")
+        try:
+            let(one, 12)
+        except OSError:
+            pytest.skip("only an administrator, or another disk, can have it so")
+
+    write_whole(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    told = [(one.stat().st_mode, one.stat().st_gid, os.listxattr(one)) for one in (path, before)]
+    assert told[0] == told[1]
 
 
 def test_a_file_that_is_not_to_be_written_stays(tmp_path: Path) -> None:

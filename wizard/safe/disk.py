@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -29,6 +30,9 @@ _AT_WORK = 60
 """Seconds in which a file that is being written is touched."""
 
 _SPARE_END = re.compile(r"[0-9a-f]{8}\.part")
+
+_LIST = "system.posix_acl_access"
+"""Where Linux keeps who else may read a file, beside its owner, its group and all others."""
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Error numbers that mean there is no room: the disk, the person's share, the file."""
@@ -88,15 +92,20 @@ def write_new(path: Path, content: bytes, mode: int = 0o600) -> None:
         raise
 
 
-def write_over(path: Path, content: bytes, mode: int = 0o600) -> None:
+def write_over(
+    path: Path, content: bytes, mode: int = 0o600, *, keeps_rights: bool = False
+) -> None:
     """Put ``content`` at ``path``: the old file stays until the new one is whole.
 
+    If it ``keeps_rights``, whoever may read the old one may read the new one, and nobody else.
     Another who writes the same file may take the new one for what a dead program left, once each.
     """
     for others in reversed(range(_WRITERS)):
         spare = spare_name(path)
         write_new(spare, content, mode)
         try:
+            if keeps_rights:
+                _give_rights(path, spare)
             move(spare, path)
         except FileNotFoundError:
             if not others:
@@ -106,6 +115,35 @@ def write_over(path: Path, content: bytes, mode: int = 0o600) -> None:
             raise
         else:
             return
+
+
+def _give_rights(path: Path, spare: Path) -> None:
+    """Let those read ``spare``, which is for this user alone, who may read ``path``."""
+    # What the disk has no rights for, or is gone by now, leaves it as it is.
+    with suppress(OSError):
+        was = path.stat()
+        if sys.platform != "win32":
+            with suppress(OSError):
+                os.chown(spare, -1, was.st_gid)
+        rights, is_same = was.st_mode & 0o666, spare.stat().st_gid == was.st_gid
+        listed = _listed(path)
+        if listed or not is_same:
+            # Of a list they are the most that anybody on it may; and another group is nobody.
+            rights &= ~stat.S_IRWXG
+        if sys.platform == "linux":
+            with suppress(OSError):
+                # What the folder gives to each new file in it.
+                os.removexattr(spare, _LIST)
+        spare.chmod(rights)
+        if sys.platform == "linux" and listed and is_same:
+            os.setxattr(spare, _LIST, listed)
+
+
+def _listed(path: Path) -> bytes:
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return os.getxattr(path, _LIST)
+    return b""
 
 
 def spare_name(path: Path) -> Path:

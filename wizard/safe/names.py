@@ -60,7 +60,7 @@ def write_whole(path: Path, content: bytes) -> None:
             path.write_bytes(content)
         else:
             disk.remove_spares(path)
-            disk.write_over(path, content, _rights(path))
+            disk.write_over(path, content, _mode(path), keeps_rights=True)
     except PermissionError as fault:
         raise OutputFault(say("errors.file.forbidden", path=path)) from fault
     except (OSError, ValueError) as fault:
@@ -71,16 +71,15 @@ def write_whole(path: Path, content: bytes) -> None:
         raise OutputFault(say("errors.file.odd-name", **places)) from fault
 
 
-def _rights(path: Path) -> int:
-    """Return who may read a file that is made anew: whoever could before, and nobody else.
+def _mode(path: Path) -> int:
+    """Return who may read a new file, before it gets the rights of one that it goes over.
 
     Raises ``PermissionError`` for one that is not to be written: nobody asked to have it replaced.
     """
     try:
-        rights = stat.S_IMODE(path.stat().st_mode)
+        if path.stat().st_mode & stat.S_IWUSR:
+            return 0o600
     except FileNotFoundError:
         # As any file of this person's: it is theirs to hand on.
         return 0o666
-    if not rights & stat.S_IWUSR:
-        raise PermissionError
-    return rights & 0o666
+    raise PermissionError
