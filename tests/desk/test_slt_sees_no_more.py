@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.report.papers import strings
 from tests.store.samples import START
+from wizard.assess.findings import assess
 from wizard.desk.paper.papers import compose_paper
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person, RiskRow, Value
 from wizard.model.flow import asked, asked_by_section
@@ -66,6 +67,7 @@ def filled(dice: Random, pack: Pack) -> Answers:
 def with_private(pack: Pack, answers: Answers) -> Answers:
     """Return these answers with everything beside them that SLT may not see."""
     now = {one.id for one in asked(pack.journey, answers)}
+    still_open = {one.question.id for one in assess(pack, answers, "all") if one.status.is_open}
     more = answers
     for section in pack.journey.sections:
         for question in section.questions:
@@ -76,9 +78,11 @@ def with_private(pack: Pack, answers: Answers) -> Answers:
                 # Not asked any more: it is kept, and is nobody's business.
                 words = "" if question.kind.has_choices else word
                 more = more.with_answer(question.id, Answer(words, word, show_note=True))
-                more = more.with_action(question.id, Action(word, "2026-12-06"))
             elif not said.note:
                 more = more.with_answer(question.id, replace(said, note=word))
+            if question.id not in still_open:
+                # Settled since it was planned, be it left as it is for a reason.
+                more = more.with_action(question.id, Action(word, "2026-12-06", done=True))
     return more
 
 
@@ -105,7 +109,7 @@ def theirs(pack: Pack, answers: Answers, title: str = "", place: str = "") -> Re
 @settings(max_examples=12)
 @given(dice=st.randoms(use_true_random=False))
 def test_what_slt_may_not_see_changes_nothing_of_their_paper(journey: str, dice: Random) -> None:
-    """Notes not ticked, what is not asked, what was said before, where one stood: no trace."""
+    """Notes not ticked, what is not asked, plans for what is settled, what was said before."""
     pack = open_pack(FolderSource(content_folder()), journey)
     answers = filled(dice, pack)
     kept = with_private(pack, answers)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wizard.assess.readings import chosen_choices, spoken, status_of, untreated
 from wizard.assess.severity import severity
-from wizard.model.answers import Answer, Answers
+from wizard.model.answers import NO_ACTION, Answer, Answers
 from wizard.model.clause import ALL_POLICIES, Side
 from wizard.model.finding import Finding
 from wizard.model.flow import asked_by_section
@@ -66,7 +66,8 @@ def _finding(
         or view.who
         or question.who
         or _who_decides(pack, policy),
-        action=answers.action(question.id),
+        # A plan for what is settled is nobody's any more but its writer's.
+        action=answers.action(question.id) if status.is_open else NO_ACTION,
         sides=sides,
     )
 

@@ -35,7 +35,7 @@ class Finding:
 
     ``line`` is the printed number; ``said`` is the answer in words; ``advice`` is
     what to do or ask, empty where nothing is; ``who`` is the role that decides;
-    ``sides`` is filled where policies want opposite things.
+    ``action`` is planned for what is open; ``sides`` is filled where policies want opposite things.
     """
 
     question: Question

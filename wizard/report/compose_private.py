@@ -118,7 +118,7 @@ def countable(findings: Iterable[Finding], hidden: frozenset[str]) -> tuple[Find
         for finding in findings
         if finding.question.id not in hidden
         or finding.status is Status.EXCEPTION
-        or (finding.status.is_open and finding.action != NO_ACTION)
+        or finding.action != NO_ACTION
     )
 
 
@@ -131,8 +131,7 @@ def summed(rows: Iterable[Row]) -> tuple[Row, ...]:
     named: list[Row] = []
     counted: Counter[Status] = Counter()
     for row in rows:
-        planned = row.is_open and row.action != NO_ACTION
-        if row.neutral and row.status and not planned:
+        if row.neutral and row.status and row.action == NO_ACTION:
             counted[row.status] += 1
         else:
             named.append(row)
