@@ -23,6 +23,7 @@ from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.model.school import NO_SCHOOL
+from wizard.model.status import Status
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 from wizard.paths import content_folder
@@ -96,10 +97,12 @@ def other_words(pack: Pack, answers: Answers) -> Answers:
     return answers
 
 
-def theirs(pack: Pack, answers: Answers, title: str = "", place: str = "") -> Report:
+def theirs(
+    pack: Pack, answers: Answers, title: str = "", place: str = "", policy: str = "all"
+) -> Report:
     """Return the paper that SLT get."""
     run = Run(
-        "an-id-nobody-sees", pack.journey.id, pack.digest, START, START, "all", title, place,
+        "an-id-nobody-sees", pack.journey.id, pack.digest, START, START, policy, title, place,
         answers=answers,
     )  # fmt: skip
     return compose_paper(pack, run, NO_SCHOOL, "slt", START)
@@ -123,6 +126,46 @@ def test_what_slt_may_not_see_changes_nothing_of_their_paper(journey: str, dice:
     told = "\n".join((*strings(paper), paper.attachment.decode()))
     assert PRIVATE not in told
     assert "an-id-nobody-sees" not in told
+
+
+def test_where_slt_see_statuses_alone_no_more_of_an_answer_shows() -> None:
+    """Not by what is asked because of it either: answers of one status make one paper."""
+    pack = open_pack(FolderSource(content_folder()), "privacy-checkup")
+    answers = Answers().with_answer("pc-platforms", Answer(("facebook",)))
+    for question in pack.journey.questions():
+        if question.kind is AnswerKind.ONE:
+            answers = answers.with_answer(question.id, Answer(question.choices[0].id))
+    papers: dict[tuple[str, Status], list[Report]] = {}
+    for question in asked(pack.journey, answers):
+        for choice in question.choices if question.kind is AnswerKind.ONE else ():
+            other = answers.with_answer(question.id, Answer(choice.id))
+            status = {one.question.id: one.status for one in assess(pack, other, "newport")}
+            told = papers.setdefault((question.id, status[question.id]), [])
+            told.append(theirs(pack, other, policy="newport"))
+
+    names_school = papers["pc-names-school", Status.IN_PLACE]
+    assert len(names_school) == 3
+    assert [where for where, told in papers.items() if told != told[:1] * len(told)] == []
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_every_note_that_was_ticked_is_on_their_paper(journey: str, is_answered: bool) -> None:
+    """At what is folded and left alone, too: whoever ticks it was told that SLT read it."""
+    pack, dice = open_pack(FolderSource(content_folder()), journey), Random(7)
+    answers = Answers()
+    for _ in range(ROUNDS):
+        for question in asked(pack.journey, answers):
+            opens = question.id in pack.journey.asks_platforms
+            value = picked(dice, question) if is_answered or opens else ""
+            note = f"Ticked <{question.id}>"
+            answers = answers.with_answer(question.id, Answer(value, note, show_note=True))
+
+    told = "\n".join(strings(theirs(pack, answers)))
+
+    # Where somebody says which platforms they use, no box offers to show the note.
+    ticked = {one.id for one in asked(pack.journey, answers)} - pack.journey.asks_platforms
+    assert [one for one in ticked if f"Ticked <{one}>" not in told] == []
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)

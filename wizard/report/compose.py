@@ -31,7 +31,7 @@ from wizard.report.blocks import (
     Verdict,
 )
 from wizard.report.compose_dated import remarks
-from wizard.report.compose_private import conceals, countable, hidden_questions
+from wizard.report.compose_private import concealed_questions, conceals, countable
 from wizard.report.compose_reader import is_short, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
@@ -123,8 +123,7 @@ def _who_what_when(
 
 
 def _outcome(pack: Pack, findings: tuple[Finding, ...], reader: str) -> Verdict:
-    hidden = hidden_questions(pack.journey) if conceals(pack.journey, reader) else frozenset()
-    counted = counts(countable(findings, hidden))
+    counted = counts(countable(findings, concealed_questions(pack.journey, reader)))
     heading, tone = outcome(pack, findings, dict(counted).get(Status.NOT_ANSWERED, 0))
     return Verdict(heading, tone, counted)
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.model.answers import NO_ACTION
+from wizard.model.answers import NO_ACTION, Action
 from wizard.model.status import Status
 from wizard.report.compose_rows import Row
 from wizard.words import say
@@ -59,36 +60,60 @@ def hidden_questions(journey: Journey) -> frozenset[str]:
     return frozenset(hidden)
 
 
+def concealed_questions(journey: Journey, reader: str) -> frozenset[str]:
+    """Return the ids of questions of which this reader sees no line.
+
+    Where no answer is told in words, each that is asked for the sake of another answer would
+    tell that answer by being there.
+    """
+    if not conceals(journey, reader):
+        return frozenset()
+    if not statuses_only(journey, reader):
+        return hidden_questions(journey)
+    return hidden_questions(journey) | {
+        question.id
+        for section in journey.sections
+        for question in section.questions
+        if section.when.tests or question.when.tests
+    }
+
+
 def note_for(answer: Answer, reader: str) -> str:
     """Return the note if this reader may see it: SLT only sees what was ticked."""
     return answer.note.strip() if reader == "me" or answer.show_note else ""
 
 
-def neutral_rows(findings: Iterable[Finding]) -> Mapping[str, Row]:
+def neutral_rows(
+    findings: Iterable[Finding], left_alone: Mapping[str, Answer]
+) -> Mapping[str, Row]:
     """Return the rows of what must not be named: a status, and what was ticked or planned.
 
-    Only those that stand on their own, by a ticked note or a plan, have a number.
+    Those ``left_alone`` make no finding: they have a row for a ticked note, and no status.  Only
+    those that stand on their own, by such a note or a plan, have a number.
     """
-    rows = {}
+    rows = [_neutral(one.question.id, one.answer, one.status, one.action) for one in findings]
+    alone = (_neutral(one, answer) for one, answer in left_alone.items())
+    rows += [(one, row) for one, row in alone if row.note]
+    named = {}
     number = 0
-    in_order = sorted(findings, key=lambda finding: NEUTRAL_ORDER.index(finding.status))
-    for finding in in_order:
-        note = note_for(finding.answer, "slt")
+    for question_id, row in sorted(rows, key=lambda pair: _rank(pair[1])):
         name = say("paper.account-settings")
-        if note or finding.action != NO_ACTION:
+        if row.note or row.action != NO_ACTION:
             number += 1
             name = say("paper.account-setting", number=number)
-        rows[finding.question.id] = Row(
-            line="",
-            question=name,
-            said="",
-            status=finding.status,
-            note=note,
-            point=name,
-            action=finding.action,
-            neutral=True,
-        )
-    return rows
+        named[question_id] = replace(row, question=name, point=name)
+    return named
+
+
+def _neutral(
+    question_id: str, answer: Answer, status: Status | None = None, action: Action = NO_ACTION
+) -> tuple[str, Row]:
+    note = note_for(answer, "slt")
+    return question_id, Row("", "", "", status, note, action=action, neutral=True)
+
+
+def _rank(row: Row) -> int:
+    return NEUTRAL_ORDER.index(row.status or Status.NOT_ANSWERED)
 
 
 def uncounted(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -104,7 +129,7 @@ def uncounted(rows: Iterable[Row]) -> tuple[Row, ...]:
         if row.status not in told:
             rest.setdefault(row.status, row)
     both = (*noted, *rest.values())
-    return tuple(sorted(both, key=lambda row: NEUTRAL_ORDER.index(row.status or Status.IN_PLACE)))
+    return tuple(sorted(both, key=_rank))
 
 
 def countable(findings: Iterable[Finding], hidden: frozenset[str]) -> tuple[Finding, ...]:

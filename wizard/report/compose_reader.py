@@ -21,8 +21,7 @@ from wizard.model.status import Status
 from wizard.report.blocks import RiskLine
 from wizard.report.compose_private import (
     NEUTRAL_ORDER,
-    conceals,
-    hidden_questions,
+    concealed_questions,
     neutral_rows,
     note_for,
     statuses_only,
@@ -64,28 +63,28 @@ def see(
     shown: dict[str, Row] = {}
     parts: list[Part] = []
     wordless = statuses_only(pack.journey, reader)
-    concealed = conceals(pack.journey, reader)
-    hidden = hidden_questions(pack.journey) if concealed else frozenset()
+    hidden = concealed_questions(pack.journey, reader)
+    left_alone: dict[str, Answer] = {}
     for section, asked in asked_by_section(pack.journey, answers):
         rows = []
         for question in asked:
             if question.id in hidden:
+                if question.id not in by_id and question.id not in pack.journey.asks_platforms:
+                    left_alone[question.id] = answers[question.id]
                 continue
             row = _row(pack, answers, school, reader, question, by_id.get(question.id))
             if row is None:
                 continue
             shown[question.id] = replace(row, said="", risks=()) if wordless else row
-            if row.status is not None or not wordless:
+            if row.status is not None or row.note or not wordless:
                 rows.append(shown[question.id])
         parts += _part(section, rows)
     order = _by_weight(findings)
-    if concealed:
-        covered = [finding for finding in order if finding.question.id in hidden]
-        neutral = neutral_rows(covered)
-        shown |= neutral
-        if neutral:
-            title = say("paper.account-settings")
-            parts.append(Part(title, uncounted(neutral.values()), neutral=True))
+    neutral = neutral_rows([one for one in order if one.question.id in hidden], left_alone)
+    shown |= neutral
+    if neutral:
+        title = say("paper.account-settings")
+        parts.append(Part(title, uncounted(neutral.values()), neutral=True))
     scene, parts = _scene(parts)
     ordered = [shown[finding.question.id] for finding in order]
     return Seen(
