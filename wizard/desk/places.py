@@ -66,8 +66,9 @@ class Places:
 
 def has_people(data: Path) -> bool:
     """Say whether several people may have places below ``data``."""
-    # Not Path.is_dir: that one raises for a folder that may not be entered.
-    return os.path.isdir(data / PEOPLE)  # noqa: PTH112
+    # Not Path.is_dir: that one raises for a folder that may not be entered.  A link may lead to a
+    # disk that is out.
+    return os.path.isdir(data / PEOPLE) or os.path.islink(data / PEOPLE)  # noqa: PTH112, PTH114
 
 
 def _usual() -> Path:

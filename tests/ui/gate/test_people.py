@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, until
@@ -101,6 +103,29 @@ def test_the_next_start_asks_who_it_is(window: Window, gate: Gate, places: Place
     assert [one.name for one in people(places.data)] == ["Siân"]
     _chooser(other)
     assert "Tiny" not in _words(other)
+    other.close()
+    other.deleteLater()
+
+
+@pytest.mark.parametrize("out", ["", "one"])
+def test_a_disk_with_places_that_is_out_is_told(
+    window: Window, gate: Gate, places: Places, tmp_path: Path, out: str
+) -> None:
+    """With all of them, or with hers alone: the next start showed a program never used before."""
+    _go_apart(window, Hands(window))
+    gate.close()
+    (hers,) = (places.data / "people").iterdir()
+    there = hers if out else hers.parent
+    there.rename(tmp_path / "taken out")
+    there.symlink_to(tmp_path / "nowhere")
+    other = Window()
+    other.show()
+    Gate(other, places).begin()
+    if out:
+        Hands(other).press(Key.Key_Space)
+
+    until(lambda: "is gone. Put it back" in _words(other))
+    assert state(places.data) is State.NEW
     other.close()
     other.deleteLater()
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.desk.lock.state import State, by_fit, is_unsaid, state
+from wizard.desk.lock.state import State, by_fit, is_unsaid, refuse_gone, state
 from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
@@ -191,6 +191,7 @@ class Holding:
             return self._folder, by_fit(self._folder, sealed_keys(self._folder, self._master))
         if self._places.person:
             # There is no other way into a place; a key made here would open nothing.
+            refuse_gone(self._folder)
             sentence = say("errors.lock.both", folder=self._folder, file=LOCK_JSON)
             raise StoreDamaged(sentence)
         pending = key_change.next_key(self._folder)

@@ -7,6 +7,7 @@ say who they are.  Everything else in a place opens with that person's secret al
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
@@ -15,9 +16,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.desk.lock.state import State, state
-from wizard.desk.places import PEOPLE, Places
-from wizard.errors import InputFault, UsageFault
+from wizard.desk.lock.state import State, refuse_gone, state
+from wizard.desk.places import PEOPLE, Places, has_people
+from wizard.errors import InputFault, StoreProblem, UsageFault
 from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
 from wizard.store import failures
@@ -31,6 +32,7 @@ MOST = 100
 GIVEN_UP = 24 * 60 * 60
 """Seconds after which a place without a lock is taken for one that somebody gave up."""
 
+_KEPT = (State.LOCKED, State.OPEN)
 _ID = re.compile(r"[0-9a-f]{16}")
 _HALF_MADE = re.compile(r"\..*\.part")
 _GONE = "gone-"
@@ -49,12 +51,19 @@ class Person:
 
 def people(data: Path) -> tuple[Person, ...]:
     """Return who has a place with anything in it below ``data``, by name.  Never raises."""
-    # One that is new was begun and given up.  One that lost its lock is there to be told of.
-    has_any = (State.LOCKED, State.OPEN)
-    found = [Person(_read_name(at), at.name) for at in _places(data) if state(at) in has_any]
+    found = [Person(_read_name(at), at.name) for at in _places(data) if _has_any(at)]
     return tuple(
         sorted(found, key=lambda one: (unicodedata.normalize("NFKD", one.name.casefold()), one.id))
     )
+
+
+def refuse_unseen(data: Path) -> None:
+    """Raise ``StoreUnwritable`` where it can not be seen who has a place, and nothing else is kept.
+
+    Whoever has one would stand before a program that nobody has used.
+    """
+    if has_people(data) and state(data) not in _KEPT:
+        refuse_gone(data / PEOPLE)
 
 
 def name_of(places: Places) -> str:
@@ -66,8 +75,9 @@ def places_of(places: Places, name: str | None) -> Places:
     """Return the places of the person of this name; for None those of the login itself.
 
     Raises ``UsageFault`` with the names there are if nobody has this one, or if
-    everybody here has one and none was given.
+    everybody here has one and none was given; ``StoreUnwritable`` as ``refuse_unseen`` does.
     """
+    refuse_unseen(places.data)
     known = people(places.data)
     names = ", ".join(one.name for one in known)
     if name is None:
@@ -115,7 +125,9 @@ def remove_place(place: Path) -> None:
     # One act for whoever looks; what a program that dies leaves of it goes later.
     gone = place.with_name(f"{_GONE}{place.name}")
     disk.move(place, gone)
-    shutil.rmtree(gone)
+    shutil.rmtree(gone.resolve())
+    # A link, where it lay on another disk.
+    disk.remove(gone)
     disk.sync_folder(gone.parent)
 
 
@@ -148,7 +160,29 @@ def _places(data: Path) -> list[Path]:
         inside = sorted((data / PEOPLE).iterdir())
     except OSError:
         return []
-    return [at for at in inside if _ID.fullmatch(at.name) and not at.is_symlink() and at.is_dir()]
+    return [at for at in inside if _ID.fullmatch(at.name) and _is_place(at)]
+
+
+def _is_place(at: Path) -> bool:
+    # Not those of Path: they raise for what may not be entered.
+    if not at.is_symlink():
+        return os.path.isdir(at)  # noqa: PTH112
+    # Somebody's on another disk, even while that is out.  One that leads to a place here is nobody
+    # else.
+    is_elsewhere = os.path.dirname(os.path.realpath(at)) != os.path.realpath(at.parent)  # noqa: PTH120
+    return is_elsewhere and not os.path.isfile(at)  # noqa: PTH113
+
+
+def _has_any(place: Path) -> bool:
+    """Say whether answers are in a place, or may be."""
+    # One that is new was begun and given up.  One that lost its lock is there to be told of.
+    if state(place) in _KEPT:
+        return True
+    try:
+        refuse_gone(place)
+    except StoreProblem:
+        return True
+    return False
 
 
 def _read_name(place: Path) -> str:

@@ -54,6 +54,16 @@ def state(folder: Path) -> State:
     return State.SHARED if os.path.lexists(folder / KEEPS_NOTHING_FILE) else State.NEW
 
 
+def refuse_gone(folder: Path) -> None:
+    """Raise the ``StoreProblem`` that says why a ``folder`` can not be looked into."""
+    try:
+        os.scandir(folder).close()
+    except OSError as fault:
+        from wizard.store import failures
+
+        raise failures.in_words(fault, folder) from fault
+
+
 def is_unsaid(folder: Path) -> bool:
     """Say whether nobody has said yet whose computer this is."""
     is_said = os.path.lexists(folder / OWN_LOGIN_FILE)
