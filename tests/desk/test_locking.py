@@ -20,6 +20,7 @@ from wizard.report.blocks import Heading
 from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
+from wizard.safe.tries import TRIES_FILE
 from wizard.store import database
 
 WORD = samples.SECRET.encode()
@@ -114,6 +115,26 @@ def test_a_full_disk_keeps_nobody_from_unlocking(lock_of: Maker, locked: str) ->
         resource.setrlimit(resource.RLIMIT_FSIZE, room)
 
 
+def test_what_lies_in_the_place_of_the_count_keeps_nobody_out(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """A folder of that name kept passphrase and code out, and the lock could not be taken away."""
+    (folder / TRIES_FILE / "somebody's").mkdir(parents=True)
+    for secret in (OLD, locked):
+        lock = lock_of()
+        lock.unlock(secret).result(60)
+        assert kept(lock) == {"one", "two"}
+        lock.lock_now()
+    with pytest.raises(StoreLocked, match="Try again"):
+        lock_of().unlock("guess").result(60)
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    lock.choose_own_login().result(60)
+    lock.lock_now()
+
+    assert kept(lock_of()) == {"one", "two"}
+
+
 def test_locking_changes_the_key_and_leaves_none(lock_of: Maker, folder: Path) -> None:
     """The key lay beside the store; copies of it and of the store may be anywhere."""
     lock = lock_of()
@@ -200,10 +221,13 @@ def test_the_lock_can_be_chosen_before_anything_is_kept(lock_of: Maker, folder: 
 
 def test_a_folder_that_refuses_is_said(lock_of: Maker, locked: str, folder: Path) -> None:
     """What the disk refuses ends in a sentence, never in "the program made a mistake"."""
-    (folder / "lock.tries").mkdir()
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    (folder / LOCK_COPY).unlink()
+    (folder / LOCK_COPY).mkdir()
 
     with pytest.raises(StoreProblem, match="cannot be written"):
-        lock_of().unlock(OLD).result(60)
+        lock.new_recovery_code().result(60)
 
 
 def test_a_lock_gone_bad_is_said(lock_of: Maker, locked: str, folder: Path) -> None:

@@ -51,12 +51,18 @@ class Tries:
         return int(max(0.0, delay - (now - last).total_seconds()))
 
     def count(self) -> None:
-        """Count one before it is tried: ending the program in between wins nothing."""
-        self._write(self.wrong + 1, self._clock.now())
+        """Count one before it is tried: ending the program in between wins nothing.
+
+        Whoever may fill the disk, or put something else in its place, may delete the count as
+        well: where nothing can be written the owner must come in all the same.
+        """
+        with suppress(OSError):
+            self._write(self.wrong + 1, self._clock.now())
 
     def forget(self) -> None:
         """The right one was given."""
-        disk.remove(self._path)
+        with suppress(OSError):
+            disk.remove(self._path)
 
     def _write(self, wrong: int, last: datetime) -> None:
         record = {"wrong": wrong, "last": last.isoformat()}

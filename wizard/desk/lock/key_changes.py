@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wizard.desk.lock.unlocking import sealed_keys
 from wizard.errors import StoreDamaged
-from wizard.safe import key_change, recovery
+from wizard.safe import disk, key_change, recovery
 from wizard.safe.lock_file import LockFile, read_locks, remove_lock, write_lock
 from wizard.safe.slots import Slot, SlotKind, make_slot, new_key
 from wizard.safe.tries import TRIES_FILE
@@ -142,4 +142,5 @@ def unlock_for_good(folder: Path, key: bytes) -> None:
     """Put ``key`` beside the store, and only then take the lock away."""
     key_change.place(folder, key)
     remove_lock(folder)
-    (folder / TRIES_FILE).unlink(missing_ok=True)
+    with suppress(OSError):
+        disk.remove(folder / TRIES_FILE)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wizard.desk.lock.state import by_fit, fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
-from wizard.safe import disk, key_change, recovery
+from wizard.safe import key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries
@@ -36,12 +36,7 @@ def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, byte
             if found is not None:
                 return found
     _refuse_early(tries)
-    try:
-        tries.count()
-    except OSError as fault:
-        # Whoever may fill the disk may delete the count as well; its owner must come in.
-        if fault.errno not in disk.FULL:
-            raise
+    tries.count()
     found = _opened(folder, locks, SlotKind.PASSPHRASE, secret)
     if found is None:
         raise slip or StoreLocked(_wrong(tries.wait), tries.wait)
