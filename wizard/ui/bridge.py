@@ -44,7 +44,8 @@ class Bridge(QObject):
 
     ``changed`` gives the set of what an act changed, ``saved`` a save state, ``failed``
     a sentence to show, ``done`` one that is good to know; ``filed`` tells of a PDF that is
-    noted beside its self-assessment.  All are heard on the GUI thread.
+    noted beside its self-assessment, ``erased`` that one is gone for good.  All are heard on
+    the GUI thread.
     """
 
     changed = Signal(object)
@@ -52,6 +53,7 @@ class Bridge(QObject):
     failed = Signal(str)
     done = Signal(str)
     filed = Signal()
+    erased = Signal()
 
     def __init__(
         self, desk: Desk, parent: QObject | None = None, *, is_first: bool = False
@@ -213,6 +215,7 @@ class Bridge(QObject):
 
         def gone(_done: None) -> None:
             self.begun.pop(run_id, None)
+            self.erased.emit()
 
         def failed(problem: Problem) -> None:
             if isinstance(problem, KeyStays):

@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
-
 from wizard import paths
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, file_dialogs, settings
@@ -45,11 +43,9 @@ class Host(PaperHost, Protocol):
 class More:
     """Made anew with the frame; keeps nothing."""
 
-    def __init__(
-        self, host: Host, over: QWidget, asides: Asides, keys: list[tuple[str, str]]
-    ) -> None:
-        """Dialogs lie over ``over``; ``keys`` is what the sheet of keys lists."""
-        self._host, self._over, self._asides, self._keys = host, over, asides, keys
+    def __init__(self, host: Host, asides: Asides, keys: list[tuple[str, str]]) -> None:
+        """``keys`` is what the sheet of keys lists."""
+        self._host, self._asides, self._keys = host, asides, keys
         self.papers = PaperWays(host, asides)
 
     def show_guide(self, guide_id: str) -> None:
@@ -76,7 +72,7 @@ class More:
         """Hide everything at once, or show it again."""
         from wizard.ui.shell.curtain import turn
 
-        turn(self._over.window())
+        turn(self._host.frame.window())
 
     def space(self, is_wide: bool) -> None:
         """Put letters and words further apart, or back."""
@@ -140,7 +136,7 @@ class More:
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""
         title, kind = say("ui.bring.title"), say("ui.bring.kind")
-        file_dialogs.ask_which(self._over, title, settings.paper_folder(), kind, self.take_in)
+        file_dialogs.ask_which(self._host.frame, title, settings.paper_folder(), kind, self.take_in)
 
     def save_elsewhere(self) -> None:
         """Ask where to put a copy of the answers on screen, which could not be saved."""
@@ -154,7 +150,7 @@ class More:
                 self._host.bridge.failed.emit(str(problem))
 
         title, kind = say("ui.footer.elsewhere"), say("ui.elsewhere.kind")
-        file_dialogs.ask_where(self._over, title, offered, kind, write)
+        file_dialogs.ask_where(self._host.frame, title, offered, kind, write)
 
     def take_in(self, path: Path, passphrase: str = "") -> None:
         """Keep the self-assessments of a file here, and show what came in.
@@ -186,7 +182,8 @@ class More:
 
     def _arrived(self, brought: Brought, meanwhile: Meanwhile) -> None:
         bridge, ids = self._host.bridge, brought.ids
-        accessible.announce(self._over, say("ui.bring.done", count=len(ids)))
+        # Not the frame it was asked from: other letters may have taken that away.
+        accessible.announce(self._host.frame, say("ui.bring.done", count=len(ids)))
         # A recovery code is shown only once: nothing takes its place but who has it to put away.
         if self.owes_code or meanwhile.has_acted:
             self._tell_brought(ids)

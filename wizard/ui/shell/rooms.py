@@ -69,7 +69,7 @@ class Rooms:
         Hiding(self.frame)
         Sight(self.frame.stage)
         Listening(self.frame.stage)
-        more = More(host, self.frame, self.asides, keys)
+        more = More(host, self.asides, keys)
         self.frame.elsewhere.connect(more.save_elsewhere)
         self.home.computer_wanted.connect(more.show_computer)
         self.home.take_wanted.connect(more.show_everything)

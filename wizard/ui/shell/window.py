@@ -118,6 +118,8 @@ class Window(Going):
             # The yes was to what lies behind the paper.
             self.bridge.failed.emit(say("ui.paper.more-now"))
             return
+        if (erasing := self.bridge.erase(session.run.id)) is None:
+            return
         self._leave_journey()
 
         def stay(problem: Problem) -> None:
@@ -128,8 +130,7 @@ class Window(Going):
                 self.enter(session)
             self.bridge.failed.emit(str(problem))
 
-        if (erasing := self.bridge.erase(session.run.id)) is not None:
-            self.bridge.leads(erasing, lambda _gone: self.go_home(), stay)
+        self.bridge.leads(erasing, lambda _gone: self.go_home(), stay)
 
     def end(self) -> bool:
         """Close because the session ends: who could answer is asked nothing any more.

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from wizard.errors import KeyStays
 from wizard.ui import accessible
 from wizard.ui.parts.home.due_again import DueAgain
 from wizard.ui.parts.home.run_list import RunList
@@ -18,7 +17,6 @@ from wizard.ui.sight import has_focus
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from wizard.errors import Problem
     from wizard.model.decision import Decision
     from wizard.model.run import Run, RunCard
     from wizard.ui.bridge import Bridge
@@ -61,6 +59,8 @@ class KeptRuns(QObject):
         """What stands above the journeys, in its order."""
         self.below: tuple[QWidget, ...] = (self._finished, self._old)
         """What stands below them."""
+        self._removed_at: int | None = None
+        bridge.erased.connect(self._ask_left)
 
     @property
     def way_on(self) -> QWidget | None:
@@ -154,23 +154,23 @@ class KeptRuns(QObject):
             self.shown.emit()
 
     def _erase(self, run_id: str) -> None:
-        runs, bridge = self._bridge.desk.runs, self._bridge
-        if (erasing := bridge.erase(run_id)) is None:
+        if (erasing := self._bridge.erase(run_id)) is not None:
+            rows = enumerate(self._rows())
+            self._removed_at = next((n for n, row in rows if row.run_id == run_id), 0)
+            self._bridge.when_done(erasing, lambda _gone: None)
+
+    def _ask_left(self) -> None:
+        """One is gone, whoever asked for it: home may have been made anew since."""
+        self._bridge.when_done(self._bridge.desk.runs.list(), self._show_left)
+
+    def _show_left(self, left: tuple[RunCard, ...]) -> None:
+        self._show(left)
+        place, self._removed_at = self._removed_at, None
+        if place is None:
             return
-        place = next((n for n, row in enumerate(self._rows()) if row.run_id == run_id), 0)
-
-        def show(left: tuple[RunCard, ...]) -> None:
-            self._show(left)
-            # Where it stood, the next one stands now: that is where the person was.
-            rows = self._rows()
-            beside = rows[min(place, len(rows) - 1)].way_in if rows else self._tiles.first()
-            if beside is not None:
-                beside.setFocus()
-            accessible.announce(self._page, say("ui.run.removed"))
-
-        def tell(problem: Problem) -> None:
-            if isinstance(problem, KeyStays):
-                bridge.when_done(runs.list(), show)
-            bridge.failed.emit(str(problem))
-
-        bridge.when_done(erasing, lambda _gone: bridge.when_done(runs.list(), show), tell)
+        # Where it stood, the next one stands now: that is where the person was.
+        rows = self._rows()
+        beside = rows[min(place, len(rows) - 1)].way_in if rows else self._tiles.first()
+        if beside is not None:
+            beside.setFocus()
+        accessible.announce(self._page, say("ui.run.removed"))

@@ -158,10 +158,6 @@ class PaperDesk(QWidget):
 
     def _remove_now(self) -> None:
         bridge = self._bridge
-        if bridge.files.under_way is not None:
-            # It may be going over that very paper.
-            bridge.failed.emit(say("ui.paper.under-way"))
-            return
         if self._saved is None or not bridge.desk.papers.is_gone_over(self._path):
             self.removed.emit()
             return
