@@ -10,6 +10,7 @@ import apsw
 import pytest
 
 from tests.store import children, samples
+from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.errors import StoreNewer
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
@@ -140,6 +141,26 @@ def test_nobody_goes_back_from_what_a_later_program_saved(kept: Path, clock: Fix
     newer.open().result(60)
     assert newer.load("one").result(60) == run
     newer.close().result(60)
+
+
+def test_nobody_goes_back_to_a_copy_that_a_later_program_made(
+    kept: Path, clock: FixedClock
+) -> None:
+    """It was called done, and shut: this program read nothing, and no other copy could be had."""
+    before = (kept / STORE_FILE).read_bytes()
+    for copies in (1, 2):
+        newer = worker_with(kept, clock, TWO)
+        newer.open().result(60)
+        newest = copies_once(kept, copies)[0].name
+        newer.save(samples.draft(), frozenset(), (0, 4)).result(60)
+        newer.close().result(60)
+    (kept / STORE_FILE).write_bytes(before)
+    older = worker_with(kept, clock, STEPS)
+    with pytest.raises(StoreNewer, match="Nothing was changed"):
+        older.restore(newest).result(60)
+
+    assert older.load("one").result(60) == samples.full()
+    older.close().result(60)
 
 
 def test_a_program_killed_while_it_migrates_leaves_one_whole_version(

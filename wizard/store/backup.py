@@ -20,7 +20,8 @@ from wizard.clock import Clock, local_day
 from wizard.errors import InputFault, StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import database, runs, set_aside
+from wizard.store import database, migrations, runs, set_aside
+from wizard.store.migrations import Step
 from wizard.words import say
 
 KEPT = 5
@@ -219,7 +220,13 @@ def remove_half_made(folder: Path) -> None:
 
 
 def restore(
-    folder: Path, keys: Sequence[bytes], name: str, store: Path, *, is_copied: bool
+    folder: Path,
+    keys: Sequence[bytes],
+    name: str,
+    store: Path,
+    steps: Sequence[Step],
+    *,
+    is_copied: bool,
 ) -> bytes:
     """Put the copy ``name`` in the place of ``store``, which a copy holds if it ``is_copied``.
 
@@ -232,8 +239,8 @@ def restore(
     The copy then counts as that of what stands there now: another one like it would push
     out the oldest, and whoever looked through all of them for an answer would lose one each.
 
-    Raises ``InputFault`` if there is no such copy and ``StoreDamaged`` if it is not
-    whole itself; then nothing is changed.
+    Raises ``InputFault`` if there is no such copy, ``StoreDamaged`` if it is not whole itself,
+    and ``StoreNewer`` if a later program made it; then nothing is changed.
     """
     if name not in {copy.name for copy in copies(folder)}:
         raise InputFault(say("errors.store.no-such-copy", name=name[:100]))
@@ -241,7 +248,7 @@ def restore(
     disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
     try:
         key = next((key for key in keys if database.fits(spare, key)), keys[0])
-        number = _make_latest(spare, folder, key)
+        number = _make_latest(spare, folder, key, steps)
         if is_copied:
             database.remove_journal(store)
         else:
@@ -268,7 +275,7 @@ def _count(connection: apsw.Connection, changes: int) -> None:
     connection.execute("UPDATE state SET changes = ?", (changes,))
 
 
-def _make_latest(spare: Path, folder: Path, key: bytes) -> int:
+def _make_latest(spare: Path, folder: Path, key: bytes, steps: Sequence[Step]) -> int:
     # It counts from beyond every copy, or the next copy would seem older than these.
     beyond = 1 + _latest(folder)
     useless = StoreDamaged(say("errors.store.copy-damaged"))
@@ -279,6 +286,8 @@ def _make_latest(spare: Path, folder: Path, key: bytes) -> int:
     try:
         if not database.check_every_page(connection):
             raise useless
+        # From there this program could go back to no other copy.
+        migrations.is_behind(connection, steps)
         with database.transaction(connection):
             _count(connection, beyond)
     finally:

@@ -174,7 +174,9 @@ class HeldStore:
 
         def put_back() -> None:
             keys, path = (self._key, *self._others), self.folder / STORE_FILE
-            self._take_key(backup.restore(self.folder, keys, name, path, is_copied=is_copied))
+            self._take_key(
+                backup.restore(self.folder, keys, name, path, self._steps, is_copied=is_copied)
+            )
 
         try:
             if store is not None:

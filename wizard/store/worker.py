@@ -156,9 +156,9 @@ class StoreWorker:
     def restore(self, name: str) -> Future[None]:
         """Go back to a copy and open it; what there was is a copy then, or set aside if damaged.
 
-        Fails with ``InputFault`` or ``StoreDamaged`` if the copy is of no use, with ``StoreFull``
-        or ``StoreUnwritable`` if there is no room for one of what there is, and with whatever
-        keeps a whole store shut; then all stays.
+        Fails with ``InputFault``, ``StoreDamaged`` or ``StoreNewer`` if the copy is of no use,
+        with ``StoreFull`` or ``StoreUnwritable`` if there is no room for one of what there is, and
+        with whatever keeps a whole store shut; then all stays.
         """
         return self._errands.ask(lambda: self._held.restore(name))
 
