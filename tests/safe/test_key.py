@@ -93,10 +93,11 @@ def test_a_link_is_no_key(tmp_path: Path) -> None:
         own_login_key(tmp_path)
 
 
-def test_a_key_that_others_could_read_is_closed(tmp_path: Path) -> None:
-    """Copying a folder to a new computer often loosens the rights."""
+@pytest.mark.parametrize("rights", [0o644, 0o400])
+def test_a_key_is_its_owners_alone_to_read_and_to_change(tmp_path: Path, rights: int) -> None:
+    """Copying a folder often loosens the rights; one that may only be read could never go."""
     key = own_login_key(tmp_path)
-    (tmp_path / KEY_FILE).chmod(0o644)
+    (tmp_path / KEY_FILE).chmod(rights)
 
     assert own_login_key(tmp_path) == key
     assert (tmp_path / KEY_FILE).stat().st_mode & 0o777 == 0o600

@@ -17,6 +17,8 @@ from wizard.words import say, say_reason
 
 KEY_BYTES = 32
 KEY_FILE = "own-login.key"
+_MODE = 0o600
+"""It is this user's alone, who changes it where it lies."""
 
 STORE_FILE = "answers.db"
 """The encrypted answers."""
@@ -64,8 +66,8 @@ def _read(path: Path) -> bytes | None:
         return None
     if not stat.S_ISREG(path.lstat().st_mode):
         raise StoreDamaged(say("errors.key.odd", path=path))
-    if stat.S_IMODE(path.stat().st_mode) & 0o077 and os.name == "posix":
-        path.chmod(0o600)
+    if stat.S_IMODE(path.stat().st_mode) != _MODE and os.name == "posix":
+        path.chmod(_MODE)
     with path.open("rb") as file:
         key = file.read(KEY_BYTES + 1)
     if len(key) != KEY_BYTES:

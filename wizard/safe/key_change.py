@@ -27,7 +27,11 @@ def own_key(folder: Path) -> bytes | None:
 
 def announce(folder: Path, current: bytes, new: bytes) -> None:
     """Put ``new`` beside ``current``, the key that the store has now."""
-    if own_key(folder) != current:
+    before = own_key(folder)
+    if before is None:
+        # A bad spot took it while a change was cut short: there is nothing to write over.
+        disk.write_over(folder / KEY_FILE, current)
+    elif before != current:
         # A change before this one did not finish: its key is the current one.
         _write_in_place(folder / KEY_FILE, current)
     disk.write_over(folder / NEXT_KEY_FILE, new)

@@ -135,8 +135,7 @@ class HeldStore:
         assert self._store is not None
         self.copy.drop()
         try:
-            change.announce(self._key)
-            rekeying.rekey(self._store, self.folder, change)
+            rekeying.rekey(self._store, self.folder, self._key, change)
         except BaseException:
             self.let_go(lambda: self._go_by_file(change))
             raise

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.desk.lock.state import State, by_fit, is_unsaid, refuse_gone, state
+from wizard.desk.lock.state import State, by_fit, fits, is_unsaid, refuse_gone, state
 from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
@@ -198,6 +198,9 @@ class Holding:
         if pending is None:
             return self._folder, (own_login_key(self._folder),)
         self._unfinished = True
+        if key_change.own_key(self._folder) is None and fits(self._folder, pending):
+            # Only copies could still have the key that a bad spot on the disk took.
+            return self._folder, (pending,)
         return self._folder, by_fit(self._folder, (pending, own_login_key(self._folder)))
 
     def _is_kept(self, key: bytes) -> bool:

@@ -1,0 +1,95 @@
+"""A change of key that meets what a disk does to keys, stores and copies meanwhile."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import OLD, Maker, kept, put_down
+from tests.store.copied import copies_once
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
+from wizard.safe.key_change import NEXT_KEY_FILE, own_key
+from wizard.store import backup
+
+
+@pytest.fixture
+def copied(folder: Path, lock_of: Maker) -> bytes:
+    """Put answers down, with a copy of them, for an own login; gives the key."""
+    lock = lock_of()
+    put_down(lock)
+    lock.let_go()
+    lock.open_store()[1].result(60)
+    copies_once(folder)
+    lock.lock_now()
+    key = own_key(folder)
+    assert key is not None
+    return key
+
+
+SPOILT = {"gone": None, "zeros": bytes(32), "short": b"short", "long": b"longer" * 9}
+
+
+@pytest.mark.parametrize("spoilt", SPOILT.values(), ids=SPOILT)
+def test_a_bad_spot_on_the_key_that_goes_keeps_nobody_out(
+    spoilt: bytes | None, folder: Path, lock_of: Maker, copied: bytes
+) -> None:
+    """A change was cut short: the key that fits lay there, and the other one was asked for."""
+    (folder / NEXT_KEY_FILE).write_bytes(copied)
+    (folder / KEY_FILE).unlink()
+    if spoilt is not None:
+        (folder / KEY_FILE).write_bytes(spoilt)
+
+    for _ in range(2):
+        lock = lock_of()
+        assert kept(lock) == {"one", "two"}
+        lock.finish()
+        lock.lock_now()
+
+    assert own_key(folder) not in (copied, None)
+    assert not (folder / NEXT_KEY_FILE).exists()
+
+
+def test_a_copy_that_would_not_go_opens_no_more_beside_a_lock(
+    folder: Path, lock_of: Maker, copied: bytes
+) -> None:
+    """The old key stayed beside it in clear, behind the passphrase, at each start again."""
+    (folder / BACKUP_FOLDER / "answers-000000000009-20261121.db").mkdir()
+    lock = lock_of()
+    lock.choose(OLD).result(60)
+    lock.lock_now()
+
+    assert not (folder / KEY_FILE).exists()
+    again = lock_of()
+    again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}
+    assert len(backup.copies(folder)) > 1
+
+
+def test_a_change_that_meets_a_bad_page_takes_no_key_of_the_copies(
+    folder: Path, tmp_path: Path, lock_of: Maker, copied: bytes
+) -> None:
+    """One cut short went on at the next start: it wrote over that key, and then found the page."""
+    copies = shutil.copytree(folder / BACKUP_FOLDER, tmp_path / "copies")
+    lock = lock_of()
+    worker, _ = lock.open_store()
+    lock.for_good(lambda change: worker.rekey(change)).result(60)  # type: ignore[arg-type]
+    lock.lock_now()
+    # As a program leaves it that dies before it takes the copies away.
+    (folder / KEY_FILE).rename(folder / NEXT_KEY_FILE)
+    (folder / KEY_FILE).write_bytes(copied)
+    shutil.rmtree(folder / BACKUP_FOLDER)
+    copies.rename(folder / BACKUP_FOLDER)
+    store = folder / STORE_FILE
+    store.write_bytes(store.read_bytes()[:-4000] + b"?" * 4000)
+    for _ in range(2):
+        lock = lock_of()
+        lock.open_store()[1].result(60)
+        lock.finish()
+        lock.lock_now()
+
+    lock = lock_of()
+    worker, _ = lock.open_store()
+    worker.restore(backup.copies(folder)[0].name).result(60)
+    assert kept(lock) == {"one", "two"}
