@@ -45,7 +45,7 @@ Out = Callable[[Desk, Session, Path], None]
 
 def file(desk: Desk, session: Session, path: Path) -> None:
     """Save the answers file."""
-    path.write_bytes(keeping.written(desk, session))
+    path.write_bytes(keeping.as_file(desk, session).content)
 
 
 def taken(desk: Desk, _session: Session, path: Path) -> None:

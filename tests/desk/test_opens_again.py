@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.locks import OLD
 from tests.store import samples
+from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping
+from wizard.desk.handover import carrying, keeping
 from wizard.desk.handover.keeping import AsFile, looked_over
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.paper.papers import PaperJob
@@ -86,6 +88,30 @@ def test_one_file_of_an_archive_that_does_not_open_keeps_no_other_back(tmp_path:
     marks, doubts = looked_over(files, read_archive(path))
     assert marks == ("one",)
     assert len(doubts) == 1
+
+
+def test_what_no_content_asks_any_more_is_told(cheap: None, tmp_path: Path) -> None:
+    """It opened here with its own questions; from a file or a paper it did nowhere, untold."""
+    content = write_tiny(tmp_path / "content")
+    places = Places(tmp_path / "here", content, clock=FixedClock(samples.START))
+    desk = Desk(places)
+    run_id = noted(desk, samples.SECRET).run.id
+    desk.close()
+    index = content / "index.tsv"
+    index.write_text(index.read_text("utf-8").replace("tiny\t", "other\t"), "utf-8")
+
+    desk = Desk(places)
+    session = desk.runs.open(run_id).result(60)
+    assert session.answers["t-picture"].note == samples.SECRET
+    gathering = keeping.Gathering(desk)
+    gathering.save(tmp_path / "all.zip")
+    taken = carrying.take(desk, tmp_path / "mine.answers", OLD)
+    job = made(desk, session, tmp_path / "for me.pdf")
+    desk.papers.made(job).result(60)
+    told = (*gathering.unsure, *taken.unsure, str(desk.papers.doubt_of(job.report)))
+    assert [one.count("There is no journey “tiny”") for one in told] == [1, 1, 1]
+    assert not desk.elsewhere.marks | desk.papers.whole
+    desk.close()
 
 
 @pytest.mark.full

@@ -156,7 +156,7 @@ def test_a_file_that_holds_more_than_came_in_is_not_written_over(
     assert not staffroom.runs.owed()
     path = tmp_path / "everything.zip"
     other = json.dumps({"format": "before-you-post answers", "version": 1, "journey": "gone"})
-    mine = keeping.written(staffroom, session)
+    mine = keeping.as_file(staffroom, session).content
     path.write_bytes(before := write_archive([("1.json", mine), ("2.json", other.encode())]))
     assert len(keeping.bring_in(staffroom, path).unread) == 1
 
@@ -164,4 +164,9 @@ def test_a_file_that_holds_more_than_came_in_is_not_written_over(
         write(staffroom, session, path)
 
     assert path.read_bytes() == before
+    renamed = path.rename(tmp_path / "renamed.zip")
+    with pytest.raises(OutputFault, match="Choose another name"):
+        write(staffroom, session, renamed)
+
+    assert renamed.read_bytes() == before
     write(staffroom, session, tmp_path / "another")

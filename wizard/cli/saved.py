@@ -61,10 +61,10 @@ def saved(options: Namespace, places: Places) -> int:
 def export(options: Namespace, places: Places) -> int:
     """Write a saved self-assessment to an answers file."""
     with opened(options, places) as desk:
-        content = keeping.written(desk, desk.runs.open(options.id).result())
-    refuse_unless(options.output, partial(answers_may_go, content=content))
-    write_text(options.output, content.decode())
-    return 0
+        file = keeping.as_file(desk, desk.runs.open(options.id).result())
+    refuse_unless(options.output, partial(answers_may_go, content=file.content))
+    write_text(options.output, file.content.decode())
+    return _told(() if file.doubt is None else (str(file.doubt),))
 
 
 def import_(options: Namespace, places: Places) -> int:

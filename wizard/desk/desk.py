@@ -47,7 +47,7 @@ class Desk:
             self.clock,
             self.lock.for_good,
         )
-        self.papers = PaperShelf(self._store, self.clock)
+        self.papers = PaperShelf(self._store, self.clock, self.runs.pack_to_read)
         self.elsewhere = OutThere()
         """What lies in a file of the person's too, as it stands there."""
         self.copies = Copies(self._store, self.clock, self.runs.rewrite)

@@ -20,7 +20,7 @@ class OutThere:
 
     def __init__(self) -> None:
         self._files: dict[Path, tuple[str, Standing]] = {}
-        self._more: dict[Path, str] = {}
+        self._more: set[str] = set()
 
     @property
     def marks(self) -> Standing:
@@ -50,12 +50,11 @@ class OutThere:
 
     def holds_more(self, path: Path) -> None:
         """Remember that some of a file could not be brought in: it is nowhere but there."""
-        self._more[path.resolve()] = _words(path)
+        self._more.add(_words(path))
 
     def refuse_over(self, path: Path) -> None:
         """Raise ``OutputFault`` for a file that still holds what could not be brought in."""
-        was = self._more.get(path.resolve(), "")
-        if was and was == _words(path):
+        if (words := _words(path)) and words in self._more:
             raise OutputFault(say("errors.output.more", file=path.name))
 
 

@@ -96,7 +96,7 @@ class AsFile:
 
     content: bytes
     mark: str
-    doubt: InputFault | None
+    doubt: Problem | None
 
 
 def looked_over(
@@ -106,7 +106,7 @@ def looked_over(
 
     ``documents`` is the file as it is read, which may raise ``InputFault`` on the way.
     """
-    doubts: list[InputFault | None] = [one.doubt for one in written]
+    doubts: list[Problem | None] = [one.doubt for one in written]
     try:
         for place, (_shown, document) in enumerate(documents):
             if isinstance(document, InputFault) and place < len(doubts):
@@ -116,17 +116,6 @@ def looked_over(
         doubts = [fault] * len(written)
     marks = (one.mark for one, doubt in zip(written, doubts, strict=True) if doubt is None)
     return tuple(marks), tuple(dict.fromkeys(str(one) for one in doubts if one is not None))
-
-
-def written(desk: Desk, session: Session) -> bytes:
-    """Return a self-assessment kept here as an answers file, with its papers and decisions.
-
-    Raises ``InputFault`` naming what could not be read again: it may be all that is left of it.
-    """
-    file = as_file(desk, session)
-    if file.doubt is not None:
-        raise file.doubt
-    return file.content
 
 
 def as_file(desk: Desk, session: Session) -> AsFile:
@@ -146,7 +135,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
         lacks = InputFault(say("reading.undecided", problem=problem))
     content = marked(answers.write(session.pack, run, decided, made))
     shown, now = run.title or session.journey.title, desk.clock.now()
-    doubt = doubt_of(content, shown, session.pack, now) or lacks
+    doubt = doubt_of(content, shown, desk.runs.pack_to_read(run.journey), now) or lacks
     return AsFile(content, standing(session.to_keep, decided), doubt)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from wizard.desk.assessment.doubt import doubt_of
-from wizard.errors import FileNewer, InputFault
+from wizard.errors import FileNewer, InputFault, Problem
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import look_inside, open_returned
 from wizard.exchange.verify import carried_data
@@ -29,11 +30,13 @@ def paper_of(data: PaperData, shown: str, logo: bytes = b"") -> Report:
     return paper
 
 
-def doubt_of_paper(path: Path, fingerprint: str, pack: Pack, now: datetime) -> InputFault | None:
+def doubt_of_paper(
+    path: Path, fingerprint: str, pack: Future[Pack], now: datetime
+) -> Problem | None:
     """Return what says that the answers in the PDF at ``path`` do not open, None where they do.
 
     It is read as it lies there, in a process of its own; another ``fingerprint`` than that of
-    the paper that was drawn is a doubt, too.
+    the paper that was drawn is a doubt, too.  ``pack`` is its journey as it is read elsewhere.
     """
     try:
         data, mark = carried_data(look_inside(open_returned(path), path.name), path.name)

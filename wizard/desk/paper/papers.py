@@ -14,7 +14,7 @@ from wizard.desk import files
 from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.standing import Standing, standing
 from wizard.desk.paper.made_papers import own_reference
-from wizard.errors import InputFault
+from wizard.errors import Problem
 from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.model.school import School
@@ -171,11 +171,15 @@ class PaperJob:
 class PaperShelf:
     """The papers that were made here, and the making of new ones."""
 
-    def __init__(self, store: StoreWorker, clock: Clock) -> None:
+    def __init__(
+        self, store: StoreWorker, clock: Clock, pack_to_read: Callable[[str], Future[Pack]]
+    ) -> None:
+        """Keep papers in a store; ``pack_to_read`` gives a journey for answers that come in."""
         self._store = store
         self._clock = clock
-        self._drawn_from: dict[str, tuple[str, str, Pack]] = {}
-        self._doubts: dict[str, InputFault | None] = {}
+        self._pack_to_read = pack_to_read
+        self._drawn_from: dict[str, tuple[str, str, Future[Pack]]] = {}
+        self._doubts: dict[str, Problem | None] = {}
         self._on_paper = OutThere()
 
     @property
@@ -190,7 +194,8 @@ class PaperShelf:
         now = self._clock.now()
         report = compose_paper(pack, run, school, reader, now, with_data=with_data)
         # More may be written before it is drawn, and another paper asked for.
-        self._drawn_from[report.fingerprint] = run.id, standing(run), pack
+        read = self._pack_to_read(run.journey)
+        self._drawn_from[report.fingerprint] = run.id, standing(run), read
         return report
 
     def made(self, job: PaperJob) -> Future[None]:
@@ -236,7 +241,7 @@ class PaperShelf:
             return "statuses"
         return "platforms" if compose_private.conceals(journey, "slt") else ""
 
-    def doubt_of(self, report: Report) -> InputFault | None:
+    def doubt_of(self, report: Report) -> Problem | None:
         """Return what says that the answers in a paper that was remembered do not open."""
         return self._doubts.get(report.fingerprint)
 
@@ -264,7 +269,7 @@ class PaperFile:
     path: Path
 
 
-def _doubt_of(path: Path, paper: Paper, pack: Pack) -> InputFault | None:
+def _doubt_of(path: Path, paper: Paper, pack: Future[Pack]) -> Problem | None:
     # What reads files is not needed before the first paper.
     from wizard.desk.paper.inside import doubt_of_paper
 
