@@ -45,7 +45,9 @@ Out = Callable[[Desk, Session, Path], None]
 
 def file(desk: Desk, session: Session, path: Path) -> None:
     """Save the answers file."""
-    path.write_bytes(keeping.as_file(desk, session).content)
+    written = keeping.as_file(desk, session)
+    assert written.doubt is None
+    path.write_bytes(written.content)
 
 
 def taken(desk: Desk, _session: Session, path: Path) -> None:

@@ -14,7 +14,10 @@ PASSPHRASE = "three plain words"
 
 
 def test_a_question_that_home_does_not_ask_keeps_nothing_out(tmp_path: Path) -> None:
-    """The paper and the carried file were called whole, and nothing at home opened either."""
+    """The paper and the carried file were called whole, and nothing at home opened either.
+
+    Nor did it open what somebody had saved elsewhere.
+    """
     asks = QUESTIONS.replace("id: t-words", "id: t-extra")
     there = write_tiny(
         tmp_path / "there", questions=asks, journey=JOURNEY.replace("t-words", "t-extra")
@@ -28,11 +31,13 @@ def test_a_question_that_home_does_not_ask_keeps_nothing_out(tmp_path: Path) -> 
     )
     paper.make()
     carrying.take(desk, tmp_path / "mine.answers", PASSPHRASE)
+    desk.copies.save_elsewhere(session, tmp_path / "copy.json")
     desk.close()
 
     home = Desk(Places(tmp_path / "home", write_tiny(tmp_path / "content")))
     carried = carrying.bring(home, tmp_path / "mine.answers", PASSPHRASE)
     printed = keeping.bring_in(home, tmp_path / "me.pdf")
-    for brought in (carried, printed):
+    copied = keeping.bring_in(home, tmp_path / "copy.json")
+    for brought in (carried, printed, copied):
         assert "Amir did" in repr(home.runs.look(brought.ids[0]).result().answers)
     home.close()

@@ -284,6 +284,7 @@ def test_unseen_letters_are_left_out(pack: Pack) -> None:
         (b'{"a":' * 200_000, "nested more than"),
         (b'{"a": 1, "a": 2}', "the key “a” stands twice"),
         (b'{"a": NaN}', "NaN is not a value"),
+        (b'{"a": -1e999}', "-1e999 is not a value"),
         (b"\xff\xfe{}", "is not UTF-8 text"),
         (b'{"a": ' + b"9" * 5000 + b"}", "a number in it is longer"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from pathlib import Path
@@ -62,7 +63,12 @@ def parse_json(raw: bytes, shown: str) -> object:
     if _depth(text) > ANSWERS_FILE_DEPTH:
         raise InputFault(say("reading.deep", file=shown, most=ANSWERS_FILE_DEPTH))
     try:
-        return json.loads(text, object_pairs_hook=_no_repeats, parse_constant=_no_constants)
+        return json.loads(
+            text,
+            object_pairs_hook=_no_repeats,
+            parse_constant=_no_constants,
+            parse_float=_no_endless,
+        )
     except json.JSONDecodeError as cause:
         why = next((why for start, why in WHY.items() if cause.msg.startswith(start)), "other")
         cut = cause.pos >= len(text.rstrip()) or why == "quote"
@@ -105,5 +111,13 @@ def _no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
+def _no_endless(name: str) -> float:
+    """Return a number; one too large for any becomes infinity, which JSON has no word for."""
+    number = float(name)
+    if math.isinf(number):
+        _no_constants(name)
+    return number
+
+
 def _no_constants(name: str) -> object:
-    raise _Refused("reading.json.constant", value=name)
+    raise _Refused("reading.json.constant", value=name[:40])

@@ -71,5 +71,6 @@ class Copies:
         """
         # What writes answers files also reads content, which no start waits for.
         from wizard.desk.assessment import answers
+        from wizard.exchange.untouched import marked
 
-        files.write(path, answers.write(session.pack, session.run))
+        files.write(path, marked(answers.write(session.pack, session.run)))

@@ -92,7 +92,7 @@ def _as_paper(returned: Returned, pack: Pack, run: Run, places: Places) -> tuple
     if not data.answers:
         return theirs, True
     # Some answers stand on no page (a section folded again): compare them too.
-    carried = parse_json(data.answers.encode(), returned.shown)
+    carried = parse_json(returned.answers, returned.shown)
     kept = read_answers(carried, returned.shown, pack, run.changed)
     return theirs, kept.answers == run.answers
 

@@ -46,12 +46,12 @@ def pdf_may_go(path: Path, content: bytes | None = None, reader: str = "") -> bo
         if inside.carried is None:
             return True
         paper = returning.paper_in(path.name, drawn, inside)
+        if not paper.has_answers or new is None:
+            return new is not None
+        # What SLT decided was never on it.
+        return _goes_on(json.loads(paper.answers) | {"decisions": []}, new)
     except InputFault:
         return False
-    if not paper.has_answers or new is None:
-        return new is not None
-    # What SLT decided was never on it.
-    return _goes_on(json.loads(paper.answers) | {"decisions": []}, new)
 
 
 def answers_may_go(path: Path, content: bytes) -> bool:

@@ -63,9 +63,15 @@ class Returned:
 
     @property
     def answers(self) -> bytes:
-        """What it carries as a file: an answers file, or for SLT all that they see."""
+        """What it carries as a file: an answers file, or for SLT all that they see.
+
+        The first says of itself that nobody has changed it so far.  Raises ``InputFault`` where
+        it is none: only what the program made is made as it makes it.
+        """
         if self.data.answers:
-            return self.data.answers.encode()
+            content = self.data.answers.encode()
+            journey_of(parse_json(content, self.shown), self.shown)
+            return marked(content)
         document = json.loads(self.raw)
         return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -97,7 +103,7 @@ def read_answers(path: Path, places: Places) -> tuple[bytes, tuple[str, ...]]:
         filled = form_in(inside, path.name, places)
         return marked(write_answers(filled.pack, filled.run)), untaken(filled, path.name)
     paper = paper_in(path.name, content, inside)
-    return marked(paper.answers) if paper.has_answers else paper.answers, ()
+    return paper.answers, ()
 
 
 def read_run(path: Path, places: Places) -> tuple[Pack, Run, tuple[str, ...]]:
@@ -118,7 +124,7 @@ def run_of(returned: Returned, places: Places) -> tuple[Pack, Run]:
     if not returned.has_answers:
         raise InputFault(say("ui.bring.for-slt", name=returned.shown))
     # The program wrote it, under whatever content there was.
-    document = parse_json(marked(returned.data.answers.encode()), returned.shown)
+    document = parse_json(returned.answers, returned.shown)
     pack = open_to_read(places, journey_of(document, returned.shown))
     return pack, answers_in(document, returned.shown, pack, places.clock.now())
 

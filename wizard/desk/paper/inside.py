@@ -10,6 +10,7 @@ from wizard.desk.assessment.doubt import doubt_of
 from wizard.errors import FileNewer, InputFault, Problem
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import look_inside, open_returned
+from wizard.exchange.untouched import marked
 from wizard.exchange.verify import carried_data
 from wizard.model.pack import Pack
 from wizard.report.blocks import Report
@@ -45,4 +46,4 @@ def doubt_of_paper(
         paper_of(data, path.name)
     except InputFault as doubt:
         return doubt
-    return doubt_of(data.answers.encode(), path.name, pack, now)
+    return doubt_of(marked(data.answers.encode()), path.name, pack, now)
