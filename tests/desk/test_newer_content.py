@@ -12,6 +12,7 @@ from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
+from wizard.desk.handover import keeping
 from wizard.desk.places import Places
 from wizard.model.answers import Action, Answer, Earlier
 from wizard.model.clause import ALL_POLICIES
@@ -167,8 +168,11 @@ def test_a_policy_that_is_gone_is_said_and_nothing_else_changes(
     assert session.run.finished == kept.finished
 
 
-def test_a_policy_that_is_gone_holds_again_once_it_is_back(places: Places) -> None:
-    """The first answer after an update wrote "all" over what somebody had chosen."""
+def test_a_policy_that_is_gone_holds_again_once_it_is_back(places: Places, tmp_path: Path) -> None:
+    """The first answer after an update wrote "all" over what somebody had chosen, and so did a
+    file that it was taken along in.
+    """
+    everything = tmp_path / "everything"
     run_id = answered(places, finish=False)
     desk = Desk(places)
     pack = desk.runs.pack("tiny").result()
@@ -177,6 +181,11 @@ def test_a_policy_that_is_gone_holds_again_once_it_is_back(places: Places) -> No
     session = desk.runs.open("of-old").result()
     session.answer("t-words", "More")
     before = desk.runs.look("of-old").result()
+    keeping.Gathering(desk).save(everything)
+    brought = keeping.bring_in(desk, everything).ids[0]
+    desk.copies.save_elsewhere(session, everything)
+    (copied,) = keeping.bring_in(desk, everything).ids
+    assert [desk.runs.look(one).result().policy for one in (brought, copied)] == ["gone", "gone"]
     session.choose_policy(ALL_POLICIES)
     after = desk.runs.look("of-old").result()
     desk.close()

@@ -18,7 +18,7 @@ from wizard.desk.handover import carrying, keeping, looking
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
-from wizard.errors import OutputFault
+from wizard.errors import InputFault, OutputFault
 from wizard.exchange.archive import write_archive
 from wizard.session import Session
 
@@ -156,6 +156,12 @@ def test_a_file_that_holds_more_than_came_in_is_not_written_over(
     assert not staffroom.runs.owed()
     path = tmp_path / "everything.zip"
     other = json.dumps({"format": "before-you-post answers", "version": 1, "journey": "gone"})
+    alone = tmp_path / "alone.json"
+    alone.write_text(other)
+    with pytest.raises(InputFault):
+        keeping.bring_in(staffroom, alone)
+    with pytest.raises(OutputFault, match="Choose another name"):
+        write(staffroom, session, alone)
     mine = keeping.as_file(staffroom, session).content
     path.write_bytes(before := write_archive([("1.json", mine), ("2.json", other.encode())]))
     assert len(keeping.bring_in(staffroom, path).unread) == 1

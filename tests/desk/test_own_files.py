@@ -27,12 +27,33 @@ def test_nothing_goes_over_what_keeps_the_answers(
     before = {path: path.read_bytes() for path in kept}
     assert len(kept) > 4
 
+    # Where a disk tells no capitals apart, the key goes by this name, too.
+    (folder / "LOCK.JSON").write_bytes(b"the key")
+    kept.append(folder / "LOCK.JSON")
+    before[kept[-1]] = b"the key"
     for path in (*kept, tmp_path / "link.pdf"):
         with pytest.raises(OutputFault, match="you may not write"):
             files.write(path, b"a paper")
+
+    (folder / "answers.db").rename(tmp_path / "astray.db")
+    with pytest.raises(OutputFault, match="you may not write"):
+        files.write(folder / "lock.json", b"a paper")
+    (tmp_path / "astray.db").rename(folder / "answers.db")
 
     assert {path: path.read_bytes() for path in kept} == before
     files.write(tmp_path / "lock.json", b"{}")
     files.write(tmp_path / "lock.json", b"[]")
     files.write(folder / "school.yaml", b"")
     files.write(folder / "school.yaml", b"name: x")
+
+
+def test_a_file_goes_over_nothing_that_came_since_it_was_asked_for(tmp_path: Path) -> None:
+    """Two were asked for in one place before the first was drawn, and it went for the second."""
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(b"of last year")
+    first, second = files.Place(path), files.Place(path)
+    first.write(b"for me")
+    second.write(b"for SLT")
+
+    assert (first.path, second.path) == (path, tmp_path / "mine (2).pdf")
+    assert path.read_bytes() == b"for me"

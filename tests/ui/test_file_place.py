@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
+from PySide6.QtWidgets import QFileDialog
+
 from tests.ui.hands import Hands, Key, until, words
 from wizard.session import Session
 from wizard.ui.pages.everything import EverythingPage
+from wizard.ui.parts.outcome.ahead import calendar_desk
 from wizard.ui.shell.window import Window
 
 SECRET = "three plain words"
@@ -39,3 +42,24 @@ def test_nothing_goes_that_came_after_the_place_was_chosen(
     assert "Saved as mine (2).zip." in words(window)
     assert along.read_bytes() == archive.read_bytes() == b"a colleague's"
     assert {one.name for one in tmp_path.glob("mine (2).*")} == {"mine (2).answers", "mine (2).zip"}
+
+
+def test_nothing_goes_over_a_file_that_holds_what_could_not_come_in(
+    session: Session, window: Window, tmp_path: Path
+) -> None:
+    """Told that it stays in the file, somebody saved a copy, or a calendar, over it."""
+    path = tmp_path / "mine"
+    path.write_bytes(b"all there is of last week")
+    window.bridge.desk.elsewhere.holds_more(path)
+    window.more.save_elsewhere()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.done(0)
+    assert "mine still holds what could not be brought in here" in words(window)
+
+    told: list[str] = []
+    window.bridge.failed.connect(told.append)
+    calendar_desk(window.bridge, window).save(path)
+    until(lambda: bool(told))
+    assert "mine still holds" in told[0]
+    assert path.read_bytes() == b"all there is of last week"

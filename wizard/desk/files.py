@@ -7,12 +7,17 @@ import re
 from pathlib import Path
 
 from wizard.errors import OutputFault
-from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
+from wizard.safe.key import BACKUP_FOLDER, TRACES
 from wizard.safe.names import safe_file_name, write_whole
 from wizard.words import say
 
-_KEPT = re.compile(r"answers[.-].*|own-login\..*|lock\.json|lock-copy\.json|lock\.tries|name\.txt")
-"""What is kept beside answers; the school's profile there is somebody's own to write."""
+_KEPT = re.compile(
+    r"answers[.-].*|own-login\..*|lock\.json|lock-copy\.json|lock\.tries|name\.txt", re.IGNORECASE
+)
+"""What is kept beside answers; the school's profile there is somebody's own to write.
+
+In any letters: many a disk tells capitals from small ones nowhere.
+"""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -30,7 +35,7 @@ class Place:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._goes_over = lies_there(path)
+        self._goes_over = _stamp(path)
 
     @classmethod
     def of(cls, path: Path | Place) -> Place:
@@ -39,10 +44,19 @@ class Place:
 
     def write(self, content: bytes) -> None:
         """Write the file, as :func:`write` does; ``path`` is where it lies then."""
-        if not self._goes_over:
+        if _stamp(self.path) != self._goes_over:
             # Nobody was asked about what came there since: another of its kind, most likely.
             self.path = free(self.path)
         write(self.path, content)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from the next one that has its name, None where nothing has it."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _keeps_answers(path: Path) -> bool:
@@ -50,8 +64,9 @@ def _keeps_answers(path: Path) -> bool:
     if not lies_there(path):
         return False
     there = path.resolve()
-    is_beside = lies_there(there.with_name(STORE_FILE)) and _KEPT.fullmatch(there.name)
-    return bool(is_beside) or there.parent.name == BACKUP_FOLDER
+    is_kept = any(lies_there(there.with_name(trace)) for trace in TRACES)
+    is_copy = there.parent.name.casefold() == BACKUP_FOLDER
+    return is_copy or bool(is_kept and _KEPT.fullmatch(there.name))
 
 
 def lies_there(path: Path) -> bool:

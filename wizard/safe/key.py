@@ -28,7 +28,8 @@ MARKER_FILE = "answers.here"
 
 BACKUP_FOLDER = "answers-backups"
 
-_TRACES = (STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
+TRACES = (STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
+"""Where any of these is, answers are kept."""
 
 
 def own_login_key(folder: Path) -> bytes:
@@ -76,7 +77,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _refuse_if_kept(folder: Path) -> None:
-    if any(os.path.lexists(folder / name) for name in _TRACES):
+    if any(os.path.lexists(folder / name) for name in TRACES):
         raise StoreDamaged(say("errors.key.missing", folder=folder, key=KEY_FILE))
 
 

@@ -73,4 +73,4 @@ class Copies:
         from wizard.desk.assessment import answers
         from wizard.exchange.untouched import marked
 
-        files.write(path, marked(answers.write(session.pack, session.run)))
+        files.write(path, marked(answers.write(session.pack, session.to_keep)))

@@ -124,7 +124,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     It says of itself that nobody has changed it so far.  It can be all that is left of it: who
     takes it along hears of a doubt, and has it all the same.
     """
-    run = session.run
+    run = session.to_keep
     decided: tuple[Decision, ...] = ()
     made: tuple[Paper, ...] = ()
     lacks = None
@@ -136,7 +136,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     content = marked(answers.write(session.pack, run, decided, made))
     shown, now = run.title or session.journey.title, desk.clock.now()
     doubt = doubt_of(content, shown, desk.runs.pack_to_read(run.journey), now) or lacks
-    return AsFile(content, standing(session.to_keep, decided), doubt)
+    return AsFile(content, standing(run, decided), doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +191,13 @@ def bring_read(
             told = str(fault)
             faults.append(fault)
             unread.append(told if shown in told else f"{shown}: {told}")
-    if faults and not arrived:
-        raise faults[0]
+    if faults:
+        desk.elsewhere.holds_more(path)
+        if not arrived:
+            raise faults[0]
     if is_last_first:
         arrived.reverse()
     ids = keep(desk, path, *arrived)
-    if unread:
-        desk.elsewhere.holds_more(path)
     return Brought(tuple(reversed(ids)), unread=tuple(unread))
 
 

@@ -145,6 +145,7 @@ class More:
 
         def write(path: Path) -> None:
             try:
+                desk.elsewhere.refuse_over(path)
                 desk.copies.save_elsewhere(session, path)
             except Problem as problem:
                 self._host.bridge.failed.emit(str(problem))
