@@ -37,14 +37,18 @@ class Closing(QObject):
     def __init__(self, window: Window, unfinished: Unfinished) -> None:
         super().__init__(window)
         self._window, self._unfinished = window, unfinished
+        self._has_failed = False
+        self._since = QElapsedTimer()
+        self.forget()
+        window.installEventFilter(self)
+
+    def forget(self) -> None:
+        """Take it that nothing was told, and keep no word of it: the answers are closed."""
         self._told: dict[str, Run] = {}
         self._told_draft: Draft | None = None
         self._told_begun: Mapping[str, Begun] = {}
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
-        self._has_failed = False
-        self._since = QElapsedTimer()
-        window.installEventFilter(self)
 
     def begin_anew(self) -> None:
         """Everything is saved: what was told holds no more, and the next time is a first time."""

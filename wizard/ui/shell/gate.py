@@ -44,7 +44,7 @@ class Gate(QObject):
         self._desk: Desk | None = None
         self._owes_lock = self.is_refused = False
         self._drafts: dict[Path, Draft] = {}
-        self._files: dict[Path, tuple[Future[Any], ...]] = {}
+        self._files: dict[Path, list[Future[bool]]] = {}
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
         self._idle.stirred.connect(self._somebody_is_there)
@@ -71,7 +71,7 @@ class Gate(QObject):
         desk.school.draft = self._drafts.pop(desk.lock.places.answers, None)
         bridge = Bridge(desk, is_first=is_first)
         files = self._files.pop(desk.lock.places.answers, ())
-        if any(not file.done() or file.exception() is not None for file in files):
+        if any(not (came.done() and came.result()) for came in files):
             bridge.cut_short = say("ui.lock.file")
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
@@ -100,7 +100,8 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
-                self._files[desk.lock.places.answers] = self._window.bridge.files.all_under_way
+                files = self._window.bridge.files.all_under_way
+                self._files[desk.lock.places.answers] = [_came(file) for file in files]
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
@@ -170,6 +171,7 @@ class Gate(QObject):
         self._again.stop()
         if self._desk is not None:
             desk, self._desk = self._desk, None
+            self._closing.forget()
             if desk.lock.has_lock or desk.lock.kept_note:
                 self._clippings.take_back()
             desk.close()
@@ -275,6 +277,13 @@ class Gate(QObject):
         """Say whether closing the answers now would lose something."""
         # Not what was told last: of what was deleted since nobody says that it is saved.
         return self._unfinished.owed() is not None
+
+
+def _came(file: Future[Any]) -> Future[bool]:
+    """Tell whether a file came, and keep nothing of what it brought or who waited for it."""
+    came: Future[bool] = Future()
+    file.add_done_callback(lambda done: came.set_result(done.exception() is None))
+    return came
 
 
 def _sentence(problem: BaseException) -> str:
