@@ -40,8 +40,8 @@ def answer(window: Window, choice: str) -> None:
     window.start("tiny")
     Hands(window).on_page("The post")
     window.bridge.session.answer("k-one", choice)
-    until(lambda: window.frame.footer.state.text() == "Kept until you close")
-    until(lambda: not window.bridge.desk.runs.is_behind)
+    # Nothing is behind, and the footer says so, while it is still on its way to the disk.
+    until(lambda: window.bridge.desk.runs.owed() is None)
 
 
 def asks(window: Window) -> bool:
