@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
@@ -49,6 +50,19 @@ def test_what_is_written_after_it_was_asked_about_is_asked_about_too(
 
     assert not window.close()
     assert window.close()
+
+
+def test_what_closing_told_stands_until_it_is_saved(window: Window, unsaved: Session) -> None:
+    """It went at the next letter, while that was on its way to a disk that refused it, too."""
+    assert not window.close()
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    unsaved.note("k-one", "Half an hour of further words")
+    until(lambda: window.frame.footer.again.isHidden())
+
+    assert "Not closed" in window.frame.sentence
+    disk.let_go()
+    until(window.frame.footer.again.isVisible)
+    assert "Not closed" in window.frame.sentence
 
 
 def test_a_name_given_after_it_was_asked_about_is_asked_about_too(

@@ -257,7 +257,7 @@ class Gate(QObject):
     def _saved(self, state: SaveState) -> None:
         if state.saving is Saving.NOT_SAVED and not self._again.isActive():
             self._again.start()
-        elif self._desk is not None and not self._desk.runs.is_behind:
+        elif state.saving is Saving.SAVED and self._desk and not self._desk.runs.is_behind:
             self._again.stop()
             self._closing.begin_anew()
         if self._owes_lock and state.saving is Saving.SAVED:
