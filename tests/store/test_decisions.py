@@ -12,6 +12,7 @@ from wizard.clock import FixedClock
 from wizard.errors import InputFault
 from wizard.model.decision import Decided, Decision
 from wizard.safe.key import own_login_key
+from wizard.store.arrivals import Arrival
 from wizard.store.migrations import STEPS
 from wizard.store.worker import StoreWorker
 
@@ -87,6 +88,22 @@ def test_two_of_one_name_in_two_roles_are_two(worker: StoreWorker) -> None:
     for one in (head, chair):
         worker.add_decision(one).result(60)
     assert worker.decisions("one").result(60) == (chair, head)
+
+
+def test_capitals_and_blanks_make_nobody_another(worker: StoreWorker) -> None:
+    """Put right by "head", what the "Head" had decided stood beside it as another's."""
+    for role, decided in (("Head", Decided.APPROVED), (" head ", Decided.NOT_YET)):
+        worker.add_decision(replace(KEPT, who="D. Jones", role=role, decided=decided)).result(60)
+    (found,) = worker.decisions("one").result(60)
+    assert found.decided is Decided.NOT_YET
+
+
+def test_what_stood_side_by_side_comes_in_side_by_side(worker: StoreWorker) -> None:
+    """An older program took a "Head" and a "head" for two: neither goes on the way home."""
+    both = [replace(KEPT, run="two", role=role) for role in ("Head", "head")]
+    run = replace(samples.full(), id="two")
+    worker.bring([Arrival(run, samples.CONTENT, (3, 4), both)]).result(60)
+    assert worker.decisions("two").result(60) == tuple(reversed(both))
 
 
 def test_no_more_are_taken_than_a_file_can_bring_home(

@@ -50,5 +50,11 @@ class Decision:
 
         Two of one name are told apart by their roles.
         """
-        one, other = ((each.fingerprint, each.who, each.role) for each in (self, first))
+        one, other = (by_whom(each.fingerprint, each.who, each.role) for each in (self, first))
         return one == other
+
+
+def by_whom(fingerprint: str, who: str, role: str) -> tuple[str, str, str]:
+    """Return whose decision it is, on which paper; capitals and blanks make nobody another."""
+    who, role = (" ".join(each.split()).casefold() for each in (who, role))
+    return fingerprint, who, role

@@ -33,4 +33,4 @@ def keep(connection: apsw.Connection, arrivals: Iterable[Arrival]) -> None:
             for paper in one.papers:
                 papers.add(connection, paper)
             for decision in one.decisions:
-                decisions.add(connection, decision)
+                decisions.put(connection, decision)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import apsw
@@ -21,15 +22,22 @@ def add(connection: apsw.Connection, decision: Decision) -> None:
     does what names no paper, as a file that was written by hand may.  Raises ``InputFault``
     if the self-assessment is not kept here, or has as many as a file can bring home.
     """
-    who, role = _storable(decision.who), _storable(decision.role)
+    said = replace(decision, who=_storable(decision.who), role=_storable(decision.role))
     with transaction(connection):
         if not connection.execute("SELECT 1 FROM run WHERE id = ?", (decision.run,)).fetchone():
             raise runs.not_here(decision.run)
-        connection.execute(
-            "DELETE FROM decision "
-            "WHERE run = ? AND fingerprint = ? AND who = ? AND role = ? AND fingerprint <> ''",
-            (decision.run, decision.fingerprint, who, role),
-        )
+        for one, first in _kept(connection, decision.run):
+            if first.fingerprint and said.is_again(first):
+                connection.execute("DELETE FROM decision WHERE id = ?", (one,))
+        put(connection, said)
+
+
+def put(connection: apsw.Connection, decision: Decision) -> None:
+    """Keep a decision beside all others, as it stood in a file beside them.
+
+    Raises ``InputFault`` for more than a file can bring home.
+    """
+    with transaction(connection):
         recorded = "SELECT count(*) FROM decision WHERE run = ?"
         (count,) = connection.execute(recorded, (decision.run,)).fetchone() or (0,)
         if count >= DECISIONS:
@@ -39,7 +47,7 @@ def add(connection: apsw.Connection, decision: Decision) -> None:
             "conditions, review, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 decision.run, decision.reference, decision.fingerprint, decision.decided.value,
-                who, role, *map(_storable, (decision.day, decision.conditions)),
+                *map(_storable, (decision.who, decision.role, decision.day, decision.conditions)),
                 decision.review, decision.recorded.isoformat(),
             ),
         )  # fmt: skip
@@ -48,18 +56,22 @@ def add(connection: apsw.Connection, decision: Decision) -> None:
 
 def kept(connection: apsw.Connection, run_id: str | None) -> tuple[Decision, ...]:
     """Return the decisions about one self-assessment or, for None, about all; the last first."""
+    return tuple(decision for _id, decision in _kept(connection, run_id))
+
+
+def _kept(connection: apsw.Connection, run_id: str | None) -> list[tuple[int, Decision]]:
     rows = connection.execute(
-        "SELECT run, reference, fingerprint, decided, who, role, day, conditions, review, recorded "
-        "FROM decision WHERE ?1 IS NULL OR run = ?1 ORDER BY id DESC",
+        "SELECT id, run, reference, fingerprint, decided, who, role, day, conditions, review, "
+        "recorded FROM decision WHERE ?1 IS NULL OR run = ?1 ORDER BY id DESC",
         (run_id,),
     )
-    return tuple(
-        Decision(
+    return [
+        (one, Decision(
             run, reference, mark, Decided(decided), who, role, day, conditions, review,
             datetime.fromisoformat(recorded),
-        )
-        for run, reference, mark, decided, who, role, day, conditions, review, recorded in rows
-    )  # fmt: skip
+        ))
+        for one, run, reference, mark, decided, who, role, day, conditions, review, recorded in rows
+    ]  # fmt: skip
 
 
 def _storable(text: str) -> str:

@@ -19,6 +19,7 @@ from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.archive import is_as_written, read_archive
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import is_untouched, is_untouched_pdf
+from wizard.model.decision import by_whom
 
 WRITTEN = {
     "answers": ("value", "note"),
@@ -122,7 +123,10 @@ def _decided(document: Mapping[str, Any]) -> set[tuple[str, str, str]]:
 
     After going back to a copy some of it may be in an older file alone.
     """
-    return {(one["fingerprint"], one["who"], one["role"]) for one in document.get("decisions", ())}
+    return {
+        by_whom(one["fingerprint"], one["who"], one["role"])
+        for one in document.get("decisions", ())
+    }
 
 
 def _moment(document: Mapping[str, object]) -> datetime | None:
