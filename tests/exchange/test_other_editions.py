@@ -95,6 +95,18 @@ def test_what_was_carried_is_written_and_read_again(tmp_path: Path) -> None:
     assert again == once
 
 
+def test_a_note_that_was_ticked_under_another_meaning_is_ticked_no_more(tmp_path: Path) -> None:
+    """It stood on SLT's paper beneath words that its writer had not read."""
+    pack = open_pack(FolderSource(write_tiny(tmp_path / "old")), "tiny")
+    ticked = Answers({"t-picture": Answer("", "Ask about her", show_note=True)})
+    file = written(pack, ticked)
+
+    now = read_answers(file, "old.json", later_pack(tmp_path), NOW).answers
+
+    assert now["t-picture"] == Answer("", "Ask about her")
+    assert read_answers(file, "old.json", pack, NOW).answers == ticked
+
+
 def test_an_answer_of_another_meaning_comes_beside_what_stands_there_already(
     tmp_path: Path,
 ) -> None:

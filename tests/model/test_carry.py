@@ -244,6 +244,21 @@ def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
     assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Yes"]
 
 
+def test_slt_was_shown_no_note_at_a_question_that_means_something_else(build: Build) -> None:
+    """It was ticked under other words, and stood on SLT's paper beneath the new ones."""
+    new = build(
+        QUESTIONS.replace(
+            "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
+        )
+    )
+    ticked = Answers({"t-picture": Answer("", "Ask about her", show_note=True)})
+
+    assert carry(build(), new, {}, ticked, planned).answers["t-picture"] == Answer(
+        "", "Ask about her"
+    )
+    assert carry(build(), build(), {}, ticked, planned).answers == ticked
+
+
 def test_retired_is_kept_and_no_longer_asked(build: Build) -> None:
     """An old answer still reads, though nobody is asked any more."""
     new = build(

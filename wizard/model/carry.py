@@ -88,6 +88,9 @@ def carry(
                 settling.stand(now, answer, *kept)
             elif one == ones[0]:
                 said = _as_earlier(before.get(one), question, fates[now], answer)
+                if fates[now] is Fate.MEANING_CHANGED:
+                    # What was to be read under other words is shown to nobody under these.
+                    answer = replace(answer, show_note=False)
                 settling.stand(now, said or answer, *kept)
             else:
                 settling.beside(now, _told(before.get(one), question, answer), *kept)
