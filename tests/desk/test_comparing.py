@@ -38,6 +38,31 @@ def test_another_answer_is_named_by_its_line(tmp_path: Path) -> None:
             comparing.refuse_other(returned, kept, PLACES)
 
 
+@pytest.mark.parametrize(
+    ("journey", "question", "said", "where"),
+    [
+        ("class-project", "cp-title", Answer("Another trip"), "line Class project"),
+        ("class-project", "cp-start", Answer("2031-03-01"), "line A6"),
+        ("privacy-checkup", "fb-story", Answer("leave", "Why not"), "line Change this first"),
+    ],
+)
+def test_what_slt_signed_is_not_called_the_same_for_what_its_lines_do_not_tell(
+    tmp_path: Path, journey: str, question: str, said: Answer, where: str
+) -> None:
+    """What it is called and the settings nobody names: the Head had signed for others."""
+    pack, given = answers.read(EXAMPLE.with_name(f"{journey}.json"), PLACES)
+    other = replace(given, title="", answers=given.answers.with_answer(question, said))
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(answers.write(pack, other))
+    signed = returning.read(put(tmp_path, paper("slt", journey)))
+
+    comparing.refuse_other(signed, EXAMPLE.with_name(f"{journey}.json"), PLACES)
+    assert not comparing.differences(signed, pack, given, PLACES)
+    with pytest.raises(InputFault, match=where):
+        comparing.refuse_other(signed, kept, PLACES)
+    assert any(one.line in where for one in comparing.differences(signed, pack, other, PLACES))
+
+
 def test_another_paper_is_not_compared(tmp_path: Path) -> None:
     """Two journeys, or the papers of two readers, have nothing to compare."""
     kept = tmp_path / "kept.json"

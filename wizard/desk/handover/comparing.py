@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -23,13 +24,19 @@ from wizard.report.blocks import (
     Actions,
     AnswerList,
     AnswerRow,
+    Facts,
     Matter,
     Matters,
+    Overview,
     Report,
     Risks,
+    Verdict,
 )
 from wizard.safe.canonical import canonical
 from wizard.words import say
+
+PASSING = ("finished", "begun", "worked-on", "for", "policy", "school-file")
+"""Facts of a paper that are none of the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,19 @@ def differences(returned: Returned, pack: Pack, run: Run, places: Places) -> tup
     paper = paper_of(returned.data, returned.shown)
     theirs, same = _as_paper(returned, pack, run, places)
     _refuse_other_language(paper, theirs)
-    on_paper, kept = _by_line(paper), _by_line(theirs)
-    found = tuple(
-        Difference(line, on_paper.get(line, ""), kept.get(line, ""))
-        for line in {**on_paper, **kept}
-        if on_paper.get(line) != kept.get(line)
-    )
+    found = _differing(_rows(paper), _rows(theirs)) or _differing(_marks(paper), _marks(theirs))
     return found if found or same else (Difference("", "", ""),)
+
+
+def _differing(
+    on_paper: list[tuple[str, str]], here: list[tuple[str, str]]
+) -> tuple[Difference, ...]:
+    paper, kept = _by_line(on_paper), _by_line(here)
+    return tuple(
+        Difference(line, paper.get(line, ""), kept.get(line, ""))
+        for line in {**paper, **kept}
+        if paper.get(line) != kept.get(line)
+    )
 
 
 def refuse_other(returned: Returned, saved: Path, places: Places) -> None:
@@ -109,7 +122,9 @@ def _refuse_stranger(returned: Returned, saved: Path, journey: str, reader: str)
 
 
 def _refuse_other_line(paper: Report, theirs: Report, saved: Path) -> None:
-    for mine, other in zip_longest(_rows(paper), _rows(theirs), fillvalue=("", "")):
+    rows = (*zip_longest(_rows(paper), _rows(theirs), fillvalue=("", "")),
+            *zip_longest(_marks(paper), _marks(theirs), fillvalue=("", "")))  # fmt: skip
+    for mine, other in rows:
         if mine != other:
             line = mine[0] or other[0]
             key = "returning.other-line" if line else "returning.other-rest"
@@ -120,14 +135,15 @@ def _refuse_other_line(paper: Report, theirs: Report, saved: Path) -> None:
 
 def _rows(paper: Report) -> list[tuple[str, str]]:
     """Return the lines of a paper with all that was put down there, the answers first."""
-    rows: list[tuple[str, str]] = []
+    rows = [(paper.title, paper.subtitle)]
     planned: list[tuple[str, str]] = []
     for block in paper.blocks:
-        if isinstance(block, AnswerList):
+        if isinstance(block, Facts):
+            rows += _told(block)
+        elif isinstance(block, AnswerList):
             rows += [(row.line, _said(row)) for row in block.rows]
         elif isinstance(block, Risks):
-            line = rows[-1][0] if rows else ""
-            rows += [(line, " / ".join(map(str, astuple(risk)))) for risk in block.rows]
+            rows += [(rows[-1][0], " / ".join(map(str, astuple(risk)))) for risk in block.rows]
         elif isinstance(block, Actions):
             planned += [(row.line, _planned(row)) for row in block.rows]
         elif isinstance(block, Matters):
@@ -137,10 +153,33 @@ def _rows(paper: Report) -> list[tuple[str, str]]:
     return sorted(rows, key=lambda row: row[0]) + planned
 
 
-def _by_line(paper: Report) -> dict[str, str]:
+def _told(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield who it is of and what sets the scene: all that does not come with day and file."""
+    passing = {say(f"paper.fact.{one}") for one in PASSING}
+    for label, value in facts.rows:
+        line = label.partition(" ")[0]
+        if label not in passing:
+            yield line if any(letter.isdigit() for letter in line) else label, value
+
+
+def _marks(paper: Report) -> list[tuple[str, str]]:
+    """Return what is told by marks and numbers: where SLT sees no line, that is all they signed."""
+    marks: list[tuple[str, str]] = []
+    for block in paper.blocks:
+        if isinstance(block, Verdict):
+            counted = (f"{say(f'paper.status.{one.value}')} {count}" for one, count in block.counts)
+            marks.append((block.heading, ", ".join(counted)))
+        elif isinstance(block, Overview):
+            for row in block.rows:
+                said = (say(f"paper.status.{one.value}") for one in row.statuses)
+                marks.append((row.title, ", ".join(said)))
+    return marks
+
+
+def _by_line(rows: list[tuple[str, str]]) -> dict[str, str]:
     """Return all that was put down in each line of a paper, in order."""
     lines: dict[str, list[str]] = {}
-    for line, text in _rows(paper):
+    for line, text in rows:
         lines.setdefault(line, []).append(text)
     return {line: "; ".join(texts) for line, texts in lines.items()}
 
