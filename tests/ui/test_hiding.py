@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
 
 from tests.ui.asking import asks_of_a_file
-from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until, words
+from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, press, until, words
 from wizard.session import Session
 from wizard.ui.paper_work import ask_which
 from wizard.ui.shell.curtain import Curtain
@@ -192,6 +193,23 @@ def test_an_open_list_of_a_dialog_does_not_keep_it_in_sight(
     hands.press(Key.Key_F12)
     assert not window.is_covered
     hands.press(Key.Key_F12)
+    assert window.is_covered
+
+
+def test_no_dialog_comes_before_the_sheet(window: Window, hands: Hands) -> None:
+    """What it was for was still being put together: it stood there, with the names of files."""
+    window.more.papers.show_blanks()
+    press(hands, "Tiny")
+    is_hidden = Event()
+    waiting = window.bridge.in_background(is_hidden.wait)
+    press(hands, "Save as one PDF")
+    hands.press(Key.Key_F12)
+    is_hidden.set()
+    came: list[object] = []
+    window.bridge.when_done(window.bridge.in_background(waiting.result), came.append)
+    until(lambda: bool(came))
+
+    assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
     assert window.is_covered
 
 

@@ -176,7 +176,8 @@ class BlanksPage(AsidePage):
                 bridge.when_done(work, lambda made: self._offer(made, order), self._failed)
 
     def _offer(self, made: tuple[Report, ...], order: BlankOrder) -> None:
-        if not isValid(self):
+        if not isValid(self) or not self.isVisible():
+            # A dialog would stand before the sheet of whoever has hidden everything meanwhile.
             return
         many = len(order.journeys) > 1
         title = say("papers.blanks.name") if many else self._titles[order.journeys[0]]
