@@ -6,7 +6,8 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.desk.lock.people import people
@@ -15,6 +16,9 @@ from wizard.desk.places import Places
 from wizard.ui.shell.choosing import Choosing
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
+
+LOOKS = 200
+"""Milliseconds in which a window that is being unlocked has looked several times."""
 
 HERS, HIS = "seven quiet otters", "eight noisy herons"
 
@@ -47,6 +51,48 @@ def _chooser(window: Window) -> Choosing:
     asks = window.centralWidget()
     assert isinstance(asks, Choosing)
     return asks
+
+
+def test_what_one_was_opening_does_not_open_before_the_next(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """Pressed as a busy window looked whether it was open: one's answers stood before the next."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    hands.press(Key.Key_L, CTRL)
+    until(lambda: "Answers of Siân" in _words(window))
+    hands.write(HERS)
+    hands.press(Key.Key_Return)
+    hands.tab_to("I am somebody else")
+    hands.press(Key.Key_Space)
+    since = QElapsedTimer()
+    since.start()
+    while since.elapsed() < LOOKS:
+        # What was left goes only once Qt comes to rest, and is at work until then.
+        QApplication.processEvents()
+
+    _chooser(window)
+
+
+def test_a_name_pressed_as_another_is_made_takes_no_recovery_code_away(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """It went on to the other's passphrase, and the code was shown to nobody."""
+    hands = Hands(window)
+    _go_apart(window, hands)
+    hands.press(Key.Key_L, CTRL)
+    until(lambda: "Answers of Siân" in _words(window))
+    hands.tab_to("I am somebody else")
+    hands.press(Key.Key_Space)
+    until(lambda: "Who are you?" in _words(window))
+    hands.tab_to("Add a person")
+    hands.press(Key.Key_Space)
+    _fill(hands, ("Name", "Passphrase", "The same once more"), "Owen", HIS)
+    hands.press(Key.Key_Return)
+    hands.tab_to("Siân")
+    hands.press(Key.Key_Space)
+
+    until(lambda: "recovery sheet" in hands.name)
 
 
 def test_a_second_person_comes_and_each_finds_their_own(

@@ -43,6 +43,9 @@ class Choosing(QWidget):
         self._timer.timeout.connect(self._look)
 
     def _choose(self, person_id: str) -> None:
+        if self._adding is not None:
+            # Somebody's recovery code is on its way, which is shown only once.
+            return
         self.chosen.emit(Lock(self._places.of(person_id)))
 
     def _add(self, name: str, passphrase: str) -> None:

@@ -57,7 +57,7 @@ class Unlocking(QWidget):
         rows.addWidget(button)
         if people(lock.places.data):
             other = LinkButton(say("ui.people.other"), "users", column)
-            other.clicked.connect(self.somebody_else)
+            other.clicked.connect(self._give_way)
             rows.addWidget(other)
         rows.addStretch(1)
         self._stage.take_in(column)
@@ -90,6 +90,12 @@ class Unlocking(QWidget):
         mistake = say("ui.message.our-mistake")
         self.tell(str(problem) if isinstance(problem, Problem) else mistake)
         self.field.selectAll()
+
+    def _give_way(self) -> None:
+        # What is being tried opens nothing any more: somebody else may sit there by then.
+        self._timer.stop()
+        self._trying = None
+        self.somebody_else.emit()
 
     def tell(self, sentence: str) -> None:
         """Say what is wrong, below the field."""
