@@ -73,6 +73,8 @@ def test_a_file_of_somebodys_own_among_the_copies_stays(places: Places, lock_of:
 
     assert mine.read_bytes() == b"all there is"
     assert [path.name for path in mine.parent.iterdir()] == ["mine.answers"]
+    # What was told of it was that it holds answers and should be deleted by hand.
+    assert (lock.left_behind, state(places.data)) == ("", State.NEW)
 
 
 @pytest.mark.parametrize("before", ["own", "locked"])

@@ -11,7 +11,7 @@ from tests.store import samples
 from wizard.clock import SystemClock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
 from wizard.errors import StoreProblem, StoreUnwritable
-from wizard.safe.key import KEY_FILE, STORE_FILE, own_login_key
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE, own_login_key
 from wizard.store.lock import LOCK_FILE
 from wizard.store.worker import StoreWorker
 from wizard.words import say
@@ -128,6 +128,24 @@ def test_a_window_that_lost_its_folder_for_a_moment_is_not_tidied_away(
     first.lock_now()
     second.lock_now()
     assert list(temporary.iterdir()) == []
+
+
+def test_a_file_of_somebodys_own_among_the_copies_keeps_nobody_out(
+    lock_of: Maker, folder: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stayed, and was taken for answers whose key is missing: no start came further."""
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    lock = lock_of()
+    lock.open_store()[1].result(60)
+    mine = folder / BACKUP_FOLDER / "mine.answers"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_bytes(b"all there is")
+
+    lock.keep_nothing().result(60)
+
+    lock.lock_now()
+    assert (state(folder), mine.exists()) == (State.SHARED, True)
+    put_down(lock_of())
 
 
 def test_commands_and_later_starts_heed_it(lock_of: Maker, folder: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from wizard.errors import OutputFault
-from wizard.safe.key import BACKUP_FOLDER, TRACES
+from wizard.safe.key import BACKUP_FOLDER, is_kept
 from wizard.safe.names import safe_file_name, write_whole
 from wizard.words import say
 
@@ -64,9 +64,8 @@ def _keeps_answers(path: Path) -> bool:
     if not lies_there(path):
         return False
     there = path.resolve()
-    is_kept = any(lies_there(there.with_name(trace)) for trace in TRACES)
     is_copy = there.parent.name.casefold() == BACKUP_FOLDER
-    return is_copy or bool(is_kept and _KEPT.fullmatch(there.name))
+    return is_copy or bool(_KEPT.fullmatch(there.name) and is_kept(there.parent))
 
 
 def lies_there(path: Path) -> bool:

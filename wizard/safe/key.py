@@ -28,9 +28,6 @@ MARKER_FILE = "answers.here"
 
 BACKUP_FOLDER = "answers-backups"
 
-TRACES = (STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
-"""Where any of these is, answers are kept."""
-
 
 def own_login_key(folder: Path) -> bytes:
     """Return the key in ``folder``; make the folder and the key if nothing is kept there.
@@ -57,6 +54,21 @@ def own_login_key(folder: Path) -> bytes:
     return key
 
 
+def is_kept(folder: Path) -> bool:
+    """Say whether answers, or copies of them, were put down in ``folder``.
+
+    A file of somebody's own among the copies is none, and stays where answers went from.
+    """
+    if any(os.path.lexists(folder / name) for name in (STORE_FILE, MARKER_FILE)):
+        return True
+    try:
+        names = os.listdir(folder / BACKUP_FOLDER)  # noqa: PTH208
+    except OSError:
+        # What can not be looked into may hold some.
+        return os.path.lexists(folder / BACKUP_FOLDER)
+    return any(name.startswith("answers-") and name.endswith(".db") for name in names)
+
+
 def is_wiped(key: bytes) -> bool:
     """Say whether a program that took this key away died before its file went, too."""
     return key == bytes(KEY_BYTES)
@@ -77,7 +89,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _refuse_if_kept(folder: Path) -> None:
-    if any(os.path.lexists(folder / name) for name in TRACES):
+    if is_kept(folder):
         raise StoreDamaged(say("errors.key.missing", folder=folder, key=KEY_FILE))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wizard.errors import InputFault
 from wizard.safe import disk
-from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
+from wizard.safe.key import KEY_FILE, STORE_FILE, is_kept
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.locked import is_locked
 from wizard.safe.passphrase import as_typed
@@ -45,10 +45,9 @@ def state(folder: Path) -> State:
     """Return how the answers in ``folder`` stand on the disk, without opening anything."""
     if is_locked(folder):
         return State.LOCKED
-    traces = (KEY_FILE, NEXT_KEY_FILE, STORE_FILE, MARKER_FILE, BACKUP_FOLDER)
     # Not Path.exists: that one raises for a folder that may not be entered.
-    kept = any(os.path.exists(folder / name) for name in traces)  # noqa: PTH110
-    if kept:
+    has_key = any(os.path.exists(folder / name) for name in (KEY_FILE, NEXT_KEY_FILE))  # noqa: PTH110
+    if has_key or is_kept(folder):
         # They count for more: answers must not lie forgotten behind a file.
         return State.OPEN
     return State.SHARED if os.path.lexists(folder / KEEPS_NOTHING_FILE) else State.NEW
