@@ -127,6 +127,15 @@ def test_examples_that_were_filled_in_stay(tmp_path: Path, run: Run) -> None:
     assert new == {"tiny - blank, to fill in on screen (2).pdf", "tiny (2).json"}
 
 
+def test_an_example_goes_beside_a_folder_of_its_name(tmp_path: Path, run: Run) -> None:
+    """It ended in a traceback."""
+    (tmp_path / "tiny.json").mkdir()
+
+    assert run("demo", "-o", tmp_path) == 0
+
+    assert (tmp_path / "tiny (2).json").is_file()
+
+
 @pytest.mark.parametrize("word", ["blank", "export", "report"])
 def test_what_somebody_filled_in_is_not_written_over(
     tmp_path: Path, run: Run, answered: Path, word: str, capsys: pytest.CaptureFixture[str]

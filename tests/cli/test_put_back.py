@@ -10,15 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny import write_tiny
+from tests.tiny import QUESTIONS, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.model.answers import RiskRow
 
 Run = Callable[..., int]
 
 
-def _answer(places: Places, day: int, run_id: str | None, question: str, words: str) -> str:
+def _answer(
+    places: Places, day: int, run_id: str | None, question: str, words: str | tuple[RiskRow, ...]
+) -> str:
     """Answer one thing on a day of November; return the id of what it was answered in."""
     clock = FixedClock(datetime(2026, 11, day, 9, tzinfo=UTC))
     desk = Desk(Places(places.data, places.content, clock=clock))
@@ -74,3 +77,50 @@ def test_a_script_goes_over_nothing_that_a_store_put_back_lacks(
         assert run(*words, "-o", path, *where) == 0
     document = json.loads((tmp_path / "mine.json").read_text("utf-8"))
     assert document["answers"]["t-words"]["value"] == "Tuesday, once more"
+
+
+@pytest.mark.parametrize("what", ["--no-data", "--reader=slt"])
+def test_a_paper_that_does_not_tell_how_old_it_is_goes_where_it_is_remembered(
+    tmp_path: Path, run: Run, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was answered since stood on it alone, and there is nothing in it to compare."""
+    content = write_tiny(tmp_path / "content")
+    places, paper = Places(tmp_path / "data", content), tmp_path / "paper.pdf"
+    run_id = _answer(places, 16, None, "t-picture", "yes")
+    report = ("report", run_id, what, "-o", paper, "--data", places.data, "--content", content)
+    shutil.copytree(places.data, tmp_path / "backup")
+    assert run(*report) == 0
+    _answer(places, 17, run_id, "t-words", "Tuesday")
+    assert run(*report) == 0
+    before = paper.read_bytes()
+    shutil.rmtree(places.data)
+    shutil.copytree(tmp_path / "backup", places.data)
+    _answer(places, 18, run_id, "t-faces", "no")
+
+    assert run(*report) == 1
+
+    assert paper.read_bytes() == before
+    assert "nothing was written" in capsys.readouterr().err
+
+
+def test_no_row_of_a_risk_assessment_goes_with_a_file(tmp_path: Path, run: Run) -> None:
+    """The first one stood in its place, and the two that were written since went with the file."""
+    questions = QUESTIONS.replace("kind: text", "kind: risks")
+    content, out = write_tiny(tmp_path / "content", questions=questions), tmp_path / "mine.json"
+    places = Places(tmp_path / "data", content)
+    export = ("export", "-o", out, "--data", places.data, "--content", content)
+    rain, wind = RiskRow("Rain"), RiskRow("Wind", further="Go in")
+    run_id = _answer(places, 16, None, "t-words", (rain,))
+    shutil.copytree(places.data, tmp_path / "backup")
+    _answer(places, 17, run_id, "t-words", (rain, wind))
+    assert run(*export, run_id) == 0
+    before = out.read_bytes()
+    shutil.rmtree(places.data)
+    shutil.copytree(tmp_path / "backup", places.data)
+    _answer(places, 18, run_id, "t-picture", "yes")
+
+    assert run(*export, run_id) == 1
+
+    assert out.read_bytes() == before
+    _answer(places, 19, run_id, "t-words", (rain, wind))
+    assert run(*export, run_id) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections.abc import Collection
 from functools import partial
 
 from wizard.cli.output import complain, refuse_unless, write_text
@@ -44,7 +45,8 @@ def report(options: Namespace, places: Places) -> int:
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
-        _refuse_another(options, session.pack, run)
+        made = desk.papers.made_of(run.id).result()
+        _refuse_another(options, session.pack, run, {paper.fingerprint for paper in made})
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(options, paper)
@@ -58,10 +60,16 @@ def report(options: Namespace, places: Places) -> int:
     return 1
 
 
-def _refuse_another(options: Namespace, pack: Pack, run: Run) -> None:
-    """Raise ``OutputFault`` where anything lies but an older paper of the same for the same."""
-    content = answers.write(pack, run)
-    refuse_unless(options.output, partial(pdf_may_go, content=content, reader=options.reader))
+def _refuse_another(
+    options: Namespace, pack: Pack, run: Run, remembered: Collection[str] | None = None
+) -> None:
+    """Raise ``OutputFault`` where anything lies but an older paper of the same for the same.
+
+    ``remembered`` are the fingerprints of those that were made here, if it is kept.
+    """
+    content, reader = answers.write(pack, run), options.reader
+    may_go = partial(pdf_may_go, content=content, reader=reader, remembered=remembered)
+    refuse_unless(options.output, may_go)
 
 
 def _write(options: Namespace, paper: Report) -> None:

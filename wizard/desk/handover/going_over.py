@@ -7,7 +7,7 @@ place, stays: a scan, a sheet that was written on, answers of somebody else.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,18 @@ WRITTEN = {
 """What somebody puts into an answers file, by its parts."""
 
 
-def pdf_may_go(path: Path, content: bytes | None = None, reader: str = "") -> bool:
+def pdf_may_go(
+    path: Path,
+    content: bytes | None = None,
+    reader: str = "",
+    remembered: Collection[str] | None = None,
+) -> bool:
     """Say whether a PDF may take the place of what lies at ``path``.
 
     That is a blank sheet as it was drawn, or an older paper for this ``reader`` of the
-    self-assessment whose answers file is this ``content``, if there is one.
+    self-assessment whose answers file is this ``content``, if there is one.  Without answers
+    inside a paper does not tell how old it is: where it is one that is kept here, its
+    fingerprint has to be among those that are ``remembered``.
     """
     new = json.loads(content) if content else None
     try:
@@ -44,11 +51,12 @@ def pdf_may_go(path: Path, content: bytes | None = None, reader: str = "") -> bo
         own = [own_reference(new["id"], reader)] if new else []
         if not set(inside.marks).issubset(own):
             return False
+        is_known = remembered is None or set(inside.printed).issubset(remembered)
         if inside.carried is None:
-            return True
+            return is_known
         paper = returning.paper_in(path.name, drawn, inside)
         if not paper.has_answers or new is None:
-            return new is not None
+            return new is not None and is_known
         # What SLT decided was never on it.
         return _goes_on(json.loads(paper.answers) | {"decisions": []}, new)
     except InputFault:
@@ -111,11 +119,24 @@ def _put_down(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str
     for part, keys in WRITTEN.items():
         for name, one in document.get(part, {}).items():
             for key in keys:
-                if one.get(key):
-                    yield (part, name, key), one[key]
+                for cell, words in _cells(one.get(key)):
+                    yield (part, name, f"{key}{cell}"), words
     for name, earlier in document.get("earlier", {}).items():
         for one in earlier:
             yield ("earlier", name, json.dumps(one, sort_keys=True)), True
+
+
+def _cells(thing: object) -> Iterator[tuple[str, object]]:
+    """Yield what somebody put down in one place: of a table each cell, by where it stands."""
+    rows = thing if isinstance(thing, list) else []
+    if not any(isinstance(row, dict) for row in rows):
+        if thing:
+            yield "", thing
+        return
+    for number, row in enumerate(rows):
+        for name, words in row.items():
+            if words:
+                yield f" {number} {name}", words
 
 
 def _decided(document: Mapping[str, Any]) -> set[tuple[str, str, str]]:
