@@ -13,7 +13,7 @@ import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, opens
 from wizard.desk.lock.locking import Lock
-from wizard.errors import StoreBusy, StoreDamaged, StoreLocked, StoreNewer
+from wizard.errors import KeyStays, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
 from wizard.safe.canonical import canonical, digest
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
@@ -54,15 +54,20 @@ def test_an_older_one_of_the_two_keeps_nobody_out(
         shutil.copy(folder.with_name("whole"), folder / name)
 
 
+def _of_later(folder: Path) -> bytes:
+    """Return the lock in ``folder`` as a later program may write it."""
+    whole = json.loads((folder / LOCK_JSON).read_bytes())
+    del whole["check"]
+    whole |= {"version": 2, "new_way": "a third slot"}
+    return json.dumps({**whole, "check": digest(canonical(whole))}).encode()
+
+
 @pytest.mark.parametrize("later", [(LOCK_JSON,), (LOCK_COPY,), (LOCK_JSON, LOCK_COPY)])
 def test_a_lock_of_a_later_program_is_neither_damaged_nor_healed_away(
     lock_of: Maker, locked: str, folder: Path, later: tuple[str, ...]
 ) -> None:
     """It was called damaged, and one that a crash left beside ours was written over by ours."""
-    whole = json.loads((folder / LOCK_JSON).read_bytes())
-    del whole["check"]
-    whole |= {"version": 2, "new_way": "a third slot"}
-    written = json.dumps({**whole, "check": digest(canonical(whole))}).encode()
+    written = _of_later(folder)
     for name in later:
         (folder / name).write_bytes(written)
 
@@ -70,6 +75,22 @@ def test_a_lock_of_a_later_program_is_neither_damaged_nor_healed_away(
         lock_of().unlock(OLD).result(60)
 
     assert all((folder / name).read_bytes() == written for name in later)
+
+
+def test_what_was_deleted_beside_a_later_lock_is_told_as_deleted(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """A sync put it there meanwhile: "Nothing was changed" was told of what was gone."""
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+    assert kept(lock) == {"one", "two"}
+    (folder / LOCK_COPY).write_bytes(_of_later(folder))
+    worker, _ready = lock.open_store()
+
+    with pytest.raises(KeyStays, match=r"^It was deleted"):
+        lock.for_good(lambda change: worker.erase("two", change)).result(60)
+
+    assert kept(lock) == {"one"}
 
 
 @pytest.mark.parametrize("first", ["passphrase", "the ended sheet"])

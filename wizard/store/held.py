@@ -123,8 +123,9 @@ class HeldStore:
             return
         try:
             self.rekey(change)
-        except (apsw.Error, OSError) as fault:
-            raise KeyStays(say("errors.store.key-stays", problem=self._problem(fault))) from fault
+        except (apsw.Error, OSError, StoreProblem) as fault:
+            problem = fault if isinstance(fault, StoreProblem) else self._problem(fault)
+            raise KeyStays(say("errors.store.key-stays", problem=problem)) from fault
 
     def copies_hold_answers(self) -> bool:
         """Say whether a copy, or what was set aside, holds answers or may."""
