@@ -128,11 +128,9 @@ def _put_down(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str
 
 def _cells(thing: object) -> Iterator[tuple[str, object]]:
     """Yield what somebody put down in one place: of a table each cell, by where it stands."""
-    rows = thing if isinstance(thing, list) else []
-    if not any(isinstance(row, dict) for row in rows):
-        if thing:
-            yield "", thing
-        return
+    rows = [row for row in thing if isinstance(row, dict)] if isinstance(thing, list) else []
+    if thing and not rows:
+        yield "", thing
     for number, row in enumerate(rows):
         for name, words in row.items():
             if words:
