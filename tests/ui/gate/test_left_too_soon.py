@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
@@ -66,6 +66,20 @@ def test_a_code_comes_on_the_page_made_anew(window: Window) -> None:
     if not window.bridge.desk.lock.has_lock:
         hands.press(Key.Key_L, CTRL)
     disk.let_go()
+
+    until(lambda: "Your recovery code" in words(window))
+
+
+@pytest.mark.parametrize("choose", [_lock, _go_apart])
+def test_a_code_comes_although_nothing_was_to_be_kept_then(
+    choose: Callable[[Window, Hands], None], window: Window
+) -> None:
+    """Too late to share, as answers are kept by then: that was told, and the code never shown."""
+    hands = Hands(window)
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    choose(window, hands)
+    Timer(0.1, disk.let_go).start()
+    press(hands, "Keep nothing on this computer")
 
     until(lambda: "Your recovery code" in words(window))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
+from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.locking_up import lock_with, unlock
 from wizard.desk.lock.people import people
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
@@ -40,11 +43,15 @@ def _go_apart(window: Window, hands: Hands) -> None:
     hands.on_page("The post")
     hands.press(Key.Key_2)
     window.more.show_computer()
+    _take_a_name(hands)
+    until(lambda: "recovery sheet" in hands.name)
+
+
+def _take_a_name(hands: Hands) -> None:
     labels = ("Your name here", "Your own passphrase", "Your own passphrase once more")
     _fill(hands, labels, "Siân", HERS)
     hands.tab_to("Keep mine apart, under my name")
     hands.press(Key.Key_Space)
-    until(lambda: "recovery sheet" in hands.name)
 
 
 def _chooser(window: Window) -> Choosing:
@@ -206,11 +213,31 @@ def test_the_school_half_written_is_there_for_whoever_just_took_a_name(window: W
     _write_school(window, hands)
     hands.press(Key.Key_L, CTRL)
     until(lambda: "Answers of Siân" in _words(window))
-    asks = window.centralWidget()
-    hands.write(HERS)
-    hands.press(Key.Key_Return)
-    until(lambda: window.centralWidget() is not asks)
+    unlock(window, hands, HERS)
 
+    draft = window.bridge.desk.school.draft
+    assert draft is not None
+    assert draft.school.name == "Ysgol Glan Morfa"
+
+
+def test_a_lock_that_falls_as_somebody_takes_a_name_knows_whose_it_is(
+    window: Window, gate: Gate
+) -> None:
+    """It stood there as that of the old place; what was written of the school went with that."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    lock_with(window, hands, HIS)
+    window.more.show_computer()
+    slow = StuckDisk(window.bridge.desk.runs.list)
+    _take_a_name(hands)
+    _write_school(window, hands)
+    Timer(0.1, slow.let_go).start()
+    gate.lock_now()
+    until(lambda: "Answers of Siân" in _words(window))
+
+    unlock(window, hands, HERS)
     draft = window.bridge.desk.school.draft
     assert draft is not None
     assert draft.school.name == "Ysgol Glan Morfa"

@@ -75,7 +75,7 @@ class ComputerPage(AsidePage):
         self._lock_form.wanted.connect(self._choose_lock)
         locked.rows.addWidget(self._lock_form)
         self._share = PlainButton(say("ui.computer.shared.choose"), "users", shared)
-        self._share.clicked.connect(self.shared)
+        self._share.clicked.connect(self._share_all)
         shared.rows.addWidget(self._share)
         self._kept = Quiet(say("ui.computer.shared.kept"), shared)
         self._kept.hide()
@@ -176,6 +176,11 @@ class ComputerPage(AsidePage):
         if isValid(self) and runs and not self._lock.kept_note:
             self._share.hide()
             self._kept.show()
+
+    def _share_all(self) -> None:
+        # Answers are kept by the time it is done; the window would be opened anew over the code.
+        if not self._is_awaited:
+            self.shared.emit()
 
     def _choose_own(self) -> None:
         def failed(problem: Problem) -> None:

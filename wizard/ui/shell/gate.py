@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from wizard.ui.shell.unlocking import Unlocking
     from wizard.ui.shell.window import Window
 
+T = TypeVar("T")
+
 AGAIN = 2_000
 """Milliseconds after which what could not be saved is tried again, unasked."""
 
@@ -43,8 +45,8 @@ class Gate(QObject):
         self._window, self._places = window, places
         self._desk: Desk | None = None
         self._owes_lock = self.is_refused = False
-        self._drafts: dict[Path, Draft] = {}
-        self._files: dict[Path, list[Future[bool]]] = {}
+        self._drafts: dict[Lock, Draft] = {}
+        self._files: dict[Lock, list[Future[bool]]] = {}
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
         self._idle.stirred.connect(self._somebody_is_there)
@@ -68,9 +70,9 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk = desk
-        desk.school.draft = self._drafts.pop(desk.lock.places.answers, None)
+        desk.school.draft = _taken(self._drafts, desk.lock)
         bridge = Bridge(desk, is_first=is_first)
-        files = self._files.pop(desk.lock.places.answers, ())
+        files = _taken(self._files, desk.lock) or ()
         if any(not (came.done() and came.result()) for came in files):
             bridge.cut_short = say("ui.lock.file")
         bridge.saved.connect(self._saved)
@@ -101,7 +103,7 @@ class Gate(QObject):
         def lock() -> None:
             if self._desk is desk:
                 files = self._window.bridge.files.all_under_way
-                self._files[desk.lock.places.answers] = [_came(file) for file in files]
+                self._files[desk.lock] = [_came(file) for file in files]
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
@@ -136,7 +138,7 @@ class Gate(QObject):
         problem = lock.forget().exception()
         if problem is None:
             # Nobody who comes next wrote it.
-            self._drafts.pop(lock.places.answers, None)
+            _taken(self._drafts, lock)
             self.begin()
         else:
             self._ask(lock).tell(_sentence(problem))
@@ -240,7 +242,11 @@ class Gate(QObject):
         if shut:
             # Out of sight first: closing waits for the disk, which may hang.
             self._window.paint_now()
+            before = lock.places
             self.close()
+            if lock.places is not before:
+                # Taking a name was on its way.
+                return self._ask(lock)
         accessible.announce(asks, say("ui.lock.title"))
         return asks
 
@@ -270,8 +276,7 @@ class Gate(QObject):
     def _keep_draft(self) -> None:
         """Have what was changed at the school's profile ready for whoever wrote it."""
         if self._desk is not None and (draft := self._unfinished.draft()) is not None:
-            # Whoever took a name meanwhile has another place than the desk was made with.
-            self._drafts[self._desk.lock.places.answers] = draft
+            self._drafts[self._desk.lock] = draft
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
@@ -284,6 +289,15 @@ def _came(file: Future[Any]) -> Future[bool]:
     came: Future[bool] = Future()
     file.add_done_callback(lambda done: came.set_result(done.exception() is None))
     return came
+
+
+def _taken(kept: dict[Lock, T], lock: Lock) -> T | None:
+    """Take out what was kept for whoever has this lock, by where their answers are by now.
+
+    They may have taken a name since; another lock of the same answers is theirs, too.
+    """
+    theirs = [one for one in kept if one.places.answers == lock.places.answers]
+    return [kept.pop(one) for one in theirs][-1] if theirs else None
 
 
 def _sentence(problem: BaseException) -> str:
