@@ -7,6 +7,7 @@ import inspect
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -27,6 +28,22 @@ FOR_PROGRAMMERS = re.compile(
     "|unknown parser|mode %r|expected %s|unexpected"
 )
 """Phrases about parsers that are built wrongly, or about what ours does not use."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no folder goes while somebody is in it")
+@pytest.mark.parametrize("words", [["trace", "-o", "clauses.tsv"], ["everything", "-o", "a.zip"]])
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, words: list[str]) -> None:
+    """Whoever stood in it saw a traceback."""
+    there = tmp_path / "there"
+    there.mkdir()
+    command = [sys.executable, str(TOP / "app.py"), "--data", str(tmp_path / "data"), *words]
+    script = (
+        f"cd {shlex.quote(str(there))} && rmdir {shlex.quote(str(there))} && {shlex.join(command)}"
+    )
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+
+    assert_refused(done)
+    assert "is gone" in done.stderr
 
 
 @pytest.fixture

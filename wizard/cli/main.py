@@ -84,6 +84,7 @@ def _run(words: list[str]) -> int:
     if parsed.command is None:
         return _open_window(places, parsed.language)
     places.refuse_missing()
+    _refuse_nowhere()
     _remark(remark)
     refuse_over(parsed.options)
     command = import_module(parsed.module)
@@ -99,6 +100,14 @@ def _for_the_window(words: list[str]) -> dict[str, str] | None:
     if not plain or not all(option in FOR_THE_WINDOW for option in options):
         return None
     return {option.removeprefix("--"): value for option, value in zip(options, values, strict=True)}
+
+
+def _refuse_nowhere() -> None:
+    """Raise ``UsageFault`` in a folder that is gone: what is named from there is nowhere."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise UsageFault(say("errors.file.no-here")) from None
 
 
 def _open_window(places: Places, language: str) -> int:
