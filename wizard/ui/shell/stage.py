@@ -224,7 +224,8 @@ class Stage(QScrollArea):
             needed = max(needed, below)
             top, needed = top + max(0, needed - high), min(needed, high)
         if top < bar.value():
-            bar.setValue(top - theme.look().gap(2))
+            # No further up than leaves the focus in sight.
+            bar.setValue(max(top - theme.look().gap(2), top + needed - high))
         elif top + needed > bar.value() + high:
             # Only as far as needed: what is said above a question may be the first to read.
             bar.setValue(top + needed - high)
