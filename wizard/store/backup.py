@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,18 +17,15 @@ from pathlib import Path
 import apsw
 
 from wizard.clock import Clock, local_day
-from wizard.errors import InputFault, StoreDamaged, StoreProblem
+from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import database, migrations, runs, set_aside
-from wizard.store.migrations import Step
-from wizard.words import say
+from wizard.store import database, runs, set_aside
 
 KEPT = 5
 """How many copies are kept."""
 
 _NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
-_DAY_AND_ENDING = len("20261121.db")
 _ROWS = (
     "SELECT * FROM run ORDER BY id",
     "SELECT * FROM answer ORDER BY run, item",
@@ -69,18 +66,18 @@ def copies(folder: Path) -> tuple[Copy, ...]:
 
 def is_behind(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether a store counts less than its copies: it was put back from elsewhere."""
-    return runs.changes(connection) < _latest(folder)
+    return runs.changes(connection) < latest(folder)
 
 
 def count_beyond(connection: apsw.Connection, folder: Path) -> None:
     """Let a store go on counting from its copies: else none would be made of what it has."""
     with database.transaction(connection):
-        _count(connection, _latest(folder) + 1)
+        count(connection, latest(folder) + 1)
 
 
 def is_due(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether the store holds changes that no copy has."""
-    return runs.changes(connection) > _latest(folder)
+    return runs.changes(connection) > latest(folder)
 
 
 def holds(folder: Path, key: bytes) -> bool:
@@ -89,17 +86,17 @@ def holds(folder: Path, key: bytes) -> bool:
     A count alone may be that of another store, put back by hand and gone on with since.  The file
     may be another one than what is open: a share can put it there at any time.
     """
-    latest = copies(folder)[:1]
-    if not latest:
+    newest = copies(folder)[:1]
+    if not newest:
         return False
     try:
         with (
-            closing(database.open_file(folder / BACKUP_FOLDER / latest[0].name, key)) as copy,
+            closing(database.open_file(folder / BACKUP_FOLDER / newest[0].name, key)) as copy,
             closing(database.open_file(folder / STORE_FILE, key)) as store,
         ):
             # A bad spot may lie where no row does; whoever wants this copy back is refused then.
             return (
-                latest[0].changes == runs.changes(store)
+                newest[0].changes == runs.changes(store)
                 and database.check_every_page(copy)
                 and all(list(copy.execute(rows)) == list(store.execute(rows)) for rows in _ROWS)
             )
@@ -117,7 +114,7 @@ def hold_answers(folder: Path, keys: Sequence[bytes]) -> bool:
     for copy in copies(folder):
         path = folder / BACKUP_FOLDER / copy.name
         try:
-            key = next((key for key in keys if database.fits(path, key)), keys[0])
+            key = database.fitting(path, keys)
             opened = database.open_file(path, key)
         except (apsw.Error, StoreProblem):
             return True
@@ -182,7 +179,7 @@ class Copying:
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
-        disk.move(self._spare, self._where / _name(number, f"{self._day:%Y%m%d}.db"))
+        disk.move(self._spare, self._where / named(number, self._day))
         for old in copies(self._where.parent)[KEPT:]:
             if old.name != self._besides:
                 disk.remove(self._where / old.name)
@@ -219,79 +216,16 @@ def remove_half_made(folder: Path) -> None:
                     disk.remove(path)
 
 
-def restore(
-    folder: Path,
-    keys: Sequence[bytes],
-    name: str,
-    store: Path,
-    steps: Sequence[Step],
-    *,
-    is_copied: bool,
-) -> bytes:
-    """Put the copy ``name`` in the place of ``store``, which a copy holds if it ``is_copied``.
-
-    Else what was there is set aside.  No number of such is too many: only what is damaged or
-    nowhere else is, and the next deletion takes them all.
-
-    Returns that of ``keys`` which the copy has: where a change of key was cut short it may be
-    another one than the store's.
-
-    The copy then counts as that of what stands there now: another one like it would push
-    out the oldest, and whoever looked through all of them for an answer would lose one each.
-
-    Raises ``InputFault`` if there is no such copy, ``StoreDamaged`` if it is not whole itself,
-    and ``StoreNewer`` if a later program made it; then nothing is changed.
-    """
-    if name not in {copy.name for copy in copies(folder)}:
-        raise InputFault(say("errors.store.no-such-copy", name=name[:100]))
-    spare = disk.spare_name(store)
-    disk.write_new(spare, (folder / BACKUP_FOLDER / name).read_bytes())
-    try:
-        key = next((key for key in keys if database.fits(spare, key)), keys[0])
-        number = _make_latest(spare, folder, key, steps)
-        if is_copied:
-            database.remove_journal(store)
-        else:
-            set_aside.put(store)
-        disk.move(spare, store)
-    except BaseException:
-        disk.remove(spare)
-        raise
-    where = folder / BACKUP_FOLDER
-    with suppress(OSError):
-        disk.move(where / name, where / _name(number, name[-_DAY_AND_ENDING:]))
-    return key
+def named(number: int, day: date) -> str:
+    """Return the file name of the copy that counts ``number`` changes, made on ``day``."""
+    return f"answers-{number:012}-{day:%Y%m%d}.db"
 
 
-def _name(number: int, rest: str) -> str:
-    return f"answers-{number:012}-{rest}"
-
-
-def _latest(folder: Path) -> int:
+def latest(folder: Path) -> int:
+    """Return how many changes the latest copy counts, 0 where there is none."""
     return max((copy.changes for copy in copies(folder)), default=0)
 
 
-def _count(connection: apsw.Connection, changes: int) -> None:
+def count(connection: apsw.Connection, changes: int) -> None:
+    """Let a store count so many changes; inside a transaction."""
     connection.execute("UPDATE state SET changes = ?", (changes,))
-
-
-def _make_latest(spare: Path, folder: Path, key: bytes, steps: Sequence[Step]) -> int:
-    # It counts from beyond every copy, or the next copy would seem older than these.
-    beyond = 1 + _latest(folder)
-    useless = StoreDamaged(say("errors.store.copy-damaged"))
-    try:
-        connection = database.open_file(spare, key)
-    except (apsw.CorruptError, apsw.NotADBError, StoreDamaged) as fault:
-        raise useless from fault
-    try:
-        if not database.check_every_page(connection):
-            raise useless
-        # From there this program could go back to no other copy.
-        migrations.is_behind(connection, steps)
-        with database.transaction(connection):
-            _count(connection, beyond)
-    finally:
-        connection.close()
-    database.remove_journal(spare)
-    disk.sync_file(spare)
-    return beyond

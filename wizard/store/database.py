@@ -8,7 +8,7 @@ that changed on the disk is an error and never a wrong answer.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -80,6 +80,11 @@ def fits(path: Path, key: bytes) -> bool:
     except apsw.Error:
         return False
     return True
+
+
+def fitting(path: Path, keys: Sequence[bytes]) -> bytes:
+    """Return that of ``keys`` which the store at ``path`` has; the first if none is seen to fit."""
+    return next((key for key in keys if fits(path, key)), keys[0])
 
 
 def copy_file(connection: apsw.Connection, path: Path, key: bytes) -> None:

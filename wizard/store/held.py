@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import apsw
 
-from wizard.clock import Clock
+from wizard.clock import Clock, local_day
 from wizard.errors import (
     KeyStays,
     StoreAstray,
@@ -26,6 +26,7 @@ from wizard.errors import (
 from wizard.safe.key import STORE_FILE
 from wizard.store import backup, database, failures, rekeying, runs
 from wizard.store.damage import is_damaged
+from wizard.store.going_back import restore
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
 from wizard.store.opening import OpenStore
@@ -173,9 +174,9 @@ class HeldStore:
         store, self._store = self._store, None
 
         def put_back() -> None:
-            keys, path = (self._key, *self._others), self.folder / STORE_FILE
+            keys, today = (self._key, *self._others), local_day(self._clock.now())
             self._take_key(
-                backup.restore(self.folder, keys, name, path, self._steps, is_copied=is_copied)
+                restore(self.folder, keys, name, self._steps, today, is_copied=is_copied)
             )
 
         try:
@@ -227,6 +228,11 @@ class HeldStore:
         return OpenStore.open_again(self.folder, self._key, self._clock, self._steps)
 
     def _attach(self, way: Callable[[], OpenStore]) -> None:
+        if self._others:
+            # A disk that was gone for a moment, as the key changed, did not say which one held.
+            key = database.fitting(self.folder / STORE_FILE, (self._key, *self._others))
+            if self._is_kept(key):
+                self._take_key(key)
         try:
             self._store = way()
         except StoreDamaged as fault:
@@ -254,11 +260,14 @@ class HeldStore:
             self._take_key(change.key)
         elif database.fits(store, self._key):
             change.take_back()
+        else:
+            self._others = (change.key, *self._others)
 
     def _take_key(self, key: bytes) -> None:
         """Go on with another key; copies may have the one before it."""
         if key != self._key:
-            self._key, self._others = key, (self._key, *self._others)
+            others = (self._key, *self._others)
+            self._key, self._others = key, tuple(other for other in others if other != key)
 
     def _begin_copy(self) -> None:
         assert self._store is not None

@@ -1,0 +1,95 @@
+"""Going back to a copy: it takes the place of the store, and what was there is not lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+
+import apsw
+
+from wizard.errors import InputFault, StoreDamaged, StoreProblem
+from wizard.safe import disk
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
+from wizard.store import backup, database, migrations, runs, set_aside
+from wizard.store.migrations import Step
+from wizard.words import say
+
+
+def restore(
+    folder: Path,
+    keys: Sequence[bytes],
+    name: str,
+    steps: Sequence[Step],
+    today: date,
+    *,
+    is_copied: bool,
+) -> bytes:
+    """Put the copy ``name`` in the place of the store, which a copy holds if it ``is_copied``.
+
+    Else what was there becomes a copy if it is whole, and is set aside if it is not.  No number
+    of such is too many: only what is damaged is, and the next deletion takes them all.
+
+    Returns that of ``keys`` which the copy has: where a change of key was cut short it may be
+    another one than the store's.
+
+    The copy then counts as that of what stands there now: another one like it would push
+    out the oldest, and whoever looked through all of them for an answer would lose one each.
+
+    Raises ``InputFault`` if there is no such copy, ``StoreDamaged`` if it is not whole itself,
+    and ``StoreNewer`` if a later program made it; then nothing is changed.
+    """
+    chosen = next((copy for copy in backup.copies(folder) if copy.name == name), None)
+    if chosen is None:
+        raise InputFault(say("errors.store.no-such-copy", name=name[:100]))
+    store, where = folder / STORE_FILE, folder / BACKUP_FOLDER
+    spare = disk.spare_name(store)
+    disk.write_new(spare, (where / name).read_bytes())
+    try:
+        key = database.fitting(spare, keys)
+        # They count from beyond every copy, or the next copy would seem older than these.
+        kept = backup.latest(folder) + 1
+        _let_count(spare, key, steps, kept + 1)
+        if is_copied:
+            database.remove_journal(store)
+        elif _is_whole(store, keys):
+            # Another computer's, put there by a share: whoever wrote it finds it on the list.
+            database.remove_journal(store)
+            disk.move(store, where / backup.named(kept, today))
+        else:
+            set_aside.put(store)
+        disk.move(spare, store)
+    except BaseException:
+        disk.remove(spare)
+        raise
+    with suppress(OSError):
+        disk.move(where / name, where / backup.named(kept + 1, chosen.day))
+    return key
+
+
+def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:
+    try:
+        with closing(database.open_file(store, database.fitting(store, keys))) as connection:
+            return runs.changes(connection) >= 0 and database.check_every_page(connection)
+    except (apsw.Error, StoreProblem, OSError):
+        return False
+
+
+def _let_count(spare: Path, key: bytes, steps: Sequence[Step], changes: int) -> None:
+    useless = StoreDamaged(say("errors.store.copy-damaged"))
+    try:
+        connection = database.open_file(spare, key)
+    except (apsw.CorruptError, apsw.NotADBError, StoreDamaged) as fault:
+        raise useless from fault
+    try:
+        if not database.check_every_page(connection):
+            raise useless
+        # From there this program could go back to no other copy.
+        migrations.is_behind(connection, steps)
+        with database.transaction(connection):
+            backup.count(connection, changes)
+    finally:
+        connection.close()
+    database.remove_journal(spare)
+    disk.sync_file(spare)
