@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, kept, put_down
+from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store.copied import copies_once
+from wizard.desk.lock.key_changes import new_lock
+from wizard.errors import StoreLocked, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE, own_key
-from wizard.store import backup
+from wizard.store import backup, database
 
 
 @pytest.fixture
@@ -26,6 +31,25 @@ def copied(folder: Path, lock_of: Maker) -> bytes:
     key = own_key(folder)
     assert key is not None
     return key
+
+
+@contextmanager
+def going(folder: Path) -> Iterator[None]:
+    """Take a folder away as its store is opened for the first time from now on; bring it back."""
+    away = folder.with_name("away")
+    is_going = True
+
+    def go(event: str, given: tuple[object, ...]) -> None:
+        nonlocal is_going
+        if is_going and event == "open" and given[0] == str(folder / STORE_FILE):
+            is_going = False
+            folder.rename(away)
+
+    sys.addaudithook(go)
+    try:
+        yield
+    finally:
+        away.rename(folder)
 
 
 SPOILT = {"gone": None, "zeros": bytes(32), "short": b"short", "long": b"longer" * 9}
@@ -93,3 +117,58 @@ def test_a_change_that_meets_a_bad_page_takes_no_key_of_the_copies(
     worker, _ = lock.open_store()
     worker.restore(backup.copies(folder)[0].name).result(60)
     assert kept(lock) == {"one", "two"}
+
+
+def test_a_disk_that_goes_as_the_key_changes_takes_no_answers_with_it(
+    folder: Path, lock_of: Maker, copied: bytes
+) -> None:
+    """It came back, and the store, whole under its new key, was called damaged by the old one."""
+    lock = lock_of()
+    worker, ready = lock.open_store()
+    ready.result(60)
+    with pytest.raises(StoreUnwritable, match="is gone"), going(folder):
+        lock.for_good(lambda change: worker.rekey(change)).result(60)  # type: ignore[arg-type]
+
+    assert not database.fits(folder / STORE_FILE, copied)
+    assert kept(lock) == {"one", "two"}
+
+
+@pytest.mark.parametrize("before", [None, NEW])
+def test_who_chose_a_passphrase_as_the_disk_went_hears_that_it_may_hold(
+    folder: Path, lock_of: Maker, copied: bytes, before: str | None
+) -> None:
+    """It held, "the folder is gone" was all that was said, and the store was called damaged."""
+    assert copied
+    lock = lock_of()
+    worker, ready = lock.open_store()
+    ready.result(60)
+    if before:
+        lock.choose(before).result(60)
+    with pytest.raises(StoreUnwritable, match="the new one"), going(folder):
+        lock.choose(OLD).result(60)
+
+    with pytest.raises(StoreUnwritable, match="They are safe there"):
+        worker.list().result(60)
+    lock.lock_now()
+    again = lock_of()
+    again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}
+
+
+def test_nothing_is_deleted_under_a_lock_that_could_not_be_taken_back(
+    folder: Path, lock_of: Maker, copied: bytes
+) -> None:
+    """The key changed beside it: what the lock held opened nothing, and all answers were shut."""
+    lock = lock_of()
+    worker, ready = lock.open_store()
+    ready.result(60)
+    # As a choice leaves it that the disk refused from then on.
+    new_lock(folder, OLD)[1].announce(copied)
+
+    with pytest.raises(StoreLocked):
+        lock.for_good(lambda change: worker.erase("two", change)).result(60)
+    lock.lock_now()
+
+    again = lock_of()
+    again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}

@@ -104,10 +104,12 @@ class Holding:
     def renewal(self) -> KeyChange | None:
         """Return a change of key that makes what was deleted unreadable wherever it lies.
 
-        None where the key was never on a disk and needs no change.
+        None where the key was never on a disk and needs no change.  Raises ``StoreLocked`` where
+        a lock lies that is not ours: the next start would ask that one for the key.
         """
         if self._shared:
             return None
+        self._refuse_locked()
         from wizard.desk.lock.key_changes import LockedChange, OwnLoginChange
 
         if self._master is None:
@@ -208,7 +210,9 @@ class Holding:
         if self._temporary is not None:
             return True
         if self._master is None:
-            return key in (key_change.own_key(self._folder), key_change.next_key(self._folder))
+            keys = (key_change.own_key(self._folder), key_change.next_key(self._folder))
+            # Beside a lock that is not ours the next start looks for none of them.
+            return key in keys and not is_locked(self._folder)
         try:
             return key in sealed_keys(self._folder, self._master)
         except StoreDamaged:

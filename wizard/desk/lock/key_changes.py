@@ -73,8 +73,13 @@ class LockedChange:
 
     @property
     def is_announced(self) -> bool:
-        """Whether this lock lies in the folder, as the one that holds or beside another."""
-        return _lock_now(self.folder, self.slots, self.master) is not None
+        """Whether this lock lies in the folder, as the one that holds or beside another.
+
+        A folder that is gone does not say.
+        """
+        return (
+            not self.folder.is_dir() or _lock_now(self.folder, self.slots, self.master) is not None
+        )
 
     def _write(self, *keys: bytes) -> None:
         now = _lock_now(self.folder, self.slots, self.master)
