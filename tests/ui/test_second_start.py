@@ -101,11 +101,15 @@ def test_a_folder_under_two_names_has_one_window(application: object, tmp_path: 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+@pytest.mark.parametrize("is_there", [False, True])
 def test_what_the_window_remembers_is_for_this_user_alone(
-    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
 ) -> None:
     """Another login could read in which folder the last paper lies, and when the window opened."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    if is_there:
+        # As Qt makes it, where the first thing to be remembered is not the window's lock.
+        settings.keep_paper_folder(tmp_path)
     Doorbell(tmp_path / "data").take_down()
 
     assert stat.S_IMODE(settings.folder().stat().st_mode) == 0o700

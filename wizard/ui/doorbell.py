@@ -130,6 +130,8 @@ def _lock(data: Path) -> QtCore.QLockFile:
     with suppress(OSError):
         # Where none can be made there is no lock to be had: each start opens a window.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Where something was remembered before, Qt made it, open to other logins.
+        folder.chmod(0o700)
     lock = QtCore.QLockFile(str(_beside(data, "lock")))
     # A window may stay open for days; only a program that died leaves its lock to others.
     lock.setStaleLockTime(0)
