@@ -22,6 +22,7 @@ from wizard.clock import FixedClock
 from wizard.errors import Problem
 from wizard.safe.key import own_login_key
 from wizard.safe.names import write_whole
+from wizard.store.arrivals import Arrival
 from wizard.store.worker import StoreWorker
 
 NOBODY = 65534
@@ -113,6 +114,14 @@ def _again(act: Callable[[], T]) -> T:
         except Problem as problem:
             say("problem", type(problem).__name__, problem)
     return act()
+
+
+def bring(folder: Path) -> None:
+    """Bring three in at once, and look what is there, whatever the disk said."""
+    worker = open_worker(folder)
+    arrived = [Arrival(samples.draft(name), samples.CONTENT, (0, 4)) for name in ("a", "b", "c")]
+    refused = ["refused"] if worker.bring(arrived).exception() else []
+    say(*refused, *(card.id for card in worker.list().result()))
 
 
 def no_room(folder: Path) -> None:
@@ -251,7 +260,7 @@ def drop_rights() -> None:
 ACTS = {
     act.__name__: act
     for act in (
-        hold, write, migrate, stubborn, no_room, no_room_at_first, no_room_for_a_copy,
+        hold, write, migrate, stubborn, bring, no_room, no_room_at_first, no_room_for_a_copy,
         no_room_for_output,
         save_as_nobody, locked_while_open, locked_at_first, write_as_nobody,
     )

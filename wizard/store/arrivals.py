@@ -24,6 +24,11 @@ class Arrival:
     decisions: Sequence[Decision] = ()
     papers: Sequence[Paper] = ()
 
+    @property
+    def changes(self) -> int:
+        """How many changes it is for a store to keep it."""
+        return 1 + len(self.decisions) + len(self.papers)
+
 
 def keep(connection: apsw.Connection, arrivals: Iterable[Arrival]) -> None:
     """Keep what came in, in this order.  Raises as keeping each part alone does."""

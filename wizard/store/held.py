@@ -91,8 +91,11 @@ class HeldStore:
             self._shut = problem
             raise
 
-    def do(self, act: Callable[[apsw.Connection], T]) -> T:
-        """Do something with the open store; one that may be opened by now is tried again."""
+    def do(self, act: Callable[[apsw.Connection], T], changes: int = 1) -> T:
+        """Do something with the open store; one that may be opened by now is tried again.
+
+        It makes so many ``changes``, or none.
+        """
         if self._store is None:
             if not self._seen.is_nothing:
                 self._attach(self._open_again)
@@ -103,7 +106,7 @@ class HeldStore:
                 raise self._shut or RuntimeError("the store was not opened")
         assert self._store is not None
         self._refuse_another(self._store.connection)
-        self._seen.doubt()
+        self._seen.doubt(changes)
         result = act(self._store.connection)
         # It is done; should the file go in this very moment, the next act says so.
         with suppress(apsw.Error):

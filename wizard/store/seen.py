@@ -12,7 +12,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._count: int | None = None
-        self._is_in_doubt = False
+        self._in_doubt = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -26,17 +26,17 @@ class Seen:
     def fits(self, found: int) -> bool:
         """Say whether a file with ``found`` changes is the one that was seen last.
 
-        After an act that failed there may be one more: it can be on the disk although an
-        error said that it is not.
+        After an act that failed there may be all of its changes: it can be on the disk although
+        an error said that it is not.
         """
         if self._count is None:
             return True
-        return found == self._count or (self._is_in_doubt and found == self._count + 1)
+        return found in (self._count, self._count + self._in_doubt)
 
     def take(self, found: int) -> None:
         """The file was seen to hold so many changes."""
-        self._count, self._is_in_doubt = found, False
+        self._count, self._in_doubt = found, 0
 
-    def doubt(self) -> None:
-        """An act begins; until it is seen that it ended well it may have, or not."""
-        self._is_in_doubt = True
+    def doubt(self, changes: int) -> None:
+        """An act of so many changes begins; until it is seen that it ended well it may have."""
+        self._in_doubt = changes

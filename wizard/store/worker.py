@@ -71,7 +71,8 @@ class StoreWorker:
 
     def bring(self, arrived: Sequence[Arrival]) -> Future[None]:
         """Keep self-assessments that came in with a file: all of them, or none."""
-        return self._do(lambda at: arrivals.keep(at, arrived))
+        changes = sum(one.changes for one in arrived)
+        return self._do(lambda at: arrivals.keep(at, arrived), changes)
 
     def save(self, run: Run, changed: frozenset[str], counts: tuple[int, int]) -> Future[None]:
         """Write what changed; done only when it is on the disk.
@@ -166,8 +167,8 @@ class StoreWorker:
         """Finish what was asked, close and let go of the lock.  May be called again."""
         return self._errands.end(self._held.let_go)
 
-    def _do(self, act: Callable[[apsw.Connection], T]) -> Future[T]:
-        return self._errands.ask(lambda: self._held.do(act))
+    def _do(self, act: Callable[[apsw.Connection], T], changes: int = 1) -> Future[T]:
+        return self._errands.ask(lambda: self._held.do(act, changes))
 
     def _erase(
         self, act: Callable[[apsw.Connection, Path], None], change: KeyChange | None

@@ -17,6 +17,7 @@ import pytest
 from tests.store.children import TOP
 from tests.store.conftest import NewWorker
 from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.store.worker import StoreWorker
 
 pytestmark = pytest.mark.full
 
@@ -25,8 +26,8 @@ NAMES = "rename,unlink,link,mkdir,flock"
 READS = "pread64"
 
 
-def run_refused(folder: Path, calls: str, error: str, place: int) -> list[str]:
-    """Run the stubborn writer with some calls refused; return the problems it heard."""
+def lines_of(act: str, folder: Path, calls: str, error: str, place: int) -> list[str]:
+    """Run an act of ``child.py`` with some calls refused; return what it said."""
     strace = shutil.which("strace")
     assert strace, "strace is needed for this test: apt-get install strace"
     # The program's own parts are read by that call too.
@@ -34,13 +35,18 @@ def run_refused(folder: Path, calls: str, error: str, place: int) -> list[str]:
     done = subprocess.run(
         [strace, "-f", "-o", os.devnull, *only, "-e", f"trace={calls}",
          "-e", f"inject={calls}:error={error}:when={place}",
-         sys.executable, "-m", "tests.store.child", "stubborn", str(folder)],
+         sys.executable, "-m", "tests.store.child", act, str(folder)],
         cwd=TOP, capture_output=True, text=True, timeout=60, check=False,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     assert done.returncode == 0, f"{error} at {place}: {done.stderr}"
+    return done.stdout.splitlines()
+
+
+def run_refused(folder: Path, calls: str, error: str, place: int) -> list[str]:
+    """Run the stubborn writer with some calls refused; return the problems it heard."""
     problems, numbers = [], []
-    for line in done.stdout.splitlines():
+    for line in lines_of("stubborn", folder, calls, error, place):
         if line.startswith("problem"):
             problems.append(line.split()[1])
         else:
@@ -76,3 +82,15 @@ def test_every_refusal_is_survived(
         shutil.rmtree(folder)
     assert set(heard) <= {"StoreFull", "StoreUnwritable", "StoreAstray", "StoreBusy"}
     assert heard or calls == NAMES
+
+
+def test_what_came_in_although_the_disk_said_no_is_not_called_replaced(
+    folder: Path, worker: StoreWorker, tmp_path: Path
+) -> None:
+    """It counted three changes more than before, and everything stayed shut in that window."""
+    worker.close().result(60)
+    found = set()
+    for place in range(1, 9):
+        copy = shutil.copytree(folder, tmp_path / str(place))
+        found.update(lines_of("bring", copy, "fsync,fdatasync", "EIO", place))
+    assert found == {"refused", "refused c b a", "c b a"}
