@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 
@@ -12,6 +15,7 @@ from wizard.clock import SystemClock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
 from wizard.errors import StoreProblem, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE, own_login_key
+from wizard.safe.locked import LOCK_JSON
 from wizard.store.lock import LOCK_FILE
 from wizard.store.worker import StoreWorker
 from wizard.words import say
@@ -198,6 +202,38 @@ def test_what_was_kept_for_a_while_can_be_kept_for_good(
     again = lock_of()
     if way == "passphrase":
         again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}
+
+
+@pytest.mark.parametrize("way", ["passphrase", "own login"])
+def test_who_is_refused_takes_away_nobody_elses_key(lock_of: Maker, folder: Path, way: str) -> None:
+    """Two chose in the same moment; what was taken back was the lock of whoever had moved in."""
+    two = lock_of(shared=True), lock_of()
+    for lock in two:
+        put_down(lock)
+    both, is_choosing = Barrier(2), True
+    files = (f".{LOCK_JSON}.", f".{KEY_FILE}.")
+
+    def meet(event: str, given: tuple[object, ...]) -> None:
+        if is_choosing and event == "open" and Path(str(given[0])).name.startswith(files):
+            with suppress(BrokenBarrierError):
+                both.wait()
+
+    sys.addaudithook(meet)
+    chosen = [
+        lock.choose(secret) if way == "passphrase" else lock.choose_own_login()
+        for lock, secret in zip(two, (OLD, NEW), strict=True)
+    ]
+    for one in chosen:
+        one.add_done_callback(lambda _done: both.abort())
+    (winner,) = [number for number, one in enumerate(chosen) if one.exception(60) is None]
+    is_choosing = False
+    for lock in two:
+        lock.lock_now()
+
+    again = lock_of()
+    if way == "passphrase":
+        again.unlock((OLD, NEW)[winner]).result(60)
     assert kept(again) == {"one", "two"}
 
 

@@ -7,7 +7,7 @@ hands it on asks ``in_words``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -148,11 +148,17 @@ class HeldStore:
         change.settle()
         self._begin_copy()
 
-    def move(self, folder: Path, key: bytes, leave: Callable[[], None]) -> None:
-        """Go on in another folder; ``leave`` is called before the old one is let go of."""
+    def move(
+        self,
+        folder: Path,
+        key: bytes,
+        keyed: AbstractContextManager[None],
+        leave: Callable[[], None],
+    ) -> None:
+        """Go on in another folder, ``keyed``; ``leave`` is called before the old one goes."""
         assert self._store is not None
         self.copy.drop()
-        store = self._store.move(folder, key)
+        store = self._store.move(folder, key, keyed)
         self.let_go(leave)
         self._store, self.folder, self._key, self._others = store, folder, key, ()
 

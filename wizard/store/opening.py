@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import apsw
@@ -90,16 +91,19 @@ class OpenStore:
             raise
         self.connection = database.open_file(path, key)
 
-    def move(self, folder: Path, key: bytes) -> OpenStore:
+    def move(self, folder: Path, key: bytes, keyed: AbstractContextManager[None]) -> OpenStore:
         """Write the store into another ``folder`` under ``key``, and return that one, open.
 
-        This one stays as it is.  Raises ``StoreProblem`` if answers are kept there already.
+        This one stays as it is.  ``keyed`` is entered once the folder is held: it puts the key
+        there, and takes it back should the rest fail.  Raises ``StoreProblem`` if answers are kept
+        there already.
         """
         lock = FolderLock(folder)
         try:
             if not _never_kept(folder):
                 raise StoreProblem(say("errors.store.taken", folder=folder))
-            return OpenStore(lock, self._written(folder, key))
+            with keyed:
+                return OpenStore(lock, self._written(folder, key))
         except BaseException:
             lock.release()
             raise

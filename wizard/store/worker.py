@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
@@ -137,14 +138,19 @@ class StoreWorker:
         return self._do(lambda _at: self._held.rekey(change))
 
     def move(
-        self, folder: Path, key: bytes, leave: Callable[[], None] = lambda: None
+        self,
+        folder: Path,
+        key: bytes,
+        keyed: AbstractContextManager[None],
+        leave: Callable[[], None] = lambda: None,
     ) -> Future[None]:
         """Go on in another folder under another key; what lies here stays unless removed.
 
-        ``leave`` may do that, on the worker's thread, before any other program comes in here.
-        Fails with ``StoreProblem`` if answers are kept there already.
+        ``leave`` may do that, before any other program comes in here; ``keyed`` puts the key there,
+        and takes it back should the rest fail.  Both are called on the worker's thread.  Fails with
+        ``StoreProblem`` if answers are kept there already.
         """
-        return self._do(lambda _at: self._held.move(folder, key, leave))
+        return self._do(lambda _at: self._held.move(folder, key, keyed, leave))
 
     def copies(self) -> Future[tuple[Copy, ...]]:
         """Give the copies that can be gone back to, the latest first; open or not."""

@@ -13,10 +13,11 @@ shows the answers asks a ``Lock`` first and makes the ``Desk`` with it::
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk.lock.holding import Holding
@@ -35,6 +36,7 @@ from wizard.errors import InputFault, StoreProblem
 from wizard.safe import disk, key_change
 from wizard.safe.key import own_login_key
 from wizard.safe.lock_file import remove_lock
+from wizard.safe.slots import new_key
 from wizard.store import failures
 from wizard.words import say
 
@@ -163,7 +165,7 @@ class Lock(Holding):
         code, change = new_lock(self._folder, passphrase)
         try:
             if self.state in (State.NEW, State.SHARED):
-                self._move_in(change)
+                self._move_in(change.key, change.settle, lambda: remove_lock(self._folder))
             else:
                 self._rekey(change)
         except (StoreProblem, OSError) as fault:
@@ -225,16 +227,30 @@ class Lock(Holding):
             keep_again(self._folder)
         self._shared = False
 
-    def _move_in(self, change: LockedChange) -> None:
-        self._refuse_kept()
+    def _move_in(self, key: bytes, put: Callable[[], None], take_back: Callable[[], None]) -> None:
+        """Let what was kept until now only for a while, if anything, move in beside its key."""
         disk.make_folder(self._folder)
+        keyed = self._keyed(put, take_back)
+        if self._worker is None:
+            with keyed:
+                return
+        self._worker.move(self._folder, key, keyed).result()
+        self._remove_temporary()
+
+    @contextmanager
+    def _keyed(self, put: Callable[[], None], take_back: Callable[[], None]) -> Iterator[None]:
+        # While the folder is held: another program that moves in at the same moment would be left
+        # without what opens its answers.
+        self._refuse_kept()
         try:
-            change.settle()
-        except OSError:
+            put()
+            yield
+        except BaseException as fault:
             # Half a lock would keep everybody out, and no sheet was made for it.
-            remove_lock(self._folder)
+            take_back()
+            if isinstance(fault, OSError):
+                raise failures.in_words(fault, self._folder) from fault
             raise
-        self._move(change.key, lambda: remove_lock(self._folder))
 
     def _rekey(self, change: LockedChange) -> None:
         from wizard.desk.lock.key_changes import lock_before
@@ -260,8 +276,9 @@ class Lock(Holding):
                 unlock_for_good(self._folder, locked_key(self._folder, self._master))
             self._slots, self._master = (), None
         elif self._shared:
-            self._refuse_kept()
-            self._move(own_login_key(self._folder), lambda: key_change.wipe(self._folder))
+            key = new_key()
+            lay = partial(key_change.place, self._folder, key)
+            self._move_in(key, lay, lambda: key_change.wipe(self._folder))
             self._keep_again()
         else:
             own_login_key(self._folder)
@@ -277,14 +294,3 @@ class Lock(Holding):
             code, self._slots = renew_code(self._folder, self._slots, self._master)
         self._code_unseen = False
         return code
-
-    def _move(self, key: bytes, take_back: Callable[[], None]) -> None:
-        """Let what was kept until now only for a while move in beside its key."""
-        if self._worker is None:
-            return
-        try:
-            self._worker.move(self._folder, key).result()
-        except BaseException:
-            take_back()
-            raise
-        self._remove_temporary()

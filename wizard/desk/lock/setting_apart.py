@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 
 from wizard.desk.lock.key_changes import LockedChange, new_lock
@@ -22,14 +23,11 @@ def set_apart(
     person = make_place(places.data, name)
     theirs = places.of(person.id)
     code, change = new_lock(theirs.answers, passphrase)
+    # No other program must come between: it would find all of it, and its key.
+    leave = (lambda: None) if is_temporary else partial(leave_behind, places.answers)
     try:
         change.settle()
-        if is_temporary:
-            worker.move(theirs.answers, change.key).result()
-        else:
-            # No other program must come between: it would find all of it, and its key.
-            leave = partial(leave_behind, places.answers)
-            worker.move(theirs.answers, change.key, leave).result()
+        worker.move(theirs.answers, change.key, nullcontext(), leave).result()
     except BaseException:
         remove_place(theirs.answers)
         raise
