@@ -227,6 +227,34 @@ def test_a_person_is_asked_on_the_terminal(locked: str, content: Path, tmp_path:
     assert PASSPHRASE.encode() not in shown
 
 
+def test_what_comes_while_a_passphrase_is_typed_is_not_gone_over(
+    run: Run, content: Path, tmp_path: Path
+) -> None:
+    """Nothing lay there when it was looked, so nothing was asked about it."""
+    mine, out = tmp_path / "mine.json", tmp_path / "carried.answers"
+    assert run("template", "tiny", "-o", mine)[0] == 0
+    assert run("import", mine)[0] == 0
+    command = [sys.executable, str(TOP / "app.py"), "take", "-o", str(out)]
+    parent, terminal = pty.openpty()
+    with subprocess.Popen(
+        [*command, "--data", str(tmp_path / "data"), "--content", str(content)],
+        stdin=terminal, stdout=subprocess.PIPE, stderr=terminal, start_new_session=True,
+    ) as child:  # fmt: skip
+        os.close(terminal)
+        for number in (1, 2):
+            shown = b""
+            while not shown.rstrip(b" ").endswith(b":"):
+                shown += os.read(parent, 1000)
+            if number == 1:
+                out.write_bytes(b"another's")
+            os.write(parent, f"{OF_THE_FILE}\n".encode())
+        told, _ = child.communicate(timeout=30)
+    os.close(parent)
+
+    assert out.read_bytes() == b"another's"
+    assert "carried (2).answers" in told.decode()
+
+
 def test_commands_heed_a_shared_computer(run: Run, tmp_path: Path, content: Path) -> None:
     """Where somebody said in the window that nothing is kept, no command keeps anything."""
     path = tmp_path / "answers.json"

@@ -121,10 +121,11 @@ def erase(options: Namespace, places: Places) -> int:
 
 def take(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to an encrypted file."""
+    # As it is now: what comes there while somebody types a passphrase is not gone over.
+    place = files.Place(options.output)
     with opened(options, places) as desk:
         wanted = say("lock.ask.new-file", letters=LEAST_LETTERS)
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
-        place = files.Place(options.output)
         taken = carrying.take(desk, place, secret)
     tell_done(say("lock.taken", number=taken.number, file=place.path))
     return _told(taken.unsure)
