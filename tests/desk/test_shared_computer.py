@@ -134,14 +134,15 @@ def test_a_window_that_lost_its_folder_for_a_moment_is_not_tidied_away(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["mine.answers", "answers-000000000003-20261121 (2).db"])
 def test_a_file_of_somebodys_own_among_the_copies_keeps_nobody_out(
-    lock_of: Maker, folder: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+    lock_of: Maker, folder: Path, temporary: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It stayed, and was taken for answers whose key is missing: no start came further."""
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     lock = lock_of()
     lock.open_store()[1].result(60)
-    mine = folder / BACKUP_FOLDER / "mine.answers"
+    mine = folder / BACKUP_FOLDER / name
     mine.parent.mkdir(exist_ok=True)
     mine.write_bytes(b"all there is")
 

@@ -8,6 +8,7 @@ the unlocked computer.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -27,6 +28,9 @@ MARKER_FILE = "answers.here"
 """Says that answers were kept here once, so that a missing file is never taken for new."""
 
 BACKUP_FOLDER = "answers-backups"
+
+COPY_NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
+"""What a copy in it is called."""
 
 
 def own_login_key(folder: Path) -> bytes:
@@ -66,7 +70,7 @@ def is_kept(folder: Path) -> bool:
     except OSError:
         # What can not be looked into may hold some.
         return os.path.lexists(folder / BACKUP_FOLDER)
-    return any(name.startswith("answers-") and name.endswith(".db") for name in names)
+    return any(map(COPY_NAME.fullmatch, names))
 
 
 def is_wiped(key: bytes) -> bool:

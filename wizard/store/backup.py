@@ -7,7 +7,6 @@ never by the clock.  What was typed and taken back is left out of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,13 +18,12 @@ import apsw
 from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
 from wizard.safe import disk
-from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
+from wizard.safe.key import BACKUP_FOLDER, COPY_NAME, STORE_FILE
 from wizard.store import database, runs, set_aside
 
 KEPT = 5
 """How many copies are kept."""
 
-_NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
 _ROWS = (
     "SELECT * FROM run ORDER BY id",
     "SELECT * FROM answer ORDER BY run, item",
@@ -54,7 +52,7 @@ def copies(folder: Path) -> tuple[Copy, ...]:
         return ()
     found = []
     for path in where.iterdir():
-        match = _NAME.fullmatch(path.name)
+        match = COPY_NAME.fullmatch(path.name)
         if match:
             try:
                 day = date.fromisoformat(match["day"])
