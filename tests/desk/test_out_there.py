@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.desk.locks import OLD
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
+from wizard.desk.files import Place
 from wizard.desk.handover import carrying, keeping, looking
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.paper.papers import PaperJob
@@ -144,6 +147,55 @@ def test_what_came_back_while_a_file_was_written_does_not_count(
     assert not staffroom.runs.owed()
 
     assert len(left_behind(staffroom)) == 1
+
+
+class Overtaken(Place):
+    """A place where another program writes the same file right behind us."""
+
+    def __init__(self, path: Path, other: bytes) -> None:
+        super().__init__(path)
+        self._other = other
+
+    def write(self, content: bytes) -> None:
+        """Write the file, and have it gone over."""
+        super().write(content)
+        self.path.write_bytes(self._other)
+
+
+@pytest.mark.parametrize("take", [taken, archive])
+def test_a_file_that_another_went_over_at_once_does_not_count(
+    staffroom: Desk, tmp_path: Path, take: Write
+) -> None:
+    """It opened very well, and nobody looked whether it was what had been written."""
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", "At first")
+    assert not staffroom.runs.owed()
+    take(staffroom, session, tmp_path / "other")
+    session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+    place = Overtaken(tmp_path / "mine", (tmp_path / "other").read_bytes())
+    if take is taken:
+        carrying.take(staffroom, place, OLD)
+    else:
+        keeping.Gathering(staffroom).save(place)
+
+    assert left_behind(staffroom)
+
+
+@pytest.mark.parametrize("write", [taken, archive])
+def test_what_went_into_a_pipe_is_in_no_file(staffroom: Desk, tmp_path: Path, write: Write) -> None:
+    """It was to be read again from there, and nothing ever came."""
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = Thread(target=path.read_bytes, daemon=True)
+    reader.start()
+    write(staffroom, session, path)
+    reader.join(60)
+
+    assert left_behind(staffroom)
 
 
 @pytest.mark.parametrize("write", [taken, archive])

@@ -73,6 +73,9 @@ def read_archive(path: Path) -> Iterator[tuple[str, object]]:
     before anything is unpacked where it would unpack to more than it may; on the way where it
     takes longer than ``ARCHIVE_SECONDS``.
     """
+    if not path.is_file():
+        # A pipe would be waited for.
+        raise InputFault(say("reading.no-file", file=path))
     try:
         with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
             wanted = _wanted(archive.infolist(), path)

@@ -30,9 +30,13 @@ class OutThere:
         there = (marks for path, (was, marks) in files if _words(path) in (was, ""))
         return frozenset().union(*there)
 
-    def wrote(self, path: Path, marks: Iterable[str]) -> None:
-        """Remember what is in a file that was just written."""
-        self._files[path] = _words(path), frozenset(marks)
+    def wrote(self, path: Path, marks: Iterable[str], content: bytes | None = None) -> None:
+        """Remember what is in a file that was just written, by its ``content``.
+
+        Another may have gone over it at once; without ``content`` it counts as it lies there.
+        """
+        words = _words(path) if content is None else digest(content)
+        self._files[path] = words, frozenset(marks)
 
     def has_another(self, path: Path) -> bool:
         """Say whether something else lies by now where a file was written."""
@@ -61,6 +65,7 @@ class OutThere:
 def _words(path: Path) -> str:
     """Return a mark of what stands in a file, empty where it can not be read."""
     try:
-        return digest(path.read_bytes())
+        # A pipe never ends, nor do some devices.
+        return digest(path.read_bytes()) if path.is_file() else ""
     except (OSError, ValueError):
         return ""

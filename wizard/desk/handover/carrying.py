@@ -48,7 +48,7 @@ def take(desk: Desk, where: Path | files.Place, passphrase: str) -> Taken:
     place.write(content)
     # What is read again here, with the passphrase as it came, opens anywhere.
     marks, doubts = keeping.looked_over(found, _read_again(place.path, passphrase))
-    desk.elsewhere.wrote(place.path, marks)
+    desk.elsewhere.wrote(place.path, marks, content)
     return Taken(len(found), doubts)
 
 

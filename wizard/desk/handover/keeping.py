@@ -63,10 +63,11 @@ class Gathering:
         place = files.Place.of(where)
         self._desk.elsewhere.refuse_over(place.path)
         ids = self._desk.runs.everything()
-        place.write(write_archive(self._files(ids)))
+        content = write_archive(self._files(ids))
+        place.write(content)
         # Read as whoever brings it in will.
         marks, self.unsure = looked_over(self._in_it, read_archive(place.path))
-        self._desk.elsewhere.wrote(place.path, marks)
+        self._desk.elsewhere.wrote(place.path, marks, content)
 
     def _files(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
