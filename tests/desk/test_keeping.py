@@ -17,7 +17,8 @@ import pytest
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping
+from wizard.desk.handover import keeping, looking
+from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.errors import InputFault, OutputFault
 from wizard.exchange.archive import read_archive, write_archive
@@ -164,6 +165,31 @@ def test_a_slip_in_the_schools_file_keeps_nobodys_answers_out(tmp_path: Path, he
         assert (len(brought.ids), brought.unread) == (2, ())
     finally:
         there.close()
+
+
+def test_a_schools_file_that_nobody_can_read_keeps_nothing_in_or_out(
+    tmp_path: Path, here: Desk
+) -> None:
+    """Everything in one file was refused for a slip in it, and a PDF was looked at in vain."""
+    paper, archive, school = (tmp_path / one for one in ("mine.pdf", "all.zip", "school.yaml"))
+    session = here.runs.start("tiny", "all").result()
+    session.note("t-words", "A private note")
+    job = PaperJob(paper, here.papers.compose(session.pack, session.run, here.school.profile, "me"))
+    job.make()
+    school.write_text("name: [Riverside\n", encoding="utf-8")
+    places = Places(tmp_path / "there", tmp_path / "content", school, FixedClock(MOMENT))
+    there = Desk(places)
+    try:
+        looked = looking.look_here(paper, there)
+        assert looked.kind is looking.Kind.INTACT
+        looking.take_in(looked, there)
+        gathering = keeping.Gathering(there)
+        gathering.save(archive)
+        assert gathering.unsure == ()
+    finally:
+        there.close()
+    names = zipfile.ZipFile(archive).namelist()
+    assert [name.rpartition(".")[2] for name in names] == ["json", "pdf"]
 
 
 def test_it_can_be_stopped_on_the_way(tmp_path: Path, here: Desk) -> None:

@@ -100,7 +100,7 @@ def _as_paper(returned: Returned, pack: Pack, run: Run, places: Places) -> tuple
     """Return what a self-assessment prints for the paper's reader, and whether all agrees."""
     data = returned.data
     run = answers.weighed_by(pack, run, data.policy)
-    school = SchoolDesk(places).profile
+    school = SchoolDesk(places).readable
     theirs = papers.compose_paper(pack, run, school, data.reader, places.clock.now())
     if not data.answers:
         return theirs, True

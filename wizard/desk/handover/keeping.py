@@ -79,7 +79,7 @@ class Gathering:
             name = f"{number:03} {safe_file_name(words)}"
             self._in_it.append(as_file(desk, session))
             yield f"{name}.json", self._in_it[-1].content
-            school, now = desk.school.profile, desk.clock.now()
+            school, now = desk.school.readable, desk.clock.now()
             yield (
                 f"{name}.pdf",
                 papers.draw(papers.compose_paper(session.pack, session.run, school, READER, now)),

@@ -15,7 +15,7 @@ from wizard.desk.paper.inside import paper_of
 from wizard.desk.paper.made_papers import READERS, own_reference
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
-from wizard.errors import ContentFaults, FileNewer, InputFault
+from wizard.errors import FileNewer, InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
 from wizard.exchange.form_reading import JOURNEY, Filled, journey_in, read_form
@@ -25,7 +25,6 @@ from wizard.exchange.returned import Inside
 from wizard.exchange.strict_json import parse_json
 from wizard.exchange.untouched import marked
 from wizard.exchange.verify import carried_data, refuse_changed
-from wizard.model.clause import ALL_POLICIES
 from wizard.model.pack import Pack
 from wizard.model.paper import Paper
 from wizard.model.run import Run
@@ -137,11 +136,7 @@ def is_form(inside: Inside) -> bool:
 def form_in(inside: Inside, shown: str, places: Places) -> Filled:
     """Return what was filled into a form.  Raises ``InputFault`` for what does not fit."""
     pack = open_to_read(places, journey_in(inside))
-    try:
-        policy = SchoolDesk(places).profile.policy
-    except (ContentFaults, InputFault):
-        # A slip in the school's file keeps nobody from what they wrote.
-        policy = ALL_POLICIES
+    policy = SchoolDesk(places).readable.policy
     return read_form(inside, shown, pack, policy, places.clock.now())
 
 
@@ -172,7 +167,7 @@ def verify(path: Path, places: Places) -> Returned:
 def compared(returned: Returned, places: Places) -> Returned:
     """Draw a paper again from its data and compare.  Raises ``InputFault`` as ``verify``."""
     data = returned.data
-    logo = SchoolDesk(places).profile.logo
+    logo = SchoolDesk(places).readable.logo
     same_logo = data.logo == (digest(logo) if logo else "")
     paper = paper_of(data, returned.shown, logo if same_logo and data.logo else b"")
     report = papers.sealed(paper, data.journey, returned.fingerprint)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wizard.desk import files
 from wizard.desk.places import Places
 from wizard.desk.school.place import Whose, school_file
-from wizard.errors import InputFault, Problem
+from wizard.errors import ContentFaults, InputFault, Problem
 from wizard.model.school import NO_SCHOOL, School
 from wizard.safe.canonical import digest
 from wizard.words import say, say_reason
@@ -84,6 +84,14 @@ class SchoolDesk:
         if self._school is None:
             self._school = self._read()
         return self._school
+
+    @property
+    def readable(self) -> School:
+        """The profile; empty where its file is not right, which keeps nobody from their answers."""
+        try:
+            return self.profile
+        except (ContentFaults, InputFault):
+            return NO_SCHOOL
 
     @property
     def additions(self) -> Additions:
