@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -114,7 +115,7 @@ def test_a_form_that_was_emptied_after_it_was_looked_at_does_not_count(
 class Meddling(FixedClock):
     """A clock that does something the first time that it is asked."""
 
-    def __init__(self, act: Callable[[], None]) -> None:
+    def __init__(self, act: Callable[[], object]) -> None:
         super().__init__(samples.START)
         self._acts = [act]
 
@@ -147,6 +148,25 @@ def test_what_came_back_while_a_file_was_written_does_not_count(
     assert not staffroom.runs.owed()
 
     assert len(left_behind(staffroom)) == 1
+
+
+@pytest.mark.parametrize("write", [taken, archive])
+def test_a_file_that_another_went_over_as_it_came_in_does_not_count(
+    staffroom: Desk, tmp_path: Path, write: Write
+) -> None:
+    """A new archive was saved over the one that was just being read."""
+    path = tmp_path / "mine"
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+    write(staffroom, session, path)
+    staffroom.clock = Meddling(partial(path.write_text, "Another"))
+    if write is taken:
+        carrying.bring(staffroom, path, OLD)
+    else:
+        keeping.bring_in(staffroom, path)
+
+    assert len(left_behind(staffroom)) == 2
 
 
 class Overtaken(Place):

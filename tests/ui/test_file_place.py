@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.hands import Hands, Key, until, words
+from wizard.desk.assessment.out_there import words_in
 from wizard.session import Session
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.parts.outcome.ahead import calendar_desk
@@ -50,7 +51,7 @@ def test_nothing_goes_over_a_file_that_holds_what_could_not_come_in(
     """Told that it stays in the file, somebody saved a copy, or a calendar, over it."""
     path = tmp_path / "mine"
     path.write_bytes(b"all there is of last week")
-    window.bridge.desk.elsewhere.holds_more(path)
+    window.bridge.desk.elsewhere.holds_more(words_in(path))
     window.more.save_elsewhere()
     (dialog,) = window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(path))

@@ -8,6 +8,8 @@ from pathlib import Path
 from wizard.desk.assessment.standing import Standing
 from wizard.errors import OutputFault
 from wizard.safe.canonical import digest
+from wizard.safe.limits import ARCHIVE_BYTES
+from wizard.safe.regular import read_regular
 from wizard.words import say
 
 
@@ -27,7 +29,7 @@ class OutThere:
         """What is in some file as it stands there."""
         # Another thread may write one more while these are read.
         files = tuple(self._files.items())
-        there = (marks for path, (was, marks) in files if _words(path) in (was, ""))
+        there = (marks for path, (was, marks) in files if words_in(path) in (was, ""))
         return frozenset().union(*there)
 
     def wrote(self, path: Path, marks: Iterable[str], content: bytes | None = None) -> None:
@@ -35,37 +37,36 @@ class OutThere:
 
         Another may have gone over it at once; without ``content`` it counts as it lies there.
         """
-        words = _words(path) if content is None else digest(content)
+        words = words_in(path) if content is None else digest(content)
         self._files[path] = words, frozenset(marks)
 
     def has_another(self, path: Path) -> bool:
         """Say whether something else lies by now where a file was written."""
         was = self._files[path][0]
-        return _words(path) not in (was, "")
+        return words_in(path) not in (was, "")
 
-    def brought(self, path: Path, marks: Iterable[str], read: bytes | None = None) -> None:
-        """Remember what came from a file, beside what was known to be in it as it is.
+    def brought(self, path: Path, marks: Iterable[str], words: str) -> None:
+        """Remember what came from a file, beside what was known to be in it as it was then.
 
-        What was ``read`` a while before may have been gone over since.
+        ``words`` is :func:`words_in` it from before it was read: it may have been gone over since.
         """
-        words = _words(path) if read is None else digest(read)
         was, known = self._files.get(path, (words, frozenset()))
         self._files[path] = words, (known if was == words else frozenset()) | frozenset(marks)
 
-    def holds_more(self, path: Path) -> None:
-        """Remember that some of a file could not be brought in: it is nowhere but there."""
-        self._more.add(_words(path))
+    def holds_more(self, words: str) -> None:
+        """Remember that some of a file with these words could not come in: it is only there."""
+        self._more.add(words)
 
     def refuse_over(self, path: Path) -> None:
         """Raise ``OutputFault`` for a file that still holds what could not be brought in."""
-        if (words := _words(path)) and words in self._more:
+        if (words := words_in(path)) and words in self._more:
             raise OutputFault(say("errors.output.more", file=path.name))
 
 
-def _words(path: Path) -> str:
+def words_in(path: Path) -> str:
     """Return a mark of what stands in a file, empty where it can not be read."""
     try:
-        # A pipe never ends, nor do some devices.
-        return digest(path.read_bytes()) if path.is_file() else ""
+        # Of a file larger than any of ours its beginning tells; what is none never ends.
+        return digest(read_regular(path, ARCHIVE_BYTES) or b"")
     except (OSError, ValueError):
         return ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.desk import files
+from wizard.desk.assessment.out_there import words_in
 from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping
 from wizard.desk.lock.state import refuse_short
@@ -62,4 +63,5 @@ def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:
     What is here already is never replaced.  Raises ``InputFault`` before anything is kept
     if the passphrase is not right, or none of them can be read.
     """
-    return keeping.bring_read(desk, path, read_carried(path, passphrase))
+    words = words_in(path)
+    return keeping.bring_read(desk, path, words, read_carried(path, passphrase))

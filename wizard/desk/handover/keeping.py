@@ -15,6 +15,7 @@ from wizard.desk import files
 from wizard.desk.assessment import answers
 from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.assessment.doubt import doubt_of
+from wizard.desk.assessment.out_there import words_in
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
 from wizard.desk.paper import papers
@@ -158,21 +159,23 @@ def bring_in(desk: Desk, path: Path) -> Brought:
 
     Raises ``InputFault`` if none of them can be read; then nothing is kept.
     """
+    words = words_in(path)
     if is_paper(path):
         # Reading a PDF is for whoever brings one; nobody else waits for it.
         from wizard.desk.handover import returning
 
         pack, run, left_out = returning.read_run(path, desk.places)
-        return Brought(keep(desk, path, Arrived(pack, run)), left_out)
+        return Brought(keep(desk, path, words, Arrived(pack, run)), left_out)
     if not is_archive(path):
-        return bring_read(desk, path, [(str(path), read_json(path))])
+        return bring_read(desk, path, words, [(str(path), read_json(path))])
     # In an archive the one changed last comes first; at home what is kept last does.
-    return bring_read(desk, path, list(read_archive(path)), is_last_first=True)
+    return bring_read(desk, path, words, list(read_archive(path)), is_last_first=True)
 
 
 def bring_read(
     desk: Desk,
     path: Path,
+    words: str,
     documents: Sequence[tuple[str, object]],
     *,
     is_last_first: bool = False,
@@ -180,7 +183,8 @@ def bring_read(
     """Keep what can be read of the answers files in ``path`` here; their ids come the last first.
 
     Each stands with the name to tell of it; an ``InputFault`` in the place of one says why
-    it could not be read.  Raises the first fault if none of them can.
+    it could not be read.  ``words`` is :func:`words_in` the file from before that.  Raises the
+    first fault if none of them can.
     """
     arrived: list[Arrived] = []
     faults: list[Problem] = []
@@ -193,12 +197,12 @@ def bring_read(
             faults.append(fault)
             unread.append(told if shown in told else f"{shown}: {told}")
     if faults:
-        desk.elsewhere.holds_more(path)
+        desk.elsewhere.holds_more(words)
         if not arrived:
             raise faults[0]
     if is_last_first:
         arrived.reverse()
-    ids = keep(desk, path, *arrived)
+    ids = keep(desk, path, words, *arrived)
     return Brought(tuple(reversed(ids)), unread=tuple(unread))
 
 
@@ -219,16 +223,16 @@ def is_paper(path: Path) -> bool:
     return begins(path, b"%PDF-")
 
 
-def keep(desk: Desk, path: Path, *arrived: Arrived, read: bytes | None = None) -> tuple[str, ...]:
+def keep(desk: Desk, path: Path, words: str, *arrived: Arrived) -> tuple[str, ...]:
     """Keep self-assessments that came in from the file at ``path``; return their ids here.
 
-    ``read`` is what stood in it, where that was a while before.
+    ``words`` is :func:`words_in` it from before it was read.
     Each id is its own, so that what is here already is never replaced.  Where the disk refuses
     one, none is kept: whoever asks again has nothing twice.
     """
     mine = [one.called(uuid4().hex) for one in arrived]
     desk.runs.add(*mine).result()
-    desk.elsewhere.brought(path, [standing(one.run, one.decisions) for one in mine], read)
+    desk.elsewhere.brought(path, [standing(one.run, one.decisions) for one in mine], words)
     return tuple(one.run.id for one in mine)
 
 

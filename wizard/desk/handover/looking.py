@@ -16,6 +16,7 @@ from wizard.errors import FileNewer, InputFault
 from wizard.exchange.form_reading import Filled
 from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.run import RunCard
+from wizard.safe.canonical import digest
 from wizard.session import Session
 from wizard.words import say
 
@@ -34,7 +35,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A PDF that was looked at, and its bytes as they were ``read`` then.
+    """A PDF that was looked at, and a mark of the ``words`` in it as they were then.
 
     ``sentence`` says what it is; ``title`` the journey it is of, empty where that is not
     known.  ``paper`` is there for a paper of ours whose data can be trusted, ``filled``
@@ -50,7 +51,7 @@ class Looked:
     filled: Filled | None = None
     left: tuple[LeftOver, ...] = ()
     kept: RunCard | None = None
-    read: bytes | None = None
+    words: str = ""
 
     @property
     def has_answers(self) -> bool:
@@ -64,7 +65,7 @@ def look(path: Path, places: Places) -> Looked:
     Raises ``InputFault`` with one sentence for what can not be read at all.
     """
     content, inside = returning.opened(path)
-    return replace(_looked(path, content, inside, places), read=content)
+    return replace(_looked(path, content, inside, places), words=digest(content))
 
 
 def _looked(path: Path, content: bytes, inside: Inside, places: Places) -> Looked:
@@ -113,7 +114,7 @@ def look_here(path: Path, desk: Desk) -> Looked:
     looked = look(path, desk.places)
     if looked.left:
         # "They stay in the file" is what its reader is told of them.
-        desk.elsewhere.holds_more(path)
+        desk.elsewhere.holds_more(looked.words)
     if looked.paper is None:
         return looked
     cards = {card.id: card for card in desk.runs.list().result()}
@@ -131,7 +132,7 @@ def take_in(looked: Looked, desk: Desk) -> str:
     else:
         assert looked.paper is not None
         arrived = Arrived(*returning.run_of(looked.paper, desk.places))
-    (run_id,) = keeping.keep(desk, looked.path, arrived, read=looked.read)
+    (run_id,) = keeping.keep(desk, looked.path, looked.words, arrived)
     return run_id
 
 
