@@ -68,7 +68,8 @@ def filled(dice: Random, pack: Pack) -> Answers:
 def with_private(pack: Pack, answers: Answers) -> Answers:
     """Return these answers with everything beside them that SLT may not see."""
     now = {one.id for one in asked(pack.journey, answers)}
-    still_open = {one.question.id for one in assess(pack, answers, "all") if one.status.is_open}
+    found = assess(pack, answers, "all")
+    planned = {one.question.id for one in found if one.status.is_open and one.question.note}
     more = answers
     for section in pack.journey.sections:
         for question in section.questions:
@@ -81,8 +82,8 @@ def with_private(pack: Pack, answers: Answers) -> Answers:
                 more = more.with_answer(question.id, Answer(words, word, show_note=True))
             elif not said.note:
                 more = more.with_answer(question.id, replace(said, note=word))
-            if question.id not in still_open:
-                # Settled since it was planned, be it left as it is for a reason.
+            if question.id not in planned:
+                # Settled since, be it left as it is for a reason, or nothing may be written there.
                 more = more.with_action(question.id, Action(word, "2026-12-06", done=True))
     return more
 

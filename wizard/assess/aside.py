@@ -36,7 +36,7 @@ def set_aside(
     known = {question.id: question for question in pack.journey.questions()}
     asked = {question.id for question in flow.asked(pack.journey, answers)}
     noted = {one for one in asked if on_paper or known[one].note}
-    plans = {one.question.id for one in findings if one.status.is_open} & noted
+    plans = {one.question.id for one in findings if one.status.is_open and one.question.note}
     found = [] if on_paper else list(_people(pack, answers))
     for one in dict.fromkeys((*known, *answers.answers, *answers.actions, *answers.earlier)):
         answer, action = answers[one], answers.action(one)

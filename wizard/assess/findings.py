@@ -66,8 +66,8 @@ def _finding(
         or view.who
         or question.who
         or _who_decides(pack, policy),
-        # A plan for what is settled is nobody's any more but its writer's.
-        action=answers.action(question.id) if status.is_open else NO_ACTION,
+        # A plan for what is settled, or where none may be written, is its writer's alone.
+        action=answers.action(question.id) if status.is_open and question.note else NO_ACTION,
         sides=sides,
     )
 

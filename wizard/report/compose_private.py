@@ -3,7 +3,7 @@
 That list alone can give away faith, health or orientation.  So whatever hangs on a
 platform is merged under one neutral heading, in an order that follows the status and
 not the platform.  Where platforms are what the whole journey is about, SLT sees the
-other questions with their statuses only.
+other questions with their statuses only, and none that an answer brought up.
 """
 
 from __future__ import annotations
