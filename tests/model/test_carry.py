@@ -14,6 +14,7 @@ GIVEN = Answers(
     {"t-picture": Answer("yes", "A note"), "t-words": Answer("Hello")},
     {"t-picture": Action("Me", "2026-12-01")},
 )
+PLANNED = "Plan: Me, by 1 December 2026"
 
 
 def test_same_content_carries_everything(build: Build) -> None:
@@ -162,7 +163,10 @@ def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> No
     assert not carried.answers["t-picture"].is_given
     assert carried.answers.earlier["t-picture"] == (
         Earlier("Does it have a picture?", "Yes", "A note", is_picked=True),
+        Earlier("Does it have a picture?", "", PLANNED),
     )
+    # Done, it stood on SLT's paper at what nobody had planned for.
+    assert not carried.answers.actions
 
 
 def test_an_answer_to_a_newer_meaning_is_none_to_the_older(build: Build) -> None:
@@ -178,6 +182,7 @@ def test_an_answer_to_a_newer_meaning_is_none_to_the_older(build: Build) -> None
     assert not carried.answers["t-picture"].is_given
     assert carried.answers.earlier["t-picture"] == (
         Earlier("Is it free of pictures?", "Yes", "A note", is_picked=True),
+        Earlier("Is it free of pictures?", "", PLANNED),
     )
 
 
@@ -198,6 +203,7 @@ def test_each_meaning_that_a_question_had_keeps_what_was_written_under_it(build:
 
     assert twice.earlier["t-picture"] == (
         Earlier("Does it have a picture, 1?", "Yes", "A note", is_picked=True),
+        Earlier("Does it have a picture, 1?", "", PLANNED),
         Earlier("Does it have a picture, 2?", "No", "Another note", is_picked=True),
     )
 
@@ -241,7 +247,7 @@ def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
 
     assert carried.asked_again == ("t-picture",)
     assert carried.answers["t-picture"] == Answer("", "Asked the office")
-    assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Yes"]
+    assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Yes", ""]
 
 
 def test_slt_was_shown_no_note_at_a_question_that_means_something_else(build: Build) -> None:

@@ -68,11 +68,17 @@ class Settling:
     def stand(
         self, question_id: str, found: Answer | Earlier, action: Action, earlier: Iterable[Earlier]
     ) -> None:
-        """Put down what stands at a question: its answer, or what was one, and its plan."""
+        """Put down what stands at a question: its answer and its plan, or what was one.
+
+        What was planned for an answer that is none any more goes with it, in words: it would
+        stand, done perhaps, at what nobody planned for.
+        """
         self._put(question_id, earlier)
         if isinstance(found, Earlier):
-            self._put(question_id, (found,))
-        elif found != NO_ANSWER:
+            in_words = "" if action == NO_ACTION else self._plan_in_words(action)
+            self._put(question_id, _with_plan(found, in_words))
+            return
+        if found != NO_ANSWER:
             self._answers[question_id] = found
         if action != NO_ACTION:
             self._actions[question_id] = action
@@ -82,12 +88,7 @@ class Settling:
     ) -> None:
         """Put down what stands beside a question; a plan goes there too, where there is one."""
         self._put(question_id, earlier)
-        planned = self._left_over(question_id, action)
-        if planned and not told.note:
-            told, planned = replace(told, note=planned), ""
-        # A note may be as long as any file takes: the plan stands by itself then.
-        more = (told, Earlier(told.question, "", planned))
-        self._put(question_id, (one for one in more if one.said or one.note))
+        self._put(question_id, _with_plan(told, self._left_over(question_id, action)))
 
     def has_answer(self, question_id: str) -> bool:
         """Say whether an answer stands at a question."""
@@ -111,3 +112,12 @@ class Settling:
     def _put(self, question_id: str, said: Iterable[Earlier]) -> None:
         if now := joined(self._earlier.get(question_id, ()), said):
             self._earlier[question_id] = now
+
+
+def _with_plan(told: Earlier, planned: str) -> Iterable[Earlier]:
+    """Return what was said with what was planned for it, as far as there is any of the two."""
+    if planned and not told.note:
+        told, planned = replace(told, note=planned), ""
+    # A note may be as long as any file takes: the plan stands by itself then.
+    more = (told, Earlier(told.question, "", planned))
+    return (one for one in more if one.said or one.note)
