@@ -16,6 +16,7 @@ from wizard.desk.places import Places
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.session import Session
 from wizard.ui.parts.question.entry_row import EntryRow
+from wizard.ui.parts.reading.found_group import FoundGroup
 from wizard.ui.shell.window import Window
 
 
@@ -138,6 +139,29 @@ def test_who_went_elsewhere_while_answers_were_deleted_is_left_there(
     press(hands, "Back")
 
     hands.on_page("Before You Post")
+
+
+def test_who_searches_on_is_not_taken_to_what_was_found_before(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """It came in the midst of a word, where a figure is an answer, over the one that was given."""
+    session.answer("k-one", "yes")
+    until(lambda: desk.runs.owed() is None)
+    window.go_home()
+    window.show_help()
+    hands.write("picture")
+    until(lambda: bool(hands.page.findChildren(FoundGroup)))
+    hands.tab_to("Does it have a picture?")
+    disk = StuckDisk(desk.runs.list)
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_F, CTRL)
+    hands.write("year 1")
+    disk.let_go()
+    _settle(desk, session.run.id)
+    _settle(desk, session.run.id)
+
+    assert hands.title == "Guides and glossary"
+    assert _on_disk(desk, session.run.id, "k-one") == "yes"
 
 
 @pytest.mark.parametrize("what", ["folder", "key"])

@@ -68,6 +68,8 @@ class HelpPage(AsidePage):
         self._pause.timeout.connect(self._search)
         self._field.textChanged.connect(lambda _text: self._pause.start())
         self._field.returnPressed.connect(self._search)
+        # Who searches on wants to stay: typed on there, words would answer what was found before.
+        self._field.textEdited.connect(lambda _text: self.bridge.has_come())
         self._reading = QTimer(self, singleShot=True, interval=PATIENCE)
         self._reading.timeout.connect(lambda: self._tell(say("help.wait")))
         self._reading.start()
