@@ -17,18 +17,20 @@ class FileWork:
         """How many files were written or brought in so far, with those under way."""
 
     @property
-    def all_under_way(self) -> tuple[Future[Any], ...]:
-        """Those that are being written or brought in now, as they were asked for."""
-        return tuple(one for one in self._files if not one.done())
-
-    @property
     def under_way(self) -> Future[Any] | None:
-        """The one of them that was asked for last, None where none is."""
-        return next(reversed(self.all_under_way), None)
+        """The one that is being written or brought in and was asked for last, None if none is."""
+        return next(reversed(self._under_way()), None)
+
+    def ends(self) -> list[Future[bool]]:
+        """Tell of each that is under way whether it came, once it ends.
+
+        Without what it brings and who waits for it: these hold the answers.
+        """
+        return [_end(file) for file in self._under_way()]
 
     def add(self, file: Future[Any]) -> None:
         """Remember a file while it is being written or brought in."""
-        self._files = (*self.all_under_way, file)
+        self._files = (*self._under_way(), file)
         self.asked += 1
 
     def draw(self, make: Callable[[], None]) -> Future[None]:
@@ -43,3 +45,12 @@ class FileWork:
     @cached_property
     def _drawing(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+
+    def _under_way(self) -> tuple[Future[Any], ...]:
+        return tuple(one for one in self._files if not one.done())
+
+
+def _end(file: Future[Any]) -> Future[bool]:
+    end: Future[bool] = Future()
+    file.add_done_callback(lambda done: end.set_result(done.exception() is None))
+    return end

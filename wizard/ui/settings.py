@@ -162,6 +162,11 @@ def keep_paper_folder(folder: Path) -> None:
     _kept().setValue("paper-folder", str(folder))
 
 
+def forget_paper_folder() -> None:
+    """Remember none: its name may say what somebody keeps there, and another one comes next."""
+    _kept().remove("paper-folder")
+
+
 def name_of_school(mark: str) -> str | None:
     """Return the name that home said last for the school's file with this mark.
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, Key, until, words
+from tests.ui.locking_up import WORDS, unlock
 from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
+from wizard.ui import settings
+from wizard.ui.shell.choosing import Choosing
 from wizard.ui.shell.gate import Gate
+from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 ASKED = "Nobody has said yet whose computer this is."
@@ -100,3 +108,30 @@ def test_whoever_chooses_a_lock_knows_that_older_copies_go(
 
     until(lambda: words(window).count("go back to a copy first") == 2)
     _end(window, gate)
+
+
+def _go_apart(places: Places) -> None:
+    Lock(places).choose_apart("Siân", WORDS).result()
+
+
+def _share(places: Places) -> None:
+    Lock(places).keep_nothing().result()
+
+
+@pytest.mark.parametrize("choose", [_go_apart, _share])
+def test_whoever_comes_next_is_not_shown_where_papers_were_saved(
+    choose: Callable[[Places], None], places: Places, tmp_path: Path, application: QApplication
+) -> None:
+    """The name of a stick, and of a folder on it, stood in the next person's dialog of files."""
+    choose(places)
+    window, gate = _start(places)
+    if isinstance(window.centralWidget(), Choosing):
+        hands = Hands(window)
+        hands.tab_to("Siân")
+        hands.press(Key.Key_Space)
+        until(lambda: isinstance(window.centralWidget(), Unlocking))
+        unlock(window, hands)
+    settings.keep_paper_folder(tmp_path)
+    _end(window, gate)
+
+    assert settings.paper_folder() != tmp_path

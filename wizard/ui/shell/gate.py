@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,7 +14,7 @@ from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
 from wizard.desk.places import Places, has_people
 from wizard.errors import Problem
-from wizard.ui import accessible
+from wizard.ui import accessible, settings
 from wizard.ui.bridge import Bridge
 from wizard.ui.shell import at_hand
 from wizard.ui.shell.clippings import Clippings
@@ -102,8 +102,7 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
-                files = self._window.bridge.files.all_under_way
-                self._files[desk.lock] = [_came(file) for file in files]
+                self._files[desk.lock] = self._window.bridge.files.ends()
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
@@ -176,6 +175,8 @@ class Gate(QObject):
             self._closing.forget()
             if desk.lock.has_lock or desk.lock.kept_note:
                 self._clippings.take_back()
+            if desk.lock.places.person or desk.lock.kept_note:
+                settings.forget_paper_folder()
             desk.close()
 
     def _somebody_is_there(self) -> None:
@@ -282,13 +283,6 @@ class Gate(QObject):
         """Say whether closing the answers now would lose something."""
         # Not what was told last: of what was deleted since nobody says that it is saved.
         return self._unfinished.owed() is not None
-
-
-def _came(file: Future[Any]) -> Future[bool]:
-    """Tell whether a file came, and keep nothing of what it brought or who waited for it."""
-    came: Future[bool] = Future()
-    file.add_done_callback(lambda done: came.set_result(done.exception() is None))
-    return came
 
 
 def _taken(kept: dict[Lock, T], lock: Lock) -> T | None:
