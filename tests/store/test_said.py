@@ -8,7 +8,8 @@ import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
-from wizard.safe.key import BACKUP_FOLDER
+from tests.store.copied import copies_once
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 
 
 def test_a_spare_copy_that_fails_is_told_in_words(
@@ -32,3 +33,26 @@ def test_a_spare_copy_that_fails_is_told_in_words(
 
     assert "the answers themselves are safe" in caplog.text
     assert "Error" not in " ".join(record.getMessage() for record in caplog.records)
+
+
+def test_a_damaged_store_is_not_called_safe(
+    new_worker: NewWorker, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """That the answers themselves are safe was said of what no copy could be made of."""
+    worker = new_worker()
+    worker.open().result(60)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
+    worker.close().result(60)
+    worker = new_worker()
+    worker.open().result(60)
+    copy = copies_once(folder)[0]
+    long = samples.answered(samples.draft(), "q1", "long " * 4000)
+    worker.save(long, samples.both("q1"), (1, 4)).result(60)
+    worker.close().result(60)
+    store = folder / STORE_FILE
+    store.write_bytes(store.read_bytes()[:-4000] + b"?" * 4000)
+
+    new_worker().restore(copy.name).result(60)
+
+    assert "is damaged" in caplog.text
+    assert "safe" not in caplog.text

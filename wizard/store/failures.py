@@ -53,7 +53,9 @@ def warn(word_id: str, fault: Exception, folder: Path) -> None:
     problem: object = type(fault).__name__
     if isinstance(fault, apsw.Error | OSError):
         problem = in_words(fault, folder)
-    _log.warning("%s", say(word_id, problem=problem))
+    # Nobody can say of what is damaged that it is safe all the same.
+    is_all = isinstance(problem, StoreDamaged)
+    _log.warning("%s", problem if is_all else say(word_id, problem=problem))
 
 
 def is_of_reading(fault: apsw.Error) -> bool:
