@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store.copied import copies_once
 from wizard.desk.lock.key_changes import new_lock
-from wizard.errors import StoreLocked, StoreUnwritable
+from wizard.errors import KeyStays, StoreLocked, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE, own_key
 from wizard.store import backup, database
@@ -172,3 +173,30 @@ def test_nothing_is_deleted_under_a_lock_that_could_not_be_taken_back(
     again = lock_of()
     again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
+
+
+def test_a_key_that_could_not_change_on_a_full_disk_changes_at_the_next_start(
+    folder: Path, lock_of: Maker, copied: bytes
+) -> None:
+    """What was deleted is unreadable in whatever the disk still has of it only by that."""
+    lock = lock_of()
+    worker, ready = lock.open_store()
+    ready.result(60)
+    is_full = True
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        nonlocal is_full
+        if is_full and event == "open" and str(given[0]).startswith(f"{folder / '.answers.db.'}"):
+            is_full = False
+            raise OSError(errno.ENOSPC, "full")
+
+    sys.addaudithook(refuse)
+    with pytest.raises(KeyStays, match="no room"):
+        lock.for_good(lambda change: worker.erase("one", change)).result(60)
+    assert own_key(folder) == copied
+    lock.lock_now()
+
+    again = lock_of()
+    assert kept(again) == {"two"}
+    again.finish()
+    assert own_key(folder) not in (copied, None)

@@ -139,8 +139,12 @@ class HeldStore:
         """Write the open store anew under another key."""
         assert self._store is not None
         self.copy.drop()
+        if self._others and not database.check_every_page(self._store.connection):
+            # No more than two keys lie there: that of the copies would go, which have the page.
+            raise failures.damaged(self.folder)
         try:
-            rekeying.rekey(self._store, self.folder, self._key, change)
+            change.announce(self._key)
+            rekeying.rekey(self._store, self.folder, change)
         except BaseException:
             self.let_go(lambda: self._go_by_file(change))
             raise

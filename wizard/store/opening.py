@@ -72,18 +72,16 @@ class OpenStore:
             lock.release()
             raise
 
-    def rekey(self, folder: Path, key: bytes, announce: Callable[[], None]) -> None:
+    def rekey(self, folder: Path, key: bytes) -> None:
         """Write the store anew under ``key`` and go on with that; the old file is gone.
 
-        ``announce`` is called once it is written, before it has the name of the store.  If this
-        raises, the connection may be closed, and the old file or the new one is
+        If this raises, the connection may be closed, and the old file or the new one is
         there, whole.
         """
         path = folder / STORE_FILE
         spare = disk.spare_name(path)
         try:
             database.copy_file(self.connection, spare, key)
-            announce()
             self.connection.close()
             disk.move(spare, path)
         except BaseException:

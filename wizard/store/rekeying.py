@@ -1,9 +1,8 @@
 """Changing the key of the store, so that a program that dies in between loses nothing.
 
-The store is written whole under the new key, beside itself: a page or a disk that refuses that
-changes no key.  Whoever keeps the keys puts the new one down; then what was written takes the
-name of the store; then the old key goes.  At each moment one of the keys that lie there fits
-the file that lies there.
+Whoever keeps the keys puts the new one down first; then the store is written whole under
+it and takes the old one's name; then the old key goes.  At each moment one of the keys
+that lie there fits the file that lies there.
 """
 
 from __future__ import annotations
@@ -37,12 +36,12 @@ class KeyChange(Protocol):
         ...
 
 
-def rekey(store: OpenStore, folder: Path, current: bytes, change: KeyChange) -> None:
-    """Write an open store, which has ``current``, anew under another key.
+def rekey(store: OpenStore, folder: Path, change: KeyChange) -> None:
+    """Write an open store anew under the announced key.  Copies under the old one go.
 
-    Copies under the old one go.  What would not go opens no more, once that key has gone.
+    What would not go opens no more, once that key has gone.
     """
-    store.rekey(folder, change.key, lambda: change.announce(current))
+    store.rekey(folder, change.key)
     with suppress(OSError):
         backup.remove_all(folder)
         set_aside.remove_all(folder)
