@@ -248,3 +248,27 @@ def test_a_file_that_holds_more_than_came_in_is_not_written_over(
 
     assert renamed.read_bytes() == before
     write(staffroom, session, tmp_path / "another")
+
+
+@pytest.mark.parametrize("write", [taken, archive])
+def test_a_form_or_a_paper_that_could_not_come_in_is_not_written_over(
+    staffroom: Desk, tmp_path: Path, write: Write
+) -> None:
+    """Its journey is one that this computer has no more: the words are nowhere but there."""
+    form = sheets.blank(staffroom.places)
+    filled = sheets.filled(tmp_path / "form.pdf", form, {"q:t-words": samples.SECRET})
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+    paper(staffroom, session, tmp_path / "mine.pdf")
+    index = staffroom.places.content / "index.tsv"
+    index.write_text(index.read_text("utf-8").replace("tiny\t", "other\t"), "utf-8")
+    with pytest.raises(InputFault, match="no journey"):
+        looking.look_here(filled, staffroom)
+    looked = looking.look_here(tmp_path / "mine.pdf", staffroom)
+    with pytest.raises(InputFault, match="no journey"):
+        looking.take_in(looked, staffroom)
+
+    for path in (filled, tmp_path / "mine.pdf"):
+        with pytest.raises(OutputFault, match="Choose another name"):
+            write(staffroom, session, path)

@@ -7,12 +7,13 @@ from enum import Enum
 from pathlib import Path
 
 from wizard.desk.assessment.arrived import Arrived
+from wizard.desk.assessment.out_there import words_in
 from wizard.desk.desk import Desk
 from wizard.desk.handover import comparing, keeping, returning
 from wizard.desk.handover.returning import Returned
 from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
-from wizard.errors import FileNewer, InputFault
+from wizard.errors import ContentFaults, FileNewer, InputFault
 from wizard.exchange.form_reading import Filled
 from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.run import RunCard
@@ -111,7 +112,12 @@ def _form(path: Path, filled: Filled) -> Looked:
 
 def look_here(path: Path, desk: Desk) -> Looked:
     """Return what a PDF is, with the self-assessment kept here that it was made from."""
-    looked = look(path, desk.places)
+    words = words_in(path)
+    try:
+        looked = look(path, desk.places)
+    except (InputFault, ContentFaults):
+        desk.elsewhere.holds_more(words)
+        raise
     if looked.left:
         # "They stay in the file" is what its reader is told of them.
         desk.elsewhere.holds_more(looked.words)
@@ -131,7 +137,11 @@ def take_in(looked: Looked, desk: Desk) -> str:
         arrived = Arrived(looked.filled.pack, looked.filled.run)
     else:
         assert looked.paper is not None
-        arrived = Arrived(*returning.run_of(looked.paper, desk.places))
+        try:
+            arrived = Arrived(*returning.run_of(looked.paper, desk.places))
+        except (InputFault, ContentFaults):
+            desk.elsewhere.holds_more(looked.words)
+            raise
     (run_id,) = keeping.keep(desk, looked.path, looked.words, arrived)
     return run_id
 
