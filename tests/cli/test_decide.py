@@ -192,6 +192,9 @@ def test_a_decision_is_recorded_by_the_reference_on_the_sheet(
     (given,) = decisions(out)
     (paper,) = json.loads(out.read_text("utf-8"))["papers"]
     assert (given["reference"], given["fingerprint"]) == (reference, paper["fingerprint"])
+    # A paper of an exported file may be the one that was signed: it has the same reference.
+    assert f"Does your signed paper say the same? Ref {reference}" in said
+    assert paper["fingerprint"] in said
 
 
 def test_papers_go_wherever_the_answers_go(

@@ -47,7 +47,9 @@ def decide(options: Namespace, places: Places) -> int:
             raise InputFault(say("papers.decide.there", decision=_whole(before)))
         desk.decisions.record(paper, decided, **ink).result()
         kept = desk.decisions.list(paper.run).result()[0]
-    tell_done(sentence(kept))
+    mark = say("papers.mark", reference=kept.reference, fingerprint=kept.fingerprint)
+    # What was drawn from an exported file has the same reference, and may be what was signed.
+    tell_done(f"{sentence(kept)}\n{say('papers.made.compare', mark=mark)}")
     return 0
 
 
