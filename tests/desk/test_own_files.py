@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,12 @@ def test_a_file_goes_over_nothing_that_came_since_it_was_asked_for(tmp_path: Pat
 
     assert (first.path, second.path) == (path, tmp_path / "mine (2).pdf")
     assert path.read_bytes() == b"for me"
+
+
+def test_what_is_no_file_is_none_that_came_since(tmp_path: Path) -> None:
+    """A terminal, or a folder, is touched by whoever writes there, and stays what was named."""
+    (tmp_path / "out").mkdir()
+    place = files.Place(tmp_path / "out")
+    os.utime(tmp_path / "out", (1, 1))
+    with pytest.raises(OutputFault, match="folder"):
+        place.write(b"a paper")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from wizard.errors import OutputFault
@@ -56,7 +57,8 @@ def _stamp(path: Path) -> tuple[int, int] | None:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return found.st_size, found.st_mtime_ns
+    # What is no file is touched by whoever writes there, a terminal by each letter.
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (0, 0)
 
 
 def _keeps_answers(path: Path) -> bool:
