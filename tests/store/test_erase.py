@@ -160,3 +160,20 @@ def test_what_was_typed_and_taken_back_goes_when_it_is_finished(
     last.close().result(60)
 
     assert where(folder) == []
+
+
+def test_a_folder_called_as_one_of_ours_keeps_nobody_from_deleting(
+    busy: StoreWorker, folder: Path
+) -> None:
+    """It lay where a store or a copy should: nothing could be deleted any more, and it stays."""
+    own = (
+        folder / "answers-damaged-7.db",
+        folder / BACKUP_FOLDER / "answers-000000000009-20261121.db",
+    )
+    for one in own:
+        one.mkdir()
+
+    busy.erase_all().result(60)
+
+    assert busy.list().result(60) == ()
+    assert all(one.is_dir() for one in own)

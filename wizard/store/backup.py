@@ -53,7 +53,7 @@ def copies(folder: Path) -> tuple[Copy, ...]:
     found = []
     for path in where.iterdir():
         match = COPY_NAME.fullmatch(path.name)
-        if match:
+        if match and not path.is_dir():
             try:
                 day = date.fromisoformat(match["day"])
             except ValueError:

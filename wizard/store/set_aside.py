@@ -22,10 +22,16 @@ def put(store: Path) -> None:
 
 def is_any(folder: Path) -> bool:
     """Say whether one lies beside the store in ``folder``."""
-    return any(folder.glob("answers-damaged-*.db"))
+    return any(_files(folder))
 
 
 def remove_all(folder: Path) -> None:
     """Take them away."""
-    for path in folder.glob("answers-damaged-*.db*"):
+    for path in _files(folder):
         disk.remove(path)
+
+
+def _files(folder: Path) -> list[Path]:
+    # A folder that lay where the store should is somebody's own: nothing of ours was in it.
+    found = folder.glob("answers-damaged-*.db*")
+    return [path for path in found if path.is_symlink() or not path.is_dir()]
