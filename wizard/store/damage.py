@@ -10,7 +10,7 @@ from pathlib import Path
 
 import apsw
 
-from wizard.errors import StoreProblem
+from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe.key import STORE_FILE
 from wizard.store import database
 
@@ -28,8 +28,11 @@ def is_damaged(folder: Path, key: bytes) -> bool:
         return False
     try:
         connection = database.open_file(store, key)
-    except (apsw.Error, StoreProblem):
+    except (apsw.CorruptError, apsw.NotADBError, StoreDamaged):
         return True
+    except (apsw.Error, OSError, StoreProblem):
+        # It could not be looked at: that the disk goes on failing is no damage.
+        return False
     try:
         return not database.check_every_page(connection)
     except apsw.Error:

@@ -26,7 +26,7 @@ NAMES = "rename,unlink,link,mkdir,flock"
 READS = "pread64"
 
 
-def lines_of(act: str, folder: Path, calls: str, error: str, place: int) -> list[str]:
+def lines_of(act: str, folder: Path, calls: str, error: str, place: int | str) -> list[str]:
     """Run an act of ``child.py`` with some calls refused; return what it said."""
     strace = shutil.which("strace")
     assert strace, "strace is needed for this test: apt-get install strace"
@@ -82,6 +82,17 @@ def test_every_refusal_is_survived(
         shutil.rmtree(folder)
     assert set(heard) <= {"StoreFull", "StoreUnwritable", "StoreAstray", "StoreBusy"}
     assert heard or calls == NAMES
+
+
+@pytest.mark.parametrize("place", [4, 13, 40])
+def test_a_disk_that_goes_on_failing_is_not_called_a_damaged_file(
+    tmp_path: Path, place: int
+) -> None:
+    """Looking whether it is damaged failed as well: people were led back to an older copy."""
+    told = lines_of("stubborn", tmp_path / "answers", READS, "EIO", f"{place}..{place + 2}")
+
+    assert [line for line in told if line.startswith("problem")]
+    assert not [line for line in told if "StoreDamaged" in line]
 
 
 def test_what_came_in_although_the_disk_said_no_is_not_called_replaced(
