@@ -14,19 +14,19 @@ import apsw
 
 from wizard.store import backup, runs, set_aside
 from wizard.store.database import check_every_page, transaction
-from wizard.store.failures import damaged
 
 
 def erase(connection: apsw.Connection, folder: Path, run_id: str) -> None:
     """Delete one self-assessment.  Raises ``InputFault`` if there is none with this id.
 
-    Raises ``StoreDamaged`` where some of the others can not be read: the copies, which go with
-    it, may have them.
+    Raises ``apsw.CorruptError`` where some of the others can not be read: the copies, which go
+    with it, may have them.
     """
     if not connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone():
         raise runs.not_here(run_id)
     if not check_every_page(connection):
-        raise damaged(folder)
+        # Whether it is damaged, or the disk could not give it back, is told by whoever has it.
+        raise apsw.CorruptError("not every page can be read")
     _forget_copies(folder)
     with transaction(connection):
         connection.execute("DELETE FROM run WHERE id = ?", (run_id,))
