@@ -147,7 +147,9 @@ class Closing(QObject):
         window.frame.message.tell(say("ui.close.file"), is_waiting=True)
 
         def wait_no_more(_came: object) -> None:
-            window.frame.message.wait_no_more()
+            if window.frame.message.wait_no_more():
+                # What was told holds no more, and closing is no answer to it.
+                self._since.invalidate()
 
         window.bridge.when_done(file, wait_no_more, wait_no_more)
         return True

@@ -104,10 +104,11 @@ class Message(Below):
         self.show()
         accessible.announce(self, sentence)
 
-    def wait_no_more(self) -> None:
-        """Let go of what waited for a file, if that is what it says."""
+    def wait_no_more(self) -> bool:
+        """Let go of what waited for a file, and say whether that is what it said."""
         if self._is_waiting:
             self.hide()
+        return self._is_waiting
 
     def turn_page(self) -> None:
         """Let go of what was only good to know."""
