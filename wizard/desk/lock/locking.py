@@ -247,7 +247,8 @@ class Lock(Holding):
             yield
         except BaseException as fault:
             # Half a lock would keep everybody out, and no sheet was made for it.
-            take_back()
+            with suppress(OSError):
+                take_back()
             if isinstance(fault, OSError):
                 raise failures.in_words(fault, self._folder) from fault
             raise
