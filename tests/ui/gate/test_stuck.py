@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from threading import Thread
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, until
 from tests.ui.hands import words as read
 from tests.ui.locking_up import WORDS
+from wizard.desk.lock.people import NAME_FILE
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
@@ -51,6 +57,58 @@ def test_the_cross_waits_for_no_disk(window: Window, hands: Hands) -> None:
     disk.let_go()
     until(lambda: "Not closed" not in read(window))
     assert window.close()
+
+
+class Covered(QObject):
+    """Sees something being painted where a page no longer stands."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page, self.is_seen = page, False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        """See whatever is painted."""
+        if event.type() is QEvent.Type.Paint:
+            self.is_seen |= not (isValid(self._page) and self._page.isVisible())
+        return False
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe stands for a file that does not come")
+def test_what_is_locked_is_out_of_sight_before_the_disk_says_whose_it_is(
+    window: Window, gate: Gate, application: QApplication
+) -> None:
+    """The name above the passphrase is read from it: as long as it hung everything stood there."""
+    window.bridge.desk.lock.choose_apart("Siân", WORDS).result()
+    gate.watch()
+    window.start("tiny")
+    Hands(window).on_page("The post")
+    name, covered, seen = (
+        window.bridge.desk.lock.places.answers / NAME_FILE,
+        Covered(window.frame),
+        [],
+    )
+    name.unlink()
+    os.mkfifo(name)
+
+    def answer() -> None:
+        while name.is_fifo():
+            with suppress(OSError), name.open("wb") as out:
+                seen.append(covered.is_seen)
+                out.write(b"Nobody\n")
+
+    disk = Thread(target=answer, daemon=True)
+    disk.start()
+    application.installEventFilter(covered)
+    gate.lock_now()
+    application.removeEventFilter(covered)
+    pipe = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+    name.unlink()
+    disk.join()
+    os.close(pipe)
+
+    assert isinstance(window.centralWidget(), Unlocking)
+    assert seen
+    assert all(seen)
 
 
 class Painted(QObject):

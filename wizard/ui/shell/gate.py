@@ -230,10 +230,16 @@ class Gate(QObject):
         self._window.more.show_computer(code)
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> Unlocking:
+        from wizard.ui.shell.greeting import Greeting
         from wizard.ui.shell.unlocking import Unlocking
 
         self._idle.watch(False)
         self._keep_draft()
+        if shut:
+            # Out of sight first: whose it is lies on the disk, which may hang.
+            self._window.shut(Greeting(self._window))
+            self._window.setWindowTitle(say("ui.title"))
+            self._window.paint_now()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
         asks.somebody_else.connect(self._ask_who)
@@ -241,7 +247,7 @@ class Gate(QObject):
         self._window.setWindowTitle(say("ui.title"))
         asks.begin()
         if shut:
-            # Out of sight first: closing waits for the disk, which may hang.
+            # Closing waits for the disk, too.
             self._window.paint_now()
             before = lock.places
             self.close()
