@@ -210,3 +210,17 @@ def test_what_came_of_saving_is_in_sight(session: Session, window: Window, tmp_p
 
     until(lambda: _seen(window, tray))
     assert hands.focus is button
+
+
+def test_what_leaves_the_page_as_there_is_room_again_is_not_scrolled_to(
+    session: Session, window: Window
+) -> None:
+    """Its button had the focus in a low window: Qt looked for it on the page, where it was not."""
+    window.resize(1180, 200)
+    QApplication.processEvents()
+    window.frame.footer.on_button.setFocus()
+    window.resize(1180, 800)
+    for _round in range(6):
+        QApplication.processEvents()
+
+    assert window.frame.stage.verticalScrollBar().value() == 0

@@ -78,7 +78,9 @@ def _caret_in_sight(field: QPlainTextEdit, area: QScrollArea) -> None:
 
 
 def _both_in_sight(end: QWidget, area: QScrollArea, first: QWidget) -> None:
-    _bring(area, _both(area, first, end))
+    # What scrolls with the page in a low window stands around it once there is room.
+    if area.isAncestorOf(first):
+        _bring(area, _both(area, first, end))
 
 
 def _both(area: QScrollArea, first: QWidget, last: QWidget) -> QRect:
