@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, until
 from tests.ui.school_hands import open_school
+from wizard.desk.places import Places
 from wizard.ui import settings
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
@@ -74,6 +75,28 @@ def test_what_was_changed_at_the_school_is_not_closed_away(window: Window) -> No
     hands.on_page("School’s profile")
     assert any("Not closed" in label.text() for label in window.findChildren(QLabel))
     assert window.close()
+
+
+def test_what_was_told_of_the_school_outlives_a_disk_that_comes_back(
+    window: Window, places: Places
+) -> None:
+    """Told after answers that the disk refused, it went as soon as those were saved."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.start("tiny")
+    hands.on_page("The post")
+    away = places.data.rename(places.data.with_name("away"))
+    window.bridge.session.answer("k-one", "yes")
+    until(window.frame.footer.again.isVisible)
+    assert not window.close()
+    _name_school(window, hands)
+    assert not window.close()
+    told = window.frame.sentence
+    away.rename(places.data)
+    until(window.frame.footer.wrong.isHidden)
+
+    assert "school" in told
+    assert window.frame.sentence == told
 
 
 def test_what_was_written_of_the_school_outlives_a_lock(window: Window, gate: Gate) -> None:

@@ -49,12 +49,14 @@ class Closing(QObject):
         self._told_begun: Mapping[str, Begun] = {}
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
+        self._is_of_answers = False
 
     def begin_anew(self) -> None:
-        """Everything is saved: what was told holds no more, and the next time is a first time."""
+        """Everything is saved: what was told of it holds no more; the next time is a first time."""
         if self._told:
             self._told.clear()
-            self._window.frame.message.hide()
+            if self._is_of_answers:
+                self._window.frame.message.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""
@@ -89,8 +91,10 @@ class Closing(QObject):
             # As the session ends nobody says a second time that it may go.
             if self._window.is_ending or self._told.get(session.run.id) != _written(session):
                 self._tell_of_answers(session)
+                self._is_of_answers = True
                 return True
             told.add(session.run.id)
+        self._is_of_answers = False
         return any(tell() for tell in (
             self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
             self._must_tell_of_left,
