@@ -15,7 +15,7 @@ from wizard.desk.lock.people import people, places_of
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import StoreBusy, StoreDamaged
-from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.locked import LOCK_JSON
 from wizard.store.lock import FolderLock
 
@@ -87,7 +87,8 @@ def test_what_would_not_go_opens_no_more_and_is_told(
     if before == "locked":
         lock.choose(OLD).result(60)
     # A folder does not go as a file does.
-    (places.data / "answers-damaged-1.db").mkdir()
+    (places.data / MARKER_FILE).unlink()
+    (places.data / MARKER_FILE).mkdir()
     lock.choose_apart("Siân", NEW).result(60)
     assert str(places.data) in lock.left_behind
     lock.lock_now()
