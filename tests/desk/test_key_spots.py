@@ -14,9 +14,10 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store.copied import copies_once
 from wizard.desk.lock.key_changes import new_lock
-from wizard.errors import KeyStays, StoreLocked, StoreUnwritable
+from wizard.errors import KeyStays, StoreDamaged, StoreLocked, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE, own_key
+from wizard.safe.lock_file import remove_lock
 from wizard.store import backup, database
 
 
@@ -207,3 +208,13 @@ def test_a_key_that_could_not_change_on_a_full_disk_changes_at_the_next_start(
     assert kept(again) == {"two"}
     again.finish()
     assert own_key(folder) not in (copied, None)
+
+
+def test_who_lost_the_lock_is_not_sent_for_a_key_that_never_was(
+    locked: str, folder: Path, lock_of: Maker
+) -> None:
+    """Both files of it had gone, and the key of an own login alone was asked for."""
+    assert locked
+    remove_lock(folder)
+    with pytest.raises(StoreDamaged, match=r"lock\.json if you had a passphrase"):
+        lock_of().open_store()

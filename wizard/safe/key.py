@@ -14,6 +14,7 @@ from pathlib import Path
 
 from wizard.errors import StoreDamaged, StoreFull, StoreUnwritable
 from wizard.safe import disk
+from wizard.safe.locked import LOCK_JSON
 from wizard.words import say, say_reason
 
 KEY_BYTES = 32
@@ -94,7 +95,7 @@ def _read(path: Path) -> bytes | None:
 
 def _refuse_if_kept(folder: Path) -> None:
     if is_kept(folder):
-        raise StoreDamaged(say("errors.key.missing", folder=folder, key=KEY_FILE))
+        raise StoreDamaged(say("errors.key.missing", folder=folder, key=KEY_FILE, lock=LOCK_JSON))
 
 
 def _create(path: Path) -> None:
