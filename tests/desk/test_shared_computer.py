@@ -13,7 +13,7 @@ from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
 from wizard.clock import SystemClock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
-from wizard.errors import StoreProblem, StoreUnwritable
+from wizard.errors import StoreBusy, StoreProblem, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE, own_login_key
 from wizard.safe.locked import LOCK_JSON
 from wizard.store.lock import LOCK_FILE
@@ -182,6 +182,30 @@ def test_nothing_that_is_kept_is_left_behind(lock_of: Maker, folder: Path) -> No
     keep_nothing(folder)
 
     assert kept(lock_of()) == {"one", "two"}
+
+
+def test_nobody_saves_while_what_is_kept_is_taken_out(lock_of: Maker, folder: Path) -> None:
+    """Another program came in between, was told "Saved", and what it saved went with the rest."""
+    going, other = lock_of(), lock_of()
+    going.open_store()[1].result(60)
+    assert isinstance(other.open_store()[1].exception(60), StoreBusy)
+    is_going, is_saved = True, False
+
+    def come_in(event: str, given: tuple[object, ...]) -> None:
+        nonlocal is_going, is_saved
+        if is_going and event in ("open", "os.remove") and str(given[0]).startswith(str(folder)):
+            is_going = False
+            with suppress(StoreProblem):
+                put_down(other)
+                is_saved = True
+                other.let_go()
+            is_going = not is_saved
+
+    sys.addaudithook(come_in)
+    going.keep_nothing().result(60)
+    is_going = False
+
+    assert (is_saved, state(folder)) == (False, State.SHARED)
 
 
 @pytest.mark.parametrize("way", ["passphrase", "own login"])

@@ -211,13 +211,19 @@ class HeldStore:
         with suppress(*_MAY_PASS):
             self.open()
 
-    def let_go(self, leave: Callable[[], None] = lambda: None) -> None:
-        """Close the store if it is open; ``leave`` is called before others may have it."""
+    def leave(self, act: Callable[[], None]) -> None:
+        """Close the store, and ``act`` before another program may have the folder."""
+        self.open()
+        assert self._store is not None
         self.copy.drop()
+        store, self._store = self._store, None
+        store.close(act)
+
+    def let_go(self, act: Callable[[], None] = lambda: None) -> None:
+        """Leave the store if it is open; what can not be done is logged."""
         if self._store is not None:
-            store, self._store = self._store, None
             try:
-                store.close(leave)
+                self.leave(act)
             except (apsw.Error, OSError) as fault:
                 # Every save is on the disk by now; there is nothing more to lose.
                 failures.warn("errors.store.not-closed", fault, self.folder)

@@ -25,7 +25,6 @@ from wizard.desk.lock.state import (
     State,
     fits,
     keep_again,
-    keep_nothing,
     refuse_short,
     say_own,
     state,
@@ -203,17 +202,19 @@ class Lock(Holding):
         remove_place(self._folder)
 
     def _keep_nothing(self) -> None:
-        from wizard.desk.lock.taking_out import take_out
+        from wizard.desk.lock.taking_out import keep_nothing_more
 
         self._refuse_locked()
         if not self._shared:
-            if self.has_lock or self._opened().list().result():
+            worker = self._opened()
+            if self.has_lock or worker.list().result():
                 raise StoreProblem(say("ui.computer.shared.kept"))
-            if self._opened().copies_hold_answers().result():
+            if worker.copies_hold_answers().result():
                 raise StoreProblem(say("ui.computer.shared.copies"))
-            self.let_go()
-            take_out(self._folder)
-            keep_nothing(self._folder)
+            try:
+                worker.leave(lambda: keep_nothing_more(self._folder)).result()
+            finally:
+                self.let_go()
             self._shared = True
 
     def _hold(self, change: LockedChange) -> None:

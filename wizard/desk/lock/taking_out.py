@@ -5,43 +5,26 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.desk.lock.state import OWN_LOGIN_FILE
+from wizard.desk.lock.state import OWN_LOGIN_FILE, keep_nothing
 from wizard.safe import disk, key_change
 from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE
 from wizard.safe.lock_file import remove_lock
 from wizard.safe.tries import TRIES_FILE
 from wizard.store import backup, database, failures, set_aside
-from wizard.store.lock import FolderLock
+
+
+def keep_nothing_more(folder: Path) -> None:
+    """Take out what is kept in ``folder``, and put down that nothing is.  Raises ``OSError``."""
+    take_out(folder)
+    keep_nothing(folder)
 
 
 def take_out(folder: Path) -> None:
     """Take the closed store away from ``folder``, its copies, its key and its lock.
 
-    In this order a program that dies on the way leaves a store that opens, or none.
-    Raises ``StoreBusy`` if another program has it open, and ``OSError``.
+    In this order a program that dies on the way leaves a store that opens, or none.  Whoever
+    calls it holds the folder: what another program saved meanwhile would go.  Raises ``OSError``.
     """
-    lock = FolderLock(folder)
-    try:
-        _empty(folder)
-    finally:
-        lock.release()
-
-
-def leave_behind(folder: Path) -> None:
-    """Take away what was moved from ``folder``; whoever calls it holds the folder.
-
-    What would not go does not open any more: it is whole elsewhere by now.
-    """
-    try:
-        _empty(folder)
-    except OSError as fault:
-        failures.warn("errors.store.left-behind", fault, folder)
-        for take in (key_change.wipe, remove_lock):
-            with suppress(OSError):
-                take(folder)
-
-
-def _empty(folder: Path) -> None:
     backup.remove_all(folder)
     set_aside.remove_all(folder)
     with suppress(OSError):
@@ -56,3 +39,17 @@ def _empty(folder: Path) -> None:
     remove_lock(folder)
     disk.remove(folder / TRIES_FILE)
     disk.remove(folder / OWN_LOGIN_FILE)
+
+
+def leave_behind(folder: Path) -> None:
+    """Take away what was moved from ``folder``, as ``take_out`` does.
+
+    What would not go does not open any more: it is whole elsewhere by now.
+    """
+    try:
+        take_out(folder)
+    except OSError as fault:
+        failures.warn("errors.store.left-behind", fault, folder)
+        for take in (key_change.wipe, remove_lock):
+            with suppress(OSError):
+                take(folder)
