@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from pathlib import Path
 from threading import Timer
 
-import pytest
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import lock_with, unlock
+from tests.ui.taking_names import HERS, fill, go_apart, take_a_name, words
 from wizard.desk.lock.people import people
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
@@ -23,35 +22,7 @@ from wizard.ui.shell.window import Window
 LOOKS = 200
 """Milliseconds in which a window that is being unlocked has looked several times."""
 
-HERS, HIS = "seven quiet otters", "eight noisy herons"
-
-
-def _words(window: Window) -> str:
-    kinds = window.findChildren(QLabel) + window.findChildren(QPushButton)
-    return "\n".join(one.text() for one in kinds if one.isVisible())
-
-
-def _fill(hands: Hands, labels: tuple[str, str, str], name: str, passphrase: str) -> None:
-    for label, text in zip(labels, (name, passphrase, passphrase), strict=True):
-        hands.tab_to(label)
-        hands.write(text)
-
-
-def _go_apart(window: Window, hands: Hands) -> None:
-    """Somebody with answers takes a name."""
-    window.start("tiny")
-    hands.on_page("The post")
-    hands.press(Key.Key_2)
-    window.more.show_computer()
-    _take_a_name(hands)
-    until(lambda: "recovery sheet" in hands.name)
-
-
-def _take_a_name(hands: Hands) -> None:
-    labels = ("Your name here", "Your own passphrase", "Your own passphrase once more")
-    _fill(hands, labels, "Siân", HERS)
-    hands.tab_to("Keep mine apart, under my name")
-    hands.press(Key.Key_Space)
+HIS = "eight noisy herons"
 
 
 def _chooser(window: Window) -> Choosing:
@@ -65,9 +36,9 @@ def test_what_one_was_opening_does_not_open_before_the_next(
 ) -> None:
     """Pressed as a busy window looked whether it was open: one's answers stood before the next."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     hands.press(Key.Key_L, CTRL)
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
     hands.write(HERS)
     hands.press(Key.Key_Return)
     hands.tab_to("I am somebody else")
@@ -86,15 +57,15 @@ def test_a_name_pressed_as_another_is_made_takes_no_recovery_code_away(
 ) -> None:
     """It went on to the other's passphrase, and the code was shown to nobody."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     hands.press(Key.Key_L, CTRL)
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
     hands.tab_to("I am somebody else")
     hands.press(Key.Key_Space)
-    until(lambda: "Who are you?" in _words(window))
+    until(lambda: "Who are you?" in words(window))
     hands.tab_to("Add a person")
     hands.press(Key.Key_Space)
-    _fill(hands, ("Name", "Passphrase", "The same once more"), "Owen", HIS)
+    fill(hands, ("Name", "Passphrase", "The same once more"), "Owen", HIS)
     hands.press(Key.Key_Return)
     hands.tab_to("Siân")
     hands.press(Key.Key_Space)
@@ -107,20 +78,20 @@ def test_a_second_person_comes_and_each_finds_their_own(
 ) -> None:
     """By keyboard: take a name, lock, somebody else adds theirs, and nobody sees the other's."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     assert state(places.data) is State.NEW
-    assert "This is how it is now." in _words(window)
-    assert "It is a shared computer" not in _words(window)
+    assert "This is how it is now." in words(window)
+    assert "It is a shared computer" not in words(window)
     hands.press(Key.Key_L, CTRL)
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
 
     hands.tab_to("I am somebody else")
     hands.press(Key.Key_Space)
-    until(lambda: "Who are you?" in _words(window))
+    until(lambda: "Who are you?" in words(window))
     assert hands.name == "Siân"
     hands.tab_to("Add a person")
     hands.press(Key.Key_Space)
-    _fill(hands, ("Name", "Passphrase", "The same once more"), "Łukasz & Co <b>", HIS)
+    fill(hands, ("Name", "Passphrase", "The same once more"), "Łukasz & Co <b>", HIS)
     hands.press(Key.Key_Return)
     until(lambda: "recovery sheet" in hands.name)
     hands.on_page("Whose computer is this?")
@@ -130,16 +101,16 @@ def test_a_second_person_comes_and_each_finds_their_own(
     assert [one.name for one in people(places.data)] == ["Siân", "Łukasz & Co <b>"]
 
     gate.lock_now()
-    until(lambda: "Answers of Łukasz & Co <b>" in _words(window))
+    until(lambda: "Answers of Łukasz & Co <b>" in words(window))
     hands.tab_to("I am somebody else")
     hands.press(Key.Key_Space)
-    until(lambda: "Łukasz && Co <b>" in _words(window))
+    until(lambda: "Łukasz && Co <b>" in words(window))
     assert hands.name == "Siân"
     hands.press(Key.Key_Space)
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
     hands.write(HIS)
     hands.press(Key.Key_Return)
-    until(lambda: "That is not" in _words(window))
+    until(lambda: "That is not" in words(window))
     hands.write(HERS)
     hands.press(Key.Key_Return)
     until(lambda: hands.name == "Carry on, Tiny")
@@ -147,7 +118,7 @@ def test_a_second_person_comes_and_each_finds_their_own(
 
 def test_the_next_start_asks_who_it_is(window: Window, gate: Gate, places: Places) -> None:
     """Names, and nothing of anybody's answers."""
-    _go_apart(window, Hands(window))
+    go_apart(window, Hands(window))
     gate.close()
     other = Window()
     other.show()
@@ -155,30 +126,7 @@ def test_the_next_start_asks_who_it_is(window: Window, gate: Gate, places: Place
 
     assert [one.name for one in people(places.data)] == ["Siân"]
     _chooser(other)
-    assert "Tiny" not in _words(other)
-    other.close()
-    other.deleteLater()
-
-
-@pytest.mark.parametrize("out", ["", "one"])
-def test_a_disk_with_places_that_is_out_is_told(
-    window: Window, gate: Gate, places: Places, tmp_path: Path, out: str
-) -> None:
-    """With all of them, or with hers alone: the next start showed a program never used before."""
-    _go_apart(window, Hands(window))
-    gate.close()
-    (hers,) = (places.data / "people").iterdir()
-    there = hers if out else hers.parent
-    there.rename(tmp_path / "taken out")
-    there.symlink_to(tmp_path / "nowhere")
-    other = Window()
-    other.show()
-    Gate(other, places).begin()
-    if out:
-        Hands(other).press(Key.Key_Space)
-
-    until(lambda: "is gone. Put it back" in _words(other))
-    assert state(places.data) is State.NEW
+    assert "Tiny" not in words(other)
     other.close()
     other.deleteLater()
 
@@ -188,7 +136,7 @@ def test_whoever_is_forgotten_is_asked_for_no_more(
 ) -> None:
     """It asks once more first; after the last one the login is as it was at the beginning."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     hands.tab_to("Forget me on this computer")
     hands.press(Key.Key_Space)
     hands.tab_to("Yes, for good, Forget me on this computer")
@@ -209,10 +157,10 @@ def _write_school(window: Window, hands: Hands) -> None:
 def test_the_school_half_written_is_there_for_whoever_just_took_a_name(window: Window) -> None:
     """It was kept for the login, which has other answers now, and nobody saw it again."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     _write_school(window, hands)
     hands.press(Key.Key_L, CTRL)
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
     unlock(window, hands, HERS)
 
     draft = window.bridge.desk.school.draft
@@ -231,11 +179,11 @@ def test_a_lock_that_falls_as_somebody_takes_a_name_knows_whose_it_is(
     lock_with(window, hands, HIS)
     window.more.show_computer()
     slow = StuckDisk(window.bridge.desk.runs.list)
-    _take_a_name(hands)
+    take_a_name(hands)
     _write_school(window, hands)
     Timer(0.1, slow.let_go).start()
     gate.lock_now()
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
 
     unlock(window, hands, HERS)
     draft = window.bridge.desk.school.draft
@@ -246,7 +194,7 @@ def test_a_lock_that_falls_as_somebody_takes_a_name_knows_whose_it_is(
 def test_the_school_half_written_goes_with_whoever_is_forgotten(window: Window, gate: Gate) -> None:
     """Whoever comes next at this login would have found it in their own profile."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     _write_school(window, hands)
     gate.forget()
     hands.on_page("Before You Post")
@@ -259,11 +207,11 @@ def test_nobody_is_forgotten_while_they_take_their_answers_along(
 ) -> None:
     """Asked to take them along first, and told yes too soon: there was no file and no answers."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     writing: Future[None] = Future()
     window.bridge.files.add(writing)
     gate.forget()
-    assert "A file is still being written. Nothing was deleted" in _words(window)
+    assert "A file is still being written. Nothing was deleted" in words(window)
     assert list((places.data / "people").iterdir())
 
     writing.set_result(None)
@@ -280,11 +228,11 @@ def test_who_could_not_be_taken_away_can_come_in_again(
     What they had written of the school went for a deletion that never was.
     """
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     _write_school(window, hands)
     away = (places.data / "people").rename(places.data / "away")
     gate.forget()
-    until(lambda: "is gone. Put it back" in _words(window))
+    until(lambda: "is gone. Put it back" in words(window))
     away.rename(places.data / "people")
     hands.write(HERS)
     hands.press(Key.Key_Return)
@@ -298,17 +246,17 @@ def test_who_could_not_be_taken_away_can_come_in_again(
 def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> None:
     """What was typed stays; nothing half made is left."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     gate.lock_now()
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
     hands.tab_to("I am somebody else")
     hands.press(Key.Key_Space)
-    until(lambda: "Who are you?" in _words(window))
+    until(lambda: "Who are you?" in words(window))
     hands.tab_to("Add a person")
     hands.press(Key.Key_Space)
-    _fill(hands, ("Name", "Passphrase", "The same once more"), "siân", HIS)
+    fill(hands, ("Name", "Passphrase", "The same once more"), "siân", HIS)
     hands.press(Key.Key_Return)
-    until(lambda: "is called siân already" in _words(window))
+    until(lambda: "is called siân already" in words(window))
     fields = window.findChildren(QLineEdit)
     assert {field.text() for field in fields} == {"siân", HIS}
 
@@ -322,20 +270,20 @@ def test_a_name_that_is_taken_is_told_beneath_it(window: Window, gate: Gate) -> 
     hands.press(Key.Key_A, CTRL)
     hands.write("short")
     hands.press(Key.Key_Return)
-    until(lambda: "at least" in _words(window))
+    until(lambda: "at least" in words(window))
 
 
 def test_the_lock_fits_a_small_screen_with_very_large_letters(window: Window, gate: Gate) -> None:
     """At 400 % it scrolls, up to what was wrong; the window does not grow off the screen."""
     hands = Hands(window)
-    _go_apart(window, hands)
+    go_apart(window, hands)
     window.choose_size(400)
     window.resize(1280, 720)
     gate.lock_now()
-    until(lambda: "Answers of Siân" in _words(window))
+    until(lambda: "Answers of Siân" in words(window))
     hands.write("not these words")
     hands.press(Key.Key_Return)
-    until(lambda: "That is not the passphrase" in _words(window))
+    until(lambda: "That is not the passphrase" in words(window))
     least, high = window.minimumSizeHint().height(), window.height()
     window.choose_size(100)
 

@@ -190,7 +190,11 @@ class Gate(QObject):
                 is_first = lock.state is State.NEW
                 self.take(Desk(lock.places, lock), is_first=is_first)
         except Problem as problem:
-            self._refuse(str(problem))
+            if lock.places.person:
+                # It may pass, and keeps nobody else out.
+                self._ask(lock).tell(str(problem))
+            else:
+                self._refuse(str(problem))
 
     def _shut(self) -> Lock:
         """Close the answers and clear the window; return the lock, which stays as it is."""
