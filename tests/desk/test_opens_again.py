@@ -18,7 +18,10 @@ from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.errors import InputFault
 from wizard.exchange.archive import read_archive, write_archive
+from wizard.safe.key import STORE_FILE
+from wizard.safe.key_change import own_key
 from wizard.session import Session
+from wizard.store import database
 
 
 def noted(desk: Desk, note: str) -> Session:
@@ -112,6 +115,52 @@ def test_what_no_content_asks_any_more_is_told(cheap: None, tmp_path: Path) -> N
     assert [one.count("There is no journey “tiny”") for one in told] == [1, 1, 1]
     assert not desk.elsewhere.marks | desk.papers.whole
     desk.close()
+
+
+def spoil(folder: Path) -> None:
+    """Let a bad spot on the disk hit one page of several with answers."""
+    store = folder / STORE_FILE
+    key = own_key(folder)
+    assert key is not None
+    connection = database.open_file(store, key)
+    pages = "SELECT pgoffset FROM dbstat WHERE name = 'answer' AND pagetype = 'leaf'"
+    ((first,), *others) = connection.execute(pages)
+    connection.close()
+    assert others
+    raw = bytearray(store.read_bytes())
+    raw[first + 100] ^= 1
+    store.write_bytes(raw)
+
+
+def test_one_that_can_not_be_read_keeps_no_other_back(cheap: None, tmp_path: Path) -> None:
+    """A bad page under some of them kept all from being taken along."""
+    content = write_tiny(tmp_path / "content")
+    places = Places(tmp_path / "here", content, clock=FixedClock(samples.START))
+    desk = Desk(places)
+    for number in range(12):
+        noted(desk, "Well and good. " * 60).rename(f"Number {number}")
+    desk.close()
+    spoil(tmp_path / "here")
+
+    desk = Desk(places)
+    gathering = keeping.Gathering(desk)
+    gathering.save(tmp_path / "all.zip")
+    taken = carrying.take(desk, tmp_path / "mine.answers", OLD)
+    assert 0 < taken.number < 12
+    for lacking in (gathering.lacking, taken.lacking):
+        assert len(lacking) == 12 - taken.number
+        assert all(told.startswith("Number ") and "damaged" in told for told in lacking)
+    # What is not in the file does not count as in it.
+    assert len(desk.elsewhere.marks) == taken.number
+    desk.close()
+
+    home = Desk(Places(tmp_path / "home", content, clock=FixedClock(samples.START)))
+    for brought in (
+        keeping.bring_in(home, tmp_path / "all.zip"),
+        carrying.bring(home, tmp_path / "mine.answers", OLD),
+    ):
+        assert len(brought.ids) == taken.number
+    home.close()
 
 
 @pytest.mark.full

@@ -92,14 +92,17 @@ def everything(options: Namespace, places: Places) -> int:
         kept = {card.id for card in desk.runs.list().result()}
 
         def now(run_id: str) -> bytes | None:
-            if run_id not in kept:
-                return None
-            return keeping.as_file(desk, desk.runs.read(run_id).result()).content
+            try:
+                session = desk.runs.read(run_id).result() if run_id in kept else None
+            except keeping.UNREADABLE:
+                # What an older archive has of it may be all there is.
+                session = None
+            return keeping.as_file(desk, session).content if session else None
 
         refuse_unless(options.output, partial(archive_may_go, now=now))
         gathering = keeping.Gathering(desk)
         gathering.save(options.output)
-    return _told(gathering.unsure)
+    return _told(gathering.unsure, gathering.lacking)
 
 
 def erase(options: Namespace, places: Places) -> int:
@@ -128,17 +131,15 @@ def take(options: Namespace, places: Places) -> int:
         secret = passphrase.ask_new(wanted, options.file_passphrase_fd, _OF_THE_FILE)
         taken = carrying.take(desk, place, secret)
     tell_done(say("lock.taken", number=taken.number, file=place.path))
-    return _told(taken.unsure)
+    return _told(taken.unsure, taken.lacking)
 
 
-def _told(unsure: Sequence[str]) -> int:
-    """Say what of a file may not open again, and return the exit code: 1 if there is any."""
-    if not unsure:
-        return 0
-    complain(say("reading.unsure", count=len(unsure)))
-    for one in dict.fromkeys(unsure):
-        complain(one)
-    return 1
+def _told(unsure: Sequence[str], lacking: Sequence[str] = ()) -> int:
+    """Say what is not in a file or may not open again; the exit code is 1 if there is any."""
+    told = keeping.told_of(unsure, lacking)
+    for line in told:
+        complain(line)
+    return 1 if told else 0
 
 
 @contextmanager

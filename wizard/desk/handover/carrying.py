@@ -25,10 +25,14 @@ __all__ = ["ENDING", "bring", "is_carried", "take"]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many self-assessments a file holds, and why some of them may not open again."""
+    """How many self-assessments a file holds, and why some of them may not open again.
+
+    ``lacking`` says which are not in it, as they can not be read, and why.
+    """
 
     number: int
     unsure: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
 
 
 def take(desk: Desk, where: Path | files.Place, passphrase: str) -> Taken:
@@ -41,8 +45,8 @@ def take(desk: Desk, where: Path | files.Place, passphrase: str) -> Taken:
     place = files.Place.of(where)
     desk.elsewhere.refuse_over(place.path)
     # The one changed last comes first in the list, and must come last where it is opened.
-    ids = desk.runs.everything()
-    found = [keeping.as_file(desk, desk.runs.read(run_id).result()) for run_id in reversed(ids)]
+    ids, lacking = reversed(desk.runs.everything()), list[str]()
+    found = [keeping.as_file(desk, one) for one in keeping.readable(desk, ids, lacking)]
     content = write_carried((one.content for one in found), passphrase)
     if len(content) > CARRY_FILE_BYTES:
         raise InputFault(say("reading.carried.much", most=CARRY_FILE_BYTES // 1_000_000))
@@ -50,7 +54,7 @@ def take(desk: Desk, where: Path | files.Place, passphrase: str) -> Taken:
     # What is read again here, with the passphrase as it came, opens anywhere.
     marks, doubts = keeping.looked_over(found, _read_again(place.path, passphrase))
     desk.elsewhere.wrote(place.path, marks, content)
-    return Taken(len(found), doubts)
+    return Taken(len(found), doubts, tuple(lacking))
 
 
 def _read_again(path: Path, passphrase: str) -> Iterator[tuple[str, object]]:

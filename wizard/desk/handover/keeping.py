@@ -19,7 +19,14 @@ from wizard.desk.assessment.out_there import words_in
 from wizard.desk.assessment.standing import standing
 from wizard.desk.desk import Desk
 from wizard.desk.paper import papers
-from wizard.errors import ContentFaults, InputFault, OutputFault, Problem, StoreUnwritable
+from wizard.errors import (
+    ContentFaults,
+    InputFault,
+    OutputFault,
+    Problem,
+    StoreDamaged,
+    StoreUnwritable,
+)
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
 from wizard.exchange.strict_json import read_json
@@ -39,6 +46,9 @@ UNTOUCHED_DAYS = 90
 
 READER = "me"
 
+UNREADABLE = (InputFault, ContentFaults, StoreDamaged)
+"""What is wrong with one self-assessment alone: a page of it, or its questions."""
+
 
 class Gathering:
     """All self-assessments written here, on their way into one readable archive (JSON and PDF).
@@ -54,6 +64,8 @@ class Gathering:
         """How many are in it, and how many there are."""
         self.unsure: tuple[str, ...] = ()
         """Of what is in it and may not open again elsewhere, why."""
+        self.lacking: list[str] = []
+        """Of what is not in it, as it can not be read, which and why."""
 
     def cancel(self) -> None:
         """Stop after the one that is being drawn."""
@@ -72,9 +84,8 @@ class Gathering:
 
     def _files(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
-        for number, run_id in enumerate(ids, 1):
+        for number, session in enumerate(readable(desk, ids, self.lacking), 1):
             self.so_far = number - 1, len(ids)
-            session = desk.runs.read(run_id).result()
             day = local_day(session.run.changed).isoformat()
             words = f"{session.journey.title} {session.run.title} {day}"
             name = f"{number:03} {safe_file_name(words)}"
@@ -87,6 +98,44 @@ class Gathering:
             )
             if self._stop.is_set():
                 raise OutputFault(say("papers.stopped"))
+
+
+def readable(desk: Desk, ids: Iterable[str], lacking: list[str]) -> Iterator[Session]:
+    """Yield those of these self-assessments that can be read; ``lacking`` takes which can not.
+
+    One of them keeps no other from being taken along.  Where all are such, the first raises.
+    """
+    faults: list[Problem] = []
+    is_any = False
+    for run_id in ids:
+        try:
+            session = desk.runs.read(run_id).result()
+        except UNREADABLE as fault:
+            faults.append(fault)
+            lacking.append(f"{_called(desk, run_id)}: {fault}")
+        else:
+            is_any = True
+            yield session
+    if faults and not is_any:
+        raise faults[0]
+
+
+def _called(desk: Desk, run_id: str) -> str:
+    """Return what a self-assessment is called on the list, which has no need of its answers."""
+    cards = desk.runs.list().result()
+    titles = {one.id: one.title or one.journey for one in cards}
+    return titles.get(run_id, run_id)
+
+
+def told_of(unsure: Sequence[str], lacking: Sequence[str]) -> tuple[str, ...]:
+    """Return what to say of a file: what is not in it, and what may not open again, if any."""
+    parts = (("reading.lacking", lacking), ("reading.unsure", unsure))
+    return tuple(
+        line
+        for word_id, told in parts
+        if told
+        for line in (say(word_id, count=len(told)), *dict.fromkeys(told))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +181,8 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     lacks = None
     try:
         decided, made = desk.decisions.list(run.id).result(), desk.papers.made_of(run.id).result()
-    except StoreUnwritable as problem:
-        # The folder went, and the answers stand in the window alone: they go all the same.
+    except (StoreUnwritable, StoreDamaged) as problem:
+        # The folder went, and the answers stand in the window alone; or a page of those is bad.
         lacks = InputFault(say("reading.undecided", problem=problem))
     content = marked(answers.write(session.pack, run, decided, made))
     shown, now = run.title or session.journey.title, desk.clock.now()

@@ -32,7 +32,7 @@ class EverythingPage(AsidePage):
             say("ui.everything.kind"),
         )  # fmt: skip
         self._gathering: Gathering | None = None
-        self._unsure: tuple[str, ...] = ()
+        self._told: tuple[str, ...] = ()
         self.desk = FileDesk(
             bridge, what, self._save, card,
             underway=lambda: self._gathering, further=self._further,
@@ -74,31 +74,28 @@ class EverythingPage(AsidePage):
         return fault
 
     def _take(self, place: files.Place) -> Future[None]:
-        from wizard.desk.handover import carrying
+        from wizard.desk.handover import carrying, keeping
 
         desk, words = self.bridge.desk, self._passphrase.text()
 
         def take() -> None:
-            self._unsure = carrying.take(desk, place, words).unsure
+            taken = carrying.take(desk, place, words)
+            self._told = keeping.told_of(taken.unsure, taken.lacking)
 
         return self.bridge.in_background(take)
 
     def _save(self, place: files.Place) -> Future[None]:
         # What writes and draws it all is needed by nobody who only answers questions.
-        from wizard.desk.handover.keeping import Gathering
+        from wizard.desk.handover.keeping import Gathering, told_of
 
         self._gathering = gathering = Gathering(self.bridge.desk)
 
         def save() -> None:
             gathering.save(place)
-            self._unsure = gathering.unsure
+            self._told = told_of(gathering.unsure, gathering.lacking)
 
         return self.bridge.in_background(save)
 
     def _further(self) -> str:
-        """Say what of the file may not open again elsewhere, if anything."""
-        if not self._unsure:
-            return ""
-        return "\n".join(
-            (say("reading.unsure", count=len(self._unsure)), *dict.fromkeys(self._unsure))
-        )
+        """Say what is not in the file, or may not open again elsewhere, if anything."""
+        return "\n".join(self._told)
