@@ -60,3 +60,24 @@ def test_the_answers_of_one_copy_do_not_go_over_those_of_another(
 
     assert out.read_bytes() == before
     assert "nothing was written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["--no-data", "--reader=slt"])
+def test_a_paper_without_answers_inside_goes_over_its_like_alone(
+    tmp_path: Path, run: Run, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has the same id on it, and nothing in it to compare: the first one's was gone."""
+    template, out = tmp_path / "template.json", tmp_path / "paper.pdf"
+    assert run("template", "tiny", "-o", template) == 0
+    whole = json.loads(template.read_text("utf-8"))
+    for who in ("Mair", "Amir"):
+        filled = tmp_path / f"{who}.json"
+        filled.write_text(json.dumps(whole | {"answers": {"t-words": who}}), "utf-8")
+    assert run("report", tmp_path / "Mair.json", what, "-o", out) == 0
+    assert run("report", tmp_path / "Mair.json", what, "-o", out) == 0
+    before = out.read_bytes()
+
+    assert run("report", tmp_path / "Amir.json", what, "-o", out) == 1
+
+    assert out.read_bytes() == before
+    assert "nothing was written" in capsys.readouterr().err

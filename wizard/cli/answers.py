@@ -39,8 +39,10 @@ def report(options: Namespace, places: Places) -> int:
         pack, run = answers.read(options.answers, places)
         run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()
-        _refuse_another(options, pack, run)
-        _write(options, papers.compose_paper(pack, run, school, reader, now, with_data=with_data))
+        paper = papers.compose_paper(pack, run, school, reader, now, with_data=with_data)
+        # Whoever filled in a copy by hand has the same id: only this very paper is surely theirs.
+        _refuse_another(options, pack, run, {paper.fingerprint})
+        _write(options, paper)
         return 0
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
@@ -60,12 +62,10 @@ def report(options: Namespace, places: Places) -> int:
     return 1
 
 
-def _refuse_another(
-    options: Namespace, pack: Pack, run: Run, remembered: Collection[str] | None = None
-) -> None:
+def _refuse_another(options: Namespace, pack: Pack, run: Run, remembered: Collection[str]) -> None:
     """Raise ``OutputFault`` where anything lies but an older paper of the same for the same.
 
-    ``remembered`` are the fingerprints of those that were made here, if it is kept.
+    ``remembered`` are the fingerprints of those that are known to be of the same.
     """
     content, reader = answers.write(pack, run), options.reader
     may_go = partial(pdf_may_go, content=content, reader=reader, remembered=remembered)

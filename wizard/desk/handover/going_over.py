@@ -39,8 +39,8 @@ def pdf_may_go(
 
     That is a blank sheet as it was drawn, or an older paper for this ``reader`` of the
     self-assessment whose answers file is this ``content``, if there is one.  Without answers
-    inside a paper does not tell how old it is: where it is one that is kept here, its
-    fingerprint has to be among those that are ``remembered``.
+    inside a paper does not tell how old it is, nor who filled in that file: where some are
+    ``remembered``, its fingerprint has to be among those.
     """
     new = json.loads(content) if content else None
     try:
