@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from tests.desk.locks import OLD
 from wizard.desk.lock.recovery_sheet import compose_sheet
 from wizard.desk.paper import papers
 from wizard.exchange.archive import write_archive
+from wizard.exchange.untouched import marked
 from wizard.safe.recovery import new_code
 
 Run = Callable[..., int]
@@ -108,3 +110,35 @@ def test_an_archive_goes_over_none_that_holds_more(
     assert run("everything", "-o", archive) == 1
 
     assert archive.read_bytes() == before
+
+
+FORGED: dict[str, list[object]] = {
+    "answers": [[1], "words", {"t-picture": 1}, {"t-picture": [1]}],
+    "people": [{"head": "Mair"}],
+    "earlier": [{"t-picture": 1}, [1]],
+    "decisions": [1, [1], [{}], [{"fingerprint": [], "who": "Mair", "role": "head"}]],
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "shape"), [(part, shape) for part, shapes in FORGED.items() for shape in shapes]
+)
+def test_what_is_marked_as_ours_and_is_none_of_ours_is_told_in_a_sentence(
+    tmp_path: Path,
+    run: Run,
+    answered: Path,
+    part: str,
+    shape: object,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whoever knows how the mark is made can make it; the command ended in a traceback."""
+    out, archive = tmp_path / "out.json", tmp_path / "everything.zip"
+    assert run("saved") == 0
+    run_id = capsys.readouterr().out.split()[0]
+    assert run("export", run_id, "-o", out) == 0
+    out.write_bytes(marked(json.dumps(json.loads(out.read_bytes()) | {part: shape}).encode()))
+    archive.write_bytes(write_archive([("1.json", out.read_bytes())]))
+
+    for words in (("export", run_id, "-o", out), ("everything", "-o", archive)):
+        assert run(*words) == 1
+        assert "nothing was written" in capsys.readouterr().err

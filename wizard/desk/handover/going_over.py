@@ -105,11 +105,16 @@ def _goes_on(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     stood, stands = _moment(old), _moment(new)
     if old.get("id") != new.get("id") or stood is None or stands is None or stood > stands:
         return False
-    said, says = dict(_put_down(old)), dict(_put_down(new))
+    try:
+        said, decided = dict(_put_down(old)), _decided(old)
+    except (AttributeError, KeyError, TypeError):
+        # The program writes nothing of another shape: somebody made it, and may make the mark.
+        return False
+    says = dict(_put_down(new))
     if stood == stands and any(says.get(where) != words for where, words in said.items()):
         # Two people filled in copies of one file by hand: nothing else tells them apart.
         return False
-    return said.keys() <= says.keys() and _decided(old) <= _decided(new)
+    return said.keys() <= says.keys() and decided <= _decided(new)
 
 
 def _put_down(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str], object]]:
