@@ -32,7 +32,7 @@ def create(
     with transaction(connection):
         if again:
             connection.execute("DELETE FROM run WHERE id = ?", (run.id,))
-        elif _exists(connection, run.id):
+        elif is_there(connection, run.id):
             raise InputFault(say("errors.store.here-already", run=run.id))
         _begin(connection, run, content)
         _write(connection, run, bodies.items(run.answers), counts)
@@ -62,7 +62,7 @@ def renew(
     Raises ``StoreProblem`` if it was erased meanwhile; ``even_if_gone`` puts it back.
     """
     with transaction(connection):
-        if even_if_gone and not _exists(connection, run.id):
+        if even_if_gone and not is_there(connection, run.id):
             _begin(connection, run, content)
         _keep_content(connection, run, content)
         rows = connection.execute("SELECT item FROM answer WHERE run = ?", (run.id,))
@@ -133,6 +133,12 @@ def changes(connection: apsw.Connection) -> int:
     return int(row[0])
 
 
+def is_there(connection: apsw.Connection, run_id: str) -> bool:
+    """Say whether a self-assessment is kept here."""
+    found = connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone()
+    return found is not None
+
+
 def not_here(run_id: str) -> InputFault:
     """Return the sentence for an id that no self-assessment here has."""
     return InputFault(say("errors.store.not-here", run=run_id[:100]))
@@ -140,11 +146,6 @@ def not_here(run_id: str) -> InputFault:
 
 def _gone() -> StoreProblem:
     return StoreProblem(say("errors.store.deleted"))
-
-
-def _exists(connection: apsw.Connection, run_id: str) -> bool:
-    found = connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone()
-    return found is not None
 
 
 def _keep_content(connection: apsw.Connection, run: Run, content: bytes) -> None:
@@ -164,7 +165,7 @@ def _begin(connection: apsw.Connection, run: Run, content: bytes) -> None:
 def _write(
     connection: apsw.Connection, run: Run, changed: frozenset[str], counts: tuple[int, int]
 ) -> None:
-    if not _exists(connection, run.id):
+    if not is_there(connection, run.id):
         raise _gone()
     answered, asked = counts
     connection.execute(
