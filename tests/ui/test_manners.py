@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
@@ -229,6 +229,40 @@ def test_a_double_click_on_remove_removes_one_risk(session: Session, window: Win
     QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
 
     assert session.answers["k-risks"].value == rows[1:]
+
+
+def test_a_third_press_goes_to_nothing_else(session: Session, window: Window) -> None:
+    """Qt takes the third press of three for a first one: another risk went by it."""
+    window.go("k-second")
+    rows = tuple(RiskRow(hazard=name) for name in ("Rain", "Wind", "Hail", "Snow"))
+    session.answer("k-risks", rows)
+    links = window.frame.stage.findChildren(PlainButton)
+    remove = next(one for one in links if one.text() == "Remove risk 1")
+    window.frame.stage.bring(remove)
+    until(lambda: _is_under_the_mouse(remove))
+    there = remove.mapTo(window, remove.rect().center())
+    within = QGuiApplication.styleHints().mouseDoubleClickInterval()
+    _press(window, there, within)
+    _press(window, there, 2 * within - 50, QEvent.Type.MouseButtonDblClick)
+    _press(window, there, 3 * within - 100)
+    assert session.answers["k-risks"].value == rows[1:]
+
+    until(lambda: window.childAt(there) in window.frame.stage.findChildren(PlainButton))
+    _press(window, there, 4 * within)
+    assert session.answers["k-risks"].value == rows[2:]
+
+
+def _press(
+    window: Window, there: QPoint, moment: int, kind: QEvent.Type = QEvent.Type.MouseButtonPress
+) -> None:
+    """Press and let go as the system tells of it, with its own time of it in milliseconds."""
+    kinds = [QEvent.Type.MouseButtonPress, kind, QEvent.Type.MouseButtonRelease]
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for one in dict.fromkeys(kinds):
+        held = left if one is not QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
+        event = QMouseEvent(one, there, window.mapToGlobal(there), left, held, none)
+        event.setTimestamp(moment)
+        QApplication.sendEvent(window.windowHandle(), event)
 
 
 def test_a_double_click_marks_a_word(session: Session, window: Window, hands: Hands) -> None:

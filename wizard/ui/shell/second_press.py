@@ -1,14 +1,14 @@
-"""The second press of a double click, where the first one moved something else under the mouse."""
+"""The presses after a first one, where that one moved something else under the mouse."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 
 class SecondPress(QObject):
-    """Keeps it from what came under the mouse: nobody who presses twice meant that.
+    """Keeps them from what came under the mouse: nobody who presses twice, or thrice, meant that.
 
     A part that goes, a page that comes or scrolls by the first press leaves something else
     where the mouse is: a list opened, an answer was given, or the next risk was removed too.
@@ -17,18 +17,18 @@ class SecondPress(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._first: QWidget | None = None
-        self._last: QWidget | None = None
+        self._last = (Qt.MouseButton.NoButton, QPointF(), 0)
         self._is_kept_off = False
+        self._within = QGuiApplication.styleHints().mouseDoubleClickInterval()
         # Its hold on what was pressed would outlive a page, or a lock.
-        within = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        self._over = QTimer(self, singleShot=True, interval=2 * within)
+        self._over = QTimer(self, singleShot=True, interval=2 * self._within)
         self._over.timeout.connect(self._forget)
         window.installEventFilter(self)
         if window.isVisible():
             window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep a second press, and letting go of it, from what was not pressed first."""
+        """Keep a later press, and letting go of it, from what was not pressed first."""
         kind = event.type()
         if kind == QEvent.Type.Show and isinstance(watched, QWidget):
             # What the system sends goes there first, before Qt asks which part it is for.
@@ -37,15 +37,30 @@ class SecondPress(QObject):
             return False
         elif kind == QEvent.Type.MouseButtonPress:
             # Qt sends this here before a double click, too; the part itself hears of one alone.
-            self._first, self._last = self._last, self._under(event)
+            under = self._under(event)
+            if not self._goes_on(event):
+                self._first = under
+            self._is_kept_off = under is not self._first
             self._over.start()
+            return self._is_kept_off
         elif kind == QEvent.Type.MouseButtonDblClick:
-            self._is_kept_off = self._first is not self._last
             return self._is_kept_off
         elif kind == QEvent.Type.MouseButtonRelease:
             was_kept_off, self._is_kept_off = self._is_kept_off, False
             return was_kept_off
         return False
+
+    def _goes_on(self, event: QMouseEvent) -> bool:
+        """Say whether a press follows the one before as a double click's does.
+
+        By the system's time: a busy window hears late of both.  Qt takes the third for a first.
+        """
+        button, place, moment = self._last
+        self._last = event.button(), event.position(), event.timestamp()
+        far = QGuiApplication.styleHints().mouseDoubleClickDistance()
+        away = event.position() - place
+        is_there = max(abs(away.x()), abs(away.y())) <= far
+        return event.button() is button and is_there and event.timestamp() - moment <= self._within
 
     def _under(self, event: QMouseEvent) -> QWidget | None:
         window = self.parent()
@@ -53,4 +68,4 @@ class SecondPress(QObject):
         return window.childAt(event.position().toPoint())
 
     def _forget(self) -> None:
-        self._first = self._last = None
+        self._first = None
