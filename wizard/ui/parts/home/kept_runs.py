@@ -70,7 +70,7 @@ class KeptRuns(QObject):
 
     def ask(self) -> None:
         """Ask what is kept; it is shown when the answer comes."""
-        self._bridge.when_done(self._bridge.desk.runs.list(), self._show)
+        self._bridge.when_done(self._bridge.desk.runs.list(), self._show_unless_asking)
 
     def _list(self, name: str, lead: str = "") -> RunList:
         begun = self._bridge.begun
@@ -78,10 +78,16 @@ class KeptRuns(QObject):
         runs.opened.connect(self.opened)
         runs.copied.connect(self.copied)
         runs.removed.connect(self._erase)
+        runs.made.connect(lambda row: row.stays.connect(self.ask))
         return runs
 
     def _rows(self) -> list[RunRow]:
         return [row for part in self._lists for row in part.rows]
+
+    def _show_unless_asking(self, runs: tuple[RunCard, ...]) -> None:
+        # What was saved meanwhile would take the question from under whoever reads it.
+        if not any(row.is_asking for row in self._rows()):
+            self._show(runs)
 
     def _show(self, runs: tuple[RunCard, ...]) -> None:
         # Coming home to what stands there already costs little.

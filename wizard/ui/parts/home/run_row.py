@@ -23,11 +23,15 @@ BESIDE = 30
 
 
 class RunRow(Card):
-    """A card with the way back in.  Removing asks first, in the same place."""
+    """A card with the way back in.  Removing asks first, in the same place.
+
+    ``stays`` tells that somebody was asked and keeps it.
+    """
 
     opened = Signal(str)
     copied = Signal(str)
     removed = Signal(str)
+    stays = Signal()
 
     def __init__(
         self,
@@ -110,6 +114,11 @@ class RunRow(Card):
         return self._run.id
 
     @property
+    def is_asking(self) -> bool:
+        """Whether it asks if it shall be removed."""
+        return self._question is not None and self._question.isVisible()
+
+    @property
     def way_in(self) -> QWidget:
         """The button that opens it."""
         return self._go
@@ -126,8 +135,8 @@ class RunRow(Card):
         return True
 
     def show_decided(self, sentence: str) -> None:
-        """Say what SLT decided last, if anything."""
-        self._decided.setText(sentence)
+        """Say what SLT decided last, if anything; what was changed since is no part of it."""
+        self._decided.setText(say("ui.run.decided", decision=sentence) if sentence else "")
         self._decided.setVisible(bool(sentence))
 
     def _ask(self) -> None:
@@ -165,6 +174,7 @@ class RunRow(Card):
         self._question.hide()
         self._links.show()
         self._go.setFocus()
+        self.stays.emit()
 
 
 def _state(run: RunCard) -> str:

@@ -1,0 +1,58 @@
+"""Home while something else goes on: what was changed, saved or lost since its rows were made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.hands import Hands, Key, until, words
+from tests.ui.test_signed_sheet import remember
+from wizard.desk.assessment.arrived import Arrived
+from wizard.desk.assessment.saving import SaveState, Saving
+from wizard.desk.desk import Desk
+from wizard.model.decision import Decided
+from wizard.session import Session
+from wizard.ui.parts.home.run_row import RunRow
+from wizard.ui.shell.window import Window
+
+
+def test_a_decision_is_told_as_one_about_what_was_answered_then(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """That it is approved stood beside answers that the Head had never seen."""
+    desk.decisions.record(remember(desk, outcome), Decided.APPROVED, who="Mair Price").result()
+    outcome.answer("k-one", "no")
+    window.go_home()
+    until(lambda: "Approved: Mair Price" in words(window))
+
+    told = "Approved: Mair Price, 21 November 2026. It was about the answers as they were then."
+    assert told in words(window)
+
+
+def test_what_is_saved_meanwhile_closes_no_question(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The question was gone, and the focus with it, as the disk took what it had refused."""
+    for number in range(2):
+        run = replace(session.run, id=f"r{number}", title=f"No {number}")
+        desk.runs.add(Arrived(session.pack, run)).result()
+    window.go_home()
+    hands.on_page("Before You Post")
+    until(lambda: len(window.findChildren(RunRow)) == 2)
+    hands.tab_to("Remove, Tiny: No 0")
+    hands.press(Key.Key_Space)
+    assert hands.name == "Keep it"
+    run = replace(session.run, id="later", changed=session.run.changed + timedelta(hours=1))
+    desk.runs.add(Arrived(session.pack, run)).result()
+    window.bridge.saved.emit(SaveState(Saving.SAVED))
+    came: list[object] = []
+    window.bridge.when_done(desk.runs.list(), came.append)
+    until(lambda: bool(came))
+    QApplication.processEvents()
+    assert hands.name == "Keep it"
+    hands.press(Key.Key_Space)
+
+    until(lambda: len([one for one in window.findChildren(RunRow) if one.isVisible()]) == 3)
+    assert hands.name == "Carry on, Tiny: No 0"
