@@ -12,6 +12,7 @@ from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
+from wizard.ui.shell import closing
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
@@ -62,6 +63,36 @@ def test_what_closing_told_stands_until_it_is_saved(window: Window, unsaved: Ses
     assert "Not closed" in window.frame.sentence
     disk.let_go()
     until(window.frame.footer.again.isVisible)
+    assert "Not closed" in window.frame.sentence
+
+
+def test_what_is_saved_since_is_not_waited_for(
+    window: Window, unsaved: Session, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cross did nothing, and nothing said why: what it had asked about was saved by then."""
+    monkeypatch.setattr(closing, "A_READ", 60_000)
+    assert not window.close()
+    _away(places).rename(places.data)
+    window.bridge.desk.runs.retry(is_asked=True)
+    until(lambda: not window.frame.sentence)
+
+    assert window.close()
+
+
+def test_what_home_hears_late_is_not_told_over_what_closing_told(
+    window: Window, unsaved: Session
+) -> None:
+    """Of the words that would go nothing was said any more: the next press took them."""
+    desk = window.bridge.desk
+    disk = StuckDisk(desk.runs.list)
+    window.go_home()
+    Hands(window).on_page("Before You Post")
+    assert not window.close()
+    came: list[object] = []
+    window.bridge.when_done(desk.papers.list(), came.append, came.append)
+    disk.let_go()
+    until(lambda: bool(came))
+
     assert "Not closed" in window.frame.sentence
 
 

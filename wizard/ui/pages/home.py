@@ -209,7 +209,8 @@ class HomePage(Page):
         self.lead.setText(say("ui.home.lead") if where == "here" else say(f"ui.home.lead-{where}"))
 
     def _ask_papers(self) -> None:
-        self.bridge.when_done(self.bridge.desk.papers.list(), self._show_papers)
+        asked = self.bridge.desk.papers.list()
+        self.bridge.when_done(asked, self._show_papers, self._runs.tell_why)
 
     def _show_papers(self, papers: Sequence[MadePaper]) -> None:
         self._papers.show_papers(papers)

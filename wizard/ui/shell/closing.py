@@ -57,6 +57,7 @@ class Closing(QObject):
             self._told.clear()
             if self._is_of_answers:
                 self._window.frame.message.hide()
+                self._since.invalidate()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""

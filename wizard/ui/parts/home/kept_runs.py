@@ -17,6 +17,7 @@ from wizard.ui.sight import has_focus
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.errors import Problem
     from wizard.model.decision import Decision
     from wizard.model.run import Run, RunCard
     from wizard.ui.bridge import Bridge
@@ -70,7 +71,16 @@ class KeptRuns(QObject):
 
     def ask(self) -> None:
         """Ask what is kept; it is shown when the answer comes."""
-        self._bridge.when_done(self._bridge.desk.runs.list(), self._show_unless_asking)
+        asked = self._bridge.desk.runs.list()
+        self._bridge.when_done(asked, self._show_unless_asking, self.tell_why)
+
+    def tell_why(self, problem: Problem) -> None:
+        """Tell why home does not know what is kept, unless it was left: other words stand there.
+
+        Closing may have told there what would go, and the next press is the answer to that.
+        """
+        if isValid(self) and self._page.isVisible():
+            self._bridge.failed.emit(str(problem))
 
     def _list(self, name: str, lead: str = "") -> RunList:
         begun = self._bridge.begun
@@ -95,7 +105,8 @@ class KeptRuns(QObject):
             self._list_anew(runs)
         if runs:
             # Asked last: when that is answered, all that was asked is known.
-            self._bridge.when_done(self._bridge.desk.decisions.list(), self._show_decided)
+            asked = self._bridge.desk.decisions.list()
+            self._bridge.when_done(asked, self._show_decided, self.tell_why)
 
     def _list_anew(self, runs: tuple[RunCard, ...]) -> None:
         self.listed = runs
@@ -143,7 +154,7 @@ class KeptRuns(QObject):
 
     def _ask_planned(self, row: RunRow) -> None:
         looked = self._bridge.desk.runs.look(row.run_id)
-        self._bridge.when_done(looked, lambda kept: self._show_planned(row, kept))
+        self._bridge.when_done(looked, lambda kept: self._show_planned(row, kept), self.tell_why)
 
     def _show_planned(self, row: RunRow, run: Run) -> None:
         """Let what is still to do stand above what is finished and done with."""
@@ -167,7 +178,7 @@ class KeptRuns(QObject):
 
     def _ask_left(self) -> None:
         """One is gone, whoever asked for it: home may have been made anew since."""
-        self._bridge.when_done(self._bridge.desk.runs.list(), self._show_left)
+        self._bridge.when_done(self._bridge.desk.runs.list(), self._show_left, self.tell_why)
 
     def _show_left(self, left: tuple[RunCard, ...]) -> None:
         self._show(left)
