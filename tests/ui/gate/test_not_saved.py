@@ -12,6 +12,7 @@ from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
+from wizard.ui import accessible
 from wizard.ui.shell import closing
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
@@ -33,6 +34,25 @@ def unsaved(window: Window, places: Places) -> Session:
 
 def _away(places: Places) -> Path:
     return places.data.with_name("away")
+
+
+def test_what_the_disk_refuses_is_said_once_and_to_who_asks_again(
+    window: Window, unsaved: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A screen reader said it after each answer, and drowned the questions."""
+    told: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _part, sentence: told.append(sentence))
+    footer, came = window.frame.footer, list[object]()
+    window.bridge.saved.connect(came.append)
+    for value in ("no", "yes"):
+        came.clear()
+        unsaved.answer("k-one", value)
+        until(lambda: len(came) > 1 and footer.again.isVisible())
+    assert footer.wrong.text() not in told
+    press(Hands(window), footer.again.text())
+    until(lambda: footer.wrong.text() in told)
+
+    assert told.count(footer.wrong.text()) == 1
 
 
 def test_closing_on_what_is_on_no_disk_is_asked_twice(window: Window, unsaved: Session) -> None:

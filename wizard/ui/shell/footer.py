@@ -32,9 +32,10 @@ class Footer(Below):
     def __init__(self, kept_note: Callable[[], str], parent: QWidget | None = None) -> None:
         """``kept_note`` gives what to say in the place of "Saved" where nothing is kept."""
         super().__init__(parent)
-        self._is_told = self.is_wrong = self._do_words_wait = False
+        self.is_wrong = self._do_words_wait = False
         self._is_asked = self._has_ways = False
         self._saving: Saving | None = None
+        self._told: SaveState | None = None
         self._kept_note = kept_note
         look, column = theme.look(), self.column
         rows = QVBoxLayout(column)
@@ -52,7 +53,7 @@ class Footer(Below):
         self.state = Small(parent=column)
         self.state.setWordWrap(False)
         self.again = LinkButton(say("ui.footer.again"), "rotate-ccw", column)
-        self.again.clicked.connect(self.retry)
+        self.again.clicked.connect(self._try_again)
         self.again.hide()
         self.copy = LinkButton(say("ui.footer.elsewhere"), "folder-open", column)
         self.copy.clicked.connect(self.elsewhere)
@@ -92,13 +93,12 @@ class Footer(Below):
         if failed != self.wrong.isVisibleTo(self):
             self.wrong.setVisible(failed)
             self.again.setVisible(failed)
-            self._is_told = False
             self.is_wrong = failed
             self._settle()
             self.went_wrong.emit()
-        if state.saving is not Saving.ON_ITS_WAY and not self._is_told:
+        if state.saving is not Saving.ON_ITS_WAY and state != self._told:
             # Said once, for saying it after each answer would drown the questions.
-            self._is_told = True
+            self._told = state
             accessible.announce(self, self.wrong.text() or self.state.text())
 
     def show_words_wait(self, are_waiting: bool) -> None:
@@ -108,9 +108,13 @@ class Footer(Below):
 
     def clear_state(self) -> None:
         """Nothing has been answered in this sitting yet."""
-        self._saving = None
-        self._is_told = False
+        self._saving = self._told = None
         self._say_how()
+
+    def _try_again(self) -> None:
+        # Who asks is to hear what came of it, the same as before or not.
+        self._told = None
+        self.retry.emit()
 
     def _say_how(self) -> None:
         saving = self._saving
