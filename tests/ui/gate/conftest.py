@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.hands import Hands, until
 from wizard.desk.places import Places
+from wizard.session import Session
 from wizard.ui.shell import idle
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.window import Window
@@ -46,3 +49,21 @@ def window(gate: Gate) -> Window:
     window = gate.parent()
     assert isinstance(window, Window)
     return window
+
+
+@pytest.fixture
+def unsaved(window: Window, places: Places) -> Session:
+    """An answer on screen whose folder has gone before it was saved."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.start("tiny")
+    hands.on_page("The post")
+    places.data.rename(away(places))
+    window.bridge.session.answer("k-one", "yes")
+    until(lambda: window.frame.footer.again.isVisible())
+    return window.bridge.session
+
+
+def away(places: Places) -> Path:
+    """Return where the folder is as it has gone."""
+    return places.data.with_name("away")

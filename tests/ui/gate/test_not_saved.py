@@ -3,56 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.store.stuck_disk import StuckDisk
+from tests.ui.gate.conftest import away
 from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui import accessible
-from wizard.ui.shell import closing
 from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
-
-
-@pytest.fixture
-def unsaved(window: Window, places: Places) -> Session:
-    """An answer on screen whose folder has gone before it was saved."""
-    hands = Hands(window)
-    window.bridge.desk.ready.result()
-    window.start("tiny")
-    hands.on_page("The post")
-    places.data.rename(_away(places))
-    window.bridge.session.answer("k-one", "yes")
-    until(lambda: window.frame.footer.again.isVisible())
-    return window.bridge.session
-
-
-def _away(places: Places) -> Path:
-    return places.data.with_name("away")
-
-
-def test_what_the_disk_refuses_is_said_once_and_to_who_asks_again(
-    window: Window, unsaved: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A screen reader said it after each answer, and drowned the questions."""
-    told: list[str] = []
-    monkeypatch.setattr(accessible, "announce", lambda _part, sentence: told.append(sentence))
-    footer, came = window.frame.footer, list[object]()
-    window.bridge.saved.connect(came.append)
-    for value in ("no", "yes"):
-        came.clear()
-        unsaved.answer("k-one", value)
-        until(lambda: len(came) > 1 and footer.again.isVisible())
-    assert footer.wrong.text() not in told
-    press(Hands(window), footer.again.text())
-    until(lambda: footer.wrong.text() in told)
-
-    assert told.count(footer.wrong.text()) == 1
 
 
 def test_closing_on_what_is_on_no_disk_is_asked_twice(window: Window, unsaved: Session) -> None:
@@ -71,49 +32,6 @@ def test_what_is_written_after_it_was_asked_about_is_asked_about_too(
 
     assert not window.close()
     assert window.close()
-
-
-def test_what_closing_told_stands_until_it_is_saved(window: Window, unsaved: Session) -> None:
-    """It went at the next letter, while that was on its way to a disk that refused it, too."""
-    assert not window.close()
-    disk = StuckDisk(window.bridge.desk.runs.list)
-    unsaved.note("k-one", "Half an hour of further words")
-    until(lambda: window.frame.footer.again.isHidden())
-
-    assert "Not closed" in window.frame.sentence
-    disk.let_go()
-    until(window.frame.footer.again.isVisible)
-    assert "Not closed" in window.frame.sentence
-
-
-def test_what_is_saved_since_is_not_waited_for(
-    window: Window, unsaved: Session, places: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The cross did nothing, and nothing said why: what it had asked about was saved by then."""
-    monkeypatch.setattr(closing, "A_READ", 60_000)
-    assert not window.close()
-    _away(places).rename(places.data)
-    window.bridge.desk.runs.retry(is_asked=True)
-    until(lambda: not window.frame.sentence)
-
-    assert window.close()
-
-
-def test_what_home_hears_late_is_not_told_over_what_closing_told(
-    window: Window, unsaved: Session
-) -> None:
-    """Of the words that would go nothing was said any more: the next press took them."""
-    desk = window.bridge.desk
-    disk = StuckDisk(desk.runs.list)
-    window.go_home()
-    Hands(window).on_page("Before You Post")
-    assert not window.close()
-    came: list[object] = []
-    window.bridge.when_done(desk.papers.list(), came.append, came.append)
-    disk.let_go()
-    until(lambda: bool(came))
-
-    assert "Not closed" in window.frame.sentence
 
 
 def test_a_name_given_after_it_was_asked_about_is_asked_about_too(
@@ -183,7 +101,7 @@ def test_who_went_elsewhere_is_told_what_the_disk_refused(
     hands.on_page("The post")
     if way == "finished":
         window.go("outcome")
-    places.data.rename(_away(places))
+    places.data.rename(away(places))
     session = window.bridge.session
     session.answer("k-one", "yes")
     if way == "home":
@@ -204,7 +122,7 @@ def test_who_went_elsewhere_is_told_what_the_disk_refused(
     assert footer.wrong.isVisible()
     assert not footer.on_button.isVisible()
 
-    _away(places).rename(places.data)
+    away(places).rename(places.data)
     until(footer.isHidden)
 
 
@@ -215,7 +133,7 @@ def test_it_is_saved_by_itself_once_it_can_be(
     window.go_home()
     assert not window.close()
 
-    _away(places).rename(places.data)
+    away(places).rename(places.data)
 
     until(lambda: window.bridge.desk.runs.owed() is None)
     until(lambda: not window.frame.message.isVisible())
@@ -231,13 +149,13 @@ def test_what_is_still_on_its_way_is_not_locked_away(
     hands = Hands(window)
     window.start("tiny")
     hands.on_page("The post")
-    places.data.rename(_away(places))
+    places.data.rename(away(places))
     window.bridge.session.answer("k-one", "yes")
     gate.lock_now()
 
     assert not isinstance(window.centralWidget(), Unlocking)
     assert window.bridge.desk.runs.owed() is window.bridge.session
-    _away(places).rename(places.data)
+    away(places).rename(places.data)
     until(lambda: isinstance(window.centralWidget(), Unlocking))
 
 
@@ -259,14 +177,14 @@ def test_a_day_that_can_not_be_read_is_not_closed_away_from_a_full_disk(
     hands.tab_to("When will it go up?")
     hands.write("soon")
     hands.press(Key.Key_Tab)
-    places.data.rename(_away(places))
+    places.data.rename(away(places))
     if not is_saved:
         window.bridge.session.answer("k-one", "yes")
 
     assert not window.close()
     until(lambda: window.frame.footer.again.isVisible())
     assert window.bridge.session.answers["k-date"].note == "soon"
-    _away(places).rename(places.data)
+    away(places).rename(places.data)
 
 
 def _in_a_risk(window: Window, hands: Hands) -> Callable[[], str]:
@@ -318,10 +236,10 @@ def test_whoever_stays_goes_on_with_what_was_put_beside(
     kept = begin(window, hands)
     hands.write("half term")
     hands.press(Key.Key_Tab)
-    places.data.rename(_away(places))
+    places.data.rename(away(places))
 
     assert not window.close()
-    _away(places).rename(places.data)
+    away(places).rename(places.data)
     hands.tab_to(back_to)
     hands.press(Key.Key_End)
     hands.write(" and more")
@@ -356,5 +274,5 @@ def test_sharing_the_computer_leaves_nothing_unsaved_behind(
 
     assert window.bridge.desk.runs.owed() is unsaved
     assert any("nothing was changed" in label.text() for label in window.findChildren(QLabel))
-    _away(places).rename(places.data)
+    away(places).rename(places.data)
     until(lambda: window.bridge.desk.runs.owed() is None)
