@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -15,7 +16,10 @@ from tests.desk.locks import NEW, OLD, Maker, kept, opens
 from wizard.desk.lock.locking import Lock
 from wizard.errors import KeyStays, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
 from wizard.safe.canonical import canonical, digest
+from wizard.safe.key import KEY_FILE
+from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
+from wizard.safe.tries import TRIES_FILE
 
 CHANGES: dict[str, Callable[[Lock], object]] = {
     "erase": lambda lock: lock.for_good(lambda change: lock.open_store()[0].erase("two", change)),
@@ -272,3 +276,17 @@ def test_a_second_program_keeps_the_code_that_the_first_one_made(
             last.unlock(code).result(60)
         last.unlock(made.result(60)).result(60)
         assert "one" in kept(last)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_in_the_place_of_files_keep_nobody_waiting(
+    lock_of: Maker, locked: str, folder: Path
+) -> None:
+    """The program opened them to read what nobody writes, and stood still for ever."""
+    for name in (LOCK_JSON, NEXT_KEY_FILE, KEY_FILE, TRIES_FILE):
+        (folder / name).unlink(missing_ok=True)
+        os.mkfifo(folder / name)
+    lock = lock_of()
+    lock.unlock(OLD).result(60)
+
+    assert kept(lock) == {"one", "two"}

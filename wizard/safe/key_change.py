@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wizard.safe import disk
 from wizard.safe.key import KEY_BYTES, KEY_FILE, is_wiped
+from wizard.safe.regular import read_regular
 
 NEXT_KEY_FILE = "own-login.next"
 
@@ -70,8 +71,7 @@ def remove_half_made(folder: Path) -> None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            key = file.read(KEY_BYTES + 1)
+        key = read_regular(path, KEY_BYTES) or b""
     except OSError:
         return None
     return key if len(key) == KEY_BYTES and not is_wiped(key) else None

@@ -19,6 +19,7 @@ from wizard.errors import StoreDamaged, StoreNewer
 from wizard.safe import disk
 from wizard.safe.canonical import canonical, digest
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
+from wizard.safe.regular import read_regular
 from wizard.safe.slots import Slot, SlotKind, open_slot, read_slot, seal, unseal, write_slot
 from wizard.words import say
 
@@ -136,8 +137,7 @@ def remove_lock(folder: Path) -> None:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_MOST_BYTES + 1)
+    return read_regular(path, _MOST_BYTES) or b""
 
 
 def _parse(raw: bytes) -> LockFile:

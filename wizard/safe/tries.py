@@ -13,6 +13,7 @@ from pathlib import Path
 
 from wizard.clock import Clock
 from wizard.safe import disk
+from wizard.safe.regular import read_regular
 
 TRIES_FILE = "lock.tries"
 
@@ -71,8 +72,7 @@ class Tries:
     def _read(self) -> tuple[int, datetime | None]:
         # A record that can not be read must not lock its owner out.
         try:
-            with self._path.open("rb") as file:
-                record = json.loads(file.read(_MOST_BYTES))
+            record = json.loads(read_regular(self._path, _MOST_BYTES) or b"")
             last = datetime.fromisoformat(record["last"])
             wrong = int(record["wrong"])
         except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):

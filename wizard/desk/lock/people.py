@@ -21,6 +21,7 @@ from wizard.desk.places import PEOPLE, Places, has_people
 from wizard.errors import InputFault, StoreProblem, UsageFault
 from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
+from wizard.safe.regular import read_regular
 from wizard.store import failures
 from wizard.words import say
 
@@ -188,8 +189,8 @@ def _has_any(place: Path) -> bool:
 def _read_name(place: Path) -> str:
     """Return the name kept in a place; whoever lost theirs must still find their answers."""
     try:
-        with (place / NAME_FILE).open("rb") as file:
-            name = _plain(file.read(4 * TITLE_LETTERS).decode("utf-8", "replace"))
+        read = read_regular(place / NAME_FILE, 4 * TITLE_LETTERS) or b""
+        name = _plain(read.decode("utf-8", "replace"))
     except OSError:
         name = ""
     return name[:TITLE_LETTERS] or say("people.nameless", number=place.name[:4])
