@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
-from wizard.desk.lock.people import people, places_of
+from wizard.desk.lock.people import clear_gone, people, places_of
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import PEOPLE, Places
 from wizard.errors import StoreUnwritable
+from wizard.safe.key import STORE_FILE
+from wizard.safe.locked import LOCK_COPY, is_locked
 
 
 @pytest.fixture
@@ -77,6 +81,57 @@ def test_whoever_goes_is_gone_behind_a_link_too(hers: Places, moved: Path) -> No
 
     assert not moved.exists()
     assert list((hers.data / PEOPLE).iterdir()) == []
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_whoever_goes_is_gone_though_a_file_would_not(
+    hers: Places, tmp_path: Path, is_linked: bool
+) -> None:
+    """It was told as refused, and the name was on no list; what was left opened, and stayed."""
+    lock = Lock(hers)
+    lock.unlock(OLD).result(60)
+    kept(lock)
+    there = hers.answers
+    if is_linked:
+        there = hers.answers.rename(tmp_path / "another disk")
+        hers.answers.symlink_to(there)
+    is_refused = True
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        if is_refused and event == "os.remove" and Path(str(given[0])).name == STORE_FILE:
+            raise PermissionError(errno.EACCES, "refused by a test")
+
+    sys.addaudithook(refuse)
+    lock.forget().result(60)
+    is_refused = False
+
+    assert people(hers.data) == ()
+    (gone,) = (hers.data / PEOPLE).iterdir()
+    assert (gone / STORE_FILE).exists()
+    assert not is_locked(gone)
+    clear_gone(hers.data)
+    assert list((hers.data / PEOPLE).iterdir()) == []
+    assert not there.exists()
+
+
+def test_whoever_can_not_go_is_there_as_before(hers: Places) -> None:
+    """The name was on no list though all of it was there, and only the next new name took it."""
+    lock, is_refused = Lock(hers), True
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        if is_refused and event == "os.remove" and Path(str(given[0])).name == LOCK_COPY:
+            raise PermissionError(errno.EACCES, "refused by a test")
+
+    lock.unlock(OLD).result(60)
+    sys.addaudithook(refuse)
+    with pytest.raises(StoreUnwritable):
+        lock.forget().result(60)
+    is_refused = False
+
+    again = Lock(places_of(hers.of(""), "Siân"))
+    again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}
+    again.lock_now()
 
 
 def test_all_places_on_a_disk_that_is_out_are_told_of(hers: Places, tmp_path: Path) -> None:

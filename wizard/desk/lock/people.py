@@ -21,6 +21,8 @@ from wizard.desk.places import PEOPLE, Places, has_people
 from wizard.errors import InputFault, StoreProblem, UsageFault
 from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
+from wizard.safe.lock_file import remove_lock
+from wizard.safe.locked import is_locked
 from wizard.safe.regular import read_regular
 from wizard.store import failures
 from wizard.words import say
@@ -116,24 +118,49 @@ def make_place(data: Path, name: str) -> Person:
     except OSError as fault:
         raise failures.in_words(fault, data) from fault
     _clear_up(data, place)
+    clear_gone(data)
     return person
 
 
 def remove_place(place: Path) -> None:
-    """Take a person's place away with all that is in it.  Raises ``OSError``."""
+    """Take a person's place away with all that is in it.
+
+    Raises ``OSError`` where that is refused; then it is there as it was.
+    """
     assert place.parent.name == PEOPLE
     assert _ID.fullmatch(place.name)
-    # One act for whoever looks; what a program that dies leaves of it goes later.
+    # One act for whoever looks.
     gone = place.with_name(f"{_GONE}{place.name}")
-    disk.move(place, gone)
-    shutil.rmtree(gone.resolve())
-    # A link, where it lay on another disk.
-    disk.remove(gone)
-    disk.sync_folder(gone.parent)
+    try:
+        disk.move(place, gone)
+        remove_lock(gone)
+    except OSError:
+        if not os.path.lexists(gone):
+            raise
+        if is_locked(gone):
+            disk.move(gone, place)
+            raise
+    # Without its lock nobody opens it: what would not go now may go later.
+    _remove_gone(gone)
+
+
+def clear_gone(data: Path) -> None:
+    """Take away what a program that died, or a disk that refused, left of places that are gone."""
+    for gone in (data / PEOPLE).glob(f"{_GONE}*"):
+        if _is_place(gone):
+            _remove_gone(gone)
+
+
+def _remove_gone(gone: Path) -> None:
+    with suppress(OSError):
+        shutil.rmtree(gone.resolve())
+        # A link, where it lay on another disk.
+        disk.remove(gone)
+        disk.sync_folder(gone.parent)
 
 
 def _clear_up(data: Path, made: Path) -> None:
-    """Take away what was given up before ``made``: places with a name alone, or half removed.
+    """Take away what was given up before ``made``: places with a name alone.
 
     What can not be looked at, or holds anything else, stays: it may be all that somebody has.
     """
@@ -146,9 +173,6 @@ def _clear_up(data: Path, made: Path) -> None:
                     for at in inside:
                         disk.remove(at)
                     place.rmdir()
-    for place in (data / PEOPLE).glob(f"{_GONE}*"):
-        if not place.is_symlink():
-            shutil.rmtree(place, ignore_errors=True)
 
 
 def _made_at(place: Path) -> float:

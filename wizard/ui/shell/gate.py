@@ -209,13 +209,14 @@ class Gate(QObject):
 
     def _ask_who(self) -> bool:
         """Let one of several people say who they are; False if nobody has a name here."""
-        from wizard.desk.lock.people import people, refuse_unseen
+        from wizard.desk.lock.people import clear_gone, people, refuse_unseen
 
         try:
             refuse_unseen(self._places.data)
         except Problem as problem:
             self._refuse(str(problem))
             return True
+        clear_gone(self._places.data)
         if not people(self._places.data):
             return False
         from wizard.ui.shell.choosing import Choosing
