@@ -90,6 +90,16 @@ def test_no_permission_is_said(open_ground: Path) -> None:
     assert not list(open_ground.iterdir())
 
 
+def test_a_folder_that_may_not_be_looked_into_takes_a_file(open_ground: Path) -> None:
+    """A letter box on a share: the file lay there, and was told as refused."""
+    open_ground.chmod(0o300)
+
+    assert children.lines("write_as_nobody", open_ground) == ["written"]
+
+    open_ground.chmod(0o700)
+    assert [path.name for path in open_ground.iterdir()] == ["paper.pdf"]
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """Half a new report instead of the old one would be the worst of both."""
     (tmp_path / "paper.pdf").write_text("old", "utf-8")

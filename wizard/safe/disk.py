@@ -37,18 +37,27 @@ _LIST = "system.posix_acl_access"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Error numbers that mean there is no room: the disk, the person's share, the file."""
 
+_NOTHING_TO_SYNC = frozenset({errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP})
+"""What a system says of a folder that may not be looked into, or that it has no way to sync."""
+
 
 def sync_folder(folder: Path) -> None:
     """Make names that were added to or taken from ``folder`` survive a power cut.
 
-    Windows keeps names in its own journal and has nothing to call.
+    Windows keeps names in its own journal and has nothing to call.  Where there is no way, what
+    was done is done all the same: nobody is told that it was refused.
     """
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        return
+    try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as fault:
+        if fault.errno not in _NOTHING_TO_SYNC:
+            raise
 
 
 def make_folder(folder: Path) -> None:

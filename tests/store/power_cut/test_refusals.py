@@ -24,6 +24,7 @@ pytestmark = pytest.mark.full
 BYTES = "pwrite64,fsync,fdatasync,ftruncate"
 NAMES = "rename,unlink,link,mkdir,flock"
 READS = "pread64"
+SYNCS = "fsync"
 
 
 def lines_of(act: str, folder: Path, calls: str, error: str, place: int | str) -> list[str]:
@@ -31,7 +32,8 @@ def lines_of(act: str, folder: Path, calls: str, error: str, place: int | str) -
     strace = shutil.which("strace")
     assert strace, "strace is needed for this test: apt-get install strace"
     # The program's own parts are read by that call too.
-    only = ["-P", str(folder / STORE_FILE)] if calls == READS else []
+    paths = {READS: folder / STORE_FILE, SYNCS: folder}
+    only = ["-P", str(paths[calls])] if calls in paths else []
     done = subprocess.run(
         [strace, "-f", "-o", os.devnull, *only, "-e", f"trace={calls}",
          "-e", f"inject={calls}:error={error}:when={place}",
@@ -43,7 +45,7 @@ def lines_of(act: str, folder: Path, calls: str, error: str, place: int | str) -
     return done.stdout.splitlines()
 
 
-def run_refused(folder: Path, calls: str, error: str, place: int) -> list[str]:
+def run_refused(folder: Path, calls: str, error: str, place: int | str) -> list[str]:
     """Run the stubborn writer with some calls refused; return the problems it heard."""
     problems, numbers = [], []
     for line in lines_of("stubborn", folder, calls, error, place):
@@ -82,6 +84,11 @@ def test_every_refusal_is_survived(
         shutil.rmtree(folder)
     assert set(heard) <= {"StoreFull", "StoreUnwritable", "StoreAstray", "StoreBusy"}
     assert heard or calls == NAMES
+
+
+def test_a_folder_that_the_system_can_not_sync_keeps_answers(tmp_path: Path) -> None:
+    """Some shares know no such thing: what was written there was told as refused."""
+    assert not run_refused(tmp_path / "answers", SYNCS, "EINVAL", "1+")
 
 
 @pytest.mark.parametrize("place", [4, 13, 40, *range(112, 136, 2)])
