@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import WORDS, lock_with
+from wizard.ui.parts.writing import secret_field
 from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
@@ -29,6 +30,21 @@ def test_the_field_is_in_sight_in_very_large_letters(window: Window) -> None:
     seen = asks.field.visibleRegion
 
     until(lambda: seen().boundingRect().height() == asks.field.height())
+
+
+def test_a_passphrase_that_was_left_does_not_open_for_the_next(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed and not sent, it stood there for hours: whoever came pressed Return."""
+    monkeypatch.setattr(secret_field, "LEFT_MINUTES", 0.001)
+    Hands(window).press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    stood: list[str] = []
+    asks.field.textChanged.connect(stood.append)
+    Hands(window).write("s")
+
+    until(lambda: stood == ["s", ""])
 
 
 def test_a_locked_window_is_closed_by_its_key(window: Window) -> None:

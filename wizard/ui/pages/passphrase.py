@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
@@ -13,6 +13,7 @@ from wizard.ui.pages.page import AsidePage
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.writing.fields import Labelled
+from wizard.ui.parts.writing.secret_field import SecretField
 from wizard.words import say
 
 
@@ -23,9 +24,7 @@ class FilePassphrasePage(AsidePage):
         super().__init__(bridge, say("ui.passphrase.file", name=path.name))
         self._path, self._then = path, then
         card = Card(say("ui.passphrase.label"), self)
-        self.field = QLineEdit(card)
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(say("ui.passphrase.label"))
+        self.field = SecretField(say("ui.passphrase.label"), card)
         self.field.returnPressed.connect(self._open)
         card.rows.addWidget(Labelled(say("ui.passphrase.label"), self.field, card))
         button = PrimaryButton(say("ui.passphrase.open"), "", card)

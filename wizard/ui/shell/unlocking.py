@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import name_of, people
@@ -15,6 +15,7 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.text import Strong, Warn
 from wizard.ui.parts.writing.fields import Labelled
+from wizard.ui.parts.writing.secret_field import SecretField
 from wizard.ui.shell.stage import Stage
 from wizard.words import say
 
@@ -43,9 +44,7 @@ class Unlocking(QWidget):
         if lock.places.person:
             # Several people use this login: say whose answers these are.
             rows.addWidget(Strong(say("ui.people.whose", name=name_of(lock.places)), column))
-        self.field = QLineEdit(column)
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName(say("ui.lock.field"))
+        self.field = SecretField(say("ui.lock.field"), column)
         self.field.returnPressed.connect(self._try)
         self._asked = Labelled(say("ui.lock.field"), self.field, column)
         rows.addWidget(self._asked)

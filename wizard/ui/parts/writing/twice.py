@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.ui import theme
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.writing.fields import Labelled
+from wizard.ui.parts.writing.secret_field import SecretField
 
 
 class Twice(QWidget):
@@ -38,10 +39,8 @@ class Twice(QWidget):
         self.first.clear()
         self._again.clear()
 
-    def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setAccessibleName(name)
+    def _field(self, name: str) -> SecretField:
+        field = SecretField(name, self)
         field.returnPressed.connect(self.entered)
         self._columns.addWidget(Labelled(name, field, self))
         return field
