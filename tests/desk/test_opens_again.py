@@ -71,6 +71,23 @@ def test_another_paper_in_its_place_holds_nothing(staffroom: Desk, tmp_path: Pat
     assert left_behind(staffroom)
 
 
+def test_a_paper_that_has_no_room_for_the_answers_says_so(staffroom: Desk, tmp_path: Path) -> None:
+    """It was saved as asked, with nothing inside, and nobody heard of it before deleting."""
+    session = noted(staffroom, "words " * 500_000)
+    school, path = staffroom.school.profile, tmp_path / "for me.pdf"
+    for is_asked in (True, False):
+        report = staffroom.papers.compose(
+            session.pack, session.run, school, "me", with_data=is_asked
+        )
+        assert not report.attachment
+        path.write_bytes(b"drawn")
+        staffroom.papers.remember(report, path).result(60)
+
+        told = staffroom.papers.doubt_of(report)
+        assert ("none of them is inside" in str(told)) is is_asked
+        assert left_behind(staffroom)
+
+
 def test_an_archive_that_is_too_large_to_be_read_holds_nothing(tmp_path: Path) -> None:
     """Each of the files in it opens; all of them together are more than is ever unpacked."""
     path = tmp_path / "everything.zip"

@@ -14,13 +14,14 @@ from wizard.desk import files
 from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.standing import Standing, standing
 from wizard.desk.paper.made_papers import own_reference
-from wizard.errors import Problem
+from wizard.errors import InputFault, Problem
 from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.model.school import School
 from wizard.safe.canonical import digest, fingerprint
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 from wizard.store.worker import StoreWorker
+from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.journey import Journey
@@ -179,6 +180,7 @@ class PaperShelf:
         self._clock = clock
         self._pack_to_read = pack_to_read
         self._drawn_from: dict[str, tuple[str, str, Future[Pack]]] = {}
+        self._too_large: dict[str, Problem] = {}
         self._doubts: dict[str, Problem | None] = {}
         self._on_paper = OutThere()
 
@@ -196,6 +198,10 @@ class PaperShelf:
         # More may be written before it is drawn, and another paper asked for.
         read = self._pack_to_read(run.journey)
         self._drawn_from[report.fingerprint] = run.id, standing(run), read
+        self._too_large.pop(report.fingerprint, None)
+        if with_data and reader == "me" and not report.attachment:
+            most = ANSWERS_FILE_BYTES // 1_000_000
+            self._too_large[report.fingerprint] = InputFault(say("papers.no-room", most=most))
         return report
 
     def made(self, job: PaperJob) -> Future[None]:
@@ -217,8 +223,9 @@ class PaperShelf:
         )  # fmt: skip
         # Without the answers inside it lacks what is not asked just now, and more.
         is_whole = report.reader == "me" and bool(report.attachment)
-        doubt = _doubt_of(path, paper, pack) if is_whole else None
-        self._doubts[report.fingerprint] = doubt
+        mark = report.fingerprint
+        doubt = _doubt_of(path, paper, pack) if is_whole else self._too_large.get(mark)
+        self._doubts[mark] = doubt
         self._on_paper.wrote(path, (stood,) if is_whole and doubt is None else ())
         return self._store.add_paper(paper)
 
