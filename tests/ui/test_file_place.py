@@ -45,6 +45,18 @@ def test_nothing_goes_that_came_after_the_place_was_chosen(
     assert {one.name for one in tmp_path.glob("mine (2).*")} == {"mine (2).answers", "mine (2).zip"}
 
 
+def test_a_copy_elsewhere_says_what_it_lacks(
+    session: Session, window: Window, tmp_path: Path
+) -> None:
+    """It was taken for all there is, and came home without what SLT had decided."""
+    window.more.save_elsewhere()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "mine.json"))
+    dialog.done(0)
+
+    assert "Saved as mine.json. What SLT decided" in words(window)
+
+
 def test_nothing_goes_over_a_file_that_holds_what_could_not_come_in(
     session: Session, window: Window, tmp_path: Path
 ) -> None:

@@ -66,8 +66,8 @@ class Copies:
     def save_elsewhere(self, session: Session, path: Path) -> None:
         """Write what is on screen to an answers file, saved here or not.
 
-        It is readable by whoever opens it, and ``import`` takes it back.  Raises
-        ``OutputFault``.
+        It is readable by whoever opens it, and ``import`` takes it back; decisions and papers
+        are the store's, which may not answer.  Raises ``OutputFault``.
         """
         # What writes answers files also reads content, which no start waits for.
         from wizard.desk.assessment import answers

@@ -149,6 +149,8 @@ class More:
                 desk.copies.save_elsewhere(session, path)
             except Problem as problem:
                 self._host.bridge.failed.emit(str(problem))
+            else:
+                self._host.bridge.done.emit(say("ui.elsewhere.done", name=path.name))
 
         title, kind = say("ui.footer.elsewhere"), say("ui.elsewhere.kind")
         file_dialogs.ask_where(self._host.frame, title, offered, kind, write)
