@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,30 @@ def test_an_older_file_written_over_ours_in_its_place_is_not_gone_on_with(
 
     assert (kept / STORE_FILE).read_bytes() == older
     (kept / STORE_FILE).write_bytes(newest)
+    worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    assert worker.load("one").result(60) == run
+
+
+def test_a_file_that_counts_as_many_is_not_gone_on_with(
+    kept: Path, tmp_path: Path, new_worker: NewWorker
+) -> None:
+    """A share put another computer's there: the next try went on with that, and said "Saved"."""
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(kept, elsewhere)
+    other, theirs = saved_since(lambda: new_worker(elsewhere), 0)
+    theirs = samples.answered(theirs, "q9", "written there")
+    other.save(theirs, samples.both("q9"), (4, 5)).result(60)
+    other.close().result(60)
+    worker, run = saved_since(new_worker, 1)
+    newest = kept / "newest"
+    (kept / STORE_FILE).rename(newest)
+    shutil.copy(elsewhere / STORE_FILE, kept / STORE_FILE)
+
+    for _ in range(3):
+        with pytest.raises(StoreUnwritable, match="moved or replaced"):
+            worker.save(run, samples.both("q9"), (4, 5)).result(60)
+
+    newest.rename(kept / STORE_FILE)
     worker.save(run, samples.both("q9"), (4, 5)).result(60)
     assert worker.load("one").result(60) == run
 

@@ -107,7 +107,12 @@ class HeldStore:
         assert self._store is not None
         self._refuse_another(self._store.connection)
         self._seen.doubt(changes)
-        result = act(self._store.connection)
+        try:
+            result = act(self._store.connection)
+        except apsw.ReadOnlyError:
+            # Nothing was written: another file was put there, or none may be.
+            self._seen.doubt(0)
+            raise
         # It is done; should the file go in this very moment, the next act says so.
         with suppress(apsw.Error):
             self._seen.take(runs.changes(self._store.connection))
@@ -236,6 +241,7 @@ class HeldStore:
         problem.__cause__ = fault
         if isinstance(problem, StoreUnwritable):
             # The folder may come back (a stick, a share), but these handles will not.
+            self._leave_mark()
             self.let_go()
         return problem
 
@@ -259,14 +265,20 @@ class HeldStore:
                 # Another program deleted something, or changed the lock, while it had the store.
                 raise failures.another_key(self.folder) from fault
             raise
-        self._refuse_another(self._store.connection)
+        self._refuse_another(self._store.connection, runs.last_change(self._store.connection))
         self.copy.make_room_for(self._store.connection, self.folder)
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()
 
-    def _refuse_another(self, connection: apsw.Connection) -> None:
+    def _leave_mark(self) -> None:
+        if self._store is not None:
+            # What was there as it was opened can be read as long as it is, wherever it went.
+            with suppress(apsw.Error):
+                self._seen.leave(runs.last_change(self._store.connection))
+
+    def _refuse_another(self, connection: apsw.Connection, last: str = "") -> None:
         found = runs.changes(connection)
-        if not self._seen.fits(found):
+        if not self._seen.fits(found, last):
             # What was called saved is not in it.
             self.let_go()
             raise failures.replaced(self.folder)

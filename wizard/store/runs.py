@@ -133,6 +133,23 @@ def changes(connection: apsw.Connection) -> int:
     return int(row[0])
 
 
+_LAST = (
+    "SELECT id, changed, last_change, title, place FROM run ORDER BY last_change DESC LIMIT 1",
+    """SELECT run, item, body FROM answer JOIN
+        (SELECT id FROM run ORDER BY last_change DESC LIMIT 1) ON run = id""",
+    "SELECT id, fingerprint, recorded FROM decision ORDER BY id DESC LIMIT 1",
+    "SELECT id, reference, made FROM paper ORDER BY id DESC LIMIT 1",
+)
+
+
+def last_change(connection: apsw.Connection) -> str:
+    """Return a mark of what was put down last: two stores that count as many differ in it.
+
+    It takes a fifth of a save.
+    """
+    return digest(repr([connection.execute(last).fetchall() for last in _LAST]).encode())
+
+
 def is_there(connection: apsw.Connection, run_id: str) -> bool:
     """Say whether a self-assessment is kept here."""
     found = connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone()
