@@ -111,6 +111,19 @@ def test_a_decision_is_recorded_in_whatever_letters_it_finds(
     assert mistakes == []
 
 
+@pytest.mark.usefixtures("usual_size_after")
+def test_what_is_recorded_is_not_half_written_in_other_letters(
+    disk: StuckDisk, window: Window
+) -> None:
+    """The new page came behind it: the form stood filled below "Recorded for it already"."""
+    window.choose_size(125)
+    disk.let_go()
+    until(lambda: "Recorded for it already" in words(window))
+
+    assert "Mair Price" not in half_written.read(window.frame.stage).values()
+    assert window.close()
+
+
 def test_half_a_decision_is_not_left_behind_by_an_older_copy(
     outcome: Session, window: Window, hands: Hands, desk: Desk
 ) -> None:

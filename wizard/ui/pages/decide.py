@@ -59,6 +59,7 @@ class DecidePage(AsidePage):
         self._looked_at: Path | None = None
         self._asked = ""
         self._is_kept = False
+        self._as_recorded: Begun | None = None
         self._recorded: tuple[Decision, ...] = ()
         self._which = self._which_card()
         today = days.meant(bridge.desk.clock.now().astimezone().date())
@@ -112,12 +113,12 @@ class DecidePage(AsidePage):
 
     def half_written(self) -> Callable[[Page], None]:
         """The paper that was found, too: the form hangs on it."""
-        half, signed, looked = read(self), self._signed, self._looked_at
-        asked = self._asked
+        half = self._half()
 
         def write_again(page: Page) -> None:
             assert isinstance(page, DecidePage)
-            page.go_on(signed or looked, asked, half)
+            # It may be recorded by now, and is half written no more.
+            page.go_on(half.paper, half.asked, {} if self._as_recorded == half else half.written)
 
         return write_again
 
@@ -282,8 +283,13 @@ class DecidePage(AsidePage):
         except InputFault as fault:
             form.refuse(str(fault))
             return
+
+        def recorded(_none: None) -> None:
+            self._as_recorded = sent
+            self._tell_recorded(sent)
+
         if work is not None:
-            self.bridge.when_done(work, lambda _none: self._tell_recorded(sent))
+            self.bridge.when_done(work, recorded)
 
     def _tell(self, text: str, wrong: str = "") -> None:
         self._says.setText(text)
