@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.ui.hands import Hands, Key, until, words
+from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.test_signed_sheet import remember
 from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.model.decision import Decided
+from wizard.model.finding import Finding
 from wizard.session import Session
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.shell.window import Window
@@ -56,3 +59,25 @@ def test_what_is_saved_meanwhile_closes_no_question(
 
     until(lambda: len([one for one in window.findChildren(RunRow) if one.isVisible()]) == 3)
     assert hands.name == "Carry on, Tiny: No 0"
+
+
+def test_what_was_removed_is_kept_by_nothing_that_is_out_of_sight(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Name and answers stayed in memory, and the name in a hidden part, until the next journey."""
+    session.rename("Trip to Aber")
+    session.note("k-one", "Trip to Aber")
+    hands.press(Key.Key_2)
+    until(lambda: desk.runs.owed() is None)
+    window.go_home()
+    until(lambda: "Trip to Aber" in words(window))
+    press(hands, "Remove, Tiny: Trip to Aber")
+    press(hands, "Remove for good")
+    until(lambda: "Trip to Aber" not in words(window))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+    for part in window.findChildren(QLabel):
+        assert "Trip to Aber" not in (part.text(), part.accessibleName())
+    made = [one for one in gc.get_objects() if isinstance(one, Finding)]
+    assert "Trip to Aber" not in [one.answer.note for one in made]

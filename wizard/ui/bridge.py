@@ -95,6 +95,7 @@ class Bridge(QObject):
         if self._stop is not None:
             self._stop()
         self._session, self._weighed = session, None
+        self._findings.clear()
         self._stop = session.listen(self._hear) if session is not None else None
 
     def end(self) -> None:

@@ -128,6 +128,8 @@ class Frame(QWidget):
             self._in_journey = is_in
             self._is_unfolded = False
             self._fit()
+        if not is_in:
+            self.side.leave()
 
     def show_words_wait(self, are_waiting: bool) -> None:
         """Show in the footer that words are on the screen alone, where there is one."""

@@ -68,6 +68,12 @@ class Side(QScrollArea):
         self._line.show_share(answered, asked)
         self._list.show_stops(stops_of(session), session.place)
 
+    def leave(self) -> None:
+        """Keep no word of a self-assessment that was left: it may be removed."""
+        self._title.say("")
+        for words in (self._kind, self._count):
+            words.clear()
+
     def focus_here(self) -> None:
         """Bring the focus to the section in sight."""
         self._list.focus_here()
