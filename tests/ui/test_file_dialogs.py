@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.ui.hands import Key, until
+from tests.ui.hands import Hands, Key, press, until
+from tests.ui.paper_hands import close
+from tests.ui.school_hands import open_school
 from wizard.session import Session
-from wizard.ui import file_dialogs
+from wizard.ui import file_dialogs, settings
 from wizard.ui.shell.window import Window
 
 
@@ -81,6 +83,22 @@ def test_its_buttons_are_those_that_have_pictures_of_ours(window: Window, tmp_pa
     assert names >= file_dialogs.PICTURES.keys()
     dialog.done(0)
     until(lambda: not window.findChildren(QFileDialog))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
+def test_the_logo_is_not_looked_for_where_somebody_was_before(
+    window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """Qt knows the last folder as long as the program runs: the next person saw its name."""
+    file_dialogs.ask_which(window, "Which?", tmp_path, "(*.pdf)", lambda _path: None)
+    close(window)
+    settings.forget_paper_folder()
+    open_school(window, hands)
+    press(hands, "Choose a picture")
+    (dialog,) = window.findChildren(QFileDialog)
+
+    assert dialog.directory().absolutePath() != str(tmp_path)
+    close(window)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")

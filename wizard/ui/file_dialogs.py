@@ -46,16 +46,19 @@ def ask_where(
 
 
 def ask_which(
-    parent: QWidget, title: str, folder: Path | None, kind: str, then: Callable[[Path], None]
+    parent: QWidget, title: str, folder: Path, kind: str, then: Callable[[Path], None]
 ) -> QFileDialog:
-    """Ask which file to open, beginning in a folder."""
+    """Ask which file to open, beginning in a folder.
+
+    Without one Qt begins where its last dialog was, which may have been another person's.
+    """
     dialog = _dialog(parent, title, folder, kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, then)
 
 
-def _dialog(parent: QWidget, title: str, folder: Path | None, kind: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder or ""), kind)
+def _dialog(parent: QWidget, title: str, folder: Path, kind: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), kind)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform == "linux")
     return dialog
 

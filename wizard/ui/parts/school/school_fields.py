@@ -14,7 +14,7 @@ from wizard.errors import Problem
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
 from wizard.model.school import Role, School
-from wizard.ui import accessible, file_dialogs, theme
+from wizard.ui import accessible, file_dialogs, settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
@@ -249,7 +249,7 @@ class SchoolFields(QWidget):
 
     def _choose_logo(self) -> None:
         title, kind = say("ui.school.logo-choose"), say("ui.school.logo-kind")
-        file_dialogs.ask_which(self, title, None, kind, self.read_logo)
+        file_dialogs.ask_which(self, title, settings.paper_folder(), kind, self.read_logo)
 
     def read_logo(self, path: Path) -> None:
         """Take a picture as the logo; what is none is told beside the button."""
