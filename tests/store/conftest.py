@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.store import children, samples
+from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.safe.key import own_login_key
+from wizard.store import backup
 from wizard.store.worker import StoreWorker
 
 NewWorker = Callable[..., StoreWorker]
@@ -75,3 +77,23 @@ def kept(folder: Path, new_worker: NewWorker) -> Path:
     worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
     worker.close().result(60)
     return folder
+
+
+@pytest.fixture
+def changed_often(new_worker: NewWorker, folder: Path) -> StoreWorker:
+    """Return an open worker on a store that was changed and started eight times."""
+    copied = -1
+    for number in range(8):
+        worker = new_worker()
+        worker.open().result(60)
+        if number == 0:
+            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
+        run = samples.answered(worker.load("one").result(60), "q1", f"start {number}")
+        if number:
+            copied = copies_once(folder, min(number, backup.KEPT), since=copied)[0].changes
+        worker.save(run, samples.both("q1"), (1, 4)).result(60)
+        worker.close().result(60)
+    worker = new_worker()
+    worker.open().result(60)
+    copies_once(folder, backup.KEPT, since=copied)
+    return worker

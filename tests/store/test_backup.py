@@ -19,26 +19,6 @@ from wizard.store import backup, database
 from wizard.store.worker import StoreWorker
 
 
-@pytest.fixture
-def changed_often(new_worker: NewWorker, folder: Path) -> StoreWorker:
-    """Return an open worker on a store that was changed and started eight times."""
-    copied = -1
-    for number in range(8):
-        worker = new_worker()
-        worker.open().result(60)
-        if number == 0:
-            worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
-        run = samples.answered(worker.load("one").result(60), "q1", f"start {number}")
-        if number:
-            copied = copies_once(folder, min(number, backup.KEPT), since=copied)[0].changes
-        worker.save(run, samples.both("q1"), (1, 4)).result(60)
-        worker.close().result(60)
-    worker = new_worker()
-    worker.open().result(60)
-    copies_once(folder, backup.KEPT, since=copied)
-    return worker
-
-
 def test_the_last_five_are_kept(changed_often: StoreWorker, folder: Path) -> None:
     """Copies must not fill the disk, and nothing half-made may lie among them."""
     found = changed_often.copies().result(60)
@@ -215,25 +195,6 @@ def test_going_back_leaves_nothing_beside_what_the_copies_hold(
         chosen = changed_often.copies().result(60)[1]
         changed_often.restore(chosen.name).result(60)
     assert not list(folder.glob("answers-damaged*"))
-
-
-def test_what_was_said_in_an_older_store_that_was_put_back_is_on_the_list(
-    changed_often: StoreWorker, folder: Path, new_worker: NewWorker
-) -> None:
-    """It counted less than its copies: none was made of it, and it was set aside, on no list."""
-    changed_often.close().result(60)
-    copy = backup.copies(folder)[1]
-    path = folder / BACKUP_FOLDER / copy.name
-    (folder / STORE_FILE).write_bytes(path.read_bytes())
-    worker = new_worker()
-    worker.open().result(60)
-    run = samples.answered(worker.load("one").result(60), "q1", "other words")
-    worker.save(run, samples.both("q1"), (1, 4)).result(60)
-    worker.restore(worker.copies().result(60)[1].name).result(60)
-    worker.restore(worker.copies().result(60)[1].name).result(60)
-
-    assert worker.load("one").result(60) == run
-    assert not list(folder.glob("answers-damaged*.db"))
 
 
 def test_what_was_put_in_the_place_of_the_open_store_is_on_the_list(

@@ -11,7 +11,7 @@ import pytest
 
 from tests.store import children, samples
 from tests.store.copied import copies_once
-from wizard.clock import FixedClock
+from wizard.clock import FixedClock, local_day
 from wizard.errors import StoreNewer
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database, migrations
@@ -76,6 +76,21 @@ def test_answers_live_through_a_migration_and_a_copy_of_before_is_kept(
     assert shape(kept / STORE_FILE, kept) == (NEXT, True)
     (copy,) = backup.copies(kept)
     assert shape(kept / BACKUP_FOLDER / copy.name, kept) == (NOW, False)
+
+
+def test_a_copy_of_before_stays_where_copies_count_more(kept: Path, clock: FixedClock) -> None:
+    """Of an older program's store that was put back it was the first to go, as it was made."""
+    (kept / BACKUP_FOLDER).mkdir()
+    for number in range(backup.KEPT):
+        named = backup.named(100 + number, local_day(clock.now()))
+        (kept / BACKUP_FOLDER / named).write_bytes(b"noise")
+    worker = worker_with(kept, clock, TWO)
+    worker.open().result(60)
+    worker.close().result(60)
+
+    newest, *others = backup.copies(kept)
+    assert shape(kept / BACKUP_FOLDER / newest.name, kept) == (NOW, False)
+    assert len(others) == backup.KEPT - 1
 
 
 def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedClock) -> None:

@@ -73,6 +73,20 @@ def count_beyond(connection: apsw.Connection, folder: Path) -> None:
         count(connection, latest(folder) + 1)
 
 
+def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> None:
+    """Let a store that was put back from elsewhere come behind the copies there are.
+
+    A copy that holds the same counts as its from then on: one more each time it is put back would
+    push out what is newer.
+    """
+    if is_behind(connection, folder):
+        where = folder / BACKUP_FOLDER
+        same = next((c for c in copies(folder) if _is_of(connection, where / c.name, key)), None)
+        count_beyond(connection, folder)
+        if same is not None:
+            disk.move(where / same.name, where / named(runs.changes(connection), same.day))
+
+
 def is_due(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether the store holds changes that no copy has."""
     return runs.changes(connection) > latest(folder)
@@ -88,17 +102,22 @@ def holds(folder: Path, key: bytes) -> bool:
     if not newest:
         return False
     try:
-        with (
-            closing(database.open_file(folder / BACKUP_FOLDER / newest[0].name, key)) as copy,
-            closing(database.open_file(folder / STORE_FILE, key)) as store,
-        ):
-            # A bad spot may lie where no row does; whoever wants this copy back is refused then.
-            return (
-                newest[0].changes == runs.changes(store)
-                and database.check_every_page(copy)
-                and all(list(copy.execute(rows)) == list(store.execute(rows)) for rows in _ROWS)
-            )
+        with closing(database.open_file(folder / STORE_FILE, key)) as store:
+            copy = folder / BACKUP_FOLDER / newest[0].name
+            return newest[0].changes == runs.changes(store) and _is_of(store, copy, key)
     except (apsw.Error, StoreProblem):
+        return False
+
+
+def _is_of(store: apsw.Connection, copy: Path, key: bytes) -> bool:
+    """Say whether a ``copy`` is whole and has what the store has."""
+    try:
+        with closing(database.open_file(copy, key)) as found:
+            # A bad spot may lie where no row does; whoever wants this copy back is refused then.
+            return all(
+                list(found.execute(rows)) == list(store.execute(rows)) for rows in _ROWS
+            ) and database.check_every_page(found)
+    except (apsw.Error, OSError, StoreProblem):
         return False
 
 

@@ -266,7 +266,7 @@ class HeldStore:
                 raise failures.another_key(self.folder) from fault
             raise
         self._refuse_another(self._store.connection, runs.last_change(self._store.connection))
-        self.copy.make_room_for(self._store.connection, self.folder)
+        self.copy.make_room_for(self._store.connection, self.folder, self._key)
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()
 

@@ -157,6 +157,8 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
         if migrations.is_behind(connection, steps):
             if migrations.version(connection) == 0:
                 raise StoreDamaged(say("errors.store.lost", folder=folder))
+            # A copy of one that was put back would be the first to go.
+            backup.make_room(connection, folder, key)
             backup.make(connection, folder, key, clock)
             migrations.migrate(connection, steps)
         if not (folder / MARKER_FILE).exists():

@@ -34,11 +34,10 @@ class SideCopy:
         """Whether one was begun today, if any was needed: a window may be open for weeks."""
         return self._day == local_day(self._clock.now())
 
-    def make_room_for(self, connection: apsw.Connection, folder: Path) -> None:
+    def make_room_for(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
         """Let a copy of a store that was put back from elsewhere come behind those there are."""
         try:
-            if backup.is_behind(connection, folder):
-                backup.count_beyond(connection, folder)
+            backup.make_room(connection, folder, key)
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, folder)
 
