@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -232,3 +233,30 @@ def test_what_is_read_of_slts_paper_is_what_it_is_verified_by(
     assert run("read", paper, "-o", saved) == 0
 
     assert run("verify", paper, saved) == 0
+
+
+@pytest.mark.parametrize("what", ["report", "report kept", "blank", "everything"])
+def test_what_came_while_it_was_drawn_stays(
+    tmp_path: Path, run: Run, answered: Path, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A command looks before it draws, which takes a second; what came meanwhile was gone."""
+    out, is_coming = tmp_path / "out", True
+    assert run("saved") == 0
+    run_id = capsys.readouterr().out.split()[0]
+    words: dict[str, list[object]] = {
+        "report": ["report", answered], "report kept": ["report", run_id],
+        "blank": ["blank", "tiny"], "everything": ["everything"],
+    }  # fmt: skip
+
+    def come(event: str, _given: tuple[object, ...]) -> None:
+        nonlocal is_coming
+        if is_coming and event == "subprocess.Popen":
+            is_coming = False
+            out.write_bytes(b"a colleague's")
+
+    sys.addaudithook(come)
+    assert run(*words[what], "-o", out) == 0
+
+    assert out.read_bytes() == b"a colleague's"
+    assert "out (2)" in capsys.readouterr().out
+    assert (tmp_path / "out (2)").read_bytes()[:2] in (b"%P", b"PK")

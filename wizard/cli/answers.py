@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Collection
 from functools import partial
 
-from wizard.cli.output import complain, refuse_unless, write_text
+from wizard.cli.output import complain, refuse_unless, tell_beside, write_text
 from wizard.cli.saved import opened
 from wizard.desk import files
 from wizard.desk.assessment import answers
@@ -34,6 +34,8 @@ def template(options: Namespace, places: Places) -> int:
 
 def report(options: Namespace, places: Places) -> int:
     """Make the PDF of an answers file, or of a self-assessment that is saved here."""
+    # As it is now: what comes there while it is drawn is not gone over.
+    place = files.Place(options.output)
     reader, with_data = options.reader, not options.no_data
     if options.answers.exists() or not _SAVED_ID.fullmatch(str(options.answers)):
         pack, run = answers.read(options.answers, places)
@@ -42,7 +44,7 @@ def report(options: Namespace, places: Places) -> int:
         paper = papers.compose_paper(pack, run, school, reader, now, with_data=with_data)
         # Whoever filled in a copy by hand has the same id: only this very paper is surely theirs.
         _refuse_another(options, pack, run, {paper.fingerprint})
-        _write(options, paper)
+        _write(place, paper)
         return 0
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
@@ -51,9 +53,9 @@ def report(options: Namespace, places: Places) -> int:
         _refuse_another(options, session.pack, run, {paper.fingerprint for paper in made})
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
-        _write(options, paper)
+        _write(place, paper)
         # Whoever holds the signed sheet can name it by its reference.
-        path = options.output.resolve()
+        path = place.path.resolve()
         desk.papers.remember(paper, path).result()
         doubt = desk.papers.doubt_of(paper)
     if doubt is None:
@@ -72,10 +74,11 @@ def _refuse_another(options: Namespace, pack: Pack, run: Run, remembered: Collec
     refuse_unless(options.output, may_go)
 
 
-def _write(options: Namespace, paper: Report) -> None:
+def _write(place: files.Place, paper: Report) -> None:
     if warning := letters.warning(paper):
         complain(warning)
-    files.write(options.output, papers.draw(paper))
+    place.write(papers.draw(paper))
+    tell_beside(place)
 
 
 def blank(options: Namespace, places: Places) -> int:
@@ -83,6 +86,7 @@ def blank(options: Namespace, places: Places) -> int:
 
     A form never goes over one that may be filled in.
     """
+    place = files.Place(options.output)
     sheet = blanks.Sheet.FORM if options.fillable else blanks.Sheet.PEN
     refuse_unless(options.output, pdf_may_go)
     order = blanks.BlankOrder(
@@ -92,5 +96,6 @@ def blank(options: Namespace, places: Places) -> int:
         tuple(options.platform),
         is_large=options.large_print,
     )
-    files.write(options.output, papers.draw(*blanks.compose(places, order)))
+    place.write(papers.draw(*blanks.compose(places, order)))
+    tell_beside(place)
     return 0

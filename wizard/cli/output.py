@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from wizard.desk.files import Place
+
 LOOKING = ("blank", "demo", "everything", "export", "read", "report")
 """Commands that go over what they made before; they look once they know what they write."""
 
@@ -41,6 +43,12 @@ def tell_done(line: object) -> None:
         if sys.stdout is not None:
             _let_go_of(sys.stdout)
         complain(line)
+
+
+def tell_beside(place: Place) -> None:
+    """Say where a file lies that had to go beside what came meanwhile where it was wanted."""
+    if place.is_beside:
+        tell_done(say("commands.beside", file=place.path))
 
 
 def ask(question: str) -> str:

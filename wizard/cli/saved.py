@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from wizard.cli import passphrase
-from wizard.cli.output import ask, complain, refuse_unless, tell, tell_done, write_text
+from wizard.cli.output import ask, complain, refuse_unless, tell, tell_beside, tell_done, write_text
 from wizard.desk import files
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
@@ -88,6 +88,7 @@ def import_(options: Namespace, places: Places) -> int:
 
 def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
+    place = files.Place(options.output)
     with opened(options, places) as desk:
         kept = {card.id for card in desk.runs.list().result()}
 
@@ -101,7 +102,8 @@ def everything(options: Namespace, places: Places) -> int:
 
         refuse_unless(options.output, partial(archive_may_go, now=now))
         gathering = keeping.Gathering(desk)
-        gathering.save(options.output)
+        gathering.save(place)
+    tell_beside(place)
     return _told(gathering.unsure, gathering.lacking)
 
 

@@ -35,13 +35,18 @@ class Place:
     """Where somebody asked for a file: it goes over what lay there then, and over nothing else."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = self._wanted = path
         self._goes_over = _stamp(path)
 
     @classmethod
     def of(cls, path: Path | Place) -> Place:
         """Return a place, where it was asked for just now or before."""
         return path if isinstance(path, Place) else cls(path)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the file went elsewhere, as something came where it was asked for."""
+        return self.path != self._wanted
 
     def write(self, content: bytes) -> None:
         """Write the file, as :func:`write` does; ``path`` is where it lies then."""
