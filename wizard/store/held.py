@@ -188,8 +188,7 @@ class HeldStore:
             finally:
                 with suppress(apsw.Error):
                     self._seen.take(runs.changes(at))
-        self.copy.drop()
-        store, self._store = self._store, None
+        was_open = self._store is not None
 
         def put_back() -> None:
             keys, today = (self._key, *self._others), local_day(self._clock.now())
@@ -198,16 +197,9 @@ class HeldStore:
             )
 
         try:
-            if store is not None:
-                store.close(put_back)
-            else:
-                lock = FolderLock(self.folder)
-                try:
-                    put_back()
-                finally:
-                    lock.release()
+            self.leave(put_back)
         except BaseException:
-            if store is not None:
+            if was_open:
                 self.open()
             raise
         self._seen.forget()
@@ -217,12 +209,17 @@ class HeldStore:
             self.open()
 
     def leave(self, act: Callable[[], None]) -> None:
-        """Close the store, and ``act`` before another program may have the folder."""
-        self.open()
-        assert self._store is not None
+        """Close the store if it is open, and ``act`` before another program may have the folder."""
         self.copy.drop()
         store, self._store = self._store, None
-        store.close(act)
+        if store is not None:
+            store.close(act)
+            return
+        lock = FolderLock(self.folder)
+        try:
+            act()
+        finally:
+            lock.release()
 
     def let_go(self, act: Callable[[], None] = lambda: None) -> None:
         """Leave the store if it is open; what can not be done is logged."""

@@ -153,7 +153,7 @@ class StoreWorker:
         return self._do(lambda _at: self._held.move(folder, key, keyed, leave))
 
     def leave(self, act: Callable[[], None]) -> Future[None]:
-        """Close the store, and ``act`` on the worker's thread before another program comes in."""
+        """Close the store; ``act``, on the worker's thread, before another program comes in."""
         return self._errands.ask(lambda: self._held.leave(act))
 
     def copies(self) -> Future[tuple[Copy, ...]]:
