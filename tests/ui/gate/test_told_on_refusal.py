@@ -59,6 +59,17 @@ def test_what_is_saved_since_is_not_waited_for(
     assert window.close()
 
 
+def test_what_was_put_away_was_read(
+    window: Window, unsaved: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quick reader put it away and pressed the cross once more: nothing happened, or was said."""
+    monkeypatch.setattr(closing, "A_READ", 60_000)
+    assert not window.close()
+    press(Hands(window), "Hide this")
+
+    assert window.close()
+
+
 def test_what_home_hears_late_is_not_told_over_what_closing_told(
     window: Window, unsaved: Session
 ) -> None:

@@ -50,6 +50,7 @@ class Closing(QObject):
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
         self._is_of_answers = False
+        self._since.invalidate()
 
     def begin_anew(self) -> None:
         """Everything is saved: what was told of it holds no more; the next time is a first time."""
@@ -57,7 +58,6 @@ class Closing(QObject):
             self._told.clear()
             if self._is_of_answers:
                 self._window.frame.message.hide()
-                self._since.invalidate()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""
@@ -83,7 +83,8 @@ class Closing(QObject):
 
     def _is_just_told(self) -> bool:
         is_new = self._since.isValid() and self._since.elapsed() < A_READ
-        return is_new and not self._window.is_ending
+        # Whoever put it away has read it; and where nothing stands nothing would say why.
+        return is_new and bool(self._window.frame.sentence) and not self._window.is_ending
 
     def _asks(self) -> bool:
         """Tell what would be lost, and say whether there is anything that was not told yet."""
