@@ -18,6 +18,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import start
 from wizard.ui.pages.school import SchoolPage
+from wizard.ui.parts.school.logo_card import LogoCard
 from wizard.ui.parts.school.school_fields import SchoolFields
 from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.shell.window import Window
@@ -59,9 +60,11 @@ def test_a_logo_stands_in_the_picture_and_no_picture_is_refused(
     picture = QImage(30, 20, QImage.Format.Format_RGB32)
     picture.save(str(tmp_path / "logo.png"))
     (tmp_path / "letter.png").write_bytes(b"\x89PNG\r\n\x1a\n nothing")
-    _fields(page).read_logo(tmp_path / "logo.png")
+    card = page.findChild(LogoCard)
+    assert card is not None
+    card.read_logo(tmp_path / "logo.png")
     until(lambda: "The school’s logo" in pictures(page)[0])
-    _fields(page).read_logo(tmp_path / "letter.png")
+    card.read_logo(tmp_path / "letter.png")
 
     assert "“letter.png” cannot be shown as a picture." in words(page)
     assert _fields(page).school().logo == (tmp_path / "logo.png").read_bytes()

@@ -1,26 +1,22 @@
-"""The fields of the school's profile: who the school is, its logo, people, links, retention."""
+"""The fields of the school's profile: who the school is, its people, links, retention."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.errors import Problem
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
 from wizard.model.school import Role, School
-from wizard.ui import accessible, file_dialogs, settings, theme
+from wizard.ui import theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
-from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.school.helpline_rows import HelplineRows
+from wizard.ui.parts.school.logo_card import LogoCard
 from wizard.ui.parts.text import Quiet, SectionTitle, Small, Warn
 from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.parts.writing.picker import Picker
@@ -34,9 +30,6 @@ NOT_HERE = frozenset({"staff", "head-or-deputy"})
 
 NEEDED = 3
 """Fields of a link (both) or a helpline (but its hours and its day) that can not stay empty."""
-
-LOGO_HEIGHT = 5
-"""How high the logo is shown, in ems."""
 
 
 class SchoolFields(QWidget):
@@ -53,14 +46,15 @@ class SchoolFields(QWidget):
         self, bridge: Bridge, policies: Mapping[str, Policy], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._bridge, self._logo = bridge, b""
         self._kept = School()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(1))
-        self._first = [self._card("about"), self._card("logo")]
-        self._fill_about(self._first[0], policies)
-        self._fill_logo(self._first[1])
+        about, self._logo = self._card("about"), LogoCard(bridge, self)
+        self._fill_about(about, policies)
+        self._logo.changed.connect(self.changed)
+        self._rows.addWidget(self._logo)
+        self._first = [about, self._logo]
         third = self._card("people")
         third.rows.addWidget(Quiet(say("ui.school.people-lead"), third))
         self._people_box = QWidget(third)
@@ -112,7 +106,7 @@ class SchoolFields(QWidget):
         self._helplines.show_lines(school.helplines)
         _write(self._days, next(iter(unread), "") or str(school.retention_days or ""))
         self._helplines.write_unread(unread[1:])
-        self._show_logo(school.logo)
+        self._logo.show_logo(school.logo)
 
     def show_roles(self, roles: Mapping[str, Role]) -> None:
         """Show a field for each role, called as the nation calls it.
@@ -155,7 +149,7 @@ class SchoolFields(QWidget):
         return replace(
             self._kept,
             name=_text(self._name),
-            logo=self._logo,
+            logo=self._logo.logo,
             nation=str(self._nation.currentData()),
             policy=str(self._policy.currentData()),
             people=others | people,
@@ -212,63 +206,6 @@ class SchoolFields(QWidget):
         self._nation.currentIndexChanged.connect(
             lambda _at: self.nation.emit(str(self._nation.currentData()))
         )
-
-    def _fill_logo(self, card: Card) -> None:
-        self._picture = QLabel(card)
-        self._picture.setTextFormat(Qt.TextFormat.PlainText)
-        self._picture.setWordWrap(True)
-        card.rows.addWidget(self._picture)
-        row = FlowRow(theme.look().gap(0.75))
-        card.rows.addLayout(row)
-        choose = PlainButton(say("ui.school.logo-choose"), "image", card)
-        choose.clicked.connect(self._choose_logo)
-        self._no_logo = LinkButton(say("ui.school.logo-remove"), "x", card)
-        self._no_logo.clicked.connect(lambda: self._show_logo(b""))
-        row.addWidget(choose)
-        row.addWidget(self._no_logo)
-        self._logo_wrong = Warn(parent=card)
-        self._logo_wrong.hide()
-        card.rows.addWidget(self._logo_wrong)
-
-    def _show_logo(self, logo: bytes) -> None:
-        self._logo = logo
-        picture = QPixmap()
-        picture.loadFromData(logo)
-        if logo and not picture.isNull():
-            high = theme.look().gap(LOGO_HEIGHT)
-            self._picture.setPixmap(
-                picture.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation)
-            )
-            self._picture.setAccessibleName(say("ui.school.logo"))
-        else:
-            self._picture.clear()
-            self._picture.setText(say("ui.school.no-logo"))
-        self._no_logo.setVisible(bool(logo))
-        self._tell_logo("")
-        self.changed.emit()
-
-    def _choose_logo(self) -> None:
-        title, kind = say("ui.school.logo-choose"), say("ui.school.logo-kind")
-        file_dialogs.ask_which(self, title, settings.paper_folder(), kind, self.read_logo)
-
-    def read_logo(self, path: Path) -> None:
-        """Take a picture as the logo; what is none is told beside the button."""
-        try:
-            logo = self._bridge.desk.school.read_logo(path)
-        except Problem as problem:
-            self._tell_logo(str(problem))
-            return
-        reader = QImageReader(str(path))
-        reader.setDecideFormatFromContent(True)
-        if reader.read().isNull():
-            self._tell_logo(say("school.logo.broken", file=path.name))
-            return
-        self._show_logo(logo)
-
-    def _tell_logo(self, sentence: str) -> None:
-        self._logo_wrong.setText(sentence)
-        self._logo_wrong.setVisible(bool(sentence))
-        accessible.announce(self, sentence)
 
     def _link_rows(self, card: Card) -> RowsEditor:
         labels = (say("ui.school.link.title"), say("ui.school.link.address"))
