@@ -28,11 +28,10 @@ from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.notice import Notice
-from wizard.ui.parts.paper.paper_picture import PaperPicture
-from wizard.ui.parts.paper.paper_pieces import head_drawing, head_in_words
 from wizard.ui.parts.school.additions_editor import AdditionsEditor
+from wizard.ui.parts.school.head_card import HeadCard
 from wizard.ui.parts.school.school_fields import SchoolFields
-from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
+from wizard.ui.parts.text import Body, Quiet, Warn
 from wizard.ui.parts.writing.wrong import Checked, Wrong, WrongSummary
 from wizard.words import say
 
@@ -68,13 +67,12 @@ class SchoolPage(AsidePage):
             content.policies, content.roles, cards, self._fetch, self._on_paper,
             self._page_on_paper, self,
         )  # fmt: skip
-        self._paper = PaperPicture(self)
-        self._signs = Quiet(parent=self)
+        self._paper = HeadCard(self)
         save = PrimaryButton(say("ui.school.save"), "check", self)
         save.clicked.connect(self.save)
         self._says, self._wrong = Body(parent=self), Warn(parent=self)
         for part in (
-            self._summary, self._paper_card(), self._fields, self._additions,
+            self._summary, self._paper, self._fields, self._additions,
             save, self._says, self._wrong,
         ):  # fmt: skip
             self.rows.addWidget(part)
@@ -217,22 +215,11 @@ class SchoolPage(AsidePage):
         school = self._fields.school()
         self._additions.school, self._additions.policy = school.name, school.policy
         shown = head(self._content, school, self.bridge.desk.clock.now())
-        self._paper.show_drawing(head_drawing(shown), head_in_words(shown))
-        label, name = shown.signs
-        self._signs.setText(
-            say("school.head.signs", label=label, name=name or say("school.head.nobody"))
-        )
+        self._paper.show_head(shown)
         # The picture grew above what is being written, and pushed it down.
         focus: QWidget | None = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             sight.bring(focus)
-
-    def _paper_card(self) -> Card:
-        card = Card(say("school.head"), self)
-        card.rows.addWidget(SectionTitle(say("school.head"), card))
-        card.rows.addWidget(self._paper)
-        card.rows.addWidget(self._signs)
-        return card
 
     def _unsaved_notice(self) -> QWidget:
         box = Card(say("school.unsaved"), self)
