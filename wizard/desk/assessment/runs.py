@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wizard.clock import Clock
 from wizard.desk.assessment.arrived import Arrived
+from wizard.desk.assessment.packs import Packs
 from wizard.desk.assessment.saving import SaveListener, Saver, SaveState, Saving, Way
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import ContentFaults, InputFault, KeyStays, StoreUnwritable
@@ -47,14 +47,10 @@ class Runs:
     ) -> None:
         """Work on a store; ``for_good`` gives the change of key that makes deleting final."""
         self._store = store
-        self._source = source
-        self._school = school
+        self._packs = Packs(source, school)
         self._clock = clock
         self._for_good = for_good
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="content")
-        self._packs: dict[str, Pack] = {}
-        self._plain_packs: dict[str, Pack] = {}
-        self._packs_of_save = 0
         self._listeners: list[SaveListener] = []
         self._savers: dict[str, Saver] = {}
 
@@ -174,40 +170,21 @@ class Runs:
 
     def pack(self, journey_id: str) -> Future[Pack]:
         """Return a journey's content, read once."""
-        return self._reader.submit(self._pack, journey_id)
+        return self._reader.submit(self._packs.find, journey_id)
 
     def pack_to_read(self, journey_id: str) -> Future[Pack]:
         """Return a journey for answers that come in: without the school's part if that is faulty.
 
         A slip in the school's file keeps nobody from what they wrote.
         """
-        return self._reader.submit(self._pack_to_read, journey_id)
+        return self._reader.submit(self._packs.find_to_read, journey_id)
 
     def close(self) -> None:
         """Finish what is under way on the reading thread."""
         self._reader.shutdown(wait=True)
 
-    def _pack(self, journey_id: str) -> Pack:
-        if self._packs_of_save != self._school.saves:
-            # What the school adds has changed: it counts from here on.
-            self._packs_of_save = self._school.saves
-            self._packs.clear()
-            self._plain_packs.clear()
-        if journey_id not in self._packs:
-            self._packs[journey_id] = _read(self._source, journey_id, self._school.path)
-        return self._packs[journey_id]
-
-    def _pack_to_read(self, journey_id: str) -> Pack:
-        if self._packs_of_save == self._school.saves and journey_id in self._plain_packs:
-            return self._plain_packs[journey_id]
-        try:
-            return self._pack(journey_id)
-        except ContentFaults:
-            self._plain_packs[journey_id] = _read(self._source, journey_id)
-            return self._plain_packs[journey_id]
-
     def _start(self, journey_id: str, policy: str, copy_from: str, place: str) -> Session:
-        pack = self._pack(journey_id)
+        pack = self._packs.find(journey_id)
         answers, title = Answers(), ""
         fates = NO_FATES
         if copy_from:
@@ -262,7 +239,7 @@ class Runs:
             return saver.session, None
         run = loading.result()
         try:
-            pack = self._pack(run.journey)
+            pack = self._packs.find(run.journey)
         except (InputFault, ContentFaults):
             # Not a journey of this content, or a slip in the school's file: neither may keep
             # anybody from what they wrote.  It goes on with the questions it was begun with.
@@ -292,10 +269,3 @@ class Runs:
     def _tell(self, state: SaveState) -> None:
         for listener in tuple(self._listeners):
             listener(state)
-
-
-def _read(source: FolderSource, journey_id: str, school_file: Path | None = None) -> Pack:
-    # Home needs no journey, and YAML is slow to import.
-    from wizard.pack.build import open_pack
-
-    return open_pack(source, journey_id, school_file)
