@@ -17,7 +17,7 @@ from functools import cached_property
 
 LAYERS = (
     ("ui", "cli"), ("desk",), ("report", "exchange"), ("store",), ("session",), ("assess",),
-    ("pack",), ("safe",), ("words",), ("model",), ("paths",), ("clock",), ("errors",),
+    ("pack",), ("safe",), ("words",), ("model",), ("paths", "there"), ("clock",), ("errors",),
 )  # fmt: skip
 """Who stands above whom: a room may use what is below it, never above or beside it."""
 
@@ -45,7 +45,7 @@ RANK_WITHIN = {
 
 FRONT_ROOMS = frozenset({"ui", "cli"})
 FRONT_MAY_SEE = (
-    "desk", "session", "model", "report.blocks", "words", "paths", "errors",
+    "desk", "session", "model", "report.blocks", "words", "paths", "there", "errors",
 )  # fmt: skip
 
 ENTRANCES = {
@@ -264,6 +264,24 @@ def items_asked_for(source: Source) -> list[str]:
         f"{source.path}:{node.lineno} asks a layout for its items: reading_order.laid_out"
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Call) and called(node) in ("itemAt", "takeAt")
+    ]
+
+
+OWN_FOLDERS = ("wizard/paths.py", "wizard/words.py")
+"""Who looks at the program's own folders, below all that could tell it of a path."""
+
+
+def looked_at_by_pathlib(source: Source) -> list[str]:
+    """Return where a path is asked what lies there, which raises where that can not be seen."""
+    if source.path in OWN_FOLDERS:
+        return []
+    return [
+        f"{source.path}:{node.lineno} asks a path what lies there: wizard.there"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("exists", "is_file", "is_dir")
+        and ast.unparse(node.func.value) not in ("there", "os.path")
     ]
 
 

@@ -57,6 +57,7 @@ OF_THE_PROGRAM = [
     house.second_clocks,
     house.items_asked_for,
     house.dialogs_of_their_own,
+    house.looked_at_by_pathlib,
 ]
 OF_EVERY_FILE = [
     house.nameless,
@@ -168,6 +169,7 @@ BROKEN = [
     (house.items_asked_for, "wizard/ui/x.py", "a = self.rows.itemAt(0).widget()"),
     (house.items_asked_for, "wizard/ui/x.py", "a = f().takeAt(0)"),
     (house.dialogs_of_their_own, "wizard/ui/x.py", "a = QFileDialog(self)"),
+    (house.looked_at_by_pathlib, "wizard/store/x.py", "a = folder.is_dir()"),
     (house.nameless, "wizard/desk/utils.py", ""),
     (house.nameless, "wizard/ui/parts/card_helper.py", ""),
     (house.nameless, "wizard/desk/x.py", "class RunManager: ..."),

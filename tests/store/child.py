@@ -222,6 +222,21 @@ def locked_while_open(folder: Path) -> None:
     say("saved" if worker.load("one").result() == run else "changed")
 
 
+def shut_out_while_open(folder: Path) -> None:
+    """Lose, while the store is open, the right to look at the folder at all; then get it back."""
+    drop_rights()
+    within = folder / "answers"
+    worker = open_worker(within)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result()
+    run = samples.answered(samples.draft(), "q1", "words")
+    os.chmod(folder, 0o000)  # noqa: PTH101
+    fault = worker.save(run, samples.both("q1"), (1, 4)).exception(20)
+    say(type(fault).__name__, fault)
+    os.chmod(folder, 0o700)  # noqa: PTH101
+    worker.save(run, samples.both("q1"), (1, 4)).result(20)
+    say("saved" if worker.load("one").result(20) == run else "changed")
+
+
 def locked_at_first(folder: Path) -> None:
     """Begin a store without the right to write, and save in it when that is given."""
     drop_rights()
@@ -262,7 +277,7 @@ ACTS = {
     for act in (
         hold, write, migrate, stubborn, bring, no_room, no_room_at_first, no_room_for_a_copy,
         no_room_for_output,
-        save_as_nobody, locked_while_open, locked_at_first, write_as_nobody,
+        save_as_nobody, locked_while_open, shut_out_while_open, locked_at_first, write_as_nobody,
     )
 }  # fmt: skip
 

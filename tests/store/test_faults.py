@@ -191,6 +191,14 @@ def test_a_folder_locked_while_open_can_be_unlocked(open_ground: Path) -> None:
     assert last == "saved"
 
 
+def test_a_folder_that_nobody_may_look_at_for_a_while_is_said(open_ground: Path) -> None:
+    """A ticket that ran out, a share that dropped: "Saving…" stood there for ever after it."""
+    fault, last = children.lines("shut_out_while_open", open_ground)
+
+    assert fault.startswith("StoreUnwritable ")
+    assert last == "saved"
+
+
 def test_a_worker_can_be_asked_again_after_a_failed_start(
     kept: Path, new_worker: NewWorker
 ) -> None:

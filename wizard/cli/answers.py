@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Collection
 from functools import partial
 
+from wizard import there
 from wizard.cli.output import complain, refuse_unless, tell_beside, write_text
 from wizard.cli.saved import opened
 from wizard.desk import files
@@ -37,7 +38,7 @@ def report(options: Namespace, places: Places) -> int:
     # As it is now: what comes there while it is drawn is not gone over.
     place = files.Place(options.output)
     reader, with_data = options.reader, not options.no_data
-    if options.answers.exists() or not _SAVED_ID.fullmatch(str(options.answers)):
+    if there.is_any(options.answers) or not _SAVED_ID.fullmatch(str(options.answers)):
         pack, run = answers.read(options.answers, places)
         run = answers.weighed_by(pack, run, options.policy or run.policy)
         school, now = SchoolDesk(places).profile, places.clock.now()

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from wizard import there
 from wizard.cli.output import tell_done
 from wizard.cli.saved import opened
 from wizard.desk.handover import returning
@@ -65,7 +66,7 @@ def _whole(decision: Decision) -> str:
 def _is_file(named: str) -> bool:
     """Say whether a file was named, there or not; else it is what stands on the paper."""
     path = Path(named)
-    return path.suffix.lower() == ".pdf" or path.name != named or path.exists()
+    return path.suffix.lower() == ".pdf" or path.name != named or there.is_any(path)
 
 
 def _signed(returned: Returned, run_ids: Sequence[str], made: Sequence[Paper]) -> Paper:

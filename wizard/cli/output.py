@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from wizard import there
 from wizard.errors import OutputFault
 from wizard.words import say, say_reason
 
@@ -117,7 +118,7 @@ def refuse_unless(path: Path | None, may_go: Callable[[Path], bool]) -> None:
 def _is_there(path: Path) -> bool:
     """Say whether there is a file with anything in it."""
     try:
-        return path.is_file() and path.stat().st_size > 0
+        return there.is_file(path) and path.stat().st_size > 0
     except OSError:
         # A name too long, say: what reads or writes it tells that.
         return False

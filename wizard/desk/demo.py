@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from wizard import there
 from wizard.desk import files
 from wizard.desk.assessment import answers
 from wizard.desk.content import library
@@ -87,7 +88,7 @@ def _filled(pack: Pack, places: Places) -> bytes:
     # Each time the same self-assessment: its papers are made anew, nobody else's.
     sheet["id"] = f"example-{pack.journey.id}"
     path = places.content / EXAMPLES / f"{pack.journey.id}.json"
-    if path.exists():
+    if there.is_any(path):
         example: Any = read_json(path)
         sheet |= {key: example[key] for key in HEAD}
         sheet["people"] = example["people"]

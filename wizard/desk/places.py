@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wizard import paths
+from wizard import paths, there
 from wizard.clock import Clock, SystemClock
 from wizard.errors import InputFault
 from wizard.words import say, say_reason
@@ -51,16 +51,20 @@ class Places:
         if any("\udc80" <= letter <= "\udcff" for letter in str(self.data)):
             raise InputFault(say("errors.data-letters", folder=self.data))
         try:
+            self.data.stat()
+        except (FileNotFoundError, NotADirectoryError):
             # Not there yet is no fault; a name that no system takes is.
-            self.data.exists()
+            pass
         except OSError as fault:
             places = {"folder": self.data, "reason": say_reason(fault)}
             raise InputFault(say("errors.key.unwritable", **places)) from fault
-        if not self.content.is_dir():
+        if not there.is_folder(self.content):
             raise InputFault(say("errors.no-content", folder=self.content))
-        if self.school is not None and not self.school.exists():
+        if self.school is not None and not there.is_any(self.school):
             raise InputFault(say("errors.no-school", path=self.school))
-        if self.school is not None and not (self.school.is_file() or self.school.is_dir()):
+        if self.school is not None and not (
+            there.is_file(self.school) or there.is_folder(self.school)
+        ):
             raise InputFault(say("errors.school-no-file", path=self.school))
 
 

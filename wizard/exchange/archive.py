@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 
+from wizard import there
 from wizard.errors import InputFault
 from wizard.exchange.reading import clean
 from wizard.exchange.strict_json import parse_json
@@ -73,7 +74,7 @@ def read_archive(path: Path) -> Iterator[tuple[str, object]]:
     before anything is unpacked where it would unpack to more than it may; on the way where it
     takes longer than ``ARCHIVE_SECONDS``.
     """
-    if not path.is_file():
+    if not there.is_file(path):
         # A pipe would be waited for.
         raise InputFault(say("reading.no-file", file=path))
     try:

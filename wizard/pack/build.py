@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from wizard import there
 from wizard.errors import InputFault
 from wizard.model.card import JourneyCard
 from wizard.model.clause import Policy
@@ -164,7 +165,7 @@ def _school_top(
         # Content that was kept has the school's file of that time among its own.
         kept = recording.read(SCHOOL_KEPT) is not None
         return shelf.open(SCHOOL_KEPT, KEYS) if kept else None
-    if not school_file.exists():
+    if not there.is_any(school_file):
         return None
     beside = FolderSource(school_file.parent)
     table = load_yaml(beside, school_file.name, shelf.faults)

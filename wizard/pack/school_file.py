@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from wizard import there
 from wizard.errors import Fault, InputFault
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES
@@ -102,7 +103,7 @@ def write_school(
 
 def read_raw(path: Path) -> dict[str, object]:
     """Return what stands in a school's file, as it is written; nothing if it can not be read."""
-    table = load_yaml(FolderSource(path.parent), path.name, []) if path.exists() else None
+    table = load_yaml(FolderSource(path.parent), path.name, []) if there.is_any(path) else None
     found = plain(table) if table is not None else {}
     return found if isinstance(found, dict) else {}
 

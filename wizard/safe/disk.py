@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from wizard import there
 from wizard.clock import SystemClock
 
 _PATIENCE = 2.0
@@ -65,11 +66,11 @@ def make_folder(folder: Path) -> None:
 
     Raises ``OSError``; ``NotADirectoryError`` where something else has its name.
     """
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    missing = [place for place in (folder, *folder.parents) if not there.is_any(place)]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
         sync_folder(place.parent)
-    if not folder.is_dir():
+    if not there.is_folder(folder):
         raise NotADirectoryError(errno.ENOTDIR, "something else has its name", str(folder))
 
 

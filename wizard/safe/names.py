@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from wizard import there
 from wizard.errors import OutputFault
 from wizard.safe import disk, limits
 from wizard.words import say
@@ -55,7 +56,7 @@ def write_whole(path: Path, content: bytes) -> None:
     if os.path.isdir(path):  # noqa: PTH112
         raise OutputFault(say("errors.file.folder", path=path))
     try:
-        if path.exists() and not path.is_file():
+        if there.is_any(path) and not there.is_file(path):
             # A device or a pipe: replacing it would take it away from everybody.
             path.write_bytes(content)
         else:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import apsw
 
+from wizard import there
 from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
 from wizard.safe import disk
@@ -48,12 +49,12 @@ class Copy:
 def copies(folder: Path) -> tuple[Copy, ...]:
     """Return the copies kept for the store in ``folder``, the latest first."""
     where = folder / BACKUP_FOLDER
-    if not where.is_dir():
+    if not there.is_folder(where):
         return ()
     found = []
     for path in where.iterdir():
         match = COPY_NAME.fullmatch(path.name)
-        if match and not path.is_dir():
+        if match and not there.is_folder(path):
             try:
                 day = date.fromisoformat(match["day"])
             except ValueError:
@@ -220,14 +221,14 @@ def remove_all(folder: Path) -> None:
     remove_half_made(folder)
     for copy in copies(folder):
         disk.remove(folder / BACKUP_FOLDER / copy.name)
-    if (folder / BACKUP_FOLDER).is_dir():
+    if there.is_folder(folder / BACKUP_FOLDER):
         disk.sync_folder(folder / BACKUP_FOLDER)
 
 
 def remove_half_made(folder: Path) -> None:
     """Take away what a program that died while copying left behind."""
     for where in (folder, folder / BACKUP_FOLDER):
-        if where.is_dir():
+        if there.is_folder(where):
             for pattern in (".answers*.part*", ".own-login*.part"):
                 for path in list(where.glob(pattern)):
                     disk.remove(path)

@@ -77,6 +77,12 @@ class Errands:
         try:
             result = act()
         except BaseException as fault:  # noqa: BLE001 - whoever waits must always hear
-            answer.set_exception(self._in_words(fault))
+            answer.set_exception(self._told(fault))
         else:
             answer.set_result(result)
+
+    def _told(self, fault: BaseException) -> BaseException:
+        try:
+            return self._in_words(fault)
+        except Exception as unsaid:  # noqa: BLE001 - a thread that ends keeps all who wait for ever
+            return unsaid

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import apsw
 
+from wizard import there
 from wizard.errors import (
     StoreAstray,
     StoreBusy,
@@ -41,7 +42,7 @@ def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -
         return StoreBusy(say("errors.store.busy", folder=folder))
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
         return damaged(folder)
-    if not folder.is_dir():
+    if not there.is_folder(folder):
         return StoreUnwritable(say("errors.store.gone", folder=folder))
     if isinstance(fault, apsw.ReadOnlyError) and _says(fault, apsw.SQLITE_READONLY_DBMOVED):
         return replaced(folder)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import apsw
 
+from wizard import there
 from wizard.clock import Clock, local_day
 from wizard.errors import (
     KeyStays,
@@ -258,7 +259,7 @@ class HeldStore:
         try:
             self._store = way()
         except StoreDamaged as fault:
-            if (self.folder / STORE_FILE).is_file() and not self._is_kept(self._key):
+            if there.is_file(self.folder / STORE_FILE) and not self._is_kept(self._key):
                 # Another program deleted something, or changed the lock, while it had the store.
                 raise failures.another_key(self.folder) from fault
             raise

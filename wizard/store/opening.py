@@ -9,6 +9,7 @@ from pathlib import Path
 
 import apsw
 
+from wizard import there
 from wizard.clock import Clock
 from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe import disk
@@ -161,7 +162,7 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
             backup.make_room(connection, folder, key)
             backup.make(connection, folder, key, clock)
             migrations.migrate(connection, steps)
-        if not (folder / MARKER_FILE).exists():
+        if not there.is_any(folder / MARKER_FILE):
             disk.write_over(folder / MARKER_FILE, _marker())
     except BaseException:
         connection.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from wizard import there
 from wizard.safe import disk
 
 
@@ -34,4 +35,4 @@ def remove_all(folder: Path) -> None:
 def _files(folder: Path) -> list[Path]:
     # A folder that lay where the store should is somebody's own: nothing of ours was in it.
     found = folder.glob("answers-damaged-*.db*")
-    return [path for path in found if path.is_symlink() or not path.is_dir()]
+    return [path for path in found if path.is_symlink() or not there.is_folder(path)]

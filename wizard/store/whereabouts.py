@@ -13,6 +13,8 @@ import sys
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
+from wizard import there
+
 MOUNTS = Path("/proc/self/mounts")
 
 _SHARES = frozenset((
@@ -42,7 +44,7 @@ def whereabouts(folder: Path) -> Whereabouts:
     """Return where ``folder``, which need not be there yet, lies.  Never raises."""
     try:
         place = folder.resolve()
-        if MOUNTS.exists():
+        if there.is_any(MOUNTS):
             return in_table(place, MOUNTS.read_text("utf-8", "surrogateescape"))
         return _on_windows(place)
     except (OSError, RuntimeError):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from wizard import there
 from wizard.desk.files import suggest
 from wizard.ui import file_dialogs, settings
 from wizard.words import say
@@ -35,4 +36,4 @@ def ask_which(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
 
 def open_file(path: Path) -> bool:
     """Open a file in the system's own viewer.  False where it is gone or nothing opens it."""
-    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return there.is_any(path) and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from wizard import there
 from wizard.desk.paper import printing
 from wizard.errors import Problem
 from wizard.ui import parting
@@ -28,7 +29,7 @@ def print_file(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], 
 
     Where the system takes no PDF, its viewer opens with it instead, and prints.
     """
-    if not path.exists():
+    if not there.is_any(path):
         tell(say("ui.paper.gone"))
     elif not printing.can_queue():
         tell(say("papers.print.viewer" if open_file(path) else "ui.paper.gone"))

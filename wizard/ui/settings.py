@@ -10,7 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
-from wizard import paths
+from wizard import paths, there
 from wizard.ui.look import CONTRAST, DARK, LIGHT, THEMES, Colours
 
 SIZES = (100, 125, 150, 200, 300, 400)
@@ -154,7 +154,7 @@ def _screens() -> str:
 def paper_folder() -> Path:
     """Return the folder that a PDF was last saved in, else the person's documents."""
     kept = Path(str(_kept().value("paper-folder", "")))
-    return kept if kept.is_absolute() and kept.is_dir() else paths.documents_folder()
+    return kept if kept.is_absolute() and there.is_folder(kept) else paths.documents_folder()
 
 
 def keep_paper_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard import there
 from wizard.errors import Fault, Problem
 from wizard.model.school import NO_SCHOOL, School
 from wizard.pack.source import FolderSource
@@ -105,7 +106,7 @@ def _readable(school_file: Path, wrongs: list[Wrong]) -> School:
     """Return the school, if there is a file and nothing is wrong with it."""
     from wizard.pack.school_file import read_school
 
-    return NO_SCHOOL if wrongs or not school_file.exists() else read_school(school_file)
+    return NO_SCHOOL if wrongs or not there.is_any(school_file) else read_school(school_file)
 
 
 def _of_school(content: Path, journeys: list[str], school_file: Path) -> list[Wrong]:
@@ -114,7 +115,7 @@ def _of_school(content: Path, journeys: list[str], school_file: Path) -> list[Wr
     from wizard.pack.build import open_pack
     from wizard.pack.school_file import read_school, unknown_journeys
 
-    if not school_file.exists():
+    if not there.is_any(school_file):
         return []
     found: dict[Fault, None] = {}
     try:

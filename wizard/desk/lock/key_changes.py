@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from wizard import there
 from wizard.desk.lock.unlocking import sealed_keys
 from wizard.errors import StoreDamaged
 from wizard.safe import disk, key_change, recovery
@@ -78,7 +79,8 @@ class LockedChange:
         A folder that is gone does not say.
         """
         return (
-            not self.folder.is_dir() or _lock_now(self.folder, self.slots, self.master) is not None
+            not there.is_folder(self.folder)
+            or _lock_now(self.folder, self.slots, self.master) is not None
         )
 
     def _write(self, *keys: bytes) -> None:

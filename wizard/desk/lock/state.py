@@ -6,6 +6,7 @@ import os
 from enum import Enum
 from pathlib import Path
 
+from wizard import there
 from wizard.errors import InputFault
 from wizard.safe import disk
 from wizard.safe.key import KEY_FILE, STORE_FILE, is_kept
@@ -89,7 +90,7 @@ def keep_again(folder: Path) -> None:
 def by_fit(folder: Path, keys: tuple[bytes, ...]) -> tuple[bytes, ...]:
     """Return ``keys`` with that first which the store has; as they are if none fits it."""
     store = folder / STORE_FILE
-    if len(keys) == 1 or not store.exists():
+    if len(keys) == 1 or not there.is_any(store):
         return keys
     first = next((key for key in keys if fits(folder, key)), keys[0])
     return first, *(key for key in keys if key != first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from wizard import paths
+from wizard import paths, there
 
 SCHOOL_FILE = "school.yaml"
 
@@ -26,10 +26,10 @@ def school_file(named: Path | None, data: Path) -> tuple[Path, Whose]:
     everybody on this machine; else the person's own, in ``data``, which may not exist.
     """
     if named is not None:
-        return (named / SCHOOL_FILE if named.is_dir() else named), Whose.NAMED
+        return (named / SCHOOL_FILE if there.is_folder(named) else named), Whose.NAMED
     for folder, whose in (
         (paths.program_folder(), Whose.PROGRAM), (paths.machine_folder(), Whose.MACHINE),
     ):  # fmt: skip
-        if (folder / SCHOOL_FILE).is_file():
+        if there.is_file(folder / SCHOOL_FILE):
             return folder / SCHOOL_FILE, whose
     return data / SCHOOL_FILE, Whose.OWN

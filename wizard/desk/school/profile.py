@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard import there
 from wizard.desk import files
 from wizard.desk.places import Places
 from wizard.desk.school.place import Whose, school_file
@@ -70,10 +71,10 @@ class SchoolDesk:
     def can_write(self) -> bool:
         """Whether this person may change the file."""
         path = self.path
-        if path.exists() and not os.access(path, os.W_OK):
+        if there.is_any(path) and not os.access(path, os.W_OK):
             return False
         # The folder of one's own answers is made when it is first needed.
-        return not path.parent.exists() or os.access(path.parent, os.W_OK)
+        return not there.is_any(path.parent) or os.access(path.parent, os.W_OK)
 
     @property
     def profile(self) -> School:
@@ -132,7 +133,7 @@ class SchoolDesk:
         overlay = additions.entries() if additions is not None else None
         written = write_school(school, logo_name, path, overlay)
         copy = None
-        if path.is_file() and (before := path.read_bytes()) != written.content:
+        if there.is_file(path) and (before := path.read_bytes()) != written.content:
             copy = path.with_name(f"{path.stem}{BEFORE}{path.suffix}")
             if digest(before) != school.digest:
                 copy = files.suggest(folder, f"{path.stem}{OTHER}", ending=path.suffix)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from wizard import there
 from wizard.desk.handover.looking import Kind, Looked, look
 from wizard.desk.handover.returning import own_paper
 from wizard.desk.paper.decisions import sentence
@@ -142,7 +143,7 @@ class DecidePage(AsidePage):
             self._offer(paper.fingerprint, line(paper, self._known.values()))
         for old in [one.path for one in self._mine if not one.fingerprint]:
             # Saved before fingerprints were kept: the file itself has to say which it is.
-            if old is not None and old.is_file():
+            if old is not None and there.is_file(old):
                 self._offer(str(old), old.name)
         self._paper.chosen.connect(self._pick)
         card.rows.addWidget(self._paper)
