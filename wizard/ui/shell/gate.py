@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -22,6 +22,7 @@ from wizard.ui.shell.closing import Closing
 from wizard.ui.shell.dropping import Dropping
 from wizard.ui.shell.held_key import HeldKey
 from wizard.ui.shell.idle import Idle
+from wizard.ui.shell.over_locks import OverLocks
 from wizard.ui.shell.second_press import SecondPress
 from wizard.ui.shell.unfinished import Unfinished
 from wizard.words import say, spoken, use
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from wizard.desk.school.draft import Draft
     from wizard.ui.shell.unlocking import Unlocking
     from wizard.ui.shell.window import Window
-
-T = TypeVar("T")
 
 AGAIN = 2_000
 """Milliseconds after which what could not be saved is tried again, unasked."""
@@ -45,8 +44,8 @@ class Gate(QObject):
         self._window, self._places = window, places
         self._desk: Desk | None = None
         self._owes_lock = self.is_refused = False
-        self._drafts: dict[Lock, Draft] = {}
-        self._files: dict[Lock, list[Future[bool]]] = {}
+        self._drafts: OverLocks[Draft] = OverLocks()
+        self._files: OverLocks[list[Future[bool]]] = OverLocks()
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
         self._idle.stirred.connect(self._somebody_is_there)
@@ -70,9 +69,9 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk = desk
-        desk.school.draft = _taken(self._drafts, desk.lock)
+        desk.school.draft = self._drafts.take(desk.lock)
         bridge = Bridge(desk, is_first=is_first)
-        files = _taken(self._files, desk.lock) or ()
+        files = self._files.take(desk.lock) or ()
         if any(not (came.done() and came.result()) for came in files):
             bridge.cut_short = say("ui.lock.file")
         bridge.saved.connect(self._saved)
@@ -102,7 +101,7 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
-                self._files[desk.lock] = self._window.bridge.files.ends()
+                self._files.leave(desk.lock, self._window.bridge.files.ends())
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
@@ -137,7 +136,7 @@ class Gate(QObject):
         problem = lock.forget().exception()
         if problem is None:
             # Nobody who comes next wrote it.
-            _taken(self._drafts, lock)
+            self._drafts.take(lock)
             self.begin()
         else:
             self._ask(lock).tell(_sentence(problem))
@@ -288,21 +287,12 @@ class Gate(QObject):
     def _keep_draft(self) -> None:
         """Have what was changed at the school's profile ready for whoever wrote it."""
         if self._desk is not None and (draft := self._unfinished.draft()) is not None:
-            self._drafts[self._desk.lock] = draft
+            self._drafts.leave(self._desk.lock, draft)
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
         # Not what was told last: of what was deleted since nobody says that it is saved.
         return self._unfinished.owed() is not None
-
-
-def _taken(kept: dict[Lock, T], lock: Lock) -> T | None:
-    """Take out what was kept for whoever has this lock, by where their answers are by now.
-
-    They may have taken a name since; another lock of the same answers is theirs, too.
-    """
-    theirs = [one for one in kept if one.places.answers == lock.places.answers]
-    return [kept.pop(one) for one in theirs][-1] if theirs else None
 
 
 def _sentence(problem: BaseException) -> str:
