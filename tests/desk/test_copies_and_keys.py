@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
+from tests.store import samples
 from tests.store.copied import copies_once
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
@@ -64,3 +67,37 @@ def test_copies_are_gone_back_to_whichever_of_the_keys_they_have(
         again.lock_now()
         gone_back += 1
     assert gone_back
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be written over there")
+@pytest.mark.parametrize("passphrase", ["", OLD])
+def test_what_one_goes_back_to_opens_at_the_next_start(
+    passphrase: str, tmp_path: Path, lock_of: Maker
+) -> None:
+    """An older backup of the folder was copied over it: its key opened nothing gone back to."""
+    data, backup_of_it = tmp_path / "data", tmp_path / "backup"
+    lock = lock_of(data)
+    put_down(lock)
+    if passphrase:
+        lock.choose(passphrase).result(60)
+    lock.let_go()
+    shutil.copytree(data, backup_of_it)
+    worker, ready = lock.open_store()
+    ready.result(60)
+    lock.for_good(lambda change: worker.erase("two", change)).result(60)
+    copied = copies_once(data)[0].changes
+    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    lock.let_go()
+    worker, ready = lock.open_store()
+    ready.result(60)
+    newest = copies_once(data, since=copied)[0]
+    shutil.copytree(backup_of_it, data, dirs_exist_ok=True)
+    worker.list().exception(60)
+
+    worker.restore(newest.name).result(60)
+    assert kept(lock) == {"one", "three"}
+    lock.lock_now()
+    again = lock_of(data)
+    if passphrase:
+        again.unlock(passphrase).result(60)
+    assert kept(again) == {"one", "three"}

@@ -13,26 +13,27 @@ from wizard.errors import InputFault, StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import backup, database, migrations, runs, set_aside
+from wizard.store.keys import Keys
 from wizard.store.migrations import Step
 from wizard.words import say
 
 
 def restore(
     folder: Path,
-    keys: Sequence[bytes],
+    keys: Keys,
     name: str,
     steps: Sequence[Step],
     today: date,
     *,
     is_copied: bool,
-) -> bytes:
+) -> None:
     """Put the copy ``name`` in the place of the store, which a copy holds if it ``is_copied``.
 
     Else what was there becomes a copy if it is whole, and is set aside if it is not.  No number
     of such is too many: only what is damaged is, and the next deletion takes them all.
 
-    Returns that of ``keys`` which the copy has: where a change of key was cut short it may be
-    another one than the store's.
+    From then on ``keys`` go by the one that the copy has: where a change of key was cut short, or
+    an older store was put there with an older key, it may be another one than the store's.
 
     The copy then counts as that of what stands there now: another one like it would push
     out the oldest, and whoever looked through all of them for an answer would lose one each.
@@ -47,25 +48,26 @@ def restore(
     spare = disk.spare_name(store)
     disk.write_new(spare, (where / name).read_bytes())
     try:
-        key = database.fitting(spare, keys)
+        key = database.fitting(spare, keys.all)
         # They count from beyond every copy, or the next copy would seem older than these.
         kept = backup.latest(folder) + 1
         _let_count(spare, key, steps, kept + 1)
+        keys.keep(key)
         if is_copied:
             database.remove_journal(store)
-        elif _is_whole(store, keys):
+        elif _is_whole(store, keys.all):
             # Another computer's, put there by a share: whoever wrote it finds it on the list.
             database.remove_journal(store)
             disk.move(store, where / backup.named(kept, today))
         else:
             set_aside.put(store)
         disk.move(spare, store)
+        keys.take(key)
     except BaseException:
         disk.remove(spare)
         raise
     with suppress(OSError):
         disk.move(where / name, where / backup.named(kept + 1, chosen.day))
-    return key
 
 
 def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:

@@ -28,6 +28,7 @@ from wizard.safe.key import STORE_FILE
 from wizard.store import backup, database, failures, rekeying, runs
 from wizard.store.damage import is_damaged
 from wizard.store.going_back import restore
+from wizard.store.keys import Keys
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
 from wizard.store.opening import OpenStore
@@ -46,26 +47,16 @@ _MAY_PASS = (StoreBusy, StoreFull, StoreUnwritable)
 
 
 class HeldStore:
-    """The store in ``folder``, encrypted with ``key``, once it was opened.
+    """The store in ``folder``, encrypted with the key of ``keys``, once it was opened.
 
-    ``others`` are keys that a change which was cut short left: its copies may have them.
-    ``is_kept`` says whether a key lies where the next start looks for it: without that no store
-    is made, and one that does not open is no damaged one.
+    Without a key where the next start looks for it no store is made, and one that does not open is
+    no damaged one.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        key: bytes,
-        clock: Clock,
-        steps: Sequence[Step],
-        others: tuple[bytes, ...],
-        is_kept: Callable[[bytes], bool],
-    ) -> None:
+    def __init__(self, folder: Path, keys: Keys, clock: Clock, steps: Sequence[Step]) -> None:
         self.folder = folder
         self.copy = SideCopy(clock)
-        self._key, self._others = key, others
-        self._clock, self._steps, self._is_kept = clock, steps, is_kept
+        self._keys, self._clock, self._steps = keys, clock, steps
         self._store: OpenStore | None = None
         self._seen = Seen()
         self._shut: StoreProblem | None = None
@@ -139,22 +130,22 @@ class HeldStore:
 
     def copies_hold_answers(self) -> bool:
         """Say whether a copy, or what was set aside, holds answers or may."""
-        return backup.hold_answers(self.folder, (self._key, *self._others))
+        return backup.hold_answers(self.folder, self._keys.all)
 
     def rekey(self, change: KeyChange) -> None:
         """Write the open store anew under another key."""
         assert self._store is not None
         self.copy.drop()
-        if self._others and not database.check_every_page(self._store.connection):
+        if self._keys.others and not database.check_every_page(self._store.connection):
             # No more than two keys lie there: that of the copies would go, which have the page.
             raise failures.damaged(self.folder)
         try:
-            change.announce(self._key)
+            change.announce(self._keys.key)
             rekeying.rekey(self._store, self.folder, change)
         except BaseException:
-            self.let_go(lambda: self._go_by_file(change))
+            self.let_go(lambda: self._keys.settle(self.folder / STORE_FILE, change))
             raise
-        self._key, self._others = change.key, ()
+        self._keys.be(change.key)
         change.settle()
         self._begin_copy()
 
@@ -170,7 +161,8 @@ class HeldStore:
         self.copy.drop()
         store = self._store.move(folder, key, keyed)
         self.let_go(leave)
-        self._store, self.folder, self._key, self._others = store, folder, key, ()
+        self._store, self.folder = store, folder
+        self._keys.be(key)
 
     def restore(self, name: str) -> None:
         """Put a copy in the place of the store, open or not, and open that.
@@ -185,17 +177,15 @@ class HeldStore:
         if self._store is not None:
             at = self._store.connection
             try:
-                is_copied = self.copy.make_now(at, self.folder, self._key, name)
+                is_copied = self.copy.make_now(at, self.folder, self._keys.key, name)
             finally:
                 with suppress(apsw.Error):
                     self._seen.take(runs.changes(at))
         was_open = self._store is not None
 
         def put_back() -> None:
-            keys, today = (self._key, *self._others), local_day(self._clock.now())
-            self._take_key(
-                restore(self.folder, keys, name, self._steps, today, is_copied=is_copied)
-            )
+            today = local_day(self._clock.now())
+            restore(self.folder, self._keys, name, self._steps, today, is_copied=is_copied)
 
         try:
             self.leave(put_back)
@@ -234,7 +224,7 @@ class HeldStore:
     def _problem(self, fault: apsw.Error | OSError) -> StoreProblem:
         system_error = self._store.connection.system_errno if self._store else 0
         problem = failures.in_words(fault, self.folder, system_error)
-        if isinstance(problem, StoreDamaged) and not is_damaged(self.folder, self._key):
+        if isinstance(problem, StoreDamaged) and not is_damaged(self.folder, self._keys.key):
             problem = failures.unread(self.folder)
         problem.__cause__ = fault
         if isinstance(problem, StoreUnwritable):
@@ -244,27 +234,23 @@ class HeldStore:
         return problem
 
     def _open_or_make(self) -> OpenStore:
-        at, key = self.folder, self._key
-        return OpenStore.open_or_make(at, key, self._clock, self._steps, self._is_kept)
+        at, keys = self.folder, self._keys
+        return OpenStore.open_or_make(at, keys.key, self._clock, self._steps, keys.is_kept)
 
     def _open_again(self) -> OpenStore:
-        return OpenStore.open_again(self.folder, self._key, self._clock, self._steps)
+        return OpenStore.open_again(self.folder, self._keys.key, self._clock, self._steps)
 
     def _attach(self, way: Callable[[], OpenStore]) -> None:
-        if self._others:
-            # A disk that was gone for a moment, as the key changed, did not say which one held.
-            key = database.fitting(self.folder / STORE_FILE, (self._key, *self._others))
-            if self._is_kept(key):
-                self._take_key(key)
+        self._keys.follow(self.folder / STORE_FILE)
         try:
             self._store = way()
         except StoreDamaged as fault:
-            if there.is_file(self.folder / STORE_FILE) and not self._is_kept(self._key):
+            if there.is_file(self.folder / STORE_FILE) and not self._keys.is_kept(self._keys.key):
                 # Another program deleted something, or changed the lock, while it had the store.
                 raise failures.another_key(self.folder) from fault
             raise
         self._refuse_another(self._store.connection, runs.last_change(self._store.connection))
-        self.copy.make_room_for(self._store.connection, self.folder, self._key)
+        self.copy.make_room_for(self._store.connection, self.folder, self._keys.key)
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()
 
@@ -282,22 +268,6 @@ class HeldStore:
             raise failures.replaced(self.folder)
         self._seen.take(found)
 
-    def _go_by_file(self, change: KeyChange) -> None:
-        """Whichever file is there now, its key is one of the two: go on with that."""
-        store = self.folder / STORE_FILE
-        if database.fits(store, change.key):
-            self._take_key(change.key)
-        elif database.fits(store, self._key):
-            change.take_back()
-        else:
-            self._others = (change.key, *self._others)
-
-    def _take_key(self, key: bytes) -> None:
-        """Go on with another key; copies may have the one before it."""
-        if key != self._key:
-            others = (self._key, *self._others)
-            self._key, self._others = key, tuple(other for other in others if other != key)
-
     def _begin_copy(self) -> None:
         assert self._store is not None
-        self.copy.begin(self._store.connection, self.folder, self._key)
+        self.copy.begin(self._store.connection, self.folder, self._keys.key)

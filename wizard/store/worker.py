@@ -25,6 +25,7 @@ from wizard.store.arrivals import Arrival
 from wizard.store.backup import Copy
 from wizard.store.errands import Errands
 from wizard.store.held import HeldStore
+from wizard.store.keys import Keys
 from wizard.store.migrations import STEPS, Step
 from wizard.store.rekeying import KeyChange
 
@@ -36,7 +37,8 @@ class StoreWorker:
 
     ``others`` are keys that a change which was cut short left: its copies may have them.
     ``is_kept`` says on the worker's thread whether a key lies where the next start looks for it:
-    without that no store is made, and one that does not open is no damaged one.
+    without that no store is made, and one that does not open is no damaged one.  ``keep`` puts one
+    there that a copy has, before somebody goes back to that.
     """
 
     def __init__(
@@ -47,9 +49,10 @@ class StoreWorker:
         steps: Sequence[Step] = STEPS,
         others: tuple[bytes, ...] = (),
         is_kept: Callable[[bytes], bool] = lambda _key: True,
+        keep: Callable[[bytes], None] = lambda _key: None,
     ) -> None:
         # Only the worker's thread may look at these.
-        self._held = held = HeldStore(folder, key, clock, steps, others, is_kept)
+        self._held = held = HeldStore(folder, Keys(key, others, is_kept, keep), clock, steps)
         self._in_doubt: set[str] = set()
         self._errands = Errands(held.in_words, lambda: held.copy.is_under_way, held.copy.go_on)
 

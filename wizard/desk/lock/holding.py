@@ -17,10 +17,11 @@ from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile
+from wizard.safe.lock_file import LockFile, write_lock
 from wizard.safe.locked import LOCK_JSON, is_locked
 from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries
+from wizard.store import failures
 from wizard.store.lock import FolderLock
 from wizard.store.worker import StoreWorker
 from wizard.words import say
@@ -97,7 +98,12 @@ class Holding:
         if self._worker is None:
             folder, (key, *others) = self._whereabouts()
             self._worker = StoreWorker(
-                folder, key, self._clock, others=tuple(others), is_kept=self._is_kept
+                folder,
+                key,
+                self._clock,
+                others=tuple(others),
+                is_kept=self._is_kept,
+                keep=self._keep,
             )
         return self._worker, tidied(self._folder, self._worker.open())
 
@@ -217,6 +223,19 @@ class Holding:
             return key in sealed_keys(self._folder, self._master)
         except StoreDamaged:
             return False
+
+    def _keep(self, key: bytes) -> None:
+        """Put ``key`` where the next start looks for it: the store is about to have it again."""
+        if self._master is not None:
+            write_lock(
+                self._folder,
+                LockFile.holding(self._slots, self._master, key, code_unseen=self._code_unseen),
+            )
+            return
+        if is_locked(self._folder):
+            # It is not ours, and the next start would ask that one for the key.
+            raise failures.another_key(self._folder)
+        key_change.place(self._folder, key)
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:

@@ -1,0 +1,67 @@
+"""The keys that may open the store of a folder, and whether the next start finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from wizard.store import database
+from wizard.store.rekeying import KeyChange
+
+
+class Keys:
+    """The key that a store has, and ``others`` that a change which was cut short left.
+
+    Copies may have one of those.  ``is_kept`` says whether a key lies where the next start looks
+    for it, and ``keep`` puts one there: what has another one would never open again.
+    """
+
+    def __init__(
+        self,
+        key: bytes,
+        others: tuple[bytes, ...] = (),
+        is_kept: Callable[[bytes], bool] = lambda _key: True,
+        keep: Callable[[bytes], None] = lambda _key: None,
+    ) -> None:
+        self.key, self.others = key, others
+        self.is_kept, self._keep = is_kept, keep
+
+    @property
+    def all(self) -> tuple[bytes, ...]:
+        """Return every key that something in the folder may have, that of the store first."""
+        return (self.key, *self.others)
+
+    def take(self, key: bytes) -> None:
+        """Go on with another key; copies may have the one before it."""
+        if key != self.key:
+            self.key, self.others = key, tuple(other for other in self.all if other != key)
+
+    def be(self, key: bytes) -> None:
+        """Go on with one key alone: nothing in the folder has another one."""
+        self.key, self.others = key, ()
+
+    def keep(self, key: bytes) -> None:
+        """Put a key where the next start looks for it, if it is not there.
+
+        An older key may have been put there with an older store.  Raises ``OSError``, and
+        ``StoreProblem`` where it can not be kept.
+        """
+        if not self.is_kept(key):
+            self._keep(key)
+
+    def follow(self, store: Path) -> None:
+        """Go on with that key which a store has, as far as the next start finds it.
+
+        A disk that was gone for a moment, as the key changed, did not say which one held.
+        """
+        if self.others and self.is_kept(key := database.fitting(store, self.all)):
+            self.take(key)
+
+    def settle(self, store: Path, change: KeyChange) -> None:
+        """Whichever file is there after a ``change`` was cut short: go on with its key."""
+        if database.fits(store, change.key):
+            self.take(change.key)
+        elif database.fits(store, self.key):
+            change.take_back()
+        else:
+            self.others = (change.key, *self.others)
