@@ -97,7 +97,7 @@ def _was_otherwise(place: Place, question: Question) -> bool:
     return (
         marks["kind"] != question.kind.value
         or marks.get("meaning", 1) != question.meaning
-        or (isinstance(could, list) and could != choices)
+        or (isinstance(could, list | dict) and list(could) != choices)
         or _is_strangers(place, question)
     )
 
@@ -147,9 +147,21 @@ def _told(reading: Reading, value: Value, question: Question, gone: Mapping[str,
     text = reading.text("text", limit=NOTE_LETTERS) or question.text
     kind = reading.text("kind", limit=NOTE_LETTERS) or question.kind.value
     # What is no choice that is known may be somebody's words, whatever was to stand there.
-    known = allowed_ids(question) | gone.keys()
-    is_picked = kind in _PICKED and bool(_picked(value)) and _picked(value) <= known
-    return Earlier(text, _said(value, question, gone), _note(reading)[0], is_picked)
+    words = {**gone, **{choice.id: choice.text for choice in question.choices}, **_words(reading)}
+    is_picked = kind in _PICKED and bool(_picked(value)) and _picked(value) <= words.keys()
+    return Earlier(text, _said(value, words), _note(reading)[0], is_picked)
+
+
+def _words(reading: Reading) -> dict[str, str]:
+    """Return the words that choices had where a school asked, as far as the file says them."""
+    told = reading.raw("allowed")
+    if not isinstance(told, dict):
+        return {}
+    return {
+        one: reading.words("allowed", words, NOTE_LETTERS)
+        for one, words in told.items()
+        if isinstance(words, str)
+    }
 
 
 def _note(reading: Reading) -> tuple[str, bool]:
@@ -175,9 +187,8 @@ def _picked(value: Value) -> set[str]:
     return {item for item in value if isinstance(item, str)}
 
 
-def _said(value: Value, question: Question, gone: Mapping[str, str]) -> str:
-    """Return an old answer in words, as far as the content of today still knows them."""
-    words = {**gone, **{choice.id: choice.text for choice in question.choices}}
+def _said(value: Value, words: Mapping[str, str]) -> str:
+    """Return an old answer in words, as far as the file or the content of today knows them."""
     if isinstance(value, str):
         return words.get(value, value)
     if any(not isinstance(item, str) for item in value):

@@ -81,13 +81,16 @@ class PolicyView:
     ask: str = ""
 
 
-def meaning_of(text: str) -> int:
+def meaning_of(text: str, choices: Mapping[str, str] = NOTHING) -> int:
     """Return the number that stands for what a question means, by nothing but its words.
 
     Editions see to it that no id means two things.  A school's file is changed by hand, and two
-    schools that copied the example have one id for what each of them asks.
+    schools that copied the example have one id for what each of them asks.  ``choices`` are
+    those that stand in the file itself, their words by id: whoever picked one picked its words.
     """
-    return 1_000 + crc32(" ".join(text.split()).encode()) % 900_000_000
+    picked = (f"{one}: {words}" for one, words in sorted(choices.items()))
+    lines = (" ".join(line.split()) for line in (text, *picked))
+    return 1_000 + crc32("\n".join(lines).encode()) % 900_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Question:
     that the school added, and ``strength`` is how strongly it asks where no clause cited
     is stricter.
     ``meaning`` goes up by one when the question comes to mean something else; where a school
-    says nothing of it, it hangs on the words (:func:`meaning_of`).
+    says nothing of it, it hangs on the words, those of its own choices too (:func:`meaning_of`).
     """
 
     id: str

@@ -75,10 +75,15 @@ class Overlay:
 
 
 def _own(question: Question, item: Fields) -> Question:
+    meaning = question.meaning
+    if not item.has("meaning"):
+        # A set of the content's own is looked after by its editions.
+        picked = question.choices if item.has("choices") else ()
+        meaning = meaning_of(question.text, {choice.id: choice.text for choice in picked})
     return replace(
         question,
         from_school=True,
-        meaning=question.meaning if item.has("meaning") else meaning_of(question.text),
+        meaning=meaning,
         strength=item.one_of("strength", Strength, Strength.ADVISED),
     )
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from wizard.model.question import meaning_of
+
 if TYPE_CHECKING:
     from wizard.model.journey import Journey
 
@@ -143,6 +145,16 @@ def text_of(entry: Entry, key: str) -> str:
     """Return a text of an entry with its white space folded; empty where it has none."""
     value = entry.get(key, "")
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def meaning_in(entry: Entry) -> int:
+    """Return what a question of the school's own means: as the file states it, or by its words."""
+    if (stated := text_of(entry, "meaning")).isdecimal():
+        return int(stated)
+    listed = entry.get("choices")
+    choices = listed if isinstance(listed, list) else []
+    own = {text_of(one, "id"): text_of(one, "text") for one in choices if isinstance(one, Mapping)}
+    return meaning_of(text_of(entry, "text"), own)
 
 
 def id_for(text: str, taken: frozenset[str], school: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.desk.school.additions import Entry, id_for, text_of
+from wizard.desk.school.additions import Entry, id_for, meaning_in, text_of
 from wizard.errors import Problem
 from wizard.model.journey import Journey
-from wizard.model.question import meaning_of
 from wizard.model.school import Role
 from wizard.model.status import Strength
 from wizard.report.blocks import BlankQuestion
@@ -201,11 +200,9 @@ class OwnQuestionForm(QWidget):
         """Return the number of its meaning: one more where what was answered is none to it."""
         if not self._old:
             return {}
-        stated = text_of(self._old, "meaning")
-        meaning = int(stated) if stated.isdecimal() else meaning_of(text_of(self._old, "text"))
         is_answered_otherwise = kind not in ("", self._kind_of(self._old))
         is_other = is_answered_otherwise or self._meaning.value != MEANINGS[0]
-        return {"meaning": str(meaning + is_other)}
+        return {"meaning": str(meaning_in(self._old) + is_other)}
 
     def _wrongs(self) -> list[Wrong]:
         needed = ["text", *(("todo", "ask") if self._kind.value in ("right", "risky") else ())]
