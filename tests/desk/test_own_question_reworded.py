@@ -8,9 +8,10 @@ import pytest
 
 from tests.desk.sheets import filled
 from wizard.desk.desk import Desk
-from wizard.desk.handover import returning
+from wizard.desk.handover import keeping, returning
 from wizard.desk.paper import blanks, papers
 from wizard.desk.places import Places
+from wizard.desk.school.additions import meaning_in, read_additions
 from wizard.model.answers import Answer
 from wizard.model.clause import ALL_POLICIES
 
@@ -77,3 +78,96 @@ def test_a_form_that_was_printed_under_another_file_says_what_it_asked(tmp_path:
     assert not left_out
     assert not run.answers[ID].is_given
     assert [(one.question, one.said) for one in run.answers.earlier[ID]] == [(OURS, "Yes")]
+
+
+THIRD = """\
+      choices:
+        - {id: a, text: The same day, becomes: in-place}
+        - {id: b, text: At the end of the year, becomes: to-do}
+"""
+MOVED = """\
+      choices:
+        - {id: a, text: I keep them, becomes: to-do}
+        - {id: b, text: The same day, becomes: in-place}
+"""
+
+
+def _choosing(folder: Path, choices: str) -> Path:
+    """Write a school's file whose question has choices of its own."""
+    file = _school(folder, "A", "When do you delete pictures?", choices)
+    file.write_text(file.read_text("utf-8").replace("      answers: right\n", ""), "utf-8")
+    return file
+
+
+def test_a_choice_that_was_moved_in_the_file_is_not_picked_by_whom_it_was_not(
+    tmp_path: Path,
+) -> None:
+    """Another choice was put first: "I keep them" stood there, and what was picked nowhere."""
+    places = Places(tmp_path / "data", school=_choosing(tmp_path, THIRD))
+    desk = Desk(places)
+    session = desk.runs.start("before-posting", ALL_POLICIES).result()
+    session.answer(ID, "a")
+    file = tmp_path / "kept.json"
+    file.write_bytes(keeping.as_file(desk, session).content)
+    desk.close()
+    _choosing(tmp_path, MOVED)
+
+    desk = Desk(places)
+    kept = desk.runs.open(session.run.id).result().answers
+    came = desk.runs.open(keeping.bring_in(desk, file).ids[0]).result().answers
+    desk.close()
+
+    for now in (kept, came):
+        assert not now[ID].is_given
+        assert [one.said for one in now.earlier[ID]] == ["The same day"]
+
+
+def test_choices_in_another_order_are_the_same_choices(tmp_path: Path) -> None:
+    """Each id says what it said: nobody is asked again."""
+    places = Places(tmp_path / "data", school=_choosing(tmp_path, THIRD))
+    desk = Desk(places)
+    session = desk.runs.start("before-posting", ALL_POLICIES).result()
+    session.answer(ID, "a")
+    desk.close()
+    head, first, second = THIRD.splitlines(keepends=True)
+    _choosing(tmp_path, head + second + first)
+
+    desk = Desk(places)
+    now = desk.runs.open(session.run.id).result().answers
+    desk.close()
+
+    assert now.answers == {ID: Answer("a")}
+    assert not now.earlier
+
+
+def test_the_window_reckons_with_the_meaning_that_a_file_has_by_its_words(tmp_path: Path) -> None:
+    """Said to fit as before, it would be asked again."""
+    file = _choosing(tmp_path, THIRD)
+    desk = Desk(Places(tmp_path / "data", school=file))
+    question = desk.runs.pack("before-posting").result().journey.question(ID)
+    desk.close()
+
+    (entry,) = read_additions(file).questions
+
+    assert question is not None
+    assert meaning_in(entry) == question.meaning
+
+
+@pytest.mark.parametrize("choices", [THIRD, MOVED], ids=["the same file", "another file"])
+def test_a_form_answers_a_question_of_the_schools_own_under_its_own_file(
+    tmp_path: Path, choices: str
+) -> None:
+    """It stood beside the question, which was asked again; and in words of another choice."""
+    places = Places(tmp_path / "data", school=_choosing(tmp_path, THIRD))
+    order = blanks.BlankOrder(("before-posting",), blanks.Sheet.FORM)
+    sheet = filled(
+        tmp_path / "filled.pdf", papers.draw(*blanks.compose(places, order)), {f"q:{ID}": "a"}
+    )
+    _choosing(tmp_path, choices)
+
+    _pack, run, left_out = returning.read_run(sheet, places)
+
+    assert not left_out
+    assert run.answers[ID] == (Answer("a") if choices is THIRD else Answer())
+    said = [one.said for one in run.answers.earlier.get(ID, ())]
+    assert said == ([] if choices is THIRD else ["The same day"])

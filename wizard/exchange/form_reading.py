@@ -16,7 +16,8 @@ from datetime import date, datetime
 
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
-from wizard.exchange.reading import YEARS, clean
+from wizard.exchange.form_words import as_asked, asked, text_of
+from wizard.exchange.reading import YEARS
 from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS
 from wizard.model.pack import Pack
@@ -47,8 +48,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_FEW = tuple(str(number) for number in range(1, 100))
-"""Meanings that a question may have had."""
+_MEANING = re.compile("[1-9][0-9]{0,17}")
+"""A meaning that a question may have had; those of a school's own are long."""
 
 _NUMBERS = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})")
@@ -81,7 +82,7 @@ def journey_in(inside: Inside) -> str:
 def _meanings(inside: Inside) -> dict[str, int]:
     """Return which meaning was asked on a sheet, by question; those not told mean what they did."""
     told = (one.partition(":") for one in inside.fields[JOURNEY].split()[1:])
-    return {one: int(number) for one, _, number in told if number in _FEW}
+    return {one: int(number) for one, _, number in told if _MEANING.fullmatch(number)}
 
 
 def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
@@ -93,14 +94,14 @@ def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime
     for question in pack.journey.questions():
         for name, entry in _stands(fields, question, pack):
             if (then := meanings.get(name, 1)) != question.meaning:
-                entry |= _as_asked(inside, question, name, then)
+                entry |= as_asked(inside, question, name, then)
             given[question.id] = entry
             taken |= _names(fields, question, name)
     roles = [role for role in _PERSON if role in pack.roles]
     people = {role: _person(fields, role) for role in roles}
     taken |= {name for role in roles for name in _said(fields, role, people[role])}
     older = _of_older(inside, fields, pack, taken)
-    taken |= {name for name in fields if _asked(name) in older}
+    taken |= {name for name in fields if asked(name) in older}
     document = {
         "format": FORMAT,
         "version": VERSION,
@@ -130,15 +131,10 @@ def _stands(
 
 def _names(fields: Mapping[str, str], question: Question, called: str) -> set[str]:
     """Return the fields that a question ``called`` so has taken its answer and note from."""
-    own = {name for name in fields if _asked(name) == called}
+    own = {name for name in fields if asked(name) == called}
     if question.kind is AnswerKind.RISKS and not _ticked(fields, called):
         own |= {name for number in _numbers(fields) for name in _of_row(number).values()}
     return own
-
-
-def _asked(name: str) -> str:
-    """Return the id of the question that a field is of, empty for any other field."""
-    return name[2:].partition(".")[0] if name[:2] in ("q:", "n:") else ""
 
 
 def _of_older(
@@ -146,12 +142,12 @@ def _of_older(
 ) -> dict[str, dict[str, object]]:
     """Return what was filled in for questions that were asked here once, by their old ids."""
     found: dict[str, dict[str, object]] = {}
-    for one in dict.fromkeys(_asked(name) for name in fields if name not in taken):
+    for one in dict.fromkeys(asked(name) for name in fields if name not in taken):
         if one in pack.retired:
             found[one] = {
                 "value": _ticked(fields, one) or fields.get(f"q:{one}", "").strip(),
                 "note": fields.get(f"n:{one}", "").strip(),
-                "text": _text(inside, one),
+                "text": text_of(inside, one),
             }
     return found
 
@@ -184,22 +180,6 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
     value, extra = _value(fields, typed, question.kind)
     note = " – ".join(part for part in (extra, note) if part)
     return {"value": value, "note": note} if value or note else {}
-
-
-def _as_asked(inside: Inside, question: Question, called: str, then: int) -> dict[str, object]:
-    """Return the marks of an answer to what the question meant ``then``, as the sheet had it."""
-    kind = question.kind.value
-    return {"meaning": then, "kind": kind, "text": _text(inside, called) or question.text}
-
-
-def _text(inside: Inside, called: str) -> str:
-    """Return a question as it is printed on the sheet, by its id there; empty if it is not told."""
-    tips = (tip for name, tip in inside.tips.items() if name[:2] == "q:" and _asked(name) == called)
-    text = clean(next(tips, "")).partition("  ")[2]
-    if f"q:{called}" not in inside.tips:
-        # Each box of several says itself, too.
-        text = text.rpartition(" – ")[0]
-    return text
 
 
 def _picked(picked: list[str], note: str, question: Question) -> dict[str, object]:

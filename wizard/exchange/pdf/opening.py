@@ -129,10 +129,22 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
             text = "" if text == "/Off" else text[1:]
         if text and name:
             filled[name] = text
-            tips[name] = str(field.get("/TU", ""))[:TIP_LETTERS]
+            tips[name] = _tip(field)
+            # One of several that exclude each other is no field by itself, yet says what it is.
+            boxes = [box for box in field.get("/Kids", []) if f"/{text}" in _states(box)]
+            tips |= {f"{name}.{text}": _tip(box) for box in boxes if is_box}
         if field.get("/FT") != "/Btn" or "/V" not in field:
             waiting += [(name, kid) for kid in field.get("/Kids", [])][::-1]
     raise Refused("several")
+
+
+def _tip(field: Any) -> str:
+    return str(field.get("/TU", ""))[:TIP_LETTERS]
+
+
+def _states(box: Any) -> Any:
+    """Return what a box looks like, by the names of its states."""
+    return box.get("/AP", pikepdf.Dictionary()).get("/N", pikepdf.Dictionary())
 
 
 def _says_ours(file: pikepdf.Pdf) -> bool:

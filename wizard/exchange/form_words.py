@@ -1,0 +1,40 @@
+"""What a sheet says itself of the questions that were printed on it."""
+
+from __future__ import annotations
+
+from wizard.exchange.reading import clean
+from wizard.exchange.returned import Inside
+from wizard.model.question import Question
+
+
+def asked(name: str) -> str:
+    """Return the id of the question that a field is of, empty for any other field."""
+    return name[2:].partition(".")[0] if name[:2] in ("q:", "n:") else ""
+
+
+def text_of(inside: Inside, called: str) -> str:
+    """Return a question as it is printed on the sheet, by its id there; empty if it is not told."""
+    tips = (tip for name, tip in inside.tips.items() if name[:2] == "q:" and asked(name) == called)
+    text = _after_number(next(tips, ""))
+    if f"q:{called}" not in inside.tips:
+        # Each box of several says itself, too.
+        text = text.rpartition(" – ")[0]
+    return text
+
+
+def as_asked(inside: Inside, question: Question, called: str, then: int) -> dict[str, object]:
+    """Return the marks of an answer to what the question meant ``then``, as the sheet had it."""
+    text = text_of(inside, called) or question.text
+    tips = {
+        name.removeprefix(f"q:{called}."): _after_number(tip)
+        for name, tip in inside.tips.items()
+        if name.startswith(f"q:{called}.")
+    }
+    above = f"{text} – "
+    # A long question leaves no room for its choices.
+    words = {one: tip.removeprefix(above) for one, tip in tips.items() if tip.startswith(above)}
+    return {"meaning": then, "kind": question.kind.value, "text": text, "allowed": words}
+
+
+def _after_number(tip: str) -> str:
+    return clean(tip).partition("  ")[2]
