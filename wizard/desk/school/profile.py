@@ -25,7 +25,7 @@ LOGO_FILE = "school-logo"
 BEFORE = ".before"
 """What stands before the ending of the copy that is kept of the file as it was."""
 OTHER = ".other"
-"""The same for one that somebody else wrote meanwhile: no later save goes over that."""
+"""The same for one that somebody else wrote meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,9 @@ class SchoolDesk:
         """Keep a profile, and what it adds where that is given.
 
         The file is written whole, and the one before it is kept as a copy: one of its own
-        where that is another file than the profile was read from.  Raises ``OutputFault``;
-        the old one then stays.
+        where that is another file than the profile was read from.  No later save goes over a
+        copy: somebody was told what they find in it.  Raises ``OutputFault``; the old one then
+        stays.
         """
         # YAML is slow to import and home does not need it.
         from wizard.pack.school_file import write_school
@@ -134,9 +135,8 @@ class SchoolDesk:
         written = write_school(school, logo_name, path, overlay)
         copy = None
         if there.is_file(path) and (before := path.read_bytes()) != written.content:
-            copy = path.with_name(f"{path.stem}{BEFORE}{path.suffix}")
-            if digest(before) != school.digest:
-                copy = files.suggest(folder, f"{path.stem}{OTHER}", ending=path.suffix)
+            what = BEFORE if digest(before) == school.digest else OTHER
+            copy = _beside(path.with_name(f"{path.stem}{what}{path.suffix}"), before)
             files.write(copy, before)
         files.write(path, written.content)
         self._school = None
@@ -161,8 +161,10 @@ class SchoolDesk:
 
         if school.logo == self.profile.logo and (name := str(read_raw(self.path).get("logo", ""))):
             return name
-        files.write(self.path.parent / LOGO_FILE, school.logo)
-        return LOGO_FILE
+        # A copy of the file as it was names the picture as it was.
+        logo = _beside(self.path.parent / LOGO_FILE, school.logo)
+        files.write(logo, school.logo)
+        return logo.name
 
     def _read(self) -> School:
         try:
@@ -176,3 +178,11 @@ class SchoolDesk:
         from wizard.pack.school_file import read_school
 
         return read_school(self.path)
+
+
+def _beside(wanted: Path, content: bytes) -> Path:
+    """Return ``wanted`` where nothing else lies there, or the same with the first free number."""
+    with suppress(OSError):
+        if there.is_file(wanted) and wanted.read_bytes() == content:
+            return wanted
+    return files.free(wanted)
