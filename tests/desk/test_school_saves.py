@@ -1,4 +1,4 @@
-"""What a save of the school's profile keeps of what was there before, over all saves that follow."""
+"""What a save of the school's profile keeps of what was there before, over all later saves."""
 
 from __future__ import annotations
 

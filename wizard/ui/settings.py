@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 from zlib import crc32
 
 from PySide6 import QtCore
@@ -17,6 +18,9 @@ SIZES = (100, 125, 150, 200, 300, 400)
 """The text sizes on offer, in percent."""
 
 THEME_NAMES = ("system", *THEMES)
+
+Lost = Literal["draft", "file"]
+"""What can go with the program: a school's profile that was not saved, a file under way."""
 
 
 _elsewhere: Path | None = None
@@ -209,23 +213,23 @@ def keep_language(language_id: str) -> None:
     _kept().setValue("language", language_id)
 
 
-def lost_draft(answers: Path) -> bool:
-    """Return whether the program was ended on a school's profile that was not saved.
+def is_lost(what: Lost, answers: Path) -> bool:
+    """Return whether something of somebody's went with the program.
 
-    Asked for one folder of ``answers``: of several people at one login only the one who
-    wrote it is told.
+    Asked for one folder of ``answers``: of several people at one login only the one whose
+    it was is told.
     """
-    return bool(_kept().value(_lost(answers), False, bool))
+    return bool(_kept().value(_lost(what, answers), False, bool))
 
 
-def keep_lost_draft(answers: Path, is_lost: bool) -> None:
+def keep_lost(what: Lost, answers: Path, is_lost: bool) -> None:
     """Remember it for the next start, or leave no trace of it once it was told."""
     if is_lost:
-        _kept().setValue(_lost(answers), True)
+        _kept().setValue(_lost(what, answers), True)
     else:
-        _kept().remove(_lost(answers))
+        _kept().remove(_lost(what, answers))
 
 
-def _lost(answers: Path) -> str:
+def _lost(what: Lost, answers: Path) -> str:
     # The name of a folder may be that of a person.
-    return f"lost-draft-{crc32(str(answers.absolute()).encode()):08x}"
+    return f"lost-{what}-{crc32(str(answers.absolute()).encode()):08x}"

@@ -38,10 +38,10 @@ def test_a_session_that_ends_asks_nothing(window: Window) -> None:
 
 def test_what_one_person_lost_is_told_to_no_other(tmp_path: Path) -> None:
     """Several people use one login; the next to come in was told what another had lost."""
-    settings.keep_lost_draft(tmp_path / "Siân", True)
-    assert settings.lost_draft(tmp_path / "Siân")
-    assert not settings.lost_draft(tmp_path / "Owain")
-    settings.keep_lost_draft(tmp_path / "Siân", False)
+    settings.keep_lost("draft", tmp_path / "Siân", True)
+    assert settings.is_lost("draft", tmp_path / "Siân")
+    assert not settings.is_lost("draft", tmp_path / "Owain")
+    settings.keep_lost("draft", tmp_path / "Siân", False)
 
     kept = settings.folder() / "window.ini"
     assert not kept.exists() or "lost" not in kept.read_text("utf-8")
@@ -115,3 +115,4 @@ def test_what_was_written_of_the_school_outlives_a_lock(window: Window, gate: Ga
     draft = window.bridge.desk.school.draft
     assert draft is not None
     assert draft.school.name == "Riverside"
+    assert "The session ended" not in window.frame.sentence, "nothing of it is lost"

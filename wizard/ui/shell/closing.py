@@ -122,7 +122,7 @@ class Closing(QObject):
             # Nobody is asked any more; the next start tells it, where it is the same person's.
             desk = self._window.bridge.desk
             if not desk.lock.kept_note:
-                settings.keep_lost_draft(desk.lock.places.answers, True)
+                settings.keep_lost("draft", desk.lock.places.answers, True)
             return False
         self._told_draft = draft
         self._window.show_school()

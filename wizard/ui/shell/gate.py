@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ from wizard.ui.shell.unfinished import Unfinished
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
-    from wizard.desk.school.draft import Draft
     from wizard.ui.shell.unlocking import Unlocking
     from wizard.ui.shell.window import Window
 
@@ -44,8 +42,7 @@ class Gate(QObject):
         self._window, self._places = window, places
         self._desk: Desk | None = None
         self._owes_lock = self.is_refused = False
-        self._drafts: OverLocks[Draft] = OverLocks()
-        self._files: OverLocks[list[Future[bool]]] = OverLocks()
+        self._over_locks = OverLocks()
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
         self._idle.stirred.connect(self._somebody_is_there)
@@ -69,11 +66,9 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk = desk
-        desk.school.draft = self._drafts.take(desk.lock)
+        desk.school.draft = self._over_locks.drafts.take(desk.lock)
         bridge = Bridge(desk, is_first=is_first)
-        files = self._files.take(desk.lock) or ()
-        if any(not (came.done() and came.result()) for came in files):
-            bridge.cut_short = say("ui.lock.file")
+        bridge.cut_short = self._over_locks.cut_short(desk.lock)
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
         self.watch()
@@ -101,7 +96,7 @@ class Gate(QObject):
 
         def lock() -> None:
             if self._desk is desk:
-                self._files.leave(desk.lock, self._window.bridge.files.ends())
+                self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends())
                 self._window.more.withhold_code()
                 self._ask(desk.lock, shut=True)
                 desk.lock.lock_now()
@@ -136,7 +131,7 @@ class Gate(QObject):
         problem = lock.forget().exception()
         if problem is None:
             # Nobody who comes next wrote it.
-            self._drafts.take(lock)
+            self._over_locks.drafts.take(lock)
             self.begin()
         else:
             self._ask(lock).tell(_sentence(problem))
@@ -177,6 +172,8 @@ class Gate(QObject):
             if desk.lock.places.person or desk.lock.kept_note:
                 settings.forget_paper_folder()
             desk.close()
+            # Not sooner: who takes a name meanwhile has their answers elsewhere then.
+            self._over_locks.put_down(desk.lock)
 
     def _somebody_is_there(self) -> None:
         self._owes_lock = False
@@ -287,7 +284,7 @@ class Gate(QObject):
     def _keep_draft(self) -> None:
         """Have what was changed at the school's profile ready for whoever wrote it."""
         if self._desk is not None and (draft := self._unfinished.draft()) is not None:
-            self._drafts.leave(self._desk.lock, draft)
+            self._over_locks.drafts.leave(self._desk.lock, draft)
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 5
 """Of what could not be brought in, each is told up to so many."""
+
+_LOST: Mapping[settings.Lost, str] = {"draft": "ui.close.lost-draft", "file": "ui.lock.file"}
+"""What is told of each thing that went with the program."""
 
 
 class Host(PaperHost, Protocol):
@@ -124,9 +128,10 @@ class More:
             way = Way(say("lock.code-unseen.go"), "lock", self.show_computer)
         if cut_short := self._host.bridge.cut_short:
             told.append(cut_short)
-        if settings.lost_draft(answers):
-            settings.keep_lost_draft(answers, False)
-            told.append(say("ui.close.lost-draft"))
+        for what, sentence in _LOST.items():
+            if settings.is_lost(what, answers):
+                settings.keep_lost(what, answers, False)
+                told.append(say(sentence))
         if warning := desk.place_warning:
             told.append(warning)
         if told:
