@@ -90,7 +90,9 @@ def test_a_copy_of_before_stays_where_copies_count_more(kept: Path, clock: Fixed
 
     newest, *others = backup.copies(kept)
     assert shape(kept / BACKUP_FOLDER / newest.name, kept) == (NOW, False)
-    assert len(others) == backup.KEPT - 1
+    left = [copy for copy in others if copy.mark == backup.LEFT]
+    assert len(left) == 1
+    assert len(others) == backup.KEPT
 
 
 def test_a_step_that_fails_leaves_the_old_store_whole(kept: Path, clock: FixedClock) -> None:

@@ -161,6 +161,8 @@ def opened(options: Namespace, places: Places) -> Iterator[Desk]:
         desk.ready.result()
         if desk.place_warning:
             complain(desk.place_warning)
+        if desk.is_put_back:
+            complain(say("errors.store.put-back"))
         yield desk
     finally:
         desk.close()

@@ -80,6 +80,11 @@ class Desk:
         return say(f"errors.place.{where.value}", folder=self.lock.places.answers)
 
     @property
+    def is_put_back(self) -> bool:
+        """Whether the answers, once they are ``ready``, are older than their copies."""
+        return self._store.is_put_back
+
+    @property
     def cards(self) -> tuple[JourneyCard, ...]:
         """The journeys on offer.  Raises ``ContentFaults``."""
         return library.journeys(self.places.content)

@@ -30,8 +30,8 @@ MARKER_FILE = "answers.here"
 
 BACKUP_FOLDER = "answers-backups"
 
-COPY_NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})\.db")
-"""What a copy in it is called."""
+COPY_NAME = re.compile(r"answers-(?P<changes>\d{12})-(?P<day>\d{8})(?P<mark>-left|-back|)\.db")
+"""What a copy in it is called; one that was gone back from, or back to, is marked."""
 
 
 def own_login_key(folder: Path) -> bytes:

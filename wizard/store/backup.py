@@ -23,7 +23,13 @@ from wizard.safe.key import BACKUP_FOLDER, COPY_NAME, STORE_FILE
 from wizard.store import database, runs, set_aside
 
 KEPT = 5
-"""How many copies are kept."""
+"""How many copies are kept; of those that are ``LEFT`` as many beside them."""
+
+LEFT = "-left"
+"""Marks what was gone back from, or is ahead of a store put back: no daily copy pushes it out."""
+
+BACK = "-back"
+"""Marks what was gone back to: who goes on to the next one from there leaves nothing of theirs."""
 
 _ROWS = (
     "SELECT * FROM run ORDER BY id",
@@ -39,11 +45,12 @@ _PAGES = 200
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy: its file name, how many changes it holds, and the day it was made."""
+    """One copy: its file name, how many changes it holds, the day it was made, and its mark."""
 
     name: str
     changes: int
     day: date
+    mark: str
 
 
 def copies(folder: Path) -> tuple[Copy, ...]:
@@ -59,8 +66,15 @@ def copies(folder: Path) -> tuple[Copy, ...]:
                 day = date.fromisoformat(match["day"])
             except ValueError:
                 continue
-            found.append(Copy(path.name, int(match["changes"]), day))
+            found.append(Copy(path.name, int(match["changes"]), day, match["mark"]))
     return tuple(sorted(found, key=lambda copy: (copy.changes, copy.name), reverse=True))
+
+
+def find(kept: Sequence[Copy], name: str) -> Copy | None:
+    """Return the copy of this name, which may have been marked since that was on a list."""
+    match = COPY_NAME.fullmatch(name)
+    asked = match and (int(match["changes"]), match["day"])
+    return next((copy for copy in kept if (copy.changes, f"{copy.day:%Y%m%d}") == asked), None)
 
 
 def is_behind(connection: apsw.Connection, folder: Path) -> bool:
@@ -74,18 +88,24 @@ def count_beyond(connection: apsw.Connection, folder: Path) -> None:
         count(connection, latest(folder) + 1)
 
 
-def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> None:
+def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     """Let a store that was put back from elsewhere come behind the copies there are.
 
-    A copy that holds the same counts as its from then on: one more each time it is put back would
+    Says whether it lacks what the latest of them has, which stays then.  A copy that holds the
+    same counts as its from then on: one more each time it is put back would
     push out what is newer.
     """
-    if is_behind(connection, folder):
-        where = folder / BACKUP_FOLDER
-        same = next((c for c in copies(folder) if _is_of(connection, where / c.name, key)), None)
-        count_beyond(connection, folder)
-        if same is not None:
-            disk.move(where / same.name, where / named(runs.changes(connection), same.day))
+    if not is_behind(connection, folder):
+        return False
+    where, (newest, *_) = folder / BACKUP_FOLDER, copies(folder)
+    same = next((c for c in copies(folder) if _is_of(connection, where / c.name, key)), None)
+    if same != newest:
+        leave(folder, newest)
+    count_beyond(connection, folder)
+    if same is not None:
+        number = runs.changes(connection)
+        disk.move(where / same.name, where / named(number, same.day, same.mark))
+    return same != newest
 
 
 def is_due(connection: apsw.Connection, folder: Path) -> bool:
@@ -198,7 +218,9 @@ class Copying:
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
         disk.move(self._spare, self._where / named(number, self._day))
-        for old in copies(self._where.parent)[KEPT:]:
+        kept = copies(self._where.parent)
+        daily = [copy for copy in kept if copy.mark != LEFT]
+        for old in (*daily[KEPT:], *[copy for copy in kept if copy.mark == LEFT][KEPT:]):
             if old.name != self._besides:
                 disk.remove(self._where / old.name)
 
@@ -234,9 +256,15 @@ def remove_half_made(folder: Path) -> None:
                     disk.remove(path)
 
 
-def named(number: int, day: date) -> str:
+def leave(folder: Path, copy: Copy) -> None:
+    """Mark a copy as one of what was left: it stays beside the daily ones."""
+    where = folder / BACKUP_FOLDER
+    disk.move(where / copy.name, where / named(copy.changes, copy.day, LEFT))
+
+
+def named(number: int, day: date, mark: str = "") -> str:
     """Return the file name of the copy that counts ``number`` changes, made on ``day``."""
-    return f"answers-{number:012}-{day:%Y%m%d}.db"
+    return f"answers-{number:012}-{day:%Y%m%d}{mark}.db"
 
 
 def latest(folder: Path) -> int:

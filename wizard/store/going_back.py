@@ -35,18 +35,22 @@ def restore(
     From then on ``keys`` go by the one that the copy has: where a change of key was cut short, or
     an older store was put there with an older key, it may be another one than the store's.
 
+    What was gone back from stays beside the daily copies, unless it was only looked at itself.
+
     The copy then counts as that of what stands there now: another one like it would push
     out the oldest, and whoever looked through all of them for an answer would lose one each.
 
     Raises ``InputFault`` if there is no such copy, ``StoreDamaged`` if it is not whole itself,
     and ``StoreNewer`` if a later program made it; then nothing is changed.
     """
-    chosen = next((copy for copy in backup.copies(folder) if copy.name == name), None)
+    there = backup.copies(folder)
+    chosen = backup.find(there, name)
     if chosen is None:
         raise InputFault(say("errors.store.no-such-copy", name=name[:100]))
+    newest = there[0]
     store, where = folder / STORE_FILE, folder / BACKUP_FOLDER
     spare = disk.spare_name(store)
-    disk.write_new(spare, (where / name).read_bytes())
+    disk.write_new(spare, (where / chosen.name).read_bytes())
     try:
         key = database.fitting(spare, keys.all)
         # They count from beyond every copy, or the next copy would seem older than these.
@@ -55,10 +59,12 @@ def restore(
         keys.keep(key)
         if is_copied:
             database.remove_journal(store)
+            if newest != chosen and newest.mark != backup.BACK:
+                backup.leave(folder, newest)
         elif _is_whole(store, keys.all):
             # Another computer's, put there by a share: whoever wrote it finds it on the list.
             database.remove_journal(store)
-            disk.move(store, where / backup.named(kept, today))
+            disk.move(store, where / backup.named(kept, today, backup.LEFT))
         else:
             set_aside.put(store)
         disk.move(spare, store)
@@ -67,7 +73,8 @@ def restore(
         disk.remove(spare)
         raise
     with suppress(OSError):
-        disk.move(where / name, where / backup.named(kept + 1, chosen.day))
+        mark = chosen.mark if chosen == newest else chosen.mark or backup.BACK
+        disk.move(where / chosen.name, where / backup.named(kept + 1, chosen.day, mark))
 
 
 def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:

@@ -23,6 +23,8 @@ class SideCopy:
         self._copying: backup.Copying | None = None
         self._folder = Path()
         self._day: date | None = None
+        self.is_put_back = False
+        """Whether the store was found to be an older one than its copies, as it was opened."""
 
     @property
     def is_under_way(self) -> bool:
@@ -37,7 +39,7 @@ class SideCopy:
     def make_room_for(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
         """Let a copy of a store that was put back from elsewhere come behind those there are."""
         try:
-            backup.make_room(connection, folder, key)
+            self.is_put_back |= backup.make_room(connection, folder, key)
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, folder)
 

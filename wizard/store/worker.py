@@ -65,6 +65,11 @@ class StoreWorker:
         """
         return self._errands.ask(self._held.open)
 
+    @property
+    def is_put_back(self) -> bool:
+        """Whether ``open``, once it is done, found an older store than its copies are."""
+        return self._held.copy.is_put_back
+
     def create(self, run: Run, content: bytes, counts: tuple[int, int]) -> Future[None]:
         """Keep a new self-assessment, with all that it already holds.
 

@@ -22,7 +22,7 @@ ENDING = ".json"
 
 
 class Copies:
-    """The copies of the answers that the program made by itself, the last five."""
+    """The copies of the answers that the program made by itself, the last few."""
 
     def __init__(self, store: StoreWorker, clock: Clock, rewrite: Callable[[], None]) -> None:
         """Look after the copies of ``store``.

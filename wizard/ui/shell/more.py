@@ -126,6 +126,9 @@ class More:
         if desk.lock.code_unseen:
             told.append(say("lock.code-unseen"))
             way = Way(say("lock.code-unseen.go"), "lock", self.show_computer)
+        if desk.is_put_back:
+            told.append(say("errors.store.put-back"))
+            way = way or Way(say("ui.copies.go"), "arrow-right", self.show_copies)
         if cut_short := self._host.bridge.cut_short:
             told.append(cut_short)
         for what, sentence in _LOST.items():

@@ -1,0 +1,121 @@
+"""What somebody went back from stays a copy, however many daily ones come after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.store import samples
+from tests.store.conftest import NewWorker
+from tests.store.copied import copies_once
+from wizard.model.run import Run
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
+from wizard.store import backup
+from wizard.store.worker import StoreWorker
+
+
+def _write(worker: StoreWorker, words: str) -> Run:
+    run = samples.answered(worker.load("one").result(60), "q1", words)
+    worker.save(run, samples.both("q1"), (1, 4)).result(60)
+    return run
+
+
+def _opened(new_worker: NewWorker) -> StoreWorker:
+    worker = new_worker()
+    worker.open().result(60)
+    return worker
+
+
+def _days(new_worker: NewWorker, folder: Path, count: int) -> StoreWorker:
+    """Write something on each of so many days, each with a copy; give a worker that is open."""
+    for day in range(count):
+        before = backup.latest(folder)
+        worker = _opened(new_worker)
+        _write(worker, f"day {day}")
+        worker.close().result(60)
+        worker = _opened(new_worker)
+        copies_once(folder, since=before)
+        worker.close().result(60)
+    return _opened(new_worker)
+
+
+def _begun(new_worker: NewWorker, folder: Path) -> StoreWorker:
+    worker = _opened(new_worker)
+    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
+    worker.close().result(60)
+    worker = _opened(new_worker)
+    copies_once(folder)
+    return worker
+
+
+def _found(worker: StoreWorker, words: str) -> bool:
+    """Go back to each copy on the list, and say whether one of them has these words."""
+    for _ in worker.copies().result(60):
+        # What was gone back to is the latest then.
+        worker.restore(worker.copies().result(60)[-1].name).result(60)
+        if worker.load("one").result(60).answers["q1"].note == words:
+            return True
+    return False
+
+
+def test_what_was_gone_back_from_is_not_pushed_out(new_worker: NewWorker, folder: Path) -> None:
+    """It was "set aside", and after five days in which anything was written in no copy."""
+    worker = _begun(new_worker, folder)
+    _write(worker, "a long account")
+    worker.restore(worker.copies().result(60)[-1].name).result(60)
+    _write(worker, "begun again")
+    worker.close().result(60)
+
+    assert _found(_days(new_worker, folder, backup.KEPT + 1), "a long account")
+
+
+def test_looking_through_the_copies_pushes_out_nothing_gone_back_from(
+    new_worker: NewWorker, folder: Path
+) -> None:
+    """What was only looked at and left as it was would take the room of what was set aside."""
+    _begun(new_worker, folder).close().result(60)
+    worker = _days(new_worker, folder, backup.KEPT)
+    _write(worker, "a long account")
+    for _ in range(2):
+        for _ in worker.copies().result(60):
+            worker.restore(worker.copies().result(60)[-1].name).result(60)
+    _write(worker, "begun again")
+    worker.close().result(60)
+
+    assert _found(_days(new_worker, folder, backup.KEPT + 1), "a long account")
+
+
+def test_what_was_gone_back_from_does_not_fill_the_disk(
+    new_worker: NewWorker, folder: Path
+) -> None:
+    """The latest few of them stay, and a deletion takes them like every copy."""
+    worker = _begun(new_worker, folder)
+    for time in range(2 * backup.KEPT + 2):
+        _write(worker, f"gone back from {time}")
+        worker.restore(worker.copies().result(60)[0].name).result(60)
+
+    assert len(worker.copies().result(60)) <= 2 * backup.KEPT + 1
+    worker.erase_all().result(60)
+    worker.close().result(60)
+    assert len(list((folder / BACKUP_FOLDER).iterdir())) <= 1
+
+
+def test_what_an_older_store_lacks_is_not_pushed_out(new_worker: NewWorker, folder: Path) -> None:
+    """A server put Monday's file back: Tuesday's lay in a copy, and four days later nowhere."""
+    _begun(new_worker, folder).close().result(60)
+    monday = (folder / STORE_FILE).read_bytes()
+    worker = _opened(new_worker)
+    assert not worker.is_put_back
+    _write(worker, "of Tuesday")
+    worker.close().result(60)
+    worker = _opened(new_worker)
+    copies_once(folder, 2)
+    _write(worker, "of Wednesday")
+    worker.close().result(60)
+    (folder / STORE_FILE).write_bytes(monday)
+
+    worker = _opened(new_worker)
+    assert worker.is_put_back
+    worker.close().result(60)
+    worker = _days(new_worker, folder, backup.KEPT + 1)
+    assert not worker.is_put_back, "it is told once"
+    assert _found(worker, "of Tuesday")
