@@ -234,6 +234,34 @@ def test_a_note_that_is_written_after_another_was_taken_away_is_private(session:
     assert session.answers["t-picture"] == Answer("", "Meeting at three", show_note=True)
 
 
+@pytest.mark.parametrize(
+    ("now", "is_same"),
+    [
+        ("The Head said yes, on Monday", True),
+        ("Head said yep", True),
+        ("I do not trust them", False),
+        ("PRIVATE: seeing the union", False),
+    ],
+)
+def test_a_note_written_over_another_is_private(session: Session, now: str, is_same: bool) -> None:
+    """Wiped and written anew without a pause, it stood on SLT's paper by the tick of the other."""
+    session.note("t-picture", "Head said yes")
+    session.show_note("t-picture", True)
+    session.note("t-picture", now)
+
+    assert session.answers["t-picture"].show_note is is_same
+
+
+@pytest.mark.parametrize(("before", "now"), [("Yes", "Yep"), ("家长同意了", "家长都同意了吗")])
+def test_a_note_that_is_put_right_stays_ticked(session: Session, before: str, now: str) -> None:
+    """A word alone, and words without blanks, share none that is whole."""
+    session.note("t-picture", before)
+    session.show_note("t-picture", True)
+    session.note("t-picture", now)
+
+    assert session.answers["t-picture"].show_note
+
+
 def test_words_that_are_no_answer_join_no_note_that_slt_sees(session: Session) -> None:
     """Typed where a day or a number was asked for, they came to stand on SLT's paper unticked."""
     session.note("t-picture", "For SLT")

@@ -17,6 +17,7 @@ from wizard.model import flow
 from wizard.model.answers import Action, Answer, Answers, Earlier, Person, Value, joined
 from wizard.model.carry import Fate
 from wizard.model.journey import Journey, Section
+from wizard.model.note import goes_on
 from wizard.model.question import Question
 from wizard.model.run import Run
 
@@ -142,10 +143,10 @@ class Session:
     def note(self, question_id: str, note: str) -> None:
         """Put down a note, private unless it is shown.
 
-        That it is shown goes with its words: what is written later is another note.
+        That it is shown goes with its words: what is written in their place is another note.
         """
         before = self.answers[question_id]
-        shows = before.show_note and bool(note.strip())
+        shows = before.show_note and goes_on(before.note, note)
         self._put(question_id, replace(before, note=note, show_note=shows))
 
     def keep_words(self, question_id: str, words: str) -> None:

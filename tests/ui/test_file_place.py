@@ -54,7 +54,30 @@ def test_a_copy_elsewhere_says_what_it_lacks(
     dialog.fileSelected.emit(str(tmp_path / "mine.json"))
     dialog.done(0)
 
-    assert "Saved as mine.json. What SLT decided" in words(window)
+    until(lambda: "Saved as mine.json. What SLT decided" in words(window))
+
+
+def test_a_copy_elsewhere_holds_up_no_window(
+    session: Session, window: Window, tmp_path: Path
+) -> None:
+    """On a stick that hung nothing could be covered, locked or closed, with words on no disk."""
+    path, may_go_on = tmp_path / "mine.json", Event()
+
+    def wait() -> None:
+        may_go_on.wait()
+
+    window.bridge.files.draw(wait)
+    window.more.save_elsewhere()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.done(0)
+
+    assert not path.exists()
+    assert not window.close()
+    assert "a file is still being written" in words(window)
+    may_go_on.set()
+    until(lambda: "Saved as mine.json." in words(window))
+    assert path.exists()
 
 
 def test_nothing_goes_over_a_file_that_holds_what_could_not_come_in(
@@ -68,7 +91,7 @@ def test_nothing_goes_over_a_file_that_holds_what_could_not_come_in(
     (dialog,) = window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.done(0)
-    assert "mine still holds what could not be brought in here" in words(window)
+    until(lambda: "mine still holds what could not be brought in here" in words(window))
 
     told: list[str] = []
     window.bridge.failed.connect(told.append)

@@ -22,16 +22,23 @@ from wizard.words import say, say_day
 class CopiesPage(AsidePage):
     """Each copy with its way back, which asks once more."""
 
-    def __init__(self, bridge: Bridge, gone_back: Callable[[], None], why: str = "") -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        going_back: Callable[[], None],
+        gone_back: Callable[[], None],
+        why: str = "",
+    ) -> None:
         """Show the copies; ``why`` says what is wrong with the answers, if anything is.
 
-        ``gone_back`` is told that the answers of a copy are there again.  It is no signal: what
-        is on screen is not what is kept any more, whether or not somebody left the page.
+        ``going_back`` is told before anything is done, and ``gone_back`` that the answers of a
+        copy are there again.  They are no signals: what is on screen is not what is kept any
+        more, whether or not somebody left the page.
         """
         super().__init__(bridge, say("ui.copies.title"), say("ui.copies.lead"))
         if why:
             self.remark(why)
-        self._gone_back, self._is_needed = gone_back, bool(why)
+        self._going_back, self._gone_back, self._is_needed = going_back, gone_back, bool(why)
         self._card: Card | None = None
         self.rows.addStretch(1)
         bridge.when_done(bridge.desk.copies.list(), self._show)
@@ -64,6 +71,8 @@ class CopiesPage(AsidePage):
             # Half of what comes in with it would lie in the copy that is gone back from.
             self.bridge.failed.emit(say("ui.computer.under-way"))
             return
+        # Told later, it would be told of what the copy may not have, and refused for ever.
+        self._going_back()
         copies = self.bridge.desk.copies
         work = self.bridge.once("copy", lambda: copies.restore(copy.name))
         if work is not None:

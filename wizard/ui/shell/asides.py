@@ -197,15 +197,15 @@ class Asides:
         if self._computer is not None and isValid(self._computer):
             self._computer.withhold_code()
 
-    def copies(self, why: str, then: Callable[[], None]) -> None:
+    def copies(self, why: str, before: Callable[[], None], then: Callable[[], None]) -> None:
         """Show the copies that can be gone back to, and ``why`` if that is needed.
 
-        ``then`` is called once one is there again.
+        ``before`` is called as somebody goes back, and ``then`` once one is there again.
         """
         from wizard.ui.pages.copies import CopiesPage
 
-        page = CopiesPage(self._bridge, then, why)
-        self._show(page, lambda: self.copies(why, then))
+        page = CopiesPage(self._bridge, before, then, why)
+        self._show(page, lambda: self.copies(why, before, then))
 
     def _show(self, page: Page, again: Callable[[], None]) -> None:
         settle, self._settle = self._settle, None

@@ -110,12 +110,12 @@ class More:
 
     def show_copies(self) -> None:
         """Show the copies that can be gone back to."""
-        self._asides.copies("", self._host.go_home)
+        self._asides.copies("", self._put_down, self._host.go_home)
 
     def tell_shut(self, problem: Problem) -> None:
         """Say why the answers can not be had; if they are damaged, with the way back."""
         if isinstance(problem, StoreDamaged):
-            self._asides.copies(str(problem), self._host.go_home)
+            self._asides.copies(str(problem), self._put_down, self._host.go_home)
         else:
             self._host.bridge.failed.emit(str(problem))
 
@@ -141,6 +141,10 @@ class More:
             # All at once: each would take the place of the one before it.
             self._host.frame.message.tell(" ".join(told), way)
 
+    def _put_down(self) -> None:
+        # The frame is another one in other letters.
+        self._host.frame.stage.give_up()
+
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""
         title, kind = say("ui.bring.title"), say("ui.bring.kind")
@@ -152,13 +156,17 @@ class More:
         offered = desk.copies.suggest(session, paths.documents_folder())
 
         def write(path: Path) -> None:
-            try:
+            bridge = self._host.bridge
+
+            def save() -> None:
                 desk.elsewhere.refuse_over(path)
                 desk.copies.save_elsewhere(session, path)
-            except Problem as problem:
-                self._host.bridge.failed.emit(str(problem))
-            else:
-                self._host.bridge.done.emit(say("ui.elsewhere.done", name=path.name))
+
+            def saved(_none: None) -> None:
+                bridge.done.emit(say("ui.elsewhere.done", name=path.name))
+
+            # A stick that hangs must not hold up the window: its words are on no disk yet.
+            bridge.when_done(bridge.files.draw(save), saved)
 
         title, kind = say("ui.footer.elsewhere"), say("ui.elsewhere.kind")
         file_dialogs.ask_where(self._host.frame, title, offered, kind, write)
