@@ -186,8 +186,11 @@ class Gate(QObject):
                 is_first = lock.state is State.NEW
                 self.take(Desk(lock.places, lock), is_first=is_first)
         except Problem as problem:
-            if lock.places.person:
+            # Open and shown to nobody, it could neither be locked nor closed.
+            self.close()
+            if lock.has_lock or lock.places.person:
                 # It may pass, and keeps nobody else out.
+                lock.lock_now()
                 self._ask(lock).tell(str(problem))
             else:
                 self._refuse(str(problem))
