@@ -7,7 +7,18 @@ that ran out.  Nobody asks whether something is there in order to fail.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
+
+T = TypeVar("T")
+
+PATIENCE = 2.0
+"""Seconds that anybody waits for a share or a stick that says nothing."""
+
+_stuck: dict[Path, Thread] = {}
 
 
 def is_folder(path: Path) -> bool:
@@ -29,3 +40,28 @@ def is_any(path: Path) -> bool:
     except OSError:
         return True
     return True
+
+
+def soon(path: Path, look: Callable[[Path], T], otherwise: T) -> T:
+    """Return what a look at a path brings, ``otherwise`` where its disk says nothing for long.
+
+    Who stands at the window would wait for ever, and could not even hide it.  Nobody asks that
+    disk again before the look has come to its end.  What the look raises comes out here.
+    """
+    if path in _stuck and _stuck[path].is_alive():
+        return otherwise
+    found: Future[T] = Future()
+
+    def act() -> None:
+        try:
+            found.set_result(look(path))
+        except Exception as fault:  # noqa: BLE001 - whoever asked hears it
+            found.set_exception(fault)
+
+    looking = Thread(target=act, name="look", daemon=True)
+    looking.start()
+    looking.join(PATIENCE)
+    if looking.is_alive():
+        _stuck[path] = looking
+        return otherwise
+    return found.result()

@@ -5,8 +5,10 @@ Every start waits for this, so it imports only what reads an index.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
+from wizard import there
 from wizard.desk.lock.state import State, is_unsaid, state
 from wizard.desk.places import Places, has_people
 from wizard.desk.school.place import school_file
@@ -49,7 +51,9 @@ def school_mark(places: Places) -> str:
     """Return what changes whenever the name of the school may; empty without a file."""
     path, _ = school_file(places.school, places.data)
     try:
-        found = path.stat()
+        found = there.soon(path, Path.stat, otherwise=None)
     except OSError:
+        found = None
+    if found is None:
         return ""
     return f"{found.st_mtime_ns} {found.st_size} {path}"

@@ -249,7 +249,7 @@ class HeldStore:
                 # Another program deleted something, or changed the lock, while it had the store.
                 raise failures.another_key(self.folder) from fault
             raise
-        self._refuse_another(self._store.connection, runs.last_change(self._store.connection))
+        self._refuse_another(self._store.connection, is_again=True)
         self.copy.make_room_for(self._store.connection, self.folder, self._keys.key)
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()
@@ -260,8 +260,9 @@ class HeldStore:
             with suppress(apsw.Error):
                 self._seen.leave(runs.last_change(self._store.connection))
 
-    def _refuse_another(self, connection: apsw.Connection, last: str = "") -> None:
+    def _refuse_another(self, connection: apsw.Connection, *, is_again: bool = False) -> None:
         found = runs.changes(connection)
+        last = runs.last_change(connection) if is_again and self._seen.is_marked else ""
         if not self._seen.fits(found, last):
             # What was called saved is not in it.
             self.let_go()

@@ -22,6 +22,11 @@ class Seen:
         """Whether the store was not opened so far."""
         return self._count is None
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is known what was changed last; looking for that reads many pages."""
+        return bool(self._last)
+
     def forget(self) -> None:
         """Another file was put there on purpose."""
         self._count = None

@@ -158,7 +158,8 @@ def _screens() -> str:
 def paper_folder() -> Path:
     """Return the folder that a PDF was last saved in, else the person's documents."""
     kept = Path(str(_kept().value("paper-folder", "")))
-    return kept if kept.is_absolute() and there.is_folder(kept) else paths.documents_folder()
+    is_there = kept.is_absolute() and there.soon(kept, there.is_folder, otherwise=False)
+    return kept if is_there else paths.documents_folder()
 
 
 def keep_paper_folder(folder: Path) -> None:

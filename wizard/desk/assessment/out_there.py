@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from wizard import there
 from wizard.desk.assessment.standing import Standing
 from wizard.errors import OutputFault
 from wizard.safe.canonical import digest
@@ -29,8 +30,13 @@ class OutThere:
         """What is in some file as it stands there."""
         # Another thread may write one more while these are read.
         files = tuple(self._files.items())
-        there = (marks for path, (was, marks) in files if words_in(path) in (was, ""))
-        return frozenset().union(*there)
+        # One on a disk that hangs may lie there as it was, like one that is gone.
+        as_it_was = (
+            marks
+            for path, (was, marks) in files
+            if there.soon(path, words_in, otherwise="") in (was, "")
+        )
+        return frozenset().union(*as_it_was)
 
     def wrote(self, path: Path, marks: Iterable[str], content: bytes | None = None) -> None:
         """Remember what is in a file that was just written, by its ``content``.
@@ -43,7 +49,7 @@ class OutThere:
     def has_another(self, path: Path) -> bool:
         """Say whether something else lies by now where a file was written."""
         was = self._files[path][0]
-        return words_in(path) not in (was, "")
+        return there.soon(path, words_in, otherwise="") not in (was, "")
 
     def brought(self, path: Path, marks: Iterable[str], words: str) -> None:
         """Remember what came from a file, beside what was known to be in it as it was then.

@@ -26,10 +26,12 @@ def school_file(named: Path | None, data: Path) -> tuple[Path, Whose]:
     everybody on this machine; else the person's own, in ``data``, which may not exist.
     """
     if named is not None:
-        return (named / SCHOOL_FILE if there.is_folder(named) else named), Whose.NAMED
+        is_folder = there.soon(named, there.is_folder, otherwise=False)
+        return (named / SCHOOL_FILE if is_folder else named), Whose.NAMED
     for folder, whose in (
         (paths.program_folder(), Whose.PROGRAM), (paths.machine_folder(), Whose.MACHINE),
     ):  # fmt: skip
-        if there.is_file(folder / SCHOOL_FILE):
-            return folder / SCHOOL_FILE, whose
+        file = folder / SCHOOL_FILE
+        if there.soon(file, there.is_file, otherwise=False):
+            return file, whose
     return data / SCHOOL_FILE, Whose.OWN

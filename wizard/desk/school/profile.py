@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import ETIMEDOUT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,8 +169,8 @@ class SchoolDesk:
 
     def _read(self) -> School:
         try:
-            with self.path.open("rb"):
-                pass
+            if not there.soon(self.path, _opens, otherwise=False):
+                raise OSError(ETIMEDOUT, os.strerror(ETIMEDOUT))
         except FileNotFoundError:
             return NO_SCHOOL
         except OSError as cause:
@@ -178,6 +179,11 @@ class SchoolDesk:
         from wizard.pack.school_file import read_school
 
         return read_school(self.path)
+
+
+def _opens(path: Path) -> bool:
+    with path.open("rb"):
+        return True
 
 
 def _beside(wanted: Path, content: bytes) -> Path:
