@@ -101,34 +101,3 @@ def test_what_one_goes_back_to_opens_at_the_next_start(
     if passphrase:
         again.unlock(passphrase).result(60)
     assert kept(again) == {"one", "three"}
-
-
-@pytest.mark.parametrize("passphrase", ["", OLD])
-def test_a_key_that_was_put_in_the_place_of_ours_is_put_right_as_one_closes(
-    passphrase: str, tmp_path: Path, lock_of: Maker
-) -> None:
-    """Two computers in one synced folder: all was "Saved", and the next start opened nothing."""
-    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
-    lock = lock_of(data)
-    put_down(lock)
-    if passphrase:
-        lock.choose(passphrase).result(60)
-    lock.let_go()
-    shutil.copytree(data, elsewhere)
-    other = lock_of(elsewhere)
-    if passphrase:
-        other.unlock(passphrase).result(60)
-    worker, ready = other.open_store()
-    ready.result(60)
-    other.for_good(lambda change: worker.erase("two", change)).result(60)
-    other.lock_now()
-    assert kept(lock) == {"one", "two"}
-    for name in ("own-login.key", "lock.json", "lock-copy.json"):
-        if (elsewhere / name).exists():
-            shutil.copy(elsewhere / name, data / name)
-    lock.lock_now()
-
-    again = lock_of(data)
-    if passphrase:
-        again.unlock(passphrase).result(60)
-    assert kept(again) == {"one", "two"}

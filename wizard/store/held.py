@@ -212,11 +212,11 @@ class HeldStore:
         finally:
             lock.release()
 
-    def let_go(self, act: Callable[[], None] | None = None) -> None:
-        """Leave the store if it is open, so that it opens again; what can not be done is logged."""
+    def let_go(self, act: Callable[[], None] = lambda: None) -> None:
+        """Leave the store if it is open; what can not be done is logged."""
         if self._store is not None:
             try:
-                self.leave(act or (lambda: self._keys.stay(self.folder / STORE_FILE)))
+                self.leave(act)
             except (apsw.Error, OSError) as fault:
                 # Every save is on the disk by now; there is nothing more to lose.
                 failures.warn("errors.store.not-closed", fault, self.folder)

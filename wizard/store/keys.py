@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
-from wizard.errors import StoreProblem
 from wizard.store import database
 from wizard.store.rekeying import KeyChange
 
@@ -50,15 +48,6 @@ class Keys:
         """
         if not self.is_kept(key):
             self._keep(key)
-
-    def stay(self, store: Path) -> None:
-        """Put the key of a store that lies there back, where another one took its place.
-
-        A share that two computers use puts one's key over the other's.
-        """
-        if not self.is_kept(self.key) and database.fits(store, self.key):
-            with suppress(OSError, StoreProblem):
-                self._keep(self.key)
 
     def follow(self, store: Path) -> None:
         """Go on with that key which a store has, as far as the next start finds it.
