@@ -12,7 +12,7 @@ from wizard.desk.handover import keeping, returning
 from wizard.desk.paper import blanks, papers
 from wizard.desk.places import Places
 from wizard.desk.school.additions import meaning_in, read_additions
-from wizard.model.answers import Answer
+from wizard.model.answers import Action, Answer
 from wizard.model.clause import ALL_POLICIES
 
 OURS = "Have you looked at our list of pupils who must not be in pictures?"
@@ -78,6 +78,39 @@ def test_a_form_that_was_printed_under_another_file_says_what_it_asked(tmp_path:
     assert not left_out
     assert not run.answers[ID].is_given
     assert [(one.question, one.said) for one in run.answers.earlier[ID]] == [(OURS, "Yes")]
+
+
+@pytest.mark.parametrize("text", [OURS, THEIRS])
+def test_a_draft_that_was_opened_without_the_file_meanwhile(tmp_path: Path, text: str) -> None:
+    """The share was not there for a day: what was said before stood under other words after it."""
+    school = _school(tmp_path, "A", OURS)
+    desk = Desk(Places(tmp_path / "data", school=school))
+    session = desk.runs.start("before-posting", ALL_POLICIES).result()
+    session.answer(ID, "yes")
+    session.note(ID, "Tom is on it")
+    session.show_note(ID, show=True)
+    session.plan(ID, Action("Me", "2026-12-01"))
+    said = session.answers
+    desk.close()
+    for day in ("Monday", "Tuesday"):
+        desk = Desk(Places(tmp_path / "data"))
+        desk.runs.open(session.run.id).result().rename(day)
+        desk.close()
+    _school(tmp_path, "A", text)
+
+    desk = Desk(Places(tmp_path / "data", school=school))
+    now = desk.runs.open(session.run.id).result().answers
+    desk.close()
+
+    if text == OURS:
+        assert now == said
+        return
+    assert not now.answers
+    assert not now.actions
+    assert [(one.question, one.said, one.note) for one in now.earlier[ID]] == [
+        (OURS, "Yes", "Tom is on it"),
+        (OURS, "", "Plan: Me, by 1 December 2026"),
+    ]
 
 
 THIRD = """\

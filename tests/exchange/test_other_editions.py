@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
+from wizard.assess.readings import planned
 from wizard.clock import SystemClock
 from wizard.errors import InputFault
 from wizard.exchange.answers_file import read_answers, write_answers
 from wizard.exchange.untouched import marked
 from wizard.model.answers import Action, Answer, Answers, Earlier, RiskRow
+from wizard.model.carry import carry
 from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.pack.build import open_pack
@@ -194,6 +196,55 @@ def test_a_question_of_the_schools_own_comes_home_and_back(tmp_path: Path) -> No
     back = read_answers(written(at_home, home), "f", at_school, NOW).answers
 
     assert home["our-lanyard"] == back["our-lanyard"] == Answer("yes", "Mine.")
+
+
+@pytest.mark.parametrize("hops", [1, 2])
+@pytest.mark.parametrize("text", ["Is your lanyard in the picture?", "Is it free of your lanyard?"])
+def test_what_waited_in_a_file_is_no_answer_to_other_words(
+    tmp_path: Path, text: str, hops: int
+) -> None:
+    """Taken home, gone on with, taken back: the school had asked something else since."""
+    asked = "Is your lanyard in the picture?"
+    school = write_school(tmp_path)
+    source = FolderSource(write_tiny(tmp_path / "content"))
+    at_school, at_home = open_pack(source, "tiny", school), open_pack(source, "tiny")
+    plan = {"our-lanyard": Action("Siân", "2027-03-04")}
+    said = Answers({"our-lanyard": Answer("yes", "Mine.", show_note=True)}, plan)
+    document = written(at_school, said)
+    for _ in range(hops):
+        document = written(at_home, read_answers(document, "f", at_home, NOW).answers)
+    school.write_text(school.read_text("utf-8").replace(asked, text), "utf-8")
+
+    back = read_answers(document, "f", open_pack(source, "tiny", school), NOW).answers
+
+    if text == asked:
+        assert back == said
+        return
+    assert not back["our-lanyard"].is_given
+    assert not back.actions
+    assert back.earlier["our-lanyard"] == (
+        Earlier(asked, "Yes", "Mine.", is_picked=True),
+        Earlier(asked, "", "Plan: Siân, by 4 March 2027"),
+    )
+
+
+def test_what_a_file_brings_home_of_a_school_keeps_its_words_in_what_is_kept_there(
+    tmp_path: Path,
+) -> None:
+    """Kept at home, opened there where another school's file asks by the same id."""
+    school = write_school(tmp_path)
+    source = FolderSource(write_tiny(tmp_path / "content"))
+    at_school, at_home = open_pack(source, "tiny", school), open_pack(source, "tiny")
+    document = written(at_school, Answers({"our-lanyard": Answer("yes")}))
+    home = read_answers(document, "f", at_home, NOW).answers
+    school.write_text(school.read_text("utf-8").replace("Is your", "Is any"), "utf-8")
+    there = open_pack(source, "tiny", school)
+
+    now = carry(at_home.journey, there.journey, {}, home, planned).answers
+
+    assert not now["our-lanyard"].is_given
+    asked = "Is your lanyard in the picture?"
+    assert now.earlier["our-lanyard"] == (Earlier(asked, "Yes", is_picked=True),)
 
 
 def test_what_content_of_the_same_edition_asked_besides_comes_home(tmp_path: Path) -> None:

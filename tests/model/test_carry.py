@@ -138,17 +138,6 @@ def test_two_lines_pasted_into_one_are_an_answer_in_the_next_edition_too(build: 
     assert carried.fates["t-words"] is Fate.SAME
 
 
-def test_what_was_kept_unasked_and_fits_is_there_again(build: Build) -> None:
-    """From home back to school: the school's own question has its answer."""
-    without = build(
-        QUESTIONS.replace("t-picture", "t-other"), JOURNEY.replace("t-picture", "t-other")
-    )
-
-    carried = carry(without, build(), {}, GIVEN, planned)
-
-    assert carried.answers["t-picture"] == Answer("yes", "A note")
-
-
 def test_changed_meaning_shows_the_old_answer_and_asks_again(build: Build) -> None:
     """The old answer answers another question: it must not pass for this one."""
     new = build(

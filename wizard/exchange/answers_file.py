@@ -53,7 +53,7 @@ def write_answers(
     said = run.answers
     for question_id in (*said.answers, *said.actions, *said.earlier):
         # What was said to questions this content no longer asks is carried along.
-        answers.setdefault(question_id, {**_given(said[question_id]), "unasked": True})
+        answers.setdefault(question_id, _waiting(said[question_id]))
     document: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -167,6 +167,15 @@ def _described(pack: Pack, question: Question, answer: Answer) -> dict[str, obje
         "allowed": allowed(question),
         **_given(answer),
     }
+
+
+def _waiting(answer: Answer) -> dict[str, object]:
+    """Return an answer to what nobody asks here, with what was asked, as far as it is known."""
+    told: dict[str, object] = {}
+    if asked := answer.asked:
+        told = {"text": asked.text, "kind": asked.kind, "meaning": asked.meaning}
+        told |= {"from_school": asked.from_school, "allowed": dict(asked.picked)}
+    return {**told, **_given(answer), "unasked": True}
 
 
 def _given(answer: Answer) -> dict[str, object]:

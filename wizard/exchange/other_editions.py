@@ -15,8 +15,8 @@ from wizard.exchange.answer_values import (
     read_rows,
 )
 from wizard.exchange.reading import Place, Reading
-from wizard.model.answers import Answer, Earlier, Value, rows_in_words
-from wizard.model.carry import unasked, unfitting
+from wizard.model.answers import Answer, Asked, Earlier, Value, rows_in_words
+from wizard.model.carry import standing, unasked
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.safe.limits import CHOICES_PICKED, NOTE_LETTERS
@@ -59,8 +59,7 @@ def read_asked(
     there no longer, and what they said.
     """
     if _is_of_no_kind(place):
-        answer = read_unasked(place)
-        return unfitting(question, answer) or answer
+        return standing(None, question, read_unasked(place))
     if is_other or _was_otherwise(place, question):
         return read_older(place, question, gone)
     return read_answer(place, question)
@@ -119,9 +118,24 @@ def _marks(place: Place) -> dict[str, object]:
 
 
 def read_unasked(place: Place) -> Answer:
-    """Return an answer as it stands, of whatever kind its question was."""
+    """Return an answer as it stands, of whatever kind its question was, with what was asked."""
     reading = place.with_value().read(ANSWER_KEYS)
-    return Answer(_any_value(reading), *_note(reading))
+    value = _any_value(reading)
+    return Answer(value, *_note(reading), _asked(reading, value))
+
+
+def _asked(reading: Reading, value: Value) -> Asked | None:
+    """Return what was asked, as far as a file says it."""
+    kind = reading.text("kind", limit=NOTE_LETTERS)
+    if not kind:
+        return None
+    return Asked(
+        reading.text("text", limit=NOTE_LETTERS),
+        kind,
+        max(reading.whole("meaning"), 1),
+        reading.flag("from_school"),
+        tuple((one, said) for one, said in _words(reading).items() if one in _picked(value)),
+    )
 
 
 def read_older(place: Place, question: Question, gone: Mapping[str, str]) -> Answer | Earlier:

@@ -54,16 +54,33 @@ Value = str | tuple[str, ...] | tuple[RiskRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked, where the content at hand does not know it: in these words.
+
+    ``kind`` is a form that answers take, of a later edition perhaps; ``meaning`` is which of
+    those the question had; ``picked`` are the words of the choices picked, by id.
+    """
+
+    text: str
+    kind: str
+    meaning: int
+    from_school: bool = False
+    picked: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a person answered to one question.
 
     ``note`` is private unless ``show_note`` (then SLT's paper has it too).  For an
-    accepted exception the note is the reason.
+    accepted exception the note is the reason.  ``asked`` is what it answers, as long as its
+    question is not known: by its id something else may be asked one day.
     """
 
     value: Value = ""
     note: str = ""
     show_note: bool = False
+    asked: Asked | None = field(default=None, compare=False)
 
     @property
     def is_given(self) -> bool:

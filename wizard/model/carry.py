@@ -18,6 +18,7 @@ from wizard.model.answers import (
     LINE_LETTERS,
     Answer,
     Answers,
+    Asked,
     Earlier,
     RiskRow,
     rows_in_words,
@@ -84,16 +85,13 @@ def carry(
             goes_on[was.id] = now
         for one in ones:
             answer, kept = answers[one], (answers.action(one), answers.earlier.get(one, ()))
+            asked = _asked(before[one], answer) if one in before else answer.asked
             if question is None:
-                settling.stand(now, answer, *kept)
+                settling.stand(now, replace(answer, asked=asked), *kept)
             elif one == ones[0]:
-                said = _as_earlier(before.get(one), question, fates[now], answer)
-                if fates[now] is Fate.MEANING_CHANGED:
-                    # What was to be read under other words is shown to nobody under these.
-                    answer = replace(answer, show_note=False)
-                settling.stand(now, said or answer, *kept)
+                settling.stand(now, standing(asked, question, answer), *kept)
             else:
-                settling.beside(now, _told(before.get(one), question, answer), *kept)
+                settling.beside(now, _told(asked, question, answer), *kept)
         if question is not None and answered.intersection(ones) and not settling.has_answer(now):
             fates[now] = Fate.MEANING_CHANGED
     retired = {one: Fate.RETIRED for one in before if renamed.get(one, one) not in after}
@@ -114,28 +112,43 @@ def _fate(was: Question, now: Question) -> Fate:
     return Fate.SAME if then == today else Fate.REWORDED
 
 
-def _as_earlier(was: Question | None, now: Question, fate: Fate, answer: Answer) -> Earlier | None:
-    """Return what an answer is beside the question of today, None where it still answers it."""
-    if was is None:
-        return unfitting(now, answer)
-    if not answer.is_given or (fate is not Fate.MEANING_CHANGED and _fits(now, answer)):
-        # A note alone answers nothing: it goes on as the note it is.
-        return None
-    return _told(was, now, answer)
+def _asked(question: Question, answer: Answer) -> Asked:
+    """Return what an answer answers, to go with it where nobody knows its question."""
+    picked = ((one.id, one.text) for one in question.choices if one.id in answer.chosen)
+    return Asked(
+        question.text,
+        question.kind.value,
+        question.meaning,
+        question.from_school,
+        tuple(picked),
+    )
 
 
-def _told(was: Question | None, now: Question, answer: Answer) -> Earlier:
+def standing(asked: Asked | None, now: Question, answer: Answer) -> Answer | Earlier:
+    """Return an answer where it still answers the question of today, else what it is beside it.
+
+    ``asked`` is what it was given to; None where nobody knows that any more.
+    """
+    is_same = asked is not None and (asked.kind, asked.meaning) == (now.kind.value, now.meaning)
+    if is_same and _fits(now, answer):
+        return replace(answer, asked=None)
+    if answer.is_given:
+        return _told(asked, now, answer)
+    # A note alone answers nothing: it goes on as the note it is.  What was to be read under
+    # other words is shown to nobody under these.
+    return Answer(note=answer.note)
+
+
+def _told(asked: Asked | None, now: Question, answer: Answer) -> Earlier:
     """Return an answer in the words it was given in, as far as its question is known."""
-    if was is None:
+    if asked is None:
         return unasked(now, answer)
-    if not _fits(was, answer):
-        return replace(unasked(now, answer), question=was.text)
-    return Earlier(was.text, _said(was, answer), answer.note, was.kind.has_choices)
-
-
-def unfitting(question: Question, answer: Answer) -> Earlier | None:
-    """Return what was kept while nobody asked, where the question of its name is another by now."""
-    return None if _fits(question, answer) else unasked(question, answer)
+    words = dict(asked.picked)
+    has_choices = asked.kind in (AnswerKind.ONE.value, AnswerKind.SEVERAL.value)
+    if has_choices and answer.chosen <= words.keys() and (answer.chosen or not answer.value):
+        said = "; ".join(text for one, text in asked.picked if one in answer.chosen)
+        return Earlier(asked.text, said, answer.note, is_picked=True)
+    return replace(unasked(now, answer), question=asked.text)
 
 
 def _fits(question: Question, answer: Answer) -> bool:
@@ -164,13 +177,6 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _said(question: Question, answer: Answer) -> str:
-    if question.kind.has_choices:
-        picked = (choice.text for choice in question.choices if choice.id in answer.chosen)
-        return "; ".join(picked)
-    return _in_words(answer)
 
 
 def unasked(question: Question, answer: Answer) -> Earlier:

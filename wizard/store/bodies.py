@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from types import MappingProxyType
+from typing import Any
 
-from wizard.model.answers import Action, Answer, Answers, Earlier, Person, RiskRow, Value
+from wizard.model.answers import Action, Answer, Answers, Asked, Earlier, Person, RiskRow, Value
 from wizard.safe.canonical import canonical
 
 ANSWER = "answer"
@@ -40,7 +41,10 @@ def body(answers: Answers, item: str) -> str | None:
         return _text([asdict(one) for one in said]) if said else None
     else:
         raise ValueError(f"'{kind}' is nothing that a self-assessment has")
-    return None if found is None else _text(asdict(found))
+    if found is None:
+        return None
+    # What it answers stands with an answer only while no question of this content says it.
+    return _text({key: thing for key, thing in asdict(found).items() if thing is not None})
 
 
 def items(answers: Answers) -> frozenset[str]:
@@ -67,7 +71,8 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
         kind, _, key = item.partition(":")
         fields = json.loads(text)
         if kind == ANSWER:
-            answers[key] = Answer(_value(fields["value"]), fields["note"], fields["show_note"])
+            said = _value(fields["value"]), fields["note"], fields["show_note"]
+            answers[key] = Answer(*said, _asked(fields.get("asked")))
         elif kind == ACTION:
             actions[key] = Action(**fields)
         elif kind == EARLIER:
@@ -86,6 +91,12 @@ def collect(rows: Iterable[tuple[str, str]]) -> Answers:
 
 def _text(fields: object) -> str:
     return canonical(fields).decode("ascii")
+
+
+def _asked(raw: dict[str, Any] | None) -> Asked | None:
+    if raw is None:
+        return None
+    return Asked(**{**raw, "picked": tuple((one, words) for one, words in raw["picked"])})
 
 
 def _value(raw: str | list[str] | list[dict[str, str | int]]) -> Value:
