@@ -22,7 +22,7 @@ from wizard.model.run import Run
 from wizard.session import Session
 from wizard.store.lock import FolderLock
 from wizard.store.worker import StoreWorker
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.unlocking import Unlocking
 
 
 def main(folder: Path) -> None:

@@ -19,8 +19,8 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings, start, theme
+from wizard.ui.gate import closing
 from wizard.ui.look import LIGHT, Look
-from wizard.ui.shell import closing
 from wizard.ui.shell.window import Window
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

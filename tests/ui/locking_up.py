@@ -7,7 +7,7 @@ import re
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, until
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 WORDS = "three plain words"

@@ -18,7 +18,7 @@ from PySide6.QtDBus import (
     QDBusVirtualObject,
 )
 
-from wizard.ui.shell.login_bus import MANAGER, PLACE, PROPERTIES, SERVICE, SESSION
+from wizard.ui.gate.login_bus import MANAGER, PLACE, PROPERTIES, SERVICE, SESSION
 
 ONE = f"{PLACE}/session/_31"
 

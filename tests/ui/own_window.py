@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.ui.hands import until
 from wizard.desk.places import Places
 from wizard.ui import start
-from wizard.ui.shell.gate import Gate
+from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
 NOTE = "a worry nobody else reads"

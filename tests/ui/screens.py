@@ -28,8 +28,8 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import pictures, settings, start, theme
+from wizard.ui.cover import curtain
 from wizard.ui.look import THEMES, Look
-from wizard.ui.shell import curtain
 from wizard.ui.shell.window import Window
 from wizard.words import say
 

@@ -23,8 +23,8 @@ from tests.ui.hands import until
 from tests.ui.login1 import Login1, login1
 from tests.ui.own_window import NOTE
 from wizard.clock import FixedClock
-from wizard.ui.shell import away, windows_session
-from wizard.ui.shell.windows_session import WindowsSession
+from wizard.ui.gate import away, windows_session
+from wizard.ui.gate.windows_session import WindowsSession
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="login1 is Linux's own")
 

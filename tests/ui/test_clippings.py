@@ -13,7 +13,7 @@ from tests.program import TOP
 
 CHILD = """
 from PySide6.QtGui import QGuiApplication
-from wizard.ui.shell.clippings import Clippings
+from wizard.ui.gate.clippings import Clippings
 
 application = QGuiApplication([])
 clippings = Clippings(application)

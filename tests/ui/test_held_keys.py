@@ -14,7 +14,7 @@ from tests.ui.hands import CTRL, NONE, Hands, Key
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.parts.question.entry_row import EntryRow
-from wizard.ui.shell import repeats
+from wizard.ui.presses import repeats
 from wizard.ui.shell.window import Window
 
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, press, until, words
 from wizard.session import Session
+from wizard.ui.cover.curtain import Curtain
 from wizard.ui.paper_work import ask_which
-from wizard.ui.shell.curtain import Curtain
 from wizard.ui.shell.window import Window
 
 KEYS = [(Key.Key_F12, NONE), (Key.Key_H, CTRL | SHIFT)]

@@ -13,9 +13,9 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.ui import numbers, settings, start
 from wizard.ui.bridge import Bridge
+from wizard.ui.gate.gate import Gate
 from wizard.ui.look import CONTRAST
 from wizard.ui.parts.tile import Tile
-from wizard.ui.shell.gate import Gate
 from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.window import Window
 

@@ -58,12 +58,12 @@ class Ending(QObject):
             session.cancel()
 
     def _listen(self) -> None:
-        from wizard.ui.shell.login_bus import ShutdownBus
+        from wizard.ui.gate.login_bus import ShutdownBus
 
         ShutdownBus(lambda: self._clear(self._end), self)
 
     def _clear(self, end: Callable[[], bool]) -> None:
         # What a dialog asks goes unanswered: ending the program within it would break off there.
-        from wizard.ui.shell.clearing import Clearing
+        from wizard.ui.gate.clearing import Clearing
 
         Clearing(end, self)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from wizard.desk.desk import Desk
     from wizard.desk.front import Front
-    from wizard.ui.shell.gate import Gate
+    from wizard.ui.gate.gate import Gate
 
 SIZE = (66, 46)
 """How large the window opens at first, in ems."""
@@ -76,7 +76,7 @@ def start(places: Places, tell: Callable[[object], None]) -> int:
             return
         # What lies behind the window is imported while it is already on the screen.
         from wizard.ui.ending import Ending
-        from wizard.ui.shell.gate import Gate
+        from wizard.ui.gate.gate import Gate
 
         Ending(window.close, window.end, window)
         show_icon(application)
@@ -163,7 +163,7 @@ def show_icon(application: QApplication) -> None:
 
 def open_window(desk: Desk) -> Window:
     """Open the window on home, at once and whole."""
-    from wizard.ui.shell.gate import Gate
+    from wizard.ui.gate.gate import Gate
 
     window = Window()
     application = QApplication.instance()

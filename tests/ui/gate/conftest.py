@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.hands import Hands, until
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui.shell import idle
-from wizard.ui.shell.gate import Gate
+from wizard.ui.gate import idle
+from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
 

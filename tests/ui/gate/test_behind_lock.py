@@ -17,10 +17,10 @@ from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from wizard.desk.places import Places
 from wizard.ui import settings
-from wizard.ui.shell import idle
-from wizard.ui.shell.gate import Gate
+from wizard.ui.gate import idle
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.showing import IDLE
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 from wizard.words import say
 

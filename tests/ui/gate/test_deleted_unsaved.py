@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.ui.hands import Hands, until
 from wizard.desk.places import Places
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

@@ -21,12 +21,12 @@ from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
 from wizard.ui import settings
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.pages.computer import ComputerPage
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.parts.writing import half_written
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

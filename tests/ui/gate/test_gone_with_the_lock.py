@@ -11,8 +11,8 @@ from tests.ui.hands import Hands, until
 from tests.ui.locking_up import WORDS, unlock
 from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 DRAFT = "The session ended before the school’s profile was saved."

@@ -16,8 +16,8 @@ from wizard.desk.handover import carrying, keeping
 from wizard.desk.paper.papers import PaperJob
 from wizard.model.decision import Decided
 from wizard.report.blocks import Report
+from wizard.ui.gate import closing
 from wizard.ui.pages.everything import EverythingPage
-from wizard.ui.shell import closing
 from wizard.ui.shell.window import Window
 
 ASKED = "some answers are in no file yet"

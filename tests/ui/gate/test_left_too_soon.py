@@ -20,10 +20,10 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.exchange.archive import write_archive
 from wizard.ui import settings
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.pages import computer
 from wizard.ui.parts.sure import SureButton
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 
@@ -165,6 +165,42 @@ def test_a_copy_put_back_after_its_page_was_left_leads_home(
     window.open_run(session.run.id)
     until(lambda: window.bridge.has_session)
     assert not window.bridge.session.answers["k-more"].is_given
+    gate.close()
+    window.close()
+    window.deleteLater()
+
+
+def test_half_a_day_is_put_down_before_going_back_to_a_copy(
+    places: Places, application: QApplication
+) -> None:
+    """Put down after it, it was refused for ever as that of something deleted: nothing locked."""
+    desk = Desk(places)
+    desk.runs.start("tiny", "all").result().answer("k-one", "yes")
+    desk.close()
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    hands = Hands(window)
+    hands.on_page("Before You Post")
+    desk = window.bridge.desk
+    until(lambda: bool(desk.copies.list().result()))
+    window.start("tiny")
+    hands.on_page("The post")
+    window.bridge.session.answer("k-one", "no")
+    window.go("k-second")
+    hands.tab_to("When will it go up?")
+    hands.write("after half term")
+    window.more.show_copies()
+    hands.on_page("Copies of your answers")
+    until(lambda: window.findChild(SureButton) is not None)
+    *_, oldest = window.findChildren(SureButton)
+    oldest.confirmed.emit()
+    hands.on_page("Before You Post")
+
+    assert desk.runs.owed() is None
+    assert len(desk.runs.list().result()) == 1
     gate.close()
     window.close()
     window.deleteLater()

@@ -6,8 +6,8 @@ import pytest
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.locking_up import WORDS, lock_with
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.parts.writing import secret_field
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 pytestmark = pytest.mark.usefixtures("usual_size_after")

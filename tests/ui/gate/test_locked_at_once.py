@@ -12,8 +12,8 @@ import pytest
 from tests.ui.hands import until
 from tests.ui.locking_up import WORDS
 from wizard.session import Session
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

@@ -11,8 +11,8 @@ from tests.ui.gate.conftest import away
 from tests.ui.hands import Hands, Key, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

@@ -15,8 +15,8 @@ from tests.ui.taking_names import HERS, fill, go_apart, take_a_name, words
 from wizard.desk.lock.people import people
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
-from wizard.ui.shell.choosing import Choosing
-from wizard.ui.shell.gate import Gate
+from wizard.ui.gate.choosing import Choosing
+from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
 LOOKS = 200

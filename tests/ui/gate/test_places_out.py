@@ -11,7 +11,7 @@ from tests.ui.locking_up import unlock
 from tests.ui.taking_names import HERS, go_apart, words
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
-from wizard.ui.shell.gate import Gate
+from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
 

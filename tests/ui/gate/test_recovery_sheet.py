@@ -8,8 +8,8 @@ from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, lock_with, shown_code, unlock
 from wizard.desk.paper import printing
 from wizard.ui import settings, theme
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.look import LIGHT
-from wizard.ui.shell.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

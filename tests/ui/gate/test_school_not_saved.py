@@ -10,8 +10,8 @@ from tests.ui.hands import Hands, Key, until
 from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
 from wizard.ui import settings
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.hands import Hands, until, words
 from tests.ui.locking_up import WORDS, lock_with, unlock
 from wizard.desk.places import Places
-from wizard.ui.shell.gate import Gate
+from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
 

@@ -16,8 +16,8 @@ from tests.ui.hands import Hands, until
 from tests.ui.hands import words as read
 from tests.ui.locking_up import WORDS
 from wizard.desk.lock.people import NAME_FILE
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 

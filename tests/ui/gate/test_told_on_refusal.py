@@ -10,7 +10,7 @@ from tests.ui.hands import Hands, press, until
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import accessible
-from wizard.ui.shell import closing
+from wizard.ui.gate import closing
 from wizard.ui.shell.window import Window
 
 

@@ -13,9 +13,9 @@ from tests.ui.locking_up import WORDS, unlock
 from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
 from wizard.ui import settings
-from wizard.ui.shell.choosing import Choosing
-from wizard.ui.shell.gate import Gate
-from wizard.ui.shell.unlocking import Unlocking
+from wizard.ui.gate.choosing import Choosing
+from wizard.ui.gate.gate import Gate
+from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 ASKED = "Nobody has said yet whose computer this is."

@@ -15,9 +15,9 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
+    from wizard.ui.gate.keeper import Keeper
     from wizard.ui.pages.computer import ComputerPage
     from wizard.ui.shell.finding import Finding, Walks
-    from wizard.ui.shell.keeper import Keeper
 
 T = TypeVar("T")
 

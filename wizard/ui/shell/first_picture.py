@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from wizard.ui import settings, theme
-from wizard.ui.shell.coverable import Coverable
+from wizard.ui.cover.coverable import Coverable
 from wizard.words import say
 
 if TYPE_CHECKING:

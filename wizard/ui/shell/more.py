@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from wizard import paths
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, file_dialogs, settings
+from wizard.ui.presses.meanwhile import Meanwhile
 from wizard.ui.shell.asides import Asides
-from wizard.ui.shell.meanwhile import Meanwhile
 from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
@@ -20,7 +20,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.desk.handover.keeping import Brought
     from wizard.session import Session
-    from wizard.ui.shell.keeper import Keeper
+    from wizard.ui.gate.keeper import Keeper
 
 MOST_TOLD = 5
 """Of what could not be brought in, each is told up to so many."""
@@ -74,7 +74,7 @@ class More:
 
     def hide_all(self) -> None:
         """Hide everything at once, or show it again."""
-        from wizard.ui.shell.curtain import turn
+        from wizard.ui.cover.curtain import turn
 
         turn(self._host.frame.window())
 

@@ -11,13 +11,13 @@ from typing import Protocol
 
 from wizard.desk.front import Front
 from wizard.ui.bridge import Bridge
+from wizard.ui.cover.hiding import Hiding
 from wizard.ui.pages.home import HomePage
 from wizard.ui.pages.page import Page
 from wizard.ui.shell import entrance
 from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.entrance import Entrance
 from wizard.ui.shell.frame import Frame
-from wizard.ui.shell.hiding import Hiding
 from wizard.ui.shell.journey_pages import JourneyPages
 from wizard.ui.shell.listening import Listening
 from wizard.ui.shell.more import Host, More

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from wizard.errors import Problem
     from wizard.ui.bridge import Bridge
+    from wizard.ui.gate.keeper import Keeper
     from wizard.ui.pages.page import Page
-    from wizard.ui.shell.keeper import Keeper
     from wizard.ui.shell.more import More
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from wizard.desk.school.draft import Draft
     from wizard.model.run import Run
     from wizard.session import Session
+    from wizard.ui.gate.unfinished import Unfinished
     from wizard.ui.parts.writing.half_written import Begun
-    from wizard.ui.shell.unfinished import Unfinished
     from wizard.ui.shell.window import Window
 
 
@@ -75,7 +75,7 @@ class Closing(QObject):
         self._since.start()
         if self._window.is_covered:
             # What it is waits behind the sheet: who stands by need not know.
-            from wizard.ui.shell.curtain import tell
+            from wizard.ui.cover.curtain import tell
 
             tell(self._window, say("ui.close.covered", show=say("ui.curtain.open")))
         event.ignore()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from wizard.ui.shell.repeats import Repeats
+from wizard.ui.presses.repeats import Repeats
 
 MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 """Keys that write something in Qt's eyes, and are held to come somewhere else."""

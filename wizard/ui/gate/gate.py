@@ -15,19 +15,19 @@ from wizard.desk.places import Places, has_people
 from wizard.errors import Problem
 from wizard.ui import accessible, settings
 from wizard.ui.bridge import Bridge
-from wizard.ui.shell import at_hand
-from wizard.ui.shell.clippings import Clippings
-from wizard.ui.shell.closing import Closing
-from wizard.ui.shell.dropping import Dropping
-from wizard.ui.shell.held_key import HeldKey
-from wizard.ui.shell.idle import Idle
-from wizard.ui.shell.over_locks import OverLocks
-from wizard.ui.shell.second_press import SecondPress
-from wizard.ui.shell.unfinished import Unfinished
+from wizard.ui.gate import at_hand
+from wizard.ui.gate.clippings import Clippings
+from wizard.ui.gate.closing import Closing
+from wizard.ui.gate.idle import Idle
+from wizard.ui.gate.over_locks import OverLocks
+from wizard.ui.gate.unfinished import Unfinished
+from wizard.ui.presses.dropping import Dropping
+from wizard.ui.presses.held_key import HeldKey
+from wizard.ui.presses.second_press import SecondPress
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
-    from wizard.ui.shell.unlocking import Unlocking
+    from wizard.ui.gate.unlocking import Unlocking
     from wizard.ui.shell.window import Window
 
 AGAIN = 2_000
@@ -92,7 +92,7 @@ class Gate(QObject):
             # The program's own files are gone: no window at all is better than an open one.
             self._window.end()
             return
-        from wizard.ui.shell.clearing import Clearing
+        from wizard.ui.gate.clearing import Clearing
 
         def lock() -> None:
             if self._desk is desk:
@@ -218,7 +218,7 @@ class Gate(QObject):
         clear_gone(self._places.data)
         if not people(self._places.data):
             return False
-        from wizard.ui.shell.choosing import Choosing
+        from wizard.ui.gate.choosing import Choosing
 
         asks = Choosing(self._places, self._window)
         asks.chosen.connect(self._pass)
@@ -234,8 +234,8 @@ class Gate(QObject):
         self._window.more.show_computer(code)
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> Unlocking:
+        from wizard.ui.gate.unlocking import Unlocking
         from wizard.ui.shell.greeting import Greeting
-        from wizard.ui.shell.unlocking import Unlocking
 
         self._idle.watch(False)
         self._keep_draft()

@@ -12,14 +12,14 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 
 ALWAYS = (
-    "wizard.ui.shell.curtain",
-    "wizard.ui.shell.clearing",
+    "wizard.ui.cover.curtain",
+    "wizard.ui.gate.clearing",
     "wizard.ui.shell.message",
     "wizard.ui.parts.writing.composing",
     "wizard.ui.parts.writing.half_read",
     "wizard.ui.reading_order",
 )
-TO_LOCK = ("wizard.ui.shell.unlocking", "wizard.ui.shell.greeting")
+TO_LOCK = ("wizard.ui.gate.unlocking", "wizard.ui.shell.greeting")
 TO_ASK = (
     "wizard.ui.pages.everything",
     "wizard.desk.handover.left_behind",

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.ui import accessible
+from wizard.ui.cover.coverable import Coverable
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.text import Body
-from wizard.ui.shell.coverable import Coverable
 from wizard.ui.shell.keys import HIDE_KEYS, LOCK_KEYS
 from wizard.words import say
 

@@ -57,8 +57,8 @@ class Hiding(QObject):
                 action.setEnabled(not self._is_off)
 
     def _hide(self) -> None:
-        from wizard.ui.shell.clearing import Clearing
-        from wizard.ui.shell.curtain import cover
+        from wizard.ui.cover.curtain import cover
+        from wizard.ui.gate.clearing import Clearing
 
         # It may show the names of files, and would stand before the sheet.
         window = self._part.window()

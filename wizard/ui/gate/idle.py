@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wizard.ui.shell.repeats import Repeats
+from wizard.ui.presses.repeats import Repeats
 
 if TYPE_CHECKING:
-    from wizard.ui.shell.away import Away
+    from wizard.ui.gate.away import Away
 
 IDLE_MINUTES = 10
 """Minutes without key, mouse, pen or touch after which what has a passphrase is locked."""
@@ -78,7 +78,7 @@ class Idle(QObject):
                 self._away.deleteLater()
                 self._away = None
         elif self._away is None:
-            from wizard.ui.shell.away import Away
+            from wizard.ui.gate.away import Away
 
             self._away = Away(self._window, self._now)
             self._away.gone.connect(self.gone)

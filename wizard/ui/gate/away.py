@@ -39,11 +39,11 @@ class Away(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start()
         if sys.platform == "linux":
-            from wizard.ui.shell.login_bus import LoginBus
+            from wizard.ui.gate.login_bus import LoginBus
 
             LoginBus(self.gone.emit, self)
         elif sys.platform == "win32":
-            from wizard.ui.shell.windows_session import WindowsSession
+            from wizard.ui.gate.windows_session import WindowsSession
 
             # The application keeps no hold on it; it lives as long as this does.
             self._session = WindowsSession(int(window.winId()), self.gone.emit)

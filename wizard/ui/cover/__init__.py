@@ -1,0 +1,1 @@
+"""Everything out of sight at once, and back again."""

@@ -1,0 +1,1 @@
+"""Presses, of keys and of the mouse, and what is dropped: told from what nobody meant."""
