@@ -120,5 +120,9 @@ class StoreFull(StoreProblem):
     """There is no room on the disk."""
 
 
+class StoreLacks(StoreProblem):
+    """What was to be changed was deleted from here, or is not in the copy that was gone back to."""
+
+
 class KeyStays(StoreProblem):
     """It is deleted, and nothing lists it any more; only its key could not be taken away yet."""

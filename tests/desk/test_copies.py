@@ -170,3 +170,23 @@ def test_what_was_gone_back_from_is_not_taken_away_by_keeping_nothing(copied: Op
     with pytest.raises(StoreProblem, match="A copy still holds answers"):
         desk.lock.keep_nothing().result(60)
     assert desk.copies.list().result(60)
+
+
+def test_a_page_turned_of_what_a_copy_lacks_is_owed_by_nobody(copied: Opener) -> None:
+    """Turned as somebody went back, it was refused for ever, and nothing locked any more."""
+    desk = copied()
+    (card,) = desk.runs.list().result(60)
+    desk.runs.erase(card.id).result(60)
+    copied().ready.result(60)
+    desk = copied()
+    (empty, *_) = copies_once(desk.places.data)
+    session = desk.runs.start("tiny", "newport").result(60)
+    session.answer(WORDS, "an hour of words")
+    assert not desk.runs.owed()
+    desk.copies.restore(empty.name).result(60)
+    session.go("review")
+    desk.runs.list().result(60)
+    assert not desk.runs.owed()
+
+    session.answer(WORDS, "and a word more")
+    assert desk.runs.owed() is session

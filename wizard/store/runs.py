@@ -6,7 +6,7 @@ from datetime import datetime
 
 import apsw
 
-from wizard.errors import InputFault, StoreProblem
+from wizard.errors import InputFault, StoreLacks
 from wizard.model.run import Run, RunCard
 from wizard.safe.canonical import digest
 from wizard.store import bodies
@@ -43,7 +43,7 @@ def save(
 ) -> None:
     """Write the head of ``run`` and the ``changed`` items, all of them or nothing.
 
-    Raises ``StoreProblem`` if the self-assessment was erased meanwhile.
+    Raises ``StoreLacks`` if the self-assessment was erased meanwhile.
     """
     with transaction(connection):
         _write(connection, run, changed, counts)
@@ -59,7 +59,7 @@ def renew(
 ) -> None:
     """Write a self-assessment whole that was carried to newer content.
 
-    Raises ``StoreProblem`` if it was erased meanwhile; ``even_if_gone`` puts it back.
+    Raises ``StoreLacks`` if it was erased meanwhile; ``even_if_gone`` puts it back.
     """
     with transaction(connection):
         if even_if_gone and not is_there(connection, run.id):
@@ -161,8 +161,8 @@ def not_here(run_id: str) -> InputFault:
     return InputFault(say("errors.store.not-here", run=run_id[:100]))
 
 
-def _gone() -> StoreProblem:
-    return StoreProblem(say("errors.store.deleted"))
+def _gone() -> StoreLacks:
+    return StoreLacks(say("errors.store.deleted"))
 
 
 def _keep_content(connection: apsw.Connection, run: Run, content: bytes) -> None:

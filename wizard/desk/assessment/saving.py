@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from threading import Lock
 
-from wizard.errors import Problem
+from wizard.errors import Problem, StoreLacks
 from wizard.model.answers import Answers
 from wizard.session import Change, Session
 from wizard.store.worker import StoreWorker
@@ -147,7 +147,13 @@ class Saver:
                 self._tell(SaveState(Saving.SAVED))
             return
         with self._lock:
-            self._unsaved |= changed
+            if isinstance(problem, StoreLacks) and changed <= {"head"}:
+                # A page turned of what was deleted: there are no words to save, ever, and what
+                # waits for them would never lock.
+                if done is self._latest:
+                    self._latest = None
+            else:
+                self._unsaved |= changed
             if way is not Way.SAVE:
                 self._way = way
         if isinstance(problem, Problem):
