@@ -130,6 +130,7 @@ def test_what_could_not_be_saved_can_be_put_elsewhere(
     dialog.fileSelected.emit(str(path))
     dialog.close()
 
+    until(lambda: window.bridge.files.under_way is None)
     assert b"k-one" in path.read_bytes()
 
 

@@ -16,8 +16,6 @@ from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, NONE, Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code
 from tests.ui.paper_hands import name_file
-from wizard.desk.desk import Desk
-from wizard.desk.places import Places
 from wizard.exchange.archive import write_archive
 from wizard.ui import settings
 from wizard.ui.gate.gate import Gate
@@ -126,84 +124,6 @@ def test_what_lies_on_a_key_is_nobody(soon_idle: None, window: Window, is_marked
     book.start()
 
     until(lambda: isinstance(window.centralWidget(), Unlocking))
-
-
-def test_a_copy_put_back_after_its_page_was_left_leads_home(
-    places: Places, application: QApplication
-) -> None:
-    """Answers that the store has no more stood on the screen as saved, and went with it."""
-    desk = Desk(places)
-    session = desk.runs.start("tiny", "all").result()
-    session.answer("k-one", "yes")
-    desk.close()
-    desk = Desk(places)
-    until(lambda: bool(desk.copies.list().result()))
-    desk.runs.open(session.run.id).result().answer("k-more", "no")
-    desk.close()
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    hands = Hands(window)
-    window.open_run(session.run.id)
-    until(lambda: window.bridge.has_session)
-    window.more.show_copies()
-    hands.on_page("Copies of your answers")
-    until(lambda: window.findChild(SureButton) is not None)
-    disk = StuckDisk(window.bridge.desk.runs.list)
-    *_, oldest = window.findChildren(SureButton)
-    oldest.confirmed.emit()
-    window.leave_aside()
-    assert hands.title != "Before You Post"
-    disk.let_go()
-
-    hands.on_page("Before You Post")
-    runs = window.bridge.desk.runs
-    assert not window.bridge.has_session
-    assert not runs.look(session.run.id).result().answers["k-more"].is_given
-    window.open_run(session.run.id)
-    until(lambda: window.bridge.has_session)
-    assert not window.bridge.session.answers["k-more"].is_given
-    gate.close()
-    window.close()
-    window.deleteLater()
-
-
-def test_half_a_day_is_put_down_before_going_back_to_a_copy(
-    places: Places, application: QApplication
-) -> None:
-    """Put down after it, it was refused for ever as that of something deleted: nothing locked."""
-    desk = Desk(places)
-    desk.runs.start("tiny", "all").result().answer("k-one", "yes")
-    desk.close()
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
-    hands = Hands(window)
-    hands.on_page("Before You Post")
-    desk = window.bridge.desk
-    until(lambda: bool(desk.copies.list().result()))
-    window.start("tiny")
-    hands.on_page("The post")
-    window.bridge.session.answer("k-one", "no")
-    window.go("k-second")
-    hands.tab_to("When will it go up?")
-    hands.write("after half term")
-    window.more.show_copies()
-    hands.on_page("Copies of your answers")
-    until(lambda: window.findChild(SureButton) is not None)
-    *_, oldest = window.findChildren(SureButton)
-    oldest.confirmed.emit()
-    hands.on_page("Before You Post")
-
-    assert desk.runs.owed() is None
-    assert len(desk.runs.list().result()) == 1
-    gate.close()
-    window.close()
-    window.deleteLater()
 
 
 def _lock_and_unlock(window: Window, hands: Hands, between: Callable[[], None]) -> str:
