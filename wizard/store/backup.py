@@ -92,8 +92,8 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     """Let a store that was put back from elsewhere come behind the copies there are.
 
     Says whether it lacks what the latest of them has, which stays then.  A copy that holds the
-    same counts as its from then on: one more each time it is put back would
-    push out what is newer.
+    same counts as its own from then on: one more each time it is put back would push out what is
+    newer.
     """
     if not is_behind(connection, folder):
         return False

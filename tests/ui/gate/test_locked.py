@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, lock_with
 from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.parts.writing import secret_field
@@ -45,6 +45,24 @@ def test_a_passphrase_that_was_left_does_not_open_for_the_next(
     Hands(window).write("s")
 
     until(lambda: stood == ["s", ""])
+
+
+def test_what_has_to_wait_does_not_stand_there_for_the_next(window: Window) -> None:
+    """Told to wait after wrong ones, the right one stayed: whoever came pressed Return."""
+    Hands(window).press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    hands = Hands(window)
+    for _ in range(4):
+        asks.field.setText("a wrong one")
+        hands.press(Key.Key_Return)
+        until(lambda: not asks.field.text() or asks.field.hasSelectedText())
+    assert "Wait" in words(window)
+    asks.field.setText(WORDS)
+    hands.press(Key.Key_Return)
+
+    until(lambda: asks.field.text() == "")
+    assert window.centralWidget() is asks
 
 
 def test_a_locked_window_is_closed_by_its_key(window: Window) -> None:

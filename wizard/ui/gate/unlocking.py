@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import name_of, people
-from wizard.errors import Problem
+from wizard.errors import Problem, StoreLocked
 from wizard.ui import accessible, theme
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
@@ -88,7 +88,11 @@ class Unlocking(QWidget):
             return
         mistake = say("ui.message.our-mistake")
         self.tell(str(problem) if isinstance(problem, Problem) else mistake)
-        self.field.selectAll()
+        if isinstance(problem, StoreLocked) and problem.wait:
+            # The right one may be told to wait, too: whoever goes meanwhile leaves it for the next.
+            self.field.clear()
+        else:
+            self.field.selectAll()
 
     def _give_way(self) -> None:
         # What is being tried opens nothing any more: somebody else may sit there by then.
