@@ -19,6 +19,17 @@ from wizard.store import backup, database
 from wizard.store.worker import StoreWorker
 
 
+def test_no_copy_makes_the_folder_of_a_disk_that_went(tmp_path: Path, clock: FixedClock) -> None:
+    """What came back found its own place taken, by copies that lay on another disk."""
+    connection = database.create_file(tmp_path / "answers.db", b"k" * 32)
+
+    with pytest.raises(FileNotFoundError):
+        backup.Copying(connection, tmp_path / "away", b"k" * 32, clock)
+
+    assert not (tmp_path / "away").exists()
+    connection.close()
+
+
 def test_the_last_five_are_kept(changed_often: StoreWorker, folder: Path) -> None:
     """Copies must not fill the disk, and nothing half-made may lie among them."""
     found = changed_often.copies().result(60)

@@ -183,7 +183,9 @@ class Copying:
         """
         self._besides = besides
         self._where = folder / BACKUP_FOLDER
-        disk.make_folder(self._where)
+        # Nothing above it: a disk that went must find its own place free when it is back.
+        self._where.mkdir(mode=0o700, exist_ok=True)
+        disk.sync_folder(folder)
         self._day = local_day(clock.now())
         self._spare = disk.spare_name(self._where / "answers.db")
         self._target = database.create_file(self._spare, key)
