@@ -17,6 +17,7 @@ from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import InputFault, OutputFault, StoreDamaged, StoreProblem
 from wizard.safe.key import STORE_FILE
+from wizard.session import Session
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 WORDS = "t-words"
@@ -154,26 +155,8 @@ def test_what_is_on_screen_can_be_saved_elsewhere(copied: Opener, places: Places
         desk.copies.save_elsewhere(session, elsewhere / "gone" / "x.json")
 
 
-def test_what_was_gone_back_from_is_not_taken_away_by_keeping_nothing(copied: Opener) -> None:
-    """The list was empty, and the copy that alone had an hour of words went unasked."""
-    desk = copied()
-    (card,) = desk.runs.list().result(60)
-    desk.runs.erase(card.id).result(60)
-    copied().ready.result(60)
-    desk = copied()
-    (empty, *_) = copies_once(desk.places.data)
-    desk.runs.start("tiny", "newport").result(60).answer(WORDS, "an hour of words")
-    assert not desk.runs.owed()
-    desk.copies.restore(empty.name).result(60)
-    assert desk.runs.list().result(60) == ()
-
-    with pytest.raises(StoreProblem, match="A copy still holds answers"):
-        desk.lock.keep_nothing().result(60)
-    assert desk.copies.list().result(60)
-
-
-def test_a_page_turned_of_what_a_copy_lacks_is_owed_by_nobody(copied: Opener) -> None:
-    """Turned as somebody went back, it was refused for ever, and nothing locked any more."""
+def gone_back_to_nothing(copied: Opener) -> tuple[Desk, Session]:
+    """Write an hour of words, and go back to a copy from before that had nothing in it."""
     desk = copied()
     (card,) = desk.runs.list().result(60)
     desk.runs.erase(card.id).result(60)
@@ -184,6 +167,22 @@ def test_a_page_turned_of_what_a_copy_lacks_is_owed_by_nobody(copied: Opener) ->
     session.answer(WORDS, "an hour of words")
     assert not desk.runs.owed()
     desk.copies.restore(empty.name).result(60)
+    assert desk.runs.list().result(60) == ()
+    return desk, session
+
+
+def test_what_was_gone_back_from_is_not_taken_away_by_keeping_nothing(copied: Opener) -> None:
+    """The list was empty, and the copy that alone had an hour of words went unasked."""
+    desk, _session = gone_back_to_nothing(copied)
+
+    with pytest.raises(StoreProblem, match="A copy still holds answers"):
+        desk.lock.keep_nothing().result(60)
+    assert desk.copies.list().result(60)
+
+
+def test_a_page_turned_of_what_a_copy_lacks_is_owed_by_nobody(copied: Opener) -> None:
+    """Turned as somebody went back, it was refused for ever, and nothing locked any more."""
+    desk, session = gone_back_to_nothing(copied)
     session.go("review")
     desk.runs.list().result(60)
     assert not desk.runs.owed()
