@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
 from tests.store import samples
 from tests.store.copied import copies_once
+from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
 from wizard.errors import StoreDamaged, StoreLocked
-from wizard.safe.key import STORE_FILE
+from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.locked import LOCK_JSON
 from wizard.store import backup
 
 
@@ -101,3 +104,70 @@ def test_what_one_goes_back_to_opens_at_the_next_start(
     if passphrase:
         again.unlock(passphrase).result(60)
     assert kept(again) == {"one", "three"}
+
+
+@pytest.mark.parametrize("theirs", [b"k" * 32, None])
+def test_a_key_that_another_took_the_place_of_is_put_back(
+    theirs: bytes | None, tmp_path: Path, lock_of: Maker
+) -> None:
+    """Two computers in one synced folder: all was "Saved", and the next start opened nothing."""
+    lock = lock_of(tmp_path)
+    put_down(lock)
+    key = tmp_path / KEY_FILE
+    if theirs is None:
+        key.unlink()
+    else:
+        key.write_bytes(theirs)
+    assert kept(lock) == {"one", "two"}
+    lock.lock_now()
+
+    assert kept(lock_of(tmp_path)) == {"one", "two"}
+
+
+def test_a_window_that_stays_open_puts_its_key_back_each_day(
+    tmp_path: Path, lock_of: Maker, clock: FixedClock
+) -> None:
+    """A program that is killed puts nothing right as it ends."""
+    lock = lock_of(tmp_path)
+    put_down(lock)
+    key = tmp_path / KEY_FILE
+    ours = key.read_bytes()
+    key.write_bytes(b"k" * 32)
+    clock.set(samples.START + timedelta(days=1))
+    assert kept(lock) == {"one", "two"}
+
+    assert key.read_bytes() == ours
+
+
+def test_no_key_is_put_back_beside_what_came_with_another(tmp_path: Path, lock_of: Maker) -> None:
+    """Where the answers of the other computer came, too, they are what the next start opens."""
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    lock, other = lock_of(ours), lock_of(theirs)
+    put_down(lock)
+    worker, ready = other.open_store()
+    ready.result(60)
+    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    other.lock_now()
+    for name in (STORE_FILE, KEY_FILE):
+        (theirs / name).replace(ours / name)
+    lock.lock_now()
+
+    assert kept(lock_of(ours)) == {"three"}
+
+
+def test_no_key_is_put_beside_a_lock(tmp_path: Path, lock_of: Maker) -> None:
+    """It would open what somebody has locked: here, while this window stood open, by a copy."""
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    lock = lock_of(data)
+    put_down(lock)
+    lock.let_go()
+    shutil.copytree(data, elsewhere)
+    other = lock_of(elsewhere)
+    other.choose(OLD).result(60)
+    other.lock_now()
+    assert kept(lock) == {"one", "two"}
+    (data / KEY_FILE).unlink()
+    shutil.copy(elsewhere / LOCK_JSON, data / LOCK_JSON)
+    lock.lock_now()
+
+    assert not (data / KEY_FILE).exists()

@@ -212,11 +212,11 @@ class HeldStore:
         finally:
             lock.release()
 
-    def let_go(self, act: Callable[[], None] = lambda: None) -> None:
+    def let_go(self, act: Callable[[], None] | None = None) -> None:
         """Leave the store if it is open; what can not be done is logged."""
         if self._store is not None:
             try:
-                self.leave(act)
+                self.leave(act or self._keys.stay)
             except (apsw.Error, OSError) as fault:
                 # Every save is on the disk by now; there is nothing more to lose.
                 failures.warn("errors.store.not-closed", fault, self.folder)
@@ -271,4 +271,5 @@ class HeldStore:
 
     def _begin_copy(self) -> None:
         assert self._store is not None
+        self._keys.stay()
         self.copy.begin(self._store.connection, self.folder, self._keys.key)

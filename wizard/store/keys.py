@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from wizard.errors import StoreProblem
 from wizard.store import database
 from wizard.store.rekeying import KeyChange
 
@@ -13,7 +15,8 @@ class Keys:
     """The key that a store has, and ``others`` that a change which was cut short left.
 
     Copies may have one of those.  ``is_kept`` says whether a key lies where the next start looks
-    for it, and ``keep`` puts one there: what has another one would never open again.
+    for it, and ``keep`` puts one there: what has another one would never open again.  ``stay`` puts
+    back that of the store that is there, if another took its place beneath it.
     """
 
     def __init__(
@@ -22,9 +25,10 @@ class Keys:
         others: tuple[bytes, ...] = (),
         is_kept: Callable[[bytes], bool] = lambda _key: True,
         keep: Callable[[bytes], None] = lambda _key: None,
+        stay: Callable[[bytes], None] = lambda _key: None,
     ) -> None:
         self.key, self.others = key, others
-        self.is_kept, self._keep = is_kept, keep
+        self.is_kept, self._keep, self._stay = is_kept, keep, stay
 
     @property
     def all(self) -> tuple[bytes, ...]:
@@ -48,6 +52,11 @@ class Keys:
         """
         if not self.is_kept(key):
             self._keep(key)
+
+    def stay(self) -> None:
+        """See to it that the store opens again, as far as that can be done."""
+        with suppress(OSError, StoreProblem):
+            self._stay(self.key)
 
     def follow(self, store: Path) -> None:
         """Go on with that key which a store has, as far as the next start finds it.

@@ -38,7 +38,8 @@ class StoreWorker:
     ``others`` are keys that a change which was cut short left: its copies may have them.
     ``is_kept`` says on the worker's thread whether a key lies where the next start looks for it:
     without that no store is made, and one that does not open is no damaged one.  ``keep`` puts one
-    there that a copy has, before somebody goes back to that.
+    there that a copy has, before somebody goes back to that; ``stay`` puts back that of the store,
+    each day and at the end, where another took its place.
     """
 
     def __init__(
@@ -50,9 +51,10 @@ class StoreWorker:
         others: tuple[bytes, ...] = (),
         is_kept: Callable[[bytes], bool] = lambda _key: True,
         keep: Callable[[bytes], None] = lambda _key: None,
+        stay: Callable[[bytes], None] = lambda _key: None,
     ) -> None:
         # Only the worker's thread may look at these.
-        self._held = held = HeldStore(folder, Keys(key, others, is_kept, keep), clock, steps)
+        self._held = held = HeldStore(folder, Keys(key, others, is_kept, keep, stay), clock, steps)
         self._in_doubt: set[str] = set()
         self._errands = Errands(held.in_words, lambda: held.copy.is_under_way, held.copy.go_on)
 

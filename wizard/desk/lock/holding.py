@@ -104,6 +104,7 @@ class Holding:
                 others=tuple(others),
                 is_kept=self._is_kept,
                 keep=self._keep,
+                stay=self._stay,
             )
         return self._worker, tidied(self._folder, self._worker.open())
 
@@ -236,6 +237,15 @@ class Holding:
             # It is not ours, and the next start would ask that one for the key.
             raise failures.another_key(self._folder)
         key_change.place(self._folder, key)
+
+    def _stay(self, key: bytes) -> None:
+        """Put the key of an own login back beside the store, where another took its place.
+
+        Two computers in one synced folder, or a backup, put one's over the other's.  With a lock
+        that may be a passphrase that was changed on purpose.
+        """
+        if self._master is None and not self._is_kept(key) and fits(self._folder, key):
+            self._keep(key)
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
