@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.test_signed_sheet import remember
 from wizard.desk.assessment.arrived import Arrived
@@ -81,3 +82,29 @@ def test_what_was_removed_is_kept_by_nothing_that_is_out_of_sight(
         assert "Trip to Aber" not in (part.text(), part.accessibleName())
     made = [one for one in gc.get_objects() if isinstance(one, Finding)]
     assert "Trip to Aber" not in [one.answer.note for one in made]
+
+
+def test_what_was_removed_takes_no_focus_from_who_writes_elsewhere(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Letters went nowhere, and Space pressed a button of home that nobody saw."""
+    for number in range(2):
+        run = replace(session.run, id=f"r{number}", title=f"No {number}")
+        desk.runs.add(Arrived(session.pack, run)).result()
+    window.go_home()
+    until(lambda: len(window.findChildren(RunRow)) == 2)
+    press(hands, "Remove, Tiny: No 0")
+    disk = StuckDisk(desk.runs.list)
+    press(hands, "Remove for good")
+    gone: list[object] = []
+    window.bridge.erased.connect(lambda: gone.append(desk.runs.list()))
+    window.show_help()
+    until(lambda: isinstance(hands.focus, QLineEdit))
+    field = hands.focus
+    disk.let_go()
+    until(lambda: bool(gone))
+    came: list[object] = []
+    window.bridge.when_done(desk.runs.list(), came.append)
+    until(lambda: bool(came))
+
+    assert hands.focus is field

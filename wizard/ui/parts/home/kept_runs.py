@@ -183,7 +183,8 @@ class KeptRuns(QObject):
     def _show_left(self, left: tuple[RunCard, ...]) -> None:
         self._show(left)
         place, self._removed_at = self._removed_at, None
-        if place is None:
+        if place is None or self._page.isHidden():
+            # Whoever writes elsewhere by now would press what is out of sight.
             return
         # Where it stood, the next one stands now: that is where the person was.
         rows = self._rows()
