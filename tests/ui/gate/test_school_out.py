@@ -8,12 +8,14 @@ import pytest
 
 from tests.ui.hands import Hands, until, words
 from tests.ui.locking_up import WORDS, lock_with, unlock
+from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
 from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+
 def test_a_school_file_that_can_not_be_read_is_told_where_one_unlocks(
     window: Window, gate: Gate, places: Places
 ) -> None:
@@ -33,3 +35,27 @@ def test_a_school_file_that_can_not_be_read_is_told_where_one_unlocks(
     hands.on_page("Before You Post")
     gate.lock_now()
     assert window.close()
+
+
+def test_what_was_written_of_the_school_outlives_a_lock_that_would_not_open(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """It was taken up by the first try, went with it, and nothing ever told of it."""
+    hands = Hands(window)
+    window.bridge.desk.ready.result()
+    window.bridge.desk.lock.choose(WORDS).result()
+    open_school(window, hands)
+    hands.tab_to("Name of the school")
+    hands.write("Riverside")
+    gate.lock_now()
+    file = places.data / "school.yaml"
+    file.symlink_to(file)
+    unlock(window, hands)
+    until(lambda: "cannot be read" in words(window))
+    file.unlink()
+    unlock(window, hands)
+    hands.on_page("Before You Post")
+
+    open_school(window, hands)
+    hands.tab_to("Name of the school")
+    assert hands.focus.property("text") == "Riverside"

@@ -66,11 +66,12 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk = desk
-        desk.school.draft = self._over_locks.drafts.take(desk.lock)
         bridge = Bridge(desk, is_first=is_first)
-        bridge.cut_short = self._over_locks.cut_short(desk.lock)
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
+        # Not before: where it would not open, what was left waits for the next time.
+        desk.school.draft = self._over_locks.drafts.take(desk.lock)
+        bridge.cut_short = self._over_locks.cut_short(desk.lock)
         self.watch()
 
     def lock_now(self) -> None:
