@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ui.gate.conftest import away
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, lock_with
+from wizard.desk.places import Places
 from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.parts.writing import secret_field
 from wizard.ui.shell.window import Window
@@ -63,6 +65,21 @@ def test_what_has_to_wait_does_not_stand_there_for_the_next(window: Window) -> N
 
     until(lambda: asks.field.text() == "")
     assert window.centralWidget() is asks
+
+
+def test_what_the_disk_kept_shut_does_not_stand_there_for_the_next(
+    window: Window, places: Places
+) -> None:
+    """The right one stayed, too, where the folder was out: it opened as soon as that was back."""
+    Hands(window).press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    places.data.rename(away(places))
+    asks.field.setText(WORDS)
+    Hands(window).press(Key.Key_Return)
+    until(lambda: not asks.field.text() or asks.field.hasSelectedText())
+
+    assert asks.field.text() == ""
 
 
 def test_a_locked_window_is_closed_by_its_key(window: Window) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import name_of, people
-from wizard.errors import Problem, StoreLocked
+from wizard.errors import InputFault, Problem, StoreLocked
 from wizard.ui import accessible, theme
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import LinkButton, PrimaryButton
@@ -88,11 +88,14 @@ class Unlocking(QWidget):
             return
         mistake = say("ui.message.our-mistake")
         self.tell(str(problem) if isinstance(problem, Problem) else mistake)
-        if isinstance(problem, StoreLocked) and problem.wait:
-            # The right one may be told to wait, too: whoever goes meanwhile leaves it for the next.
-            self.field.clear()
-        else:
+        if isinstance(problem, InputFault) or (
+            isinstance(problem, StoreLocked) and not problem.wait
+        ):
             self.field.selectAll()
+        else:
+            # The right one may have to wait, or find a disk that is out: whoever goes meanwhile
+            # leaves it for the next.
+            self.field.clear()
 
     def _give_way(self) -> None:
         # What is being tried opens nothing any more: somebody else may sit there by then.
