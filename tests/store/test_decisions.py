@@ -106,6 +106,20 @@ def test_what_stood_side_by_side_comes_in_side_by_side(worker: StoreWorker) -> N
     assert worker.decisions("two").result(60) == tuple(reversed(both))
 
 
+@pytest.mark.parametrize("again", ["Head", "head"])
+def test_of_what_stood_side_by_side_one_is_put_right(worker: StoreWorker, again: str) -> None:
+    """Recorded again by one of the two, the other's went with it, and nothing had told that."""
+    both = [replace(KEPT, run="two", role=role) for role in ("Head", "head")]
+    run = replace(samples.full(), id="two")
+    worker.bring([Arrival(run, samples.CONTENT, (3, 4), both)]).result(60)
+    worker.add_decision(replace(both[0], role=again, conditions="")).result(60)
+
+    found = worker.decisions("two").result(60)
+    assert {one.role: one.conditions == "" for one in found} == {
+        role: role == again for role in ("Head", "head")
+    }
+
+
 def test_no_more_are_taken_than_a_file_can_bring_home(
     worker: StoreWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -45,16 +46,23 @@ class Decision:
     review: str
     recorded: datetime
 
-    def is_again(self, first: Decision) -> bool:
-        """Say whether the same person decided on the same paper before: it takes that place.
+    def goes_over(self, before: Iterable[Decision]) -> Decision | None:
+        """Return which decision of ``before``, the last first, this one takes the place of, if any.
 
-        Two of one name are told apart by their roles.
+        That is what the same person decided on the same paper.  Two of one name are told apart by
+        their roles.  What names no paper, as a file that was written by hand may, stays.
         """
-        one, other = (by_whom(each.fingerprint, each.who, each.role) for each in (self, first))
-        return one == other
+        again = [one for one in before if one.fingerprint and _whose(one) == _whose(self)]
+        # Of two that an older program kept apart by their capitals the other one stays.
+        again.sort(key=lambda one: (one.who, one.role) != (self.who, self.role))
+        return again[0] if again else None
 
 
 def by_whom(fingerprint: str, who: str, role: str) -> tuple[str, str, str]:
     """Return whose decision it is, on which paper; capitals and blanks make nobody another."""
     who, role = (" ".join(each.split()).casefold() for each in (who, role))
     return fingerprint, who, role
+
+
+def _whose(decision: Decision) -> tuple[str, str, str]:
+    return by_whom(decision.fingerprint, decision.who, decision.role)

@@ -18,16 +18,17 @@ from wizard.words import say
 def add(connection: apsw.Connection, decision: Decision) -> None:
     """Keep a decision.  Recorded again by whoever decided, it takes the place of the first.
 
-    That is ``Decision.is_again``.  What somebody else decided on the same paper stays, and so
-    does what names no paper, as a file that was written by hand may.  Raises ``InputFault``
-    if the self-assessment is not kept here, or has as many as a file can bring home.
+    That is ``Decision.goes_over``: one at most.  Raises ``InputFault`` if the self-assessment
+    is not kept here, or has as many as a file can bring home.
     """
     said = replace(decision, who=_storable(decision.who), role=_storable(decision.role))
     with transaction(connection):
         if not connection.execute("SELECT 1 FROM run WHERE id = ?", (decision.run,)).fetchone():
             raise runs.not_here(decision.run)
-        for one, first in _kept(connection, decision.run):
-            if first.fingerprint and said.is_again(first):
+        found = _kept(connection, decision.run)
+        before = said.goes_over(one for _id, one in found)
+        for one, first in found:
+            if first is before:
                 connection.execute("DELETE FROM decision WHERE id = ?", (one,))
         put(connection, said)
 

@@ -50,10 +50,8 @@ class DecisionShelf:
         Recording this decision takes its place.  Raises as ``record`` does.
         """
         said = self._drawn_up(paper, decided, **ink)
-        for one in self.list(paper.run).result():
-            if said.is_again(one):
-                return None if replace(one, recorded=said.recorded) == said else one
-        return None
+        before = said.goes_over(self.list(paper.run).result())
+        return None if before and replace(before, recorded=said.recorded) == said else before
 
     def _drawn_up(
         self,
