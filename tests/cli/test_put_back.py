@@ -15,6 +15,8 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.model.answers import RiskRow
+from wizard.model.decision import Decided
+from wizard.model.paper import Paper
 
 Run = Callable[..., int]
 
@@ -124,3 +126,33 @@ def test_no_row_of_a_risk_assessment_goes_with_a_file(tmp_path: Path, run: Run) 
     assert out.read_bytes() == before
     _answer(places, 19, run_id, "t-words", (rain, wind))
     assert run(*export, run_id) == 0
+
+
+def test_no_later_decision_goes_with_a_file(tmp_path: Path, run: Run) -> None:
+    """What the Head decided last stood in it alone, beside the same answers by the same hand."""
+    content, out = write_tiny(tmp_path / "content"), tmp_path / "mine.json"
+    places = Places(tmp_path / "data", content)
+    run_id = _answer(places, 16, None, "t-picture", "yes")
+    export = ("export", run_id, "-o", out, "--data", places.data, "--content", content)
+    _decide(places, 17, run_id, Decided.APPROVED)
+    shutil.copytree(places.data, tmp_path / "backup")
+    _decide(places, 18, run_id, Decided.NOT_YET)
+    assert run(*export) == 0
+    before = out.read_bytes()
+    shutil.rmtree(places.data)
+    shutil.copytree(tmp_path / "backup", places.data)
+
+    assert run(*export) == 1
+
+    assert out.read_bytes() == before
+    _decide(places, 19, run_id, Decided.NOT_YET)
+    assert run(*export) == 0
+
+
+def _decide(places: Places, day: int, run_id: str, decided: Decided) -> None:
+    """Record what the Head decided, on a day of November."""
+    moment = datetime(2026, 11, day, 9, tzinfo=UTC)
+    desk = Desk(Places(places.data, places.content, clock=FixedClock(moment)))
+    paper = Paper(run_id, "7F3K-92QX", "QPYW GUD4", "slt", moment, has_data=False)
+    desk.decisions.record(paper, decided, who="Mair Price", role="Head").result()
+    desk.close()

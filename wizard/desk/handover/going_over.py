@@ -106,15 +106,17 @@ def _goes_on(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     if old.get("id") != new.get("id") or stood is None or stands is None or stood > stands:
         return False
     try:
-        said, decided = dict(_put_down(old)), _decided(old)
-    except (AttributeError, KeyError, TypeError):
+        said, decided, decides = dict(_put_down(old)), _decided(old), _decided(new)
+        if any(whose not in decides or when > decides[whose] for whose, when in decided.items()):
+            return False
+    except (AttributeError, KeyError, TypeError, ValueError):
         # The program writes nothing of another shape: somebody made it, and may make the mark.
         return False
     says = dict(_put_down(new))
     if stood == stands and any(says.get(where) != words for where, words in said.items()):
         # Two people filled in copies of one file by hand: nothing else tells them apart.
         return False
-    return said.keys() <= says.keys() and decided <= _decided(new)
+    return said.keys() <= says.keys()
 
 
 def _put_down(document: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str], object]]:
@@ -142,13 +144,15 @@ def _cells(thing: object) -> Iterator[tuple[str, object]]:
                 yield f" {number} {name}", words
 
 
-def _decided(document: Mapping[str, Any]) -> set[tuple[str, str, str]]:
-    """Return what was decided on, and by whom: once more by them it takes the place of the first.
+def _decided(document: Mapping[str, Any]) -> dict[tuple[str, str, str], datetime]:
+    """Return when each decision was recorded, by its paper and who decided.
 
-    After going back to a copy some of it may be in an older file alone.
+    Once more by them it takes the place of the first.  After going back to a copy some of it may
+    be in an older file alone.
     """
+    moment = datetime.fromisoformat
     return {
-        by_whom(one["fingerprint"], one["who"], one["role"])
+        by_whom(one["fingerprint"], one["who"], one["role"]): moment(one["recorded"])
         for one in document.get("decisions", ())
     }
 
