@@ -205,3 +205,24 @@ def test_a_slip_in_the_schools_file_keeps_no_pdf_outside(
             (came,) = keeping.bring_in(desk, path).ids
         assert desk.runs.look(came).result().answers["t-picture"].value == "yes"
     desk.close()
+
+
+def test_dots_in_an_id_part_nothing(tmp_path: Path) -> None:
+    """A school's questions may have some: words stood among the ticks of another, or nowhere."""
+    questions = (
+        QUESTIONS.replace("pupil's face?", "pupil's face?\n    kind: several")
+        .replace("id: t-words", "id: t-faces.words")
+        .replace("id: t-picture", "id: t.picture")
+        .replace("when: t-picture", "when: t.picture")
+    )
+    journey = JOURNEY.replace("t-words", "t-faces.words").replace("t-picture", "t.picture")
+    content = write_tiny(tmp_path / "content", questions=questions, journey=journey)
+    places = Places(tmp_path / "data", content)
+    typed = {"q:t.picture": "yes", "n:t.picture": "A note", "q:t-faces.words": "Our trip"}
+    path = filled(tmp_path / "back.pdf", blank(places), typed | {"q:t-faces.no": "no"})
+
+    answers = came_in(path, places)
+
+    assert answers["t.picture"] == Answer("yes", "A note")
+    assert answers["t-faces.words"].value == "Our trip"
+    assert answers["t-faces"] == Answer(("no",))

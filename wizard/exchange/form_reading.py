@@ -18,7 +18,7 @@ from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
 from wizard.exchange.form_words import as_asked, asked, text_of
 from wizard.exchange.reading import YEARS
-from wizard.exchange.returned import Inside, LeftOver
+from wizard.exchange.returned import BELOW, Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
@@ -197,7 +197,7 @@ def _picked(picked: list[str], note: str, question: Question) -> dict[str, objec
 
 
 def _ticked(fields: Mapping[str, str], called: str) -> list[str]:
-    own = f"q:{called}."
+    own = f"q:{called}{BELOW}"
     return [one.removeprefix(own) for one in fields if one.startswith(own)]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from wizard.exchange.reading import clean
-from wizard.exchange.returned import Inside
+from wizard.exchange.returned import BELOW, Inside
 from wizard.model.question import Question
 
 
 def asked(name: str) -> str:
     """Return the id of the question that a field is of, empty for any other field."""
-    return name[2:].partition(".")[0] if name[:2] in ("q:", "n:") else ""
+    return name[2:].partition(BELOW)[0] if name[:2] in ("q:", "n:") else ""
 
 
 def text_of(inside: Inside, called: str) -> str:
@@ -26,9 +26,9 @@ def as_asked(inside: Inside, question: Question, called: str, then: int) -> dict
     """Return the marks of an answer to what the question meant ``then``, as the sheet had it."""
     text = text_of(inside, called) or question.text
     tips = {
-        name.removeprefix(f"q:{called}."): _after_number(tip)
+        name.removeprefix(f"q:{called}{BELOW}"): _after_number(tip)
         for name, tip in inside.tips.items()
-        if name.startswith(f"q:{called}.")
+        if name.startswith(f"q:{called}{BELOW}")
     }
     above = f"{text} – "
     # A long question leaves no room for its choices.

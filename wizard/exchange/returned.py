@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+BELOW = "/"
+"""Between the name of a field and those below it; ids may have dots, and have none of these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inside:

@@ -11,7 +11,7 @@ import pikepdf
 from wizard.exchange.pdf.marks import Unreadable
 from wizard.exchange.pdf.page import words_of
 from wizard.exchange.pdf.streams import Refused, unpacked
-from wizard.exchange.returned import Inside
+from wizard.exchange.returned import BELOW, Inside
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 
 NAME = "before-you-post.json"
@@ -113,7 +113,7 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
         if not waiting:
             return filled, tips
         above, field = waiting.pop()
-        name = ".".join(part for part in (above, str(field.get("/T", ""))) if part)
+        name = BELOW.join(part for part in (above, str(field.get("/T", ""))) if part)
         value = field.get("/V")
         if isinstance(value, pikepdf.Stream):
             raise Refused("too-much")
@@ -132,7 +132,7 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
             tips[name] = _tip(field)
             # One of several that exclude each other is no field by itself, yet says what it is.
             boxes = [box for box in field.get("/Kids", []) if f"/{text}" in _states(box)]
-            tips |= {f"{name}.{text}": _tip(box) for box in boxes if is_box}
+            tips |= {f"{name}{BELOW}{text}": _tip(box) for box in boxes if is_box}
         if field.get("/FT") != "/Btn" or "/V" not in field:
             waiting += [(name, kid) for kid in field.get("/Kids", [])][::-1]
     raise Refused("several")
