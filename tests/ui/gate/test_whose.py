@@ -118,12 +118,19 @@ def _share(places: Places) -> None:
     Lock(places).keep_nothing().result()
 
 
+@pytest.mark.parametrize("is_killed", [False, True])
 @pytest.mark.parametrize("choose", [_go_apart, _share])
 def test_whoever_comes_next_is_not_shown_where_papers_were_saved(
-    choose: Callable[[Places], None], places: Places, tmp_path: Path, application: QApplication
+    choose: Callable[[Places], None],
+    is_killed: bool,
+    places: Places,
+    tmp_path: Path,
+    application: QApplication,
 ) -> None:
     """The name of a stick, and of a folder on it, stood in the next person's dialog of files."""
     choose(places)
+    if is_killed:
+        settings.keep_paper_folder(tmp_path)
     window, gate = _start(places)
     if isinstance(window.centralWidget(), Choosing):
         hands = Hands(window)
@@ -131,6 +138,8 @@ def test_whoever_comes_next_is_not_shown_where_papers_were_saved(
         hands.press(Key.Key_Space)
         until(lambda: isinstance(window.centralWidget(), Unlocking))
         unlock(window, hands)
+    if is_killed:
+        assert settings.paper_folder() != tmp_path
     settings.keep_paper_folder(tmp_path)
     _end(window, gate)
 

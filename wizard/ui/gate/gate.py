@@ -66,6 +66,7 @@ class Gate(QObject):
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
         self._desk = desk
+        self._forget_place(desk.lock)
         bridge = Bridge(desk, is_first=is_first)
         bridge.saved.connect(self._saved)
         self._window.open_on(bridge)
@@ -170,11 +171,14 @@ class Gate(QObject):
             self._closing.forget()
             if desk.lock.has_lock or desk.lock.kept_note:
                 self._clippings.take_back()
-            if desk.lock.places.person or desk.lock.kept_note:
-                settings.forget_paper_folder()
+            self._forget_place(desk.lock)
             desk.close()
             # Not sooner: who takes a name meanwhile has their answers elsewhere then.
             self._over_locks.put_down(desk.lock)
+
+    def _forget_place(self, lock: Lock) -> None:
+        if lock.places.person or lock.kept_note:
+            settings.forget_paper_folder()
 
     def _somebody_is_there(self) -> None:
         self._owes_lock = False
@@ -225,7 +229,6 @@ class Gate(QObject):
         asks.chosen.connect(self._pass)
         asks.made.connect(self._welcome)
         self._window.shut(asks)
-        self._window.setWindowTitle(say("ui.title"))
         (asks.page.first() or asks).setFocus()
         accessible.announce(asks, say("ui.people.title"))
         return True
@@ -243,13 +246,11 @@ class Gate(QObject):
         if shut:
             # Out of sight first: whose it is lies on the disk, which may hang.
             self._window.shut(Greeting(self._window))
-            self._window.setWindowTitle(say("ui.title"))
             self._window.paint_now()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
         asks.somebody_else.connect(self._ask_who)
         self._window.shut(asks)
-        self._window.setWindowTitle(say("ui.title"))
         asks.begin()
         if shut:
             # Closing waits for the disk, too.

@@ -92,6 +92,7 @@ class Window(Going):
         quit_now = QShortcut(QKeySequence(QUIT_KEYS), instead)
         quit_now.activated.connect(self.close)
         self.setCentralWidget(instead)
+        self.setWindowTitle(say("ui.title"))
 
     def show_school(self) -> None:
         """Show the school's profile."""
