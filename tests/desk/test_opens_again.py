@@ -9,6 +9,7 @@ import pytest
 from tests.desk.locks import OLD
 from tests.store import samples
 from tests.tiny import write_tiny
+from wizard.cli.main import main
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
@@ -196,3 +197,18 @@ def test_a_paper_of_more_pages_than_are_read_holds_nothing(cheap: None, tmp_path
     with pytest.raises(InputFault, match="more pages"):
         keeping.bring_in(desk, path)
     desk.close()
+
+
+def test_a_paper_made_of_a_file_that_is_too_large_for_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only of what is kept here it was told; whoever keeps a file beside its PDF deletes that."""
+    places = ("--content", str(write_tiny(tmp_path / "content")))
+    answers = str(tmp_path / "mine.json")
+    monkeypatch.setattr("wizard.desk.paper.papers.ANSWERS_FILE_BYTES", 1000)
+    assert main(["template", "tiny", "-o", answers, *places]) == 0
+
+    for number, (option, code) in enumerate((("--reader=me", 1), ("--no-data", 0))):
+        paper = str(tmp_path / f"{number}.pdf")
+        assert main(["report", answers, "-o", paper, option, *places]) == code
+        assert ("none of them is inside" in capsys.readouterr().err) is bool(code)

@@ -16,6 +16,7 @@ from wizard.desk.handover.going_over import pdf_may_go
 from wizard.desk.paper import blanks, letters, papers
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
+from wizard.errors import Problem
 from wizard.model.pack import Pack
 from wizard.model.run import Run
 from wizard.report.blocks import Report
@@ -46,7 +47,7 @@ def report(options: Namespace, places: Places) -> int:
         # Whoever filled in a copy by hand has the same id: only this very paper is surely theirs.
         _refuse_another(options, pack, run, {paper.fingerprint})
         _write(place, paper)
-        return 0
+        return _told(place, papers.no_room(paper) if with_data else None)
     with opened(options, places) as desk:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
@@ -56,12 +57,15 @@ def report(options: Namespace, places: Places) -> int:
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(place, paper)
         # Whoever holds the signed sheet can name it by its reference.
-        path = place.path.resolve()
-        desk.papers.remember(paper, path).result()
-        doubt = desk.papers.doubt_of(paper)
+        desk.papers.remember(paper, place.path.resolve()).result()
+        return _told(place, desk.papers.doubt_of(paper))
+
+
+def _told(place: files.Place, doubt: Problem | None) -> int:
+    """Say why answers may not open again from a paper, if so; return the exit code."""
     if doubt is None:
         return 0
-    complain(say("ui.paper.unsure", name=path.name, cause=doubt))
+    complain(say("ui.paper.unsure", name=place.path.name, cause=doubt))
     return 1
 
 

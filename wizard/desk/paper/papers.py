@@ -60,6 +60,13 @@ def carrying(report: Report, content: bytes) -> Report:
     return replace(report, attachment=content)
 
 
+def no_room(report: Report) -> Problem | None:
+    """Return what says that the answers did not fit into the paper that their owner was to get."""
+    if report.reader != "me" or report.attachment:
+        return None
+    return InputFault(say("papers.no-room", most=ANSWERS_FILE_BYTES // 1_000_000))
+
+
 def _carried(pack: Pack, run: Run, school: School, reader: str, paper: dict[str, object]) -> bytes:
     """Return what this reader gets to see, and nothing else, as the paper carries it.
 
@@ -180,7 +187,7 @@ class PaperShelf:
         self._clock = clock
         self._pack_to_read = pack_to_read
         self._drawn_from: dict[str, tuple[str, str, Future[Pack]]] = {}
-        self._too_large: dict[str, Problem] = {}
+        self._too_large: dict[str, Problem | None] = {}
         self._doubts: dict[str, Problem | None] = {}
         self._on_paper = OutThere()
 
@@ -198,10 +205,7 @@ class PaperShelf:
         # More may be written before it is drawn, and another paper asked for.
         read = self._pack_to_read(run.journey)
         self._drawn_from[report.fingerprint] = run.id, standing(run), read
-        self._too_large.pop(report.fingerprint, None)
-        if with_data and reader == "me" and not report.attachment:
-            most = ANSWERS_FILE_BYTES // 1_000_000
-            self._too_large[report.fingerprint] = InputFault(say("papers.no-room", most=most))
+        self._too_large[report.fingerprint] = no_room(report) if with_data else None
         return report
 
     def made(self, job: PaperJob) -> Future[None]:
@@ -223,9 +227,8 @@ class PaperShelf:
         )  # fmt: skip
         # Without the answers inside it lacks what is not asked just now, and more.
         is_whole = report.reader == "me" and bool(report.attachment)
-        mark = report.fingerprint
-        doubt = _doubt_of(path, paper, pack) if is_whole else self._too_large.get(mark)
-        self._doubts[mark] = doubt
+        doubt = _doubt_of(path, paper, pack) if is_whole else self._too_large[report.fingerprint]
+        self._doubts[report.fingerprint] = doubt
         self._on_paper.wrote(path, (stood,) if is_whole and doubt is None else ())
         return self._store.add_paper(paper)
 
