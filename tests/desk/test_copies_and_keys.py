@@ -15,7 +15,7 @@ from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
-from wizard.errors import StoreDamaged, StoreLocked
+from wizard.errors import StoreAstray, StoreDamaged, StoreLocked
 from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.safe.locked import LOCK_JSON
 from wizard.store import backup
@@ -171,3 +171,38 @@ def test_no_key_is_put_beside_a_lock(tmp_path: Path, lock_of: Maker) -> None:
     lock.lock_now()
 
     assert not (data / KEY_FILE).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced over there")
+@pytest.mark.parametrize("is_tried", [False, True])
+def test_another_computers_answers_and_ours_are_both_on_the_list(
+    is_tried: bool, tmp_path: Path, lock_of: Maker
+) -> None:
+    """A share brought them with their key: going back took that away, or was refused as if safe."""
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    theirs = lock_of(elsewhere)
+    put_down(theirs)
+    theirs.lock_now()
+    lock = lock_of(data)
+    worker, ready = lock.open_store()
+    ready.result(60)
+    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    lock.let_go()
+    worker, ready = lock.open_store()
+    ready.result(60)
+    ours = copies_once(data)[0]
+    for path in elsewhere.iterdir():
+        if path.is_file():
+            path.replace(data / path.name)
+    if is_tried:
+        with pytest.raises(StoreAstray):
+            worker.create(samples.draft("four"), samples.CONTENT, (0, 4)).result(60)
+
+    worker.restore(ours.name).result(60)
+    assert kept(lock) == {"three"}
+    lock.lock_now()
+    lock = lock_of(data)
+    worker, ready = lock.open_store()
+    ready.result(60)
+    worker.restore(worker.copies().result(60)[1].name).result(60)
+    assert kept(lock) == {"one", "two"}

@@ -263,7 +263,7 @@ def test_nobody_goes_back_from_what_another_window_locked_anew(
 ) -> None:
     """Each copy was called damaged, too; they and the answers are whole, under the new key."""
     changed_often.close().result(60)
-    left = StoreWorker(folder, b"k" * 32, clock, is_kept=lambda _key: False)
+    left = StoreWorker(folder, b"k" * 32, clock, lying=lambda: ())
 
     with pytest.raises(StoreUnwritable, match="They are safe there"):
         left.restore(backup.copies(folder)[0].name).result(60)

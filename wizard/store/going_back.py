@@ -56,15 +56,16 @@ def restore(
         # They count from beyond every copy, or the next copy would seem older than these.
         kept = backup.latest(folder) + 1
         _let_count(spare, key, steps, kept + 1)
+        if is_copied and newest != chosen and newest.mark != backup.BACK:
+            backup.leave(folder, newest)
+        if not is_copied and _is_whole(store, keys.all_there):
+            # Another computer's, put there by a share: whoever wrote it finds it on the list, under
+            # the key that lies there from now on.
+            is_copied = True
+            _copy(store, keys.all_there, where / backup.named(kept, today, backup.LEFT), key)
         keys.keep(key)
         if is_copied:
             database.remove_journal(store)
-            if newest != chosen and newest.mark != backup.BACK:
-                backup.leave(folder, newest)
-        elif _is_whole(store, keys.all):
-            # Another computer's, put there by a share: whoever wrote it finds it on the list.
-            database.remove_journal(store)
-            disk.move(store, where / backup.named(kept, today, backup.LEFT))
         else:
             set_aside.put(store)
         disk.move(spare, store)
@@ -83,6 +84,17 @@ def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:
             return runs.changes(connection) >= 0 and database.check_every_page(connection)
     except (apsw.Error, StoreProblem, OSError):
         return False
+
+
+def _copy(store: Path, keys: Sequence[bytes], copy: Path, key: bytes) -> None:
+    spare = disk.spare_name(copy)
+    try:
+        with closing(database.open_file(store, database.fitting(store, keys))) as connection:
+            database.copy_file(connection, spare, key)
+        disk.move(spare, copy)
+    except BaseException:
+        disk.remove(spare)
+        raise
 
 
 def _let_count(spare: Path, key: bytes, steps: Sequence[Step], changes: int) -> None:

@@ -60,6 +60,7 @@ class HeldStore:
         self._store: OpenStore | None = None
         self._seen = Seen()
         self._shut: StoreProblem | None = None
+        self._is_replaced = False
 
     def in_words(self, fault: BaseException) -> BaseException:
         """Return what went wrong as a ``Problem``, unless it is a mistake of ours."""
@@ -224,6 +225,7 @@ class HeldStore:
     def _problem(self, fault: apsw.Error | OSError) -> StoreProblem:
         system_error = self._store.connection.system_errno if self._store else 0
         problem = failures.in_words(fault, self.folder, system_error)
+        self._is_replaced |= isinstance(problem, StoreAstray)
         if isinstance(problem, StoreDamaged) and not is_damaged(self.folder, self._keys.key):
             problem = failures.unread(self.folder)
         problem.__cause__ = fault
@@ -246,10 +248,13 @@ class HeldStore:
             self._store = way()
         except StoreDamaged as fault:
             if there.is_file(self.folder / STORE_FILE) and not self._keys.is_kept(self._keys.key):
-                # Another program deleted something, or changed the lock, while it had the store.
-                raise failures.another_key(self.folder) from fault
+                # Another program deleted something, or changed the lock, while it had the store;
+                # or what lies there came while this one had it, and is no program's of ours.
+                problem = failures.replaced if self._is_replaced else failures.another_key
+                raise problem(self.folder) from fault
             raise
         self._refuse_another(self._store.connection, is_again=True)
+        self._is_replaced = False
         self.copy.make_room_for(self._store.connection, self.folder, self._keys.key)
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()

@@ -14,26 +14,37 @@ from wizard.store.rekeying import KeyChange
 class Keys:
     """The key that a store has, and ``others`` that a change which was cut short left.
 
-    Copies may have one of those.  ``is_kept`` says whether a key lies where the next start looks
-    for it, and ``keep`` puts one there: what has another one would never open again.  ``stay`` puts
-    back that of the store that is there, if another took its place beneath it.
+    Copies may have one of those.  ``lying`` gives the keys that lie where the next start looks for
+    one, None where there will be none, and ``keep`` puts one in their place: what has another one
+    would never open again.  ``stay`` puts back that of the store that is there, if another took its
+    place beneath it.
     """
 
     def __init__(
         self,
         key: bytes,
         others: tuple[bytes, ...] = (),
-        is_kept: Callable[[bytes], bool] = lambda _key: True,
+        lying: Callable[[], tuple[bytes, ...] | None] = lambda: None,
         keep: Callable[[bytes], None] = lambda _key: None,
         stay: Callable[[bytes], None] = lambda _key: None,
     ) -> None:
         self.key, self.others = key, others
-        self.is_kept, self._keep, self._stay = is_kept, keep, stay
+        self._lying, self._keep, self._stay = lying, keep, stay
 
     @property
     def all(self) -> tuple[bytes, ...]:
         """Return every key that something in the folder may have, that of the store first."""
         return (self.key, *self.others)
+
+    @property
+    def all_there(self) -> tuple[bytes, ...]:
+        """Return those and what lies in the folder: a share may have brought another's."""
+        return (*self.all, *(self._lying() or ()))
+
+    def is_kept(self, key: bytes) -> bool:
+        """Say whether a key lies where the next start looks for it, if there will be one."""
+        lying = self._lying()
+        return lying is None or key in lying
 
     def take(self, key: bytes) -> None:
         """Go on with another key; copies may have the one before it."""
@@ -56,7 +67,8 @@ class Keys:
     def stay(self) -> None:
         """See to it that the store opens again, as far as that can be done."""
         with suppress(OSError, StoreProblem):
-            self._stay(self.key)
+            if not self.is_kept(self.key):
+                self._stay(self.key)
 
     def follow(self, store: Path) -> None:
         """Go on with that key which a store has, as far as the next start finds it.

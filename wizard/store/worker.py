@@ -36,10 +36,11 @@ class StoreWorker:
     """Keeps the self-assessments in ``folder``, encrypted with ``key`` (32 bytes).
 
     ``others`` are keys that a change which was cut short left: its copies may have them.
-    ``is_kept`` says on the worker's thread whether a key lies where the next start looks for it:
-    without that no store is made, and one that does not open is no damaged one.  ``keep`` puts one
-    there that a copy has, before somebody goes back to that; ``stay`` puts back that of the store,
-    each day and at the end, where another took its place.
+    ``lying`` gives on the worker's thread the keys that lie where the next start looks for one,
+    None where there will be none: without its own there no store is made, and one that does not
+    open is no damaged one.  ``keep`` puts one there that a copy has, before somebody goes back to
+    that; ``stay`` puts back that of the store, each day and at the end, where another took its
+    place.
     """
 
     def __init__(
@@ -49,12 +50,12 @@ class StoreWorker:
         clock: Clock,
         steps: Sequence[Step] = STEPS,
         others: tuple[bytes, ...] = (),
-        is_kept: Callable[[bytes], bool] = lambda _key: True,
+        lying: Callable[[], tuple[bytes, ...] | None] = lambda: None,
         keep: Callable[[bytes], None] = lambda _key: None,
         stay: Callable[[bytes], None] = lambda _key: None,
     ) -> None:
         # Only the worker's thread may look at these.
-        self._held = held = HeldStore(folder, Keys(key, others, is_kept, keep, stay), clock, steps)
+        self._held = held = HeldStore(folder, Keys(key, others, lying, keep, stay), clock, steps)
         self._in_doubt: set[str] = set()
         self._errands = Errands(held.in_words, lambda: held.copy.is_under_way, held.copy.go_on)
 

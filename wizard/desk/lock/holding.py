@@ -102,7 +102,7 @@ class Holding:
                 key,
                 self._clock,
                 others=tuple(others),
-                is_kept=self._is_kept,
+                lying=self._lying,
                 keep=self._keep,
                 stay=self._stay,
             )
@@ -212,18 +212,18 @@ class Holding:
             return self._folder, (pending,)
         return self._folder, by_fit(self._folder, (pending, own_login_key(self._folder)))
 
-    def _is_kept(self, key: bytes) -> bool:
-        """Say whether ``key`` lies where the next start looks for it, if there will be one."""
+    def _lying(self) -> tuple[bytes, ...] | None:
+        """Return the keys that lie where the next start looks for one; None if there is none."""
         if self._temporary is not None:
-            return True
+            return None
         if self._master is None:
             keys = (key_change.own_key(self._folder), key_change.next_key(self._folder))
             # Beside a lock that is not ours the next start looks for none of them.
-            return key in keys and not is_locked(self._folder)
+            return () if is_locked(self._folder) else tuple(key for key in keys if key)
         try:
-            return key in sealed_keys(self._folder, self._master)
+            return sealed_keys(self._folder, self._master)
         except StoreDamaged:
-            return False
+            return ()
 
     def _keep(self, key: bytes) -> None:
         """Put ``key`` where the next start looks for it: the store is about to have it again."""
@@ -244,7 +244,7 @@ class Holding:
         Two computers in one synced folder, or a backup, put one's over the other's.  With a lock
         that may be a passphrase that was changed on purpose.
         """
-        if self._master is None and not self._is_kept(key) and fits(self._folder, key):
+        if self._master is None and fits(self._folder, key):
             self._keep(key)
 
     def _remove_temporary(self) -> None:
