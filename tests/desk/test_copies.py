@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.copied import copies_once
+from tests.store.stuck_disk import StuckDisk
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
@@ -119,6 +120,34 @@ def test_what_is_on_screen_and_not_saved_outlives_going_back(
         ("while it was broken", "since"),
         ("begun while it was broken", ""),
     }
+
+
+def test_what_is_tried_again_as_somebody_goes_back_outlives_it(
+    copied: Opener, places: Places
+) -> None:
+    """Tried every two seconds, it found nothing to be saved into, and was refused for ever."""
+    desk = copied()
+    copy = desk.copies.list().result(60)[-1]
+    new = desk.runs.start("tiny", "all").result(60)
+    new.answer(WORDS, "kept")
+    desk.runs.list().result(60)
+    away = places.data.with_name("away")
+    places.data.rename(away)
+    new.answer(WORDS, "written while it was out")
+    assert desk.runs.list().exception(60) is not None
+    away.rename(places.data)
+    disk = StuckDisk(desk.runs.list)
+    going = desk.copies.restore(copy.name)
+    desk.runs.retry()
+    disk.let_go()
+    going.result(60)
+    desk.runs.list().result(60)
+    desk.runs.retry()
+    desk.runs.list().result(60)
+
+    assert desk.runs.owed() is None
+    kept = desk.runs.look(new.run.id).result(60)
+    assert kept.answers[WORDS].value == "written while it was out"
 
 
 def test_a_copy_that_is_damaged_too_changes_nothing(copied: Opener, places: Places) -> None:

@@ -13,10 +13,10 @@ from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.window import Window
 
 
-def test_a_copy_put_back_after_its_page_was_left_leads_home(
+def test_nothing_that_was_open_is_gone_on_with_as_a_copy_is_put_back(
     places: Places, application: QApplication
 ) -> None:
-    """Answers that the store has no more stood on the screen as saved, and went with it."""
+    """What was written on, of what the store has no more, was refused for ever: nothing locked."""
     desk = Desk(places)
     session = desk.runs.start("tiny", "all").result()
     session.answer("k-one", "yes")
@@ -36,15 +36,14 @@ def test_a_copy_put_back_after_its_page_was_left_leads_home(
     window.more.show_copies()
     hands.on_page("Copies of your answers")
     until(lambda: window.findChild(SureButton) is not None)
-    disk = StuckDisk(window.bridge.desk.runs.list)
+    runs = window.bridge.desk.runs
+    disk = StuckDisk(runs.list)
     *_, oldest = window.findChildren(SureButton)
     oldest.confirmed.emit()
     window.leave_aside()
-    assert hands.title != "Before You Post"
+    assert hands.title == "Before You Post"
     disk.let_go()
-
-    hands.on_page("Before You Post")
-    runs = window.bridge.desk.runs
+    runs.list().result()
     assert not window.bridge.has_session
     assert not runs.look(session.run.id).result().answers["k-more"].is_given
     window.open_run(session.run.id)

@@ -104,10 +104,13 @@ class Saver:
             self._save(is_told=is_asked)
 
     def rewrite(self) -> None:
-        """Save all of it if there is a change that could not be saved before."""
+        """Save all of it if there is a change that could not be saved before.
+
+        One that is being tried again meanwhile may find nothing there to be saved into.
+        """
         with self._lock:
             waiting = bool(self._unsaved)
-            if waiting:
+            if waiting or (self._latest is not None and not self._latest.done()):
                 self._way = Way.PUT_BACK
         if waiting:
             self._save()
@@ -154,7 +157,7 @@ class Saver:
                     self._latest = None
             else:
                 self._unsaved |= changed
-            if way is not Way.SAVE:
+            if way is not Way.SAVE and self._way is not Way.PUT_BACK:
                 self._way = way
         if isinstance(problem, Problem):
             self._tell(SaveState(Saving.NOT_SAVED, str(problem)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from wizard.desk.assessment.copies import Copy
+from wizard.errors import Problem
 from wizard.ui import tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage
@@ -25,20 +26,19 @@ class CopiesPage(AsidePage):
     def __init__(
         self,
         bridge: Bridge,
-        going_back: Callable[[], None],
-        gone_back: Callable[[], None],
+        go_home: Callable[[], None],
+        stay: Callable[[], None],
         why: str = "",
     ) -> None:
         """Show the copies; ``why`` says what is wrong with the answers, if anything is.
 
-        ``going_back`` is told before anything is done, and ``gone_back`` that the answers of a
-        copy are there again.  They are no signals: what is on screen is not what is kept any
-        more, whether or not somebody left the page.
+        ``go_home`` is called as somebody goes back and once the answers of the copy are there,
+        ``stay`` where they can not be had.  They are no signals: this page is left by then.
         """
         super().__init__(bridge, say("ui.copies.title"), say("ui.copies.lead"))
         if why:
             self.remark(why)
-        self._going_back, self._gone_back, self._is_needed = going_back, gone_back, bool(why)
+        self._go_home, self._stay, self._is_needed = go_home, stay, bool(why)
         self._card: Card | None = None
         self.rows.addStretch(1)
         bridge.when_done(bridge.desk.copies.list(), self._show)
@@ -71,12 +71,18 @@ class CopiesPage(AsidePage):
             # Half of what comes in with it would lie in the copy that is gone back from.
             self.bridge.failed.emit(say("ui.computer.under-way"))
             return
-        # Told later, it would be told of what the copy may not have, and refused for ever.
-        self._going_back()
-        copies = self.bridge.desk.copies
-        work = self.bridge.once("copy", lambda: copies.restore(copy.name))
+        # What was told, or written, later would be told of what the copy may not have, and refused
+        # for ever: nothing that was open stays so.
+        self._go_home()
+        bridge, copies = self.bridge, self.bridge.desk.copies
+        work = bridge.once("copy", lambda: copies.restore(copy.name))
+
+        def failed(problem: Problem) -> None:
+            self._stay()
+            bridge.failed.emit(str(problem))
+
         if work is not None:
-            self.bridge.when_done(work, lambda _none: self._gone_back())
+            bridge.leads(work, lambda _none: self._go_home(), failed)
 
     def stops(self) -> list[QWidget]:
         """The way back, then each copy."""

@@ -197,15 +197,17 @@ class Asides:
         if self._computer is not None and isValid(self._computer):
             self._computer.withhold_code()
 
-    def copies(self, why: str, before: Callable[[], None], then: Callable[[], None]) -> None:
+    def copies(self, why: str, go_home: Callable[[], None]) -> None:
         """Show the copies that can be gone back to, and ``why`` if that is needed.
 
-        ``before`` is called as somebody goes back, and ``then`` once one is there again.
+        ``go_home`` is called as somebody goes back, and once one is there again.
         """
         from wizard.ui.pages.copies import CopiesPage
 
-        page = CopiesPage(self._bridge, before, then, why)
-        self._show(page, lambda: self.copies(why, before, then))
+        def again() -> None:
+            self.copies(why, go_home)
+
+        self._show(CopiesPage(self._bridge, go_home, again, why), again)
 
     def _show(self, page: Page, again: Callable[[], None]) -> None:
         settle, self._settle = self._settle, None

@@ -110,12 +110,12 @@ class More:
 
     def show_copies(self) -> None:
         """Show the copies that can be gone back to."""
-        self._asides.copies("", self._put_down, self._host.go_home)
+        self._asides.copies("", self._host.go_home)
 
     def tell_shut(self, problem: Problem) -> None:
         """Say why the answers can not be had; if they are damaged, with the way back."""
         if isinstance(problem, StoreDamaged):
-            self._asides.copies(str(problem), self._put_down, self._host.go_home)
+            self._asides.copies(str(problem), self._host.go_home)
         else:
             self._host.bridge.failed.emit(str(problem))
 
@@ -140,10 +140,6 @@ class More:
         if told:
             # All at once: each would take the place of the one before it.
             self._host.frame.message.tell(" ".join(told), way)
-
-    def _put_down(self) -> None:
-        # The frame is another one in other letters.
-        self._host.frame.stage.give_up()
 
     def bring_in(self) -> None:
         """Ask for a file with answers, and open what it holds."""
