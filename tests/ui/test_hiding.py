@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit
 
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, press, until, words
+from tests.ui.hearing import everything, heard_in
 from wizard.session import Session
 from wizard.ui.cover.curtain import Curtain
 from wizard.ui.paper_work import ask_which
@@ -46,35 +47,25 @@ def listening() -> Iterator[None]:
     QAccessible.setActive(was)
 
 
-def _all(thing: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    yield thing
-    for place in range(thing.childCount()):
-        yield from _all(thing.child(place))
-
-
-def _told(window: Window) -> str:
-    """Return all that can be read out of the window, in sight or not."""
-    kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
-    things = _all(QAccessible.queryAccessibleInterface(window))
-    return " ".join(thing.text(kind) for thing in things for kind in kinds)
-
-
 def test_nothing_of_the_page_can_be_read_out_while_it_is_hidden(
     session: Session, window: Window, hands: Hands, listening: None
 ) -> None:
     """Who hears the screen is not to hear what nobody may see: not even what was held before."""
-    assert "Does it have a picture?" in _told(window)
-    held = [QAccessible.uniqueId(one) for one in _all(QAccessible.queryAccessibleInterface(window))]
+    assert "Does it have a picture?" in heard_in(window)
+    held = [
+        QAccessible.uniqueId(one)
+        for one in everything(QAccessible.queryAccessibleInterface(window))
+    ]
     hands.press(Key.Key_F12)
 
-    told = _told(window)
+    told = heard_in(window)
     assert told.split() == ["Window", "Show", "again"]
     # PySide's types do not say that there may be none.
     left: list[QAccessibleInterface | None] = [QAccessible.accessibleInterface(k) for k in held]
     assert [one.object() for one in left if one is not None] == [window]
 
     hands.press(Key.Key_F12)
-    assert "Does it have a picture?" in _told(window)
+    assert "Does it have a picture?" in heard_in(window)
 
 
 def test_focus_and_place_come_back(session: Session, window: Window, hands: Hands) -> None:
@@ -144,7 +135,7 @@ def test_what_changes_behind_the_sheet_stays_behind_it(
     window.go("k-second")
 
     assert window.windowTitle() == title
-    assert "What is it called?" not in _told(window)
+    assert "What is it called?" not in heard_in(window)
     hands.press(Key.Key_F12)
     assert "In your own words" in window.windowTitle()
     assert hands.name == "What is it called?"

@@ -23,12 +23,12 @@ DELAYS = (0, 0, 0, 5, 15, 60, 300)
 _MOST_BYTES = 1_000
 
 
-class Tries:
-    """The wrong passphrases since the last right one, kept in ``folder``."""
+class TriesInMemory:
+    """The wrong passphrases since the last right one, for as long as this is held."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        self._path = folder / TRIES_FILE
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._record: tuple[int, datetime | None] = (0, None)
 
     @property
     def wrong(self) -> int:
@@ -46,19 +46,35 @@ class Tries:
         if last > now:
             # The clock was put back: from here on it is waited once, not until it is as late
             # again, which took years where it had been far on.
-            with suppress(OSError):
-                self._write(wrong, now)
+            self._write(wrong, now)
             return delay
         return int(max(0.0, delay - (now - last).total_seconds()))
 
     def count(self) -> None:
-        """Count one before it is tried: ending the program in between wins nothing.
+        """Count one before it is tried: ending the program in between wins nothing."""
+        self._write(self.wrong + 1, self._clock.now())
 
-        Whoever may fill the disk, or put something else in its place, may delete the count as
-        well: where nothing can be written the owner must come in all the same.
-        """
-        with suppress(OSError):
-            self._write(self.wrong + 1, self._clock.now())
+    def forget(self) -> None:
+        """The right one was given."""
+        self._record = (0, None)
+
+    def _write(self, wrong: int, last: datetime) -> None:
+        self._record = (wrong, last)
+
+    def _read(self) -> tuple[int, datetime | None]:
+        return self._record
+
+
+class Tries(TriesInMemory):
+    """The same, kept in ``folder``.
+
+    Whoever may fill the disk, or put something else in its place, may delete the count as
+    well: where nothing can be written the owner must come in all the same.
+    """
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__(clock)
+        self._path = folder / TRIES_FILE
 
     def forget(self) -> None:
         """The right one was given."""
@@ -67,7 +83,8 @@ class Tries:
 
     def _write(self, wrong: int, last: datetime) -> None:
         record = {"wrong": wrong, "last": last.isoformat()}
-        disk.write_over(self._path, json.dumps(record).encode())
+        with suppress(OSError):
+            disk.write_over(self._path, json.dumps(record).encode())
 
     def _read(self) -> tuple[int, datetime | None]:
         # A record that can not be read must not lock its owner out.

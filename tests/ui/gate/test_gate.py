@@ -16,7 +16,6 @@ from tests.ui.hands import words as read
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from tests.ui.test_signed_sheet import decide, remember
 from wizard import paths, words
-from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
@@ -241,33 +240,6 @@ def test_the_lock_can_be_taken_away_again(window: Window) -> None:
 
     assert not window.bridge.desk.lock.has_lock
     assert "Your recovery code" not in read(window)
-
-
-def test_what_could_not_be_locked_for_now_is_locked_once_it_is_saved(
-    window: Window, gate: Gate, places: Places
-) -> None:
-    """Nobody is there to ask again; whoever came back meanwhile goes on undisturbed."""
-    hands = Hands(window)
-    lock_with(window, hands, WORDS)
-    window.leave_aside()
-    window.start("tiny")
-    hands.on_page("The post")
-    runs, said = window.bridge.desk.runs, list[SaveState]()
-    runs.listen(said.append)
-    for comes_back in (True, False):
-        away = places.data.rename(places.data.with_name("away"))
-        window.bridge.session.note("k-one", f"no room {comes_back}")
-        gate.lock_now()
-        assert "so nothing was locked" in read(window)
-        if comes_back:
-            hands.press(Key.Key_Tab)
-        away.rename(places.data)
-        said.clear()
-        runs.retry()
-        until(lambda: SaveState(Saving.SAVED) in said)
-        QApplication.processEvents()
-
-        assert isinstance(window.centralWidget(), Unlocking) is not comes_back
 
 
 def test_everything_can_be_stopped(window: Window, tmp_path: Path) -> None:

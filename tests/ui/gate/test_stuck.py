@@ -40,11 +40,11 @@ def test_a_lock_waits_for_no_disk_with_everything_in_sight(
     window.bridge.session.note("k-one", "Ask the office")
     gate.lock_now()
 
-    assert "so nothing was locked" in read(window)
-    until(window.frame.footer.again.isVisible)
-    assert "has not answered yet" in read(window)
+    assert window.is_veiled
+    assert "not saved yet" in read(window)
     disk.let_go()
-    until(lambda: isinstance(window.centralWidget(), Unlocking))
+    until(lambda: not window.is_covered)
+    assert isinstance(window.centralWidget(), Unlocking)
 
 
 def test_the_cross_waits_for_no_disk(window: Window, hands: Hands) -> None:

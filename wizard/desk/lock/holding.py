@@ -27,6 +27,7 @@ from wizard.store.worker import StoreWorker
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.desk.lock.proof import Proof
     from wizard.desk.lock.shared_computer import Temporary
     from wizard.store.rekeying import KeyChange
 
@@ -45,6 +46,7 @@ class Holding:
         self._code_unseen = False
         self._worker: StoreWorker | None = None
         self._temporary: Temporary | None = None
+        self._proof: Proof | None = None
 
     @property
     def places(self) -> Places:
@@ -83,9 +85,21 @@ class Holding:
         """Seconds until a passphrase may be tried again; 0 for now."""
         return self._tries.wait
 
+    @property
+    def proof(self) -> Proof | None:
+        """What tells whether somebody may see what is open; None where we hold no lock."""
+        if self._master is None:
+            return None
+        if self._proof is None or not self._proof.is_of(self._slots, self._master):
+            from wizard.desk.lock.proof import Proof
+
+            self._proof = Proof(self._slots, self._master, self._clock)
+        return self._proof
+
     def lock_now(self) -> None:
         """Close the answers and drop what opens them.  Without a passphrase, only close."""
         self.let_go()
+        self._proof = None
         self._master, self._slots = None, ()
         self._code_unseen = False
 

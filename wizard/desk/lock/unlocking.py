@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from wizard.desk.lock.state import by_fit, fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
 from wizard.safe import key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
 from wizard.safe.slots import SlotKind
-from wizard.safe.tries import Tries
+from wizard.safe.tries import Tries, TriesInMemory
 from wizard.words import say
+
+T = TypeVar("T")
 
 
 def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, bytes]:
@@ -23,7 +28,14 @@ def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, byte
     the group of a code with a slip, ``StoreDamaged`` if the lock can not be read, and
     ``StoreNewer`` if a later program wrote it.
     """
-    locks = read_locks(folder)
+    return try_secret(secret, tries, partial(_opened, folder, read_locks(folder)))
+
+
+def try_secret(secret: str, tries: TriesInMemory, opened: Callable[[SlotKind, str], T | None]) -> T:
+    """Return what ``opened`` gives for a secret, as a code or as a passphrase; count the wrong.
+
+    Raises ``StoreLocked`` and ``InputFault`` as ``find_master`` does.
+    """
     slip: InputFault | None = None
     if recovery.is_meant(secret):
         # 133 bits need no delay, and whoever has the sheet should not have to wait.
@@ -32,12 +44,12 @@ def find_master(folder: Path, secret: str, tries: Tries) -> tuple[LockFile, byte
         except InputFault as fault:
             slip = fault
         else:
-            found = _opened(folder, locks, SlotKind.RECOVERY, code)
+            found = opened(SlotKind.RECOVERY, code)
             if found is not None:
                 return found
     _refuse_early(tries)
     tries.count()
-    found = _opened(folder, locks, SlotKind.PASSPHRASE, secret)
+    found = opened(SlotKind.PASSPHRASE, secret)
     if found is None:
         raise slip or StoreLocked(_wrong(tries.wait), tries.wait)
     return found
@@ -108,7 +120,7 @@ def see_code(folder: Path, code: str) -> bool:
     return True
 
 
-def _refuse_early(tries: Tries) -> None:
+def _refuse_early(tries: TriesInMemory) -> None:
     wait = tries.wait
     if wait:
         sentence = say("errors.passphrase.early", times=tries.wrong, seconds=wait)

@@ -26,6 +26,17 @@ class _Behind:
         self.title, self.focus = title, focus
 
 
+class Sheet(QWidget):
+    """What stands in the place of all that is in the window."""
+
+    is_for_all = True
+    """Whether whoever sits there may lift it."""
+
+    def tell_kept(self) -> None:
+        """Say that the window did not close on what waits behind."""
+        raise NotImplementedError
+
+
 class Coverable(QMainWindow):
     """While it is covered, what is put into it and what it is called wait behind the sheet.
 
@@ -43,8 +54,25 @@ class Coverable(QMainWindow):
         """Whether a sheet stands in the place of all that is in the window."""
         return self._behind is not None
 
-    def cover(self, sheet: QWidget, title: str) -> None:
+    @property
+    def is_veiled(self) -> bool:
+        """Whether what covers it asks for a passphrase."""
+        return self.sheet is not None and not self.sheet.is_for_all
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What covers it, if anything does."""
+        sheet = super().centralWidget() if self.is_covered else None
+        return sheet if isinstance(sheet, Sheet) else None
+
+    def cover(self, sheet: Sheet, title: str) -> None:
         """Let only ``sheet`` stand in the window, under a plain ``title``."""
+        if self.is_covered:
+            # What waits behind the one before it waits behind this one.
+            super().setCentralWidget(sheet)
+            super().setWindowTitle(title)
+            sheet.show()
+            return
         was = self.windowTitle()
         super().setWindowTitle(title)
         # Now, and the title with it: while somebody hears the screen what follows takes a second.

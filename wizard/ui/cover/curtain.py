@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.ui import accessible
-from wizard.ui.cover.coverable import Coverable
+from wizard.ui.cover.coverable import Coverable, Sheet
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.text import Body
 from wizard.ui.shell.keys import HIDE_KEYS, LOCK_KEYS
 from wizard.words import say
 
 
-class Curtain(QWidget):
+class Curtain(Sheet):
     """Its one button, or the same keys, end it; Escape says so."""
 
     def __init__(self, window: Coverable) -> None:
@@ -53,14 +53,17 @@ class Curtain(QWidget):
         self._window.cover(self, say("ui.curtain.title"))
         self._button.setFocus()
 
-    def tell(self, sentence: str) -> None:
-        """Say something that tells nothing of what is hidden."""
+    def tell_kept(self) -> None:
+        """Say that the window did not close, and nothing of what is hidden."""
+        self._tell(say("ui.close.covered", show=say("ui.curtain.open")))
+
+    def _say_how(self) -> None:
+        self._tell(say("ui.curtain.how", show=say("ui.curtain.open"), key=HIDE_KEYS[0]))
+
+    def _tell(self, sentence: str) -> None:
         self._words.setText(sentence)
         self._words.show()
         accessible.announce(self, sentence)
-
-    def _say_how(self) -> None:
-        self.tell(say("ui.curtain.how", show=say("ui.curtain.open"), key=HIDE_KEYS[0]))
 
     def lift(self) -> None:
         """Show everything again."""
@@ -78,19 +81,14 @@ class _OpenButton(PlainButton):
             super().keyPressEvent(event)
 
 
-def tell(window: QWidget, sentence: str) -> None:
-    """Say something on the sheet of a window that is covered."""
-    sheet = window.findChild(Curtain)
-    if sheet is not None:
-        sheet.tell(sentence)
-
-
 def turn(window: QWidget) -> None:
     """Cover a window, or show it again."""
     assert isinstance(window, Coverable)
-    sheet = window.findChild(Curtain)
-    if window.is_covered and sheet is not None:
-        sheet.lift()
+    sheet = window.sheet
+    if sheet is not None:
+        # What waits for a passphrase is lifted by that alone.
+        if isinstance(sheet, Curtain):
+            sheet.lift()
         return
     while (popup := QApplication.activePopupWidget()) is not None:
         # A menu or an open picker would stand before the sheet.

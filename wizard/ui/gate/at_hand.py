@@ -19,7 +19,11 @@ ALWAYS = (
     "wizard.ui.parts.writing.half_read",
     "wizard.ui.reading_order",
 )
-TO_LOCK = ("wizard.ui.gate.unlocking", "wizard.ui.shell.greeting")
+TO_LOCK = (
+    "wizard.ui.gate.unlocking",
+    "wizard.ui.gate.veil",
+    "wizard.ui.shell.greeting",
+)
 TO_ASK = (
     "wizard.ui.pages.everything",
     "wizard.desk.handover.left_behind",

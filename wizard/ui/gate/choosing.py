@@ -13,7 +13,7 @@ from wizard.desk.lock.people import make_place, people, remove_place
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import Problem
-from wizard.ui.gate.unlocking import EVERY
+from wizard.ui.gate.asking import EVERY
 from wizard.ui.pages.people import PeoplePage
 from wizard.ui.shell.stage import Stage
 from wizard.words import say

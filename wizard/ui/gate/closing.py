@@ -73,11 +73,9 @@ class Closing(QObject):
         if not is_asking:
             return False
         self._since.start()
-        if self._window.is_covered:
-            # What it is waits behind the sheet: who stands by need not know.
-            from wizard.ui.cover.curtain import tell
-
-            tell(self._window, say("ui.close.covered", show=say("ui.curtain.open")))
+        if (sheet := self._window.sheet) is not None:
+            # What it is waits behind it: who stands by need not know.
+            sheet.tell_kept()
         event.ignore()
         return True
 

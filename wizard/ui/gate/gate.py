@@ -41,11 +41,10 @@ class Gate(QObject):
         super().__init__(window)
         self._window, self._places = window, places
         self._desk: Desk | None = None
-        self._owes_lock = self.is_refused = False
+        self.is_refused = False
         self._over_locks = OverLocks()
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
-        self._idle.stirred.connect(self._somebody_is_there)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._try_again)
         self._clippings = Clippings(self)
@@ -78,16 +77,12 @@ class Gate(QObject):
     def lock_now(self) -> None:
         """Close the answers, drop what opens them and clear the window.
 
-        What could not be saved would be lost: then it is told instead, and locked once it
-        is saved, unless somebody has come back by then.
+        What could not be saved waits behind a veil, which the passphrase lifts, until it is.
         """
         desk = self._desk
         if desk is None or not desk.lock.has_lock:
             return
-        self._owes_lock = self._is_owing()
-        if self._owes_lock:
-            self._window.bridge.failed.emit(say("ui.lock.unsaved"))
-            return
+        act = self._veil if self._is_owing() else self._lock
         try:
             at_hand.load(at_hand.ALWAYS + at_hand.TO_LOCK)
         except ImportError:
@@ -96,14 +91,7 @@ class Gate(QObject):
             return
         from wizard.ui.gate.clearing import Clearing
 
-        def lock() -> None:
-            if self._desk is desk:
-                self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends())
-                self._window.more.withhold_code()
-                self._ask(desk.lock, shut=True)
-                desk.lock.lock_now()
-
-        Clearing(lock, self._window)
+        Clearing(lambda: act(desk), self._window)
 
     def share(self) -> None:
         """Keep nothing from here on: this computer is everybody's."""
@@ -180,8 +168,21 @@ class Gate(QObject):
         if lock.places.person or lock.kept_note:
             settings.forget_paper_folder()
 
-    def _somebody_is_there(self) -> None:
-        self._owes_lock = False
+    def _veil(self, desk: Desk) -> None:
+        if self._desk is desk and not self._window.is_veiled:
+            from wizard.ui.gate.veil import draw
+
+            self._clippings.take_back()
+            draw(self._window, desk.lock.proof)
+
+    def _lock(self, desk: Desk) -> None:
+        if self._desk is desk:
+            self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends())
+            self._window.more.withhold_code()
+            self._ask(desk.lock, shut=True)
+            desk.lock.lock_now()
+            if self._window.is_veiled:
+                self._window.uncover()
 
     def _pass(self, lock: Lock) -> None:
         try:
@@ -270,7 +271,7 @@ class Gate(QObject):
         say_why(self._window, sentence)
 
     def _bring_in(self, path: Path) -> None:
-        if self._desk is not None:
+        if self._desk is not None and not self._window.is_veiled:
             self._window.more.take_in(path)
 
     def _saved(self, state: SaveState) -> None:
@@ -279,7 +280,7 @@ class Gate(QObject):
         elif state.saving is Saving.SAVED and self._desk and not self._desk.runs.is_behind:
             self._again.stop()
             self._closing.begin_anew()
-        if self._owes_lock and state.saving is Saving.SAVED:
+        if self._window.is_veiled and state.saving is Saving.SAVED:
             self.lock_now()
 
     def _try_again(self) -> None:

@@ -30,13 +30,9 @@ SIGNS_OF_LIFE = frozenset(
 
 
 class Idle(QObject):
-    """``gone`` tells it, after a while or before sleep; ``stirred`` that somebody is there.
-
-    ``now`` gives the time of day.
-    """
+    """``gone`` tells it, after a while or before sleep.  ``now`` gives the time of day."""
 
     gone = Signal()
-    stirred = Signal()
 
     def __init__(self, window: QWidget, now: Callable[[], datetime]) -> None:
         super().__init__(window)
@@ -68,7 +64,6 @@ class Idle(QObject):
         is_held = isinstance(event, QKeyEvent) and self._repeats.has(event)
         if event.type() in SIGNS_OF_LIFE and not is_held:
             self._while.start()
-            self.stirred.emit()
         return False
 
     def _listen(self) -> None:
