@@ -128,6 +128,21 @@ def test_nothing_is_deleted_by_a_yes_that_nobody_sees(
     assert window.bridge.has_session
 
 
+def test_a_question_that_was_left_is_asked_anew(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """It stood open on the way back, one press before all goes, and lacked more by then."""
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+    press(hands, "Delete my answers from this computer")
+    assert "Delete the answers behind this PDF, for good?" in words(window)
+    window.go("review")
+    window.go("outcome")
+
+    assert "Delete the answers behind this PDF, for good?" not in words(window)
+    hands.tab_to("Delete my answers from this computer")
+
+
 def test_nothing_is_deleted_while_a_file_is_being_written(
     outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
 ) -> None:

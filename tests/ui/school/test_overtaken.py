@@ -68,6 +68,7 @@ def test_who_asks_for_it_sees_what_somebody_else_wrote(
     file.write_text(THEIRS, "utf-8")
     rename(hands, "Newport Juniors")
     press(hands, "Put it back as it is in the file")
+    press(hands, "Yes, for good, Put it back as it is in the file")
     hands.tab_to("Head")
     assert hands.focus.property("text") == "Mair Price"
     rename(hands, "Riverside Juniors")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import PATIENCE
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.school_hands import open_school, pictures
+from tests.ui.school_hands import look_elsewhere, open_school, pictures
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
@@ -73,7 +73,7 @@ def test_a_logo_stands_in_the_picture_and_no_picture_is_refused(
 def test_what_is_not_saved_waits_for_the_way_back(
     page: SchoolPage, window: Window, hands: Hands, desk: Desk
 ) -> None:
-    """A click on Home loses nothing, and the file can be had back as it is."""
+    """A click on Home loses nothing; the file can be had back, and one press took all unasked."""
     hands.press(Key.Key_End)
     hands.write(" and Infants")
     window.go_home()
@@ -82,9 +82,19 @@ def test_what_is_not_saved_waits_for_the_way_back(
     assert "is not saved yet" in words(window)
     assert _fields(found).school().name == "Riverside Junior School and Infants"
     press(hands, "Put it back as it is in the file")
-
+    assert "What you wrote here and did not save goes." in words(window)
+    assert hands.name == "No, keep it"
+    hands.press(Key.Key_Space)
+    assert _fields(found).school().name == "Riverside Junior School and Infants"
+    press(hands, "Put it back as it is in the file")
+    press(hands, "Yes, for good, Put it back as it is in the file")
     assert _fields(found).school().name == "Riverside Junior School"
     assert hands.name == "Name of the school"
+    hands.press(Key.Key_End)
+    hands.write(" again")
+    look_elsewhere(window, hands)
+
+    hands.tab_to("Put it back as it is in the file")
 
 
 def test_another_nation_calls_the_roles_otherwise(application: object, tmp_path: Path) -> None:

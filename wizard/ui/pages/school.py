@@ -25,12 +25,13 @@ from wizard.model.pack import Pack
 from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
-from wizard.ui.parts.buttons import LinkButton, PrimaryButton
+from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.school.additions_editor import AdditionsEditor
 from wizard.ui.parts.school.head_card import HeadCard
 from wizard.ui.parts.school.school_fields import SchoolFields
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Quiet, Warn
 from wizard.ui.parts.writing.wrong import Checked, Wrong, WrongSummary
 from wizard.words import say
@@ -224,8 +225,8 @@ class SchoolPage(AsidePage):
     def _unsaved_notice(self) -> QWidget:
         box = Card(say("school.unsaved"), self)
         box.rows.addWidget(Notice("", say("school.unsaved"), "info", box))
-        back = LinkButton(say("school.unsaved.back"), "undo-2", box)
-        back.clicked.connect(self._go_back)
+        back = SureButton(say("school.unsaved.back"), say("school.unsaved.sure"), box)
+        back.confirmed.connect(self._go_back)
         box.rows.addWidget(back)
         self.rows.addWidget(box)
         return box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
@@ -14,7 +15,10 @@ from wizard.words import say
 
 
 class SureButton(QWidget):
-    """``confirmed`` tells after the second press; the focus waits on the way out."""
+    """``confirmed`` tells after the second press; the focus waits on the way out.
+
+    What went out of sight asks anew: more may go by the time somebody is back.
+    """
 
     confirmed = Signal()
 
@@ -55,6 +59,12 @@ class SureButton(QWidget):
         """It is done, and can be asked for again; the focus has gone on by now."""
         self._asked.hide()
         self._link.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no question open for whoever comes back to it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.settle()
 
     def _ask(self) -> None:
         self._link.hide()

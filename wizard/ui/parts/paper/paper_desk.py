@@ -150,9 +150,7 @@ class PaperDesk(QWidget):
         bridge, saved = self._bridge, self._saved
         if saved is not None and not bridge.desk.papers.is_of(saved, bridge.session.run):
             saved = None
-        if saved is None:
-            self._remove.settle()
-        else:
+        if saved is not None:
             self._remove.put(" ".join(self._asked_of(saved)))
         self._remove.setVisible(saved is not None)
 
