@@ -8,8 +8,9 @@ from concurrent.futures import Future
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.errors import InputFault, Problem, StoreLocked
+from wizard.errors import InputFault, StoreLocked
 from wizard.ui import accessible, theme
+from wizard.ui.mistake import in_words
 from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.text import Strong, Warn
@@ -83,8 +84,7 @@ class Asking(QWidget):
         if problem is None:
             self.unlocked.emit()
             return
-        mistake = say("ui.message.our-mistake")
-        self.tell(str(problem) if isinstance(problem, Problem) else mistake)
+        self.tell(in_words(problem))
         if isinstance(problem, InputFault) or (
             isinstance(problem, StoreLocked) and not problem.wait
         ):

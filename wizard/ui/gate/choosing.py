@@ -14,9 +14,9 @@ from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import Problem
 from wizard.ui.gate.asking import EVERY
+from wizard.ui.mistake import in_words
 from wizard.ui.pages.people import PeoplePage
 from wizard.ui.shell.stage import Stage
-from wizard.words import say
 
 
 class Choosing(QWidget):
@@ -74,6 +74,5 @@ class Choosing(QWidget):
         self._warn(problem)
 
     def _warn(self, problem: BaseException) -> None:
-        mistake = say("ui.message.our-mistake")
         assert self.page.form is not None
-        self.page.form.warn(str(problem) if isinstance(problem, Problem) else mistake)
+        self.page.form.warn(in_words(problem))

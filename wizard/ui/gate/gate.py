@@ -21,6 +21,7 @@ from wizard.ui.gate.closing import Closing
 from wizard.ui.gate.idle import Idle
 from wizard.ui.gate.over_locks import OverLocks
 from wizard.ui.gate.unfinished import Unfinished
+from wizard.ui.mistake import in_words
 from wizard.ui.presses.dropping import Dropping
 from wizard.ui.presses.held_key import HeldKey
 from wizard.ui.presses.second_press import SecondPress
@@ -109,7 +110,7 @@ class Gate(QObject):
         problem = lock.keep_nothing().exception()
         self._pass(lock)
         if problem is not None:
-            self._window.bridge.failed.emit(_sentence(problem))
+            self._window.bridge.failed.emit(in_words(problem))
 
     def forget(self) -> None:
         """Take away whoever is in, one of several people, and ask who comes next."""
@@ -124,7 +125,7 @@ class Gate(QObject):
             self._over_locks.drafts.take(lock)
             self.begin()
         else:
-            self._ask(lock).tell(_sentence(problem))
+            self._ask(lock).tell(in_words(problem))
 
     def speak(self, language: str) -> None:
         """Say everything in another language, and open the same answers anew."""
@@ -296,7 +297,3 @@ class Gate(QObject):
         """Say whether closing the answers now would lose something."""
         # Not what was told last: of what was deleted since nobody says that it is saved.
         return self._unfinished.owed() is not None
-
-
-def _sentence(problem: BaseException) -> str:
-    return str(problem) if isinstance(problem, Problem) else say("ui.message.our-mistake")
