@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, until
+from tests.ui.locking_up import WORDS
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui.gate import idle
@@ -50,6 +51,17 @@ def window(gate: Gate) -> Window:
     window = gate.parent()
     assert isinstance(window, Window)
     return window
+
+
+@pytest.fixture
+def hands(window: Window, gate: Gate) -> Hands:
+    """Somebody on a page, behind a passphrase."""
+    window.bridge.desk.lock.choose(WORDS).result()
+    gate.watch()
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    return hands
 
 
 @pytest.fixture

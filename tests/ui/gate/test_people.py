@@ -31,14 +31,19 @@ def _chooser(window: Window) -> Choosing:
     return asks
 
 
-def test_what_one_was_opening_does_not_open_before_the_next(
-    window: Window, gate: Gate, places: Places
-) -> None:
-    """Pressed as a busy window looked whether it was open: one's answers stood before the next."""
+def _locked_on_sian(window: Window) -> Hands:
     hands = Hands(window)
     go_apart(window, hands)
     hands.press(Key.Key_L, CTRL)
     until(lambda: "Answers of Siân" in words(window))
+    return hands
+
+
+def test_what_one_was_opening_does_not_open_before_the_next(
+    window: Window, gate: Gate, places: Places
+) -> None:
+    """Pressed as a busy window looked whether it was open: one's answers stood before the next."""
+    hands = _locked_on_sian(window)
     hands.write(HERS)
     hands.press(Key.Key_Return)
     hands.tab_to("I am somebody else")
@@ -56,10 +61,7 @@ def test_a_name_pressed_as_another_is_made_takes_no_recovery_code_away(
     window: Window, gate: Gate, places: Places
 ) -> None:
     """It went on to the other's passphrase, and the code was shown to nobody."""
-    hands = Hands(window)
-    go_apart(window, hands)
-    hands.press(Key.Key_L, CTRL)
-    until(lambda: "Answers of Siân" in words(window))
+    hands = _locked_on_sian(window)
     hands.tab_to("I am somebody else")
     hands.press(Key.Key_Space)
     until(lambda: "Who are you?" in words(window))

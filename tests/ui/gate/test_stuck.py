@@ -21,17 +21,6 @@ from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.shell.window import Window
 
 
-@pytest.fixture
-def hands(window: Window, gate: Gate) -> Hands:
-    """Somebody on a page, behind a passphrase."""
-    window.bridge.desk.lock.choose(WORDS).result()
-    gate.watch()
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    return hands
-
-
 def test_a_lock_waits_for_no_disk_with_everything_in_sight(
     window: Window, gate: Gate, hands: Hands
 ) -> None:

@@ -19,17 +19,6 @@ from wizard.ui.shell.window import Window
 
 
 @pytest.fixture
-def hands(window: Window, gate: Gate) -> Hands:
-    """Somebody on a page, behind a passphrase."""
-    window.bridge.desk.lock.choose(WORDS).result()
-    gate.watch()
-    hands = Hands(window)
-    window.start("tiny")
-    hands.on_page("The post")
-    return hands
-
-
-@pytest.fixture
 def veiled(window: Window, gate: Gate, hands: Hands, places: Places) -> Veil:
     """Their window, locked on a note whose folder has gone."""
     places.data.rename(away(places))
