@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.store.stuck_disk import StuckDisk
 from tests.ui.gate.conftest import away
 from tests.ui.hands import CTRL, Hands, Key, until, words
-from tests.ui.locking_up import WORDS, lock_with
+from tests.ui.locking_up import WORDS, lock_with, unlock
 from wizard.desk.places import Places
+from wizard.ui.gate import asking
 from wizard.ui.gate.unlocking import Unlocking
 from wizard.ui.parts.writing import secret_field
 from wizard.ui.shell.window import Window
@@ -80,6 +82,30 @@ def test_what_the_disk_kept_shut_does_not_stand_there_for_the_next(
     until(lambda: not asks.field.text() or asks.field.hasSelectedText())
 
     assert asks.field.text() == ""
+
+
+def test_what_a_disk_opens_late_is_not_opened_for_the_next(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share hung as it was tried, and whoever came later saw the answers open by themselves."""
+    monkeypatch.setattr(asking, "WAITS", 1)
+    lock = window.bridge.desk.lock
+    Hands(window).press(Key.Key_L, CTRL)
+    asks = window.centralWidget()
+    assert isinstance(asks, Unlocking)
+    disk = StuckDisk(lambda: lock.code_seen("none"))
+    asks.field.setText(WORDS)
+    hands = Hands(window)
+    hands.press(Key.Key_Return)
+    until(lambda: "has not answered yet" in words(window))
+    disk.let_go()
+    # What was tried has come to its end before this.
+    lock.finish()
+    hands.press(Key.Key_Return)
+
+    assert window.centralWidget() is asks
+    monkeypatch.undo()
+    unlock(window, hands)
 
 
 def test_a_locked_window_is_closed_by_its_key(window: Window) -> None:

@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
-from tests.ui.hands import Hands, until, words
+from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, lock_with, unlock
 from tests.ui.school_hands import open_school
+from tests.ui.taking_names import fill, go_apart
 from wizard.desk.places import Places
 from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
@@ -59,3 +60,26 @@ def test_what_was_written_of_the_school_outlives_a_lock_that_would_not_open(
     open_school(window, hands)
     hands.tab_to("Name of the school")
     assert hands.focus.property("text") == "Riverside"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_somebody_new_is_told_that_nobody_has_the_code_where_nothing_could_be_shown(
+    window: Window, gate: Gate, places: Places, mistakes: list[object]
+) -> None:
+    """The code was to stand on a page that did not come, which ended in a traceback."""
+    hands = Hands(window)
+    go_apart(window, hands)
+    gate.lock_now()
+    press(hands, "I am somebody else")
+    until(lambda: "Who are you?" in words(window))
+    press(hands, "Add a person")
+    fill(hands, ("Name", "Passphrase", "The same once more"), "Owen", WORDS)
+    file = places.data / "school.yaml"
+    file.symlink_to(file)
+    hands.press(Key.Key_Return)
+    until(lambda: "cannot be read" in words(window))
+
+    assert mistakes == []
+    file.unlink()
+    unlock(window, hands)
+    until(lambda: "newest recovery sheet" in window.frame.sentence)

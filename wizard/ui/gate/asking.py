@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.errors import InputFault, StoreLocked
+from wizard.errors import InputFault, StoreBusy, StoreLocked
 from wizard.ui import accessible, theme
 from wizard.ui.mistake import in_words
 from wizard.ui.pages.page import Page
@@ -21,6 +21,9 @@ from wizard.words import say
 
 EVERY = 30
 """Milliseconds between two looks at whether it was the right one."""
+
+WAITS = 60_000
+"""Milliseconds in which a disk that hangs may say so: whoever tried may have gone after that."""
 
 
 class Asking(QWidget):
@@ -36,6 +39,7 @@ class Asking(QWidget):
         super().__init__(parent)
         self._opens = opens
         self._trying: Future[None] | None = None
+        self._since = QElapsedTimer()
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         # Beside very large letters it is higher than a small screen.
@@ -72,15 +76,15 @@ class Asking(QWidget):
             # A second wrong one would look as if nothing had been tried.
             self._wrong.hide()
             self._trying = self._opens(self.field.text())
+            self._since.start()
             self._timer.start()
 
     def _look(self) -> None:
         trying = self._trying
-        if trying is None or not trying.done():
+        if trying is None or not (trying.done() or self._since.hasExpired(WAITS)):
             return
-        self._timer.stop()
-        self._trying = None
-        problem = trying.exception()
+        self.give_up()
+        problem = trying.exception() if trying.done() else StoreBusy(say("ui.lock.late"))
         if problem is None:
             self.unlocked.emit()
             return

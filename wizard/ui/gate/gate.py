@@ -237,7 +237,8 @@ class Gate(QObject):
 
     def _welcome(self, lock: Lock, code: str) -> None:
         self._pass(lock)
-        self._window.more.show_computer(code)
+        if self._desk is not None:
+            self._window.more.show_computer(code)
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> Unlocking:
         from wizard.ui.gate.unlocking import Unlocking
