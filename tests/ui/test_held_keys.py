@@ -113,12 +113,29 @@ def test_a_number_pressed_again_and_again_answers_line_after_line(
     assert session.answers["k-follow"].is_given
 
 
+def test_numbers_that_come_all_at_once_answer_line_after_line(
+    session: Session, window: Window, hands: Hands, clock: list[float]
+) -> None:
+    """From a remote desktop that hung for a moment, or by voice: the second was taken for held."""
+    session.answer("k-more", "yes")
+    window.more.papers.show_entry()
+    rows = hands.page.findChildren(EntryRow)
+    rows[0].focus()
+    for _time in range(2):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            _send(window, kind, Key.Key_1, "1", clock[0])
+
+    assert session.answers["k-one"].value == "no"
+    assert session.answers["k-follow"].is_given
+
+
 def test_what_is_let_go_in_the_same_moment_is_held(
     session: Session, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a busy computer a held F12 hid and showed all in turn, a held Ctrl+Z undid all."""
     # Of QTest's keys Qt tells when it hears of them, which may take its time here.
     monkeypatch.setattr(repeats, "A_MOMENT", 60)
+    monkeypatch.setattr(repeats, "A_HOLD", 0)
     handle = window.windowHandle()
     session.answer("k-one", "yes")
     session.answer("k-more", "no")
