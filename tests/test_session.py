@@ -252,7 +252,25 @@ def test_a_note_written_over_another_is_private(session: Session, now: str, is_s
     assert session.answers["t-picture"].show_note is is_same
 
 
-@pytest.mark.parametrize(("before", "now"), [("Yes", "Yep"), ("家长同意了", "家长都同意了吗")])
+def test_words_that_any_two_notes_share_leave_no_tick(session: Session) -> None:
+    """Half of the words were there before: SLT read what was written over the note for them."""
+    session.note("t-picture", "I spoke to the Head about the chat and it is closed")
+    session.show_note("t-picture", True)
+    session.note("t-picture", "I think the Head is the one who leaked it")
+
+    assert not session.answers["t-picture"].show_note
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Yes", "Yep"),
+        ("Head knows", "Head knew"),
+        ("家长同意了", "家长都同意了吗"),
+        ("Head said yes on Monday", "Head said no on Monday"),
+        ("Head said yes. I asked twice, to be sure.", "I asked twice, to be sure."),
+    ],
+)
 def test_a_note_that_is_put_right_stays_ticked(session: Session, before: str, now: str) -> None:
     """A word alone, and words without blanks, share none that is whole."""
     session.note("t-picture", before)
