@@ -213,6 +213,8 @@ class Bridge(QObject):
         erasing = self.once(("erase", run_id), lambda: self.desk.runs.erase(run_id))
         if erasing is None:
             return None
+        # It may be what was asked for a moment ago: each word on its page would be refused.
+        self.coming = None
 
         def gone(_done: None) -> None:
             self.begun.pop(run_id, None)
