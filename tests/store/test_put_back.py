@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
+from tests.store.test_faults import saved_since
+from wizard.errors import StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import backup
 from wizard.store.worker import StoreWorker
@@ -50,3 +55,26 @@ def test_what_is_put_back_again_and_again_pushes_out_no_newer_copy(
         worker.restore(worker.copies().result(60)[place].name).result(60)
         seen.append(worker.load("one").result(60).answers["q1"].note)
     assert sorted(seen) == [f"start {number}" for number in range(3, 8)]
+
+
+@pytest.mark.parametrize("is_seen", [False, True])
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced there")
+def test_what_was_saved_before_the_open_store_was_replaced_is_on_the_list(
+    kept: Path, new_worker: NewWorker, *, is_seen: bool
+) -> None:
+    """A backup came back beneath the window: what was "Saved" that day went with the old file."""
+    older = (kept / STORE_FILE).read_bytes()
+    worker, run = saved_since(new_worker, 1)
+    (kept / "older").write_bytes(older)
+    (kept / "older").replace(kept / STORE_FILE)
+    if is_seen:
+        with pytest.raises(StoreUnwritable):
+            worker.save(run, samples.both("q9"), (4, 5)).result(60)
+    worker.close().result(60)
+
+    worker = new_worker()
+    worker.open().result(60)
+    assert worker.is_put_back
+    left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
+    worker.restore(left.name).result(60)
+    assert worker.load("one").result(60) == run

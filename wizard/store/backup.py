@@ -176,12 +176,13 @@ class Copying:
         key: bytes,
         clock: Clock,
         besides: str = "",
+        mark: str = "",
     ) -> None:
-        """Begin.  ``besides`` is a copy that stays, however old.
+        """Begin.  ``besides`` is a copy that stays, however old; ``mark`` marks this one.
 
         Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun.
         """
-        self._besides = besides
+        self._besides, self._mark = besides, mark
         self._where = folder / BACKUP_FOLDER
         # Nothing above it: a disk that went must find its own place free when it is back.
         self._where.mkdir(mode=0o700, exist_ok=True)
@@ -219,7 +220,7 @@ class Copying:
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
-        disk.move(self._spare, self._where / named(number, self._day))
+        disk.move(self._spare, self._where / named(number, self._day, self._mark))
         kept = copies(self._where.parent)
         daily = [copy for copy in kept if copy.mark != LEFT]
         for old in (*daily[KEPT:], *[copy for copy in kept if copy.mark == LEFT][KEPT:]):
@@ -228,16 +229,31 @@ class Copying:
 
 
 def make(
-    connection: apsw.Connection, folder: Path, key: bytes, clock: Clock, besides: str = ""
+    connection: apsw.Connection,
+    folder: Path,
+    key: bytes,
+    clock: Clock,
+    besides: str = "",
+    mark: str = "",
 ) -> None:
-    """Make a copy now, before anything else happens; ``besides`` is one that stays."""
-    copying = Copying(connection, folder, key, clock, besides)
+    """Make a copy now, before anything else happens; the rest as for ``Copying``."""
+    copying = Copying(connection, folder, key, clock, besides, mark)
     try:
         while not copying.step():
             pass
     except BaseException:
         copying.abandon()
         raise
+
+
+def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
+    """See to it that what is open is in a copy, beside the daily ones: its file went."""
+    where = folder / BACKUP_FOLDER
+    for copy in copies(folder):
+        if _is_of(connection, where / copy.name, key):
+            leave(folder, copy)
+            return
+    make(connection, folder, key, clock, mark=LEFT)
 
 
 def remove_all(folder: Path) -> None:

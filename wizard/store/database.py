@@ -7,6 +7,7 @@ that changed on the disk is an error and never a wrong answer.
 
 from __future__ import annotations
 
+import ctypes
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -127,6 +128,13 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def has_moved(connection: apsw.Connection) -> bool:
+    """Say whether another file, or none, lies in the place of the one that is open."""
+    moved = ctypes.c_int()
+    connection.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(moved))
+    return bool(moved.value)
 
 
 def remove_journal(path: Path) -> None:

@@ -205,6 +205,7 @@ class HeldStore:
         self.copy.drop()
         store, self._store = self._store, None
         if store is not None:
+            self.copy.keep(store.connection, self.folder, self._keys)
             store.close(act)
             return
         lock = FolderLock(self.folder)

@@ -12,7 +12,9 @@ from pathlib import Path
 import apsw
 
 from wizard.clock import Clock, local_day
-from wizard.store import backup, failures
+from wizard.errors import StoreProblem
+from wizard.store import backup, database, failures
+from wizard.store.keys import Keys
 
 
 class SideCopy:
@@ -76,6 +78,17 @@ class SideCopy:
                 raise
             failures.warn("errors.store.no-copy", fault, folder)
             return False
+
+    def keep(self, connection: apsw.Connection, folder: Path, keys: Keys) -> None:
+        """Keep in a copy what is open, and about to be closed, if its file went.
+
+        A share or a backup can put another one in its place at any time.
+        """
+        try:
+            if database.has_moved(connection) and keys.is_kept(keys.key):
+                backup.keep(connection, folder, keys.key, self._clock)
+        except (apsw.Error, OSError, StoreProblem) as fault:
+            failures.warn("errors.store.no-copy", fault, folder)
 
     def go_on(self) -> None:
         """Copy a few pages of the one under way."""
