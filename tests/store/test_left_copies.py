@@ -119,3 +119,35 @@ def test_what_an_older_store_lacks_is_not_pushed_out(new_worker: NewWorker, fold
     worker = _days(new_worker, folder, backup.KEPT + 1)
     assert not worker.is_put_back, "it is told once"
     assert _found(worker, "of Tuesday")
+
+
+def test_what_a_store_from_elsewhere_lacks_is_not_pushed_out(
+    new_worker: NewWorker, folder: Path
+) -> None:
+    """Two computers in one synced folder: the other's counted more, and it was told by nothing."""
+    _begun(new_worker, folder).close().result(60)
+    start = (folder / STORE_FILE).read_bytes()
+    worker = _opened(new_worker)
+    for time in range(3):
+        _write(worker, f"there {time}")
+    worker.close().result(60)
+    theirs = (folder / STORE_FILE).read_bytes()
+    (folder / STORE_FILE).write_bytes(start)
+    worker, before = _opened(new_worker), backup.latest(folder)
+    _write(worker, "here")
+    worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
+    worker.close().result(60)
+    worker = _opened(new_worker)
+    copies_once(folder, since=before)
+    worker.close().result(60)
+    (folder / STORE_FILE).write_bytes(theirs)
+
+    before, worker = backup.latest(folder), _opened(new_worker)
+    assert worker.is_put_back
+    copies_once(folder, since=before)
+    worker.close().result(60)
+    worker = _opened(new_worker)
+    assert not worker.is_put_back, "it is told once"
+    left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
+    worker.restore(left.name).result(60)
+    assert worker.load("one").result(60).answers["q1"].note == "here"

@@ -77,37 +77,6 @@ def find(kept: Sequence[Copy], name: str) -> Copy | None:
     return next((copy for copy in kept if (copy.changes, f"{copy.day:%Y%m%d}") == asked), None)
 
 
-def is_behind(connection: apsw.Connection, folder: Path) -> bool:
-    """Say whether a store counts less than its copies: it was put back from elsewhere."""
-    return runs.changes(connection) < latest(folder)
-
-
-def count_beyond(connection: apsw.Connection, folder: Path) -> None:
-    """Let a store go on counting from its copies: else none would be made of what it has."""
-    with database.transaction(connection):
-        count(connection, latest(folder) + 1)
-
-
-def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
-    """Let a store that was put back from elsewhere come behind the copies there are.
-
-    Says whether it lacks what the latest of them has, which stays then.  A copy that holds the
-    same counts as its own from then on: one more each time it is put back would push out what is
-    newer.
-    """
-    if not is_behind(connection, folder):
-        return False
-    where, (newest, *_) = folder / BACKUP_FOLDER, copies(folder)
-    same = next((c for c in copies(folder) if _is_of(connection, where / c.name, key)), None)
-    if same != newest:
-        leave(folder, newest)
-    count_beyond(connection, folder)
-    if same is not None:
-        number = runs.changes(connection)
-        disk.move(where / same.name, where / named(number, same.day, same.mark))
-    return same != newest
-
-
 def is_due(connection: apsw.Connection, folder: Path) -> bool:
     """Say whether the store holds changes that no copy has."""
     return runs.changes(connection) > latest(folder)
@@ -125,12 +94,12 @@ def holds(folder: Path, key: bytes) -> bool:
     try:
         with closing(database.open_file(folder / STORE_FILE, key)) as store:
             copy = folder / BACKUP_FOLDER / newest[0].name
-            return newest[0].changes == runs.changes(store) and _is_of(store, copy, key)
+            return newest[0].changes == runs.changes(store) and is_of(store, copy, key)
     except (apsw.Error, StoreProblem):
         return False
 
 
-def _is_of(store: apsw.Connection, copy: Path, key: bytes) -> bool:
+def is_of(store: apsw.Connection, copy: Path, key: bytes) -> bool:
     """Say whether a ``copy`` is whole and has what the store has."""
     try:
         with closing(database.open_file(copy, key)) as found:
@@ -250,7 +219,7 @@ def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) ->
     """See to it that what is open is in a copy, beside the daily ones: its file went."""
     where = folder / BACKUP_FOLDER
     for copy in copies(folder):
-        if _is_of(connection, where / copy.name, key):
+        if is_of(connection, where / copy.name, key):
             leave(folder, copy)
             return
     make(connection, folder, key, clock, mark=LEFT)

@@ -14,7 +14,7 @@ from wizard.clock import Clock
 from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import MARKER_FILE, STORE_FILE
-from wizard.store import backup, database, failures, migrations
+from wizard.store import backup, database, failures, migrations, put_back
 from wizard.store.damage import is_damaged
 from wizard.store.lock import FolderLock
 from wizard.store.migrations import Step
@@ -159,7 +159,7 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
             if migrations.version(connection) == 0:
                 raise StoreDamaged(say("errors.store.lost", folder=folder))
             # A copy of one that was put back would be the first to go.
-            backup.make_room(connection, folder, key)
+            put_back.make_room(connection, folder, key)
             backup.make(connection, folder, key, clock)
             migrations.migrate(connection, steps)
         if not there.is_any(folder / MARKER_FILE):

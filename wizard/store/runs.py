@@ -133,6 +133,18 @@ def changes(connection: apsw.Connection) -> int:
     return int(row[0])
 
 
+def changed_last(connection: apsw.Connection) -> dict[str, int]:
+    """Return which few were changed last, and how many changes had been made by then."""
+    rows = connection.execute("SELECT id, last_change FROM run ORDER BY last_change DESC LIMIT 5")
+    return {str(one): int(last) for one, last in rows}
+
+
+def changed_at(connection: apsw.Connection, run_id: str) -> int:
+    """Return how many changes had been made with the last one of a self-assessment, or 0."""
+    row = connection.execute("SELECT last_change FROM run WHERE id = ?", (run_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 _LAST = (
     "SELECT id, changed, last_change, title, place FROM run ORDER BY last_change DESC LIMIT 1",
     """SELECT run, item, body FROM answer JOIN

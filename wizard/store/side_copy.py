@@ -13,7 +13,7 @@ import apsw
 
 from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
-from wizard.store import backup, database, failures
+from wizard.store import backup, database, failures, put_back
 from wizard.store.keys import Keys
 
 
@@ -41,7 +41,7 @@ class SideCopy:
     def make_room_for(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
         """Let a copy of a store that was put back from elsewhere come behind those there are."""
         try:
-            self.is_put_back |= backup.make_room(connection, folder, key)
+            self.is_put_back |= put_back.make_room(connection, folder, key)
         except (apsw.Error, OSError) as fault:
             failures.warn("errors.store.no-copy", fault, folder)
 
@@ -67,7 +67,7 @@ class SideCopy:
                 if backup.holds(folder, key):
                     return True
                 # The copy that counts as many has gone bad, or is that of another store.
-                backup.count_beyond(connection, folder)
+                put_back.count_beyond(connection, folder)
             backup.make(connection, folder, key, self._clock, besides)
             return backup.holds(folder, key)
         except apsw.ReadOnlyError:
