@@ -97,15 +97,20 @@ def test_what_was_carried_is_written_and_read_again(tmp_path: Path) -> None:
     assert again == once
 
 
-def test_a_note_that_was_ticked_under_another_meaning_is_ticked_no_more(tmp_path: Path) -> None:
-    """It stood on SLT's paper beneath words that its writer had not read."""
+def test_what_stood_at_no_answer_under_another_meaning_stands_there_no_more(
+    tmp_path: Path,
+) -> None:
+    """Note and plan stood on SLT's paper beneath words that their writer had not read."""
     pack = open_pack(FolderSource(write_tiny(tmp_path / "old")), "tiny")
-    ticked = Answers({"t-picture": Answer("", "Ask about her", show_note=True)})
+    note = {"t-picture": Answer("", "Ask about her", show_note=True)}
+    ticked = Answers(note, {"t-picture": Action("Siân")})
     file = written(pack, ticked)
 
     now = read_answers(file, "old.json", later_pack(tmp_path), NOW).answers
 
-    assert now["t-picture"] == Answer("", "Ask about her")
+    assert not now.answers
+    assert not now.actions
+    assert [one.note for one in now.earlier["t-picture"]] == ["Ask about her", "Plan: Siân"]
     assert read_answers(file, "old.json", pack, NOW).answers == ticked
 
 

@@ -235,23 +235,30 @@ def test_a_note_alone_takes_no_earlier_answers_place(build: Build) -> None:
     carried = carry(new, newest, {}, once, planned)
 
     assert carried.asked_again == ("t-picture",)
-    assert carried.answers["t-picture"] == Answer("", "Asked the office")
-    assert [one.said for one in carried.answers.earlier["t-picture"]] == ["Yes", ""]
+    said = [(one.said, one.note) for one in carried.answers.earlier["t-picture"]]
+    assert said == [("Yes", "A note"), ("", PLANNED), ("", "Asked the office")]
 
 
-def test_slt_was_shown_no_note_at_a_question_that_means_something_else(build: Build) -> None:
-    """It was ticked under other words, and stood on SLT's paper beneath the new ones."""
+@pytest.mark.parametrize("note", [Answer(), Answer("", "Ask about her", show_note=True)])
+def test_nothing_at_an_answer_that_was_taken_back_stands_under_other_words(
+    build: Build, note: Answer
+) -> None:
+    """SLT read the note, ticked under other words, and a plan, done, for what nobody had asked."""
     new = build(
         QUESTIONS.replace(
             "    clauses: [newport.rule]\n", "    clauses: [newport.rule]\n    meaning: 2\n"
-        )
+        ).replace("Does it have a picture?", "Has each parent signed?")
     )
-    ticked = Answers({"t-picture": Answer("", "Ask about her", show_note=True)})
+    left = Answers({}, {"t-picture": Action("Me", "2026-12-01")}).with_answer("t-picture", note)
 
-    assert carry(build(), new, {}, ticked, planned).answers["t-picture"] == Answer(
-        "", "Ask about her"
-    )
-    assert carry(build(), build(), {}, ticked, planned).answers == ticked
+    now = carry(build(), new, {}, left, planned).answers
+
+    assert not now.answers
+    assert not now.actions
+    notes = [one.note for one in now.earlier["t-picture"]]
+    assert notes == ([note.note] if note.note else []) + [PLANNED]
+    assert {one.question for one in now.earlier["t-picture"]} == {"Does it have a picture?"}
+    assert carry(build(), build(), {}, left, planned).answers == left
 
 
 def test_retired_is_kept_and_no_longer_asked(build: Build) -> None:

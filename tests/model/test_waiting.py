@@ -41,17 +41,21 @@ OTHER = QUESTIONS.replace(
 
 @pytest.mark.parametrize("hops", [1, 3])
 @pytest.mark.parametrize(
-    "answer", [Answer("yes", "A note", show_note=True), Answer("", "A note", show_note=True)]
+    "answer",
+    [
+        Answer("yes", "A note", show_note=True),
+        Answer("", "A note", show_note=True),
+        Answer(),
+    ],
 )
 def test_what_waited_is_there_again_where_its_question_is(
     build: Build, hops: int, answer: Answer
 ) -> None:
     """From home back to school: the school's own question has its answer, tick and plan."""
-    given = Answers({"t-picture": answer}, {"t-picture": Action("Me", "2026-12-01", done=True)})
+    plan = {"t-picture": Action("Me", "2026-12-01", done=True)}
+    given = Answers({}, plan).with_answer("t-picture", answer)
 
-    waiting = away(build, given, hops)
-
-    assert waiting == back(build, waiting) == given
+    assert back(build, away(build, given, hops)) == given
 
 
 @pytest.mark.parametrize("hops", [1, 3])
@@ -71,11 +75,24 @@ def test_what_waited_is_no_answer_to_other_words_by_its_id(build: Build, hops: i
 
 def test_a_note_that_waited_is_shown_to_nobody_under_other_words(build: Build) -> None:
     """It was ticked for SLT under words that are gone."""
-    ticked = Answers({"t-picture": Answer("", "Ask about her", show_note=True)})
+    ticked = Answers(
+        {"t-picture": Answer("", "Ask about her", show_note=True)}, {"t-words": Action("Me")}
+    )
 
     now = back(build, away(build, ticked), OTHER)
 
-    assert now.answers == {"t-picture": Answer("", "Ask about her")}
+    assert not now.answers
+    (said,) = now.earlier["t-picture"]
+    assert (said.question, said.note) == ("Does it have a picture?", "Ask about her")
+
+
+def test_a_plan_alone_that_waited_stands_at_no_other_words(build: Build) -> None:
+    """Its answer had been taken back, and nobody knew any more what it was planned for."""
+    now = back(build, away(build, Answers({}, GIVEN.actions), 2), OTHER)
+
+    assert not now.actions
+    (said,) = now.earlier["t-picture"]
+    assert (said.question, said.note) == ("Does it have a picture?", PLANNED)
 
 
 def test_what_was_kept_before_anybody_wrote_down_what_it_answers_is_no_answer(

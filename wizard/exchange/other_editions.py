@@ -150,9 +150,6 @@ def read_older(place: Place, question: Question, gone: Mapping[str, str]) -> Ans
     value = _any_value(reading)
     if is_same and (not question.kind.has_choices or _picked(value) <= allowed_ids(question)):
         return read_answer(place, question)
-    if not value:
-        # A note that SLT was to read under other words: nobody showed it to them under these.
-        return Answer(note=_note(reading)[0])
     return _told(reading, value, question, gone)
 
 

@@ -127,16 +127,13 @@ def _asked(question: Question, answer: Answer) -> Asked:
 def standing(asked: Asked | None, now: Question, answer: Answer) -> Answer | Earlier:
     """Return an answer where it still answers the question of today, else what it is beside it.
 
-    ``asked`` is what it was given to; None where nobody knows that any more.
+    ``asked`` is what it was given to; None where nobody knows that any more.  A note alone
+    goes the same way: it may give a reason for what nobody would ask it for here.
     """
     is_same = asked is not None and (asked.kind, asked.meaning) == (now.kind.value, now.meaning)
     if is_same and _fits(now, answer):
         return replace(answer, asked=None)
-    if answer.is_given:
-        return _told(asked, now, answer)
-    # A note alone answers nothing: it goes on as the note it is.  What was to be read under
-    # other words is shown to nobody under these.
-    return Answer(note=answer.note)
+    return _told(asked, now, answer)
 
 
 def _told(asked: Asked | None, now: Question, answer: Answer) -> Earlier:

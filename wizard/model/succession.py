@@ -71,14 +71,15 @@ class Settling:
         """Put down what stands at a question: its answer and its plan, or what was one.
 
         What was planned for an answer that is none any more goes with it, in words: it would
-        stand, done perhaps, at what nobody planned for.
+        stand, done perhaps, at what nobody planned for.  A plan that waits, its answer taken
+        back, has what was asked with it for that.
         """
         self._put(question_id, earlier)
         if isinstance(found, Earlier):
             in_words = "" if action == NO_ACTION else self._plan_in_words(action)
             self._put(question_id, _with_plan(found, in_words))
             return
-        if found != NO_ANSWER:
+        if found != NO_ANSWER or (found.asked and action != NO_ACTION):
             self._answers[question_id] = found
         if action != NO_ACTION:
             self._actions[question_id] = action
