@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.sheets import filled
+from wizard.desk.assessment import weighing
 from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping, returning
 from wizard.desk.paper import blanks, papers
@@ -111,6 +112,20 @@ def test_a_draft_that_was_opened_without_the_file_meanwhile(tmp_path: Path, text
         (OURS, "Yes", "Tom is on it"),
         (OURS, "", "Plan: Me, by 1 December 2026"),
     ]
+
+
+def test_at_home_what_was_answered_stands_with_what_was_asked(tmp_path: Path) -> None:
+    """Home has no school's file: among what is kept it was called "yes", to no words at all."""
+    desk = Desk(Places(tmp_path / "data", school=_school(tmp_path, "A", OURS)))
+    session = desk.runs.start("before-posting", ALL_POLICIES).result()
+    session.answer(ID, "yes")
+    desk.close()
+
+    desk = Desk(Places(tmp_path / "data"))
+    aside = weighing.set_aside(desk.runs.open(session.run.id).result())
+    desk.close()
+
+    assert [(one.question, one.said) for one in aside] == [(OURS, "Yes")]
 
 
 THIRD = """\

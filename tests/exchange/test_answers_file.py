@@ -104,7 +104,8 @@ def test_template_has_every_question_and_nothing_answered(pack: Pack) -> None:
 
     assert list(answers) == ["t-picture", "t-faces", "t-words", "t-where", "t-when", "t-risks"]
     assert answers["t-picture"]["text"] == "Does it have a picture?"
-    assert answers["t-picture"]["allowed"] == ["no", "yes", "unsure"]
+    choices = {"no": "No", "yes": "Yes", "unsure": "I am not sure"}
+    assert answers["t-picture"]["allowed"] == choices
     assert {entry["value"] for entry in answers.values()} == {None}
 
 

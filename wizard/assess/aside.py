@@ -42,7 +42,7 @@ def set_aside(
         answer, action = answers[one], answers.action(one)
         found.append(
             Aside(
-                known[one].text if one in known else _gone(pack, one),
+                known[one].text if one in known else _gone(pack, one, answer),
                 "" if one in asked else _said(pack, known.get(one), answer),
                 "" if one in noted else answer.note,
                 "" if one in plans or action == NO_ACTION else planned(action),
@@ -52,8 +52,9 @@ def set_aside(
     return tuple(one for one in found if not one.is_empty)
 
 
-def _gone(pack: Pack, question_id: str) -> str:
-    return pack.retired.get(question_id) or say("finding.aside.gone")
+def _gone(pack: Pack, question_id: str, answer: Answer) -> str:
+    known = answer.asked.text if answer.asked else pack.retired.get(question_id)
+    return known or say("finding.aside.gone")
 
 
 def _said(pack: Pack, question: Question | None, answer: Answer) -> str:
@@ -63,6 +64,9 @@ def _said(pack: Pack, question: Question | None, answer: Answer) -> str:
         return spoken_day(value) if question.kind is AnswerKind.DATE else value
     choices = question.choices if question is not None else ()
     words = {**pack.choices_gone.texts, **{choice.id: choice.text for choice in choices}}
+    if answer.asked is not None:
+        # By these ids another question may have said something else.
+        words = dict(answer.asked.picked)
     if isinstance(value, str):
         return words.get(value, value)
     picked = "; ".join(words.get(one, one) for one in value if isinstance(one, str))

@@ -186,15 +186,13 @@ def _given(answer: Answer) -> dict[str, object]:
     }
 
 
-def allowed(question: Question) -> dict[str, str] | list[str] | str:
-    """Return the choice ids that may be answered, or what is written in their place.
+def allowed(question: Question) -> dict[str, str] | str:
+    """Return the choices that may be picked, in words by id, or what is written in their place.
 
-    Those of a school's own question with their words: no content elsewhere knows them.
+    In words: another edition, or no content elsewhere, would say by these ids what it likes.
     """
-    if question.kind.has_choices and question.from_school:
-        return {choice.id: choice.text for choice in question.choices}
     if question.kind.has_choices:
-        return [choice.id for choice in question.choices]
+        return {choice.id: choice.text for choice in question.choices}
     if question.kind is AnswerKind.DATE:
         return say("reading.a-date")
     return say("reading.rows" if question.kind is AnswerKind.RISKS else "reading.own-words")
