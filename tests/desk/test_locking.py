@@ -315,3 +315,21 @@ def test_a_locked_folder_that_is_gone_is_not_begun_anew(
     away.rename(folder)
     lock.unlock(OLD).result(60)
     assert lock.state is State.OPEN
+
+
+def test_what_proves_who_one_is_changes_with_the_lock(lock_of: Maker) -> None:
+    """What can not be closed is shown to nobody else, nor by a passphrase that has ended."""
+    lock = lock_of()
+    put_down(lock)
+    code = lock.choose(OLD).result()
+    lock.prove(OLD).result()
+    lock.prove(code).result()
+    assert isinstance(lock.prove("three wrong words").exception(), StoreLocked)
+
+    lock.choose(NEW).result()
+    assert isinstance(lock.prove(OLD).exception(), StoreLocked)
+    assert isinstance(lock.prove(code).exception(), StoreLocked)
+    lock.prove(NEW).result()
+
+    lock.choose_own_login().result()
+    lock.prove("anything at all").result()

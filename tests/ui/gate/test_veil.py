@@ -169,21 +169,3 @@ def test_closing_on_it_is_asked_twice(window: Window, veiled: Veil) -> None:
     assert "Not closed: something is not saved yet." in read(window)
     assert window.is_veiled
     assert window.close()
-
-
-def test_it_is_lifted_for_the_new_passphrase_alone(
-    window: Window, gate: Gate, hands: Hands, places: Places
-) -> None:
-    """What was taken for proof once must not be, once it was changed."""
-    assert window.bridge.desk.lock.proof is not None
-    window.bridge.desk.lock.choose("another plain passphrase").result()
-    places.data.rename(away(places))
-    window.bridge.session.note("k-one", "What they told me")
-    gate.lock_now()
-    hands.write(WORDS)
-    hands.press(Key.Key_Return)
-    until(_field(window).hasSelectedText)
-    assert window.is_veiled
-    hands.write("another plain passphrase")
-    hands.press(Key.Key_Return)
-    until(lambda: not window.is_covered)

@@ -86,15 +86,25 @@ class Holding:
         return self._tries.wait
 
     @property
-    def proof(self) -> Proof | None:
-        """What tells whether somebody may see what is open; None where we hold no lock."""
+    def can_prove(self) -> bool:
+        """Whether the lock that lies there is ours, so that ``prove`` asks for something."""
+        return self._master is not None
+
+    def prove(self, secret: str) -> Future[None]:
+        """Say whether somebody may see what is open, by the passphrase or the recovery code.
+
+        Asks no disk.  Fails as ``Lock.unlock`` does for a wrong one; nothing is asked for any
+        more where the passphrase was taken away meanwhile.
+        """
         if self._master is None:
-            return None
+            nothing: Future[None] = Future()
+            nothing.set_result(None)
+            return nothing
         if self._proof is None or not self._proof.is_of(self._slots, self._master):
             from wizard.desk.lock.proof import Proof
 
             self._proof = Proof(self._slots, self._master, self._clock)
-        return self._proof
+        return self._proof.give(secret)
 
     def lock_now(self) -> None:
         """Close the answers and drop what opens them.  Without a passphrase, only close."""

@@ -66,7 +66,9 @@ class Curtain(Sheet):
         accessible.announce(self, sentence)
 
     def lift(self) -> None:
-        """Show everything again."""
+        """Show everything again, unless something else stands here by now."""
+        if self._window.sheet is not self:
+            return
         # Without a focus in between, nothing scrolls to where it comes back to.
         self._button.clearFocus()
         self._window.uncover()

@@ -20,6 +20,7 @@ ALWAYS = (
     "wizard.ui.reading_order",
 )
 TO_LOCK = (
+    "wizard.desk.lock.proof",
     "wizard.ui.gate.unlocking",
     "wizard.ui.gate.veil",
     "wizard.ui.shell.greeting",

@@ -174,7 +174,7 @@ class Gate(QObject):
             from wizard.ui.gate.veil import draw
 
             self._clippings.take_back()
-            draw(self._window, desk.lock.proof)
+            draw(self._window, desk.lock)
 
     def _lock(self, desk: Desk) -> None:
         if self._desk is desk:

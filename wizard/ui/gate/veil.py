@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from wizard.desk.lock.proof import Proof
+from wizard.desk.lock.locking import Lock
 from wizard.ui import accessible
 from wizard.ui.cover.coverable import Coverable, Sheet
 from wizard.ui.cover.curtain import cover
@@ -19,27 +19,27 @@ from wizard.ui.shell.keys import QUIT_KEYS
 from wizard.words import say
 
 
-def draw(window: Coverable, proof: Proof | None) -> None:
-    """Let nobody see what is in a window but whoever has what ``proof`` takes."""
-    if proof is None:
-        # The lock that lies there is another one's: its passphrase would lift nothing.
-        cover(window)
+def draw(window: Coverable, lock: Lock) -> None:
+    """Let nobody see what is in a window but whoever has what opens ``lock``."""
+    if lock.can_prove:
+        Veil(window, lock).draw()
     else:
-        Veil(window, proof).draw()
+        # What lies there is another one's: its passphrase would lift nothing.
+        cover(window)
 
 
 class Veil(Sheet):
-    """Lifted by what ``proof`` takes, or by ``Coverable.uncover``."""
+    """Lifted by what opens ``lock``, or by ``Coverable.uncover``."""
 
     is_for_all = False
 
-    def __init__(self, window: Coverable, proof: Proof) -> None:
+    def __init__(self, window: Coverable, lock: Lock) -> None:
         super().__init__(window)
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        self._asks = Asking(say("ui.lock.unsaved"), proof.give, self)
+        self._asks = Asking(say("ui.lock.unsaved"), lock.prove, self)
         self._asks.unlocked.connect(window.uncover)
         rows.addWidget(self._asks)
         # Of what is in the menus, which wait behind it, this can be done all the same.
