@@ -17,7 +17,8 @@ from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
 from wizard.errors import StoreAstray, StoreDamaged, StoreLocked
 from wizard.safe.key import KEY_FILE, STORE_FILE
-from wizard.safe.locked import LOCK_JSON
+from wizard.safe.lock_file import read_locks
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import backup
 
 
@@ -206,3 +207,39 @@ def test_another_computers_answers_and_ours_are_both_on_the_list(
     ready.result(60)
     worker.restore(worker.copies().result(60)[1].name).result(60)
     assert kept(lock) == {"one", "two"}
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_a_lock_whose_key_is_another_is_put_right_unless_its_passphrase_is(
+    tmp_path: Path, lock_of: Maker, *, is_changed: bool
+) -> None:
+    """The other computer deleted something, and its lock came without its answers."""
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    lock = lock_of(data)
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    lock.let_go()
+    shutil.copytree(data, elsewhere)
+    other = lock_of(elsewhere)
+    other.unlock(OLD).result(60)
+    worker, ready = other.open_store()
+    ready.result(60)
+    if is_changed:
+        other.choose(NEW).result(60)
+    else:
+        other.new_recovery_code().result(60)
+        other.for_good(lambda change: worker.erase("two", change)).result(60)
+    other.lock_now()
+    assert kept(lock) == {"one", "two"}
+    for name in (LOCK_JSON, LOCK_COPY):
+        shutil.copy(elsewhere / name, data / name)
+    theirs = read_locks(data)
+    lock.lock_now()
+
+    if is_changed:
+        assert read_locks(data) == theirs
+        return
+    again = lock_of(data)
+    again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}
+    assert read_locks(data)[0].slots == theirs[0].slots, "an ended sheet stays ended"

@@ -263,13 +263,19 @@ class Holding:
         key_change.place(self._folder, key)
 
     def _stay(self, key: bytes) -> None:
-        """Put the key of an own login back beside the store, where another took its place.
+        """Put the key of the store that is there back in the place of what lies there.
 
-        Two computers in one synced folder, or a backup, put one's over the other's.  With a lock
-        that may be a passphrase that was changed on purpose.
+        Two computers in one synced folder, or a backup, put one's over the other's.
         """
-        if self._master is None and fits(self._folder, key):
+        if not fits(self._folder, key):
+            return
+        if self._master is None:
             self._keep(key)
+        elif self._lying():
+            # A lock of another passphrase stays: somebody may have changed it on purpose.
+            from wizard.desk.lock.key_changes import LockedChange
+
+            LockedChange(self._folder, self._slots, self._master, key).settle()
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
