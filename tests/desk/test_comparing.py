@@ -7,11 +7,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.returned_papers import EXAMPLE, PLACES, carried, paper, put
+from tests.exchange.returned_papers import EXAMPLE, MOMENT, PLACES, carried, paper, put
+from wizard import paths
 from wizard.desk.assessment import answers
 from wizard.desk.handover import comparing, returning
+from wizard.desk.paper.papers import compose_paper
 from wizard.errors import InputFault
 from wizard.model.answers import Answer
+from wizard.model.school import NO_SCHOOL
+from wizard.pack.build import open_pack
+from wizard.pack.source import FolderSource
+from wizard.report.pdf.draw import draw
+
+OWN = """\
+name: A school
+overlay:
+  questions:
+    - id: own-name
+      journey: before-posting
+      section: bp-the-post
+      text: {text}
+      answers: right
+      todo: Do it.
+      ask: Ask.
+      who: head-or-deputy
+"""
 
 
 def test_the_same_as_a_file_that_was_kept(tmp_path: Path) -> None:
@@ -72,3 +92,27 @@ def test_another_paper_is_not_compared(tmp_path: Path) -> None:
     for other in (kept, EXAMPLE.with_name("class-project.json")):
         with pytest.raises(InputFault, match="belongs to another paper"):
             comparing.refuse_other(mine, other, PLACES)
+
+
+@pytest.mark.parametrize(
+    ("today", "same"), [("Is the pupil's name off it?", True), ("Is it about the Head?", False)]
+)
+def test_the_same_answer_to_other_words_is_not_called_the_same(
+    tmp_path: Path, today: str, same: bool
+) -> None:
+    """What SLT had signed was called what is kept, where a yes answered other words by then."""
+    source = FolderSource(paths.content_folder())
+    packs = []
+    for text in ("Is the pupil\u2019s name off it?", today):
+        school = tmp_path / "school.yaml"
+        school.write_text(OWN.format(text=text), "utf-8")
+        packs.append(open_pack(source, "before-posting", school))
+    run = answers.read(EXAMPLE, PLACES)[1]
+    run = replace(run, answers=run.answers.with_answer("own-name", Answer("yes")))
+    signed = draw(compose_paper(packs[0], run, NO_SCHOOL, "slt", MOMENT))
+
+    later = replace(run, finished=None if run.finished else MOMENT)
+    found = comparing.differences(returning.read(put(tmp_path, signed)), packs[1], later, PLACES)
+
+    assert (not found) is same
+    assert same or today in found[0].kept

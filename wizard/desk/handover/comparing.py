@@ -157,16 +157,31 @@ def _told(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield who it is of and what sets the scene: all that does not come with day and file."""
     passing = {say(f"paper.fact.{one}") for one in PASSING}
     for label, value in facts.rows:
-        line = label.partition(" ")[0]
         if label not in passing:
-            yield line if any(letter.isdigit() for letter in line) else label, value
+            yield _line_of(label) or label, value
+
+
+def _line_of(label: str) -> str:
+    """Return the number of the question that a fact is the answer to; empty for any other."""
+    line = label.partition(" ")[0]
+    return line if any(letter.isdigit() for letter in line) else ""
 
 
 def _marks(paper: Report) -> list[tuple[str, str]]:
-    """Return what is told by marks and numbers: where SLT sees no line, that is all they signed."""
+    """Return what is told by marks and numbers: where SLT sees no line, that is all they signed.
+
+    And what was asked: the same yes to other words is another one.
+    """
     marks: list[tuple[str, str]] = []
     for block in paper.blocks:
-        if isinstance(block, Verdict):
+        if isinstance(block, Facts):
+            labels = (label for label, _value in block.rows)
+            marks += [(line, _typeset(label)) for label in labels if (line := _line_of(label))]
+        elif isinstance(block, AnswerList):
+            marks += [(row.line, _typeset(row.question)) for row in block.rows]
+        elif isinstance(block, Matters):
+            marks += [(one.line, _typeset(one.question)) for one in block.items]
+        elif isinstance(block, Verdict):
             counted = (f"{say(f'paper.status.{one.value}')} {count}" for one, count in block.counts)
             marks.append((block.heading, ", ".join(counted)))
         elif isinstance(block, Overview):
@@ -174,6 +189,11 @@ def _marks(paper: Report) -> list[tuple[str, str]]:
                 said = (say(f"paper.status.{one.value}") for one in row.statuses)
                 marks.append((row.title, ", ".join(said)))
     return marks
+
+
+def _typeset(question: str) -> str:
+    """Return a question with the apostrophes of today: nobody looks for what changed in those."""
+    return question.replace("'", "’")
 
 
 def _by_line(rows: list[tuple[str, str]]) -> dict[str, str]:
