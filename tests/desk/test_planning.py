@@ -102,7 +102,8 @@ def test_no_calendar_tells_which_platforms_somebody_uses() -> None:
 
 def test_a_calendar_says_who_does_it_in_the_words_of_the_person(session: Session) -> None:
     """A date without a name is nobody's; what somebody typed is no sign to the file."""
-    session.plan("t-picture", Action(f"Dŵr; BEGIN:VALARM\r\n{'ŵ' * 60}\x07, \\n", "2026-12-05"))
+    who = f"Dŵr; BEGIN:VALARM\r\n{'ŵ' * 60}\x07\ud83d, \\n"
+    session.plan("t-picture", Action(who, "2026-12-05"))
     content = calendar(session, YEAR)
     (event, _again) = icalendar.Calendar.from_ical(content).walk("VEVENT")
 

@@ -19,7 +19,7 @@ import icalendar
 PRODUCT = "-//Before You Post//EN"
 
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,8 @@ def write_calendar(entries: Iterable[Entry], made: datetime) -> bytes:
 
 
 def _text(text: str) -> str:
-    """Return a text as a calendar may have it: one kind of line break, no control characters."""
+    """Return a text as a calendar may have it: one kind of line break, no control characters.
+
+    Half a letter, pasted on Windows, is none either.
+    """
     return _CONTROLS.sub("", _BREAKS.sub("\n", text))
