@@ -80,6 +80,27 @@ def test_a_copy_elsewhere_holds_up_no_window(
     assert path.exists()
 
 
+def test_a_copy_elsewhere_goes_over_nothing_that_came_since(
+    session: Session, window: Window, tmp_path: Path
+) -> None:
+    """It waits for the papers before it: a colleague's file of that name went unasked."""
+    path, may_go_on = tmp_path / "mine.json", Event()
+
+    def wait() -> None:
+        may_go_on.wait()
+
+    window.bridge.files.draw(wait)
+    window.more.save_elsewhere()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.done(0)
+    path.write_bytes(b"a colleague's")
+    may_go_on.set()
+
+    until(lambda: "Saved as mine (2).json." in words(window))
+    assert path.read_bytes() == b"a colleague's"
+
+
 def test_nothing_goes_over_a_file_that_holds_what_could_not_come_in(
     session: Session, window: Window, tmp_path: Path
 ) -> None:

@@ -63,7 +63,7 @@ class Copies:
         day = local_day(self._clock.now()).isoformat()
         return files.suggest(folder, session.journey.title, session.run.title, day, ending=ENDING)
 
-    def save_elsewhere(self, session: Session, path: Path) -> None:
+    def save_elsewhere(self, session: Session, where: Path | files.Place) -> None:
         """Write what is on screen to an answers file, saved here or not.
 
         It is readable by whoever opens it, and ``import`` takes it back; decisions and papers
@@ -73,4 +73,4 @@ class Copies:
         from wizard.desk.assessment import answers
         from wizard.exchange.untouched import marked
 
-        files.write(path, marked(answers.write(session.pack, session.to_keep)))
+        files.Place.of(where).write(marked(answers.write(session.pack, session.to_keep)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from wizard import paths
+from wizard.desk.files import Place
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, file_dialogs, settings
 from wizard.ui.presses.meanwhile import Meanwhile
@@ -152,14 +153,14 @@ class More:
         offered = desk.copies.suggest(session, paths.documents_folder())
 
         def write(path: Path) -> None:
-            bridge = self._host.bridge
+            bridge, place = self._host.bridge, Place(path)
 
             def save() -> None:
                 desk.elsewhere.refuse_over(path)
-                desk.copies.save_elsewhere(session, path)
+                desk.copies.save_elsewhere(session, place)
 
             def saved(_none: None) -> None:
-                bridge.done.emit(say("ui.elsewhere.done", name=path.name))
+                bridge.done.emit(say("ui.elsewhere.done", name=place.path.name))
 
             # A stick that hangs must not hold up the window: its words are on no disk yet.
             bridge.when_done(bridge.files.draw(save), saved)
