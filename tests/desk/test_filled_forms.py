@@ -15,6 +15,7 @@ from wizard.desk.handover import keeping, looking
 from wizard.desk.handover.looking import Kind
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
+from wizard.errors import InputFault
 from wizard.model.answers import Answer
 
 SIGNED = {
@@ -226,3 +227,18 @@ def test_dots_in_an_id_part_nothing(tmp_path: Path) -> None:
     assert answers["t.picture"] == Answer("yes", "A note")
     assert answers["t-faces.words"].value == "Our trip"
     assert answers["t-faces"] == Answer(("no",))
+
+
+def test_two_forms_in_one_file_are_not_mixed_up(tmp_path: Path, places: Places) -> None:
+    """An office made one PDF of them: the second's words went over the first's, ticks joined."""
+    several = QUESTIONS.replace("pupil's face?", "pupil's face?\n    kind: several")
+    write_tiny(tmp_path / "content", questions=several)
+    form = blank(places)
+    ada = filled(tmp_path / "ada.pdf", form, {"q:t-words": "Ada's", "q:t-faces.no": "no"})
+    bea = filled(tmp_path / "bea.pdf", form, {"q:t-words": "Bea's", "q:t-faces.yes": "yes"})
+    with pikepdf.open(ada, allow_overwriting_input=True) as file, pikepdf.open(bea) as other:
+        file.Root.AcroForm.Fields.extend(map(file.copy_foreign, other.Root.AcroForm.Fields))
+        file.save(ada)
+
+    with pytest.raises(InputFault, match="more than one form"):
+        looking.look(ada, places)

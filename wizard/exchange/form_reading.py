@@ -18,19 +18,12 @@ from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
 from wizard.exchange.form_words import as_asked, asked, text_of
 from wizard.exchange.reading import YEARS
-from wizard.exchange.returned import BELOW, Inside, LeftOver
+from wizard.exchange.returned import BELOW, JOURNEY, Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run
 from wizard.safe.limits import NOTE_LETTERS
-
-JOURNEY = "journey"
-"""The hidden field that says which journey a form is of; no other PDF has it.
-
-After the id of the journey it has those of questions that had come to mean something else,
-each with its meaning: ``class-project bp-place:2``.
-"""
 
 _PERSON = {
     "staff": (("fact:1", "sign:staff-name"), ("fact:2", "sign:staff-role")),

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+JOURNEY = "journey"
+"""The hidden field that says which journey a form is of; no other PDF has it.
+
+After the id of the journey it has those of questions that had come to mean something else,
+each with its meaning: ``class-project bp-place:2``.
+"""
+
 BELOW = "/"
 """Between the name of a field and those below it; ids may have dots, and have none of these."""
 

@@ -18,10 +18,10 @@ from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import FileNewer, InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
-from wizard.exchange.form_reading import JOURNEY, Filled, journey_in, read_form
+from wizard.exchange.form_reading import Filled, journey_in, read_form
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import compare, look_inside, open_returned
-from wizard.exchange.returned import Inside
+from wizard.exchange.returned import JOURNEY, Inside
 from wizard.exchange.strict_json import parse_json
 from wizard.exchange.untouched import marked
 from wizard.exchange.verify import carried_data, refuse_changed

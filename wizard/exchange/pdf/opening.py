@@ -11,7 +11,7 @@ import pikepdf
 from wizard.exchange.pdf.marks import Unreadable
 from wizard.exchange.pdf.page import words_of
 from wizard.exchange.pdf.streams import Refused, unpacked
-from wizard.exchange.returned import BELOW, Inside
+from wizard.exchange.returned import BELOW, JOURNEY, Inside
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 
 NAME = "before-you-post.json"
@@ -127,6 +127,9 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
         # What is picked is a name; pypdf writes it as text.
         if isinstance(value, pikepdf.Name) or is_box:
             text = "" if text == "/Off" else text[1:]
+        if name == JOURNEY and not above and name in filled:
+            # Made one file of elsewhere: words would go over words, and ticks join ticks.
+            raise Refused("forms")
         if text and name:
             filled[name] = text
             tips[name] = _tip(field)
