@@ -188,6 +188,27 @@ def test_choices_in_another_order_are_the_same_choices(tmp_path: Path) -> None:
     assert not now.earlier
 
 
+def test_a_yes_of_one_set_is_none_of_another(tmp_path: Path) -> None:
+    """What was right by one stood as "Yes, or it might", to be put right, by the other."""
+    file = _school(tmp_path, "A", OURS)
+    desk = Desk(Places(tmp_path / "data", school=file))
+    session = desk.runs.start("before-posting", ALL_POLICIES).result()
+    session.answer(ID, "yes")
+    desk.close()
+    file.write_text(file.read_text("utf-8").replace("answers: right", "answers: risky"), "utf-8")
+
+    desk = Desk(Places(tmp_path / "data", school=file))
+    now = desk.runs.open(session.run.id).result()
+    desk.close()
+    (entry,) = read_additions(file).questions
+    asked = now.journey.question(ID)
+
+    assert [(one.question, one.said) for one in now.answers.earlier[ID]] == [(OURS, "Yes")]
+    assert not now.answers[ID].is_given
+    assert asked is not None
+    assert meaning_in(entry) == asked.meaning
+
+
 def test_the_window_reckons_with_the_meaning_that_a_file_has_by_its_words(tmp_path: Path) -> None:
     """Said to fit as before, it would be asked again."""
     file = _choosing(tmp_path, THIRD)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from types import MappingProxyType
 from zlib import crc32
 
 from wizard.model.condition import ALWAYS, Condition
 from wizard.model.platform import Setting
 from wizard.model.status import Status, Strength
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class AnswerKind(Enum):
@@ -81,15 +78,17 @@ class PolicyView:
     ask: str = ""
 
 
-def meaning_of(text: str, choices: Mapping[str, str] = NOTHING) -> int:
+def meaning_of(text: str, choices: Mapping[str, str], shared: str) -> int:
     """Return the number that stands for what a question means, by nothing but its words.
 
     Editions see to it that no id means two things.  A school's file is changed by hand, and two
     schools that copied the example have one id for what each of them asks.  ``choices`` are
     those that stand in the file itself, their words by id: whoever picked one picked its words.
+    ``shared`` names a set of the content's own, whose words its editions look after: the yes
+    of one set may be the no of another.
     """
     picked = (f"{one}: {words}" for one, words in sorted(choices.items()))
-    lines = (" ".join(line.split()) for line in (text, *picked))
+    lines = (" ".join(line.split()) for line in (text, *picked, shared) if line)
     return 1_000 + crc32("\n".join(lines).encode()) % 900_000_000
 
 

@@ -77,9 +77,9 @@ class Overlay:
 def _own(question: Question, item: Fields) -> Question:
     meaning = question.meaning
     if not item.has("meaning"):
-        # A set of the content's own is looked after by its editions.
-        picked = question.choices if item.has("choices") else ()
-        meaning = meaning_of(question.text, {choice.id: choice.text for choice in picked})
+        own = question.choices if item.has("choices") else ()
+        picked = {choice.id: choice.text for choice in own}
+        meaning = meaning_of(question.text, picked, item.text("answers"))
     return replace(
         question,
         from_school=True,

@@ -154,7 +154,7 @@ def meaning_in(entry: Entry) -> int:
     listed = entry.get("choices")
     choices = listed if isinstance(listed, list) else []
     own = {text_of(one, "id"): text_of(one, "text") for one in choices if isinstance(one, Mapping)}
-    return meaning_of(text_of(entry, "text"), own)
+    return meaning_of(text_of(entry, "text"), own, text_of(entry, "answers"))
 
 
 def id_for(text: str, taken: frozenset[str], school: str) -> str:
