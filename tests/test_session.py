@@ -90,6 +90,15 @@ def test_words_that_were_the_earlier_answer_stay_too(session: Session) -> None:
     assert again.answers.earlier == {"t-words": (SAID,)}
 
 
+def test_what_stands_beside_an_answer_stays_until_it_is_taken_away(session: Session) -> None:
+    """Of two questions that became one it went with a note, under words that said it stays."""
+    again = asked_again(session, "t-picture", Answer("no"), PICKED)
+    again.note("t-picture", "As before")
+    again.answer("t-picture", "yes")
+
+    assert again.answers.earlier == {"t-picture": (PICKED,)}
+
+
 def test_who_wrote_at_an_earlier_answer_takes_it_away_themselves(session: Session) -> None:
     """Nobody else does; and a slip is put right as any other."""
     again = asked_again(session, "t-picture", Answer("no"), FILM)

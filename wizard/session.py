@@ -218,7 +218,7 @@ class Session:
         answers = self.answers.with_answer(question_id, answer)
         changed = {f"answer:{question_id}"}
         earlier = self.answers.earlier.get(question_id, ())
-        if answer.is_given and earlier:
+        if earlier and answer.is_given and not self.answers[question_id].is_given:
             # A choice is replaced by the new one; what somebody wrote is theirs to take away.
             left = tuple(one for one in earlier if one.is_written)
             if left != earlier:
