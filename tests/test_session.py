@@ -136,6 +136,31 @@ def test_undo_takes_back_one_act_at_a_time(session: Session) -> None:
     assert not session.undo()
 
 
+@pytest.mark.parametrize("is_by_hand", [False, True], ids=["undone", "taken back in its field"])
+def test_what_was_taken_back_once_too_often_comes_back(session: Session, is_by_hand: bool) -> None:
+    """There was no way forward: a page of words went with one key, and all of it had been saved."""
+    session.answer("t-picture", "yes")
+    session.finish()
+    session.note("t-picture", "All that was said")
+    written = session.answers
+    if is_by_hand:
+        session.note("t-picture", "")
+    else:
+        session.undo()
+        session.undo()
+        assert session.redo()
+
+    assert session.answers == Answers({"t-picture": Answer("yes")})
+    stood = session.run
+    assert session.redo()
+    assert session.answers == written
+    assert (stood.finished, session.run.finished) == (MOMENT, None)
+    assert not session.redo()
+    assert session.undo()
+    session.note("t-picture", "Something else")
+    assert not session.redo()
+
+
 def test_a_tick_taken_back_by_hand_can_be_undone(session: Session) -> None:
     """Only words have a field of their own that takes them back before it comes to this."""
     session.plan("t-picture", Action(who="Mr Pugh"))

@@ -74,6 +74,7 @@ class Session:
         self.lost_policy = lost_policy
         self._listeners: list[Listener] = []
         self._undone: list[Before] = []
+        self._redone: list[Before] = []
 
     @property
     def pack(self) -> Pack:
@@ -207,9 +208,17 @@ class Session:
 
     def undo(self) -> bool:
         """Take back the last answer, note, plan or name.  False if there is none."""
-        if not self._undone:
+        return self._step(self._undone, self._redone)
+
+    def redo(self) -> bool:
+        """Bring back what was taken back last, until something else is done.  False if none is."""
+        return self._step(self._redone, self._undone)
+
+    def _step(self, come_from: list[Before], leave_to: list[Before]) -> bool:
+        if not come_from:
             return False
-        answers, finished, changed = self._undone.pop()
+        answers, finished, changed = come_from.pop()
+        leave_to.append(Before(self.answers, self._run.finished, changed))
         run = replace(self._run, answers=answers, finished=finished)
         self._change(run, changed | {"head"})
         return True
@@ -229,13 +238,14 @@ class Session:
     def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
         if answers == self.answers:
             return
-        finished = None
+        before, finished = Before(self.answers, self._run.finished, changed), None
         if not is_picked and self._undone and self._undone[-1].answers == answers:
             # Words taken back in their own field: an undo, and no act to be undone in turn.
             finished = self._undone.pop().finished
+            self._redone.append(before)
         else:
-            before = Before(self.answers, self._run.finished, changed)
             self._undone = [*self._undone, before][-UNDO_STEPS:]
+            self._redone.clear()
         is_same = finished == self._run.finished
         run = replace(self._run, answers=answers, finished=finished)
         self._change(run, changed if is_same else changed | {"head"})

@@ -116,7 +116,10 @@ class Somebody:
         self._page.flush()
         before = self._told()
         self._window.undo()
+        if is_slip := self._chance.random() < 0.5:
+            self._window.redo()
         after = self._told()
+        assert not is_slip or all(one in after for one in self._typed if one in before)
         for word in [one for one in self._typed if one in before and one not in after]:
             del self._typed[word]
 

@@ -126,10 +126,17 @@ class Bridge(QObject):
         answers are typed up that place is out of sight.  Plans and ``THE_PERSON`` stand on
         the outcome, who types up has that person on the sheet as well.
         """
+        return self._step(self.session.undo, is_typed_up=is_typed_up)
+
+    def redo(self, *, is_typed_up: bool = False) -> tuple[str, str] | None:
+        """Bring back what was taken back last; returns as ``undo`` does."""
+        return self._step(self.session.redo, is_typed_up=is_typed_up)
+
+    def _step(self, step: Callable[[], bool], *, is_typed_up: bool) -> tuple[str, str] | None:
         session = self.session
         place = "" if is_typed_up else session.place
         before, stood = session.answers, self._standing(place)
-        if not session.undo():
+        if not step():
             return None
         for section in session.sections():
             for question in session.questions(section):

@@ -133,14 +133,21 @@ class Going(Showing):
 
     def undo(self) -> None:
         """Take back the last answer, note, plan or name, where it can be seen to come back."""
+        self._step(lambda is_typed_up: self.bridge.undo(is_typed_up=is_typed_up), "ui.undone")
+
+    def redo(self) -> None:
+        """Bring back what was taken back last, where it can be seen."""
+        self._step(lambda is_typed_up: self.bridge.redo(is_typed_up=is_typed_up), "ui.redone")
+
+    def _step(self, step: Callable[[bool], tuple[str, str] | None], told: str) -> None:
         self._flush()
         if self._aside is not None and not self._aside.tells:
             accessible.announce(self, say("ui.undo.elsewhere"))
             return
         aside = self._aside
-        if (undone := self.bridge.undo(is_typed_up=aside is not None)) is not None:
-            accessible.announce(self, say("ui.undone"))
-            place, part = undone
+        if (stepped := step(aside is not None)) is not None:
+            accessible.announce(self, say(told))
+            place, part = stepped
             here = "" if aside is not None else self.bridge.session.place
             if self.bridge.session.journey.section_of(part) is None and place not in ("", here):
                 # Done already: no day that can not be read may hold the way to it.

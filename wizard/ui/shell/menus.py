@@ -37,6 +37,9 @@ if TYPE_CHECKING:
         def undo(self) -> None:
             """Take back the last act."""
 
+        def redo(self) -> None:
+            """Bring back what was taken back last."""
+
         def show_school(self) -> None:
             """Show the school's profile."""
 
@@ -101,6 +104,7 @@ class Menus:
         file.addSeparator()
         self._add(file, "quit", acts.close, QUIT_KEYS)
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
+        self._add(edit, "redo", acts.redo, "Ctrl+Shift+Z", "Ctrl+Y", journey=True)
         self._add(edit, "search", acts.show_help, "Ctrl+F")
         self._add(go, "on", acts.go_on, "Ctrl+Return", journey=True)
         self._add(go, "back", acts.go_back, "Alt+Left", journey=True)

@@ -58,7 +58,8 @@ class LineField(ComingIn, QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z only while there are words of its own to take back."""
-        return own_keys.is_for_the_window(event, self.isUndoAvailable) or super().event(event)
+        has_own = self.isUndoAvailable, self.isRedoAvailable
+        return own_keys.is_for_the_window(event, *has_own) or super().event(event)
 
     def text(self) -> str:
         """Return what stands there, as it is seen: Qt shows a break as a blank and keeps it."""
@@ -168,8 +169,8 @@ class TextField(ComingIn, QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z only while there are words of its own to take back."""
-        has_own = self.document().isUndoAvailable
-        return own_keys.is_for_the_window(event, has_own) or super().event(event)
+        has_own = self.document().isUndoAvailable, self.document().isRedoAvailable
+        return own_keys.is_for_the_window(event, *has_own) or super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select anew, and drag nothing."""
