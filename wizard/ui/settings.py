@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from wizard import paths, there
 from wizard.ui.look import CONTRAST, DARK, LIGHT, THEMES, Colours
+from wizard.ui.remembered import Remembered
 
 SIZES = (100, 125, 150, 200, 300, 400)
 """The text sizes on offer, in percent."""
@@ -23,7 +24,10 @@ Lost = Literal["draft", "file"]
 """What can go with the program: a school's profile that was not saved, a file under way."""
 
 
+_SAID = {False: "false", True: "true"}
+
 _elsewhere: Path | None = None
+_known: dict[Path, Remembered] = {}
 
 
 def stay_in(place: Path) -> None:
@@ -42,8 +46,19 @@ def folder() -> Path:
     return Path(place) / paths.APP
 
 
-def _kept() -> QSettings:
-    return QSettings(str(folder() / "window.ini"), QSettings.Format.IniFormat)
+def _kept() -> Remembered:
+    file = folder() / "window.ini"
+    if file not in _known:
+        _known[file] = Remembered(file)
+    return _known[file]
+
+
+def _is_on(name: str, usually: bool = False) -> bool:
+    return (_kept().value(name) or _SAID[usually]) == _SAID[True]
+
+
+def _keep_is_on(name: str, is_on: bool) -> None:
+    _kept().keep(name, _SAID[is_on])
 
 
 def leave_no_trail() -> None:
@@ -58,13 +73,13 @@ def leave_no_trail() -> None:
 
 def theme_name() -> str:
     """Return the theme chosen: ``system`` unless somebody said otherwise."""
-    name = str(_kept().value("theme", "system"))
+    name = _kept().value("theme")
     return name if name in THEME_NAMES else "system"
 
 
 def keep_theme(name: str) -> None:
     """Remember a theme."""
-    _kept().setValue("theme", name)
+    _kept().keep("theme", name)
 
 
 def colours() -> Colours:
@@ -98,17 +113,17 @@ def first_colours() -> Colours:
 
 def keep_is_strong(is_strong: bool) -> None:
     """Remember whether the system asked for strong contrast."""
-    _kept().setValue("contrast", is_strong)
+    _keep_is_on("contrast", is_strong)
 
 
 def _was_strong() -> bool:
-    return bool(_kept().value("contrast", False, type=bool))
+    return _is_on("contrast")
 
 
 def text_size() -> int:
     """Return the text size in percent."""
     try:
-        size = int(str(_kept().value("text-size", 100)))
+        size = int(_kept().value("text-size"))
     except ValueError:
         return 100
     return min(max(size, SIZES[0]), SIZES[-1])
@@ -116,38 +131,37 @@ def text_size() -> int:
 
 def keep_text_size(percent: int) -> None:
     """Remember a text size."""
-    _kept().setValue("text-size", percent)
+    _kept().keep("text-size", str(percent))
 
 
 def is_wide() -> bool:
     """Return whether letters and words stand further apart."""
-    return bool(_kept().value("wide", False, type=bool))
+    return _is_on("wide")
 
 
 def keep_is_wide(is_on: bool) -> None:
     """Remember whether letters and words stand further apart."""
-    _kept().setValue("wide", is_on)
+    _keep_is_on("wide", is_on)
 
 
 def digits_pick() -> bool:
     """Return whether a digit picks an answer; who speaks to the computer may not want it."""
-    return bool(_kept().value("digits", True, type=bool))
+    return _is_on("digits", usually=True)
 
 
 def keep_digits_pick(is_on: bool) -> None:
     """Remember whether a digit picks an answer."""
-    _kept().setValue("digits", is_on)
+    _keep_is_on("digits", is_on)
 
 
 def geometry() -> QByteArray:
     """Return where the window was on the screens there are now, empty at first."""
-    value = _kept().value(f"geometry-{_screens()}", QByteArray())
-    return value if isinstance(value, QByteArray) else QByteArray()
+    return QByteArray.fromBase64(_kept().value(f"geometry-{_screens()}").encode())
 
 
 def keep_geometry(value: QByteArray) -> None:
     """Remember where the window is: a place at a desk is none on a laptop by itself."""
-    _kept().setValue(f"geometry-{_screens()}", value)
+    _kept().keep(f"geometry-{_screens()}", value.toBase64().toStdString())
 
 
 def _screens() -> str:
@@ -157,19 +171,19 @@ def _screens() -> str:
 
 def paper_folder() -> Path:
     """Return the folder that a PDF was last saved in, else the person's documents."""
-    kept = Path(str(_kept().value("paper-folder", "")))
+    kept = Path(_kept().value("paper-folder"))
     is_there = kept.is_absolute() and there.soon(kept, there.is_folder, otherwise=False)
     return kept if is_there else paths.documents_folder()
 
 
 def keep_paper_folder(folder: Path) -> None:
     """Remember the folder of the last PDF."""
-    _kept().setValue("paper-folder", str(folder))
+    _kept().keep("paper-folder", str(folder))
 
 
 def forget_paper_folder() -> None:
     """Remember none: its name may say what somebody keeps there, and another one comes next."""
-    _kept().remove("paper-folder")
+    _kept().keep("paper-folder", None)
 
 
 def name_of_school(mark: str) -> str | None:
@@ -181,37 +195,37 @@ def name_of_school(mark: str) -> str | None:
     if not mark:
         return ""
     kept = _kept()
-    return str(kept.value("school-name", "")) if kept.value("school-mark", "") == mark else None
+    return kept.value("school-name") if kept.value("school-mark") == mark else None
 
 
 def keep_name_of_school(mark: str, name: str) -> None:
     """Remember the name that home says for the school's file with this mark."""
     kept = _kept()
-    kept.setValue("school-mark", mark)
-    kept.setValue("school-name", name)
+    kept.keep("school-mark", mark)
+    kept.keep("school-name", name)
 
 
 def room_at_home() -> int:
     """Return how high what was begun stood at home last, in pixels; 0 where nothing was."""
     try:
-        return max(0, int(str(_kept().value(f"room-{text_size()}", 0))))
+        return max(0, int(_kept().value(f"room-{text_size()}")))
     except ValueError:
         return 0
 
 
 def keep_room_at_home(height: int) -> None:
     """Remember how high what was begun stands at home, in pixels, at this size of text."""
-    _kept().setValue(f"room-{text_size()}", height)
+    _kept().keep(f"room-{text_size()}", str(height))
 
 
 def language() -> str:
     """Return the language chosen in the window, empty while none was."""
-    return str(_kept().value("language", ""))
+    return _kept().value("language")
 
 
 def keep_language(language_id: str) -> None:
     """Remember a language."""
-    _kept().setValue("language", language_id)
+    _kept().keep("language", language_id)
 
 
 def is_lost(what: Lost, answers: Path) -> bool:
@@ -220,15 +234,12 @@ def is_lost(what: Lost, answers: Path) -> bool:
     Asked for one folder of ``answers``: of several people at one login only the one whose
     it was is told.
     """
-    return bool(_kept().value(_lost(what, answers), False, bool))
+    return _is_on(_lost(what, answers))
 
 
 def keep_lost(what: Lost, answers: Path, is_lost: bool) -> None:
     """Remember it for the next start, or leave no trace of it once it was told."""
-    if is_lost:
-        _kept().setValue(_lost(what, answers), True)
-    else:
-        _kept().remove(_lost(what, answers))
+    _kept().keep(_lost(what, answers), _SAID[True] if is_lost else None)
 
 
 def _lost(what: Lost, answers: Path) -> str:
