@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -78,3 +79,25 @@ def test_what_was_saved_before_the_open_store_was_replaced_is_on_the_list(
     left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
     worker.restore(left.name).result(60)
     assert worker.load("one").result(60) == run
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced there")
+def test_where_another_computer_went_on_from_ours_nothing_was_left(
+    kept: Path, tmp_path: Path, new_worker: NewWorker
+) -> None:
+    """A window that stood open, idle, would take the room of what was gone back from, each time."""
+    elsewhere = tmp_path / "elsewhere"
+    worker, _ = saved_since(new_worker, 1)
+    copied = copies_once(kept)
+    worker.close().result(60)
+    worker, _ = saved_since(new_worker, 0)
+    copies_once(kept, len(copied) + 1)
+    shutil.copytree(kept, elsewhere)
+    saved_since(lambda: new_worker(elsewhere), 2)[0].close().result(60)
+    (elsewhere / STORE_FILE).replace(kept / STORE_FILE)
+    worker.close().result(60)
+
+    worker = new_worker()
+    worker.open().result(60)
+    assert not worker.is_put_back
+    assert backup.LEFT not in {copy.mark for copy in worker.copies().result(60)}

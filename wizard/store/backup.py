@@ -145,13 +145,12 @@ class Copying:
         key: bytes,
         clock: Clock,
         besides: str = "",
-        mark: str = "",
     ) -> None:
-        """Begin.  ``besides`` is a copy that stays, however old; ``mark`` marks this one.
+        """Begin.  ``besides`` is a copy that stays, however old.
 
         Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun.
         """
-        self._besides, self._mark = besides, mark
+        self._besides = besides
         self._where = folder / BACKUP_FOLDER
         # Nothing above it: a disk that went must find its own place free when it is back.
         self._where.mkdir(mode=0o700, exist_ok=True)
@@ -189,7 +188,7 @@ class Copying:
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
-        disk.move(self._spare, self._where / named(number, self._day, self._mark))
+        disk.move(self._spare, self._where / named(number, self._day))
         kept = copies(self._where.parent)
         daily = [copy for copy in kept if copy.mark != LEFT]
         for old in (*daily[KEPT:], *[copy for copy in kept if copy.mark == LEFT][KEPT:]):
@@ -198,31 +197,16 @@ class Copying:
 
 
 def make(
-    connection: apsw.Connection,
-    folder: Path,
-    key: bytes,
-    clock: Clock,
-    besides: str = "",
-    mark: str = "",
+    connection: apsw.Connection, folder: Path, key: bytes, clock: Clock, besides: str = ""
 ) -> None:
-    """Make a copy now, before anything else happens; the rest as for ``Copying``."""
-    copying = Copying(connection, folder, key, clock, besides, mark)
+    """Make a copy now, before anything else happens; ``besides`` is one that stays."""
+    copying = Copying(connection, folder, key, clock, besides)
     try:
         while not copying.step():
             pass
     except BaseException:
         copying.abandon()
         raise
-
-
-def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
-    """See to it that what is open is in a copy, beside the daily ones: its file went."""
-    where = folder / BACKUP_FOLDER
-    for copy in copies(folder):
-        if is_of(connection, where / copy.name, key):
-            leave(folder, copy)
-            return
-    make(connection, folder, key, clock, mark=LEFT)
 
 
 def remove_all(folder: Path) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import apsw
 
+from wizard.clock import Clock
 from wizard.errors import StoreProblem
 from wizard.safe import disk
-from wizard.safe.key import BACKUP_FOLDER
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import backup, database, runs
 from wizard.store.backup import Copy
 
@@ -27,30 +28,55 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     same counts as its own from then on: one more each time it is put back would push out what is
     newer.
     """
-    where, kept = folder / BACKUP_FOLDER, backup.copies(folder)
-    if not kept or not (
-        runs.changes(connection) < kept[0].changes or _lacks(connection, folder, kept[0], key)
-    ):
+    kept = backup.copies(folder)
+    if not kept or not _lacks(connection, folder, kept[0], key):
         return False
-    same = next((c for c in kept if backup.is_of(connection, where / c.name, key)), None)
+    same = _copy_of(connection, folder, key)
     if same != kept[0]:
         backup.leave(folder, kept[0])
     count_beyond(connection, folder)
     if same is not None:
-        number = runs.changes(connection)
+        where, number = folder / BACKUP_FOLDER, runs.changes(connection)
         disk.move(where / same.name, where / backup.named(number, same.day, same.mark))
     return same != kept[0]
 
 
-def _lacks(store: apsw.Connection, folder: Path, newest: Copy, key: bytes) -> bool:
-    """Say whether a store goes on from another state than that of its ``newest`` copy.
+def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
+    """Have a copy of what is open, as another file took its place, or it went.
+
+    It stays beside the daily ones where what lies there lacks anything that is in it.
+    """
+    if _copy_of(connection, folder, key) is None:
+        backup.make(connection, folder, key, clock)
+    copy = _copy_of(connection, folder, key)
+    if copy is not None and _is_left(folder, copy, key):
+        backup.leave(folder, copy)
+
+
+def _is_left(folder: Path, copy: Copy, key: bytes) -> bool:
+    try:
+        with closing(database.open_file(folder / STORE_FILE, key)) as store:
+            return _lacks(store, folder, copy, key)
+    except (apsw.Error, OSError, StoreProblem):
+        return True
+
+
+def _copy_of(store: apsw.Connection, folder: Path, key: bytes) -> Copy | None:
+    where, kept = folder / BACKUP_FOLDER, backup.copies(folder)
+    return next((copy for copy in kept if backup.is_of(store, where / copy.name, key)), None)
+
+
+def _lacks(store: apsw.Connection, folder: Path, copy: Copy, key: bytes) -> bool:
+    """Say whether a store counts less than a ``copy``, or goes on from another state.
 
     No deletion leaves a copy, so what is in one is in the store as it was, or changed since.
     """
+    if runs.changes(store) < copy.changes:
+        return True
     try:
-        with closing(database.open_file(folder / BACKUP_FOLDER / newest.name, key)) as copy:
-            had = runs.changed_last(copy)
+        with closing(database.open_file(folder / BACKUP_FOLDER / copy.name, key)) as found:
+            had = runs.changed_last(found)
     except (apsw.Error, OSError, StoreProblem):
         return False
     has = {run: runs.changed_at(store, run) for run in had}
-    return any(has[run] != at and has[run] <= newest.changes for run, at in had.items())
+    return any(has[run] != at and has[run] <= copy.changes for run, at in had.items())

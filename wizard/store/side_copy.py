@@ -86,7 +86,7 @@ class SideCopy:
         """
         try:
             if database.has_moved(connection) and keys.is_kept(keys.key):
-                backup.keep(connection, folder, keys.key, self._clock)
+                put_back.keep(connection, folder, keys.key, self._clock)
         except (apsw.Error, OSError, StoreProblem) as fault:
             failures.warn("errors.store.no-copy", fault, folder)
 
