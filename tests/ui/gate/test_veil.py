@@ -169,3 +169,17 @@ def test_closing_on_it_is_asked_twice(window: Window, veiled: Veil) -> None:
     assert "Not closed: something is not saved yet." in read(window)
     assert window.is_veiled
     assert window.close()
+
+
+def test_what_one_was_told_is_told_whoever_comes_next_too(
+    window: Window, gate: Gate, hands: Hands, places: Places
+) -> None:
+    """They had pressed the cross and stayed: the next one closed on it, at the lock, unasked."""
+    places.data.rename(away(places))
+    window.bridge.session.note("k-one", "What they told me")
+    assert not window.close()
+    gate.lock_now()
+
+    assert not window.close()
+    assert "Not closed: something is not saved yet." in read(window)
+    assert window.close()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wizard.desk.school.draft import Draft
     from wizard.model.run import Run
     from wizard.session import Session
+    from wizard.ui.cover.coverable import Sheet
     from wizard.ui.gate.unfinished import Unfinished
     from wizard.ui.parts.writing.half_written import Begun
     from wizard.ui.shell.window import Window
@@ -39,6 +40,7 @@ class Closing(QObject):
         self._window, self._unfinished = window, unfinished
         self._has_failed = False
         self._since = QElapsedTimer()
+        self._told_at: Sheet | None = None
         self.forget()
         window.installEventFilter(self)
 
@@ -63,6 +65,11 @@ class Closing(QObject):
         """Keep the window open the first time, at what would be lost."""
         if event.type() is not QEvent.Type.Close:
             return False
+        sheet = self._window.sheet
+        if sheet is not None and sheet is not self._told_at:
+            # What was told before it came was told to nobody who stands at it.
+            self._told_at = sheet
+            self.forget()
         try:
             is_asking = self._is_just_told() or self._asks()
         except Exception as fault:  # noqa: BLE001 - whatever it is, it may not close the window
@@ -73,7 +80,7 @@ class Closing(QObject):
         if not is_asking:
             return False
         self._since.start()
-        if (sheet := self._window.sheet) is not None:
+        if sheet is not None:
             # What it is waits behind it: who stands by need not know.
             sheet.tell_kept()
         event.ignore()
