@@ -108,3 +108,17 @@ def test_what_was_removed_takes_no_focus_from_who_writes_elsewhere(
     until(lambda: bool(came))
 
     assert hands.focus is field
+
+
+def test_what_is_saved_behind_the_sheet_stands_at_home_once_that_is_lifted(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """What the disk took only then stood on no list, until somebody left home and came back."""
+    window.go_home()
+    hands.on_page("Before You Post")
+    hands.press(Key.Key_F12)
+    desk.runs.add(Arrived(session.pack, replace(session.run, title="Later"))).result()
+    window.bridge.saved.emit(SaveState(Saving.SAVED))
+    hands.press(Key.Key_F12)
+
+    until(lambda: "Later" in words(window))

@@ -176,7 +176,7 @@ class HomePage(Page):
 
         if state.saving is Saving.NOT_SAVED:
             self._take_back()
-        elif state.saving is Saving.SAVED and self.isVisible():
+        elif state.saving is Saving.SAVED and not self.isHidden():
             self._runs.ask()
 
     def _take_back(self) -> None:

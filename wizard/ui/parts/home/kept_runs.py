@@ -79,7 +79,7 @@ class KeptRuns(QObject):
 
         Closing may have told there what would go, and the next press is the answer to that.
         """
-        if isValid(self) and self._page.isVisible():
+        if isValid(self) and not self._page.isHidden():
             self._bridge.failed.emit(str(problem))
 
     def _list(self, name: str, lead: str = "") -> RunList:
