@@ -97,6 +97,24 @@ def test_focus_and_place_come_back(session: Session, window: Window, hands: Hand
     assert session.answers["k-text"].value == "It was a fine day"
 
 
+@pytest.mark.usefixtures("usual_size_after")
+def test_who_comes_back_goes_on_in_the_same_field_in_other_letters(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The system turned dark meanwhile: what was written on stood as the answer before it."""
+    window.go("k-second")
+    hands.tab_to("What does it say?")
+    hands.write("It was a")
+    hands.press(Key.Key_F12)
+    window.choose_size(150)
+    hands.press(Key.Key_F12)
+    hands.write(" fine day")
+
+    field = hands.focus
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "It was a fine day"
+
+
 def test_behind_the_sheet_no_key_does_anything(
     session: Session, window: Window, hands: Hands
 ) -> None:

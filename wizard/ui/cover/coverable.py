@@ -16,14 +16,10 @@ from wizard.ui import accessible, parting
 
 
 class _Behind:
-    """What waits: its place, the menus, what stands in the window, title and focus."""
+    """What waits: its place, which knows the focus, the menus, what stands in it, and its title."""
 
-    def __init__(
-        self, place: QWidget, bar: QMenuBar, inside: QWidget | None, title: str,
-        focus: QWidget | None,
-    ) -> None:  # fmt: skip
-        self.place, self.bar, self.inside = place, bar, inside
-        self.title, self.focus = title, focus
+    def __init__(self, place: QWidget, bar: QMenuBar, inside: QWidget | None, title: str) -> None:
+        self.place, self.bar, self.inside, self.title = place, bar, inside, title
 
 
 class Sheet(QWidget):
@@ -99,7 +95,10 @@ class Coverable(QMainWindow):
         for part in parts:
             # And after, for what is being hidden tells that it is.
             accessible.forget(part)
-        self._behind = _Behind(place, bar, inside, was, focus)
+        if focus is not None and isValid(focus):
+            # Not of the screen: a page that is made anew behind the sheet finds it again.
+            focus.setFocus()
+        self._behind = _Behind(place, bar, inside, was)
         super().setCentralWidget(sheet)
         sheet.show()
 
@@ -108,8 +107,7 @@ class Coverable(QMainWindow):
         behind, self._behind = self._behind, None
         assert behind is not None
         # Whoever asked for the focus behind the sheet has it now.
-        asked: QWidget | None = behind.place.focusWidget()
-        focus = behind.focus if asked is None else asked
+        focus: QWidget | None = behind.place.focusWidget()
         super().setMenuBar(behind.bar)
         behind.bar.show()
         if behind.inside is not None:

@@ -45,7 +45,9 @@ def find_again(stage: Stage, spot: Spot) -> None:
     Who goes on typing goes on where they were, and not before what they wrote.
     """
     parts = stage.page.findChildren(QWidget) if spot.name and stage.page is not None else []
-    named = (part for part in parts if part.accessibleName() == spot.name and part.isVisible())
+    # It may wait behind the sheet that hides everything.
+    there = (part for part in parts if part.isVisibleTo(stage))
+    named = (part for part in there if part.accessibleName() == spot.name)
     part = next((one for one in named if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
     if part is None:
         return
