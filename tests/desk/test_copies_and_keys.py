@@ -175,9 +175,9 @@ def test_no_key_is_put_beside_a_lock(tmp_path: Path, lock_of: Maker) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced over there")
-@pytest.mark.parametrize("is_tried", [False, True])
+@pytest.mark.parametrize("tried", ["", "after", "before"])
 def test_another_computers_answers_and_ours_are_both_on_the_list(
-    is_tried: bool, tmp_path: Path, lock_of: Maker
+    tried: str, tmp_path: Path, lock_of: Maker
 ) -> None:
     """A share brought them with their key: going back took that away, or was refused as if safe."""
     data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
@@ -187,15 +187,21 @@ def test_another_computers_answers_and_ours_are_both_on_the_list(
     lock = lock_of(data)
     worker, ready = lock.open_store()
     ready.result(60)
+    empty = (data / STORE_FILE).read_bytes()
     worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
     lock.let_go()
     worker, ready = lock.open_store()
     ready.result(60)
     ours = copies_once(data)[0]
+    if tried == "before":
+        # An older one of ours came first, over what lay there.
+        (data / STORE_FILE).write_bytes(empty)
+        with pytest.raises(StoreAstray):
+            worker.create(samples.draft("four"), samples.CONTENT, (0, 4)).result(60)
     for path in elsewhere.iterdir():
         if path.is_file():
             path.replace(data / path.name)
-    if is_tried:
+    if tried:
         with pytest.raises(StoreAstray):
             worker.create(samples.draft("four"), samples.CONTENT, (0, 4)).result(60)
 

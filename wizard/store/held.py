@@ -271,6 +271,7 @@ class HeldStore:
         last = runs.last_change(connection) if is_again and self._seen.is_marked else ""
         if not self._seen.fits(found, last):
             # What was called saved is not in it.
+            self._is_replaced = True
             self.let_go()
             raise failures.replaced(self.folder)
         self._seen.take(found)
