@@ -76,8 +76,7 @@ class Settling:
         """
         self._put(question_id, earlier)
         if isinstance(found, Earlier):
-            in_words = "" if action == NO_ACTION else self._plan_in_words(action)
-            self._put(question_id, _with_plan(found, in_words))
+            self._put(question_id, self._with_plan(found, action))
             return
         if found != NO_ANSWER or (found.asked and action != NO_ACTION):
             self._answers[question_id] = found
@@ -87,9 +86,10 @@ class Settling:
     def beside(
         self, question_id: str, told: Earlier, action: Action, earlier: Iterable[Earlier]
     ) -> None:
-        """Put down what stands beside a question; a plan goes there too, where there is one."""
+        """Put down what stands beside a question, and in words what was planned for it."""
         self._put(question_id, earlier)
-        self._put(question_id, _with_plan(told, self._left_over(question_id, action)))
+        is_there = action == self._actions.get(question_id)
+        self._put(question_id, self._with_plan(told, NO_ACTION if is_there else action))
 
     def has_answer(self, question_id: str) -> bool:
         """Say whether an answer stands at a question."""
@@ -104,21 +104,15 @@ class Settling:
             MappingProxyType(self._earlier),
         )
 
-    def _left_over(self, question_id: str, action: Action) -> str:
-        """Return a plan in words where another stands; where none does, it stands there itself."""
-        if action == NO_ACTION or self._actions.setdefault(question_id, action) == action:
-            return ""
-        return self._plan_in_words(action)
-
     def _put(self, question_id: str, said: Iterable[Earlier]) -> None:
         if now := joined(self._earlier.get(question_id, ()), said):
             self._earlier[question_id] = now
 
-
-def _with_plan(told: Earlier, planned: str) -> Iterable[Earlier]:
-    """Return what was said with what was planned for it, as far as there is any of the two."""
-    if planned and not told.note:
-        told, planned = replace(told, note=planned), ""
-    # A note may be as long as any file takes: the plan stands by itself then.
-    more = (told, Earlier(told.question, "", planned))
-    return (one for one in more if one.said or one.note)
+    def _with_plan(self, told: Earlier, action: Action) -> Iterable[Earlier]:
+        """Return what was said with what was planned for it, as far as there is any of the two."""
+        planned = "" if action == NO_ACTION else self._plan_in_words(action)
+        if planned and not told.note:
+            told, planned = replace(told, note=planned), ""
+        # A note may be as long as any file takes: the plan stands by itself then.
+        more = (told, Earlier(told.question, "", planned))
+        return (one for one in more if one.said or one.note)
