@@ -100,6 +100,15 @@ def test_an_archive_that_is_too_large_to_be_read_holds_nothing(tmp_path: Path) -
     assert len(doubts) == 1
 
 
+def test_an_archive_that_a_mac_packed_anew_comes_in(tmp_path: Path) -> None:
+    """Half of it was said not to be read: what a Mac keeps of each file lies beside it."""
+    path = tmp_path / "everything.zip"
+    beside = ("__MACOSX/mine/._001 Trip.json", b"\x00\x05\x16\x07\xb0")
+    path.write_bytes(write_archive([("mine/001 Trip.json", b"{}"), beside]))
+
+    assert [document for _shown, document in read_archive(path)] == [{}]
+
+
 def test_one_file_of_an_archive_that_does_not_open_keeps_no_other_back(tmp_path: Path) -> None:
     """Only what is in that one is asked about."""
     path = tmp_path / "everything.zip"

@@ -102,7 +102,7 @@ def _wanted(entries: list[zipfile.ZipInfo], path: Path) -> list[zipfile.ZipInfo]
     """Return the answers files among the entries; raise for what is too much of them."""
     if len(entries) > ARCHIVE_FILES:
         raise InputFault(say("reading.archive.many", file=path, most=_MANY))
-    wanted = [entry for entry in entries if entry.filename.endswith(ANSWERS)]
+    wanted = [entry for entry in entries if _is_answers(entry.filename)]
     if not wanted:
         raise InputFault(say("reading.archive.none", file=path))
     # A size that is a lie helps nobody: no more than that is unpacked, and its sum is wrong.
@@ -112,6 +112,11 @@ def _wanted(entries: list[zipfile.ZipInfo], path: Path) -> list[zipfile.ZipInfo]
     if any(entry.compress_type not in _PACKED for entry in wanted):
         raise NotImplementedError
     return wanted
+
+
+def _is_answers(name: str) -> bool:
+    # A Mac that packs a folder anew puts a file of its own beside each, called "._" and the same.
+    return name.endswith(ANSWERS) and not name.rpartition("/")[2].startswith("._")
 
 
 def _document(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str) -> object:
