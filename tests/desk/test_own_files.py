@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, put_down
+from tests.desk.locks import OLD, Maker, kept, put_down
 from wizard.desk import files
 from wizard.errors import OutputFault
 
@@ -46,6 +46,20 @@ def test_nothing_goes_over_what_keeps_the_answers(
     files.write(tmp_path / "lock.json", b"[]")
     files.write(folder / "school.yaml", b"")
     files.write(folder / "school.yaml", b"name: x")
+
+
+def test_nothing_new_is_called_as_what_keeps_the_answers_is(lock_of: Maker, folder: Path) -> None:
+    """Saved there under that name, a copy of the answers was a lock that no passphrase opens."""
+    lock = lock_of()
+    put_down(lock)
+    lock.lock_now()
+    for name in ("lock.json", "lock-copy.json"):
+        assert not (folder / name).exists()
+        with pytest.raises(OutputFault, match="you may not write"):
+            files.write(folder / name, b"{}")
+
+    assert kept(lock_of()) == {"one", "two"}
+    files.write(folder / "mine.json", b"{}")
 
 
 def test_a_file_goes_over_nothing_that_came_since_it_was_asked_for(tmp_path: Path) -> None:

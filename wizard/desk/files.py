@@ -67,10 +67,11 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _keeps_answers(path: Path) -> bool:
-    """Say whether a file is one of those beside a store, or a copy of one."""
-    if not lies_there(path):
+    """Say whether a file is one of those beside a store, there or not yet, or a copy of one."""
+    if not lies_there(path.parent):
         return False
-    there = path.resolve()
+    # A new one would be taken for what it is called: a lock, say, that nothing opens.
+    there = path.resolve() if lies_there(path) else path.parent.resolve() / path.name
     is_copy = there.parent.name.casefold() == BACKUP_FOLDER
     return is_copy or bool(_KEPT.fullmatch(there.name) and is_kept(there.parent))
 
