@@ -255,6 +255,26 @@ def test_a_name_of_ones_own_stays(named: Session) -> None:
     assert named.run.title == ""
 
 
+def test_a_name_that_was_written_over_comes_back(named: Session) -> None:
+    """Undo passed it over, and took an answer in its place."""
+    named.answer("t-words", "River blog")
+    named.finish()
+    for title in ("For Mrs Jones", "For Mr Pugh"):
+        named.rename(title)
+    assert named.undo()
+    assert named.run.title == "For Mrs Jones"
+    named.rename("For Mr Pugh")
+    named.rename("For Mrs Jones")
+    assert named.undo()
+    assert named.run.title == "River blog"
+    assert named.run.finished == MOMENT
+    assert named.undo()
+    assert (named.run.title, named.answers) == ("", Answers())
+    for title in ("River blog", "For Mrs Jones", "For Mr Pugh"):
+        assert named.redo()
+        assert named.run.title == title
+
+
 def test_a_note_that_is_written_after_another_was_taken_away_is_private(session: Session) -> None:
     """SLT read it: the tick of the one before stood where nobody saw it any more."""
     session.note("t-picture", "Meeting at three")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,11 +43,17 @@ UNDO_STEPS = 200
 
 
 class Before(NamedTuple):
-    """What an act left behind: the answers, when they were finished, and what it changed."""
+    """What an act left behind, and what it changed of it.
 
-    answers: Answers
-    finished: datetime | None
+    Of the self-assessment that is answers, name, and when it was finished.
+    """
+
+    run: Run
     changed: frozenset[str]
+
+    def is_again(self, run: Run) -> bool:
+        """Say whether the same is written in another."""
+        return (self.run.answers, self.run.title) == (run.answers, run.title)
 
 
 class Session:
@@ -192,7 +197,7 @@ class Session:
     def rename(self, title: str) -> None:
         """Give the self-assessment a name of the person's own."""
         if title != self._run.title:
-            self._change(replace(self._run, title=title), frozenset(("head",)))
+            self._act(replace(self._run, title=title), frozenset(("head",)))
 
     def choose_policy(self, policy: str) -> None:
         """Weigh the answers by another policy."""
@@ -217,9 +222,9 @@ class Session:
     def _step(self, come_from: list[Before], leave_to: list[Before]) -> bool:
         if not come_from:
             return False
-        answers, finished, changed = come_from.pop()
-        leave_to.append(Before(self.answers, self._run.finished, changed))
-        run = replace(self._run, answers=answers, finished=finished)
+        was, changed = come_from.pop()
+        leave_to.append(Before(self._run, changed))
+        run = replace(self._run, answers=was.answers, title=was.title, finished=was.finished)
         self._change(run, changed | {"head"})
         return True
 
@@ -238,23 +243,26 @@ class Session:
     def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
         if answers == self.answers:
             return
-        before, finished = Before(self.answers, self._run.finished, changed), None
-        if not is_picked and self._undone and self._undone[-1].answers == answers:
+        run = replace(self._run, answers=answers, finished=None)
+        before, title = self._answered_name(self._run), self._answered_name(run)
+        # A name of the person's own stays, and so does a name taken away.
+        if before != title and before == run.title:
+            run = replace(run, title=title)
+        self._act(run, changed, is_picked)
+
+    def _act(self, run: Run, changed: frozenset[str], is_picked: bool = False) -> None:
+        before = Before(self._run, changed)
+        if not is_picked and self._undone and self._undone[-1].is_again(run):
             # Words taken back in their own field: an undo, and no act to be undone in turn.
-            finished = self._undone.pop().finished
+            run = replace(run, finished=self._undone.pop().run.finished)
             self._redone.append(before)
         else:
             self._undone = [*self._undone, before][-UNDO_STEPS:]
             self._redone.clear()
-        is_same = finished == self._run.finished
-        run = replace(self._run, answers=answers, finished=finished)
+        is_same = (run.title, run.finished) == (self._run.title, self._run.finished)
         self._change(run, changed if is_same else changed | {"head"})
 
     def _change(self, run: Run, changed: frozenset[str]) -> None:
-        before, title = self._answered_name(self._run), self._answered_name(run)
-        # A name of the person's own stays, and so does a name taken away.
-        if before != title and before == self._run.title == run.title:
-            run, changed = replace(run, title=title), changed | {"head"}
         self._run = replace(run, changed=self._clock.now())
         for listener in tuple(self._listeners):
             listener(Change(changed))

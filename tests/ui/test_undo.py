@@ -281,7 +281,7 @@ def test_a_name_that_was_typed_up_is_taken_back_in_its_field(
     assert "Teacher" not in _texts(hands.page)
 
 
-@pytest.mark.parametrize("what", ["name", "plan"])
+@pytest.mark.parametrize("what", ["name", "plan", "title"])
 @pytest.mark.parametrize("where", ["questions", "typing up"])
 def test_a_name_or_a_plan_is_gone_to_where_it_is_taken_back(
     session: Session, window: Window, hands: Hands, what: str, where: str
@@ -290,6 +290,8 @@ def test_a_name_or_a_plan_is_gone_to_where_it_is_taken_back(
     session.answer("k-one", "yes")
     if what == "name":
         session.person("staff", Person("Alice Jones"))
+    elif what == "title":
+        session.rename("Alice Jones")
     else:
         session.plan("k-one", Action("Alice Jones"))
     if where == "typing up":

@@ -123,8 +123,8 @@ class Bridge(QObject):
 
         That is the section of the answer that came back and its question, both empty where
         the place of the session shows it; None if there was nothing to take back.  Where
-        answers are typed up that place is out of sight.  Plans and ``THE_PERSON`` stand on
-        the outcome, who types up has that person on the sheet as well.
+        answers are typed up that place is out of sight.  Plans, the name and ``THE_PERSON`` stand
+        on the outcome, who types up has that person on the sheet as well.
         """
         return self._step(self.session.undo, is_typed_up=is_typed_up)
 
@@ -135,7 +135,7 @@ class Bridge(QObject):
     def _step(self, step: Callable[[], bool], *, is_typed_up: bool) -> tuple[str, str] | None:
         session = self.session
         place = "" if is_typed_up else session.place
-        before, stood = session.answers, self._standing(place)
+        before, title, stood = session.answers, session.run.title, self._standing(place)
         if not step():
             return None
         for section in session.sections():
@@ -156,6 +156,8 @@ class Bridge(QObject):
                 return ("", question.id) if is_typed_up else (flow.REVIEW, "")
         if before.people != session.answers.people:
             return "" if is_typed_up else flow.OUTCOME, THE_PERSON
+        if title != session.run.title:
+            return flow.OUTCOME, THE_PERSON
         return flow.OUTCOME if before.actions != session.answers.actions else "", ""
 
     def _standing(self, place: str) -> dict[str, Status]:
