@@ -211,6 +211,10 @@ class Bridge(QObject):
         work.add_done_callback(lambda _work: self._hand_over(lambda: self._under_way.discard(what)))
         return work
 
+    def is_under_way(self, what: Hashable) -> bool:
+        """Say whether some work that is done once has begun, whichever page asked for it."""
+        return what in self._under_way
+
     def erase(self, run_id: str) -> Future[None] | None:
         """Erase a self-assessment for good, and with it the decision on it that is half written.
 

@@ -209,3 +209,17 @@ def test_what_is_told_on_unlocking_is_in_sight(window: Window, size: int) -> Non
 
     assert top >= window.menuBar().height()
     assert top + min(message.height(), window.height() // 2) <= window.height()
+
+
+@pytest.mark.usefixtures("usual_size_after")
+def test_a_code_on_its_way_is_owed_in_other_letters_too(window: Window) -> None:
+    """The page made anew knew nothing of it: sharing, or another language, shut the window."""
+    hands = Hands(window)
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    choose_lock(window, hands, WORDS)
+    window.choose_size(150)
+    is_owed = window.more.owes_code
+    disk.let_go()
+
+    assert is_owed
+    until(lambda: "recovery sheet" in hands.name)

@@ -54,7 +54,7 @@ class ComputerPage(AsidePage):
         self._now: dict[str, Strong] = {}
         self._copies: dict[Card, Body] = {}
         self._code: RecoveryCode | None = None
-        self._shown, self._is_awaited = "", False
+        self._shown = ""
         self._since = QElapsedTimer()
         own, locked = self._card("computer.own"), self._card("computer.locked")
         apart, shared = self._apart_card(), self._card("computer.shared")
@@ -141,7 +141,7 @@ class ComputerPage(AsidePage):
     @property
     def owes_code(self) -> bool:
         """Whether a recovery code stands here, or is on its way to whoever chose a lock here."""
-        return self._is_awaited or (bool(self._shown) and self.is_there)
+        return self.bridge.is_under_way("code") or (bool(self._shown) and self.is_there)
 
     @property
     def _way(self) -> str:
@@ -179,7 +179,7 @@ class ComputerPage(AsidePage):
 
     def _share_all(self) -> None:
         # Answers are kept by the time it is done; the window would be opened anew over the code.
-        if not self._is_awaited:
+        if not self.bridge.is_under_way("code"):
             self.shared.emit()
 
     def _choose_own(self) -> None:
@@ -229,17 +229,14 @@ class ComputerPage(AsidePage):
             return
 
         def made(code: str) -> None:
-            self._is_awaited = False
             self._told(code)
             if self._lock.left_behind:
                 self.bridge.failed.emit(self._lock.left_behind)
 
         def failed(problem: Problem) -> None:
-            self._is_awaited = False
             tell = warn if self.is_there else self.bridge.failed.emit
             tell(str(problem))
 
-        self._is_awaited = True
         self.bridge.when_done(code, made, failed)
 
     def half_written(self) -> Callable[[Page], None]:
