@@ -6,6 +6,7 @@ logged, and never stops the store.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -84,11 +85,10 @@ class SideCopy:
 
         A share or a backup can put another one in its place at any time.
         """
-        try:
+        # Where the folder went, too, there is no place for one; the next act says so.
+        with suppress(apsw.Error, OSError, StoreProblem):
             if database.has_moved(connection) and keys.is_kept(keys.key):
                 put_back.keep(connection, folder, keys.key, self._clock)
-        except (apsw.Error, OSError, StoreProblem) as fault:
-            failures.warn("errors.store.no-copy", fault, folder)
 
     def go_on(self) -> None:
         """Copy a few pages of the one under way."""
