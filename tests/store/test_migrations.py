@@ -86,6 +86,7 @@ def test_a_copy_of_before_stays_where_copies_count_more(kept: Path, clock: Fixed
         (kept / BACKUP_FOLDER / named).write_bytes(b"noise")
     worker = worker_with(kept, clock, TWO)
     worker.open().result(60)
+    assert worker.is_put_back, "and it was told by nothing"
     worker.close().result(60)
 
     newest, *others = backup.copies(kept)

@@ -256,6 +256,7 @@ class HeldStore:
             raise
         self._refuse_another(self._store.connection, is_again=True)
         self._is_replaced = False
+        self.copy.is_put_back |= self._store.is_put_back
         self.copy.make_room_for(self._store.connection, self.folder, self._keys.key)
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()

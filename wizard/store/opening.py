@@ -33,9 +33,13 @@ class OpenStore:
     refuses, ``OSError`` and ``apsw.Error``.
     """
 
-    def __init__(self, lock: FolderLock, connection: apsw.Connection) -> None:
+    def __init__(
+        self, lock: FolderLock, connection: apsw.Connection, *, is_put_back: bool = False
+    ) -> None:
         self._lock = lock
         self.connection = connection
+        self.is_put_back = is_put_back
+        """Whether it was brought up to date, and is older than its copies were before."""
 
     @classmethod
     def open_or_make(
@@ -58,7 +62,8 @@ class OpenStore:
                 if not is_kept(key):
                     raise failures.replaced(folder)
                 _make(folder, key, steps)
-            return cls(lock, _open(folder, key, clock, steps))
+            connection, is_put_back = _open(folder, key, clock, steps)
+            return cls(lock, connection, is_put_back=is_put_back)
         except BaseException:
             lock.release()
             raise
@@ -68,7 +73,8 @@ class OpenStore:
         """Open the store in ``folder``; never make anything there."""
         lock = FolderLock(folder)
         try:
-            return cls(lock, _open(folder, key, clock, steps))
+            connection, is_put_back = _open(folder, key, clock, steps)
+            return cls(lock, connection, is_put_back=is_put_back)
         except BaseException:
             lock.release()
             raise
@@ -147,8 +153,10 @@ def _make(folder: Path, key: bytes, steps: Sequence[Step]) -> None:
     disk.move(spare, folder / STORE_FILE)
 
 
-def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw.Connection:
-    path = folder / STORE_FILE
+def _open(
+    folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]
+) -> tuple[apsw.Connection, bool]:
+    path, is_put_back = folder / STORE_FILE, False
     try:
         connection = database.open_file(path, key)
     except (apsw.CorruptError, apsw.NotADBError) as fault:
@@ -159,7 +167,7 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
             if migrations.version(connection) == 0:
                 raise StoreDamaged(say("errors.store.lost", folder=folder))
             # A copy of one that was put back would be the first to go.
-            put_back.make_room(connection, folder, key)
+            is_put_back = put_back.make_room(connection, folder, key)
             backup.make(connection, folder, key, clock)
             migrations.migrate(connection, steps)
         if not there.is_any(folder / MARKER_FILE):
@@ -167,4 +175,4 @@ def _open(folder: Path, key: bytes, clock: Clock, steps: Sequence[Step]) -> apsw
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, is_put_back
