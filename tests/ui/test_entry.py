@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until, words
 from wizard.desk.desk import Desk
+from wizard.desk.paper import blanks
+from wizard.desk.paper.blanks import BlankOrder
 from wizard.session import Session
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
 from wizard.ui.parts.question.entry_row import EntryRow, PickField
@@ -35,6 +37,17 @@ def test_a_sheet_is_typed_up_by_keyboard_alone(window: Window, hands: Hands, des
     assert not given["k-follow"].is_given
     until(lambda: window.frame.footer.state.text() == "Saved")
     assert window.frame.footer.isVisible()
+
+
+def test_whoever_types_up_a_sheet_can_see_whether_it_counts_as_the_screen_does(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A number ticked on last term's sheet was another answer, at another line, by today's."""
+    window.more.papers.show_entry()
+    hands.on_page("Enter from paper: Tiny")
+    (sheet,) = blanks.compose(window.bridge.desk.places, BlankOrder(("tiny",)))
+
+    assert f"“{sheet.reference}”" in words(hands.page)
 
 
 def test_what_was_typed_a_moment_before_is_not_typed_over(

@@ -48,7 +48,9 @@ class EntryPage(AsidePage):
     def __init__(self, bridge: Bridge, number: int = 0) -> None:
         journey = bridge.session.journey
         title = say("papers.entry.title", journey=journey.title)
-        super().__init__(bridge, title, say("papers.entry.lead") if not number else "")
+        edition = say("paper.blank.edition", edition=bridge.session.pack.edition)
+        lead = say("papers.entry.lead", edition=edition)
+        super().__init__(bridge, title, lead if not number else "")
         pages = _sheet_pages(bridge.session)
         self._number = min(number, len(pages) - 1)
         self._lines: dict[str, EntryRow] = {}
