@@ -10,6 +10,7 @@ import pytest
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
 from tests.store import samples
 from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.state import State
 from wizard.errors import StoreBusy, StoreProblem, StoreUnwritable
 from wizard.safe.key import STORE_FILE
 from wizard.store.lock import LOCK_FILE
@@ -123,3 +124,21 @@ def test_a_key_that_another_window_changed_is_called_that(
         with pytest.raises(StoreUnwritable, match="Another window changed what opens"):
             worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
     assert (folder / STORE_FILE).read_bytes() == before
+
+
+def test_an_empty_folder_in_the_place_of_a_locked_one_is_not_begun_anew(
+    locked: str, lock_of: Maker, folder: Path
+) -> None:
+    """A share that went: any words opened, and what was saved there lay beneath it once it came."""
+    lock = lock_of()
+    away = folder.rename(folder.with_name("away"))
+    folder.mkdir()
+    for secret in (OLD, "any words at all"):
+        with pytest.raises(StoreProblem, match="is gone"):
+            lock.unlock(secret).result(60)
+    assert not list(folder.iterdir())
+
+    folder.rmdir()
+    away.rename(folder)
+    lock.unlock(OLD).result(60)
+    assert lock.state is State.OPEN

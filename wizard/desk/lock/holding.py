@@ -177,7 +177,8 @@ class Holding:
         self._tries = Tries(self._folder, self._clock)
 
     def _unlock(self, secret: str) -> None:
-        # Where another window took the lock away nothing is shut; what is gone is not begun anew.
+        # Where another window took the lock away nothing is shut; what is gone is not begun anew,
+        # nor what was mounted there, and left an empty folder in its place.
         self._folder.stat()
         if is_locked(self._folder):
             self._enter(*find_master(self._folder, secret, self._tries))
@@ -185,6 +186,8 @@ class Holding:
                 # Whoever opens with it has it, printed or written down by hand.
                 with suppress(InputFault, StoreBusy, OSError):
                     self._see_code(recovery.read_code(secret))
+        elif state(self._folder) is not State.OPEN:
+            raise StoreProblem(say("errors.store.gone", folder=self._folder))
 
     def _see_code(self, code: str) -> None:
         held = FolderLock(self._folder) if self._worker is None else None
