@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wizard import there
 from wizard.desk.assessment.copies import Copies
 from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.runs import Runs
 from wizard.desk.content import library
 from wizard.desk.lock.locking import Lock
-from wizard.desk.lock.state import State
 from wizard.desk.paper.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
@@ -70,14 +70,16 @@ class Desk:
     @property
     def place_warning(self) -> str:
         """What to say of the folder that the answers lie in; empty where all is well."""
-        if self.lock.state is State.SHARED:
+        if self.lock.kept_note:
             return ""
         from wizard.store.whereabouts import Whereabouts, whereabouts
 
-        where = whereabouts(self.lock.places.answers)
+        folder = self.lock.places.answers
+        # A warning is not worth waiting for: whoever goes home must be able to hide and to lock.
+        where = there.soon(folder, whereabouts, otherwise=Whereabouts.HERE)
         if where is Whereabouts.HERE:
             return ""
-        return say(f"errors.place.{where.value}", folder=self.lock.places.answers)
+        return say(f"errors.place.{where.value}", folder=folder)
 
     @property
     def is_put_back(self) -> bool:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard import there
 from wizard.desk.lock.state import State, by_fit, fits, is_unsaid, refuse_gone, state
 from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
@@ -63,12 +64,17 @@ class Holding:
     @property
     def has_lock(self) -> bool:
         """Whether the answers can be locked: there is a passphrase, wherever the folder went."""
-        return not self._shared and (self._master is not None or is_locked(self._folder))
+        if self._shared or self._master is not None:
+            return not self._shared
+        # As long as the disk says nothing they are as they were opened, without one.
+        return there.soon(self._folder, is_locked, otherwise=False)
 
     @property
     def is_unsaid(self) -> bool:
         """Whether nobody has said yet whose computer this is."""
-        return not self._shared and self._master is None and is_unsaid(self._folder)
+        if self._shared or self._master is not None:
+            return False
+        return there.soon(self._folder, is_unsaid, otherwise=False)
 
     @property
     def kept_note(self) -> str:

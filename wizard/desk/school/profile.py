@@ -71,11 +71,7 @@ class SchoolDesk:
     @property
     def can_write(self) -> bool:
         """Whether this person may change the file."""
-        path = self.path
-        if there.is_any(path) and not os.access(path, os.W_OK):
-            return False
-        # The folder of one's own answers is made when it is first needed.
-        return not there.is_any(path.parent) or os.access(path.parent, os.W_OK)
+        return there.soon(self.path, _can_write, otherwise=False)
 
     @property
     def profile(self) -> School:
@@ -106,7 +102,7 @@ class SchoolDesk:
     def mark(self) -> str:
         """The digest of the file as it is now; empty where there is none to be read."""
         try:
-            return digest(self.path.read_bytes())
+            return there.soon(self.path, lambda path: digest(path.read_bytes()), otherwise="")
         except OSError:
             return ""
 
@@ -179,6 +175,13 @@ class SchoolDesk:
         from wizard.pack.school_file import read_school
 
         return read_school(self.path)
+
+
+def _can_write(path: Path) -> bool:
+    if there.is_any(path) and not os.access(path, os.W_OK):
+        return False
+    # The folder of one's own answers is made when it is first needed.
+    return not there.is_any(path.parent) or os.access(path.parent, os.W_OK)
 
 
 def _opens(path: Path) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from errno import ETIMEDOUT
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from wizard import paths
+from wizard import paths, there
 from wizard.desk.files import Place
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, file_dialogs, settings
@@ -16,7 +18,7 @@ from wizard.ui.shell.asides import Asides
 from wizard.ui.shell.message import Way
 from wizard.ui.shell.paper_ways import Host as PaperHost
 from wizard.ui.shell.paper_ways import PaperWays
-from wizard.words import say
+from wizard.words import say, say_reason
 
 if TYPE_CHECKING:
     from wizard.desk.handover.keeping import Brought
@@ -176,13 +178,23 @@ class More:
         """
         from wizard.desk.handover import carrying, keeping
 
-        if keeping.is_paper(path):
+        bridge = self._host.bridge
+        desk = bridge.desk
+
+        def look(at: Path) -> tuple[bool, bool]:
+            return keeping.is_paper(at), carrying.is_carried(at)
+
+        # A stick that hangs must not hold up the window.
+        if (found := there.soon(path, look, otherwise=None)) is None:
+            reason = say_reason(OSError(ETIMEDOUT, os.strerror(ETIMEDOUT)))
+            bridge.failed.emit(say("reading.unread", file=path, reason=reason))
+            return
+        is_paper, is_carried = found
+        if is_paper:
             # What a PDF is has to be seen before anything of it is kept.
             self.papers.look_at(path)
             return
-        bridge = self._host.bridge
-        desk = bridge.desk
-        if carrying.is_carried(path):
+        if is_carried:
             if not passphrase:
                 self._asides.passphrase(path, self.take_in)
                 return

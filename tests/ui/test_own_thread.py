@@ -1,0 +1,97 @@
+"""The thread that a window lives on asks the disk of the answers nothing that it has to wait for.
+
+Who hides, locks or closes it waits for that thread, and a share may say nothing for an hour.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Timer, current_thread, main_thread
+from typing import Any
+
+import pytest
+
+from tests.ui.hands import Hands, until
+from wizard import there
+from wizard.desk.places import Places
+from wizard.session import Session
+from wizard.ui.shell.window import Window
+
+ASKING = ("stat", "lstat", "open", "scandir", "listdir", "access", "readlink")
+"""What looks at a disk."""
+
+
+@pytest.fixture
+def asked(places: Places, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What the window's own thread asked the disk of the answers so far."""
+    seen: list[tuple[str, str]] = []
+
+    def hearing(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
+        def asking(path: Any = ".", *more: Any, **named: Any) -> Any:
+            is_path = isinstance(path, str | Path) and current_thread() is main_thread()
+            if is_path and Path(path).is_relative_to(places.data):
+                seen.append((name, str(path)))
+            return act(path, *more, **named)
+
+        return asking
+
+    for name in ASKING:
+        monkeypatch.setattr(os, name, hearing(name, getattr(os, name)))
+    return seen
+
+
+def test_home_and_what_lies_beside_it_wait_for_no_disk(
+    session: Session, window: Window, hands: Hands, asked: list[tuple[str, str]]
+) -> None:
+    """Nothing could be hidden or closed from home on, as long as the folder of the answers hung."""
+    session.answer("k-one", "yes")
+    until(lambda: not window.bridge.desk.runs.is_behind)
+    window.go_home()
+    hands.on_page("Before You Post")
+    window.more.show_privacy()
+    hands.on_page("Where your answers are")
+    window.more.show_computer()
+    window.go_home()
+    assert window.close()
+
+    assert asked == []
+
+
+def test_what_a_file_is_and_who_may_write_the_schools_waits_for_no_disk(
+    window: Window, places: Places, asked: list[tuple[str, str]]
+) -> None:
+    """A stick that hung held up everything as soon as a file on it was chosen or dropped."""
+    school = window.bridge.desk.school
+    file = places.data / "dropped.json"
+    window.more.take_in(file)
+    assert school.can_write
+    assert school.mark == ""
+
+    assert asked == []
+
+
+def test_a_file_on_a_stick_that_hangs_is_told(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Choosing it, or letting it drop, did nothing at all."""
+    monkeypatch.setattr(there, "PATIENCE", 0.05)
+    goes = Event()
+    act = os.open
+
+    def hanging(path: Any, *more: Any, **named: Any) -> Any:
+        if path == tmp_path / "answers.json":
+            goes.wait()
+        return act(path, *more, **named)
+
+    monkeypatch.setattr(os, "open", hanging)
+    too_late = Timer(20, goes.set)
+    too_late.start()
+    window.more.take_in(tmp_path / "answers.json")
+    is_told = not goes.is_set()
+    too_late.cancel()
+    goes.set()
+
+    assert is_told
+    assert "cannot be read" in window.frame.sentence
