@@ -17,6 +17,7 @@ from tests.ui.hands import Hands, until
 from wizard import there
 from wizard.desk.places import Places
 from wizard.session import Session
+from wizard.ui import settings
 from wizard.ui.shell.window import Window
 
 ASKING = ("stat", "lstat", "open", "scandir", "listdir", "access", "readlink")
@@ -95,3 +96,24 @@ def test_a_file_on_a_stick_that_hangs_is_told(
 
     assert is_told
     assert "cannot be read" in window.frame.sentence
+
+
+def test_documents_on_a_share_that_hangs_keep_nobody_from_saving_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the disk had not taken was to be saved elsewhere, and the window stood still for it."""
+    monkeypatch.setattr(there, "PATIENCE", 0.05)
+    share, goes, act = tmp_path / "share", Event(), os.stat
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(share))
+
+    def hanging(path: Any, *more: Any, **named: Any) -> Any:
+        if path == share:
+            goes.wait(20)
+        return act(path, *more, **named)
+
+    monkeypatch.setattr(os, "stat", hanging)
+    offered = settings.paper_folder()
+    goes.set()
+    monkeypatch.undo()
+
+    assert offered != share

@@ -173,7 +173,22 @@ def paper_folder() -> Path:
     """Return the folder that a PDF was last saved in, else the person's documents."""
     kept = Path(_kept().value("paper-folder"))
     is_there = kept.is_absolute() and there.soon(kept, there.is_folder, otherwise=False)
-    return kept if is_there else paths.documents_folder()
+    return kept if is_there else usual_folder()
+
+
+def usual_folder() -> Path:
+    """Return the person's documents, or their home as long as the disk of those says nothing.
+
+    Schools lay documents on a share.  Whoever saves a copy elsewhere does so as a disk hangs.
+    """
+
+    def find(_home: Path) -> Path:
+        documents = paths.documents_folder()
+        there.is_any(documents)
+        return documents
+
+    home = Path.home()
+    return there.soon(home, find, otherwise=home)
 
 
 def keep_paper_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from wizard import paths, there
+from wizard import there
 from wizard.desk.files import Place
 from wizard.errors import Problem, StoreDamaged
 from wizard.ui import accessible, file_dialogs, settings
@@ -152,7 +152,7 @@ class More:
     def save_elsewhere(self) -> None:
         """Ask where to put a copy of the answers on screen, which could not be saved."""
         desk, session = self._host.bridge.desk, self._host.bridge.session
-        offered = desk.copies.suggest(session, paths.documents_folder())
+        offered = desk.copies.suggest(session, settings.usual_folder())
 
         def write(path: Path) -> None:
             bridge, place = self._host.bridge, Place(path)
