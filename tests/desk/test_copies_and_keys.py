@@ -249,3 +249,29 @@ def test_a_lock_whose_key_is_another_is_put_right_unless_its_passphrase_is(
     again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
     assert read_locks(data)[0].slots == theirs[0].slots, "an ended sheet stays ended"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced over there")
+def test_whoever_closes_on_another_computers_answers_finds_theirs_among_the_copies(
+    tmp_path: Path, lock_of: Maker
+) -> None:
+    """A share brought them with their key: nothing opened ours after that, nor a copy."""
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    theirs = lock_of(elsewhere)
+    put_down(theirs)
+    theirs.lock_now()
+    lock = lock_of(data)
+    worker, ready = lock.open_store()
+    ready.result(60)
+    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    for name in (STORE_FILE, KEY_FILE):
+        (elsewhere / name).replace(data / name)
+    lock.lock_now()
+
+    lock = lock_of(data)
+    assert kept(lock) == {"one", "two"}
+    worker, _ready = lock.open_store()
+    assert worker.is_put_back
+    left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
+    worker.restore(left.name).result(60)
+    assert kept(lock) == {"three"}

@@ -151,10 +151,7 @@ class Copying:
         Raises ``apsw.Error`` or ``OSError`` if the copy can not be begun.
         """
         self._besides = besides
-        self._where = folder / BACKUP_FOLDER
-        # Nothing above it: a disk that went must find its own place free when it is back.
-        self._where.mkdir(mode=0o700, exist_ok=True)
-        disk.sync_folder(folder)
+        self._where = _place(folder)
         self._day = local_day(clock.now())
         self._spare = disk.spare_name(self._where / "answers.db")
         self._target = database.create_file(self._spare, key)
@@ -231,6 +228,26 @@ def leave(folder: Path, copy: Copy) -> None:
     """Mark a copy as one of what was left: it stays beside the daily ones."""
     where = folder / BACKUP_FOLDER
     disk.move(where / copy.name, where / named(copy.changes, copy.day, LEFT))
+
+
+def put(connection: apsw.Connection, folder: Path, key: bytes, number: int, day: date) -> None:
+    """Put what a store holds among the copies as one of what was left, under this ``key``."""
+    copy = _place(folder) / named(number, day, LEFT)
+    spare = disk.spare_name(copy)
+    try:
+        database.copy_file(connection, spare, key)
+        disk.move(spare, copy)
+    except BaseException:
+        disk.remove(spare)
+        raise
+
+
+def _place(folder: Path) -> Path:
+    where = folder / BACKUP_FOLDER
+    # Nothing above it: a disk that went must find its own place free when it is back.
+    where.mkdir(mode=0o700, exist_ok=True)
+    disk.sync_folder(folder)
+    return where
 
 
 def named(number: int, day: date, mark: str = "") -> str:

@@ -62,7 +62,7 @@ def restore(
             # Another computer's, put there by a share: whoever wrote it finds it on the list, under
             # the key that lies there from now on.
             is_copied = True
-            _copy(store, keys.all_there, where / backup.named(kept, today, backup.LEFT), key)
+            _copy(folder, keys, key, kept, today)
         keys.keep(key)
         if is_copied:
             database.remove_journal(store)
@@ -86,15 +86,10 @@ def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:
         return False
 
 
-def _copy(store: Path, keys: Sequence[bytes], copy: Path, key: bytes) -> None:
-    spare = disk.spare_name(copy)
-    try:
-        with closing(database.open_file(store, database.fitting(store, keys))) as connection:
-            database.copy_file(connection, spare, key)
-        disk.move(spare, copy)
-    except BaseException:
-        disk.remove(spare)
-        raise
+def _copy(folder: Path, keys: Keys, key: bytes, number: int, today: date) -> None:
+    store = folder / STORE_FILE
+    with closing(database.open_file(store, database.fitting(store, keys.all_there))) as connection:
+        backup.put(connection, folder, key, number, today)
 
 
 def _let_count(spare: Path, key: bytes, steps: Sequence[Step], changes: int) -> None:

@@ -46,6 +46,14 @@ class Keys:
         lying = self._lying()
         return lying is None or key in lying
 
+    def of_another(self, store: Path) -> bytes | None:
+        """Return the key that lies there for a store that is not ours, where ours lies no more."""
+        with suppress(OSError, StoreProblem):
+            lying = self._lying() or ()
+            if self.key not in lying:
+                return next((key for key in lying if database.fits(store, key)), None)
+        return None
+
     def take(self, key: bytes) -> None:
         """Go on with another key; copies may have the one before it."""
         if key != self.key:

@@ -90,6 +90,18 @@ class SideCopy:
             if database.has_moved(connection) and keys.is_kept(keys.key):
                 put_back.keep(connection, folder, keys.key, self._clock)
 
+    def leave(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
+        """Put a copy that ``key`` opens on the list, beside answers that took the place of these.
+
+        Logs what is refused.
+        """
+        self.drop()
+        day = local_day(self._clock.now())
+        try:
+            backup.put(connection, folder, key, backup.latest(folder) + 1, day)
+        except (apsw.Error, OSError, StoreProblem) as fault:
+            failures.warn("errors.store.no-copy", fault, folder)
+
     def go_on(self) -> None:
         """Copy a few pages of the one under way."""
         assert self._copying is not None
