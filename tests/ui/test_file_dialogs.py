@@ -24,6 +24,7 @@ from tests.ui.paper_hands import close
 from tests.ui.school_hands import open_school
 from wizard.session import Session
 from wizard.ui import file_dialogs, settings
+from wizard.ui.cover.curtain import Curtain
 from wizard.ui.shell.window import Window
 
 
@@ -139,3 +140,22 @@ def test_larger_letters_beneath_a_question_wait_for_it_with_what_they_replace(
     dialog.done(0)
     until(lambda: not isValid(frame))
     assert (tmp_path / "week.json").read_text() == "all there is of last week"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
+@pytest.mark.usefixtures("usual_size_after")
+def test_what_was_hidden_comes_back_though_a_dialog_opened_behind_the_sheet(
+    window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """A page made anew meanwhile waits for its dialog; it went with the sheet, and the program."""
+    hands.press(Key.Key_F12)
+    dialog = file_dialogs.ask_which(window.frame, "Which?", tmp_path, "(*.pdf)", lambda _path: None)
+    window.choose_size(125)
+    cover = window.sheet
+    assert isinstance(cover, Curtain)
+    cover.lift()
+    until(lambda: not isValid(cover))
+
+    assert isValid(dialog)
+    close(window)
+    until(lambda: not isValid(dialog))

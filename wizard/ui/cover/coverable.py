@@ -114,7 +114,7 @@ class Coverable(QMainWindow):
             super().setCentralWidget(behind.inside)
             behind.inside.show()
         super().setWindowTitle(behind.title)
-        behind.place.deleteLater()
+        parting.let_go(behind.place)
         if focus is not None and isValid(focus):
             focus.setFocus()
 
