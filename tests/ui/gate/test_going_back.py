@@ -8,6 +8,7 @@ from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, until
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
+from wizard.safe.key import STORE_FILE
 from wizard.ui.gate.gate import Gate
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.window import Window
@@ -85,6 +86,35 @@ def test_half_a_day_is_put_down_before_going_back_to_a_copy(
 
     assert desk.runs.owed() is None
     assert len(desk.runs.list().result()) == 1
+    gate.close()
+    window.close()
+    window.deleteLater()
+
+
+def test_what_was_damaged_is_not_told_beside_the_copy_that_came_back(
+    places: Places, application: QApplication
+) -> None:
+    """Its advice, to go back to the last good copy, stood there still: a copy older than that."""
+    desk = Desk(places)
+    desk.runs.start("tiny", "all").result().answer("k-one", "yes")
+    desk.close()
+    desk = Desk(places)
+    until(lambda: bool(desk.copies.list().result()))
+    desk.close()
+    (places.data / STORE_FILE).write_bytes(b"rubbish" * 1000)
+    window = Window()
+    window.resize(1180, 800)
+    window.show()
+    gate = Gate(window, places)
+    gate.begin()
+    hands = Hands(window)
+    hands.on_page("Copies of your answers")
+    until(lambda: window.findChild(SureButton) is not None)
+    *_, oldest = window.findChildren(SureButton)
+    oldest.confirmed.emit()
+    until(lambda: hands.name == "Carry on, Tiny")
+
+    assert window.frame.sentence == ""
     gate.close()
     window.close()
     window.deleteLater()

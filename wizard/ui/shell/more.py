@@ -118,7 +118,13 @@ class More:
     def tell_shut(self, problem: Problem) -> None:
         """Say why the answers can not be had; if they are damaged, with the way back."""
         if isinstance(problem, StoreDamaged):
-            self._asides.copies(str(problem), self._host.go_home)
+
+            def go_home() -> None:
+                self._host.go_home()
+                # Told beside what is there again, it would have somebody go back once more.
+                self._host.frame.message.hide()
+
+            self._asides.copies(str(problem), go_home)
         else:
             self._host.bridge.failed.emit(str(problem))
 
