@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 APP = "before-you-post"
@@ -18,7 +19,9 @@ _IS_LINUX = sys.platform == "linux"
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def _shipped(name: str) -> Path:
+    """Return one of the program's own folders, looked for once: its disk may fail or hang later."""
     frozen = getattr(sys, "_MEIPASS", None)
     beside = _PACKAGE.parent / name
     if frozen is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from errno import ESTALE
 from pathlib import Path
 from threading import Event, Timer, current_thread, main_thread
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.ui.hands import Hands, until
-from wizard import there
+from wizard import paths, there
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings
@@ -117,3 +118,20 @@ def test_documents_on_a_share_that_hangs_keep_nobody_from_saving_elsewhere(
     monkeypatch.undo()
 
     assert offered != share
+
+
+def test_where_the_program_lies_is_asked_once(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its share refused a look as the system turned dark: the window was left without its pages."""
+    folder, act = paths.resources_folder(), os.stat
+
+    def refusing(path: Any, *more: Any, **named: Any) -> Any:
+        if isinstance(path, str | Path) and Path(path).is_relative_to(folder):
+            raise OSError(ESTALE, os.strerror(ESTALE), str(path))
+        return act(path, *more, **named)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    window.dress()
+
+    assert Hands(window).title == "Before You Post"
