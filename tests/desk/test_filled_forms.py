@@ -140,6 +140,31 @@ def test_a_pick_that_a_viewer_wrote_as_text_is_a_pick(
     assert came_in(path, places)["t-picture"].value == "unsure"
 
 
+@pytest.mark.parametrize("before", ["", "yes"])
+def test_a_pick_that_a_mac_saved_at_its_box_alone_is_a_pick(
+    tmp_path: Path, places: Places, form: bytes, before: str
+) -> None:
+    """Preview leaves the field and the other boxes as they were: no pick came, or the first one."""
+    picked = {"q:t-picture": before} if before else {}
+    path = filled(tmp_path / "back.pdf", form, {"q:t-words": "Our trip"} | picked)
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        (field,) = (one for one in file.Root.AcroForm.Fields if str(one.T) == "q:t-picture")
+        (box,) = (one for one in field.Kids if "/unsure" in one.AP.N)
+        box.AS = box.V = pikepdf.Name("/unsure")
+        box.FT, box.T = field.FT, field.T
+        del box.Parent
+        file.save(path)
+
+    answers = came_in(path, places)
+
+    if not before:
+        assert answers["t-picture"] == Answer("unsure")
+    else:
+        # Nobody can tell which of the two was meant.
+        assert answers["t-picture"] == Answer()
+        assert answers.earlier["t-picture"][0].said == "Yes; I am not sure"
+
+
 def test_a_form_of_an_older_edition_keeps_what_it_still_can(
     tmp_path: Path, places: Places, form: bytes
 ) -> None:

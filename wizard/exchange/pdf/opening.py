@@ -114,23 +114,15 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
             return filled, tips
         above, field = waiting.pop()
         name = BELOW.join(part for part in (above, str(field.get("/T", ""))) if part)
-        value = field.get("/V")
-        if isinstance(value, pikepdf.Stream):
-            raise Refused("too-much")
-        if isinstance(value, pikepdf.Dictionary):
-            text = SIGNED
-        else:
-            text = "" if value is None else str(value)
-        if len(text) > FIELD_LETTERS:
-            raise Refused("too-much")
-        is_box = field.get("/FT") == "/Btn" and text.startswith("/")
-        # What is picked is a name; pypdf writes it as text.
-        if isinstance(value, pikepdf.Name) or is_box:
-            text = "" if text == "/Off" else text[1:]
+        text, is_box = _filled_in(field), field.get("/FT") == "/Btn"
         if name == JOURNEY and not above and name in filled:
             # Made one file of elsewhere: words would go over words, and ticks join ticks.
             raise Refused("forms")
-        if text and name:
+        turned = _turned(field) if name and is_box else {}
+        if turned and turned.keys() != {text}:
+            filled |= {f"{name}{BELOW}{state}": state for state in turned}
+            tips |= {f"{name}{BELOW}{state}": _tip(box) for state, box in turned.items()}
+        elif text and name:
             filled[name] = text
             tips[name] = _tip(field)
             # One of several that exclude each other is no field by itself, yet says what it is.
@@ -139,6 +131,32 @@ def _fields(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
         if field.get("/FT") != "/Btn" or "/V" not in field:
             waiting += [(name, kid) for kid in field.get("/Kids", [])][::-1]
     raise Refused("several")
+
+
+def _filled_in(field: Any) -> str:
+    """Return what was filled into a field.  Raises ``Refused`` for more than one may hold."""
+    value = field.get("/V")
+    if isinstance(value, pikepdf.Stream):
+        raise Refused("too-much")
+    if isinstance(value, pikepdf.Dictionary):
+        return SIGNED
+    text = "" if value is None else str(value)
+    if len(text) > FIELD_LETTERS:
+        raise Refused("too-much")
+    # What is picked is a name; pypdf writes it as text.
+    if isinstance(value, pikepdf.Name) or (field.get("/FT") == "/Btn" and text.startswith("/")):
+        return "" if text == "/Off" else text[1:]
+    return text
+
+
+def _turned(field: Any) -> dict[str, Any]:
+    """Return the boxes of a field that show a tick, by what each stands for.
+
+    Preview on a Mac saves those it ticked, and neither the others nor the field itself
+    (https://developer.apple.com/forums/thread/735073).
+    """
+    shown = {str(box.get("/AS", "/Off")): box for box in field.get("/Kids", [])}
+    return {state[1:]: box for state, box in shown.items() if state != "/Off"}
 
 
 def _tip(field: Any) -> str:
