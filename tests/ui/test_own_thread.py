@@ -135,3 +135,16 @@ def test_where_the_program_lies_is_asked_once(
     window.dress()
 
     assert Hands(window).title == "Before You Post"
+
+
+def test_a_page_is_made_anew_though_the_list_of_journeys_is_gone(
+    outcome: Session, window: Window, hands: Hands, places: Places, usual_size_after: None
+) -> None:
+    """In other letters or colours the window was left without its pages, words and all."""
+    title = hands.title
+    (places.content / "index.tsv").unlink()
+    window.choose_size(125)
+
+    assert hands.title == title
+    window.more.papers.show_blanks()
+    hands.on_page("Blank checklists")

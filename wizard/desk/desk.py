@@ -86,9 +86,12 @@ class Desk:
         """Whether the answers, once they are ``ready``, are older than their copies."""
         return self._store.is_put_back
 
-    @property
+    @cached_property
     def cards(self) -> tuple[JourneyCard, ...]:
-        """The journeys on offer.  Raises ``ContentFaults``."""
+        """The journeys on offer.  Raises ``ContentFaults``.
+
+        Read once: a page is made anew of them though their disk fails or hangs by then.
+        """
         return library.journeys(self.places.content)
 
     def policy_name(self, policy_id: str) -> str:
