@@ -16,6 +16,7 @@ import pytest
 
 from tests.ui.hands import Hands, until
 from wizard import paths, there
+from wizard.desk.files import Place
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings
@@ -148,3 +149,26 @@ def test_a_page_is_made_anew_though_the_list_of_journeys_is_gone(
     assert hands.title == title
     window.more.papers.show_blanks()
     hands.on_page("Blank checklists")
+
+
+def test_a_place_on_a_stick_that_hangs_is_waited_for_no_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever chose it stood before a window that did nothing; what came there meanwhile stays."""
+    monkeypatch.setattr(there, "PATIENCE", 0.05)
+    chosen, goes, act = tmp_path / "copy.json", Event(), os.stat
+    chosen.write_bytes(b"another's")
+
+    def hanging(path: Any, *more: Any, **named: Any) -> Any:
+        if path == chosen:
+            goes.wait(20)
+        return act(path, *more, **named)
+
+    monkeypatch.setattr(os, "stat", hanging)
+    place = Place(chosen)
+    is_waited_for = goes.is_set()
+    goes.set()
+    place.write(b"mine")
+
+    assert not is_waited_for
+    assert (place.is_beside, chosen.read_bytes()) == (True, b"another's")

@@ -7,6 +7,7 @@ import re
 import stat
 from pathlib import Path
 
+from wizard import there
 from wizard.errors import OutputFault
 from wizard.safe.key import BACKUP_FOLDER, is_kept
 from wizard.safe.names import safe_file_name, write_whole
@@ -36,7 +37,8 @@ class Place:
 
     def __init__(self, path: Path) -> None:
         self.path = self._wanted = path
-        self._goes_over = _stamp(path)
+        # Where its disk says nothing nobody was asked about anything: it goes over nothing then.
+        self._goes_over = there.soon(path, _stamp, otherwise=None)
 
     @classmethod
     def of(cls, path: Path | Place) -> Place:
@@ -71,9 +73,9 @@ def _keeps_answers(path: Path) -> bool:
     if not lies_there(path.parent):
         return False
     # A new one would be taken for what it is called: a lock, say, that nothing opens.
-    there = path.resolve() if lies_there(path) else path.parent.resolve() / path.name
-    is_copy = there.parent.name.casefold() == BACKUP_FOLDER
-    return is_copy or bool(_KEPT.fullmatch(there.name) and is_kept(there.parent))
+    found = path.resolve() if lies_there(path) else path.parent.resolve() / path.name
+    is_copy = found.parent.name.casefold() == BACKUP_FOLDER
+    return is_copy or bool(_KEPT.fullmatch(found.name) and is_kept(found.parent))
 
 
 def lies_there(path: Path) -> bool:
