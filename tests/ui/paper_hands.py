@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui import naming, rulers
-from tests.ui.hands import Hands, until
+from tests.ui.hands import Hands, press, until
 from wizard.ui.parts.paper.paper_tray import PaperTray
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.window import Window
 
 
@@ -26,6 +27,12 @@ def put(window: Window, path: Path) -> None:
     name_file(window, path)
     until(lambda: path.exists() and not any(
         tray.is_making for tray in window.findChildren(PaperTray)))  # fmt: skip
+
+
+def ask_to_delete(hands: Hands) -> None:
+    """Press what deletes, once it is there: all that goes must be known first."""
+    until(lambda: any(one.isVisible() for one in hands.window.findChildren(SureButton)))
+    press(hands, "Delete my answers from this computer")
 
 
 def offered(window: Window) -> str:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.paper_hands import put
+from tests.ui.paper_hands import ask_to_delete, put
 from wizard.desk.desk import Desk
 from wizard.model.decision import Decided
 from wizard.session import Session
 from wizard.ui.parts.for_good import ForGoodButton
+from wizard.ui.parts.paper.paper_tray import PaperTray
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.window import Window
 
 
@@ -22,14 +24,14 @@ def test_deleting_is_offered_only_while_all_lies_behind_the_paper(
     """What was written after it went with the rest, for good."""
     press(hands, "Save PDF for SLT")
     put(window, tmp_path / "for SLT.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     assert "Your private notes are not on it." in words(window)
     assert "answers that are not asked for just now, are not on it" in words(window)
     outcome.note("k-line", "Written after the paper")
     assert "Delete" not in words(window)
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     said = words(window)
 
     assert "Delete the answers behind this PDF, for good?" in said
@@ -57,7 +59,7 @@ def test_what_is_concealed_from_slt_is_told_before_it_goes(
     shipped.go("outcome")
     press(hands, "Save PDF for SLT")
     put(shipped, tmp_path / "for SLT.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     said = words(shipped)
 
     assert "Your private notes are not on it." in said
@@ -73,7 +75,7 @@ def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
     press(hands, "Save PDF for me")
     put(window, path)
     whole = path.read_bytes()
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     path.write_bytes(b"%PDF-1.7 of something else")
     press(hands, "Yes, for good, Delete my answers from this computer")
     assert "for me.pdf is another file by now. Nothing was deleted" in words(window)
@@ -84,7 +86,7 @@ def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
     press(hands, "Save PDF for me")
     put(window, path)
     until(lambda: path.read_bytes()[:20] == whole[:20])
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     # Whoever has it in their pocket has it.
     path.unlink()
     press(hands, "Yes, for good, Delete my answers from this computer")
@@ -97,7 +99,7 @@ def test_nothing_is_deleted_with_a_name_that_is_being_typed(
     """Told by voice before the name was left: it is no answer, and went unasked with them."""
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     yes = hands.page.findChild(ForGoodButton)
     assert yes is not None
     hands.tab_to("A name for this check")
@@ -117,7 +119,7 @@ def test_nothing_is_deleted_by_a_yes_that_nobody_sees(
     yes = hands.page.findChild(ForGoodButton)
     assert yes is not None
     yes.click()
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     hands.press(Key.Key_F12)
     yes.click()
     hands.press(Key.Key_F12)
@@ -134,7 +136,7 @@ def test_a_question_that_was_left_is_asked_anew(
     """It stood open on the way back, one press before all goes, and lacked more by then."""
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     assert "Delete the answers behind this PDF, for good?" in words(window)
     window.go("review")
     window.go("outcome")
@@ -152,7 +154,7 @@ def test_nothing_is_deleted_while_a_file_is_being_written(
     until(lambda: window.bridge.files.under_way is None)
     writing: Future[None] = Future()
     window.bridge.files.add(writing)
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     press(hands, "Yes, for good, Delete my answers from this computer")
     assert "A file is still being written. Nothing was deleted" in words(window)
     assert len(desk.runs.list().result()) == 1
@@ -174,10 +176,25 @@ def test_what_the_paper_lacks_is_said_before_all_goes(
     desk.decisions.record(paper, Decided.APPROVED, who="Mair Price").result()
     window.go("review")
     window.go("outcome")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     until(lambda: "What SLT decided is not on it." in words(window))
 
     assert "answers that are not asked for just now, are not on it" in words(window)
+
+
+def test_nothing_is_offered_before_all_that_goes_is_known(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """On a slow disk the question came first, and said nothing of what SLT had decided."""
+    (removes,) = window.findChildren(SureButton)
+    (tray,) = window.findChildren(PaperTray)
+    seen: list[bool] = []
+    tray.made.connect(lambda _job: seen.append(removes.isVisible()))
+    press(hands, "Save PDF for me")
+    put(window, tmp_path / "for me.pdf")
+
+    until(removes.isVisible)
+    assert seen == [False]
 
 
 def test_that_slts_paper_lacks_what_was_said_before_is_said_before_all_goes(
@@ -195,6 +212,6 @@ def test_that_slts_paper_lacks_what_was_said_before_is_said_before_all_goes(
     shipped.go("outcome")
     press(hands, "Save PDF for SLT")
     put(shipped, tmp_path / "for SLT.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
 
     assert "What you wrote before a question changed is not on it." in words(shipped)

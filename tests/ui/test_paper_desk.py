@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.ui.hands import CTRL, Hands, Key, pick, press, until, words
-from tests.ui.paper_hands import close, offered, put
+from tests.ui.paper_hands import ask_to_delete, close, offered, put
 from wizard.desk.desk import Desk
 from wizard.desk.handover import returning
 from wizard.desk.paper import blanks, papers, printing
@@ -266,7 +266,7 @@ def test_a_paper_that_may_not_open_again_leaves_something_out(
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
     until(lambda: "may not open again" in window.frame.sentence)
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
 
     assert "What is inside it may not open again." in words(window)
     assert desk.papers.whole == frozenset()
@@ -294,7 +294,7 @@ def test_what_can_not_be_read_is_not_deleted_for_a_paper_that_lacks_it(
     hands.write("31 Feb 2027")
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     press(hands, "Yes, for good, Delete my answers from this computer")
 
     assert "Nothing was deleted" in window.frame.sentence

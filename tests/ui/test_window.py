@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until
-from tests.ui.paper_hands import put
+from tests.ui.paper_hands import ask_to_delete, put
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping
@@ -288,7 +288,7 @@ def test_a_paper_comes_back_and_the_answers_behind_it_can_go(
     press(hands, "Save PDF for me")
     path = tmp_path / "for me.pdf"
     put(window, path)
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     assert hands.name == "No, keep it"
     hands.tab_to("Yes, for good, Delete my answers from this computer")
     hands.press(Key.Key_Space)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.hands import Hands, Key, press, until, words
-from tests.ui.paper_hands import put
+from tests.ui.paper_hands import ask_to_delete, put
 from tests.ui.test_signed_sheet import decide
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.shell.window import Window
@@ -27,7 +27,7 @@ def _at_home(window: Window, hands: Hands) -> None:
 
 
 def _behind_its_paper(window: Window, hands: Hands) -> None:
-    press(hands, "Delete my answers from this computer")
+    ask_to_delete(hands)
     assert GOES_TOO in words(window)
     press(hands, "Yes, for good, Delete my answers from this computer")
 

@@ -77,7 +77,8 @@ class PaperDesk(QWidget):
         rows.addWidget(self.tray)
         self._saved: Report | None = None
         self._path = Path()
-        self._is_decided = False
+        self._is_decided: bool | None = None
+        """Whether SLT decided on it; nobody knows before the list is there."""
         self._remove = SureButton(say("ui.paper.remove"), "", self)
         self._remove.confirmed.connect(self._remove_now)
         rows.addWidget(self._remove)
@@ -130,9 +131,8 @@ class PaperDesk(QWidget):
         if not self._bridge.has_session:
             # The page is just going.
             return
-        self._saved, self._path = job.report, job.path
+        self._saved, self._path, self._is_decided = job.report, job.path, None
         self._ask_for_decisions()
-        self._offer_removing()
 
     def _ask_for_decisions(self) -> None:
         # Nobody else asks, and what reads them is not needed before a paper is there.
@@ -149,6 +149,9 @@ class PaperDesk(QWidget):
         """Offer to delete the answers while all of them lie behind the paper that was saved."""
         bridge, saved = self._bridge, self._saved
         if saved is not None and not bridge.desk.papers.is_of(saved, bridge.session.run):
+            saved = None
+        if self._is_decided is None:
+            # The question would not tell all that goes.
             saved = None
         if saved is not None:
             self._remove.put(" ".join(self._asked_of(saved)))
