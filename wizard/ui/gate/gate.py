@@ -83,7 +83,6 @@ class Gate(QObject):
         desk = self._desk
         if desk is None or not desk.lock.has_lock:
             return
-        act = self._veil if self._is_owing() else self._lock
         try:
             at_hand.load(at_hand.ALWAYS + at_hand.TO_LOCK)
         except ImportError:
@@ -92,7 +91,7 @@ class Gate(QObject):
             return
         from wizard.ui.gate.clearing import Clearing
 
-        Clearing(lambda: act(desk), self._window)
+        Clearing(lambda: self._lock(desk), self._window)
 
     def share(self) -> None:
         """Keep nothing from here on: this computer is everybody's."""
@@ -169,21 +168,22 @@ class Gate(QObject):
         if lock.places.person or lock.kept_note:
             settings.forget_paper_folder()
 
-    def _veil(self, desk: Desk) -> None:
-        if self._desk is desk and not self._window.is_veiled:
-            from wizard.ui.gate.veil import draw
-
-            self._clippings.take_back()
-            draw(self._window, desk.lock)
-
     def _lock(self, desk: Desk) -> None:
-        if self._desk is desk:
-            self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends())
-            self._window.more.withhold_code()
-            self._ask(desk.lock, shut=True)
-            desk.lock.lock_now()
-            if self._window.is_veiled:
-                self._window.uncover()
+        if self._desk is not desk:
+            return
+        if self._is_owing():
+            if not self._window.is_veiled:
+                from wizard.ui.gate.veil import draw
+
+                self._clippings.take_back()
+                draw(self._window, desk.lock)
+            return
+        self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends())
+        self._window.more.withhold_code()
+        self._ask(desk.lock, shut=True)
+        desk.lock.lock_now()
+        if self._window.is_veiled:
+            self._window.uncover()
 
     def _pass(self, lock: Lock) -> None:
         try:
@@ -273,7 +273,7 @@ class Gate(QObject):
         say_why(self._window, sentence)
 
     def _bring_in(self, path: Path) -> None:
-        if self._desk is not None and not self._window.is_veiled:
+        if self._desk is not None and not self._window.is_covered:
             self._window.more.take_in(path)
 
     def _saved(self, state: SaveState) -> None:
