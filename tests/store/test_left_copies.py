@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
+from tests.store.test_decisions import GIVEN
 from wizard.model.run import Run
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import backup
@@ -121,21 +125,30 @@ def test_what_an_older_store_lacks_is_not_pushed_out(new_worker: NewWorker, fold
     assert _found(worker, "of Tuesday")
 
 
+def _another_check(worker: StoreWorker) -> None:
+    worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
+
+
+def _a_decision(worker: StoreWorker) -> None:
+    worker.add_decision(GIVEN).result(60)
+
+
+@pytest.mark.parametrize("more", [_another_check, _a_decision, lambda _worker: None])
 def test_what_a_store_from_elsewhere_lacks_is_not_pushed_out(
-    new_worker: NewWorker, folder: Path
+    new_worker: NewWorker, folder: Path, more: Callable[[StoreWorker], None]
 ) -> None:
     """Two computers in one synced folder: the other's counted more, and it was told by nothing."""
     _begun(new_worker, folder).close().result(60)
     start = (folder / STORE_FILE).read_bytes()
     worker = _opened(new_worker)
-    for time in range(3):
+    for time in range(5):
         _write(worker, f"there {time}")
     worker.close().result(60)
     theirs = (folder / STORE_FILE).read_bytes()
     (folder / STORE_FILE).write_bytes(start)
     worker, before = _opened(new_worker), backup.latest(folder)
     _write(worker, "here")
-    worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
+    more(worker)
     worker.close().result(60)
     worker = _opened(new_worker)
     copies_once(folder, since=before)

@@ -8,7 +8,7 @@ never by the clock.  What was typed and taken back is left out of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, COPY_NAME, STORE_FILE
-from wizard.store import database, runs, set_aside
+from wizard.store import database, lineage, runs, set_aside
 
 KEPT = 5
 """How many copies are kept; of those that are ``LEFT`` as many beside them."""
@@ -154,6 +154,10 @@ class Copying:
         self._where = _place(folder)
         self._day = local_day(clock.now())
         self._spare = disk.spare_name(self._where / "answers.db")
+        self._mark = lineage.new_mark()
+        # Where another file took the place of this one nothing can be put into it.
+        with suppress(apsw.ReadOnlyError):
+            lineage.put(connection, self._mark)
         self._target = database.create_file(self._spare, key)
         self._pages = self._target.backup("main", connection, "main")
 
@@ -181,6 +185,7 @@ class Copying:
         with database.transaction(self._target):
             if self._target.table_exists("main", "answer_event"):
                 self._target.execute("DELETE FROM answer_event")
+            lineage.put(self._target, self._mark)
         number = runs.changes(self._target)
         self._target.close()
         database.remove_journal(self._spare)

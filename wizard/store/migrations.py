@@ -84,6 +84,7 @@ STEPS: tuple[Step, ...] = (
         "ALTER TABLE paper ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE paper ADD COLUMN has_data INTEGER NOT NULL DEFAULT 1",
     ),
+    ("CREATE TABLE copied (number INTEGER PRIMARY KEY AUTOINCREMENT, mark BLOB NOT NULL UNIQUE)",),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -11,7 +11,7 @@ from wizard.clock import Clock
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import backup, database, runs
+from wizard.store import backup, database, lineage, runs
 from wizard.store.backup import Copy
 
 
@@ -35,10 +35,21 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     if same != kept[0]:
         backup.leave(folder, kept[0])
     count_beyond(connection, folder)
+    _take_marks(connection, folder, kept[0], key)
     if same is not None:
         where, number = folder / BACKUP_FOLDER, runs.changes(connection)
         disk.move(where / same.name, where / backup.named(number, same.day, same.mark))
     return same != kept[0]
+
+
+def _take_marks(store: apsw.Connection, folder: Path, copy: Copy, key: bytes) -> None:
+    """Take it that what a ``copy`` has and the store lacks was told."""
+    with (
+        suppress(OSError, StoreProblem),
+        closing(database.open_file(folder / BACKUP_FOLDER / copy.name, key)) as found,
+    ):
+        if (mark := lineage.newest(found)) is not None:
+            lineage.put(store, mark)
 
 
 def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
@@ -75,6 +86,8 @@ def _lacks(store: apsw.Connection, folder: Path, copy: Copy, key: bytes) -> bool
         return True
     try:
         with closing(database.open_file(folder / BACKUP_FOLDER / copy.name, key)) as found:
+            if (mark := lineage.newest(found)) is not None:
+                return not lineage.goes_on_from(store, mark)
             had = runs.changed_last(found)
     except (apsw.Error, OSError, StoreProblem):
         return False
