@@ -16,7 +16,9 @@ from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import State
 from wizard.errors import StoreAstray, StoreDamaged, StoreLocked
+from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.lock_file import read_locks
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import backup
@@ -137,7 +139,37 @@ def test_a_window_that_stays_open_puts_its_key_back_each_day(
     clock.set(samples.START + timedelta(days=1))
     assert kept(lock) == {"one", "two"}
 
-    assert key.read_bytes() == ours
+    assert key_change.next_key(tmp_path) == ours
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_a_key_that_came_before_its_answers_stays_with_ours(
+    tmp_path: Path, lock_of: Maker, *, is_locked: bool
+) -> None:
+    """The other computer deleted something: its small file came first, and went back as ours."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    lock = lock_of(here)
+    put_down(lock)
+    if is_locked:
+        lock.choose(OLD).result(60)
+    lock.let_go()
+    shutil.copytree(here, there)
+    assert kept(lock) == {"one", "two"}
+    other = _unlocked(lock_of(there))
+    worker, ready = other.open_store()
+    ready.result(60)
+    other.for_good(lambda change: worker.erase("two", change)).result(60)
+    other.lock_now()
+    keys = (LOCK_JSON, LOCK_COPY) if is_locked else (KEY_FILE,)
+    for name in keys:
+        shutil.copy(there / name, here / name)
+    lock.lock_now()
+    shutil.copy(there / STORE_FILE, here / STORE_FILE)
+    for name in (*keys, NEXT_KEY_FILE):
+        if (here / name).exists():
+            shutil.copy(here / name, there / name)
+
+    assert [kept(_unlocked(lock_of(folder))) for folder in (here, there)] == [{"one"}, {"one"}]
 
 
 def test_no_key_is_put_back_beside_what_came_with_another(tmp_path: Path, lock_of: Maker) -> None:

@@ -272,19 +272,24 @@ class Holding:
         key_change.place(self._folder, key)
 
     def _stay(self, key: bytes) -> None:
-        """Put the key of the store that is there back in the place of what lies there.
+        """Put the key of the store that is there back beside what took its place.
 
-        Two computers in one synced folder, or a backup, put one's over the other's.
+        Two computers in one synced folder, or a backup, put one's over the other's.  The store of
+        the other may still come, so that its key stays until the next start sees which is there.
         """
+        lying = self._lying()
         if not fits(self._folder, key):
             return
-        if self._master is None:
-            self._keep(key)
-        elif self._lying():
+        if not lying:
+            if self._master is None:
+                self._keep(key)
             # A lock of another passphrase stays: somebody may have changed it on purpose.
+        elif self._master is None:
+            key_change.announce(self._folder, lying[0], key)
+        else:
             from wizard.desk.lock.key_changes import LockedChange
 
-            LockedChange(self._folder, self._slots, self._master, key).settle()
+            LockedChange(self._folder, self._slots, self._master, key).announce(lying[0])
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
