@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,8 @@ def test_who_goes_away_at_a_question_reads_no_traceback(
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(tmp_path)
+        # Whatever runs in the background of a shell has Ctrl+C ignored.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execv(sys.executable, [*APP, *words.split(), *places])
     said = b""
     while not said.endswith(b": "):
