@@ -275,65 +275,6 @@ def test_a_name_that_was_written_over_comes_back(named: Session) -> None:
         assert named.run.title == title
 
 
-def test_a_note_that_is_written_after_another_was_taken_away_is_private(session: Session) -> None:
-    """SLT read it: the tick of the one before stood where nobody saw it any more."""
-    session.note("t-picture", "Meeting at three")
-    session.show_note("t-picture", True)
-    session.note("t-picture", "")
-    session.note("t-picture", "I do not trust them with this")
-
-    assert not session.answers["t-picture"].show_note
-    session.undo()
-    session.undo()
-    assert session.answers["t-picture"] == Answer("", "Meeting at three", show_note=True)
-
-
-@pytest.mark.parametrize(
-    ("now", "is_same"),
-    [
-        ("The Head said yes, on Monday", True),
-        ("Head said yep", True),
-        ("I do not trust them", False),
-        ("PRIVATE: seeing the union", False),
-    ],
-)
-def test_a_note_written_over_another_is_private(session: Session, now: str, is_same: bool) -> None:
-    """Wiped and written anew without a pause, it stood on SLT's paper by the tick of the other."""
-    session.note("t-picture", "Head said yes")
-    session.show_note("t-picture", True)
-    session.note("t-picture", now)
-
-    assert session.answers["t-picture"].show_note is is_same
-
-
-def test_words_that_any_two_notes_share_leave_no_tick(session: Session) -> None:
-    """Half of the words were there before: SLT read what was written over the note for them."""
-    session.note("t-picture", "I spoke to the Head about the chat and it is closed")
-    session.show_note("t-picture", True)
-    session.note("t-picture", "I think the Head is the one who leaked it")
-
-    assert not session.answers["t-picture"].show_note
-
-
-@pytest.mark.parametrize(
-    ("before", "now"),
-    [
-        ("Yes", "Yep"),
-        ("Head knows", "Head knew"),
-        ("家长同意了", "家长都同意了吗"),
-        ("Head said yes on Monday", "Head said no on Monday"),
-        ("Head said yes. I asked twice, to be sure.", "I asked twice, to be sure."),
-    ],
-)
-def test_a_note_that_is_put_right_stays_ticked(session: Session, before: str, now: str) -> None:
-    """A word alone, and words without blanks, share none that is whole."""
-    session.note("t-picture", before)
-    session.show_note("t-picture", True)
-    session.note("t-picture", now)
-
-    assert session.answers["t-picture"].show_note
-
-
 def test_words_that_are_no_answer_join_no_note_that_slt_sees(session: Session) -> None:
     """Typed where a day or a number was asked for, they came to stand on SLT's paper unticked."""
     session.note("t-picture", "For SLT")

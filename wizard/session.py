@@ -80,6 +80,8 @@ class Session:
         self._listeners: list[Listener] = []
         self._undone: list[Before] = []
         self._redone: list[Before] = []
+        # The notes that SLT may read, as they were when that was ticked or this was opened.
+        self._ticked: dict[str, str] = {}
 
     @property
     def pack(self) -> Pack:
@@ -152,7 +154,8 @@ class Session:
         That it is shown goes with its words: what is written in their place is another note.
         """
         before = self.answers[question_id]
-        shows = before.show_note and goes_on(before.note, note)
+        ticked = self._ticked.setdefault(question_id, before.note) if before.show_note else ""
+        shows = before.show_note and goes_on(ticked, before.note, note)
         self._put(question_id, replace(before, note=note, show_note=shows))
 
     def keep_words(self, question_id: str, words: str) -> None:
@@ -171,7 +174,10 @@ class Session:
 
     def show_note(self, question_id: str, show: bool) -> None:
         """Let SLT's paper have a note, or keep it private."""
-        self._put(question_id, replace(self.answers[question_id], show_note=show), is_picked=True)
+        answer = self.answers[question_id]
+        if show:
+            self._ticked[question_id] = answer.note
+        self._put(question_id, replace(answer, show_note=show), is_picked=True)
 
     def take_earlier_away(self, question_id: str) -> None:
         """Take away all that was answered to a question before its meaning changed."""

@@ -1,43 +1,47 @@
-"""A note while it is written on: the same one, or another in its place."""
+"""A note while it is written on: the one that was ticked for SLT, or another in its place."""
 
 from __future__ import annotations
 
-import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+")
 
-_LOOKED_AT = 400
-"""Words, or letters, of each in which a piece is looked for that moved: each meets each."""
+def goes_on(ticked: str, before: str, now: str) -> bool:
+    """Say whether a note is still the one that was ``ticked``; ``before`` it was saved last.
 
+    Whole words count, never letters of other words.  It goes on where it was typed on or deleted
+    back, or over half of its words, two at least, stand around the one place that was written in;
+    and where over half of the words that were ticked are there still, or only a beginning of them.
 
-def goes_on(before: str, now: str) -> bool:
-    """Say whether a note is still the one that it was: most of the shorter is left in one piece.
-
-    That piece may have been written into, once.  Words that any two notes share by chance, each by
-    itself, are none.  Of a word or two, or of what is written without blanks, the letters count.
+    In doubt it is another, and is ticked again by one press: a note of one or two words that is
+    put right, one changed in two places at once, one without blanks that is written on.  What
+    nobody can tell apart goes on: another note that begins with the whole of the one before
+    ("No", "No one knows"), or keeps most of its words where they stood.
     """
-    was, is_now = (_WORD.findall(note.casefold()) for note in (before, now))
-    if min(len(was), len(is_now)) <= 2:
-        return _goes_on(before.strip(), now.strip())
-    return _goes_on(was, is_now)
+    was, is_now = _words(before), _words(now)
+    is_on_or_back = now.startswith(before) or before.startswith(now)
+    if not is_on_or_back and _around(was, is_now) <= max(1, len(was) // 2):
+        return False
+    first = _words(ticked)
+    if 2 * (Counter(first) & Counter(is_now)).total() > len(first):
+        return True
+    return bool(now.strip()) and ticked.startswith(now)
 
 
-def _goes_on(was: Sequence[str], is_now: Sequence[str]) -> bool:
-    least = min(len(was), len(is_now))
+def _words(note: str) -> list[str]:
+    """Return what stands between blanks and signs; marks that are written to a letter are of it."""
+    letters = (" " if unicodedata.category(one)[0] in "PSZ" else one for one in note.casefold())
+    return "".join(letters).split()
+
+
+def _around(was: Sequence[str], is_now: Sequence[str]) -> int:
+    """Return how many stand before and after the one place in which two differ."""
     start = _alike(was, is_now)
-    around = start + _alike(was[start:][::-1], is_now[start:][::-1])
-    return 2 * around > least or 2 * _longest(was[:_LOOKED_AT], is_now[:_LOOKED_AT]) > least
+    return start + _alike(was[start:][::-1], is_now[start:][::-1])
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how far two begin alike."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _longest(one: Sequence[str], other: Sequence[str]) -> int:
-    # What tells them apart is not needed before somebody ticks a note.
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
