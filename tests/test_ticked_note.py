@@ -76,6 +76,8 @@ def test_a_note_that_is_written_after_another_was_taken_away_is_private(pack: Pa
             "I spoke to the Head about the chat and it is closed",
             "I think the Head is the one who leaked it",
         ),
+        ("Asked the Head", "I asked the union what to do, I am afraid of my line manager"),
+        ("", "Ticked before a word stood there"),
         ("Yes", "I was so stressed and cried that day"),
         ("Yes", "Yesterday I cried"),
         ("Done", "I phoned her from home at night, drunk"),

@@ -14,10 +14,11 @@ def goes_on(ticked: str, before: str, now: str) -> bool:
     back, or over half of its words, two at least, stand around the one place that was written in;
     and where over half of the words that were ticked are there still, or only a beginning of them.
 
-    In doubt it is another, and is ticked again by one press: a note of one or two words that is
-    put right, one changed in two places at once, one without blanks that is written on.  What
-    nobody can tell apart goes on: another note that begins with the whole of the one before
-    ("No", "No one knows"), or keeps most of its words where they stood.
+    In doubt it is another, and is ticked again by one press: a note that was ticked before a word
+    stood in it, one of one or two words that is put right, one changed in two places at once, one
+    without blanks that is written on.  What nobody can tell apart goes on: another note that begins
+    with the whole of the one before ("No", "No one knows"), or keeps most of its words where they
+    stood.
     """
     was, is_now = _words(before), _words(now)
     is_on_or_back = now.startswith(before) or before.startswith(now)
