@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf.exceptions import PageCopyWarning
 
 from tests.desk.sheets import blank, came_in, filled
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
@@ -267,3 +268,41 @@ def test_two_forms_in_one_file_are_not_mixed_up(tmp_path: Path, places: Places) 
 
     with pytest.raises(InputFault, match="more than one form"):
         looking.look(ada, places)
+
+
+def test_a_form_whose_pages_were_added_to_another_is_not_passed_over(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """Its fields stood on the pages and in no list: it was not read, and nothing said so."""
+    path = filled(tmp_path / "ada.pdf", form, {"q:t-words": "Ada's"})
+    bea = filled(tmp_path / "bea.pdf", form, {"q:t-words": "Bea's"})
+    with pikepdf.open(path, allow_overwriting_input=True) as file, pikepdf.open(bea) as other:
+        with pytest.warns(PageCopyWarning):
+            file.pages.extend(other.pages)
+        with pytest.warns(PageCopyWarning):
+            file.save(path)
+
+    with pytest.raises(InputFault, match="more than one form"):
+        looking.look(path, places)
+
+
+def test_what_a_viewer_wrote_on_the_page_is_told(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """Edge, Firefox and Preview offer "Add text" beside the fields: it went without a word."""
+    path = filled(tmp_path / "back.pdf", form, {"q:t-words": "x"})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        page = file.pages[0]
+        for kind, words in (("/FreeText", "The Head agreed"), ("/Text", "A remark"), ("/Link", "")):
+            mark = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), Rect=[9, 9, 99, 99],
+                Contents=pikepdf.String(words),
+            )  # fmt: skip
+            page.Annots.append(file.make_indirect(mark))
+        file.save(path)
+    left = looking.look(path, places).left
+
+    assert [(one.label, one.words) for one in left] == [
+        ("on page 1", "The Head agreed"),
+        ("on page 1", "A remark"),
+    ]

@@ -37,6 +37,8 @@ _DECIDED = {
 def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[LeftOver]:
     """Yield what was filled in but is not in ``taken`` (names of fields), as it stands there.
 
+    Then what a viewer wrote on the pages beside them.
+
     The page to sign a record (``is_record``) has a word of its own for what was agreed.
     """
     for name, typed in inside.fields.items():
@@ -52,3 +54,6 @@ def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[L
         elif name.startswith("sign:") and name.endswith("-signature"):
             words = say("returning.form.signed")
         yield LeftOver(label, words)
+    for page, typed in inside.remarks:
+        if words := clean(typed).strip():
+            yield LeftOver(say("returning.form.remark", page=page), words)

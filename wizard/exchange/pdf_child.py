@@ -78,7 +78,8 @@ def look_inside(content: bytes, shown: str) -> Inside:
     carried = said["carried"]
     raw = None if carried is None else base64.b64decode(carried)
     printed, marks = tuple(said["printed"]), tuple(said["marks"])
-    return Inside(raw, said["says_ours"], printed, said["fields"], said["tips"], marks)
+    remarks = tuple((page, words) for page, words in said["remarks"])
+    return Inside(raw, said["says_ours"], printed, said["fields"], said["tips"], marks, remarks)
 
 
 def compare(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Compared:

@@ -20,7 +20,8 @@ class Inside:
     """What a PDF holds: the data it carries (None for none), whether it says that it is
     ours, and the fingerprints printed on its first page.  ``fields`` are those of a form
     by their full names, with what was filled in; ``tips`` say what some of them are for.
-    ``marks`` are references and recovery codes on its first page.
+    ``marks`` are references and recovery codes on its first page.  ``remarks`` are what a viewer's
+    own text and notes say, each with its page from 1.
     """
 
     carried: bytes | None
@@ -29,6 +30,7 @@ class Inside:
     fields: dict[str, str] = field(default_factory=dict)
     tips: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    remarks: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
