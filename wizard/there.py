@@ -42,6 +42,20 @@ def is_any(path: Path) -> bool:
     return True
 
 
+def is_named(path: Path) -> bool:
+    """Say whether this name may be taken, whatever it leads to: one that can not be looked at is.
+
+    Where something is made because nothing is there, it would go over what is.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def soon(path: Path, look: Callable[[Path], T], otherwise: T) -> T:
     """Return what a look at a path brings, ``otherwise`` where its disk says nothing for long.
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,10 +16,11 @@ from tests.store.conftest import NewWorker, files
 from wizard.errors import (
     StoreBusy,
     StoreDamaged,
+    StoreProblem,
     StoreUnwritable,
 )
 from wizard.model.run import Run
-from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.safe.key import BACKUP_FOLDER, MARKER_FILE, STORE_FILE, own_login_key
 from wizard.store import database
 from wizard.store.worker import StoreWorker
 
@@ -271,3 +276,30 @@ def test_a_file_that_another_program_holds_is_said_and_tried_again(
     holder.close()
     worker.save(run, samples.both("q9"), (4, 5)).result(60)
     assert worker.load("one").result(60) == run
+
+
+@pytest.mark.parametrize("refusals", [1, 4, 1000])
+def test_a_store_that_can_not_be_looked_at_for_a_moment_is_not_begun_anew(
+    refusals: int, kept: Path, new_worker: NewWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share said nothing as the program started: an empty store went over all answers."""
+    names = {STORE_FILE, MARKER_FILE, BACKUP_FOLDER}
+    looks, refused = os.lstat, [0]
+
+    def refuse(path: str | Path, **more: Any) -> os.stat_result:
+        if Path(path).name in names and refused[0] < refusals:
+            refused[0] += 1
+            raise TimeoutError(errno.ETIMEDOUT, "timed out")
+        return looks(path, **more)
+
+    shutil.rmtree(kept / BACKUP_FOLDER, ignore_errors=True)
+    with monkeypatch.context() as patch, suppress(StoreProblem):
+        patch.setattr(os, "lstat", refuse)
+        worker = new_worker()
+        worker.open().result(60)
+    worker.close().result(60)
+
+    again = new_worker()
+    again.open().result(60)
+    assert again.load("one").result(60).answers["q1"].note == samples.SECRET
+    assert refused[0]

@@ -12,6 +12,7 @@ import re
 import stat
 from pathlib import Path
 
+from wizard import there
 from wizard.errors import StoreDamaged, StoreFull, StoreUnwritable
 from wizard.safe import disk
 from wizard.safe.locked import LOCK_JSON
@@ -64,13 +65,13 @@ def is_kept(folder: Path) -> bool:
 
     A file of somebody's own among the copies is none, and stays where answers went from.
     """
-    if any(os.path.lexists(folder / name) for name in (STORE_FILE, MARKER_FILE)):
+    if any(there.is_named(folder / name) for name in (STORE_FILE, MARKER_FILE)):
         return True
     try:
         names = os.listdir(folder / BACKUP_FOLDER)  # noqa: PTH208
     except OSError:
         # What can not be looked into may hold some.
-        return os.path.lexists(folder / BACKUP_FOLDER)
+        return there.is_named(folder / BACKUP_FOLDER)
     return any(map(COPY_NAME.fullmatch, names))
 
 
@@ -80,7 +81,7 @@ def is_wiped(key: bytes) -> bool:
 
 
 def _read(path: Path) -> bytes | None:
-    if not os.path.lexists(path):
+    if not there.is_named(path):
         return None
     if not stat.S_ISREG(path.lstat().st_mode):
         raise StoreDamaged(say("errors.key.odd", path=path))
@@ -123,5 +124,5 @@ def _give_name_once(spare: Path, path: Path) -> None:
             spare.replace(path)
     except OSError:
         # Memory sticks and some shares know no links.
-        if not os.path.lexists(path):
+        if not there.is_named(path):
             spare.rename(path)

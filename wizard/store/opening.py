@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,7 +12,7 @@ from wizard import there
 from wizard.clock import Clock
 from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe import disk
-from wizard.safe.key import MARKER_FILE, STORE_FILE
+from wizard.safe.key import MARKER_FILE, STORE_FILE, is_kept
 from wizard.store import backup, database, failures, migrations, put_back
 from wizard.store.damage import is_damaged
 from wizard.store.lock import FolderLock
@@ -48,18 +47,18 @@ class OpenStore:
         key: bytes,
         clock: Clock,
         steps: Sequence[Step],
-        is_kept: Callable[[bytes], bool],
+        has_key: Callable[[bytes], bool],
     ) -> OpenStore:
         """Open the store in ``folder``, or make one there if none ever was.
 
-        ``is_kept`` says whether a key lies where the next start looks for it: without that
+        ``has_key`` says whether a key lies where the next start looks for it: without that
         nothing is made, for it would never open again.
         """
         lock = FolderLock(folder)
         try:
             backup.remove_half_made(folder)
-            if _never_kept(folder):
-                if not is_kept(key):
+            if not is_kept(folder):
+                if not has_key(key):
                     raise failures.replaced(folder)
                 _make(folder, key, steps)
             connection, is_put_back = _open(folder, key, clock, steps)
@@ -105,7 +104,7 @@ class OpenStore:
         """
         lock = FolderLock(folder)
         try:
-            if not _never_kept(folder):
+            if is_kept(folder):
                 raise StoreProblem(say("errors.store.taken", folder=folder))
             with keyed:
                 return OpenStore(lock, self._written(folder, key))
@@ -133,12 +132,6 @@ class OpenStore:
             leave()
         finally:
             self._lock.release()
-
-
-def _never_kept(folder: Path) -> bool:
-    return not any(
-        os.path.lexists(folder / name) for name in (STORE_FILE, MARKER_FILE)
-    ) and not backup.copies(folder)
 
 
 def _make(folder: Path, key: bytes, steps: Sequence[Step]) -> None:

@@ -11,8 +11,9 @@ from wizard.safe import disk
 
 def put(store: Path) -> None:
     """Rename a store that can not be used, with its journal, so that it is kept."""
-    number = 1
-    while os.path.lexists(aside := store.with_name(f"answers-damaged-{number}.db")):
+    # By the names alone: what can not be looked at for a moment would be gone over.
+    taken, number = set(os.listdir(store.parent)), 1  # noqa: PTH208
+    while (aside := store.with_name(f"answers-damaged-{number}.db")).name in taken:
         number += 1
     # The journal first: beside another database it would be taken for that one's.
     journal = store.with_name(f"{store.name}-journal")
