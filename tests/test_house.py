@@ -170,6 +170,7 @@ BROKEN = [
     (house.items_asked_for, "wizard/ui/x.py", "a = f().takeAt(0)"),
     (house.dialogs_of_their_own, "wizard/ui/x.py", "a = QFileDialog(self)"),
     (house.looked_at_by_pathlib, "wizard/store/x.py", "a = folder.is_dir()"),
+    (house.looked_at_by_pathlib, "wizard/ui/x.py", "a = there.is_file(path)"),
     (house.nameless, "wizard/desk/utils.py", ""),
     (house.nameless, "wizard/ui/parts/card_helper.py", ""),
     (house.nameless, "wizard/desk/x.py", "class RunManager: ..."),

@@ -16,8 +16,11 @@ from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, press, until, words
 from tests.ui.hearing import everything, heard_in
 from wizard.session import Session
+from wizard.ui import settings, theme
 from wizard.ui.cover.curtain import Curtain
+from wizard.ui.look import THEMES
 from wizard.ui.paper_work import ask_which
+from wizard.ui.shell import first_picture
 from wizard.ui.shell.window import Window
 
 KEYS = [(Key.Key_F12, NONE), (Key.Key_H, CTRL | SHIFT)]
@@ -157,6 +160,24 @@ def test_what_changes_behind_the_sheet_stays_behind_it(
     hands.press(Key.Key_F12)
     assert "In your own words" in window.windowTitle()
     assert hands.name == "What is it called?"
+
+
+def test_new_colours_wait_behind_the_sheet(
+    session: Session, window: Window, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made anew there, the page told all its words to whoever listened at the bus."""
+    monkeypatch.setattr(first_picture, "AGAIN", 1)
+    page = window.frame.stage.page
+    hands.press(Key.Key_F12)
+    settings.keep_theme("system")
+    theme.change(THEMES["contrast"], 1.0)
+    window.follow_system()
+    for _round in range(3):
+        QTest.qWait(2)
+    assert window.frame.stage.page is page
+
+    hands.press(Key.Key_F12)
+    until(lambda: window.frame.stage.page is not page)
 
 
 def test_a_key_still_held_does_not_show_the_page(

@@ -20,6 +20,8 @@ from wizard.desk.files import Place
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings
+from wizard.ui.paper_work import open_file
+from wizard.ui.printing import print_file
 from wizard.ui.shell.window import Window
 
 ASKING = ("stat", "lstat", "open", "scandir", "listdir", "access", "readlink")
@@ -172,3 +174,13 @@ def test_a_place_on_a_stick_that_hangs_is_waited_for_no_longer(
 
     assert not is_waited_for
     assert (place.is_beside, chosen.read_bytes()) == (True, b"another's")
+
+
+def test_opening_a_paper_waits_for_no_disk(
+    window: Window, places: Places, asked: list[tuple[str, str]]
+) -> None:
+    """With its stick hanging the page stood in sight, and could not be locked, hidden or closed."""
+    open_file(places.data / "gone.pdf")
+    print_file(window.bridge, window, places.data / "gone.pdf", lambda _sentence: None)
+
+    assert asked == []

@@ -36,4 +36,6 @@ def ask_which(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
 
 def open_file(path: Path) -> bool:
     """Open a file in the system's own viewer.  False where it is gone or nothing opens it."""
-    return there.is_any(path) and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return there.soon(path, there.is_any, otherwise=True) and QDesktopServices.openUrl(
+        QUrl.fromLocalFile(str(path))
+    )

@@ -29,7 +29,7 @@ def print_file(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], 
 
     Where the system takes no PDF, its viewer opens with it instead, and prints.
     """
-    if not there.is_any(path):
+    if not there.soon(path, there.is_any, otherwise=True):
         tell(say("ui.paper.gone"))
     elif not printing.can_queue():
         tell(say("papers.print.viewer" if open_file(path) else "ui.paper.gone"))

@@ -181,14 +181,9 @@ def usual_folder() -> Path:
 
     Schools lay documents on a share.  Whoever saves a copy elsewhere does so as a disk hangs.
     """
-
-    def find(_home: Path) -> Path:
-        documents = paths.documents_folder()
-        there.is_any(documents)
-        return documents
-
     home = Path.home()
-    return there.soon(home, find, otherwise=home)
+    documents = there.soon(home, lambda _home: paths.documents_folder(), otherwise=home)
+    return documents if there.soon(documents, there.is_any, otherwise=None) is not None else home
 
 
 def keep_paper_folder(folder: Path) -> None:

@@ -143,7 +143,7 @@ class DecidePage(AsidePage):
             self._offer(paper.fingerprint, line(paper, self._known.values()))
         for old in [one.path for one in self._mine if not one.fingerprint]:
             # Saved before fingerprints were kept: the file itself has to say which it is.
-            if old is not None and there.is_file(old):
+            if old is not None and there.soon(old, there.is_file, otherwise=False):
                 self._offer(str(old), old.name)
         self._paper.chosen.connect(self._pick)
         card.rows.addWidget(self._paper)

@@ -75,8 +75,9 @@ class FirstPicture(Coverable):
 
     def follow_system(self) -> None:
         """Follow the system's colours where the person left it to the system."""
-        if QApplication.activeModalWidget() is not None:
-            # A dialog lies over a page that would be made anew.
+        if QApplication.activeModalWidget() is not None or self.is_covered:
+            # A dialog lies over a page that would be made anew; behind a sheet all its words would
+            # be told to whoever hears the screen.
             QTimer.singleShot(AGAIN, self, self.follow_system)
         elif settings.theme_name() == "system" and settings.colours() != theme.look().colours:
             self.dress()
