@@ -125,6 +125,27 @@ def test_what_an_older_store_lacks_is_not_pushed_out(new_worker: NewWorker, fold
     assert _found(worker, "of Tuesday")
 
 
+def test_an_older_store_that_lacks_what_is_in_no_copy_is_told(
+    new_worker: NewWorker, folder: Path
+) -> None:
+    """Put back behind the last session it was as the copy that session began with: all was well."""
+    _begun(new_worker, folder).close().result(60)
+    worker = _opened(new_worker)
+    _write(worker, "of Monday")
+    worker.close().result(60)
+    monday = (folder / STORE_FILE).read_bytes()
+    before, worker = backup.latest(folder), _opened(new_worker)
+    copies_once(folder, since=before)
+    _write(worker, "of Tuesday")
+    worker.close().result(60)
+    (folder / STORE_FILE).write_bytes(monday)
+
+    worker = _opened(new_worker)
+    assert worker.is_put_back
+    worker.close().result(60)
+    assert not _opened(new_worker).is_put_back, "it is told once"
+
+
 def _another_check(worker: StoreWorker) -> None:
     worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
 

@@ -154,10 +154,7 @@ class Copying:
         self._where = _place(folder)
         self._day = local_day(clock.now())
         self._spare = disk.spare_name(self._where / "answers.db")
-        self._mark = lineage.new_mark()
-        # Where another file took the place of this one nothing can be put into it.
-        with suppress(apsw.ReadOnlyError):
-            lineage.put(connection, self._mark)
+        self._store = connection
         self._target = database.create_file(self._spare, key)
         self._pages = self._target.backup("main", connection, "main")
 
@@ -182,14 +179,19 @@ class Copying:
 
     def _finish(self) -> None:
         self._pages.finish()
+        mark = lineage.new_mark()
         with database.transaction(self._target):
             if self._target.table_exists("main", "answer_event"):
                 self._target.execute("DELETE FROM answer_event")
-            lineage.put(self._target, self._mark)
+            lineage.put(self._target, mark)
         number = runs.changes(self._target)
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
+        # Before there is a copy of that mark.  Nothing can be put into a store whose file another
+        # one took the place of.
+        with suppress(apsw.ReadOnlyError):
+            lineage.put(self._store, mark)
         disk.move(self._spare, self._where / named(number, self._day))
         kept = copies(self._where.parent)
         daily = [copy for copy in kept if copy.mark != LEFT]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -24,9 +24,9 @@ def count_beyond(connection: apsw.Connection, folder: Path) -> None:
 def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     """Let a store that was put back from elsewhere come behind the copies there are.
 
-    Says whether it lacks what the latest of them has, which stays then.  A copy that holds the
-    same counts as its own from then on: one more each time it is put back would push out what is
-    newer.
+    Says whether it lacks what the latest of them has, which stays then, or is older than that.  A
+    copy that holds the same counts as its own from then on: one more each time it is put back would
+    push out what is newer.
     """
     kept = backup.copies(folder)
     if not kept or not _lacks(connection, folder, kept[0], key):
@@ -35,21 +35,24 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     if same != kept[0]:
         backup.leave(folder, kept[0])
     count_beyond(connection, folder)
-    _take_marks(connection, folder, kept[0], key)
+    mark = _mark_of(folder, kept[0], key)
+    # What was saved after that copy is in none, and as little there.
+    is_older = mark is not None and not lineage.goes_on_from(connection, mark)
+    if mark is not None:
+        # It is told once.
+        lineage.put(connection, mark)
     if same is not None:
         where, number = folder / BACKUP_FOLDER, runs.changes(connection)
         disk.move(where / same.name, where / backup.named(number, same.day, same.mark))
-    return same != kept[0]
+    return same != kept[0] or is_older
 
 
-def _take_marks(store: apsw.Connection, folder: Path, copy: Copy, key: bytes) -> None:
-    """Take it that what a ``copy`` has and the store lacks was told."""
-    with (
-        suppress(OSError, StoreProblem),
-        closing(database.open_file(folder / BACKUP_FOLDER / copy.name, key)) as found,
-    ):
-        if (mark := lineage.newest(found)) is not None:
-            lineage.put(store, mark)
+def _mark_of(folder: Path, copy: Copy, key: bytes) -> bytes | None:
+    try:
+        with closing(database.open_file(folder / BACKUP_FOLDER / copy.name, key)) as found:
+            return lineage.newest(found)
+    except (apsw.Error, OSError, StoreProblem):
+        return None
 
 
 def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
