@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
 from tests.store.test_decisions import GIVEN
 from wizard.model.run import Run
-from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import backup
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
+from wizard.store import backup, database
 from wizard.store.worker import StoreWorker
 
 
@@ -185,3 +186,23 @@ def test_what_a_store_from_elsewhere_lacks_is_not_pushed_out(
     left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
     worker.restore(left.name).result(60)
     assert worker.load("one").result(60).answers["q1"].note == "here"
+
+
+def test_no_copy_that_is_left_has_what_was_typed_and_taken_back(
+    new_worker: NewWorker, folder: Path
+) -> None:
+    """Put on the list as another computer's answers came, it had every word of a draft."""
+    worker = _begun(new_worker, folder)
+    _write(worker, "a worry")
+    _write(worker, "better not")
+    worker.close().result(60)
+    key = own_login_key(folder)
+    with closing(database.open_file(folder / STORE_FILE, key)) as store:
+        assert b"a worry" in store.serialize("main")
+        backup.put(store, folder, key, 99, samples.START.date())
+    (left,) = (copy for copy in backup.copies(folder) if copy.mark == backup.LEFT)
+
+    with closing(database.open_file(folder / BACKUP_FOLDER / left.name, key)) as copy:
+        pages = copy.serialize("main")
+    assert b"better not" in pages
+    assert b"a worry" not in pages

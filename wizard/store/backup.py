@@ -181,8 +181,7 @@ class Copying:
         self._pages.finish()
         mark = lineage.new_mark()
         with database.transaction(self._target):
-            if self._target.table_exists("main", "answer_event"):
-                self._target.execute("DELETE FROM answer_event")
+            _leave_out_what_was_taken_back(self._target)
             lineage.put(self._target, mark)
         number = runs.changes(self._target)
         self._target.close()
@@ -243,10 +242,18 @@ def put(connection: apsw.Connection, folder: Path, key: bytes, number: int, day:
     spare = disk.spare_name(copy)
     try:
         database.copy_file(connection, spare, key)
+        with closing(database.open_file(spare, key)) as found, database.transaction(found):
+            _leave_out_what_was_taken_back(found)
+        database.remove_journal(spare)
         disk.move(spare, copy)
     except BaseException:
         disk.remove(spare)
         raise
+
+
+def _leave_out_what_was_taken_back(copy: apsw.Connection) -> None:
+    if copy.table_exists("main", "answer_event"):
+        copy.execute("DELETE FROM answer_event")
 
 
 def _place(folder: Path) -> Path:
