@@ -80,6 +80,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._undone: list[Before] = []
         self._redone: list[Before] = []
+        self._is_stepping = False
         # The notes that SLT may read, as they were when that was ticked or this was opened.
         self._ticked: dict[str, str] = {}
 
@@ -138,15 +139,9 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def answer(self, question_id: str, value: Value, *, is_picked: bool = False) -> None:
-        """Put down an answer; an empty one takes it back.
-
-        One that ``is_picked``, as every choice is, can be undone by itself even where it
-        leads back to what stood there before; words that do were taken back in their field.
-        """
-        question = self.journey.question(question_id)
-        is_picked = is_picked or (question is not None and question.kind.has_choices)
-        self._put(question_id, replace(self.answers[question_id], value=value), is_picked)
+    def answer(self, question_id: str, value: Value) -> None:
+        """Put down an answer; an empty one takes it back."""
+        self._put(question_id, replace(self.answers[question_id], value=value))
 
     def note(self, question_id: str, note: str) -> None:
         """Put down a note, private unless it is shown.
@@ -177,19 +172,17 @@ class Session:
         answer = self.answers[question_id]
         if show:
             self._ticked[question_id] = answer.note
-        self._put(question_id, replace(answer, show_note=show), is_picked=True)
+        self._put(question_id, replace(answer, show_note=show))
 
     def take_earlier_away(self, question_id: str) -> None:
         """Take away all that was answered to a question before its meaning changed."""
         changed = frozenset((f"earlier:{question_id}",))
-        self._turn(self.answers.with_earlier(question_id, ()), changed, is_picked=True)
+        self._turn(self.answers.with_earlier(question_id, ()), changed)
 
     def plan(self, question_id: str, action: Action) -> None:
         """Say who does what an answer asks for, and by when."""
         answers = self.answers.with_action(question_id, action)
-        before = self.answers.action(question_id)
-        changed = frozenset((f"action:{question_id}",))
-        self._turn(answers, changed, is_picked=before.done != action.done)
+        self._turn(answers, frozenset((f"action:{question_id}",)))
 
     def person(self, role: str, person: Person) -> None:
         """Put a name to a role for this self-assessment."""
@@ -231,10 +224,14 @@ class Session:
         was, changed = come_from.pop()
         leave_to.append(Before(self._run, changed))
         run = replace(self._run, answers=was.answers, title=was.title, finished=was.finished)
-        self._change(run, changed | {"head"})
+        self._is_stepping = True
+        try:
+            self._change(run, changed | {"head"})
+        finally:
+            self._is_stepping = False
         return True
 
-    def _put(self, question_id: str, answer: Answer, is_picked: bool = False) -> None:
+    def _put(self, question_id: str, answer: Answer) -> None:
         answers = self.answers.with_answer(question_id, answer)
         changed = {f"answer:{question_id}"}
         earlier = self.answers.earlier.get(question_id, ())
@@ -244,9 +241,9 @@ class Session:
             if left != earlier:
                 answers = answers.with_earlier(question_id, left)
                 changed.add(f"earlier:{question_id}")
-        self._turn(answers, frozenset(changed), is_picked)
+        self._turn(answers, frozenset(changed))
 
-    def _turn(self, answers: Answers, changed: frozenset[str], is_picked: bool = False) -> None:
+    def _turn(self, answers: Answers, changed: frozenset[str]) -> None:
         if answers == self.answers:
             return
         run = replace(self._run, answers=answers, finished=None)
@@ -254,16 +251,15 @@ class Session:
         # A name of the person's own stays, and so does a name taken away.
         if before != title and before == run.title:
             run = replace(run, title=title)
-        self._act(run, changed, is_picked)
+        self._act(run, changed)
 
-    def _act(self, run: Run, changed: frozenset[str], is_picked: bool = False) -> None:
-        before = Before(self._run, changed)
-        if not is_picked and self._undone and self._undone[-1].is_again(run):
-            # Words taken back in their own field: an undo, and no act to be undone in turn.
-            run = replace(run, finished=self._undone.pop().run.finished)
-            self._redone.append(before)
-        else:
-            self._undone = [*self._undone, before][-UNDO_STEPS:]
+    def _act(self, run: Run, changed: frozenset[str]) -> None:
+        if self._undone and self._undone[-1].is_again(run):
+            # A slip that was put right by hand: what was finished still is.
+            run = replace(run, finished=self._undone[-1].run.finished)
+        self._undone = [*self._undone, Before(self._run, changed)][-UNDO_STEPS:]
+        if not self._is_stepping:
+            # What a page keeps as it changes with a step is nothing that somebody did.
             self._redone.clear()
         is_same = (run.title, run.finished) == (self._run.title, self._run.finished)
         self._change(run, changed if is_same else changed | {"head"})

@@ -7,9 +7,10 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
 from wizard.desk.desk import Desk
 from wizard.model.answers import Answers
 from wizard.ui import settings, theme
@@ -19,10 +20,17 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.question.entry_row import PickField
 from wizard.ui.parts.writing.choices import CheckChoice, RadioChoice
 from wizard.ui.parts.writing.fields import LineField, TextField
+from wizard.ui.parts.writing.half_read import ReadLine
 from wizard.ui.shell.window import Window
 
 SEEDS = [int(one) for one in os.environ.get("SEEDS", "52 55 103").split()]
 """Each is another person; more of them are tried where ``SEEDS`` names them."""
+
+Keys = tuple[Key, Qt.KeyboardModifier]
+
+BACK: Keys = (Key.Key_Z, CTRL)
+
+AGAIN: list[Keys] = [(Key.Key_Z, CTRL | SHIFT), (Key.Key_Y, CTRL)]
 
 STEPS = 30
 """What each of them does."""
@@ -113,15 +121,35 @@ class Somebody:
             self._chance.choice(shown).click()
 
     def _undo(self) -> None:
+        """Press whatever takes back and brings back; what was kept comes again by some of it."""
         self._page.flush()
         before = self._told()
-        self._window.undo()
-        if is_slip := self._chance.random() < 0.5:
-            self._window.redo()
+        for _press in range(self._chance.randint(1, 4)):
+            self._press(self._chance.choice((BACK, *AGAIN)))
+        if self._chance.random() < 0.5:
+            seen = f"{self._all_by(self._chance.choice(AGAIN))} {self._all_by(BACK)}"
+            assert all(one in seen for one in self._typed if one in before), self._done[-6:]
+            self._all_by(self._chance.choice(AGAIN))
         after = self._told()
-        assert not is_slip or all(one in after for one in self._typed if one in before)
         for word in [one for one in self._typed if one in before and one not in after]:
             del self._typed[word]
+
+    def _all_by(self, keys: Keys) -> str:
+        """Press keys until they do nothing more, and return all that was told on the way."""
+        seen = [self._told()]
+        while True:
+            self._press(keys)
+            if (told := self._told()) == seen[-1]:
+                return " ".join(seen)
+            seen.append(told)
+
+    def _press(self, keys: Keys) -> None:
+        line = self._hands.focus.parentWidget()
+        if isinstance(line, ReadLine) and line.is_unread and keys == BACK:
+            # That was told to nobody, and goes by itself.
+            unread = line.line.text()
+            self._typed = {one: name for one, name in self._typed.items() if one not in unread}
+        self._hands.press(*keys)
 
     def _move(self) -> None:
         sections = [one.id for one in self._window.bridge.session.sections()]

@@ -1,13 +1,12 @@
-"""Ctrl+Z where words are written: the field's own words first, then what was done before."""
+"""Ctrl+Z where words are written, and elsewhere: what was done last comes back first."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
-from wizard.model.answers import Action, Answers, Person, RiskRow
+from wizard.model.answers import Action, Person, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
@@ -82,26 +81,6 @@ def test_words_go_first_then_what_was_done_before(
     assert not session.answers["k-line"].is_given
     assert not session.answers["k-one"].note
     assert not session.answers["k-one"].is_given
-
-
-@pytest.mark.parametrize("keys", [(Key.Key_Z, CTRL | SHIFT), (Key.Key_Y, CTRL)])
-def test_one_press_too_many_takes_nothing_for_good(
-    session: Session, window: Window, hands: Hands, keys: tuple[Key, Qt.KeyboardModifier]
-) -> None:
-    """The words of another page went after the field's own, and nothing brought them back."""
-    session.note("k-several", "All that was said")
-    window.go("k-second")
-    hands.write("Sheep")
-    hands.page.flush()  # type: ignore[attr-defined]
-    for _ in range(2):
-        hands.press(Key.Key_Z, CTRL)
-    assert session.answers == Answers()
-    hands.press(*keys)
-    assert session.answers["k-several"].note == "All that was said"
-    assert hands.title == "The post"
-    hands.press(*keys)
-
-    assert session.answers["k-line"].value == "Sheep"
 
 
 def _at_an_open_point(session: Session, window: Window, hands: Hands) -> None:

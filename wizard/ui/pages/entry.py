@@ -156,7 +156,6 @@ class EntryPage(AsidePage):
             row = EntryRow(lines[question.id], question, card)
             row.show_answer(session.answers[question.id])
             row.answered.connect(self._answerer(question.id))
-            row.picked.connect(self._answerer(question.id, is_picked=True))
             row.noted.connect(self._noter(question.id))
             row.unread.connect(self._keeper(question.id))
             row.done.connect(self._goer(question.id))
@@ -210,8 +209,8 @@ class EntryPage(AsidePage):
 
         return put
 
-    def _answerer(self, question_id: str, *, is_picked: bool = False) -> Callable[[Value], None]:
-        return lambda value: self.bridge.session.answer(question_id, value, is_picked=is_picked)
+    def _answerer(self, question_id: str) -> Callable[[Value], None]:
+        return lambda value: self.bridge.session.answer(question_id, value)
 
     def _noter(self, question_id: str) -> Callable[[str], None]:
         return lambda text: self.bridge.session.note(question_id, text)

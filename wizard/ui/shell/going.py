@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wizard.session import Session
     from wizard.ui.pages.home import HomePage
     from wizard.ui.pages.page import Page
+    from wizard.ui.parts.writing.half_read import ReadLine
     from wizard.ui.shell.asides import Asides
     from wizard.ui.shell.menus import Menus
 
@@ -133,19 +134,31 @@ class Going(Showing):
 
     def undo(self) -> None:
         """Take back the last answer, note, plan or name, where it can be seen to come back."""
-        self._step(lambda is_typed_up: self.bridge.undo(is_typed_up=is_typed_up), "ui.undone")
+        self._step(lambda line, told: line.take_back(told), self.bridge.undo, "ui.undone")
 
     def redo(self) -> None:
         """Bring back what was taken back last, where it can be seen."""
-        self._step(lambda is_typed_up: self.bridge.redo(is_typed_up=is_typed_up), "ui.redone")
+        self._step(lambda line, told: line.bring_back(told), self.bridge.redo, "ui.redone")
 
-    def _step(self, step: Callable[[bool], tuple[str, str] | None], told: str) -> None:
+    def _step(
+        self,
+        own: Callable[[ReadLine, object], bool],
+        step: Callable[..., tuple[str, str] | None],
+        told: str,
+    ) -> None:
+        """Do a step, or what is somebody's ``own``: words in their line that nobody is told."""
         self._flush()
         if self._aside is not None and not self._aside.tells:
             accessible.announce(self, say("ui.undo.elsewhere"))
             return
+        from wizard.ui.parts.writing.half_read import around
+
+        line = around(self.focusWidget())
+        if line is not None and own(line, self.bridge.session.answers):
+            accessible.announce(self, say(told))
+            return
         aside = self._aside
-        if (stepped := step(aside is not None)) is not None:
+        if (stepped := step(is_typed_up=aside is not None)) is not None:
             accessible.announce(self, say(told))
             place, part = stepped
             here = "" if aside is not None else self.bridge.session.place

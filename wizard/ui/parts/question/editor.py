@@ -43,7 +43,6 @@ def make_editor(
         made.unread.connect(keep_words)
     elif question.kind is AnswerKind.RISKS:
         made = RiskRows(parent)
-        made.picked.connect(lambda rows: session.answer(question.id, rows, is_picked=True))
     elif question.kind is AnswerKind.TEXT:
         made = TextField(question.text, LINES, parent)
     else:

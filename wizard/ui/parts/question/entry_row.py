@@ -27,17 +27,15 @@ Editor = LineField | TextField | ReadLine | RiskRows
 
 
 class EntryRow(QWidget):
-    """``answered`` gives a value, ``picked`` one that was pressed and not written.
+    """``answered`` gives a value, ``noted`` a note, ``unread`` words that can be no answer.
 
-    ``noted`` gives a note, ``unread`` words that can be no answer.  ``done`` asks for the next
-    line, ``went_on`` too, where nobody pressed a key for it.
+    ``done`` asks for the next line, ``went_on`` too, where nobody pressed a key for it.
 
     An answer to pick is typed by its number, counted from the left or the top of the
     sheet; where one number is all there can be, the next line comes by itself.
     """
 
     answered = Signal(object)
-    picked = Signal(object)
     noted = Signal(str)
     unread = Signal(str)
     done = Signal()
@@ -141,7 +139,6 @@ class EntryRow(QWidget):
         editor: Editor
         if question.kind is AnswerKind.RISKS:
             editor = RiskRows(parent)
-            editor.picked.connect(self.picked.emit)
         elif question.kind is AnswerKind.TEXT:
             editor = TextField(name, 1, parent)
         elif question.kind is AnswerKind.DATE or question.kind.has_choices:

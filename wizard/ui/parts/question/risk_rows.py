@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -41,11 +41,10 @@ class Standing:
 class RiskForm(QWidget):
     """One row: hazard, who, what is done already, how likely, how bad, what else.
 
-    ``told`` tells that something was written, ``picked`` that a number was.
+    ``told`` tells that something was written, or a number picked.
     """
 
     told = Signal()
-    picked = Signal()
     gone = Signal()
 
     def __init__(self, number: int, stands: Standing, parent: QWidget | None = None) -> None:
@@ -82,6 +81,14 @@ class RiskForm(QWidget):
         typed = self._day.line.text().strip() if self._day.is_unread else ""
         return Standing(self._row, self._was, typed)
 
+    def show_value(self, stands: Standing) -> None:
+        """Show another state of the same row: whoever writes in it stays where they are."""
+        self._row, self._was = stands.row, stands.was
+        for key, field in self._fields.items():
+            field.show_value(str(getattr(self._row, key)))
+        for key, box in self._steps.items():
+            box.setCurrentIndex(int(getattr(self._row, key)))
+
     def take(self) -> Standing:
         """Return all that stands in it, and leave no day that can not be read."""
         unread = self._day.take()
@@ -116,7 +123,7 @@ class RiskForm(QWidget):
         else:
             field = LineField(name, self)
         field.show_value(str(getattr(self._row, key)))
-        field.told.connect(self._write(key, self.told))
+        field.told.connect(self._write(key))
         self._fields[key] = field
         return Labelled(label, field, self)
 
@@ -127,7 +134,7 @@ class RiskForm(QWidget):
         words = beside(self._row.further, typed)
         # Whoever stays goes on from there: the field must not write over it.
         further.show_value(words)
-        self._write("further", self.told)(words)
+        self._write("further")(words)
 
     def _step(self, key: str) -> Labelled:
         box = Picker(self)
@@ -135,28 +142,23 @@ class RiskForm(QWidget):
         for step in range(1, _STEPS + 1):
             box.addItem(say(f"ui.risk.{key}-{step}"))
         box.setCurrentIndex(int(getattr(self._row, key)))
-        box.activated.connect(self._write(key, self.picked))
+        box.activated.connect(self._write(key))
         self._steps[key] = box
         return Labelled(say(f"ui.risk.{key}"), box, self)
 
-    def _write(self, key: str, tells: SignalInstance) -> Callable[[object], None]:
+    def _write(self, key: str) -> Callable[[object], None]:
         def put(value: object) -> None:
             self._was |= {self._row}
             self._row = replace(self._row, **{key: value})  # type: ignore[arg-type]
-            tells.emit()
+            self.told.emit()
 
         return put
 
 
 class RiskRows(HalfRead):
-    """All rows.  ``told`` gives them as a tuple once written in; empty rows are not told.
-
-    ``picked`` gives them so where one was removed or a number picked: each is an act of its
-    own, and no words that may have been taken back.
-    """
+    """All rows.  ``told`` gives them as a tuple; empty rows are not told."""
 
     told = Signal(object)
-    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,8 +180,15 @@ class RiskRows(HalfRead):
             value, tuple) else ()  # fmt: skip
         if rows == self._shown:
             return
+        stood = [form.stands for form in self._forms]
+        stands = _settled(rows, stood)
+        if len(stands) == len(stood) and not any(one.unread for one in [*stands, *stood]):
+            for form, one in zip(self._forms, stands, strict=True):
+                form.show_value(one)
+            self._shown = rows
+            return
         held = next((n for n, form in enumerate(self._forms) if has_focus(form)), None)
-        self._build(_settled(rows, [form.stands for form in self._forms]), held)
+        self._build(stands, held)
 
     def take(self) -> tuple[Standing, ...]:
         """Return the rows as they stand, empty ones too, and leave no day that is not read."""
@@ -197,8 +206,7 @@ class RiskRows(HalfRead):
 
     def _put(self, stands: Standing) -> RiskForm:
         form = RiskForm(len(self._forms) + 1, stands, self)
-        form.told.connect(lambda: self._tell(self.told))
-        form.picked.connect(lambda: self._tell(self.picked))
+        form.told.connect(self._tell)
         form.gone.connect(lambda: self._remove(form))
         self._rows.insertWidget(len(self._forms), form)
         self._forms.append(form)
@@ -225,7 +233,7 @@ class RiskRows(HalfRead):
         give_up(gone)
         left = [form.stands for form in self._forms if form is not gone]
         self._build(left, self._forms.index(gone))
-        self._tell(self.picked)
+        self._tell()
 
     def _build(self, rows: Sequence[Standing], place: int | None) -> None:
         """Make the forms anew; where one of them had the focus, ``place`` says which."""
@@ -256,9 +264,9 @@ class RiskRows(HalfRead):
     def _told(self) -> tuple[RiskRow, ...]:
         return tuple(form.row for form in self._forms if form.row != RiskRow())
 
-    def _tell(self, tells: SignalInstance) -> None:
+    def _tell(self) -> None:
         self._shown = self._told
-        tells.emit(self._shown)
+        self.told.emit(self._shown)
 
 
 def _settled(kept: tuple[RiskRow, ...], stood: Sequence[Standing]) -> list[Standing]:
@@ -279,7 +287,8 @@ def _settled(kept: tuple[RiskRow, ...], stood: Sequence[Standing]) -> list[Stand
                 found[mine] = replace(one, row=free.pop(mine))
                 del left[place]
     for place, one in left.items():
-        if one.unread:
+        if one.unread or RiskRow() in one.was:
+            # What was written in a new row was taken back: it is as new as it was.
             alone = Standing(RiskRow(), one.was | {one.row}, one.unread)
             found.insert(min(place, len(found)), alone)
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
@@ -57,9 +58,13 @@ class LineField(ComingIn, QLineEdit):
         self.editingFinished.connect(self.flush)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Z only while there are words of its own to take back."""
+        """Keep Ctrl+Z only where nobody else keeps its words, while there are some to take back."""
         has_own = self.isUndoAvailable, self.isRedoAvailable
-        return own_keys.is_for_the_window(event, *has_own) or super().event(event)
+        return own_keys.is_for_the_window(self, event, *has_own) or super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what a line has to do by itself."""
+        own_keys.offer(self, self.createStandardContextMenu(), event.globalPos())
 
     def text(self) -> str:
         """Return what stands there, as it is seen: Qt shows a break as a blank and keeps it."""
@@ -90,15 +95,16 @@ class LineField(ComingIn, QLineEdit):
         elif self._shown != (text, self.text()):
             # What is longer is not cut by being shown.
             self.setMaxLength(max(self.maxLength(), letters.places(text)))
-            self._last = text
+            self._last, stood = text, self.text()
             self.setText(text)
             self._pause.end()
             # It may hold some letters otherwise: nobody typed that.
             self._last = self.text()
             self._shown = (text, self._last)
-            if not self.hasFocus():
-                # What is longer than the field is read from its beginning.
-                self.setCursorPosition(0)
+            # Whoever writes goes on where it changed; what is longer than the field is read
+            # from its beginning.
+            place = letters.places(letters.up_to_new(text, stood))
+            self.setCursorPosition(place if self.hasFocus() else 0)
 
     def _room(self) -> int:
         """Return how many letters more, as Qt counts them, fit."""
@@ -168,9 +174,13 @@ class TextField(ComingIn, QPlainTextEdit):
         self._grow()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Z only while there are words of its own to take back."""
+        """Keep Ctrl+Z only where nobody else keeps its words, while there are some to take back."""
         has_own = self.document().isUndoAvailable, self.document().isRedoAvailable
-        return own_keys.is_for_the_window(event, *has_own) or super().event(event)
+        return own_keys.is_for_the_window(self, event, *has_own) or super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what a text has to do by itself."""
+        own_keys.offer(self, self.createStandardContextMenu(), event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select anew, and drag nothing."""
@@ -182,11 +192,16 @@ class TextField(ComingIn, QPlainTextEdit):
         if self._pause.isActive() or self.composed or self.toPlainText() == text:
             self._last = text
         elif self._shown != (text, self.toPlainText()):
+            stood = self.toPlainText()
             self.setPlainText(text)
             self._pause.end()
             # It holds some blanks otherwise: nobody typed that.
             self._last = self.toPlainText()
             self._shown = (text, self._last)
+            if self.hasFocus():
+                cursor = self.textCursor()
+                cursor.setPosition(letters.places(letters.up_to_new(self._last, stood)))
+                self.setTextCursor(cursor)
 
     def flush(self) -> None:
         """Tell now what has not been told yet, as it is shown: with what is still composed."""

@@ -59,6 +59,7 @@ class ReadLine(HalfRead):
         super().__init__(parent)
         self._read, self._is_wrong, self._kept = read, wrong, ""
         self.is_unread = False
+        self._taken_back: tuple[str, object] = ("", None)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.25))
@@ -100,6 +101,25 @@ class ReadLine(HalfRead):
         if self.receivers(SIGNAL("unread(QString)")) and (typed := self.take()):
             self.unread.emit(typed)
 
+    def take_back(self, told: object) -> bool:
+        """Show what is kept in place of what can not be read.  False where all can be.
+
+        ``told`` is all that is told to the session by then.
+        """
+        if not (typed := self.take()):
+            return False
+        self.line.show_value(self.in_words(self._kept))
+        self._taken_back = typed, told
+        return True
+
+    def bring_back(self, told: object) -> bool:
+        """Write what was taken back, until something else is done.  False if nothing was."""
+        typed, stood = self._taken_back
+        if not typed or stood is not told:
+            return False
+        self.put_back(typed)
+        return True
+
     def take(self) -> str:
         """Return what is typed and can not be read, and leave the line empty."""
         self.flush()
@@ -116,7 +136,7 @@ class ReadLine(HalfRead):
         self.flush()
 
     def _take_in(self, text: str) -> None:
-        value = self._read(text)
+        value, self._taken_back = self._read(text), ("", None)
         self._warn(value is None)
         if value is None:
             accessible.announce(self.line, self.warning.text())
@@ -158,6 +178,12 @@ class DayField(ReadLine):
         super()._take_in(text)
         if not self.is_unread:
             self.line.show_value(days.spoken(self._kept))
+
+
+def around(field: QWidget | None) -> ReadLine | None:
+    """Return the line that reads what is written in a field."""
+    parent = field.parentWidget() if field is not None else None
+    return parent if isinstance(parent, ReadLine) else None
 
 
 def unread(inside: QWidget) -> list[ReadLine]:

@@ -26,9 +26,10 @@ def without_last(text: str, count: int) -> str:
 
 
 def up_to_new(text: str, stood: str) -> str:
-    """Return a text up to the end of what came into it; all of it where another ``stood``."""
+    """Return a text up to the end of what came into it, or to where something went from it."""
     same = sum(takewhile(bool, map(eq, text, stood)))
-    return text.removesuffix(stood[same:])
+    after = map(eq, reversed(text[same:]), reversed(stood[same:]))
+    return text[: len(text) - sum(takewhile(bool, after))]
 
 
 def shown(text: str, place: int, composed: str) -> str:
