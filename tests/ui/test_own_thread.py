@@ -17,11 +17,12 @@ import pytest
 from tests.ui.hands import Hands, until
 from wizard import paths, there
 from wizard.desk.files import Place
+from wizard.desk.paper import printing
 from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings
 from wizard.ui.paper_work import open_file
-from wizard.ui.printing import print_file
+from wizard.ui.printing import print_drawn, print_file
 from wizard.ui.shell.window import Window
 
 ASKING = ("stat", "lstat", "open", "scandir", "listdir", "access", "readlink")
@@ -184,3 +185,21 @@ def test_opening_a_paper_waits_for_no_disk(
     print_file(window.bridge, window, places.data / "gone.pdf", lambda _sentence: None)
 
     assert asked == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="CUPS is not there")
+def test_a_print_server_that_says_nothing_is_waited_for_by_nobody(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The outcome, or a recovery code, stood in sight for as long, and nothing hid it."""
+    program = tmp_path / "lpstat"
+    program.write_text("#!/bin/sh\nexec sleep 30\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(printing, "SILENCE", 0.2)
+    told: list[str] = []
+    print_drawn(window.bridge, window, lambda: b"", told.append, lambda: None)
+    assert told == []
+
+    until(lambda: bool(told))
+    assert "does not answer" in told[0]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from wizard import there
 from wizard.desk.paper import printing
@@ -59,6 +60,23 @@ def print_drawn(
 
 
 def _ask(
+    bridge: Bridge,
+    over: QWidget,
+    queue: Callable[[printing.PrintOrder], None],
+    tell: Callable[[str], None],
+) -> None:
+    def show(_answers: None) -> None:
+        # Whoever went elsewhere, or hid the page, is asked nothing there.
+        if isValid(over) and over.isVisible():
+            _show(bridge, over, queue, tell)
+
+    # Qt would ask the printing system on the window's own thread, which locks and hides it.
+    bridge.when_done(
+        bridge.in_background(printing.refuse_silent), show, lambda problem: tell(str(problem))
+    )
+
+
+def _show(
     bridge: Bridge,
     over: QWidget,
     queue: Callable[[printing.PrintOrder], None],

@@ -21,6 +21,9 @@ TITLE = "Before You Post"
 PATIENCE = 60.0
 """Seconds after which a printing system that does not answer is given up."""
 
+SILENCE = 5.0
+"""Seconds after which one that does not even say that it is there is asked for no printers."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
@@ -40,6 +43,20 @@ class PrintOrder:
 def can_queue() -> bool:
     """Say whether this computer takes a PDF as it is."""
     return shutil.which("lp") is not None
+
+
+def refuse_silent() -> None:
+    """Raise ``OutputFault`` where the printing system says nothing: whoever asks it would wait."""
+    lpstat = shutil.which("lpstat")
+    if lpstat is None:
+        return
+    try:
+        subprocess.run([lpstat, "-r"], capture_output=True, timeout=SILENCE, check=False)
+    except subprocess.TimeoutExpired as cause:
+        raise OutputFault(say("papers.print.silent")) from cause
+    except OSError:
+        # Whoever prints is told.
+        return
 
 
 def queue(path: Path, order: PrintOrder) -> None:
