@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from errno import ESTALE
 from pathlib import Path
 from threading import Event, Timer, current_thread, main_thread
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.hands import Hands, until
+from tests.ui.hands import Hands, until, words
 from wizard import paths, there
 from wizard.desk.files import Place
 from wizard.desk.paper import printing
@@ -152,6 +153,19 @@ def test_a_page_is_made_anew_though_the_list_of_journeys_is_gone(
     assert hands.title == title
     window.more.papers.show_blanks()
     hands.on_page("Blank checklists")
+
+
+def test_home_is_there_though_the_schools_policy_is_gone(
+    session: Session, window: Window, hands: Hands, places: Places
+) -> None:
+    """The page of answers went and none came, without a word, as long as the content was away."""
+    school = window.bridge.desk.school
+    school.save(replace(school.profile, policy="newport"))
+    (places.content / "policies" / "newport" / "policy.yaml").unlink()
+    window.go_home()
+
+    hands.on_page("Before You Post")
+    assert "newport" in words(window)
 
 
 def test_a_place_on_a_stick_that_hangs_is_waited_for_no_longer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import there
@@ -14,6 +15,7 @@ from wizard.desk.lock.locking import Lock
 from wizard.desk.paper.papers import PaperShelf
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
+from wizard.errors import ContentFaults
 from wizard.model.card import JourneyCard
 from wizard.pack.source import FolderSource
 from wizard.words import say
@@ -37,6 +39,7 @@ class Desk:
         """
         self.clock = places.clock
         self.places = places
+        self._policy_names: dict[str, str] = {}
         self.school = SchoolDesk(places)
         self.lock = lock or Lock(places)
         self._store, self.ready = self.lock.open_store()
@@ -95,8 +98,23 @@ class Desk:
         return library.journeys(self.places.content)
 
     def policy_name(self, policy_id: str) -> str:
-        """Return the name of a policy, or how we say that none was chosen."""
-        return library.policy_name(self.places.content, policy_id)
+        """Return the name of a policy, or how we say that none was chosen.
+
+        Its id where the content can not be read just now: home is there all the same.
+        """
+        if policy_id not in self._policy_names:
+
+            def read(content: Path) -> str:
+                return library.policy_name(content, policy_id)
+
+            try:
+                name = there.soon(self.places.content, read, otherwise="")
+            except ContentFaults:
+                name = ""
+            if not name:
+                return policy_id
+            self._policy_names[policy_id] = name
+        return self._policy_names[policy_id]
 
     def close(self) -> None:
         """Finish every save, close the store and let go of its lock."""
