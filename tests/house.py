@@ -267,28 +267,6 @@ def items_asked_for(source: Source) -> list[str]:
     ]
 
 
-OWN_FOLDERS = ("wizard/paths.py", "wizard/words.py")
-"""Who looks at the program's own folders, below all that could tell it of a path."""
-
-
-def looked_at_by_pathlib(source: Source) -> list[str]:
-    """Return where a path is asked what lies there, which raises where that can not be seen.
-
-    The window asks by ``there.soon`` alone: it would wait as long as the disk likes.
-    """
-    if source.path in OWN_FOLDERS:
-        return []
-    is_window = source.path.startswith("wizard/ui/")
-    return [
-        f"{source.path}:{node.lineno} asks a path what lies there: wizard.there"
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in ("exists", "is_file", "is_dir", "is_folder", "is_any")
-        and ast.unparse(node.func.value) not in ("os.path", "set_aside", "there" * (not is_window))
-    ]
-
-
 def dialogs_of_their_own(source: Source) -> list[str]:
     """Return where a dialog of files is made but where it is made to ask before it replaces."""
     if source.path == "wizard/ui/file_dialogs.py":

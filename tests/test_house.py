@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import house, house_texts
+from tests import house, house_looks, house_texts
 from tests.house import Source
 from wizard.words import Words
 
@@ -57,7 +57,8 @@ OF_THE_PROGRAM = [
     house.second_clocks,
     house.items_asked_for,
     house.dialogs_of_their_own,
-    house.looked_at_by_pathlib,
+    house_looks.looked_at_by_pathlib,
+    house_looks.taken_for_nothing,
 ]
 OF_EVERY_FILE = [
     house.nameless,
@@ -169,8 +170,15 @@ BROKEN = [
     (house.items_asked_for, "wizard/ui/x.py", "a = self.rows.itemAt(0).widget()"),
     (house.items_asked_for, "wizard/ui/x.py", "a = f().takeAt(0)"),
     (house.dialogs_of_their_own, "wizard/ui/x.py", "a = QFileDialog(self)"),
-    (house.looked_at_by_pathlib, "wizard/store/x.py", "a = folder.is_dir()"),
-    (house.looked_at_by_pathlib, "wizard/ui/x.py", "a = there.is_file(path)"),
+    (house_looks.looked_at_by_pathlib, "wizard/store/x.py", "a = folder.is_dir()"),
+    (house_looks.looked_at_by_pathlib, "wizard/ui/x.py", "a = there.is_file(path)"),
+    (house_looks.taken_for_nothing, "wizard/store/x.py", "a = os.path.lexists(path)"),
+    (house_looks.taken_for_nothing, "wizard/safe/x.py", "a = there.is_folder(path)"),
+    (
+        house_looks.taken_for_nothing,
+        "wizard/desk/x.py",
+        "def f():\n try:\n  a = os.listdir(b)\n except OSError:\n  return []",
+    ),
     (house.nameless, "wizard/desk/utils.py", ""),
     (house.nameless, "wizard/ui/parts/card_helper.py", ""),
     (house.nameless, "wizard/desk/x.py", "class RunManager: ..."),
@@ -202,6 +210,12 @@ KEPT = [
     (house.wrong_doors, "wizard/report/pdf/draw.py", "from reportlab import platypus"),
     (house.ways_out, "wizard/store/x.py", "from concurrent.futures import Future"),
     (house.nameless, "wizard/store/database.py", "class Database: ..."),
+    (house_looks.taken_for_nothing, "wizard/desk/places.py", "a = there.is_folder(path)"),
+    (
+        house_looks.taken_for_nothing,
+        "wizard/desk/x.py",
+        "def f():\n try:\n  a = there.names(b)\n except OSError:\n  return True",
+    ),
     (
         house.undocumented,
         "wizard/desk/x.py",

@@ -2,10 +2,16 @@
 
 ``pathlib`` raises where the system will not say: no rights above, a share that went, a ticket
 that ran out.  Nobody asks whether something is there in order to fail.
+
+Of what keeps the answers, and of who may come in, one thing holds: a look that is refused for a
+moment never says that nothing is there.  What is looked at counts as being there, or the look
+raises and nothing is done, whichever is safe at that place: nothing is made, deleted or let in
+because a share said nothing.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -18,7 +24,36 @@ T = TypeVar("T")
 PATIENCE = 2.0
 """Seconds that anybody waits for a share or a stick that says nothing."""
 
+_NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
+"""What a system says where nothing can be: any other refusal says nothing of what is there."""
+
 _stuck: dict[Path, Thread] = {}
+
+
+def kind(path: Path, *, follows: bool = True) -> int:
+    """Return the mode of what lies there, 0 where nothing does; of a link itself unless followed.
+
+    Raises ``OSError`` where it can not be looked at.
+    """
+    try:
+        return (os.stat(path) if follows else os.lstat(path)).st_mode  # noqa: PTH116
+    except ValueError:
+        return 0
+    except OSError as fault:
+        if fault.errno in _NOTHING:
+            return 0
+        raise
+
+
+def names(folder: Path) -> list[str]:
+    """Return what is in a folder, by name; nothing where there is no folder.
+
+    Raises ``OSError`` where it can not be looked into.
+    """
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def is_folder(path: Path) -> bool:
@@ -34,12 +69,9 @@ def is_file(path: Path) -> bool:
 def is_any(path: Path) -> bool:
     """Say whether anything may lie there: what can not be looked at does, and reading it tells."""
     try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return False
+        return bool(kind(path))
     except OSError:
         return True
-    return True
 
 
 def is_named(path: Path) -> bool:
@@ -48,12 +80,9 @@ def is_named(path: Path) -> bool:
     Where something is made because nothing is there, it would go over what is.
     """
     try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return False
+        return bool(kind(path, follows=False))
     except OSError:
         return True
-    return True
 
 
 def soon(path: Path, look: Callable[[Path], T], otherwise: T) -> T:

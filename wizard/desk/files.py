@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from pathlib import Path
@@ -12,6 +11,9 @@ from wizard.errors import OutputFault
 from wizard.safe.key import BACKUP_FOLDER, is_kept
 from wizard.safe.names import safe_file_name, write_whole
 from wizard.words import say
+
+_MOST_NUMBERS = 1_000
+"""Files of one name that somebody may have in one folder."""
 
 _KEPT = re.compile(
     r"answers[.-].*|own-login\..*|lock\.json|lock-copy\.json|lock\.tries|name\.txt", re.IGNORECASE
@@ -75,13 +77,19 @@ def _keeps_answers(path: Path) -> bool:
     # A new one would be taken for what it is called: a lock, say, that nothing opens.
     found = path.resolve() if lies_there(path) else path.parent.resolve() / path.name
     is_copy = found.parent.name.casefold() == BACKUP_FOLDER
-    return is_copy or bool(_KEPT.fullmatch(found.name) and is_kept(found.parent))
+    return is_copy or bool(_KEPT.fullmatch(found.name) and _may_keep(found.parent))
+
+
+def _may_keep(folder: Path) -> bool:
+    try:
+        return is_kept(folder)
+    except OSError:
+        return True
 
 
 def lies_there(path: Path) -> bool:
     """Say whether anything has this name; one that can be no name is nobody's."""
-    # Not Path.exists: that one raises for names that the system finds too long.
-    return os.path.exists(path)  # noqa: PTH110
+    return there.is_any(path)
 
 
 def suggest(folder: Path, *parts: str, ending: str) -> Path:
@@ -93,7 +101,8 @@ def suggest(folder: Path, *parts: str, ending: str) -> Path:
 def free(path: Path) -> Path:
     """Return ``path``, or the same with the first number that nothing has yet."""
     wanted, number = path, 2
-    while lies_there(path):
+    # Where none of them can be looked at, whoever writes there hears why.
+    while lies_there(path) and number <= _MOST_NUMBERS:
         path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
         number += 1
     return path

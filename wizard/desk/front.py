@@ -12,6 +12,7 @@ from wizard import there
 from wizard.desk.lock.state import State, is_unsaid, state
 from wizard.desk.places import Places, has_people
 from wizard.desk.school.place import school_file
+from wizard.errors import StoreProblem
 from wizard.model.card import JourneyCard
 from wizard.pack.index import read_index
 from wizard.pack.source import FolderSource
@@ -40,11 +41,15 @@ def look(places: Places) -> Front | None:
     """
     if not places.person and has_people(places.data):
         return None
-    stands = state(places.answers)
+    try:
+        stands, unsaid = state(places.answers), is_unsaid(places.answers)
+    except StoreProblem:
+        # What opens the answers says why not.
+        return None
     if stands not in (State.NEW, State.OPEN):
         return None
     cards = read_index(FolderSource(places.content), spoken().language)
-    return Front(cards, is_first=stands is State.NEW, is_unsaid=is_unsaid(places.answers))
+    return Front(cards, is_first=stands is State.NEW, is_unsaid=unsaid)
 
 
 def school_mark(places: Places) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from pathlib import Path
 
 from wizard import paths, there
@@ -70,9 +70,12 @@ class Places:
 
 def has_people(data: Path) -> bool:
     """Say whether several people may have places below ``data``."""
-    # Not Path.is_dir: that one raises for a folder that may not be entered.  A link may lead to a
-    # disk that is out.
-    return os.path.isdir(data / PEOPLE) or os.path.islink(data / PEOPLE)  # noqa: PTH112, PTH114
+    try:
+        kind = there.kind(data / PEOPLE, follows=False)
+    except OSError:
+        return True
+    # A link may lead to a disk that is out.
+    return stat.S_ISDIR(kind) or stat.S_ISLNK(kind)
 
 
 def _usual() -> Path:

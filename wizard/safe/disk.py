@@ -70,7 +70,7 @@ def make_folder(folder: Path) -> None:
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
         sync_folder(place.parent)
-    if not there.is_folder(folder):
+    if not stat.S_ISDIR(there.kind(folder)):
         raise NotADirectoryError(errno.ENOTDIR, "something else has its name", str(folder))
 
 

@@ -63,16 +63,16 @@ def own_login_key(folder: Path) -> bytes:
 def is_kept(folder: Path) -> bool:
     """Say whether answers, or copies of them, were put down in ``folder``.
 
-    A file of somebody's own among the copies is none, and stays where answers went from.
+    A file of somebody's own among the copies is none, and stays where answers went from.  Raises
+    ``OSError`` where that can not be seen.
     """
-    if any(there.is_named(folder / name) for name in (STORE_FILE, MARKER_FILE)):
+    if any(there.kind(folder / name, follows=False) for name in (STORE_FILE, MARKER_FILE)):
         return True
-    try:
-        names = os.listdir(folder / BACKUP_FOLDER)  # noqa: PTH208
-    except OSError:
-        # What can not be looked into may hold some.
-        return there.is_named(folder / BACKUP_FOLDER)
-    return any(map(COPY_NAME.fullmatch, names))
+    copies = folder / BACKUP_FOLDER
+    if any(map(COPY_NAME.fullmatch, there.names(copies))):
+        return True
+    # What has the name of their folder and is none may hold some, as a link to a disk that is out.
+    return bool(there.kind(copies, follows=False)) and not stat.S_ISDIR(there.kind(copies))
 
 
 def is_wiped(key: bytes) -> bool:

@@ -7,6 +7,7 @@ then is the old key written over in its place, where the disk keeps its bytes.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.safe import disk
@@ -56,7 +57,8 @@ def wipe(folder: Path) -> None:
     """Write over the keys of an own login and take them away."""
     for name in (NEXT_KEY_FILE, KEY_FILE):
         path = folder / name
-        if os.path.lexists(path):
+        # Nobody looks first: what can not be looked at for a moment would stay.
+        with suppress(FileNotFoundError):
             _write_in_place(path, bytes(KEY_BYTES))
             disk.remove(path)
     disk.sync_folder(folder)

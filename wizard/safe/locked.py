@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from wizard import there
 
 LOCK_JSON = "lock.json"
 LOCK_COPY = "lock-copy.json"
 
 
 def is_locked(folder: Path) -> bool:
-    """Say whether a lock lies in ``folder``, whole or not."""
-    return any(os.path.lexists(folder / name) for name in (LOCK_JSON, LOCK_COPY))
+    """Say whether a lock lies in ``folder``, whole or not.  Raises ``OSError``."""
+    return any(there.kind(folder / name, follows=False) for name in (LOCK_JSON, LOCK_COPY))

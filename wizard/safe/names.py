@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 import unicodedata
@@ -50,13 +49,13 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     # A bare name lies in ".", which says nothing to whoever reads the sentence.
     folder = path.parent if path.parent != Path() else Path.cwd()
-    # Not Path.is_dir: that one raises for names that the system finds too long.
-    if not os.path.isdir(folder):  # noqa: PTH112
-        raise OutputFault(say("errors.file.no-folder", folder=folder))
-    if os.path.isdir(path):  # noqa: PTH112
-        raise OutputFault(say("errors.file.folder", path=path))
     try:
-        if there.is_any(path) and not there.is_file(path):
+        if not stat.S_ISDIR(there.kind(folder)):
+            raise OutputFault(say("errors.file.no-folder", folder=folder))
+        lies_there = there.kind(path)
+        if stat.S_ISDIR(lies_there):
+            raise OutputFault(say("errors.file.folder", path=path))
+        if lies_there and not stat.S_ISREG(lies_there):
             # A device or a pipe: replacing it would take it away from everybody.
             path.write_bytes(content)
         else:

@@ -7,6 +7,8 @@ never by the clock.  What was typed and taken back is left out of them.
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -39,6 +41,8 @@ _ROWS = (
 )
 """All that somebody put down; the content is named by its digest in the rows."""
 
+_HALF_MADE = re.compile(r"\.answers.*\.part.*|\.own-login.*\.part", re.DOTALL)
+
 _PAGES = 200
 """Pages of 4 kB copied at a time, about a millisecond: a save waits no longer for it."""
 
@@ -54,19 +58,16 @@ class Copy:
 
 
 def copies(folder: Path) -> tuple[Copy, ...]:
-    """Return the copies kept for the store in ``folder``, the latest first."""
-    where = folder / BACKUP_FOLDER
-    if not there.is_folder(where):
-        return ()
-    found = []
-    for path in where.iterdir():
-        match = COPY_NAME.fullmatch(path.name)
-        if match and not there.is_folder(path):
+    """Return the copies kept for the store in ``folder``, the latest first.  Raises ``OSError``."""
+    where, found = folder / BACKUP_FOLDER, []
+    for name in there.names(where):
+        match = COPY_NAME.fullmatch(name)
+        if match and not stat.S_ISDIR(there.kind(where / name)):
             try:
                 day = date.fromisoformat(match["day"])
             except ValueError:
                 continue
-            found.append(Copy(path.name, int(match["changes"]), day, match["mark"]))
+            found.append(Copy(name, int(match["changes"]), day, match["mark"]))
     return tuple(sorted(found, key=lambda copy: (copy.changes, copy.name), reverse=True))
 
 
@@ -217,17 +218,16 @@ def remove_all(folder: Path) -> None:
     remove_half_made(folder)
     for copy in copies(folder):
         disk.remove(folder / BACKUP_FOLDER / copy.name)
-    if there.is_folder(folder / BACKUP_FOLDER):
+    if there.kind(folder / BACKUP_FOLDER):
         disk.sync_folder(folder / BACKUP_FOLDER)
 
 
 def remove_half_made(folder: Path) -> None:
     """Take away what a program that died while copying left behind."""
     for where in (folder, folder / BACKUP_FOLDER):
-        if there.is_folder(where):
-            for pattern in (".answers*.part*", ".own-login*.part"):
-                for path in list(where.glob(pattern)):
-                    disk.remove(path)
+        for name in there.names(where):
+            if _HALF_MADE.fullmatch(name):
+                disk.remove(where / name)
 
 
 def leave(folder: Path, copy: Copy) -> None:

@@ -7,6 +7,7 @@ whatever was half done.
 from __future__ import annotations
 
 import logging
+import stat
 from pathlib import Path
 
 import apsw
@@ -42,7 +43,12 @@ def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -
         return StoreBusy(say("errors.store.busy", folder=folder))
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
         return damaged(folder)
-    if not there.is_folder(folder):
+    try:
+        is_gone = not stat.S_ISDIR(there.kind(folder))
+    except OSError:
+        # It may lie there, on a disk that says nothing for a moment.
+        return StoreUnwritable(say("errors.store.unwritable", folder=folder))
+    if is_gone:
         return StoreUnwritable(say("errors.store.gone", folder=folder))
     if isinstance(fault, apsw.ReadOnlyError) and _says(fault, apsw.SQLITE_READONLY_DBMOVED):
         return replaced(folder)

@@ -255,7 +255,7 @@ class HeldStore:
         try:
             self._store = way()
         except StoreDamaged as fault:
-            if there.is_file(self.folder / STORE_FILE) and not self._keys.is_kept(self._keys.key):
+            if there.is_any(self.folder / STORE_FILE) and not self._keys.is_kept(self._keys.key):
                 # Another program deleted something, or changed the lock, while it had the store;
                 # or what lies there came while this one had it, and is no program's of ours.
                 problem = failures.replaced if self._is_replaced else failures.another_key

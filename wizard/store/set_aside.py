@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from wizard import there
 from wizard.safe import disk
+
+_ASIDE = re.compile(r"answers-damaged-.*\.db")
 
 
 def put(store: Path) -> None:
@@ -18,7 +23,8 @@ def put(store: Path) -> None:
     # The journal first: beside another database it would be taken for that one's.
     journal = store.with_name(f"{store.name}-journal")
     for source, target in ((journal, aside.with_name(f"{aside.name}-journal")), (store, aside)):
-        if os.path.lexists(source):
+        # Nobody looks first: what can not be looked at for a moment would be gone over.
+        with suppress(FileNotFoundError):
             disk.move(source, target)
 
 
@@ -35,5 +41,5 @@ def remove_all(folder: Path) -> None:
 
 def _files(folder: Path) -> list[Path]:
     # A folder that lay where the store should is somebody's own: nothing of ours was in it.
-    found = folder.glob("answers-damaged-*.db*")
-    return [path for path in found if path.is_symlink() or not there.is_folder(path)]
+    found = [folder / name for name in there.names(folder) if _ASIDE.match(name)]
+    return [path for path in found if not stat.S_ISDIR(there.kind(path, follows=False))]

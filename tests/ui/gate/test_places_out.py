@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.desk.refusing import refusing
 from tests.ui.hands import Hands, Key, until
 from tests.ui.locking_up import unlock
 from tests.ui.taking_names import HERS, go_apart, words
@@ -36,6 +38,31 @@ def test_a_disk_with_places_that_is_out_is_told(
     assert state(places.data) is State.NEW
     other.close()
     other.deleteLater()
+
+
+def _is_asked_or_told(window: Window) -> bool:
+    return "Who are you?" in words(window) or "cannot be written" in words(window)
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_names_that_can_not_be_looked_at_for_a_moment_let_nobody_in(
+    window: Window, gate: Gate, places: Places, many: int
+) -> None:
+    """Nobody was asked who they are, or a page without a name and a word stood there."""
+    go_apart(window, Hands(window))
+    gate.close()
+    first, is_refused = 0, True
+    while is_refused:
+        other = Window()
+        other.show()
+        with refusing(places.data / "people", first, many) as looks:
+            Gate(other, places).begin()
+        first, is_refused = first + 1, looks.refused > 0
+
+        until(partial(_is_asked_or_told, other))
+        assert state(places.data) is State.NEW
+        other.close()
+        other.deleteLater()
 
 
 def test_whose_disk_was_out_comes_in_once_it_is_back(

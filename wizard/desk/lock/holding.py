@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,10 +37,14 @@ class Holding:
     """The key of one store at a time, and the store; nothing of it once it is let go."""
 
     def __init__(self, places: Places) -> None:
-        """Look at a person's places; on a shared computer nothing is kept once it is let go."""
+        """Look at a person's places; on a shared computer nothing is kept once it is let go.
+
+        Raises ``StoreProblem`` where it can not be seen which it is.
+        """
         self._clock = places.clock
         self._go_to(places)
-        self._shared = state(self._folder) is State.SHARED
+        # One of several people is asked for their secret, whatever else lies there.
+        self._shared = not places.person and state(self._folder) is State.SHARED
         self._slots: tuple[Slot, ...] = ()
         self._master: bytes | None = None
         self._unfinished = False
@@ -56,7 +60,7 @@ class Holding:
 
     @property
     def state(self) -> State:
-        """How the answers stand for whoever holds this lock."""
+        """How the answers stand for whoever holds this lock.  Raises ``StoreProblem``."""
         if self._shared:
             return State.SHARED
         return State.OPEN if self._master is not None else state(self._folder)
@@ -67,14 +71,14 @@ class Holding:
         if self._shared or self._master is not None:
             return not self._shared
         # As long as the disk says nothing they are as they were opened, without one.
-        return there.soon(self._folder, is_locked, otherwise=False)
+        return self._looks(is_locked)
 
     @property
     def is_unsaid(self) -> bool:
         """Whether nobody has said yet whose computer this is."""
         if self._shared or self._master is not None:
             return False
-        return there.soon(self._folder, is_unsaid, otherwise=False)
+        return self._looks(is_unsaid)
 
     @property
     def kept_note(self) -> str:
@@ -159,6 +163,12 @@ class Holding:
         if worker is not None:
             worker.close().result()
         self._remove_temporary()
+
+    def _looks(self, look: Callable[[Path], bool]) -> bool:
+        # Nobody is let in by it: the window has been open, or asked, before.
+        with suppress(OSError, StoreProblem):
+            return there.soon(self._folder, look, otherwise=False)
+        return False
 
     def _opened(self) -> StoreWorker:
         worker, ready = self.open_store()

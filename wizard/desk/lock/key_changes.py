@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,12 +77,13 @@ class LockedChange:
     def is_announced(self) -> bool:
         """Whether this lock lies in the folder, as the one that holds or beside another.
 
-        A folder that is gone does not say.
+        A folder that is gone, or can not be looked at, does not say.
         """
-        return (
-            not there.is_folder(self.folder)
-            or _lock_now(self.folder, self.slots, self.master) is not None
-        )
+        try:
+            is_gone = not stat.S_ISDIR(there.kind(self.folder))
+        except OSError:
+            return True
+        return is_gone or _lock_now(self.folder, self.slots, self.master) is not None
 
     def _write(self, *keys: bytes) -> None:
         now = _lock_now(self.folder, self.slots, self.master)

@@ -18,6 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk.lock.holding import Holding
@@ -190,7 +191,7 @@ class Lock(Holding):
         self._hold(change)
         before = self._folder
         self._go_to(theirs)
-        if state(before) not in (State.NEW, State.SHARED):
+        if _holds_any(before):
             self.left_behind = say("people.left-behind", folder=before)
         return code
 
@@ -266,6 +267,9 @@ class Lock(Holding):
                 # start: the lock is the new one by now, and its code must be seen.
                 if not fits(self._folder, change.key):
                     raise
+                # Till then the copies of before open by what lies under that lock alone.
+                with suppress(OSError):
+                    key_change.wipe(self._folder)
 
     def _choose_own_login(self) -> None:
         self._refuse_locked()
@@ -296,3 +300,11 @@ class Lock(Holding):
             code, self._slots = renew_code(self._folder, self._slots, self._master)
         self._code_unseen = False
         return code
+
+
+def _holds_any(folder: Path) -> bool:
+    """Say whether anything was left in a folder that answers went from, or may be."""
+    try:
+        return state(folder) not in (State.NEW, State.SHARED)
+    except StoreProblem:
+        return True

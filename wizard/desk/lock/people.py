@@ -11,18 +11,20 @@ import os
 import re
 import secrets
 import shutil
+import stat
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from wizard import there
 from wizard.desk.lock.state import State, refuse_gone, state
 from wizard.desk.places import PEOPLE, Places, has_people
 from wizard.errors import InputFault, StoreProblem, UsageFault
 from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
 from wizard.safe.lock_file import remove_lock
-from wizard.safe.locked import is_locked
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.safe.regular import read_regular
 from wizard.store import failures
 from wizard.words import say
@@ -53,8 +55,15 @@ class Person:
 
 
 def people(data: Path) -> tuple[Person, ...]:
-    """Return who has a place with anything in it below ``data``, by name.  Never raises."""
-    found = [Person(_read_name(at), at.name) for at in _places(data) if _has_any(at)]
+    """Return who has a place with anything in it below ``data``, by name.
+
+    Raises ``StoreProblem`` where that can not be seen: nobody would be asked who they are.
+    """
+    try:
+        places = _places(data)
+    except OSError as fault:
+        raise failures.in_words(fault, data / PEOPLE) from fault
+    found = [Person(_read_name(at), at.name) for at in places if _has_any(at)]
     return tuple(
         sorted(found, key=lambda one: (unicodedata.normalize("NFKD", one.name.casefold()), one.id))
     )
@@ -135,9 +144,9 @@ def remove_place(place: Path) -> None:
         disk.move(place, gone)
         remove_lock(gone)
     except OSError:
-        if not os.path.lexists(gone):
+        if not there.is_named(gone):
             raise
-        if is_locked(gone):
+        if any(there.is_named(gone / name) for name in (LOCK_JSON, LOCK_COPY)):
             disk.move(gone, place)
             raise
     # Without its lock nobody opens it: what would not go now may go later.
@@ -146,9 +155,12 @@ def remove_place(place: Path) -> None:
 
 def clear_gone(data: Path) -> None:
     """Take away what a program that died, or a disk that refused, left of places that are gone."""
-    for gone in (data / PEOPLE).glob(f"{_GONE}*"):
-        if _is_place(gone):
-            _remove_gone(gone)
+    # Once they can be looked at again will do.
+    with suppress(OSError):
+        where = data / PEOPLE
+        for gone in [where / name for name in there.names(where) if name.startswith(_GONE)]:
+            if _is_place(gone):
+                _remove_gone(gone)
 
 
 def _remove_gone(gone: Path) -> None:
@@ -164,7 +176,10 @@ def _clear_up(data: Path, made: Path) -> None:
 
     What can not be looked at, or holds anything else, stays: it may be all that somebody has.
     """
-    for place in _places(data):
+    others: list[Path] = []
+    with suppress(OSError):
+        others = _places(data)
+    for place in others:
         with suppress(OSError):
             # Until its lock is made a place looks as if given up; another window may be at it.
             if _made_at(made) - _made_at(place) > GIVEN_UP:
@@ -181,29 +196,35 @@ def _made_at(place: Path) -> float:
 
 
 def _places(data: Path) -> list[Path]:
+    inside = [data / PEOPLE / name for name in there.names(data / PEOPLE) if _ID.fullmatch(name)]
+    return [at for at in inside if _may_be_place(at)]
+
+
+def _may_be_place(at: Path) -> bool:
     try:
-        inside = sorted((data / PEOPLE).iterdir())
+        return _is_place(at)
     except OSError:
-        return []
-    return [at for at in inside if _ID.fullmatch(at.name) and _is_place(at)]
+        # Somebody's, on a disk that says nothing for a moment.
+        return True
 
 
 def _is_place(at: Path) -> bool:
-    # Not those of Path: they raise for what may not be entered.
-    if not at.is_symlink():
-        return os.path.isdir(at)  # noqa: PTH112
+    kind = there.kind(at, follows=False)
+    if not stat.S_ISLNK(kind):
+        return stat.S_ISDIR(kind)
     # Somebody's on another disk, even while that is out.  One that leads to a place here is nobody
     # else.
-    is_elsewhere = os.path.dirname(os.path.realpath(at)) != os.path.realpath(at.parent)  # noqa: PTH120
-    return is_elsewhere and not os.path.isfile(at)  # noqa: PTH113
+    leads_to = os.path.realpath(at.parent / at.readlink())
+    is_elsewhere = os.path.dirname(leads_to) != os.path.realpath(at.parent)  # noqa: PTH120
+    return is_elsewhere and not stat.S_ISREG(there.kind(at))
 
 
 def _has_any(place: Path) -> bool:
     """Say whether answers are in a place, or may be."""
     # One that is new was begun and given up.  One that lost its lock is there to be told of.
-    if state(place) in _KEPT:
-        return True
     try:
+        if state(place) in _KEPT:
+            return True
         refuse_gone(place)
     except StoreProblem:
         return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
@@ -43,30 +45,32 @@ class State(Enum):
 
 
 def state(folder: Path) -> State:
-    """Return how the answers in ``folder`` stand on the disk, without opening anything."""
-    if is_locked(folder):
-        return State.LOCKED
-    # Not Path.exists: that one raises for a folder that may not be entered.
-    has_key = any(os.path.exists(folder / name) for name in (KEY_FILE, NEXT_KEY_FILE))  # noqa: PTH110
-    if has_key or is_kept(folder):
-        # They count for more: answers must not lie forgotten behind a file.
-        return State.OPEN
-    return State.SHARED if os.path.lexists(folder / KEEPS_NOTHING_FILE) else State.NEW
+    """Return how the answers in ``folder`` stand on the disk, without opening anything.
+
+    Raises ``StoreProblem`` where that can not be seen: taken for new, a place would be let be used
+    by whoever sits there.
+    """
+    with _told(folder):
+        if is_locked(folder):
+            return State.LOCKED
+        has_key = any(there.kind(folder / name) for name in (KEY_FILE, NEXT_KEY_FILE))
+        if has_key or is_kept(folder):
+            # They count for more: answers must not lie forgotten behind a file.
+            return State.OPEN
+        is_shared = there.kind(folder / KEEPS_NOTHING_FILE, follows=False)
+        return State.SHARED if is_shared else State.NEW
 
 
 def refuse_gone(folder: Path) -> None:
     """Raise the ``StoreProblem`` that says why a ``folder`` can not be looked into."""
-    try:
+    with _told(folder):
         os.scandir(folder).close()
-    except OSError as fault:
-        from wizard.store import failures
-
-        raise failures.in_words(fault, folder) from fault
 
 
 def is_unsaid(folder: Path) -> bool:
-    """Say whether nobody has said yet whose computer this is."""
-    is_said = os.path.lexists(folder / OWN_LOGIN_FILE)
+    """Say whether nobody has said yet whose computer this is.  Raises ``StoreProblem``."""
+    with _told(folder):
+        is_said = there.kind(folder / OWN_LOGIN_FILE, follows=False)
     return not is_said and state(folder) in (State.NEW, State.OPEN)
 
 
@@ -102,6 +106,17 @@ def fits(folder: Path, key: bytes) -> bool:
     from wizard.store import database
 
     return database.fits(folder / STORE_FILE, key)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say in one sentence why what is in ``folder`` can not be looked at."""
+    try:
+        yield
+    except OSError as fault:
+        from wizard.store import failures
+
+        raise failures.in_words(fault, folder) from fault
 
 
 def refuse_short(passphrase: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from errno import ETIMEDOUT
@@ -131,7 +132,7 @@ class SchoolDesk:
         overlay = additions.entries() if additions is not None else None
         written = write_school(school, logo_name, path, overlay)
         copy = None
-        if there.is_file(path) and (before := path.read_bytes()) != written.content:
+        if stat.S_ISREG(there.kind(path)) and (before := path.read_bytes()) != written.content:
             what = BEFORE if digest(before) == school.digest else OTHER
             copy = _beside(path.with_name(f"{path.stem}{what}{path.suffix}"), before)
             files.write(copy, before)
@@ -192,6 +193,6 @@ def _opens(path: Path) -> bool:
 def _beside(wanted: Path, content: bytes) -> Path:
     """Return ``wanted`` where nothing else lies there, or the same with the first free number."""
     with suppress(OSError):
-        if there.is_file(wanted) and wanted.read_bytes() == content:
+        if stat.S_ISREG(there.kind(wanted)) and wanted.read_bytes() == content:
             return wanted
     return files.free(wanted)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.lock.locking import Lock
-from wizard.desk.lock.people import make_place, people, remove_place
+from wizard.desk.lock.people import Person, make_place, remove_place
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import Problem
@@ -20,20 +20,23 @@ from wizard.ui.shell.stage import Stage
 
 
 class Choosing(QWidget):
-    """``chosen`` gives the lock of whoever it is; ``made`` that of somebody new, and the code."""
+    """``chosen`` gives the places of whoever it is; ``made`` somebody new's lock, and the code."""
 
     chosen = Signal(object)
     made = Signal(object, str)
 
-    def __init__(self, places: Places, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, places: Places, known: tuple[Person, ...], parent: QWidget | None = None
+    ) -> None:
+        """Ask which of those who are ``known``.  Raises ``StoreProblem`` as ``state`` does."""
+        has_before = state(places.data) in (State.OPEN, State.LOCKED)
         super().__init__(parent)
         self._places = places.of("")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         stage = Stage(self)
         rows.addWidget(stage)
-        has_before = state(self._places.data) in (State.OPEN, State.LOCKED)
-        self.page = PeoplePage(people(self._places.data), has_before=has_before)
+        self.page = PeoplePage(known, has_before=has_before)
         self.page.chosen.connect(self._choose)
         self.page.added.connect(self._add)
         stage.take_in(self.page)
@@ -46,7 +49,7 @@ class Choosing(QWidget):
         if self._adding is not None:
             # Somebody's recovery code is on its way, which is shown only once.
             return
-        self.chosen.emit(Lock(self._places.of(person_id)))
+        self.chosen.emit(self._places.of(person_id))
 
     def _add(self, name: str, passphrase: str) -> None:
         if self._adding is not None:

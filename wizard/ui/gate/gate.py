@@ -61,7 +61,7 @@ class Gate(QObject):
         """Open the answers, or ask for what opens them."""
         # Most logins are one person's, and have no such folder.
         if not has_people(self._places.data) or not self._ask_who():
-            self._pass(Lock(self._places))
+            self._go_in(self._places)
 
     def take(self, desk: Desk, *, is_first: bool = False) -> None:
         """Show a desk that is open."""
@@ -185,6 +185,14 @@ class Gate(QObject):
         if self._window.is_veiled:
             self._window.uncover()
 
+    def _go_in(self, places: Places) -> None:
+        try:
+            lock = Lock(places)
+        except Problem as problem:
+            self._refuse(str(problem))
+        else:
+            self._pass(lock)
+
     def _pass(self, lock: Lock) -> None:
         try:
             if lock.state is State.LOCKED:
@@ -219,16 +227,17 @@ class Gate(QObject):
 
         try:
             refuse_unseen(self._places.data)
+            clear_gone(self._places.data)
+            known = people(self._places.data)
+            if not known:
+                return False
+            from wizard.ui.gate.choosing import Choosing
+
+            asks = Choosing(self._places, known, self._window)
         except Problem as problem:
             self._refuse(str(problem))
             return True
-        clear_gone(self._places.data)
-        if not people(self._places.data):
-            return False
-        from wizard.ui.gate.choosing import Choosing
-
-        asks = Choosing(self._places, self._window)
-        asks.chosen.connect(self._pass)
+        asks.chosen.connect(self._go_in)
         asks.made.connect(self._welcome)
         self._window.shut(asks)
         (asks.page.first() or asks).setFocus()

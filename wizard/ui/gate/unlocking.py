@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import name_of, people
+from wizard.desk.places import Places
+from wizard.errors import Problem
 from wizard.ui.gate.asking import Asking
 from wizard.ui.parts.buttons import LinkButton
 from wizard.words import say
@@ -22,7 +24,7 @@ class Unlocking(Asking):
         name = name_of(lock.places) if lock.places.person else ""
         whose = say("ui.people.whose", name=name) if name else ""
         super().__init__(say("ui.lock.lead"), lock.unlock, parent, whose=whose)
-        if people(lock.places.data):
+        if _may_be_others(lock.places):
             other = LinkButton(say("ui.people.other"), "users", self)
             other.clicked.connect(self._give_way)
             self.rows.insertWidget(self.rows.count() - 1, other)
@@ -31,3 +33,10 @@ class Unlocking(Asking):
         # What is being tried opens nothing any more: somebody else may sit there by then.
         self.give_up()
         self.somebody_else.emit()
+
+
+def _may_be_others(places: Places) -> bool:
+    try:
+        return bool(people(places.data))
+    except Problem:
+        return True
