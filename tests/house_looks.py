@@ -36,7 +36,7 @@ GUESSING = ("there.is_folder", "there.is_file")
 
 GUESSED_BY = (*GUARDED[:2], "wizard/desk/lock/")
 
-LISTING = ("iterdir", "listdir", "scandir", "glob", "names", "kind")
+LISTING = ("iterdir", "listdir", "scandir", "glob", "names", "kind", "stat", "lstat")
 
 
 def taken_for_nothing(source: Source) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.desk.locks import OLD, Maker, kept, put_down
+from tests.desk.refusing import refusing
 from wizard.desk import files
 from wizard.errors import OutputFault
 
@@ -72,6 +74,19 @@ def test_a_file_goes_over_nothing_that_came_since_it_was_asked_for(tmp_path: Pat
 
     assert (first.path, second.path) == (path, tmp_path / "mine (2).pdf")
     assert path.read_bytes() == b"for me"
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_a_file_that_can_not_be_looked_at_is_gone_over_by_none(tmp_path: Path, many: int) -> None:
+    """A share said nothing of it twice, and nobody had been asked whether to replace it."""
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(b"of last year")
+    with refusing(path, 0, many):
+        place = files.Place(path)
+        with suppress(OutputFault):
+            place.write(b"for me")
+
+    assert path.read_bytes() == b"of last year"
 
 
 def test_what_is_no_file_is_none_that_came_since(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from wizard import there
@@ -40,7 +41,9 @@ class Place:
     def __init__(self, path: Path) -> None:
         self.path = self._wanted = path
         # Where its disk says nothing nobody was asked about anything: it goes over nothing then.
-        self._goes_over = there.soon(path, _stamp, otherwise=None)
+        self._goes_over: tuple[int, int] | None = None
+        with suppress(OSError):
+            self._goes_over = there.soon(path, _stamp, otherwise=None)
 
     @classmethod
     def of(cls, path: Path | Place) -> Place:
@@ -54,18 +57,27 @@ class Place:
 
     def write(self, content: bytes) -> None:
         """Write the file, as :func:`write` does; ``path`` is where it lies then."""
-        if _stamp(self.path) != self._goes_over:
+        if not self._is_as_it_was():
             # Nobody was asked about what came there since: another of its kind, most likely.
             self.path = free(self.path)
         write(self.path, content)
 
+    def _is_as_it_was(self) -> bool:
+        try:
+            return _stamp(self.path) == self._goes_over
+        except OSError as fault:
+            # What can not be looked at may be another's.
+            raise OutputFault(say("errors.file.forbidden", path=self.path)) from fault
+
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from the next one that has its name, None where nothing has it."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
+    """Return what tells a file from the next one that has its name, None where nothing has it.
+
+    Raises ``OSError`` where it can not be looked at.
+    """
+    if not there.kind(path):
         return None
+    found = path.stat()
     # What is no file is touched by whoever writes there, a terminal by each letter.
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (0, 0)
 

@@ -7,6 +7,7 @@ say who they are.  Everything else in a place opens with that person's secret al
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -212,10 +213,12 @@ def _is_place(at: Path) -> bool:
     kind = there.kind(at, follows=False)
     if not stat.S_ISLNK(kind):
         return stat.S_ISDIR(kind)
+    leads_to, here = os.path.realpath(at), os.path.realpath(at.parent)
+    if leads_to == os.path.join(here, at.name):  # noqa: PTH118
+        raise OSError(errno.EIO, "where it leads was not said", str(at))
     # Somebody's on another disk, even while that is out.  One that leads to a place here is nobody
     # else.
-    leads_to = os.path.realpath(at.parent / at.readlink())
-    is_elsewhere = os.path.dirname(leads_to) != os.path.realpath(at.parent)  # noqa: PTH120
+    is_elsewhere = os.path.dirname(leads_to) != here  # noqa: PTH120
     return is_elsewhere and not stat.S_ISREG(there.kind(at))
 
 
