@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, until
 from tests.ui.locking_up import WORDS
+from wizard import paths, words
 from wizard.desk.places import Places
 from wizard.session import Session
+from wizard.ui import settings
 from wizard.ui.gate import idle
 from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
@@ -20,6 +22,14 @@ from wizard.ui.shell.window import Window
 @pytest.fixture(autouse=True)
 def at_least_cost(cheap: None) -> None:
     """Lock and unlock at once, in every test here."""
+
+
+@pytest.fixture
+def english_after() -> Iterator[None]:
+    """Speak English again, whatever a test did."""
+    yield
+    words.use(words.Words(paths.content_folder() / "words"))
+    settings.keep_language("")
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -15,7 +13,7 @@ from tests.ui.hands import CTRL, Hands, Key, until
 from tests.ui.hands import words as read
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
 from tests.ui.test_signed_sheet import decide, remember
-from wizard import paths, words
+from wizard import words
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.places import Places
@@ -27,14 +25,6 @@ from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.window import Window
-
-
-@pytest.fixture
-def english_after() -> Iterator[None]:
-    """Speak English again, whatever a test did."""
-    yield
-    words.use(words.Words(paths.content_folder() / "words"))
-    settings.keep_language("")
 
 
 def test_somebody_new_is_told_where_the_answers_live(window: Window) -> None:

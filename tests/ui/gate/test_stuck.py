@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
@@ -18,6 +19,7 @@ from tests.ui.locking_up import WORDS
 from wizard.desk.lock.people import NAME_FILE
 from wizard.ui.gate.gate import Gate
 from wizard.ui.gate.unlocking import Unlocking
+from wizard.ui.shell.greeting import Greeting
 from wizard.ui.shell.window import Window
 
 
@@ -101,15 +103,15 @@ def test_what_is_locked_is_out_of_sight_before_the_disk_says_whose_it_is(
 
 
 class Painted(QObject):
-    """Lets a disk go once the lock is painted."""
+    """Lets a disk go once what stands before the answers is painted."""
 
-    def __init__(self, disk: StuckDisk) -> None:
+    def __init__(self, disk: StuckDisk, before: type[QWidget]) -> None:
         super().__init__()
-        self._disk, self.is_seen = disk, False
+        self._disk, self._before, self.is_seen = disk, before, False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        """See the field for a passphrase being painted."""
-        if event.type() is QEvent.Type.Paint and isinstance(watched, QLineEdit):
+        """See a part of that kind being painted."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, self._before):
             self.is_seen = watched.isVisible()
             self._disk.let_go()
         return False
@@ -120,10 +122,31 @@ def test_what_is_locked_is_out_of_sight_before_the_disk_is_waited_for(
 ) -> None:
     """All that was to be hidden stood on the screen until the store was closed."""
     disk = StuckDisk(window.bridge.desk.runs.list)
-    painted = Painted(disk)
+    painted = Painted(disk, QLineEdit)
     application.installEventFilter(painted)
     window.bridge.desk.runs.list()
     gate.lock_now()
+    application.removeEventFilter(painted)
+
+    assert painted.is_seen
+
+
+@pytest.mark.parametrize("does", [Gate.share, Gate.forget, lambda gate: gate.speak("cy")])
+def test_what_closes_the_answers_has_them_out_of_sight_before_the_disk_is_waited_for(
+    does: Callable[[Gate], None],
+    window: Window,
+    gate: Gate,
+    application: QApplication,
+    english_after: None,
+) -> None:
+    """Another language was chosen, and the page stood there with no lock until the disk let go."""
+    window.start("tiny")
+    Hands(window).on_page("The post")
+    disk = StuckDisk(window.bridge.desk.runs.list)
+    painted = Painted(disk, Greeting)
+    application.installEventFilter(painted)
+    window.bridge.desk.runs.list()
+    does(gate)
     application.removeEventFilter(painted)
 
     assert painted.is_seen

@@ -212,14 +212,21 @@ class Gate(QObject):
 
     def _shut(self) -> Lock:
         """Close the answers and clear the window; return the lock, which stays as it is."""
-        from wizard.ui.shell.greeting import Greeting
-
         assert self._desk is not None
         lock = self._desk.lock
-        self._keep_draft()
-        self._window.shut(Greeting(self._window))
+        self._put_away()
         self.close()
         return lock
+
+    def _put_away(self) -> None:
+        """Have everything of the person out of sight: what comes next waits for the disk."""
+        from wizard.ui.shell.greeting import Greeting
+
+        if self._desk is not None and (draft := self._unfinished.draft()) is not None:
+            # What was changed at the school's profile waits for whoever wrote it.
+            self._over_locks.drafts.leave(self._desk.lock, draft)
+        self._window.shut(Greeting(self._window))
+        self._window.paint_now()
 
     def _ask_who(self) -> bool:
         """Let one of several people say who they are; False if nobody has a name here."""
@@ -251,14 +258,11 @@ class Gate(QObject):
 
     def _ask(self, lock: Lock, *, shut: bool = False) -> Unlocking:
         from wizard.ui.gate.unlocking import Unlocking
-        from wizard.ui.shell.greeting import Greeting
 
         self._idle.watch(False)
-        self._keep_draft()
         if shut:
-            # Out of sight first: whose it is lies on the disk, which may hang.
-            self._window.shut(Greeting(self._window))
-            self._window.paint_now()
+            # Whose it is lies on the disk.
+            self._put_away()
         asks = Unlocking(lock, self._window)
         asks.unlocked.connect(lambda: self._pass(lock))
         asks.somebody_else.connect(self._ask_who)
@@ -297,11 +301,6 @@ class Gate(QObject):
     def _try_again(self) -> None:
         if self._desk is not None:
             self._desk.runs.retry(is_asked=False)
-
-    def _keep_draft(self) -> None:
-        """Have what was changed at the school's profile ready for whoever wrote it."""
-        if self._desk is not None and (draft := self._unfinished.draft()) is not None:
-            self._over_locks.drafts.leave(self._desk.lock, draft)
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
