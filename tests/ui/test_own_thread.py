@@ -5,17 +5,20 @@ Who hides, locks or closes it waits for that thread, and a share may say nothing
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
 from dataclasses import replace
 from errno import ESTALE
 from pathlib import Path
 from threading import Event, Timer, current_thread, main_thread
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from tests.ui.hands import Hands, until, words
+from tests.ui.hands import Hands, press, until, words
+from tests.ui.school_hands import look_elsewhere, open_school
 from wizard import paths, there
 from wizard.desk.files import Place
 from wizard.desk.paper import printing
@@ -23,6 +26,7 @@ from wizard.desk.places import Places
 from wizard.session import Session
 from wizard.ui import settings
 from wizard.ui.paper_work import open_file
+from wizard.ui.parts.school.logo_card import LogoCard
 from wizard.ui.printing import print_drawn, print_file
 from wizard.ui.shell.window import Window
 
@@ -46,7 +50,25 @@ def asked(places: Places, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, st
 
     for name in ASKING:
         monkeypatch.setattr(os, name, hearing(name, getattr(os, name)))
+    monkeypatch.setattr(io, "open", hearing("open", io.open))
     return seen
+
+
+def hang(monkeypatch: pytest.MonkeyPatch, file: Path, *acts: tuple[ModuleType, str]) -> Event:
+    """Let the disk of a file say nothing to these acts until what is returned is set."""
+    goes = Event()
+
+    def hanging(act: Callable[..., Any]) -> Callable[..., Any]:
+        def asking(path: Any, *more: Any, **named: Any) -> Any:
+            if file in (path, *more):
+                goes.wait(20)
+            return act(path, *more, **named)
+
+        return asking
+
+    for module, name in acts:
+        monkeypatch.setattr(module, name, hanging(getattr(module, name)))
+    return goes
 
 
 def test_home_and_what_lies_beside_it_wait_for_no_disk(
@@ -217,3 +239,59 @@ def test_a_print_server_that_says_nothing_is_waited_for_by_nobody(
 
     until(lambda: bool(told))
     assert "does not answer" in told[0]
+
+
+def test_the_schools_profile_waits_for_no_disk(
+    window: Window, hands: Hands, places: Places, asked: list[tuple[str, str]]
+) -> None:
+    """Opened or saved while its disk hung it held up the window, with the answers in sight."""
+    places.data.mkdir(exist_ok=True)
+    (places.data / "school.yaml").write_text("name: Hill School\n", "utf-8")
+    asked.clear()
+    page = open_school(window, hands)
+    picture = page.findChild(LogoCard)
+    assert picture is not None
+    picture.read_logo(places.data / "logo.png")
+    hands.tab_to("Name of the school")
+    hands.write("Newport")
+    press(hands, "Save the profile")
+    assert "The profile is saved." in words(page)
+    hands.tab_to("Name of the school")
+    hands.write("Newport")
+    look_elsewhere(window, hands)
+    press(hands, "Put it back as it is in the file")
+    press(hands, "Yes, for good, Put it back as it is in the file")
+
+    assert asked == []
+
+
+def test_a_schools_file_that_hangs_is_told_and_not_opened(
+    window: Window, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was shown as one that may not be written, with nothing that the school adds."""
+    monkeypatch.setattr(there, "PATIENCE", 0.05)
+    goes = hang(monkeypatch, places.data / "school.yaml", (os, "stat"), (io, "open"))
+    window.show_school()
+    until(lambda: "cannot be read" in window.frame.sentence)
+    goes.set()
+
+    assert Hands(window).title == "Before You Post"
+
+
+def test_a_profile_on_a_disk_that_hangs_is_saved_late_or_once_more(
+    window: Window, hands: Hands, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was saved late was taken for somebody else's."""
+    page, file = open_school(window, hands), places.data / "school.yaml"
+    hands.write("Newport")
+    with monkeypatch.context() as hour:
+        hour.setattr(there, "PATIENCE", 0.05)
+        goes = hang(hour, file, (os, "replace"))
+        press(hands, "Save the profile")
+    assert "may not be saved" in words(page)
+    goes.set()
+    until(lambda: there.soon(file, there.is_any, otherwise=False))
+    press(hands, "Save the profile")
+
+    assert "The profile is saved." in words(page)
+    assert not (places.data / "school.other.yaml").exists()

@@ -51,9 +51,11 @@ class SchoolPage(AsidePage):
 
     saved = Signal()
 
-    def __init__(self, bridge: Bridge, content: Pack) -> None:
+    def __init__(self, bridge: Bridge, content: Pack, kept: Draft) -> None:
+        """Show what is ``kept`` in the file, and what is not saved over it."""
         super().__init__(bridge, say("ui.school.title"), say("ui.school.lead"))
         self._content = content
+        self._kept = kept
         self._journeys: dict[str, Journey] = {content.journey.id: content.journey}
         desk = bridge.desk.school
         if not desk.can_write:
@@ -87,8 +89,7 @@ class SchoolPage(AsidePage):
             part.reordered.connect(lambda: tab_order.follow(self.stops()))
         self._fields.show_roles(content.roles)
         self._told_of = ""
-        self._kept = self._read()
-        self._show(desk.draft or self._kept)
+        self._show(desk.draft or kept)
 
     @property
     def can_write(self) -> bool:
@@ -149,14 +150,14 @@ class SchoolPage(AsidePage):
         draft = self._draft()
         if self._is_another(draft):
             return
+        desk = self.bridge.desk.school
         try:
-            kept = self.bridge.desk.school.save(draft.school, draft.additions)
+            kept = desk.save(draft.school, draft.additions)
+            self._kept = Draft(desk.profile, desk.additions)
         except Problem as problem:
             self._tell("", str(problem))
             return
-        desk = self.bridge.desk.school
         desk.draft = None
-        self._kept = Draft(desk.profile, desk.additions)
         self._fields.stand_on(self._kept.school)
         self._unsaved.hide()
         lines = [say("ui.school.saved")]
@@ -168,15 +169,11 @@ class SchoolPage(AsidePage):
         self._tell("\n".join(lines), "")
         self.saved.emit()
 
-    def _read(self) -> Draft:
-        desk = self.bridge.desk.school
-        desk.look_again()
-        return Draft(desk.profile, desk.additions)
-
     def _is_another(self, draft: Draft) -> bool:
         """Tell, once for each, of a file that is not the one this was written over."""
-        mark = self.bridge.desk.school.mark
-        if mark in (draft.school.digest, self._told_of):
+        desk = self.bridge.desk.school
+        # What was saved after all, once its disk answered, is nobody else's.
+        if (mark := desk.mark) in (draft.school.digest, desk.late, self._told_of):
             return False
         self._told_of = mark
         self._unsaved.show()
@@ -232,8 +229,13 @@ class SchoolPage(AsidePage):
         return box
 
     def _go_back(self) -> None:
-        self.bridge.desk.school.draft = None
-        self._kept = self._read()
+        desk = self.bridge.desk.school
+        try:
+            self._kept = desk.kept()
+        except Problem as problem:
+            self._tell("", str(problem))
+            return
+        desk.draft = None
         self._show(self._kept)
         self._fields.begin().setFocus()
 
@@ -289,6 +291,7 @@ class SchoolPage(AsidePage):
         desk = self.bridge.desk.school
         told = say(f"school.read-only.{desk.whose.value}", path=desk.path)
         self.rows.addWidget(Notice(say("school.read-only"), told, "info", self))
-        shown = SchoolShown(self._content, desk.profile, desk.additions, self)
+        kept = self._kept
+        shown = SchoolShown(self._content, kept.school, kept.additions, self)
         self.rows.addWidget(shown)
         self.rows.addStretch(1)

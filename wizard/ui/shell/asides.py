@@ -65,21 +65,23 @@ class Asides:
 
         Policies and roles come with any journey.
         """
-        from wizard.desk.school.draft import plain
+        from wizard.desk.school.draft import Draft, plain
         from wizard.ui.pages.school import SchoolPage
 
         desk = self._bridge.desk
         journey = desk.cards[0].id
 
-        def make(found: Pack) -> Page:
+        def read() -> tuple[Pack, Draft]:
+            # Not as the page comes: whoever is still at another must be able to hide and lock.
+            kept = desk.school.kept()
+            return plain(desk.places.content, journey, kept.school.nation), kept
+
+        def make(found: tuple[Pack, Draft]) -> Page:
             # Made before the page in sight has told its words, it would tell older ones over them.
             before()
-            return SchoolPage(self._bridge, found)
+            return SchoolPage(self._bridge, *found)
 
-        work = self._bridge.in_background(
-            lambda: plain(desk.places.content, journey, desk.school.profile.nation)
-        )
-        self.show_when(work, make, lambda: self.school(before))
+        self.show_when(self._bridge.in_background(read), make, lambda: self.school(before))
 
     def guide(self, guide_id: str) -> None:
         """Show a guide page of the journey on screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from wizard.errors import Problem
@@ -74,9 +74,7 @@ class LogoCard(Card):
         except Problem as problem:
             self._tell(str(problem))
             return
-        reader = QImageReader(str(path))
-        reader.setDecideFormatFromContent(True)
-        if reader.read().isNull():
+        if QImage.fromData(logo).isNull():
             self._tell(say("school.logo.broken", file=path.name))
             return
         self.show_logo(logo)
