@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.ui.hands import Hands, Key, press, words
+from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.school_hands import look_elsewhere, pick_clause, write_larger
 from wizard.ui import settings, theme
 from wizard.ui.look import LIGHT
@@ -43,8 +43,8 @@ def test_a_question_half_written_stays(
     kinds.setCurrentIndex(kinds.findData("line"))
     leave(window, hands)
     form = hands.page.findChildren(OwnQuestionForm)[0]
+    until(form.isVisible)
 
-    assert form.isVisible()
     assert form.written["text"] == "Is the badge in it?"
     assert form.written["ask"] == "Ask the office."
     assert form.written["kind"] == "line"
