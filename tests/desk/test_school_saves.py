@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from errno import ESTALE
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.tiny import write_tiny
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
+from wizard.errors import OutputFault
 from wizard.model.school import School
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
@@ -72,3 +76,22 @@ def _put_back(desk: SchoolDesk, copy: Path) -> School:
     copy.replace(desk.path)
     desk.look_again()
     return desk.profile
+
+
+def test_a_save_that_is_refused_a_look_is_told(
+    desk: SchoolDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that refused one look was called a mistake of ours."""
+    act, file, before = os.stat, desk.path, desk.path.read_bytes()
+
+    def refusing(path: Any, *more: Any, **named: Any) -> Any:
+        if path == file:
+            raise OSError(ESTALE, os.strerror(ESTALE), str(path))
+        return act(path, *more, **named)
+
+    school = replace(desk.profile, name="Newport")
+    monkeypatch.setattr(os, "stat", refusing)
+    with pytest.raises(OutputFault, match="cannot be read"):
+        desk.save(school)
+
+    assert file.read_bytes() == before

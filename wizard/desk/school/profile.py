@@ -144,9 +144,13 @@ class SchoolDesk:
         # YAML is slow to import and home does not need it.
         import wizard.pack.school_file  # noqa: F401
 
-        kept = there.soon(self.path, lambda path: self._save(path, school, additions), None)
+        path = self.path
+        try:
+            kept = there.soon(path, lambda path: self._save(path, school, additions), None)
+        except OSError as cause:
+            raise OutputFault(_unread(path, cause)) from cause
         if kept is None:
-            raise OutputFault(say("school.late", path=self.path))
+            raise OutputFault(say("school.late", path=path))
         self.late = None
         return kept
 
@@ -209,9 +213,12 @@ class SchoolDesk:
             if (found := there.soon(path, look, None)) is None:
                 raise _late()
         except OSError as cause:
-            sentence = say("errors.school-unread", path=path, reason=say_reason(cause))
-            raise InputFault(sentence) from cause
+            raise InputFault(_unread(path, cause)) from cause
         return found
+
+
+def _unread(path: Path, cause: OSError) -> str:
+    return say("errors.school-unread", path=path, reason=say_reason(cause))
 
 
 def _late() -> OSError:
