@@ -31,11 +31,10 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     kept = backup.copies(folder)
     if not kept or not _lacks(connection, folder, kept[0], key):
         return False
-    same = _copy_of(connection, folder, key)
+    same, mark = _copy_of(connection, folder, key), _mark_of(folder, kept[0], key)
     if same != kept[0]:
         backup.leave(folder, kept[0])
     count_beyond(connection, folder)
-    mark = _mark_of(folder, kept[0], key)
     # What was saved after that copy is in none, and as little there.
     is_older = mark is not None and not lineage.goes_on_from(connection, mark)
     if mark is not None:
