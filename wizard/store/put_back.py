@@ -31,14 +31,15 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     kept = backup.copies(folder)
     if not kept or not _lacks(connection, folder, kept[0], key):
         return False
-    same, mark = _copy_of(connection, folder, key), _mark_of(folder, kept[0], key)
+    same = _copy_of(connection, folder, key)
+    marks = [_mark_of(folder, copy, key) for copy in kept]
+    # What was saved after the latest is in none of them, and as little there.
+    is_older = marks[0] is not None and not lineage.goes_on_from(connection, marks[0])
     if same != kept[0]:
         backup.leave(folder, kept[0])
     count_beyond(connection, folder)
-    # What was saved after that copy is in none, and as little there.
-    is_older = mark is not None and not lineage.goes_on_from(connection, mark)
-    if mark is not None:
-        # It is told once.
+    for mark in filter(None, marks):
+        # It is told once, whichever of them comes to be the latest.
         lineage.put(connection, mark)
     if same is not None:
         where, number = folder / BACKUP_FOLDER, runs.changes(connection)
