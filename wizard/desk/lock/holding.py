@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import there
+from wizard.desk.lock.lying import keep, lying_keys, stay
 from wizard.desk.lock.state import State, by_fit, fits, is_unsaid, refuse_gone, state
 from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change, recovery
 from wizard.safe.key import own_login_key
-from wizard.safe.lock_file import LockFile, write_lock
+from wizard.safe.lock_file import LockFile
 from wizard.safe.locked import LOCK_JSON, is_locked
 from wizard.safe.slots import Slot, new_key
 from wizard.safe.tries import Tries
-from wizard.store import failures
 from wizard.store.lock import FolderLock
 from wizard.store.worker import StoreWorker
 from wizard.words import say
@@ -257,49 +257,13 @@ class Holding:
 
     def _lying(self) -> tuple[bytes, ...] | None:
         """Return the keys that lie where the next start looks for one; None if there is none."""
-        if self._temporary is not None:
-            return None
-        if self._master is None:
-            keys = (key_change.own_key(self._folder), key_change.next_key(self._folder))
-            # Beside a lock that is not ours the next start looks for none of them.
-            return () if is_locked(self._folder) else tuple(key for key in keys if key)
-        try:
-            return sealed_keys(self._folder, self._master)
-        except StoreDamaged:
-            return ()
+        return None if self._temporary is not None else lying_keys(self._folder, self._master)
 
     def _keep(self, key: bytes) -> None:
-        """Put ``key`` where the next start looks for it: the store is about to have it again."""
-        if self._master is not None:
-            write_lock(
-                self._folder,
-                LockFile.holding(self._slots, self._master, key, code_unseen=self._code_unseen),
-            )
-            return
-        if is_locked(self._folder):
-            # It is not ours, and the next start would ask that one for the key.
-            raise failures.another_key(self._folder)
-        key_change.place(self._folder, key)
+        keep(self._folder, key, self._slots, self._master, code_unseen=self._code_unseen)
 
     def _stay(self, key: bytes) -> None:
-        """Put the key of the store that is there back beside what took its place.
-
-        Two computers in one synced folder, or a backup, put one's over the other's.  The store of
-        the other may still come, so that its key stays until the next start sees which is there.
-        """
-        lying = self._lying()
-        if not fits(self._folder, key):
-            return
-        if not lying:
-            if self._master is None:
-                self._keep(key)
-            # A lock of another passphrase stays: somebody may have changed it on purpose.
-        elif self._master is None:
-            key_change.announce(self._folder, lying[0], key)
-        else:
-            from wizard.desk.lock.key_changes import LockedChange
-
-            LockedChange(self._folder, self._slots, self._master, key).announce(lying[0])
+        stay(self._folder, key, self._slots, self._master)
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
