@@ -57,11 +57,9 @@ def test_a_copy_elsewhere_says_what_it_lacks(
     until(lambda: "Saved as mine.json. What SLT decided" in words(window))
 
 
-def test_a_copy_elsewhere_holds_up_no_window(
-    session: Session, window: Window, tmp_path: Path
-) -> None:
-    """On a stick that hung nothing could be covered, locked or closed, with words on no disk."""
-    path, may_go_on = tmp_path / "mine.json", Event()
+def _saves_behind_another(window: Window, path: Path) -> Event:
+    """Choose a place for a copy elsewhere while another file is drawn, until what is returned."""
+    may_go_on = Event()
 
     def wait() -> None:
         may_go_on.wait()
@@ -71,6 +69,15 @@ def test_a_copy_elsewhere_holds_up_no_window(
     (dialog,) = window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.done(0)
+    return may_go_on
+
+
+def test_a_copy_elsewhere_holds_up_no_window(
+    session: Session, window: Window, tmp_path: Path
+) -> None:
+    """On a stick that hung nothing could be covered, locked or closed, with words on no disk."""
+    path = tmp_path / "mine.json"
+    may_go_on = _saves_behind_another(window, path)
 
     assert not path.exists()
     assert not window.close()
@@ -84,16 +91,8 @@ def test_a_copy_elsewhere_goes_over_nothing_that_came_since(
     session: Session, window: Window, tmp_path: Path
 ) -> None:
     """It waits for the papers before it: a colleague's file of that name went unasked."""
-    path, may_go_on = tmp_path / "mine.json", Event()
-
-    def wait() -> None:
-        may_go_on.wait()
-
-    window.bridge.files.draw(wait)
-    window.more.save_elsewhere()
-    (dialog,) = window.findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(path))
-    dialog.done(0)
+    path = tmp_path / "mine.json"
+    may_go_on = _saves_behind_another(window, path)
     path.write_bytes(b"a colleague's")
     may_go_on.set()
 

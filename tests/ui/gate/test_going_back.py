@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import StuckDisk
@@ -14,8 +15,23 @@ from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.window import Window
 
 
+def opened(request: pytest.FixtureRequest) -> Window:
+    """Open the window on what the desk before it left."""
+    gate: Gate = request.getfixturevalue("gate")
+    window = gate.parent()
+    assert isinstance(window, Window)
+    return window
+
+
+def go_back(window: Window) -> None:
+    """Say yes to the oldest copy, once they are listed."""
+    until(lambda: window.findChild(SureButton) is not None)
+    *_, oldest = window.findChildren(SureButton)
+    oldest.confirmed.emit()
+
+
 def test_nothing_that_was_open_is_gone_on_with_as_a_copy_is_put_back(
-    places: Places, application: QApplication
+    places: Places, application: QApplication, request: pytest.FixtureRequest
 ) -> None:
     """What was written on, of what the store has no more, was refused for ever: nothing locked."""
     desk = Desk(places)
@@ -26,11 +42,7 @@ def test_nothing_that_was_open_is_gone_on_with_as_a_copy_is_put_back(
     until(lambda: bool(desk.copies.list().result()))
     desk.runs.open(session.run.id).result().answer("k-more", "no")
     desk.close()
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
+    window = opened(request)
     hands = Hands(window)
     window.open_run(session.run.id)
     until(lambda: window.bridge.has_session)
@@ -39,8 +51,7 @@ def test_nothing_that_was_open_is_gone_on_with_as_a_copy_is_put_back(
     until(lambda: window.findChild(SureButton) is not None)
     runs = window.bridge.desk.runs
     disk = StuckDisk(runs.list)
-    *_, oldest = window.findChildren(SureButton)
-    oldest.confirmed.emit()
+    go_back(window)
     window.leave_aside()
     assert hands.title == "Before You Post"
     disk.let_go()
@@ -50,23 +61,16 @@ def test_nothing_that_was_open_is_gone_on_with_as_a_copy_is_put_back(
     window.open_run(session.run.id)
     until(lambda: window.bridge.has_session)
     assert not window.bridge.session.answers["k-more"].is_given
-    gate.close()
-    window.close()
-    window.deleteLater()
 
 
 def test_half_a_day_is_put_down_before_going_back_to_a_copy(
-    places: Places, application: QApplication
+    places: Places, application: QApplication, request: pytest.FixtureRequest
 ) -> None:
     """Put down after it, it was refused for ever as that of something deleted: nothing locked."""
     desk = Desk(places)
     desk.runs.start("tiny", "all").result().answer("k-one", "yes")
     desk.close()
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
+    window = opened(request)
     hands = Hands(window)
     hands.on_page("Before You Post")
     desk = window.bridge.desk
@@ -79,20 +83,15 @@ def test_half_a_day_is_put_down_before_going_back_to_a_copy(
     hands.write("after half term")
     window.more.show_copies()
     hands.on_page("Copies of your answers")
-    until(lambda: window.findChild(SureButton) is not None)
-    *_, oldest = window.findChildren(SureButton)
-    oldest.confirmed.emit()
+    go_back(window)
     hands.on_page("Before You Post")
 
     assert desk.runs.owed() is None
     assert len(desk.runs.list().result()) == 1
-    gate.close()
-    window.close()
-    window.deleteLater()
 
 
 def test_what_was_damaged_is_not_told_beside_the_copy_that_came_back(
-    places: Places, application: QApplication
+    places: Places, application: QApplication, request: pytest.FixtureRequest
 ) -> None:
     """Its advice, to go back to the last good copy, stood there still: a copy older than that."""
     desk = Desk(places)
@@ -102,19 +101,10 @@ def test_what_was_damaged_is_not_told_beside_the_copy_that_came_back(
     until(lambda: bool(desk.copies.list().result()))
     desk.close()
     (places.data / STORE_FILE).write_bytes(b"rubbish" * 1000)
-    window = Window()
-    window.resize(1180, 800)
-    window.show()
-    gate = Gate(window, places)
-    gate.begin()
+    window = opened(request)
     hands = Hands(window)
     hands.on_page("Copies of your answers")
-    until(lambda: window.findChild(SureButton) is not None)
-    *_, oldest = window.findChildren(SureButton)
-    oldest.confirmed.emit()
+    go_back(window)
     until(lambda: hands.name == "Carry on, Tiny")
 
     assert window.frame.sentence == ""
-    gate.close()
-    window.close()
-    window.deleteLater()
