@@ -273,7 +273,3 @@ class Holding:
     def _refuse_locked(self) -> None:
         if self.state is State.LOCKED:
             raise StoreLocked(say("errors.lock.locked"))
-
-    def _refuse_kept(self) -> None:
-        if state(self._folder) not in (State.NEW, State.SHARED):
-            raise StoreProblem(say("errors.lock.taken", folder=self._folder))

@@ -13,23 +13,16 @@ shows the answers asks a ``Lock`` first and makes the ``Desk`` with it::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk.lock.holding import Holding
-from wizard.desk.lock.state import (
-    State,
-    fits,
-    keep_again,
-    refuse_short,
-    say_own,
-    state,
-)
+from wizard.desk.lock.moving_in import laid
+from wizard.desk.lock.state import State, fits, keep_again, refuse_short, say_own
 from wizard.desk.lock.unlocking import locked_key
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreProblem
@@ -180,7 +173,7 @@ class Lock(Holding):
 
     def _choose_apart(self, name: str, passphrase: str) -> str:
         refuse_short(passphrase)
-        from wizard.desk.lock.setting_apart import set_apart
+        from wizard.desk.lock.setting_apart import left_behind, set_apart
 
         self._refuse_locked()
         worker, is_temporary = self._opened(), self._temporary is not None
@@ -191,8 +184,7 @@ class Lock(Holding):
         self._hold(change)
         before = self._folder
         self._go_to(theirs)
-        if _holds_any(before):
-            self.left_behind = say("people.left-behind", folder=before)
+        self.left_behind = left_behind(before)
         return code
 
     def _forget(self) -> None:
@@ -229,31 +221,15 @@ class Lock(Holding):
             keep_again(self._folder)
         self._shared = False
 
-    def _move_in(self, key: bytes, put: Callable[[], None], take_back: Callable[[], None]) -> None:
+    def _move_in(self, key: bytes, lay: Callable[[], None], take_back: Callable[[], None]) -> None:
         """Let what was kept until now only for a while, if anything, move in beside its key."""
         disk.make_folder(self._folder)
-        keyed = self._keyed(put, take_back)
+        beside = laid(self._folder, lay, take_back)
         if self._worker is None:
-            with keyed:
+            with beside:
                 return
-        self._worker.move(self._folder, key, keyed).result()
+        self._worker.move(self._folder, key, beside).result()
         self._remove_temporary()
-
-    @contextmanager
-    def _keyed(self, put: Callable[[], None], take_back: Callable[[], None]) -> Iterator[None]:
-        # While the folder is held: another program that moves in at the same moment would be left
-        # without what opens its answers.
-        self._refuse_kept()
-        try:
-            put()
-            yield
-        except BaseException as fault:
-            # Half a lock would keep everybody out, and no sheet was made for it.
-            with suppress(OSError):
-                take_back()
-            if isinstance(fault, OSError):
-                raise failures.in_words(fault, self._folder) from fault
-            raise
 
     def _rekey(self, change: LockedChange) -> None:
         from wizard.desk.lock.key_changes import lock_before
@@ -300,11 +276,3 @@ class Lock(Holding):
             code, self._slots = renew_code(self._folder, self._slots, self._master)
         self._code_unseen = False
         return code
-
-
-def _holds_any(folder: Path) -> bool:
-    """Say whether anything was left in a folder that answers went from, or may be."""
-    try:
-        return state(folder) not in (State.NEW, State.SHARED)
-    except StoreProblem:
-        return True

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
+from pathlib import Path
 
 from wizard.desk.lock.key_changes import LockedChange, new_lock
 from wizard.desk.lock.people import make_place, remove_place
+from wizard.desk.lock.state import State, state
 from wizard.desk.lock.taking_out import leave_behind
 from wizard.desk.places import Places
+from wizard.errors import StoreProblem
 from wizard.store.worker import StoreWorker
+from wizard.words import say
 
 
 def set_apart(
@@ -32,3 +36,11 @@ def set_apart(
         remove_place(theirs.answers)
         raise
     return code, change, theirs
+
+
+def left_behind(folder: Path) -> str:
+    """Say that something was left in the ``folder`` answers went from, or may be, else nothing."""
+    with suppress(StoreProblem):
+        if state(folder) in (State.NEW, State.SHARED):
+            return ""
+    return say("people.left-behind", folder=folder)
