@@ -95,15 +95,8 @@ class Gate(QObject):
 
     def share(self) -> None:
         """Keep nothing from here on: this computer is everybody's."""
-        if self._is_owing():
-            self._window.bridge.failed.emit(say("ui.computer.unsaved"))
-            return
-        if self._unfinished.file() is not None:
-            self._window.bridge.failed.emit(say("ui.computer.under-way"))
-            return
-        if self._unfinished.begun():
-            record = say("papers.decide.record")
-            self._window.bridge.failed.emit(say("ui.computer.begun", record=record))
+        if unfinished := self._unfinished.in_words():
+            self._window.bridge.failed.emit(unfinished)
             return
         lock = self._shut()
         problem = lock.keep_nothing().exception()
@@ -131,8 +124,8 @@ class Gate(QObject):
         desk = self._desk
         if desk is None:
             return
-        lost = self._is_owing() or self._unfinished.begun() or self._unfinished.file()
-        if lost or desk.lock.kept_note or self._window.more.owes_code:
+        is_only_here = self._unfinished.in_words() or desk.lock.kept_note
+        if is_only_here or self._window.more.owes_code:
             # Opening anew would lose what is on no disk: it is spoken from the next start.
             self._window.bridge.failed.emit(say("ui.language.next-start"))
             return

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
+from wizard.words import say
+
 if TYPE_CHECKING:
     from wizard.desk.assessment.standing import Standing
     from wizard.desk.desk import Desk
@@ -33,6 +35,16 @@ class Unfinished:
         # is put where words are kept, while somebody can still be told that it was not.
         self._window.frame.stage.give_up()
         return desk.runs.owed(besides)
+
+    def in_words(self) -> str:
+        """Say what has to be finished before the desk is closed for another; else nothing."""
+        if self.owed() is not None:
+            return say("ui.computer.unsaved")
+        if self.file() is not None:
+            return say("ui.computer.under-way")
+        if self.begun():
+            return say("ui.computer.begun", record=say("papers.decide.record"))
+        return ""
 
     def draft(self) -> Draft | None:
         """Return the school's profile as somebody changed it here and did not save it."""
