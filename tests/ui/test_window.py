@@ -127,7 +127,7 @@ def test_a_pdf_is_saved_without_stopping_the_window(
     put(window, path)
 
     assert path.read_bytes().startswith(b"%PDF-")
-    until(lambda: len(desk.papers.list().result()) == 1)
+    until(lambda: len(desk.papers.made_of().result()) == 1)
 
 
 def test_a_paper_can_be_read_before_it_is_saved(

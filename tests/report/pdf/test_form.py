@@ -19,11 +19,11 @@ from tests.report.pdf.reading import opened, structure_of
 from wizard.cli.main import main
 from wizard.clock import FixedClock
 from wizard.desk.assessment import answers
-from wizard.desk.paper import papers
 from wizard.desk.places import Places
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind
 from wizard.model.school import NO_SCHOOL
+from wizard.report.compose_blank import compose_blank
 from wizard.report.pdf.draw import draw
 
 PLACES = Places(clock=FixedClock(datetime(2026, 11, 21, tzinfo=UTC)))
@@ -31,11 +31,7 @@ PLACES = Places(clock=FixedClock(datetime(2026, 11, 21, tzinfo=UTC)))
 
 def blank(pack: Pack, *, fillable: bool = True, large_print: bool = False) -> bytes:
     """Draw the blank sheet of a journey."""
-    return draw(
-        papers.compose_blank_sheet(
-            pack, NO_SCHOOL, "all", large_print=large_print, fillable=fillable
-        )
-    )
+    return draw(compose_blank(pack, NO_SCHOOL, "all", large_print=large_print, fillable=fillable))
 
 
 @pytest.fixture(scope="module")
@@ -185,10 +181,8 @@ def test_blanks_of_a_meeting_come_in_one_file(tmp_path: Path) -> None:
 def test_blank_asks_only_about_the_platforms_named(tmp_path: Path) -> None:
     """Nobody wants ten platforms' settings on paper for the two they use."""
     pack = answers.open_journey(PLACES, "privacy-checkup")
-    some = papers.compose_blank_sheet(
-        pack, NO_SCHOOL, "all", large_print=False, platforms=["facebook"]
-    )
-    every = papers.compose_blank_sheet(pack, NO_SCHOOL, "all", large_print=False)
+    some = compose_blank(pack, NO_SCHOOL, "all", large_print=False, platforms=["facebook"])
+    every = compose_blank(pack, NO_SCHOOL, "all", large_print=False)
     told = str(some.blocks)
     assert "fb-" in told
     assert "tt-" not in told

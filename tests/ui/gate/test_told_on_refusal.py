@@ -80,7 +80,7 @@ def test_what_home_hears_late_is_not_told_over_what_closing_told(
     Hands(window).on_page("Before You Post")
     assert not window.close()
     came: list[object] = []
-    window.bridge.when_done(desk.papers.list(), came.append, came.append)
+    window.bridge.when_done(desk.papers.made_of(), came.append, came.append)
     disk.let_go()
     until(lambda: bool(came))
 

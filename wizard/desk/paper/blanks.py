@@ -52,8 +52,8 @@ def compose(places: Places, order: BlankOrder) -> tuple[Report, ...]:
     """
     # Reading content is not needed by whoever only asks how many copies there may be.
     from wizard.desk.assessment import answers
-    from wizard.desk.paper import papers
     from wizard.desk.school.profile import SchoolDesk
+    from wizard.report.compose_blank import compose_blank
 
     is_form = order.sheet is Sheet.FORM
     if is_form and (len(order.journeys) > 1 or order.copies > 1):
@@ -63,7 +63,7 @@ def compose(places: Places, order: BlankOrder) -> tuple[Report, ...]:
     _refuse_other_platforms(packs, order.platforms)
     sheets: list[Report] = []
     for pack in packs:
-        sheet = papers.compose_blank_sheet(
+        sheet = compose_blank(
             pack,
             school,
             school.policy,

@@ -1,13 +1,13 @@
-"""Papers: the PDF of a self-assessment for one reader, and the blank sheet of a journey."""
+"""Papers: the PDF of a self-assessment for one reader, made, drawn and remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from wizard.clock import Clock, local_day
 from wizard.desk import files
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from wizard.model.pack import Pack
     from wizard.report.blocks import Block, Report
     from wizard.report.pdf_child import Drawing
-
-Come = TypeVar("Come")
-Gone = TypeVar("Gone")
 
 
 def compose_paper(
@@ -107,27 +104,6 @@ def sealed(report: Report, journey: str, mark: str) -> Report:
 
     blocks = tuple(with_code(block) for block in report.blocks)
     return replace(report, blocks=blocks, fingerprint=mark)
-
-
-def compose_blank_sheet(
-    pack: Pack,
-    school: School,
-    policy: str,
-    *,
-    large_print: bool,
-    fillable: bool = False,
-    platforms: Sequence[str] = (),
-) -> Report:
-    """Return the blank sheet of a journey, ready to be drawn.
-
-    A ``fillable`` one has fields to fill in on screen; ``platforms`` are the only ones
-    whose settings it asks about (none named: all).
-    """
-    from wizard.report.compose_blank import compose_blank
-
-    return compose_blank(
-        pack, school, policy, large_print=large_print, fillable=fillable, platforms=platforms
-    )
 
 
 def draw(*reports: Report) -> bytes:
@@ -259,42 +235,9 @@ class PaperShelf:
         """Return the papers made of one self-assessment or of all, newest first."""
         return self._store.papers(run_id)
 
-    def list(self) -> Future[tuple[PaperFile, ...]]:
-        """Return the PDFs that were saved here and their places, newest first."""
-
-        def placed(papers: tuple[Paper, ...]) -> tuple[PaperFile, ...]:
-            return tuple(
-                PaperFile(one.reader, one.made, one.path) for one in papers if one.path is not None
-            )
-
-        return _then(self.made_of(), placed)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFile:
-    """A PDF that was saved: for whom, when, and where; it may have been moved since."""
-
-    reader: str
-    made: datetime
-    path: Path
-
 
 def _doubt_of(path: Path, paper: Paper, pack: Future[Pack]) -> Problem | None:
     # What reads files is not needed before the first paper.
     from wizard.desk.paper.inside import doubt_of_paper
 
     return doubt_of_paper(path, paper.fingerprint, pack, paper.made)
-
-
-def _then(work: Future[Come], act: Callable[[Come], Gone]) -> Future[Gone]:
-    """Return what ``act`` makes of what comes."""
-    made: Future[Gone] = Future()
-
-    def go_on(done: Future[Come]) -> None:
-        if (problem := done.exception()) is not None:
-            made.set_exception(problem)
-        else:
-            made.set_result(act(done.result()))
-
-    work.add_done_callback(go_on)
-    return made

@@ -18,10 +18,10 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.assessment.saving import SaveState
+    from wizard.model.paper import Paper
     from wizard.session import Session
     from wizard.ui.bridge import Bridge
     from wizard.ui.parts.home.kept_runs import KeptRuns
-    from wizard.ui.parts.home.papers_saved import MadePaper
     from wizard.ui.parts.home.welcome import Welcome
     from wizard.ui.parts.notice import Notice
 
@@ -209,11 +209,11 @@ class HomePage(Page):
         self.lead.setText(say("ui.home.lead") if where == "here" else say(f"ui.home.lead-{where}"))
 
     def _ask_papers(self) -> None:
-        asked = self.bridge.desk.papers.list()
+        asked = self.bridge.desk.papers.made_of()
         self.bridge.when_done(asked, self._show_papers, self._runs.tell_why)
 
-    def _show_papers(self, papers: Sequence[MadePaper]) -> None:
-        self._papers.show_papers(papers)
+    def _show_papers(self, made: Sequence[Paper]) -> None:
+        self._papers.show_papers(made)
         self._put_in_order()
 
     def _put_in_order(self) -> None:

@@ -13,25 +13,8 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
-    from pathlib import Path
-    from typing import Protocol
 
-    class MadePaper(Protocol):
-        """What the desk says of a PDF that was saved."""
-
-        @property
-        def reader(self) -> str:
-            """Whom it is for: ``me`` or ``slt``."""
-
-        @property
-        def made(self) -> datetime:
-            """When it was saved."""
-
-        @property
-        def path(self) -> Path:
-            """Where it was put; it may have been moved since."""
-
+    from wizard.model.paper import Paper
 
 SHOWN = 5
 """How many papers stand here."""
@@ -44,15 +27,16 @@ class PapersSaved(HomePart):
         super().__init__(say("ui.home.papers"), parent)
         self._lines: list[PaperRow] = []
 
-    def show_papers(self, papers: Sequence[MadePaper]) -> None:
-        """Show these in the place of those that stood here."""
+    def show_papers(self, made: Sequence[Paper]) -> None:
+        """Show those that were saved here, of all ``made``, in the place of what stood here."""
         for line in self._lines:
             line.hide()
             line.deleteLater()
         self._lines = []
-        for paper in papers[:SHOWN]:
+        saved = [(paper, paper.path) for paper in made if paper.path is not None]
+        for paper, path in saved[:SHOWN]:
             day = days.spoken(paper.made.astimezone().date().isoformat())
-            line = PaperRow(paper.path, paper.reader, day, self)
+            line = PaperRow(path, paper.reader, day, self)
             self.rows.addWidget(line)
             self._lines.append(line)
-        self.setVisible(bool(papers))
+        self.setVisible(bool(saved))
