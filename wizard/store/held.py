@@ -137,12 +137,15 @@ class HeldStore:
         """Write the open store anew under another key."""
         assert self._store is not None
         self.copy.drop()
-        if self._keys.others and not database.check_every_page(self._store.connection):
+        key, others = self._keys.key, self._keys.others
+        if others and not database.check_every_page(self._store.connection):
             # No more than two keys lie there: that of the copies would go, which have the page.
             raise failures.damaged(self.folder)
+        for other in others:
+            rekeying.bring_under(self.folder, other, key)
         try:
-            change.announce(self._keys.key)
-            rekeying.rekey(self._store, self.folder, change)
+            change.announce(key)
+            rekeying.rekey(self._store, self.folder, change, key if others else None)
         except BaseException:
             self.let_go(lambda: self._keys.settle(self.folder / STORE_FILE, change))
             raise

@@ -7,11 +7,16 @@ that lie there fits the file that lies there.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
 
-from wizard.store import backup, set_aside
+import apsw
+
+from wizard.errors import StoreProblem
+from wizard.safe import disk
+from wizard.safe.key import BACKUP_FOLDER
+from wizard.store import backup, database, failures, set_aside
 from wizard.store.opening import OpenStore
 
 
@@ -36,12 +41,43 @@ class KeyChange(Protocol):
         ...
 
 
-def rekey(store: OpenStore, folder: Path, change: KeyChange) -> None:
+def rekey(store: OpenStore, folder: Path, change: KeyChange, keeps: bytes | None = None) -> None:
     """Write an open store anew under the announced key.  Copies under the old one go.
 
-    What would not go opens no more, once that key has gone.
+    What would not go opens no more, once that key has gone.  Those that the key ``keeps`` opens
+    stay, under the new one: of a change that goes on nobody was told that they go.
     """
     store.rekey(folder, change.key)
+    if keeps is not None:
+        bring_under(folder, keeps, change.key)
+        return
     with suppress(OSError):
         backup.remove_all(folder)
         set_aside.remove_all(folder)
+
+
+def bring_under(folder: Path, old: bytes, new: bytes) -> None:
+    """Write each copy that the key ``old`` opens anew under ``new``.
+
+    One that nobody could go back to stays as it is.  Raises ``OSError`` and ``apsw.Error`` where
+    the disk refuses another file.
+    """
+    for copy in backup.copies(folder):
+        path = folder / BACKUP_FOLDER / copy.name
+        if database.fits(path, old):
+            spare = disk.spare_name(path)
+            try:
+                _write_under(path, old, spare, new)
+            finally:
+                disk.remove(spare)
+
+
+def _write_under(path: Path, old: bytes, spare: Path, new: bytes) -> None:
+    try:
+        with closing(database.open_file(path, old)) as found:
+            database.copy_file(found, spare, new)
+    except (apsw.Error, StoreProblem) as fault:
+        if isinstance(fault, apsw.Error) and not failures.is_of_reading(fault):
+            raise
+        return
+    disk.move(spare, path)
