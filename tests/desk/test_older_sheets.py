@@ -17,13 +17,11 @@ RETIRED = "kind\tid\tbecame\tin\ttext\n"
 
 
 @pytest.mark.parametrize(
-    ("retired", "said"),
-    [(RETIRED + "choice\tunsure\t\t2\tI am not sure\n", "I am not sure"), (RETIRED, "unsure")],
+    "retired",
+    [RETIRED + "choice\tunsure\t\t2\tI am not sure\n", RETIRED],
     ids=["recorded", "gone"],
 )
-def test_a_choice_that_is_gone_stands_beside_its_question(
-    tmp_path: Path, retired: str, said: str
-) -> None:
+def test_a_choice_that_is_gone_stands_beside_its_question(tmp_path: Path, retired: str) -> None:
     """One box of the sheet that is called otherwise by now kept all the others outside."""
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content"))
     form = blank(places)
@@ -34,7 +32,7 @@ def test_a_choice_that_is_gone_stands_beside_its_question(
     answers = came_in(path, places)
 
     (earlier,) = answers.earlier["t-picture"]
-    assert (earlier.question, earlier.said) == ("Does it have a picture?", said)
+    assert (earlier.question, earlier.said) == ("Does it have a picture?", "I am not sure")
     assert earlier.note == "My note"
     assert answers["t-words"].value == "Our trip"
 
@@ -55,12 +53,10 @@ IN_WORDS = "  - id: t-faces\n    text: Whose faces?\n    kind: text\n"
 
 
 @pytest.mark.parametrize(
-    ("today", "said"),
-    [(QUESTIONS, "Yes; I am not sure"), (QUESTIONS.replace(FACES, IN_WORDS), "yes; unsure")],
-    ids=["one of them", "words"],
+    "today", [QUESTIONS, QUESTIONS.replace(FACES, IN_WORDS)], ids=["one of them", "words"]
 )
 def test_ticked_boxes_of_a_question_asked_otherwise_by_now_are_not_lost(
-    tmp_path: Path, today: str, said: str
+    tmp_path: Path, today: str
 ) -> None:
     """Several could be ticked on the sheet; they are no words of anybody's, and no one answer."""
     several = QUESTIONS.replace(FACES, FACES + "    kind: several\n")
@@ -73,7 +69,8 @@ def test_ticked_boxes_of_a_question_asked_otherwise_by_now_are_not_lost(
     answers = came_in(path, places)
 
     (earlier,) = answers.earlier["t-faces"]
-    assert earlier.said == said
+    assert earlier.question == "Can you see a pupil's face?"
+    assert earlier.said == "Yes; I am not sure"
     assert answers["t-faces"] == Answer()
 
 
@@ -161,7 +158,7 @@ def test_rows_that_no_question_takes_are_told(tmp_path: Path) -> None:
     looked = looking.look(path, places)
 
     assert looked.filled is not None
-    assert looked.filled.run.answers.earlier["t-faces"][0].said == "yes"
+    assert looked.filled.run.answers.earlier["t-faces"][0].said == "Yes"
     assert "A pupil is known" in {one.words for one in looked.left}
 
 
@@ -201,3 +198,55 @@ def test_two_questions_of_a_sheet_that_became_one_are_both_there(
 
     assert answers["t-both"] == stands
     assert answers.earlier == {"t-both": (beside,)}
+
+
+def test_words_typed_on_a_sheet_are_no_pick_where_choices_are_asked_for_by_now(
+    tmp_path: Path,
+) -> None:
+    """A "no" in somebody's own words became the answer No, with what that comes to."""
+    words = QUESTIONS.replace(FACES, IN_WORDS)
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=words))
+    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-faces": "no"})
+    write_tiny(tmp_path / "content")
+
+    answers = came_in(path, places)
+
+    assert answers["t-faces"] == Answer()
+    assert answers.earlier["t-faces"] == (Earlier("Whose faces?", "no"),)
+
+
+def test_a_box_ticked_on_a_sheet_is_nobodys_words_where_words_are_asked_for_by_now(
+    tmp_path: Path,
+) -> None:
+    """The name of a box, that nobody ever read, stood there as what somebody had written."""
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content"))
+    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-faces": "unsure"})
+    write_tiny(tmp_path / "content", questions=QUESTIONS.replace(FACES, IN_WORDS))
+
+    answers = came_in(path, places)
+
+    assert answers["t-faces"] == Answer()
+    (earlier,) = answers.earlier["t-faces"]
+    assert (earlier.question, earlier.said) == ("Can you see a pupil's face?", "I am not sure")
+    assert earlier.is_picked
+
+
+def test_rows_are_none_of_a_question_that_took_the_place_of_theirs(tmp_path: Path) -> None:
+    """Risks of last year's question, that is not asked any more, stood at the one asked now."""
+    words = QUESTIONS[QUESTIONS.index("  - id: t-words") :]
+    risks = "  - id: t-risks\n    text: Outdoors?\n    kind: risks\n    assessed: no\n"
+    asks = {"questions": QUESTIONS.replace(words, risks)}
+    asks["journey"] = JOURNEY.replace("t-words", "t-risks")
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", **asks))
+    typed = {"r:1:hazard": "A pupil is known", "q:t-picture": "yes"}
+    path = filled(tmp_path / "back.pdf", blank(places), typed)
+    assert came_in(path, places)["t-risks"].value
+    now = {name: text.replace("t-risks", "t-online") for name, text in asks.items()}
+    retired = RETIRED + "question\tt-risks\t\t2\tOutdoors?\n"
+    write_tiny(tmp_path / "content", **now, retired=retired)
+
+    looked = looking.look(path, places)
+
+    assert looked.filled is not None
+    assert looked.filled.run.answers["t-online"] == Answer()
+    assert [one.words for one in looked.left] == ["A pupil is known"]

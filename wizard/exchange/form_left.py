@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from wizard.exchange.reading import clean
-from wizard.exchange.returned import Inside, LeftOver
+from wizard.exchange.returned import BELOW, Inside, LeftOver
 from wizard.words import say
 
 _SIGNED_AS = {
@@ -45,13 +45,14 @@ def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[L
         if name in taken or not typed.strip():
             continue
         label, words = clean(inside.tips.get(name, "")) or clean(name), clean(typed).strip()
-        if name in _SIGNED_AS:
-            label = " – ".join(say(part) for part in _SIGNED_AS[name])
-        elif name == "sign:conditions":
+        field = name.partition(BELOW)[0]
+        if field in _SIGNED_AS:
+            label = " – ".join(say(part) for part in _SIGNED_AS[field])
+        elif field == "sign:conditions":
             label = say("paper.sign.noted" if is_record else "paper.sign.conditions")
-        if name == "sign:decision" and typed in _DECIDED:
+        if field == "sign:decision" and typed in _DECIDED:
             words = say(_DECIDED[typed])
-        elif name.startswith("sign:") and name.endswith("-signature"):
+        elif field.startswith("sign:") and field.endswith("-signature"):
             words = say("returning.form.signed")
         yield LeftOver(label, words)
     for page, typed in inside.remarks:

@@ -18,7 +18,7 @@ from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
 from wizard.exchange.form_words import as_asked, asked, text_of
 from wizard.exchange.reading import YEARS
-from wizard.exchange.returned import BELOW, JOURNEY, Inside, LeftOver
+from wizard.exchange.returned import BELOW, JOURNEY, ROWS, Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
@@ -74,20 +74,23 @@ def journey_in(inside: Inside) -> str:
 
 def _meanings(inside: Inside) -> dict[str, int]:
     """Return which meaning was asked on a sheet, by question; those not told mean what they did."""
-    told = (one.partition(":") for one in inside.fields[JOURNEY].split()[1:])
-    return {one: int(number) for one, _, number in told if _MEANING.fullmatch(number)}
+    return {one: int(what) for one, what in _told(inside) if _MEANING.fullmatch(what)}
+
+
+def _told(inside: Inside) -> list[tuple[str, str]]:
+    """Return what a form says of its questions, each with its id."""
+    told = (one.rpartition(":") for one in inside.fields[JOURNEY].split()[1:])
+    return [(one, what) for one, _, what in told]
 
 
 def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
     """Return what was filled into a form as a self-assessment of the pack's journey."""
-    # What is longer than any note may be is told with what has no place.
-    fields = {name: typed for name, typed in inside.fields.items() if len(typed) <= NOTE_LETTERS}
-    taken, meanings = {JOURNEY}, _meanings(inside)
+    fields, taken, meanings = _fields(inside, pack), {JOURNEY}, _meanings(inside)
     given: dict[str, dict[str, object]] = {}
     for question in pack.journey.questions():
         for name, entry in _stands(fields, question, pack):
-            if (then := meanings.get(name, 1)) != question.meaning:
-                entry |= as_asked(inside, question, name, then)
+            if (then := meanings.get(name, 1)) != question.meaning or "kind" in entry:
+                entry = as_asked(inside, question, name, then) | entry
             given[question.id] = entry
             taken |= _names(fields, question, name)
     roles = [role for role in _PERSON if role in pack.roles]
@@ -106,6 +109,22 @@ def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime
     run = read_answers(document, shown, pack, now)
     left = left_over(inside, taken, is_record=pack.journey.is_record)
     return Filled(pack, run, tuple(left))
+
+
+def _fields(inside: Inside, pack: Pack) -> dict[str, str]:
+    """Return what was filled in and may find a place here; the rest is told.
+
+    That is what is longer than any note may be, and rows of a question that today's does not
+    go on from.
+    """
+    asked_then = {pack.renamed.get(one, one) for one, what in _told(inside) if what == ROWS}
+    today = {one.id for one in pack.journey.questions() if one.kind is AnswerKind.RISKS}
+    has_rows = not asked_then or bool(asked_then & today)
+    return {
+        name: typed
+        for name, typed in inside.fields.items()
+        if len(typed) <= NOTE_LETTERS and (has_rows or name[:2] != "r:")
+    }
 
 
 def _stands(
@@ -167,12 +186,13 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
     ticked = _ticked(fields, called)
     typed = fields.get(f"q:{called}", "").strip()
     note = fields.get(f"n:{called}", "").strip()
-    if ticked or question.kind.has_choices:
-        # Boxes may be of a question that is asked without choices by now.
-        return _picked([*ticked, typed] if typed else ticked, note, question)
+    if ticked or (question.kind.has_choices and not typed):
+        # Boxes may be of a question that is asked without choices by now, and words of one with.
+        return _picked(ticked, note, question)
     value, extra = _value(fields, typed, question.kind)
     note = " – ".join(part for part in (extra, note) if part)
-    return {"value": value, "note": note} if value or note else {}
+    marks = {"kind": AnswerKind.TEXT.value} if question.kind.has_choices else {}
+    return {"value": value, "note": note, **marks} if value or note else {}
 
 
 def _picked(picked: list[str], note: str, question: Question) -> dict[str, object]:
@@ -185,8 +205,7 @@ def _picked(picked: list[str], note: str, question: Question) -> dict[str, objec
     if fits and set(picked).issubset(choice.id for choice in question.choices):
         return {"value": value, "note": note}
     kind = AnswerKind.ONE if is_one else AnswerKind.SEVERAL
-    marks = {"kind": kind.value, "meaning": question.meaning, "allowed": picked}
-    return {"value": value, "note": note, **marks}
+    return {"value": value, "note": note, "kind": kind.value}
 
 
 def _ticked(fields: Mapping[str, str], called: str) -> list[str]:

@@ -158,7 +158,9 @@ def _told(reading: Reading, value: Value, question: Question, gone: Mapping[str,
     text = reading.text("text", limit=NOTE_LETTERS) or question.text
     kind = reading.text("kind", limit=NOTE_LETTERS) or question.kind.value
     # What is no choice that is known may be somebody's words, whatever was to stand there.
-    words = {**gone, **{choice.id: choice.text for choice in question.choices}, **_words(reading)}
+    words = _words(reading)
+    if kind in _PICKED:
+        words = {**gone, **{choice.id: choice.text for choice in question.choices}, **words}
     is_picked = kind in _PICKED and bool(_picked(value)) and _picked(value) <= words.keys()
     return Earlier(text, _said(value, words), _note(reading)[0], is_picked)
 

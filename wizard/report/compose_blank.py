@@ -118,10 +118,12 @@ def compose_blank(
 
 def _form_of(pack: Pack) -> str:
     """Return what a form says it is of: the journey, then each question that came to mean
-    something else, as ``id:meaning``.
+    something else, as ``id:meaning``, and the one that has rows, as ``id:rows``.
     """
-    asked = pack.journey.questions()
-    return " ".join((pack.journey.id, *(f"{q.id}:{q.meaning}" for q in asked if q.meaning > 1)))
+    asked = tuple(pack.journey.questions())
+    meanings = (f"{one.id}:{one.meaning}" for one in asked if one.meaning > 1)
+    rows = (f"{one.id}:rows" for one in asked if one.kind is AnswerKind.RISKS)
+    return " ".join((pack.journey.id, *meanings, *rows))
 
 
 def _section(

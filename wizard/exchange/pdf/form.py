@@ -49,16 +49,15 @@ def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
         if name == JOURNEY and not above and name in filled:
             # Made one file of elsewhere: words would go over words, and ticks join ticks.
             raise Refused("forms")
-        turned = _turned(field) if name and is_box else {}
-        if turned and turned.keys() != {text}:
-            filled |= {f"{name}{BELOW}{state}": state for state in turned}
-            tips |= {f"{name}{BELOW}{state}": _tip(box) for state, box in turned.items()}
+        picked = _picked(field, text) if name and is_box else {}
+        if picked:
+            # By its box, as where several may be ticked: only what was typed is a field's own.
+            filled |= {f"{name}{BELOW}{state}": state for state in picked}
+            tips[name] = _tip(field)
+            tips |= {f"{name}{BELOW}{state}": _tip(box) for state, box in picked.items()}
         elif text and name:
             filled[name] = text
             tips[name] = _tip(field)
-            # One of several that exclude each other is no field by itself, yet says what it is.
-            boxes = [box for box in field.get("/Kids", []) if f"/{text}" in _states(box)]
-            tips |= {f"{name}{BELOW}{text}": _tip(box) for box in boxes if is_box}
         if field.get("/FT") != "/Btn" or "/V" not in field:
             waiting += [(name, kid) for kid in field.get("/Kids", [])][::-1]
     raise Refused("several")
@@ -80,14 +79,19 @@ def _filled_in(field: Any) -> str:
     return text
 
 
-def _turned(field: Any) -> dict[str, Any]:
+def _picked(field: Any, text: str) -> dict[str, Any]:
     """Return the boxes of a field that show a tick, by what each stands for.
 
-    Preview on a Mac saves those it ticked, and neither the others nor the field itself
+    Where none does it is the one that the field names.  Preview on a Mac saves those it
+    ticked, and neither the others nor the field itself
     (https://developer.apple.com/forums/thread/735073).
     """
-    shown = {str(box.get("/AS", "/Off")): box for box in field.get("/Kids", [])}
-    return {state[1:]: box for state, box in shown.items() if state != "/Off"}
+    boxes = list(field.get("/Kids", []))
+    shown = {str(box.get("/AS", "/Off"))[1:]: box for box in boxes}
+    shown.pop("Off", None)
+    if shown or not (boxes and text):
+        return shown
+    return {text: next((box for box in boxes if f"/{text}" in _states(box)), field)}
 
 
 def _tip(field: Any) -> str:
