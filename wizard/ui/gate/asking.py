@@ -15,15 +15,12 @@ from wizard.ui.pages.page import Page
 from wizard.ui.parts.buttons import PrimaryButton
 from wizard.ui.parts.text import Strong, Warn
 from wizard.ui.parts.writing.fields import Labelled
-from wizard.ui.parts.writing.secret_field import SecretField
+from wizard.ui.parts.writing.secret_field import WAITS, SecretField
 from wizard.ui.shell.stage import Stage
 from wizard.words import say
 
 EVERY = 30
 """Milliseconds between two looks at whether it was the right one."""
-
-WAITS = 60_000
-"""Milliseconds in which a disk that hangs may say so: whoever tried may have gone after that."""
 
 
 class Asking(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.desk.lock.locking import Lock
@@ -16,6 +16,7 @@ from wizard.errors import Problem
 from wizard.ui.gate.asking import EVERY
 from wizard.ui.mistake import in_words
 from wizard.ui.pages.people import PeoplePage
+from wizard.ui.parts.writing.secret_field import WAITS
 from wizard.ui.shell.stage import Stage
 
 
@@ -42,6 +43,7 @@ class Choosing(QWidget):
         stage.take_in(self.page)
         stage.show_page(self.page)
         self._adding: tuple[Lock, Future[str]] | None = None
+        self._since = QElapsedTimer()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._look)
 
@@ -61,6 +63,7 @@ class Choosing(QWidget):
             return
         lock = Lock(self._places.of(person.id))
         self._adding = lock, lock.choose(passphrase)
+        self._since.start()
         self._timer.start()
 
     def _look(self) -> None:
@@ -69,6 +72,11 @@ class Choosing(QWidget):
         (lock, adding), self._adding = self._adding, None
         self._timer.stop()
         problem = adding.exception()
+        if problem is None and self._since.hasExpired(WAITS):
+            # A code that nobody has seen is told to whoever comes in by the passphrase.
+            lock.lock_now()
+            self.chosen.emit(lock.places)
+            return
         if problem is None:
             self.made.emit(lock, adding.result())
             return

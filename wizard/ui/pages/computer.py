@@ -21,6 +21,7 @@ from wizard.ui.parts.paper.recovery_code import RecoveryCode
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
 from wizard.ui.parts.writing.new_lock import NewLock
+from wizard.ui.parts.writing.secret_field import WAITS
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ class ComputerPage(AsidePage):
     shared = Signal()
     forgotten = Signal()
 
-    def __init__(self, bridge: Bridge, settled: Callable[[str], None]) -> None:
+    def __init__(self, bridge: Bridge, settled: Callable[[str, bool], None]) -> None:
         """``settled`` is told that another way was taken, with a new recovery code if any.
 
-        It is no signal: it is told, too, when the page was left before it was done.
+        And whether that comes so late that whoever asked may have gone.  It is no signal: it is
+        told, too, when the page was left before it was done.
         """
         super().__init__(bridge, say("ui.computer.title"), say("ui.computer.lead"))
         self._lock, self._told = bridge.desk.lock, settled
@@ -191,7 +193,7 @@ class ComputerPage(AsidePage):
         def done(_none: None) -> None:
             if isValid(self):
                 self._give_up.settle()
-            self._told("")
+            self._told("", False)
 
         self.bridge.when_done(self._lock.choose_own_login(), done, failed)
 
@@ -227,9 +229,11 @@ class ComputerPage(AsidePage):
         # A second code would take the place of one that may be on paper by then.
         if (code := self.bridge.once("code", make)) is None:
             return
+        since = QElapsedTimer()
+        since.start()
 
         def made(code: str) -> None:
-            self._told(code)
+            self._told(code, since.hasExpired(WAITS))
             if self._lock.left_behind:
                 self.bridge.failed.emit(self._lock.left_behind)
 

@@ -174,9 +174,12 @@ class Asides:
         """Show whose computer this is, and how the answers are locked, with a new ``code``."""
         from wizard.ui.pages.computer import ComputerPage
 
-        def settled(made: str) -> None:
+        def settled(made: str, is_late: bool) -> None:
             gate.watch()
-            if page.is_there:
+            if is_late:
+                # It opens everything for good: nobody sees it who has not the passphrase.
+                gate.lock_now()
+            elif page.is_there:
                 page.show_settled(made)
             elif made:
                 # A code is shown only once: who went on without it is shown it all the same.

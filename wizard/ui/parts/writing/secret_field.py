@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 LEFT_MINUTES = 10
 """Minutes without a key after which what was typed goes: a lock would open for whoever is next."""
 
+WAITS = 60_000
+"""Milliseconds in which a disk that hangs may bring what is asked for with a passphrase: whoever
+asked may have gone after that."""
+
 
 class SecretField(QLineEdit):
     """Called ``name`` by a screen reader."""
