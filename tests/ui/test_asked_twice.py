@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -16,6 +18,7 @@ from wizard.session import Session
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.parts.tile import Tile
 from wizard.ui.parts.writing import half_written
+from wizard.ui.printing import print_drawn
 from wizard.ui.shell.window import Window
 
 WHO = "Who signed for SLT"
@@ -158,3 +161,21 @@ def test_a_page_on_its_way_comes_in_whatever_letters_it_finds(
     window.choose_size(125)
 
     hands.on_page(title)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="CUPS is not there")
+def test_whoever_presses_print_twice_is_asked_once(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second dialog lay behind the first: who answered both had the paper come out twice."""
+    program, asked = tmp_path / "lpstat", tmp_path / "asked"
+    program.write_text(f"#!/bin/sh\necho once >> {asked}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    for _press in range(2):
+        print_drawn(window.bridge, window.menuBar(), lambda: b"", lambda _told: None, lambda: None)
+    # Before anything can come of it.
+    window.bridge.in_background(lambda: None).result()
+    window.menuBar().hide()
+
+    assert asked.read_text("utf-8").split() == ["once"]

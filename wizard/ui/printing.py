@@ -71,9 +71,9 @@ def _ask(
             _show(bridge, over, queue, tell)
 
     # Qt would ask the printing system on the window's own thread, which locks and hides it.
-    bridge.when_done(
-        bridge.in_background(printing.refuse_silent), show, lambda problem: tell(str(problem))
-    )
+    asked = bridge.once("printers", lambda: bridge.in_background(printing.refuse_silent))
+    if asked is not None:
+        bridge.when_done(asked, show, lambda problem: tell(str(problem)))
 
 
 def _show(
