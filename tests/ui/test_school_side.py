@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.hands import Hands, Key, press, until, words
 from wizard.clock import FixedClock
@@ -80,21 +80,28 @@ def test_what_is_half_written_is_told_and_not_dropped(
     assert desk.school.profile.retention_days == 0
 
 
-def test_what_is_typed_until_the_page_comes_anew_stays(
+def test_whoever_chooses_the_page_once_more_goes_on_writing(
     window: Window, desk: Desk, hands: Hands
 ) -> None:
-    """Chosen once more on its own page: the new one was made before the old one told its words."""
+    """It came anew as it was read before they saved: their words were gone from it.
+
+    Asked whether to close on what is not saved, they are brought to it, too.
+    """
     window.show_school()
     hands.on_page("School’s profile")
-    old = window.frame.stage.page
     hands.tab_to("Name of the school")
-    window.show_school()
     hands.write("Riverside")
-    until(lambda: window.frame.stage.page is not old)
-    window.go_home()
+    hands.tab_to("Save the profile")
+    window.show_school()
+    # What was asked for is read, and not there yet.
+    window.bridge.in_background(lambda: None).result()
+    hands.press(Key.Key_Space)
+    until(lambda: desk.school.profile.name == "Riverside")
+    window.bridge.in_background(lambda: None).result()
+    QApplication.processEvents()
+    hands.tab_to("Name of the school")
 
-    assert desk.school.draft is not None
-    assert "Riverside" in repr(desk.school.draft)
+    assert hands.focus.property("text") == "Riverside"
 
 
 def test_a_day_nobody_can_read_is_told(window: Window, desk: Desk, hands: Hands) -> None:

@@ -95,9 +95,16 @@ class Window(Going):
         self.setWindowTitle(say("ui.title"))
 
     def show_school(self) -> None:
-        """Show the school's profile."""
+        """Show the school's profile; whoever is writing it stays on the page they have."""
+        from wizard.ui.pages.school import SchoolPage
+
         self._flush()
-        self._asides.school(self._leave_journey)
+        page = self.frame.stage.page
+        if isinstance(page, SchoolPage) and page.can_write:
+            # Made anew of what was read before they saved, it would show the file of before that.
+            self.bridge.has_come()
+        else:
+            self._asides.school(self._leave_journey)
 
     def show_help(self, *, about: bool = False) -> None:
         """Show guides, glossary and search, or what is ``about`` the page in sight."""
