@@ -11,6 +11,7 @@ from tests.program import TOP
 from tests.store import samples
 from wizard.desk.lock.locking import Lock
 from wizard.errors import StoreLocked
+from wizard.store.worker import StoreWorker
 
 OLD, NEW = "seven quiet otters", "eight noisy herons"
 """Two passphrases."""
@@ -21,18 +22,34 @@ PATIENCE = 300
 Maker = Callable[..., Lock]
 
 
-def put_down(lock: Lock) -> None:
-    """Keep two self-assessments, the first with the word in it."""
+def opened(lock: Lock) -> StoreWorker:
+    """Return the store that a lock opens, once it is open."""
     worker, ready = lock.open_store()
     ready.result(60)
+    return worker
+
+
+def put_down(lock: Lock) -> None:
+    """Keep two self-assessments, the first with the word in it."""
+    worker = opened(lock)
     worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
     worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
 
 
+def begin(lock: Lock, run_id: str) -> None:
+    """Keep one more self-assessment, in which nothing is answered."""
+    opened(lock).create(samples.draft(run_id), samples.CONTENT, (0, 4)).result(60)
+
+
+def delete(lock: Lock, run_id: str) -> None:
+    """Delete a self-assessment for good."""
+    worker = opened(lock)
+    lock.for_good(lambda change: worker.erase(run_id, change)).result(60)
+
+
 def kept(lock: Lock) -> set[str]:
     """Open the store and return the ids of what is in it, the first one read whole."""
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     ids = {card.id for card in worker.list().result(60)}
     if "one" in ids:
         assert worker.load("one").result(60).answers["q1"].note == samples.SECRET

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, died_at_each_step, kept, put_down
+from tests.desk.locks import (
+    NEW,
+    OLD,
+    Maker,
+    begin,
+    delete,
+    died_at_each_step,
+    kept,
+    opened,
+    put_down,
+)
 from tests.store import samples
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock
@@ -38,6 +48,18 @@ def _unlocked(lock: Lock) -> Lock:
     return lock
 
 
+def _two_alike(folder: Path, lock_of: Maker, passphrase: str = "") -> tuple[Lock, Path, Path]:
+    """Keep answers, and all of their folder elsewhere, too; give what opens the first of them."""
+    data, elsewhere = folder / "data", folder / "elsewhere"
+    lock = lock_of(data)
+    put_down(lock)
+    if passphrase:
+        lock.choose(passphrase).result(60)
+    lock.let_go()
+    shutil.copytree(data, elsewhere)
+    return lock, data, elsewhere
+
+
 @pytest.mark.parametrize("what", ["lock", "change", "erase", "erase-locked"])
 def test_copies_are_gone_back_to_whichever_of_the_keys_they_have(
     what: str, tmp_path: Path, lock_of: Maker
@@ -49,7 +71,7 @@ def test_copies_are_gone_back_to_whichever_of_the_keys_they_have(
     if what in ("change", "erase-locked"):
         lock.choose(OLD).result(60)
     lock.let_go()
-    lock.open_store()[1].result(60)
+    opened(lock)
     copies_once(start)
     lock.lock_now()
     gone_back = 0
@@ -81,21 +103,12 @@ def test_what_one_goes_back_to_opens_at_the_next_start(
     passphrase: str, tmp_path: Path, lock_of: Maker
 ) -> None:
     """An older backup of the folder was copied over it: its key opened nothing gone back to."""
-    data, backup_of_it = tmp_path / "data", tmp_path / "backup"
-    lock = lock_of(data)
-    put_down(lock)
-    if passphrase:
-        lock.choose(passphrase).result(60)
-    lock.let_go()
-    shutil.copytree(data, backup_of_it)
-    worker, ready = lock.open_store()
-    ready.result(60)
-    lock.for_good(lambda change: worker.erase("two", change)).result(60)
+    lock, data, backup_of_it = _two_alike(tmp_path, lock_of, passphrase)
+    delete(lock, "two")
     copied = copies_once(data)[0].changes
-    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    begin(lock, "three")
     lock.let_go()
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     newest = copies_once(data, since=copied)[0]
     shutil.copytree(backup_of_it, data, dirs_exist_ok=True)
     worker.list().exception(60)
@@ -147,18 +160,10 @@ def test_a_key_that_came_before_its_answers_stays_with_ours(
     tmp_path: Path, lock_of: Maker, *, is_locked: bool
 ) -> None:
     """The other computer deleted something: its small file came first, and went back as ours."""
-    here, there = tmp_path / "here", tmp_path / "there"
-    lock = lock_of(here)
-    put_down(lock)
-    if is_locked:
-        lock.choose(OLD).result(60)
-    lock.let_go()
-    shutil.copytree(here, there)
+    lock, here, there = _two_alike(tmp_path, lock_of, OLD if is_locked else "")
     assert kept(lock) == {"one", "two"}
     other = _unlocked(lock_of(there))
-    worker, ready = other.open_store()
-    ready.result(60)
-    other.for_good(lambda change: worker.erase("two", change)).result(60)
+    delete(other, "two")
     other.lock_now()
     keys = (LOCK_JSON, LOCK_COPY) if is_locked else (KEY_FILE,)
     for name in keys:
@@ -177,9 +182,7 @@ def test_no_key_is_put_back_beside_what_came_with_another(tmp_path: Path, lock_o
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     lock, other = lock_of(ours), lock_of(theirs)
     put_down(lock)
-    worker, ready = other.open_store()
-    ready.result(60)
-    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    begin(other, "three")
     other.lock_now()
     for name in (STORE_FILE, KEY_FILE):
         (theirs / name).replace(ours / name)
@@ -190,11 +193,7 @@ def test_no_key_is_put_back_beside_what_came_with_another(tmp_path: Path, lock_o
 
 def test_no_key_is_put_beside_a_lock(tmp_path: Path, lock_of: Maker) -> None:
     """It would open what somebody has locked: here, while this window stood open, by a copy."""
-    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
-    lock = lock_of(data)
-    put_down(lock)
-    lock.let_go()
-    shutil.copytree(data, elsewhere)
+    lock, data, elsewhere = _two_alike(tmp_path, lock_of)
     other = lock_of(elsewhere)
     other.choose(OLD).result(60)
     other.lock_now()
@@ -217,13 +216,11 @@ def test_another_computers_answers_and_ours_are_both_on_the_list(
     put_down(theirs)
     theirs.lock_now()
     lock = lock_of(data)
-    worker, ready = lock.open_store()
-    ready.result(60)
+    opened(lock)
     empty = (data / STORE_FILE).read_bytes()
-    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    begin(lock, "three")
     lock.let_go()
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     ours = copies_once(data)[0]
     if tried == "before":
         # An older one of ours came first, over what lay there.
@@ -241,8 +238,7 @@ def test_another_computers_answers_and_ours_are_both_on_the_list(
     assert kept(lock) == {"three"}
     lock.lock_now()
     lock = lock_of(data)
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     worker.restore(worker.copies().result(60)[1].name).result(60)
     assert kept(lock) == {"one", "two"}
 
@@ -252,21 +248,14 @@ def test_a_lock_whose_key_is_another_is_put_right_unless_its_passphrase_is(
     tmp_path: Path, lock_of: Maker, *, is_changed: bool
 ) -> None:
     """The other computer deleted something, and its lock came without its answers."""
-    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
-    lock = lock_of(data)
-    put_down(lock)
-    lock.choose(OLD).result(60)
-    lock.let_go()
-    shutil.copytree(data, elsewhere)
+    lock, data, elsewhere = _two_alike(tmp_path, lock_of, OLD)
     other = lock_of(elsewhere)
     other.unlock(OLD).result(60)
-    worker, ready = other.open_store()
-    ready.result(60)
     if is_changed:
         other.choose(NEW).result(60)
     else:
         other.new_recovery_code().result(60)
-        other.for_good(lambda change: worker.erase("two", change)).result(60)
+        delete(other, "two")
     other.lock_now()
     assert kept(lock) == {"one", "two"}
     for name in (LOCK_JSON, LOCK_COPY):
@@ -293,16 +282,14 @@ def test_whoever_closes_on_another_computers_answers_finds_theirs_among_the_copi
     put_down(theirs)
     theirs.lock_now()
     lock = lock_of(data)
-    worker, ready = lock.open_store()
-    ready.result(60)
-    worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    begin(lock, "three")
     for name in (STORE_FILE, KEY_FILE):
         (elsewhere / name).replace(data / name)
     lock.lock_now()
 
     lock = lock_of(data)
     assert kept(lock) == {"one", "two"}
-    worker, _ready = lock.open_store()
+    worker = opened(lock)
     assert worker.is_put_back
     left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
     worker.restore(left.name).result(60)

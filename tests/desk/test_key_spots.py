@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, kept, put_down
+from tests.desk.locks import NEW, OLD, Maker, kept, opened, put_down
 from tests.store.copied import copies_once
 from wizard.desk.lock.key_changes import new_lock
 from wizard.errors import KeyStays, StoreDamaged, StoreLocked, StoreUnwritable
@@ -27,7 +27,7 @@ def copied(folder: Path, lock_of: Maker) -> bytes:
     lock = lock_of()
     put_down(lock)
     lock.let_go()
-    lock.open_store()[1].result(60)
+    opened(lock)
     copies_once(folder)
     lock.lock_now()
     key = own_key(folder)
@@ -118,7 +118,7 @@ def test_a_change_that_meets_a_bad_page_takes_no_key_of_the_copies(
     store.write_bytes(store.read_bytes()[:-4000] + b"?" * 4000)
     for _ in range(2):
         lock = lock_of()
-        lock.open_store()[1].result(60)
+        opened(lock)
         lock.finish()
         lock.lock_now()
 
@@ -133,8 +133,7 @@ def test_a_disk_that_goes_as_the_key_changes_takes_no_answers_with_it(
 ) -> None:
     """It came back, and the store, whole under its new key, was called damaged by the old one."""
     lock = lock_of()
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     with pytest.raises(StoreUnwritable, match="is gone"), going(folder):
         lock.for_good(lambda change: worker.rekey(change)).result(60)  # type: ignore[arg-type]
 
@@ -149,8 +148,7 @@ def test_who_chose_a_passphrase_as_the_disk_went_hears_that_it_may_hold(
     """It held, "the folder is gone" was all that was said, and the store was called damaged."""
     assert copied
     lock = lock_of()
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     if before:
         lock.choose(before).result(60)
     with pytest.raises(StoreUnwritable, match="the new one"), going(folder):
@@ -169,8 +167,7 @@ def test_nothing_is_deleted_under_a_lock_that_could_not_be_taken_back(
 ) -> None:
     """The key changed beside it: what the lock held opened nothing, and all answers were shut."""
     lock = lock_of()
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     # As a choice leaves it that the disk refused from then on.
     new_lock(folder, OLD)[1].announce(copied)
 
@@ -188,8 +185,7 @@ def test_a_key_that_could_not_change_on_a_full_disk_changes_at_the_next_start(
 ) -> None:
     """What was deleted is unreadable in whatever the disk still has of it only by that."""
     lock = lock_of()
-    worker, ready = lock.open_store()
-    ready.result(60)
+    worker = opened(lock)
     is_full = True
 
     def refuse(event: str, given: tuple[object, ...]) -> None:

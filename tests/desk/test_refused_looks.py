@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, kept, put_down
+from tests.desk.locks import NEW, OLD, kept, opened, put_down
 from tests.desk.refusing import refusing
 from tests.store import samples
 from wizard.clock import FixedClock
@@ -45,7 +45,7 @@ def _opened(places: Places, secret: str | None) -> Lock:
     if lock.state is State.LOCKED:
         assert secret is not None
         lock.unlock(secret).result(60)
-    lock.open_store()[1].result(60)
+    opened(lock)
     return lock
 
 
@@ -143,8 +143,7 @@ def test_going_back_loses_neither(places: Places, many: int) -> None:
     _put_down(places)
 
     def go_back(lock: Lock) -> None:
-        worker, ready = lock.open_store()
-        ready.result(60)
+        worker = opened(lock)
         worker.restore(worker.copies().result(60)[-1].name).result(60)
 
     for _told in _in_turn(places, many, go_back):
@@ -157,8 +156,7 @@ def test_nothing_is_kept_where_nothing_is_to_be(places: Places, many: int) -> No
     keep_nothing(places.data)
 
     def write(lock: Lock) -> None:
-        worker, ready = lock.open_store()
-        ready.result(60)
+        worker = opened(lock)
         worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
 
     for _told in _in_turn(places, many, write):

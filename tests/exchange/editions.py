@@ -6,14 +6,22 @@ lead on through each other; and whoever writes in one of them may find themselve
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from tests.tiny import write_tiny
+from wizard.assess.readings import planned
+from wizard.clock import SystemClock
+from wizard.exchange.answers_file import read_answers, write_answers
 from wizard.model.answers import Action, Answers, RiskRow, Value
+from wizard.model.carry import carry
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
+from wizard.model.run import Run
 from wizard.pack.build import open_pack
 from wizard.pack.source import FolderSource
 
@@ -164,3 +172,38 @@ class Writer:
     def _forget(self, thing: object) -> None:
         written = repr(thing)
         self.words -= {word for word in self.words if word in written}
+
+
+Way = Callable[[Pack, Pack, Answers], Answers]
+"""How answers come from one edition into another."""
+
+SomeWriter = TypeVar("SomeWriter", bound=Writer)
+
+NOW = SystemClock().now()
+
+
+def kept(old: Pack, new: Pack, answers: Answers) -> Answers:
+    """Open what is kept here with another edition."""
+    return carry(old.journey, new.journey, new.renamed, answers, planned).answers
+
+
+def by_file(old: Pack, new: Pack, answers: Answers) -> Answers:
+    """Write a file with one edition and read it with another."""
+    run = Run("a" * 32, "tiny", old.digest, NOW, NOW, answers=answers)
+    return read_answers(json.loads(write_answers(old, run)), "f", new, NOW).answers
+
+
+def live(
+    begun: Callable[[Random], SomeWriter], way: Way, folder: Path, seed: int
+) -> Iterator[tuple[SomeWriter, Pack, Answers]]:
+    """Write, and come by ``way`` to one of four editions, twelve times: who wrote, where, what."""
+    chance = Random(seed)
+    years = Years(chance)
+    packs = [years.publish(folder / str(seed)) for _ in range(4)]
+    writer, answers, pack = begun(chance), Answers(), packs[0]
+    for _ in range(12):
+        for _ in range(chance.randint(1, 5)):
+            answers = writer.write(pack, answers)
+        before, pack = pack, chance.choice(packs)
+        answers = way(before, pack, answers)
+        yield writer, pack, answers

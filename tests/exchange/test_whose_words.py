@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from tests.exchange.editions import Writer, Years
-from tests.exchange.test_every_word import Way, by_file, kept
+from tests.exchange.editions import Way, Writer, by_file, kept, live
 from wizard.model.answers import Answers
 from wizard.model.pack import Pack
 from wizard.model.question import Question
@@ -74,15 +72,6 @@ def _at(question: Question, answers: Answers) -> object:
 def test_nothing_stands_where_it_was_not_put_down(tmp_path: Path, way: Way, lives: range) -> None:
     """A note, a plan or its tick for SLT stood under words that its writer had not read."""
     for seed in lives:
-        chance = Random(seed)
-        years = Years(chance)
-        packs = [years.publish(tmp_path / str(seed)) for _ in range(4)]
-        writer, answers, pack = Witness(chance), Answers(), packs[0]
-        for _ in range(12):
-            for _ in range(chance.randint(1, 5)):
-                answers = writer.write(pack, answers)
-            before, pack = pack, chance.choice(packs)
-            answers = way(before, pack, answers)
-
-            assert list(writer.strange(pack, answers)) == [], seed
-            assert writer.missing(answers) == [], seed
+        for writer, pack, came in live(Witness, way, tmp_path, seed):
+            assert list(writer.strange(pack, came)) == [], seed
+            assert writer.missing(came) == [], seed

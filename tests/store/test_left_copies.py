@@ -52,11 +52,15 @@ def _begun(new_worker: NewWorker, folder: Path) -> StoreWorker:
     return worker
 
 
+def _go_back(worker: StoreWorker) -> None:
+    """Go back to the oldest copy; it counts as the latest then, and another is the oldest."""
+    worker.restore(worker.copies().result(60)[-1].name).result(60)
+
+
 def _found(worker: StoreWorker, words: str) -> bool:
     """Go back to each copy on the list, and say whether one of them has these words."""
     for _ in worker.copies().result(60):
-        # What was gone back to is the latest then.
-        worker.restore(worker.copies().result(60)[-1].name).result(60)
+        _go_back(worker)
         if worker.load("one").result(60).answers["q1"].note == words:
             return True
     return False
@@ -66,7 +70,7 @@ def test_what_was_gone_back_from_is_not_pushed_out(new_worker: NewWorker, folder
     """It was "set aside", and after five days in which anything was written in no copy."""
     worker = _begun(new_worker, folder)
     _write(worker, "a long account")
-    worker.restore(worker.copies().result(60)[-1].name).result(60)
+    _go_back(worker)
     _write(worker, "begun again")
     worker.close().result(60)
 
@@ -82,7 +86,7 @@ def test_looking_through_the_copies_pushes_out_nothing_gone_back_from(
     _write(worker, "a long account")
     for _ in range(2):
         for _ in worker.copies().result(60):
-            worker.restore(worker.copies().result(60)[-1].name).result(60)
+            _go_back(worker)
     _write(worker, "begun again")
     worker.close().result(60)
 
