@@ -15,6 +15,7 @@ from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import backup, database, migrations, runs, set_aside
 from wizard.store.keys import Keys
 from wizard.store.migrations import Step
+from wizard.there import is_named
 from wizard.words import say
 
 
@@ -68,7 +69,7 @@ def restore(
             database.remove_journal(store)
         else:
             set_aside.put(store)
-        disk.move(spare, store)
+        _take_place(spare, store)
         keys.take(key)
     except BaseException:
         disk.remove(spare)
@@ -76,6 +77,15 @@ def restore(
     with suppress(OSError):
         mark = chosen.mark if chosen == newest else chosen.mark or backup.BACK
         disk.move(where / chosen.name, where / backup.named(kept + 1, chosen.day, mark))
+
+
+def _take_place(spare: Path, store: Path) -> None:
+    try:
+        disk.move(spare, store)
+    except OSError:
+        # What the disk said no to behind that is no reason to call it undone.
+        if is_named(spare):
+            raise
 
 
 def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.errors import StoreBusy
@@ -48,5 +49,6 @@ class FolderLock:
 
     def release(self) -> None:
         """Let another program in."""
-        # Closing drops the lock on every system.
-        os.close(self._handle)
+        # Closing drops the lock on every system, whatever a disk says of it.
+        with suppress(OSError):
+            os.close(self._handle)
