@@ -246,8 +246,8 @@ def test_a_copy_is_gone_back_to(places: Places, application: QApplication) -> No
     told = f", earlier ({earlier})" if earlier > 1 else ""
     hands.tab_to(f"Go back to this copy, As it was on 21 November 2026{told}")
     hands.press(Key.Key_Space)
-    assert hands.name == "No, keep it"
-    hands.tab_to("Yes, for good, Go back to this copy")
+    assert hands.name.startswith("No, keep it")
+    hands.tab_to(f"Yes, for good, Go back to this copy, As it was on 21 November 2026{told}")
     hands.press(Key.Key_Space)
     hands.on_page("Before You Post")
 

@@ -255,6 +255,7 @@ def test_links_and_helplines_keep_their_places_in_other_letters(
     open_school(window, hands)
     for first in ("Remove row 1, What the link is", "Remove row 1, Helpline"):
         press(hands, first)
+        press(hands, f"Yes, for good, {first}")
     window.choose_size(125)
     until(lambda: hands.title == "School’s profile")
     press(hands, "Save the profile")

@@ -122,6 +122,7 @@ def test_a_question_taken_out_leaves_the_order_too(
     press(hands, "Move up, A badge?")
     press(hands, "Put it on the list")
     press(hands, "Take out, A badge?")
+    press(hands, "Yes, for good, Take out, A badge?")
     press(hands, "Save the profile")
 
     (order,) = desk.school.additions.order

@@ -73,6 +73,8 @@ def test_what_is_half_written_is_told_and_not_dropped(
     assert "A link needs an address." in words(window)
     hands.tab_to("Remove row 1, What the link is")
     hands.press(Key.Key_Space)
+    hands.tab_to("Yes, for good, Remove row 1, What the link is")
+    hands.press(Key.Key_Space)
     _fill(hands, {"Days that answers may stay on a computer": "a year"})
     _save(hands)
 

@@ -42,8 +42,8 @@ def test_a_question_half_written_stays(
     kinds = next(one for one in page.findChildren(Picker) if one.findData("line") >= 0)
     kinds.setCurrentIndex(kinds.findData("line"))
     leave(window, hands)
-    form = hands.page.findChildren(OwnQuestionForm)[0]
-    until(form.isVisible)
+    until(lambda: _open_forms(hands) != [])
+    (form,) = _open_forms(hands)
 
     assert form.written["text"] == "Is the badge in it?"
     assert form.written["ask"] == "Ask the office."
@@ -53,12 +53,17 @@ def test_a_question_half_written_stays(
     assert "Is the badge in it?" in words(hands.page)
 
 
+def _open_forms(hands: Hands) -> list[OwnQuestionForm]:
+    return [one for one in hands.page.findChildren(OwnQuestionForm) if one.isVisible()]
+
+
 @leaving
 def test_a_clause_that_was_picked_stays(
     page: SchoolPage, window: Window, hands: Hands, leave: Leaving
 ) -> None:
     """Looked for, picked and not put on the list yet."""
     press(hands, "Take out, Think first.")
+    press(hands, "Yes, for good, Take out, Think first.")
     pick_clause(hands)
     leave(window, hands)
     press(hands, "Put the clause on the list")
@@ -104,12 +109,17 @@ def test_saving_does_not_pass_over_a_form_half_written(
 
 @pytest.mark.parametrize(
     "other",
-    ["Take out, Think first.", "Make a clause stricter", "Change the order of a page"],
+    [
+        "Yes, for good, Take out, Think first.",
+        "Make a clause stricter",
+        "Change the order of a page",
+    ],
 )
 def test_a_question_half_written_holds_what_would_close_it(
     page: SchoolPage, hands: Hands, other: str
 ) -> None:
     """Its long text was gone with one press on a neighbour, without a word."""
+    press(hands, "Take out, Think first.")
     press(hands, "Add a question")
     hands.write("Is the badge in it?")
     press(hands, other)
@@ -118,6 +128,7 @@ def test_a_question_half_written_holds_what_would_close_it(
     assert "A form is half written. Put it on the list, or leave it." in words(hands.page)
     assert "Think first." in words(hands.page)
     press(hands, "Leave it")
+    press(hands, "Yes, for good, Leave it")
     assert "A form is half written" not in words(hands.page)
     press(hands, other)
     assert hands.name != "The question"

@@ -72,6 +72,7 @@ def test_remarks_of_a_file_written_by_hand_stay(
 def test_a_remark_that_goes_is_told(page: SchoolPage, hands: Hands) -> None:
     """What is lost from the file is found in the copy, and one knows to look."""
     press(hands, "Take out, Think first.")
+    press(hands, "Yes, for good, Take out, Think first.")
     press(hands, "Save the profile")
 
     assert "Remarks on these lines of it had no place in the new file: 6." in words(page)
@@ -114,6 +115,7 @@ def test_all_on_the_page_has_a_name_of_its_own(page: SchoolPage, hands: Hands, a
     assert lines is not None
     lines.show_lines([Helpline("A", "B", "C", "D")])
     press(hands, "Remove row 1, What the link is")
+    press(hands, "Yes, for good, Remove row 1, What the link is")
     press(hands, "Add a link")
     press(hands, add)
     hands.write("think")
@@ -126,6 +128,7 @@ def test_a_clause_is_made_stricter_by_keyboard(
 ) -> None:
     """Only what is stricter is on offer, and the clause stands on the list once."""
     press(hands, "Take out, Think first.")
+    press(hands, "Yes, for good, Take out, Think first.")
     pick_clause(hands)
     press(hands, "Put the clause on the list")
     press(hands, "Save the profile")
@@ -158,6 +161,7 @@ class TestWeakened:
         hands.press(Key.Key_Space)
         assert hands.name == "Take out, Think first."
         hands.press(Key.Key_Space)
+        press(hands, "Yes, for good, Take out, Think first.")
         press(hands, "Save the profile")
 
         assert "The profile is saved." in words(page)

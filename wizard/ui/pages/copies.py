@@ -50,9 +50,9 @@ class CopiesPage(AsidePage):
         for copy, name in zip(copies, _names(copies), strict=True):
             day = say_day(copy.day)
             card.rows.addWidget(Strong(name, card))
-            back = SureButton(
-                say("ui.copies.back"), say("ui.copies.sure", date=day), card, name=name
-            )
+            label = say("ui.copies.back")
+            sure = say("ui.copies.sure", date=day)
+            back = SureButton(label, sure, card, name=f"{label}, {name}")
             back.confirmed.connect(lambda copy=copy: self._go_back(copy))
             card.rows.addWidget(back)
         if not copies:

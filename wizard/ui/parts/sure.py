@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,20 +19,22 @@ from wizard.words import say
 class SureButton(QWidget):
     """``confirmed`` tells after the second press; the focus waits on the way out.
 
-    What went out of sight asks anew: more may go by the time somebody is back.
+    What went out of sight asks anew: more may go by the time somebody is back.  ``goes`` says
+    whether there is anything that would go: where there is not, one press is enough.
     """
 
     confirmed = Signal()
 
     def __init__(
-        self, label: str, question: str, parent: QWidget | None = None, *, name: str = ""
-    ) -> None:
+        self, label: str, question: str, parent: QWidget | None = None,
+        *, name: str = "", goes: Callable[[], bool] = lambda: True,
+    ) -> None:  # fmt: skip
+        """``name`` is what is heard of it where several on a page have one label."""
         super().__init__(parent)
+        self._goes = goes
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         self._link = LinkButton(label, "", self)
-        if name:
-            self._link.setAccessibleName(f"{label}, {name}")
         self._link.clicked.connect(self._ask)
         rows.addWidget(self._link)
         self._asked = QWidget(self)
@@ -44,12 +48,20 @@ class SureButton(QWidget):
         self._keep = PlainButton(say("ui.sure.no"), "", self._asked)
         self._keep.clicked.connect(self._leave)
         row.addWidget(self._keep)
-        yes = ForGoodButton(say("ui.sure.yes"), "", self._asked)
-        yes.setAccessibleName(f"{say('ui.sure.yes')}, {label}")
-        yes.meant.connect(self.confirmed)
-        row.addWidget(yes)
+        self._yes = ForGoodButton(say("ui.sure.yes"), "", self._asked)
+        self._yes.setAccessibleName(f"{say('ui.sure.yes')}, {label}")
+        self._yes.meant.connect(self.confirmed)
+        row.addWidget(self._yes)
+        if name:
+            self.call(name)
         rows.addWidget(self._asked)
         self._asked.hide()
+
+    def call(self, name: str) -> None:
+        """Have it heard by this name: several on a page have one label."""
+        self._link.setAccessibleName(name)
+        for button in (self._keep, self._yes):
+            button.setAccessibleName(f"{button.text()}, {name}")
 
     def put(self, question: str) -> None:
         """Ask another question from now on: what would go has changed."""
@@ -67,6 +79,9 @@ class SureButton(QWidget):
             self.settle()
 
     def _ask(self) -> None:
+        if not self._goes():
+            self.confirmed.emit()
+            return
         self._link.hide()
         self._asked.show()
         self._keep.setFocus()

@@ -24,6 +24,7 @@ from wizard.ui.parts.school.addition_words import order_told, spoken, told
 from wizard.ui.parts.school.clause_form import ClauseForm
 from wizard.ui.parts.school.own_question_form import Fetch, OwnQuestionForm
 from wizard.ui.parts.school.page_order_form import LookAtPage, PageOrderForm
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Body, Quiet, SectionTitle, Warn
 from wizard.ui.parts.writing.wrong import Wrong
 from wizard.ui.reading_order import laid_out
@@ -31,9 +32,6 @@ from wizard.words import say
 
 ADDS = {"questions": "plus", "stricter": "plus", "order": "list"}
 """What can be laid over, in this order, each with the icon of what begins it."""
-
-LINKS = ("change", "remove")
-"""What can be done with the order of a page that is listed, as it stands in the row."""
 
 Look = Callable[[Additions, int], BlankQuestion]
 """Makes of one of the questions what stands on paper; raises ``Problem`` if it is refused."""
@@ -69,6 +67,12 @@ class AdditionsEditor(QWidget):
         self._form: Form | None = None
         self._held = Warn(say("school.form.half"), self)
         self._held.hide()
+        self._leave = SureButton(
+            say("school.form.leave"), say("school.form.leave.sure"), self,
+            goes=lambda: self.half_form is not None,
+        )  # fmt: skip
+        self._leave.confirmed.connect(self._leave_form)
+        self._leave.hide()
         self._half: HalfForm | None = None
         self._cards: dict[str, Card] = {}
         for part, icon in ADDS.items():
@@ -94,7 +98,7 @@ class AdditionsEditor(QWidget):
         for part in ADDS:
             found += [row for row, _warning in self._warnings[part]]
             if self._form is not None and self._cards[part].isAncestorOf(self._form):
-                found += self._form.stops()
+                found += [*self._form.stops(), self._leave]
             found.append(self._adds[part])
         return found
 
@@ -172,11 +176,17 @@ class AdditionsEditor(QWidget):
         buttons = QWidget(row)
         line = FlowRow(theme.look().gap(1))
         buttons.setLayout(line)
-        if part == "questions":
-            line.addWidget(self._link("change", "pencil", says, lambda: self._write(place)))
-        elif part == "order":
-            line.addWidget(self._link("change", "pencil", says, lambda: self._arrange(entry)))
-        line.addWidget(self._link("remove", "x", says, lambda: self._remove(part, place)))
+        opens = {"questions": lambda: self._write(place), "order": lambda: self._arrange(entry)}
+        if part in opens:
+            change = LinkButton(say("school.change"), "pencil", row)
+            change.setAccessibleName(spoken("change", says))
+            change.clicked.connect(self._unless_half(opens[part]))
+            line.addWidget(change)
+        remove = SureButton(
+            say("school.remove"), say("school.remove.sure"), self, name=spoken("remove", says)
+        )
+        remove.confirmed.connect(self._unless_half(lambda: self._remove(part, place)))
+        line.addWidget(remove)
         rows.addWidget(buttons)
         if part == "order" and text_of(entry, "journey") in self._journeys:
 
@@ -185,18 +195,12 @@ class AdditionsEditor(QWidget):
                     says, remark = order_told(entry, plain, self.additions)
                     words.setText(says)
                     more.setText(remark)
-                    for key, link in zip(LINKS, row.findChildren(LinkButton), strict=True):
-                        link.setAccessibleName(spoken(key, says))
+                    change.setAccessibleName(spoken("change", says))
+                    remove.call(spoken("remove", says))
 
             # What the page is called stands in its journey, which may have to be read first.
             self._fetch(text_of(entry, "journey"), name)
         return row
-
-    def _link(self, name: str, icon: str, about: str, act: Callable[[], None]) -> LinkButton:
-        button = LinkButton(say(f"school.{name}"), icon, self)
-        button.setAccessibleName(spoken(name, about))
-        button.clicked.connect(self._unless_half(act))
-        return button
 
     def _unless_half(self, act: Callable[[], None]) -> Callable[[], None]:
         """Return what acts, but goes to a form that is half written: acting would close it."""
@@ -258,11 +262,11 @@ class AdditionsEditor(QWidget):
         # Whatever stood in one that was left half written is more than a fresh one has.
         self._half = HalfForm(part, place, NOTHING if written else form.written)
         card, add = self._cards[part], self._adds[part]
-        form.left.connect(lambda: self._leave(part))
-        for shown in (self._held, form):
+        for shown in (self._held, form, self._leave):
             card.rows.insertWidget(card.rows.indexOf(add), shown)
         add.hide()
         form.show()
+        self._leave.show()
         self.reordered.emit()
         if not written:
             form.begin()
@@ -273,14 +277,16 @@ class AdditionsEditor(QWidget):
         self._adds[part].setFocus()
         accessible.announce(self, say("school.listed"))
 
-    def _leave(self, part: str) -> None:
+    def _leave_form(self) -> None:
+        assert self._half is not None
         self._close()
-        self._adds[part].setFocus()
+        self._adds[self._half.part].setFocus()
 
     def _close(self) -> None:
         for add in self._adds.values():
             add.show()
         self._held.hide()
+        self._leave.hide()
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()

@@ -11,8 +11,7 @@ from wizard.model.clause import Clause, Policy
 from wizard.model.question import Choice
 from wizard.model.status import Strength
 from wizard.ui import accessible, theme
-from wizard.ui.parts.buttons import LinkButton, PlainButton
-from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.text import Quiet, Strong
 from wizard.ui.parts.writing.choices import ChoicesAnswer
 from wizard.ui.parts.writing.fields import LineField
@@ -31,7 +30,6 @@ class ClauseForm(QWidget):
     """
 
     taken = Signal(object)
-    left = Signal()
     reordered = Signal()
 
     def __init__(
@@ -61,16 +59,9 @@ class ClauseForm(QWidget):
         self._how = Checked(say("school.clause.strength"), self._strength, self)
         self._how.hide()
         rows.addWidget(self._how)
-        self._buttons = QWidget(self)
-        line = FlowRow(theme.look().gap(0.75))
-        self._buttons.setLayout(line)
-        take = PlainButton(say("school.clause.take"), "check", self._buttons)
-        take.clicked.connect(self._take)
-        leave = LinkButton(say("school.form.leave"), "x", self._buttons)
-        leave.clicked.connect(self.left)
-        line.addWidget(take)
-        line.addWidget(leave)
-        rows.addWidget(self._buttons)
+        self._take_it = PlainButton(say("school.clause.take"), "check", self)
+        self._take_it.clicked.connect(self._take)
+        rows.addWidget(self._take_it)
         self._find()
         if written:
             self._write_again(written)
@@ -78,7 +69,7 @@ class ClauseForm(QWidget):
     def stops(self) -> list[QWidget]:
         """Return its parts in the order Tab goes."""
         found = [self._choices] if self._choices is not None else []
-        return [self._sought, *found, self._how, self._buttons]
+        return [self._sought, *found, self._how, self._take_it]
 
     def begin(self) -> None:
         """Put the focus where the search is written."""

@@ -1,4 +1,4 @@
-"""What ends a form of the school's own: take it, see it on paper, or leave it."""
+"""What ends a form of the school's own: take it, or see it on paper."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from wizard.ui import theme
-from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.words import say
 
 
 class FormButtons(QWidget):
-    """Three buttons beside one another, below one another where letters are large."""
+    """Two buttons beside one another, below one another where letters are large."""
 
     def __init__(
         self,
         take: Callable[[], None],
         look: Callable[[], None],
-        leave: Callable[[], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -28,7 +27,6 @@ class FormButtons(QWidget):
         for button, act in (
             (PlainButton(say("school.form.take"), "check", self), take),
             (PlainButton(say("school.form.look"), "file-text", self), look),
-            (LinkButton(say("school.form.leave"), "x", self), leave),
         ):
             button.clicked.connect(lambda _checked=False, act=act: act())
             line.addWidget(button)

@@ -36,13 +36,12 @@ Fetch = Callable[[str, Callable[[Journey], None]], None]
 
 
 class OwnQuestionForm(QWidget):
-    """``taken`` gives the entry as it shall stand in the file; ``left`` that it shall not.
+    """``taken`` gives the entry as it shall stand in the file.
 
     ``look`` makes of an entry what stands on paper, and raises ``Problem`` if it is refused.
     """
 
     taken = Signal(object)
-    left = Signal()
 
     def __init__(
         self, entry: Entry, journeys: Mapping[str, str], fetch: Fetch,
@@ -86,7 +85,7 @@ class OwnQuestionForm(QWidget):
         self._wrong.hide()
         self._paper = PaperPicture(self)
         self._paper.hide()
-        buttons = FormButtons(self._take, self._show_paper, self.left.emit, self)
+        buttons = FormButtons(self._take, self._show_paper, self)
         for below in (self._wrong, buttons, self._paper, Quiet(say("school.form.later"), self)):
             rows.addWidget(below)
         self._parts.append(buttons)

@@ -29,13 +29,12 @@ STEPS = {"up": -1, "down": 1}
 
 
 class PageOrderForm(QWidget):
-    """``taken`` gives the additions with the order as it is here; ``left`` that it shall not be.
+    """``taken`` gives the additions with the order as it is here.
 
     ``reordered`` tells that the stops are others now.
     """
 
     taken = Signal(object)
-    left = Signal()
     reordered = Signal()
 
     def __init__(
@@ -68,7 +67,7 @@ class PageOrderForm(QWidget):
         self._list.setSpacing(theme.look().gap(0.75))
         self._wrong = Warn(parent=self)
         self._wrong.hide()
-        self._buttons = FormButtons(self._take, self._show_paper, self.left.emit, self)
+        self._buttons = FormButtons(self._take, self._show_paper, self)
         for part in (self._journey, self._section):
             rows.addWidget(part)
         rows.addLayout(self._list)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.ui import tab_order, theme
 from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.writing.fields import Labelled, LineField
 from wizard.words import say
 
@@ -89,10 +90,12 @@ class RowsEditor(QWidget):
             field.show_value(value)
             columns.addWidget(Labelled(label, field, row))
             fields.append(field)
-        away = LinkButton(say("ui.run.remove"), "x", row)
-        which = say("ui.rows.remove", number=number)
-        away.setAccessibleName(f"{which}, {self._labels[0]}")
-        away.clicked.connect(lambda: self._remove(row))
+        which = f"{say('ui.rows.remove', number=number)}, {self._labels[0]}"
+        away = SureButton(
+            say("ui.run.remove"), say("ui.rows.sure"), row, name=which,
+            goes=lambda: any(field.text().strip() for field in fields),
+        )  # fmt: skip
+        away.confirmed.connect(lambda: self._remove(row))
         columns.addWidget(away)
         self._fields.append((row, fields))
         self._list.addWidget(row)
