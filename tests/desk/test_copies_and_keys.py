@@ -273,8 +273,9 @@ def test_a_lock_whose_key_is_another_is_put_right_unless_its_passphrase_is(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced over there")
+@pytest.mark.parametrize("is_seen", [False, True])
 def test_whoever_closes_on_another_computers_answers_finds_theirs_among_the_copies(
-    tmp_path: Path, lock_of: Maker
+    tmp_path: Path, lock_of: Maker, *, is_seen: bool
 ) -> None:
     """A share brought them with their key: nothing opened ours after that, nor a copy."""
     data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
@@ -285,6 +286,9 @@ def test_whoever_closes_on_another_computers_answers_finds_theirs_among_the_copi
     begin(lock, "three")
     for name in (STORE_FILE, KEY_FILE):
         (elsewhere / name).replace(data / name)
+    if is_seen:
+        with pytest.raises(StoreAstray):
+            begin(lock, "four")
     lock.lock_now()
 
     lock = lock_of(data)

@@ -217,21 +217,18 @@ class HeldStore:
         finally:
             lock.release()
 
-    def end(self) -> None:
-        """Leave the store for good, so that the next start has what was in it."""
-        if self._store and (key := self._keys.of_another(self.folder / STORE_FILE)):
-            # A share brought it with another computer's answers: nothing else opens there then.
-            self.copy.leave(self._store.connection, self.folder, key)
-        self.let_go()
-
     def let_go(self, act: Callable[[], None] | None = None) -> None:
         """Leave the store if it is open; what can not be done is logged."""
-        if self._store is not None:
-            try:
-                self.leave(act or self._keys.stay)
-            except (apsw.Error, OSError) as fault:
-                # Every save is on the disk by now; there is nothing more to lose.
-                failures.warn("errors.store.not-closed", fault, self.folder)
+        if self._store is None:
+            return
+        if key := self._keys.of_another(self.folder / STORE_FILE):
+            # A share brought it with another computer's answers: nothing else opens there then.
+            self.copy.leave(self._store.connection, self.folder, key)
+        try:
+            self.leave(act or self._keys.stay)
+        except (apsw.Error, OSError) as fault:
+            # Every save is on the disk by now; there is nothing more to lose.
+            failures.warn("errors.store.not-closed", fault, self.folder)
 
     def _problem(self, fault: apsw.Error | OSError) -> StoreProblem:
         system_error = self._store.connection.system_errno if self._store else 0
