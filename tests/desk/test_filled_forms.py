@@ -306,3 +306,22 @@ def test_what_a_viewer_wrote_on_the_page_is_told(
         ("on page 1", "The Head agreed"),
         ("on page 1", "A remark"),
     ]
+
+
+def test_what_was_drawn_on_the_pages_is_told(tmp_path: Path, places: Places, form: bytes) -> None:
+    """Ticked with a pen on a tablet it was said to be empty: a viewer keeps ink, and no tick."""
+    path = filled(tmp_path / "back.pdf", form, {})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        for kind in ("/Ink", "/Ink", "/Stamp", "/Highlight"):
+            mark = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), Rect=[9, 9, 99, 99]
+            )
+            file.pages[0].Annots.append(file.make_indirect(mark))
+        file.save(path)
+
+    looked = looking.look(path, places)
+
+    assert looked.kind is Kind.FORM
+    assert [(one.label, one.words) for one in looked.left] == [
+        ("on page 1", "something drawn, which can not be read here")
+    ]

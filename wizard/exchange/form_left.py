@@ -56,5 +56,5 @@ def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[L
             words = say("returning.form.signed")
         yield LeftOver(label, words)
     for page, typed in inside.remarks:
-        if words := clean(typed).strip():
-            yield LeftOver(say("returning.form.remark", page=page), words)
+        words = clean(typed).strip() or say("returning.form.drawn")
+        yield LeftOver(say("returning.form.remark", page=page), words)

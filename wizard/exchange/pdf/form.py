@@ -25,6 +25,9 @@ REMARKS = 500
 _NO_REMARK = {"/Widget", "/Link", "/Popup"}
 """What lies on a page and is nobody's words: fields, links, and the frames of remarks."""
 
+_DRAWN = {"/Ink", "/Stamp", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"}
+"""What somebody draws on a page: a tick, perhaps, or words by hand, that nobody reads here."""
+
 
 def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
     """Return the filled fields of a form by their full names: choice ids, and typed text.
@@ -118,11 +121,14 @@ def _refuse_another(file: pikepdf.Pdf, seen: Set[tuple[int, int]]) -> None:
 def remarks(file: pikepdf.Pdf) -> tuple[tuple[int, str], ...]:
     """Return what a viewer's own text and remarks say, each with its page from 1.
 
-    "Add text" and notes are no fields.  Raises ``Refused`` for more than anybody writes.
+    "Add text" and notes are no fields.  Where something was drawn on a page it says nothing, once
+    for all of that page.  Raises ``Refused`` for more than anybody writes.
     """
-    said = ((page, mark.get("/Contents")) for page, mark in _marks(file)
-            if str(mark.get("/Subtype")) not in _NO_REMARK)  # fmt: skip
-    found = [(page, str(words)) for page, words in said if words is not None and str(words)]
+    said = ((page, str(mark.get("/Subtype")), str(mark.get("/Contents", "")).strip())
+            for page, mark in _marks(file))  # fmt: skip
+    found = [(page, words) for page, kind, words in said
+             if (words and kind not in _NO_REMARK) or kind in _DRAWN]  # fmt: skip
+    found = list(dict.fromkeys(found))
     if len(found) > REMARKS or any(len(words) > FIELD_LETTERS for _page, words in found):
         raise Refused("too-much")
     return tuple(found)
