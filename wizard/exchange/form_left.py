@@ -37,8 +37,7 @@ _DECIDED = {
 def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[LeftOver]:
     """Yield what was filled in but is not in ``taken`` (names of fields), as it stands there.
 
-    Then what a viewer wrote on the pages beside them.
-
+    Then what stands beside them.
     The page to sign a record (``is_record``) has a word of its own for what was agreed.
     """
     for name, typed in inside.fields.items():
@@ -55,6 +54,11 @@ def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[L
         elif field.startswith("sign:") and field.endswith("-signature"):
             words = say("returning.form.signed")
         yield LeftOver(label, words)
+    yield from beside(inside)
+
+
+def beside(inside: Inside) -> Iterator[LeftOver]:
+    """Yield what a viewer wrote on the pages of a PDF, a form or a paper: it is no answer."""
     for page, typed in inside.remarks:
         words = clean(typed).strip() or say("returning.form.drawn")
         yield LeftOver(say("returning.form.remark", page=page), words)

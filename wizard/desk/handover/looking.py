@@ -14,6 +14,7 @@ from wizard.desk.handover.returning import Returned
 from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
 from wizard.errors import ContentFaults, FileNewer, InputFault
+from wizard.exchange.form_left import beside
 from wizard.exchange.form_reading import Filled
 from wizard.exchange.returned import Inside, LeftOver
 from wizard.model.run import RunCard
@@ -40,7 +41,7 @@ class Looked:
 
     ``sentence`` says what it is; ``title`` the journey it is of, empty where that is not
     known.  ``paper`` is there for a paper of ours whose data can be trusted, ``filled``
-    for a form that holds anything to go on with, ``left`` what of a form has no place among
+    for a form that holds anything to go on with, ``left`` what of it has no place among
     the answers.  ``kept`` is the self-assessment here that the paper was made from.
     """
 
@@ -66,7 +67,10 @@ def look(path: Path, places: Places) -> Looked:
     Raises ``InputFault`` with one sentence for what can not be read at all.
     """
     content, inside = returning.opened(path)
-    return replace(_looked(path, content, inside, places), words=digest(content))
+    looked = _looked(path, content, inside, places)
+    # What stands on the pages of a paper is no answer either.
+    left = looked.left or (tuple(beside(inside)) if looked.paper is not None else ())
+    return replace(looked, left=left, words=digest(content))
 
 
 def _looked(path: Path, content: bytes, inside: Inside, places: Places) -> Looked:

@@ -18,10 +18,11 @@ from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import FileNewer, InputFault
 from wizard.exchange.answers_file import journey_of, write_answers
 from wizard.exchange.answers_file import read_answers as answers_in
+from wizard.exchange.form_left import beside
 from wizard.exchange.form_reading import Filled, journey_in, read_form
 from wizard.exchange.paper_data import PaperData
 from wizard.exchange.pdf_child import compare, look_inside, open_returned
-from wizard.exchange.returned import JOURNEY, Inside
+from wizard.exchange.returned import JOURNEY, Inside, LeftOver
 from wizard.exchange.strict_json import parse_json
 from wizard.exchange.untouched import marked
 from wizard.exchange.verify import carried_data, refuse_changed
@@ -93,20 +94,20 @@ def read(path: Path) -> Returned:
 def read_answers(path: Path, places: Places) -> tuple[bytes, tuple[str, ...]]:
     """Return the answers in a PDF as a file: carried by a paper, or filled into a form.
 
-    It says of itself that nobody has changed it so far.  Then a sentence for each field of a
-    form that has no place among them.  Raises ``InputFault`` as ``read`` does, and for a form
-    whose values do not fit.
+    It says of itself that nobody has changed it so far.  Then a sentence for each thing
+    in the PDF that has no place among them.  Raises ``InputFault`` as ``read`` does, and for a
+    form whose values do not fit.
     """
     content, inside = opened(path)
     if is_form(inside):
         filled = form_in(inside, path.name, places)
-        return marked(write_answers(filled.pack, filled.run)), untaken(filled, path.name)
+        return marked(write_answers(filled.pack, filled.run)), untaken(filled.left, path.name)
     paper = paper_in(path.name, content, inside)
-    return paper.answers, ()
+    return paper.answers, untaken(beside(inside), path.name)
 
 
 def read_run(path: Path, places: Places) -> tuple[Pack, Run, tuple[str, ...]]:
-    """Return the self-assessment in a PDF, with its journey, and what of a form it lacks.
+    """Return the self-assessment in a PDF, with its journey, and what of the PDF it lacks.
 
     Raises ``InputFault`` as ``read_answers`` does, and for a paper for SLT, which holds
     no answers to go on with.
@@ -114,8 +115,9 @@ def read_run(path: Path, places: Places) -> tuple[Pack, Run, tuple[str, ...]]:
     content, inside = opened(path)
     if is_form(inside):
         filled = form_in(inside, path.name, places)
-        return filled.pack, filled.run, untaken(filled, path.name)
-    return *run_of(paper_in(path.name, content, inside), places), ()
+        return filled.pack, filled.run, untaken(filled.left, path.name)
+    run = run_of(paper_in(path.name, content, inside), places)
+    return *run, untaken(beside(inside), path.name)
 
 
 def run_of(returned: Returned, places: Places) -> tuple[Pack, Run]:
@@ -140,11 +142,11 @@ def form_in(inside: Inside, shown: str, places: Places) -> Filled:
     return read_form(inside, shown, pack, policy, places.clock.now())
 
 
-def untaken(filled: Filled, shown: str) -> tuple[str, ...]:
-    """Return a sentence for each field of a form that has no place among the answers."""
+def untaken(left: Iterable[LeftOver], shown: str) -> tuple[str, ...]:
+    """Return a sentence for each thing in a PDF that has no place among the answers."""
     return tuple(
         say("returning.form.left", file=shown, field=one.label, words=" ".join(one.words.split()))
-        for one in filled.left
+        for one in left
     )
 
 
