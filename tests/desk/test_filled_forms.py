@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pikepdf
@@ -61,17 +60,6 @@ def command(places: Places, *words: str | Path) -> int:
     """Run one command on the tiny content."""
     named = ["--content", places.content, "--data", places.data]
     return main([str(word) for word in (*words, *named)])
-
-
-def lay(file: pikepdf.Pdf, kind: str, words: str = "") -> None:
-    """Lay something on the first page, as viewers do."""
-    mark = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), Rect=[9, 9, 99, 99]
-    )
-    if words:
-        mark.Contents = pikepdf.String(words)
-    page = file.pages[0]
-    page.obj.Annots = pikepdf.Array([*page.obj.get("/Annots", []), file.make_indirect(mark)])
 
 
 @pytest.mark.parametrize("way", ["import", "read"])
@@ -296,59 +284,3 @@ def test_a_form_whose_pages_were_added_to_another_is_not_passed_over(
 
     with pytest.raises(InputFault, match="more than one form"):
         looking.look(path, places)
-
-
-def test_what_a_viewer_wrote_on_the_page_is_told(
-    tmp_path: Path, places: Places, form: bytes
-) -> None:
-    """Edge, Firefox and Preview offer "Add text" beside the fields: it went without a word."""
-    path = filled(tmp_path / "back.pdf", form, {"q:t-words": "x"})
-    with pikepdf.open(path, allow_overwriting_input=True) as file:
-        for kind, words in (("/FreeText", "The Head agreed"), ("/Text", "A remark"), ("/Link", "")):
-            lay(file, kind, words)
-        file.save(path)
-    left = looking.look(path, places).left
-
-    assert [(one.label, one.words) for one in left] == [
-        ("on page 1", "The Head agreed"),
-        ("on page 1", "A remark"),
-    ]
-
-
-def test_what_was_drawn_on_the_pages_is_told(tmp_path: Path, places: Places, form: bytes) -> None:
-    """Ticked with a pen on a tablet it was said to be empty: a viewer keeps ink, and no tick."""
-    path = filled(tmp_path / "back.pdf", form, {})
-    with pikepdf.open(path, allow_overwriting_input=True) as file:
-        for kind in ("/Ink", "/Ink", "/Stamp", "/Highlight"):
-            lay(file, kind)
-        file.save(path)
-
-    looked = looking.look(path, places)
-
-    assert looked.kind is Kind.FORM
-    assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn, which can not be read here")
-    ]
-
-
-def test_what_a_viewer_wrote_on_a_paper_is_told(
-    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What the Head had typed on it came in nowhere, and neither command said so."""
-    desk = Desk(places)
-    session = desk.runs.start("tiny", "all").result()
-    session.answer("t-words", "Our trip")
-    paper = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
-    desk.close()
-    path = tmp_path / "mine.pdf"
-    with pikepdf.open(io.BytesIO(papers.draw(paper))) as file:
-        lay(file, "/FreeText", "Agreed, if the faces go")
-        file.save(path)
-
-    for way in ("import", "read"):
-        assert command(places, way, path) == 0
-        assert "“on page 1”: “Agreed, if the faces go”" in capsys.readouterr().err
-    looked = looking.look(path, places)
-
-    assert [one.words for one in looked.left] == ["Agreed, if the faces go"]
-    assert looked.has_answers

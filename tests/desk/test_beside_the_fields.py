@@ -1,0 +1,88 @@
+"""What viewers lay on the pages of a form or a paper, beside all fields, is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.desk.sheets import blank, filled
+from tests.tiny import write_tiny
+from wizard.cli.main import main
+from wizard.desk.desk import Desk
+from wizard.desk.handover import looking
+from wizard.desk.handover.looking import Kind
+from wizard.desk.paper import papers
+from wizard.desk.places import Places
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Tiny content, and a folder for answers."""
+    return Places(tmp_path / "data", write_tiny(tmp_path / "content"))
+
+
+def lay(path: Path, *marks: tuple[str, str]) -> None:
+    """Lay marks on the first page of a PDF, each with its kind and its words."""
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        page = file.pages[0].obj
+        laid = list(page.get("/Annots", []))
+        for kind, words in marks:
+            mark = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), Rect=[9, 9, 99, 99]
+            )
+            if words:
+                mark.Contents = pikepdf.String(words)
+            laid.append(file.make_indirect(mark))
+        page.Annots = pikepdf.Array(laid)
+        file.save(path)
+
+
+def test_what_a_viewer_wrote_on_the_page_is_told(tmp_path: Path, places: Places) -> None:
+    """Edge, Firefox and Preview offer "Add text" beside the fields: it went without a word."""
+    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-words": "x"})
+    lay(path, ("/FreeText", "The Head agreed"), ("/Text", "A remark"), ("/Link", ""))
+
+    left = looking.look(path, places).left
+
+    assert [(one.label, one.words) for one in left] == [
+        ("on page 1", "The Head agreed"),
+        ("on page 1", "A remark"),
+    ]
+
+
+def test_what_was_drawn_on_the_page_is_told(tmp_path: Path, places: Places) -> None:
+    """Ticked with a pen on a tablet it was said to be empty: a viewer keeps ink, and no tick."""
+    path = filled(tmp_path / "back.pdf", blank(places), {})
+    lay(path, ("/Ink", ""), ("/Ink", ""), ("/Stamp", ""), ("/Highlight", ""), ("/FreeText", " "))
+
+    looked = looking.look(path, places)
+
+    assert looked.kind is Kind.FORM
+    assert [(one.label, one.words) for one in looked.left] == [
+        ("on page 1", "something drawn, which can not be read here")
+    ]
+
+
+def test_what_a_viewer_wrote_on_a_paper_is_told(
+    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the Head had typed on it came in nowhere, and neither command said so."""
+    desk = Desk(places)
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("t-words", "Our trip")
+    paper = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    desk.close()
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(papers.draw(paper))
+    lay(path, ("/FreeText", "Agreed, if the faces go"))
+
+    for way in ("import", "read"):
+        named = ["--content", str(places.content), "--data", str(places.data)]
+        assert main([way, str(path), *named]) == 0
+        assert "“on page 1”: “Agreed, if the faces go”" in capsys.readouterr().err
+    looked = looking.look(path, places)
+
+    assert [one.words for one in looked.left] == ["Agreed, if the faces go"]
+    assert looked.has_answers
