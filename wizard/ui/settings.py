@@ -20,8 +20,8 @@ SIZES = (100, 125, 150, 200, 300, 400)
 
 THEME_NAMES = ("system", *THEMES)
 
-Lost = Literal["draft", "file"]
-"""What can go with the program: a school's profile that was not saved, a file under way."""
+Lost = Literal["draft", "decision", "file"]
+"""What can go with the program: a school's profile or a decision not saved, a file under way."""
 
 
 _SAID = {False: "false", True: "true"}

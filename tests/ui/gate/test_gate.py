@@ -160,7 +160,7 @@ def test_another_language_is_spoken_at_once(window: Window, english_after: None)
     assert window.menuBar().actions()[0].text() == words.say("ui.menu.file")
 
 
-def _decided_in_half(window: Window) -> DecidePage:
+def decided_in_half(window: Window) -> DecidePage:
     """Begin to write down a decision, and return its page."""
     hands = Hands(window)
     window.start("tiny")
@@ -180,7 +180,7 @@ def test_another_language_takes_no_decision_that_is_half_written(
     window: Window, english_after: None
 ) -> None:
     """Who signed, and on which conditions, went with the window that was made anew."""
-    page = _decided_in_half(window)
+    page = decided_in_half(window)
     window.more.speak("cy")
 
     assert "The language changes the next time you start the program." in read(window)
@@ -189,7 +189,7 @@ def test_another_language_takes_no_decision_that_is_half_written(
 
 def test_sharing_takes_no_decision_that_is_half_written(window: Window, gate: Gate) -> None:
     """Refused, for answers are kept here, it took the words with it all the same."""
-    page = _decided_in_half(window)
+    page = decided_in_half(window)
     gate.share()
 
     assert "you have begun to write down a decision" in window.frame.sentence

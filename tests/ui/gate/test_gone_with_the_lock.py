@@ -7,15 +7,18 @@ from concurrent.futures import Future
 
 import pytest
 
-from tests.ui.hands import Hands, until
+from tests.ui.gate.test_gate import decided_in_half
+from tests.ui.hands import Hands, Key, until
 from tests.ui.locking_up import WORDS, unlock
 from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
 from wizard.ui.gate.gate import Gate
 from wizard.ui.gate.unlocking import Unlocking
+from wizard.ui.parts.writing import half_written
 from wizard.ui.shell.window import Window
 
 DRAFT = "The session ended before the school’s profile was saved."
+DECISION = "The session ended before a decision was recorded."
 FILE = "while a file was being written or brought in"
 
 
@@ -63,6 +66,12 @@ def _lock_on_draft(window: Window) -> None:
     assert isinstance(window.centralWidget(), Unlocking)
 
 
+def _lock_on_decision(window: Window) -> None:
+    decided_in_half(window)
+    window.gate.lock_now()
+    assert isinstance(window.centralWidget(), Unlocking)
+
+
 def _lock_on_file(window: Window) -> None:
     window.bridge.files.add(Future())
     window.gate.lock_now()
@@ -80,7 +89,14 @@ def _told(window: Window) -> str:
 
 
 @pytest.mark.parametrize("ends", [Window.close, Window.end])
-@pytest.mark.parametrize(("lock_on", "lost"), [(_lock_on_draft, DRAFT), (_lock_on_file, FILE)])
+@pytest.mark.parametrize(
+    ("lock_on", "lost"),
+    [
+        (_lock_on_draft, DRAFT),
+        (_lock_on_decision, DECISION),
+        (_lock_on_file, FILE),
+    ],
+)
 def test_what_went_with_a_locked_window_is_told_once_at_the_next_start(
     window: Window,
     next_start: Callable[[], Window],
@@ -107,3 +123,21 @@ def test_what_was_taken_up_again_is_not_told_as_lost(
     assert window.close()
 
     assert DRAFT not in told + _told(next_start())
+
+
+def test_half_a_decision_waits_behind_the_lock(
+    window: Window, next_start: Callable[[], Window]
+) -> None:
+    """Ten minutes at the telephone, with the signed paper in hand: its words were gone."""
+    _lock_on_decision(window)
+    told = _told(window)
+    hands = Hands(window)
+    assert not window.close()
+    until(lambda: hands.title == "What SLT decided")
+    assert "Mair Price" in half_written.read(hands.page).values()
+    hands.tab_to("Who signed for SLT")
+    for _letter in "Mair Price":
+        hands.press(Key.Key_Backspace)
+    assert window.close()
+
+    assert DECISION not in told + _told(next_start())

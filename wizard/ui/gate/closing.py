@@ -124,10 +124,7 @@ class Closing(QObject):
         if draft is None or draft is self._told_draft:
             return False
         if self._window.is_ending:
-            # Nobody is asked any more; the next start tells it, where it is the same person's.
-            desk = self._window.bridge.desk
-            if not desk.lock.kept_note:
-                settings.keep_lost("draft", desk.lock.places.answers, True)
+            self._tell_at_next_start("draft")
             return False
         self._told_draft = draft
         self._window.show_school()
@@ -139,7 +136,10 @@ class Closing(QObject):
         begun = self._unfinished.begun()
         untold = (one for one in begun if begun[one] is not self._told_begun.get(one))
         run_id = next(untold, None)
-        if run_id is None or self._window.is_ending:
+        if run_id is None:
+            return False
+        if self._window.is_ending:
+            self._tell_at_next_start("decision")
             return False
         self._told_begun = {**self._told_begun, run_id: begun[run_id]}
         self._window.more.papers.go_on_deciding(run_id)
@@ -147,6 +147,12 @@ class Closing(QObject):
             say("ui.close.decision", record=say("papers.decide.record"))
         )
         return True
+
+    def _tell_at_next_start(self, lost: settings.Lost) -> None:
+        """Nobody is asked any more; it is told there, where it is the same person's."""
+        lock = self._window.bridge.desk.lock
+        if not lock.kept_note:
+            settings.keep_lost(lost, lock.places.answers, True)
 
     def _must_tell_of_file(self) -> bool:
         """Tell of a file that is still being written or brought in, once for each."""

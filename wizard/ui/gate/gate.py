@@ -72,6 +72,7 @@ class Gate(QObject):
         self._window.open_on(bridge)
         # Not before: where it would not open, what was left waits for the next time.
         desk.school.draft = self._over_locks.drafts.take(desk.lock)
+        bridge.begun |= self._over_locks.begun.take(desk.lock) or {}
         bridge.cut_short = self._over_locks.cut_short(desk.lock)
         self.watch()
 
@@ -115,6 +116,7 @@ class Gate(QObject):
         if problem is None:
             # Nobody who comes next wrote it.
             self._over_locks.drafts.take(lock)
+            self._over_locks.begun.take(lock)
             self.begin()
         else:
             self._ask(lock).tell(in_words(problem))
@@ -215,9 +217,11 @@ class Gate(QObject):
         """Have everything of the person out of sight: what comes next waits for the disk."""
         from wizard.ui.shell.greeting import Greeting
 
-        if self._desk is not None and (draft := self._unfinished.draft()) is not None:
-            # What was changed at the school's profile waits for whoever wrote it.
-            self._over_locks.drafts.leave(self._desk.lock, draft)
+        if self._desk is not None:
+            # What was begun and not saved waits for whoever wrote it.
+            lock = self._desk.lock
+            self._over_locks.drafts.leave(lock, self._unfinished.draft())
+            self._over_locks.begun.leave(lock, self._unfinished.begun())
         self._window.shut(Greeting(self._window))
         self._window.paint_now()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -12,6 +13,7 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.desk.school.draft import Draft
+    from wizard.ui.parts.writing.half_written import Begun
 
 T = TypeVar("T")
 
@@ -24,9 +26,10 @@ class Left(Generic[T]):
         self._left: dict[Lock, T] = {}
         self._put_down: dict[Lock, Path] = {}
 
-    def leave(self, lock: Lock, left: T) -> None:
-        """Leave something for whoever has this lock."""
-        self._left[lock] = left
+    def leave(self, lock: Lock, left: T | None) -> None:
+        """Leave something, if there is anything, for whoever has this lock."""
+        if left:
+            self._left[lock] = left
 
     def put_down(self, lock: Lock) -> None:
         """Have the next start tell that this is lost, unless it is taken before."""
@@ -47,16 +50,19 @@ class Left(Generic[T]):
 
 
 class OverLocks:
-    """Of one window: the school's profile as somebody changed it, and files under way."""
+    """Of one window: what somebody had not saved, and files under way.
+
+    ``drafts`` are of the school's profile; ``begun`` decisions, by their self-assessment.
+    """
 
     def __init__(self) -> None:
         self.drafts: Left[Draft] = Left("draft")
+        self.begun: Left[Mapping[str, Begun]] = Left("decision")
         self._files: Left[list[Future[bool]]] = Left("file")
 
     def leave_files(self, lock: Lock, ends: list[Future[bool]]) -> None:
         """Remember the files that were under way, by whether each of them came in the end."""
-        if ends:
-            self._files.leave(lock, ends)
+        self._files.leave(lock, ends)
 
     def cut_short(self, lock: Lock) -> str:
         """Say it where the lock cut a file short; nothing where each of them came."""
@@ -67,4 +73,5 @@ class OverLocks:
     def put_down(self, lock: Lock) -> None:
         """Have the next start tell what goes with the window, if it goes before its lock opens."""
         self.drafts.put_down(lock)
+        self.begun.put_down(lock)
         self._files.put_down(lock)

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 MOST_TOLD = 5
 """Of what could not be brought in, each is told up to so many."""
 
-_LOST: Mapping[settings.Lost, str] = {"draft": "ui.close.lost-draft", "file": "ui.lock.file"}
+_LOST: Mapping[settings.Lost, str] = {
+    "draft": "ui.close.lost-draft",
+    "decision": "ui.close.lost-decision",
+    "file": "ui.lock.file",
+}
 """What is told of each thing that went with the program."""
 
 
