@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +18,10 @@ from wizard.desk.lock.people import people, places_of
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import StoreBusy, StoreDamaged
+from wizard.safe import key_change
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE
 from wizard.safe.locked import LOCK_JSON
+from wizard.store import database
 from wizard.store.lock import FolderLock
 
 
@@ -75,6 +80,36 @@ def test_a_file_of_somebodys_own_among_the_copies_stays(places: Places, lock_of:
     assert [path.name for path in mine.parent.iterdir()] == ["mine.answers"]
     # What was told of it was that it holds answers and should be deleted by hand.
     assert (lock.left_behind, state(places.data)) == ("", State.NEW)
+
+
+def test_what_would_not_go_and_still_opens_is_told_as_such(
+    places: Places, lock_of: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was told that nobody could open it any more: the key lay beside it, for whoever came."""
+    lock = lock_of()
+    put_down(lock)
+    key_file, store = places.data / KEY_FILE, places.data / STORE_FILE
+    opens, unlinks = os.open, os.unlink
+
+    def writes_no_key(path: Any, flags: int, *more: Any, **named: Any) -> int:
+        if path == key_file and flags & os.O_WRONLY:
+            raise OSError(errno.EIO, "refused")
+        return opens(path, flags, *more, **named)
+
+    def takes_no_store(path: Any, **named: Any) -> None:
+        if path == store:
+            raise OSError(errno.EIO, "refused")
+        unlinks(path, **named)
+
+    monkeypatch.setattr(os, "open", writes_no_key)
+    monkeypatch.setattr(os, "unlink", takes_no_store)
+    lock.choose_apart("Siân", NEW).result(60)
+    lock.lock_now()
+
+    key = key_change.own_key(places.data)
+    assert key is not None
+    assert database.fits(store, key)
+    assert "may be able to read" in lock.left_behind
 
 
 @pytest.mark.parametrize("before", ["own", "locked"])

@@ -7,6 +7,8 @@ done has it so.
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -22,7 +24,7 @@ from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import clear_gone, make_place, people, places_of
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_nothing
 from wizard.desk.places import PEOPLE, Places, has_people
-from wizard.errors import Problem
+from wizard.errors import Problem, StoreProblem
 from wizard.safe import key_change
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.store import database
@@ -201,3 +203,22 @@ def test_whoever_has_a_name_is_asked_for_it(
     assert not asked
     assert STORE_FILE in {path.name for path in theirs.answers.iterdir()}
     assert _kept(places_of(places, "Siân"), OLD) == WHOLE
+
+
+def test_nobody_is_told_gone_who_is_still_there(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk refused it, and then for a moment to say so: told as done, all of it stayed."""
+    theirs = places.of(make_place(places.data, "Siân").id)
+    lock = Lock(theirs)
+    lock.choose(OLD).result(60)
+    gone = theirs.answers.with_name(f"gone-{theirs.person}")
+
+    def refuse(*_given: object) -> None:
+        raise OSError(errno.EIO, "refused")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with refusing(gone, 0, 1), pytest.raises(StoreProblem, match="cannot be written"):
+        lock.forget().result(60)
+
+    assert {one.name for one in people(places.data)} == {"Siân"}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -145,37 +142,6 @@ def test_going_back_is_not_told_as_refused_once_it_is_done(
     assert left == 0
 
     assert changed_often.load("one").result(60).answers["q1"].note == "start 6"
-
-
-@pytest.mark.parametrize(("refused", "place"), [("fsync", 1), ("close", 1), ("close", 3)])
-def test_a_copy_that_took_its_place_is_gone_on_with_though_the_disk_said_no(
-    changed_often: StoreWorker,
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    refused: str,
-    place: int,
-) -> None:
-    """It was told that the file had been replaced, and that window saved nothing any more."""
-    older = changed_often.copies().result(60)[-1]
-    act: Callable[[int], None] = getattr(os, refused)
-    store = (folder / STORE_FILE).stat().st_ino
-    asked = 0
-
-    def once_it_is_there(handle: int) -> None:
-        nonlocal asked
-        asked += (folder / STORE_FILE).stat().st_ino != store
-        is_refused = asked == place
-        asked += is_refused
-        act(handle)
-        if is_refused:
-            raise OSError(errno.EIO, "it is done")
-
-    monkeypatch.setattr(os, refused, once_it_is_there)
-    changed_often.restore(older.name).result(60)
-
-    assert asked > place
-    run = samples.answered(samples.full(), "q9", "after")
-    changed_often.save(run, samples.both("q9"), (4, 5)).result(60)
 
 
 def test_an_older_copy_can_be_chosen_and_work_goes_on(changed_often: StoreWorker) -> None:

@@ -179,10 +179,15 @@ def _spare_start(path: Path) -> str:
 
 def move(source: Path, target: Path) -> None:
     """Give ``source`` the name ``target``, replacing what had it, and make that last."""
-    _patiently(lambda: source.replace(target))
+    rename(source, target)
     sync_folder(target.parent)
     if source.parent != target.parent:
         sync_folder(source.parent)
+
+
+def rename(source: Path, target: Path) -> None:
+    """Do as ``move`` does; a power cut may still take it back."""
+    _patiently(lambda: source.replace(target))
 
 
 def remove(path: Path) -> None:

@@ -81,11 +81,14 @@ def restore(
 
 def _take_place(spare: Path, store: Path) -> None:
     try:
-        disk.move(spare, store)
+        disk.rename(spare, store)
     except OSError:
-        # What the disk said no to behind that is no reason to call it undone.
+        # A share may say no to what it did.
         if is_named(spare):
             raise
+    # It is done by now, and must not be told as refused.
+    with suppress(OSError):
+        disk.sync_folder(store.parent)
 
 
 def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:

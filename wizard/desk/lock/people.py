@@ -150,6 +150,9 @@ def remove_place(place: Path) -> None:
         if any(there.is_named(gone / name) for name in (LOCK_JSON, LOCK_COPY)):
             disk.move(gone, place)
             raise
+        if there.is_named(place):
+            # It never went: that was not said for a moment.
+            raise
     # Without its lock nobody opens it: what would not go now may go later.
     _remove_gone(gone)
 
