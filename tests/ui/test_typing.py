@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.exchange.reading import YEARS
-from wizard.model.answers import LINE_LETTERS
+from wizard.model.answers import LINE_LETTERS, Action
 from wizard.session import Session
 from wizard.ui import days
 from wizard.ui.parts.writing import typing_pause
+from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
 
@@ -63,3 +64,24 @@ def test_the_key_of_the_outcome_works_where_somebody_writes(
     QTest.keyClick(hands.focus, Key.Key_E, CTRL)
 
     assert session.place == "outcome"
+
+
+@pytest.mark.parametrize("typed", ["5 December 2026", "after half-term"])
+def test_a_day_that_is_being_typed_stays_in_sight(
+    session: Session, window: Window, hands: Hands, typed: str
+) -> None:
+    """A screen reader, or a mouse on macOS, ticks and leaves the focus: the day was kept unseen."""
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("By when, question 1")
+    field = hands.focus
+    assert isinstance(field, LineField)
+    hands.write(typed)
+    (done,) = (one for one in hands.page.findChildren(CheckChoice) if one.text() == "Done")
+    done.setChecked(True)
+    assert field.text() == typed
+    field.flush()
+    by = "2026-12-05" if typed[0] == "5" else ""
+
+    assert session.answers.action("k-one") == Action(by=by, done=True)
+    assert field.text() == typed

@@ -28,6 +28,11 @@ class ComingIn(Field):
         """What a keyboard is still composing here: it stands on the screen."""
         return self._underlined.words
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether somebody is writing here: what is kept must not be shown over it."""
+        return self._pause.isActive() or bool(self.composed)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what a keyboard is still composing here."""
         super().inputMethodEvent(event)

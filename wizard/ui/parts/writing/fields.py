@@ -90,7 +90,7 @@ class LineField(ComingIn, QLineEdit):
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
-        if self._pause.isActive() or self.composed or self.text() == text:
+        if self.is_at_hand or self.text() == text:
             self._last = text
         elif self._shown != (text, self.text()):
             # What is longer is not cut by being shown.
@@ -189,7 +189,7 @@ class TextField(ComingIn, QPlainTextEdit):
 
     def show_value(self, text: str) -> None:
         """Show words without telling them; what is being typed is left alone."""
-        if self._pause.isActive() or self.composed or self.toPlainText() == text:
+        if self.is_at_hand or self.toPlainText() == text:
             self._last = text
         elif self._shown != (text, self.toPlainText()):
             stood = self.toPlainText()

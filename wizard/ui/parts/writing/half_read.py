@@ -76,7 +76,8 @@ class ReadLine(HalfRead):
         if self.is_unread and value == self._kept:
             return
         self._kept = value
-        self.give_up()
+        if not self.line.is_at_hand:
+            self.give_up()
         if self._read(self.line.text()) != value:
             self.line.show_value(self.in_words(value))
 
