@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wizard.clock import Clock
 from wizard.model import flow
@@ -42,20 +42,6 @@ NO_FATES: Mapping[str, Fate] = MappingProxyType({})
 UNDO_STEPS = 200
 
 
-class Before(NamedTuple):
-    """What an act left behind, and what it changed of it.
-
-    Of the self-assessment that is answers, name, and when it was finished.
-    """
-
-    run: Run
-    changed: frozenset[str]
-
-    def is_again(self, run: Run) -> bool:
-        """Say whether the same is written in another."""
-        return (self.run.answers, self.run.title) == (run.answers, run.title)
-
-
 class Session:
     """A self-assessment being worked on."""
 
@@ -78,8 +64,8 @@ class Session:
         self.fates = fates
         self.lost_policy = lost_policy
         self._listeners: list[Listener] = []
-        self._undone: list[Before] = []
-        self._redone: list[Before] = []
+        self._undone: list[Run] = []
+        self._redone: list[Run] = []
         self._is_stepping = False
         # The notes that SLT may read, as they were when that was ticked or this was opened.
         self._ticked: dict[str, str] = {}
@@ -164,8 +150,7 @@ class Session:
             return
         kept = Earlier(question.text, words)
         earlier = joined(self.answers.earlier.get(question_id, ()), (kept,))
-        answers = self.answers.with_earlier(question_id, earlier)
-        self._turn(answers, frozenset((f"earlier:{question_id}",)))
+        self._turn(self.answers.with_earlier(question_id, earlier))
 
     def show_note(self, question_id: str, show: bool) -> None:
         """Let SLT's paper have a note, or keep it private."""
@@ -176,39 +161,37 @@ class Session:
 
     def take_earlier_away(self, question_id: str) -> None:
         """Take away all that was answered to a question before its meaning changed."""
-        changed = frozenset((f"earlier:{question_id}",))
-        self._turn(self.answers.with_earlier(question_id, ()), changed)
+        self._turn(self.answers.with_earlier(question_id, ()))
 
     def plan(self, question_id: str, action: Action) -> None:
         """Say who does what an answer asks for, and by when."""
-        answers = self.answers.with_action(question_id, action)
-        self._turn(answers, frozenset((f"action:{question_id}",)))
+        self._turn(self.answers.with_action(question_id, action))
 
     def person(self, role: str, person: Person) -> None:
         """Put a name to a role for this self-assessment."""
-        self._turn(self.answers.with_person(role, person), frozenset((f"person:{role}",)))
+        self._turn(self.answers.with_person(role, person))
 
     def go(self, place: str) -> None:
         """Move to a section, ``review`` or ``outcome``.  Nothing is judged on the way."""
         if place and place != self.place:
-            self._change(replace(self._run, place=place), frozenset(("head",)))
+            self._change(replace(self._run, place=place))
 
     def rename(self, title: str) -> None:
         """Give the self-assessment a name of the person's own."""
         if title != self._run.title:
-            self._act(replace(self._run, title=title), frozenset(("head",)))
+            self._act(replace(self._run, title=title))
 
     def choose_policy(self, policy: str) -> None:
         """Weigh the answers by another policy."""
         if policy != self._run.policy or self.lost_policy:
             self.lost_policy = ""
-            self._change(replace(self._run, policy=policy), frozenset(("head",)))
+            self._change(replace(self._run, policy=policy))
 
     def finish(self) -> None:
         """Mark it as finished now; answering again makes it a draft once more."""
         if self._run.finished is None:
             moment = self._clock.now()
-            self._change(replace(self._run, finished=moment), frozenset(("head",)))
+            self._change(replace(self._run, finished=moment))
 
     def undo(self) -> bool:
         """Take back the last answer, note, plan or name.  False if there is none."""
@@ -218,32 +201,29 @@ class Session:
         """Bring back what was taken back last, until something else is done.  False if none is."""
         return self._step(self._redone, self._undone)
 
-    def _step(self, come_from: list[Before], leave_to: list[Before]) -> bool:
+    def _step(self, come_from: list[Run], leave_to: list[Run]) -> bool:
         if not come_from:
             return False
-        was, changed = come_from.pop()
-        leave_to.append(Before(self._run, changed))
+        was = come_from.pop()
+        leave_to.append(self._run)
         run = replace(self._run, answers=was.answers, title=was.title, finished=was.finished)
         self._is_stepping = True
         try:
-            self._change(run, changed | {"head"})
+            self._change(run)
         finally:
             self._is_stepping = False
         return True
 
     def _put(self, question_id: str, answer: Answer) -> None:
         answers = self.answers.with_answer(question_id, answer)
-        changed = {f"answer:{question_id}"}
         earlier = self.answers.earlier.get(question_id, ())
         if earlier and answer.is_given and not self.answers[question_id].is_given:
             # A choice is replaced by the new one; what somebody wrote is theirs to take away.
             left = tuple(one for one in earlier if one.is_written)
-            if left != earlier:
-                answers = answers.with_earlier(question_id, left)
-                changed.add(f"earlier:{question_id}")
-        self._turn(answers, frozenset(changed))
+            answers = answers.with_earlier(question_id, left)
+        self._turn(answers)
 
-    def _turn(self, answers: Answers, changed: frozenset[str]) -> None:
+    def _turn(self, answers: Answers) -> None:
         if answers == self.answers:
             return
         run = replace(self._run, answers=answers, finished=None)
@@ -251,20 +231,25 @@ class Session:
         # A name of the person's own stays, and so does a name taken away.
         if before != title and before == run.title:
             run = replace(run, title=title)
-        self._act(run, changed)
+        self._act(run)
 
-    def _act(self, run: Run, changed: frozenset[str]) -> None:
-        if self._undone and self._undone[-1].is_again(run):
+    def _act(self, run: Run) -> None:
+        before = self._undone[-1] if self._undone else None
+        if before and (before.answers, before.title) == (run.answers, run.title):
             # A slip that was put right by hand: what was finished still is.
-            run = replace(run, finished=self._undone[-1].run.finished)
-        self._undone = [*self._undone, Before(self._run, changed)][-UNDO_STEPS:]
+            run = replace(run, finished=before.finished)
+        self._undone = [*self._undone, self._run][-UNDO_STEPS:]
         if not self._is_stepping:
             # What a page keeps as it changes with a step is nothing that somebody did.
             self._redone.clear()
-        is_same = (run.title, run.finished) == (self._run.title, self._run.finished)
-        self._change(run, changed if is_same else changed | {"head"})
+        self._change(run)
 
-    def _change(self, run: Run, changed: frozenset[str]) -> None:
+    def _change(self, run: Run) -> None:
+        # Looked at, not known of the act: a step may lead over more than was done then.
+        changed = frozenset(run.answers.that_differ(self.answers))
+        is_same = (run.title, run.finished) == (self._run.title, self._run.finished)
+        if not (changed and is_same):
+            changed |= {"head"}
         self._run = replace(run, changed=self._clock.now())
         for listener in tuple(self._listeners):
             listener(Change(changed))

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
-from tests.ui.hands import ALT, CTRL, NONE, SHIFT, Hands, Key, press
-from wizard.model.answers import Answers
+from tests.ui.hands import ALT, CTRL, NONE, SHIFT, Hands, Key, press, until
+from wizard.desk.desk import Desk
+from wizard.model.answers import Action, Answers
 from wizard.session import Session
 from wizard.ui.pages.page import Page
 from wizard.ui.shell.window import Window
@@ -200,3 +201,34 @@ def test_who_takes_back_goes_on_writing_there(
 
     value = session.answers["k-risks" if field == "risk" else f"k-{field}"].value
     assert "Anna Lee and Ben" in repr(value)
+
+
+def test_what_is_kept_is_what_a_step_leaves(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Words that had gone to who does it stood on the disk alone, and then on the screen alone."""
+
+    def are_kept() -> bool:
+        until(lambda: not desk.runs.is_behind)
+        return desk.runs.look(session.run.id).result().answers == session.answers
+
+    session.note("k-several", "River study")
+    session.answer("k-one", "yes")
+    session.note("k-several", "Sea study")
+    window.undo()
+    window.go("outcome")
+    hands.tab_to("By when, question 1")
+    hands.write("after half-term")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Z, CTRL)
+    assert session.answers.action("k-one").who == "after half-term"
+    assert are_kept()
+    window.redo()
+    assert not session.answers.action("k-one").who
+    assert are_kept()
+    session.plan("k-one", Action(done=True))
+    for _ in range(2):
+        window.undo()
+
+    assert session.answers.action("k-one").who == "after half-term"
+    assert are_kept()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -174,6 +174,19 @@ class Answers:
     def chosen(self) -> dict[str, frozenset[str]]:
         """Return the choice ids picked for every answered question, for conditions."""
         return {key: answer.chosen for key, answer in self.answers.items() if answer.is_given}
+
+    def that_differ(self, others: Answers) -> Iterator[str]:
+        """Name what is another than in ``others``, by its kind and id."""
+        kinds = (
+            ("answer", self.answers, others.answers),
+            ("action", self.actions, others.actions),
+            ("person", self.people, others.people),
+            ("earlier", self.earlier, others.earlier),
+        )
+        for kind, here, there in kinds:
+            for key in here.keys() | there.keys():
+                if here.get(key) != there.get(key):
+                    yield f"{kind}:{key}"
 
     def with_answer(self, question_id: str, answer: Answer) -> Answers:
         """Return these answers with one of them put down, or cleared if it is empty."""
