@@ -1,6 +1,8 @@
-"""What a slow disk brings once whoever asked may have gone: a code is for no eyes but theirs."""
+"""What a slow disk brings where nobody may be any more: a code is for no eyes but theirs."""
 
 from __future__ import annotations
+
+from concurrent.futures import Future
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import CODE, WORDS, choose_lock, lock_with, unlock
 from tests.ui.taking_names import fill, go_apart
+from wizard.errors import OutputFault
 from wizard.ui.gate import choosing
 from wizard.ui.gate.gate import Gate
 from wizard.ui.pages import computer
@@ -68,3 +71,22 @@ def test_a_code_that_comes_late_is_shown_to_nobody(
     assert _codes(window) == []
     unlock(window, hands)
     until(lambda: TOLD in window.frame.sentence)
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_file_that_failed_where_nobody_was_is_told_again(
+    window: Window, gate: Gate, hands: Hands, is_there: bool
+) -> None:
+    """It was told on the screen alone, and the lock that fell after ten minutes took that away."""
+    file: Future[None] = Future()
+    window.bridge.files.add(file)
+    file.set_exception(OutputFault("The stick is full."))
+    if is_there:
+        hands.press(Key.Key_Tab)
+    gate.lock_now()
+    unlock(window, hands)
+    brought: list[object] = []
+    window.bridge.when_done(window.bridge.desk.runs.list(), brought.append)
+    until(lambda: bool(brought))
+
+    assert ("while a file was being written" in window.frame.sentence) is not is_there

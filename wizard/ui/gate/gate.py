@@ -173,7 +173,7 @@ class Gate(QObject):
                 self._clippings.take_back()
                 draw(self._window, desk.lock)
             return
-        self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends())
+        self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends(self._idle.last))
         self._window.more.withhold_code()
         self._ask(desk.lock, shut=True)
         desk.lock.lock_now()

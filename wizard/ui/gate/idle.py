@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -38,6 +39,8 @@ class Idle(QObject):
         super().__init__(window)
         self._window, self._now = window, now
         self._is_wanted = False
+        self.last = monotonic()
+        """When somebody was there last, by ``time.monotonic``."""
         self._repeats = Repeats()
         self._away: Away | None = None
         self._while = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
@@ -63,6 +66,7 @@ class Idle(QObject):
         # What lies on the keyboard while nobody is there presses on and on.
         is_held = isinstance(event, QKeyEvent) and self._repeats.has(event)
         if event.type() in SIGNS_OF_LIFE and not is_held:
+            self.last = monotonic()
             self._while.start()
         return False
 
