@@ -140,6 +140,18 @@ def test_it_is_saved_by_itself_once_it_can_be(
     assert window.close()
 
 
+def test_what_was_told_since_stands_once_it_is_saved(
+    window: Window, unsaved: Session, places: Places
+) -> None:
+    """The copy elsewhere failed, and its sentence went with the one of closing before it."""
+    assert not window.close()
+    window.bridge.failed.emit("The stick is full.")
+    away(places).rename(places.data)
+    until(lambda: not window.frame.footer.again.isVisible())
+
+    assert window.frame.sentence == "The stick is full."
+
+
 def test_what_is_still_on_its_way_is_not_locked_away(
     window: Window, gate: Gate, places: Places
 ) -> None:

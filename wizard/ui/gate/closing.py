@@ -51,14 +51,13 @@ class Closing(QObject):
         self._told_begun: Mapping[str, Begun] = {}
         self._told_left: tuple[Standing, int] = (frozenset(), 0)
         self._told_file: Future[Any] | None = None
-        self._is_of_answers = False
         self._since.invalidate()
 
     def begin_anew(self) -> None:
         """Everything is saved: what was told of it holds no more; the next time is a first time."""
         if self._told:
             self._told.clear()
-            if self._is_of_answers:
+            if self._window.frame.sentence == _unsaved():
                 self._window.frame.message.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -98,10 +97,8 @@ class Closing(QObject):
             # As the session ends nobody says a second time that it may go.
             if self._window.is_ending or self._told.get(session.run.id) != _written(session):
                 self._tell_of_answers(session)
-                self._is_of_answers = True
                 return True
             told.add(session.run.id)
-        self._is_of_answers = False
         return any(tell() for tell in (
             self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
             self._must_tell_of_left,
@@ -115,7 +112,7 @@ class Closing(QObject):
         if not bridge.has_session or bridge.session is not session:
             # From home nobody would find it: it is on no list yet.
             self._window.enter(session)
-        bridge.failed.emit(say("ui.close.unsaved", elsewhere=say("ui.footer.elsewhere")))
+        bridge.failed.emit(_unsaved())
 
     def _must_tell_of_school(self) -> bool:
         """Show what was changed at the school's profile and not saved, once for each change."""
@@ -185,6 +182,10 @@ class Closing(QObject):
         self._window.more.show_everything()
         self._window.bridge.failed.emit(say("ui.close.left", along=say("ui.along.save")))
         return True
+
+
+def _unsaved() -> str:
+    return say("ui.close.unsaved", elsewhere=say("ui.footer.elsewhere"))
 
 
 def _written(session: Session) -> Run:
