@@ -57,8 +57,7 @@ class Closing(QObject):
         """Everything is saved: what was told of it holds no more; the next time is a first time."""
         if self._told:
             self._told.clear()
-            if self._window.frame.sentence == _unsaved():
-                self._window.frame.message.hide()
+            self._window.frame.message.take_back(_unsaved())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open the first time, at what would be lost."""

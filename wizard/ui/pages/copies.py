@@ -28,17 +28,20 @@ class CopiesPage(AsidePage):
         bridge: Bridge,
         go_home: Callable[[], None],
         stay: Callable[[], None],
-        why: str = "",
+        settled: Callable[[], None],
+        why: str,
     ) -> None:
         """Show the copies; ``why`` says what is wrong with the answers, if anything is.
 
         ``go_home`` is called as somebody goes back and once the answers of the copy are there,
-        ``stay`` where they can not be had.  They are no signals: this page is left by then.
+        ``stay`` where they can not be had, and ``settled`` once they are there, wherever somebody
+        went meanwhile.  They are no signals: this page is left by then.
         """
         super().__init__(bridge, say("ui.copies.title"), say("ui.copies.lead"))
         if why:
             self.remark(why)
-        self._go_home, self._stay, self._is_needed = go_home, stay, bool(why)
+        self._go_home, self._stay, self._settled = go_home, stay, settled
+        self._is_needed = bool(why)
         self._card: Card | None = None
         self.rows.addStretch(1)
         bridge.when_done(bridge.desk.copies.list(), self._show)
@@ -81,8 +84,12 @@ class CopiesPage(AsidePage):
             self._stay()
             bridge.failed.emit(str(problem))
 
+        def came(_none: None) -> None:
+            self._settled()
+            self._go_home()
+
         if work is not None:
-            bridge.leads(work, lambda _none: self._go_home(), failed)
+            bridge.leads(work, came, failed, lambda _none: self._settled())
 
     def stops(self) -> list[QWidget]:
         """The way back, then each copy."""

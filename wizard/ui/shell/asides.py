@@ -202,17 +202,18 @@ class Asides:
         if self._computer is not None and isValid(self._computer):
             self._computer.withhold_code()
 
-    def copies(self, why: str, go_home: Callable[[], None]) -> None:
+    def copies(self, why: str, go_home: Callable[[], None], settled: Callable[[], None]) -> None:
         """Show the copies that can be gone back to, and ``why`` if that is needed.
 
-        ``go_home`` is called as somebody goes back, and once one is there again.
+        ``go_home`` is called as somebody goes back, and once one is there again; ``settled`` then,
+        wherever they went meanwhile.
         """
         from wizard.ui.pages.copies import CopiesPage
 
         def again() -> None:
-            self.copies(why, go_home)
+            self.copies(why, go_home, settled)
 
-        self._show(CopiesPage(self._bridge, go_home, again, why), again)
+        self._show(CopiesPage(self._bridge, go_home, again, settled, why), again)
 
     def _show(self, page: Page, again: Callable[[], None]) -> None:
         settle, self._settle = self._settle, None

@@ -55,7 +55,7 @@ class Message(Below):
         self._well.hide()
         row.addWidget(self._wrong, 1)
         row.addWidget(self._well, 1)
-        self._is_waiting = False
+        self._sentence, self._is_waiting = "", False
         self._way: Way | None = None
         self._on = LinkButton("", "", column)
         self._on.clicked.connect(self._go)
@@ -72,8 +72,7 @@ class Message(Below):
     @property
     def sentence(self) -> str:
         """What it says; empty where it was put away."""
-        shown = self._well if self._wrong.isHidden() else self._wrong
-        return "" if self.isHidden() else shown.words.text()
+        return "" if self.isHidden() else self._sentence
 
     @property
     def says(self) -> tuple[str, Way | None, bool, bool]:
@@ -91,7 +90,7 @@ class Message(Below):
         if is_well and self.sentence and not (self._wrong.isHidden() or self._is_waiting):
             accessible.announce(self, sentence)
             return
-        self._is_waiting = is_waiting
+        self._sentence, self._is_waiting = sentence, is_waiting
         self._wrong.setVisible(not is_well)
         self._well.setVisible(is_well)
         (self._well if is_well else self._wrong).words.setText(sentence)
@@ -109,6 +108,11 @@ class Message(Below):
         if self._is_waiting:
             self.hide()
         return self._is_waiting
+
+    def take_back(self, sentence: str) -> None:
+        """Let go of a sentence that holds no more, if it is what it says."""
+        if self.sentence == sentence:
+            self.hide()
 
     def turn_page(self) -> None:
         """Let go of what was only good to know."""

@@ -117,18 +117,17 @@ class More:
 
     def show_copies(self) -> None:
         """Show the copies that can be gone back to."""
-        self._asides.copies("", self._host.go_home)
+        self._asides.copies("", self._host.go_home, lambda: None)
 
     def tell_shut(self, problem: Problem) -> None:
         """Say why the answers can not be had; if they are damaged, with the way back."""
         if isinstance(problem, StoreDamaged):
 
-            def go_home() -> None:
-                self._host.go_home()
+            def settled() -> None:
                 # Told beside what is there again, it would have somebody go back once more.
-                self._host.frame.message.hide()
+                self._host.frame.message.take_back(str(problem))
 
-            self._asides.copies(str(problem), go_home)
+            self._asides.copies(str(problem), self._host.go_home, settled)
         else:
             self._host.bridge.failed.emit(str(problem))
 
