@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wizard.assess.readings import planned, spoken_day
 from wizard.model import flow
-from wizard.model.answers import NO_ACTION, Answer, Answers, rows_in_words
+from wizard.model.answers import NO_ACTION, STAFF, Answer, Answers, rows_in_words
 from wizard.model.aside import Aside
 from wizard.model.question import AnswerKind, Question
 from wizard.words import say
@@ -19,9 +19,6 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.model.finding import Finding
     from wizard.model.pack import Pack
-
-STAFF = "staff"
-"""The role of the person whose answers these are: they stand on the outcome."""
 
 
 def set_aside(
@@ -75,6 +72,7 @@ def _said(pack: Pack, question: Question | None, answer: Answer) -> str:
 
 def _people(pack: Pack, answers: Answers) -> Iterable[Aside]:
     for role, person in answers.people.items():
+        # Whoever these answers are of stands on the outcome.
         if role != STAFF:
             called = (
                 pack.roles[role].name if role in pack.roles else pack.roles_gone.texts.get(role)

@@ -10,9 +10,9 @@ from wizard.cli import phrases, values
 from wizard.desk.paper.blanks import MOST_COPIES
 from wizard.desk.places import Places
 from wizard.model.decision import BOXES
+from wizard.model.paper import READERS
 from wizard.words import FALLBACK, say
 
-READERS = ("me", "slt")
 DECISIONS = tuple(decided.value for decided in BOXES)
 
 

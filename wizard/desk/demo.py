@@ -25,11 +25,11 @@ from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import OutputFault
 from wizard.exchange.strict_json import read_json
 from wizard.model.pack import Pack
+from wizard.model.paper import READERS
 from wizard.words import say, say_reason
 
 EXAMPLES = "examples"
 HEAD = ("id", "policy", "title", "place", "started", "changed", "finished")
-READERS = ("me", "slt")
 SHEETS = {
     Sheet.PEN: "commands.demo.blank",
     Sheet.LARGE: "commands.demo.large",

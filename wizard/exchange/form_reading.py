@@ -17,9 +17,8 @@ from datetime import date, datetime
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
 from wizard.exchange.form_words import as_asked, asked, text_of
-from wizard.exchange.reading import YEARS
 from wizard.exchange.returned import BELOW, JOURNEY, ROWS, Inside, LeftOver
-from wizard.model.answers import LINE_LETTERS, RISK_ROWS
+from wizard.model.answers import LINE_LETTERS, RISK_ROWS, YEARS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
 from wizard.model.run import Run

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wizard.exchange.reading import Place, Reading
-from wizard.model.paper import Paper
+from wizard.model.paper import READERS, Paper
 from wizard.safe.limits import TITLE_LETTERS
 
 KEYS = ("reader", "reference", "fingerprint", "made", "answers_inside")
-READERS = ("me", "slt")
 
 MOST = 1000
 """Papers of one self-assessment; only the last so many are written down."""

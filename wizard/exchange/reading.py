@@ -8,16 +8,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from wizard.errors import InputFault
+from wizard.model.answers import YEARS
 from wizard.words import say
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Letters that turn the reading direction round; names need none of them."""
 
 _BREAKS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85), "\n")
-
-YEARS = range(1990, 2200)
-"""Years that can be meant; beyond them a machine's own calendar gives up."""
-
 
 _FEW = 8
 """Known names that are told in a sentence, where there are many."""

@@ -17,6 +17,12 @@ RISK_ROWS = 100
 LINE_LETTERS = 500
 """Letters of one line, typed or read: a title, a name, a short cell of a risk assessment."""
 
+YEARS = range(1990, 2200)
+"""Years that can be meant, typed or read: 206 is a slip, and beyond them calendars give up."""
+
+STAFF = "staff"
+"""The role of the person whose answers these are."""
+
 HIGH_RISK = 10
 """Likelihood times severity (each 1 to 5) from which a risk needs a further action."""
 

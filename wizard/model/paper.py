@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+READERS = ("me", "slt")
+"""Whom a paper is for: whoever wrote the answers, or those who lead the school."""
+
+ATTACHED = "before-you-post.json"
+"""What the data inside a paper is called there; nothing else that is attached is ours."""
+
+PRODUCER = "Before You Post"
+"""What a paper says it was made by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -10,6 +10,9 @@ from wizard.clock import months_after
 from wizard.model.answers import NOBODY, Person
 from wizard.model.clause import ALL_POLICIES
 
+NATIONS = ("england", "wales", "scotland", "northern-ireland")
+"""Where a school may be, the usual one first: some of what is told differs by that."""
+
 HELPLINE_MONTHS = 12
 """How long a helpline keeps where nothing else is said, as the program's own do."""
 

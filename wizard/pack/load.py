@@ -19,7 +19,8 @@ from wizard.pack.source import Source
 from wizard.pack.tables import read_text
 from wizard.safe.limits import CONTENT_DEPTH
 
-_PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Whatever reads YAML reads by this one: the two that there are differ in what they take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def load_yaml(source: Source, name: str, faults: list[Fault]) -> Table | None:
 
 
 def _tree(text: str, shown: str, faults: list[Fault]) -> Table:
-    events = yaml.parse(text, Loader=_PARSER)
+    events = yaml.parse(text, Loader=PARSER)
     root = _nodes(events)
     if not isinstance(root, Table):
         line = root.line if root is not None else 0

@@ -15,11 +15,10 @@ from difflib import SequenceMatcher
 
 import yaml
 
+from wizard.pack.load import PARSER
+
 WIDTH = 100
 """Letters in a line, beyond which a long text goes on in the next."""
-
-_PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""The one that ``load_yaml`` reads with: the two that there are differ in what they take."""
 
 _REMARK = re.compile(r"#[^\n\r]*")
 
@@ -54,7 +53,7 @@ def rewrite(before: str, wanted: Mapping[str, object]) -> Rewritten:
     ``before`` is a file that ``load_yaml`` takes; ``wanted`` has texts, lists and dicts.
     """
     entries = {key: _readable(value) for key, value in wanted.items()}
-    root = yaml.compose(before, Loader=_PARSER)
+    root = yaml.compose(before, Loader=PARSER)
     text = ""
     if isinstance(root, yaml.MappingNode) and not root.flow_style and entries:
         text = _Weaver(before).woven(root, entries)
@@ -86,7 +85,7 @@ def _dumped(node: object) -> str:
 
 def _says(text: str, entries: Mapping[str, object]) -> bool:
     try:
-        return bool(yaml.load(text, Loader=_PARSER) == entries)  # noqa: S506
+        return bool(yaml.load(text, Loader=PARSER) == entries)  # noqa: S506
     except yaml.YAMLError:
         return False
 
@@ -102,7 +101,7 @@ def _plain(node: yaml.Node) -> object:
 def _remarks(text: str) -> list[tuple[int, str]]:
     """Return each remark with its line: what stands between two pieces of the file."""
     found, end = [], 0
-    for token in yaml.scan(text, Loader=_PARSER):
+    for token in yaml.scan(text, Loader=PARSER):
         start = token.start_mark.index
         for match in _REMARK.finditer(text, end, max(end, start)):
             line = text.count("\n", 0, match.start()) + 1

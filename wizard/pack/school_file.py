@@ -9,7 +9,7 @@ from wizard import there
 from wizard.errors import Fault, InputFault
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES
-from wizard.model.school import HELPLINE_MONTHS, Helpline, School
+from wizard.model.school import HELPLINE_MONTHS, NATIONS, Helpline, School
 from wizard.pack.faults import listed, make_fault, near_miss, refuse
 from wizard.pack.fields import Fields
 from wizard.pack.load import Items, Table, load_yaml, plain
@@ -28,7 +28,6 @@ KEYS = (
 PERSON_KEYS = ("name", "role")
 LINK_KEYS = ("title", "address")
 HELPLINE_KEYS = ("name", "for", "reach", "hours", "checked", "shelf-life")
-NATIONS = ("england", "wales", "scotland", "northern-ireland")
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG files begin."""
 

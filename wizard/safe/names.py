@@ -20,9 +20,9 @@ _DEVICES = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 
-# Unicode categories that are not seen or that turn the reading direction round:
-# control, format, lone surrogate, private, unassigned, line and paragraph separators.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories that are not seen or that turn the reading direction round:
+control, format, lone surrogate, private, unassigned, line and paragraph separators."""
 
 
 def safe_file_name(text: str) -> str:
@@ -32,7 +32,7 @@ def safe_file_name(text: str) -> str:
     hide or turn the reading direction are gone; other scripts stay.  Never empty.
     """
     text = unicodedata.normalize("NFC", text)
-    seen = "".join(" " if unicodedata.category(c) in _UNSEEN else c for c in text)
+    seen = "".join(" " if unicodedata.category(c) in UNSEEN else c for c in text)
     plain = re.sub(r'[\\/:*?"<>|]+', "-", seen)
     plain = re.sub(r"\s+", " ", plain)
     name = plain[: limits.FILE_NAME_LETTERS].strip(" .-~")

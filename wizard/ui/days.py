@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wizard.model.answers import YEARS
 from wizard.words import months, say_day
-
-YEARS = range(1990, 2200)
-"""Years that can be meant; 206 is a slip, and no file with such a day could be read again."""
 
 
 def spoken(iso: str) -> str:

@@ -142,6 +142,11 @@ class Look(NamedTuple):
         return max(44, self.text(2.5))
 
     @property
+    def is_large(self) -> bool:
+        """Whether words need all the room: nothing is indented, or stands beside them."""
+        return self.scale >= 1.6
+
+    @property
     def ring(self) -> int:
         """How thick the ring around what has the focus is, in pixels: it grows as space does."""
         return max(2, self.gap(0.125))

@@ -12,7 +12,7 @@ from wizard.clock import local_day
 from wizard.desk.assessment.answers import open_to_read
 from wizard.desk.paper import papers
 from wizard.desk.paper.inside import paper_of
-from wizard.desk.paper.made_papers import READERS, own_reference
+from wizard.desk.paper.made_papers import own_reference
 from wizard.desk.places import Places
 from wizard.desk.school.profile import SchoolDesk
 from wizard.errors import FileNewer, InputFault
@@ -27,7 +27,7 @@ from wizard.exchange.strict_json import parse_json
 from wizard.exchange.untouched import marked
 from wizard.exchange.verify import carried_data, refuse_changed
 from wizard.model.pack import Pack
-from wizard.model.paper import Paper
+from wizard.model.paper import READERS, Paper
 from wizard.model.run import Run
 from wizard.report.carried import DRAWN
 from wizard.safe.canonical import digest

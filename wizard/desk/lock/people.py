@@ -26,6 +26,7 @@ from wizard.safe import disk
 from wizard.safe.limits import TITLE_LETTERS
 from wizard.safe.lock_file import remove_lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
+from wizard.safe.names import UNSEEN
 from wizard.safe.regular import read_regular
 from wizard.store import failures
 from wizard.words import say
@@ -44,7 +45,6 @@ _HALF_MADE = re.compile(r"\..*\.part")
 _GONE = "gone-"
 _JOINERS = "\u200c\u200d"
 """Not seen, but names in Persian and Bengali are not the same without them."""
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,5 +249,5 @@ def _read_name(place: Path) -> str:
 
 def _plain(name: str) -> str:
     """Return a name as it is shown: one line, and nothing in it that is not seen."""
-    seen = (" " if unicodedata.category(c) in _UNSEEN and c not in _JOINERS else c for c in name)
+    seen = (" " if unicodedata.category(c) in UNSEEN and c not in _JOINERS else c for c in name)
     return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
 from wizard.clock import Clock, local_day
 from wizard.errors import InputFault
+from wizard.model.answers import YEARS
 from wizard.model.decision import Decided, Decision
 from wizard.model.paper import Paper
 from wizard.safe.limits import NOTE_LETTERS, TITLE_LETTERS
@@ -111,9 +112,6 @@ def _spoken(day: str) -> str:
 
 
 def _refuse_no_day(given: str) -> None:
-    # Home shows decisions too, and reads no files.
-    from wizard.exchange.reading import YEARS
-
     sentence = say("returning.decision.no-day", day=given[:40])
     try:
         day = date.fromisoformat(given)

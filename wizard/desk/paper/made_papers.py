@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from wizard.clock import local_day
-from wizard.model.paper import Paper
+from wizard.model.paper import READERS, Paper
 from wizard.safe.canonical import REFERENCE_LETTERS, bare_mark, plain_mark, reference
 from wizard.words import say, say_day
-
-READERS = ("slt", "me")
 
 
 def own_reference(run_id: str, reader: str) -> str:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from wizard.desk.school.additions import PARTS, Additions, text_of
+from wizard.desk.school.place import SCHOOL_FILE
 from wizard.errors import ContentFaults, Fault
 from wizard.model.answers import Answers
 from wizard.model.clause import ALL_POLICIES
@@ -25,8 +26,6 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.model.pack import Pack
     from wizard.pack.source import FolderSource
-
-FILE = "school.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,8 @@ def plain(content: Path, journey: str, nation: str) -> Pack:
     from wizard.pack.source import FolderSource
 
     with TemporaryDirectory() as folder:
-        path = Path(folder) / FILE
-        path.write_bytes(write_yaml({"name": FILE, "nation": nation}))
+        path = Path(folder) / SCHOOL_FILE
+        path.write_bytes(write_yaml({"name": SCHOOL_FILE, "nation": nation}))
         return open_pack(FolderSource(content), journey, path)
 
 
@@ -169,8 +168,8 @@ def head(pack: Pack, school: School, now: datetime) -> Head:
 def _written(folder: Path, additions: Additions) -> Path:
     from wizard.pack.rewrite import write_yaml
 
-    path = folder / FILE
-    path.write_bytes(write_yaml({"name": FILE, "overlay": additions.entries()}))
+    path = folder / SCHOOL_FILE
+    path.write_bytes(write_yaml({"name": SCHOOL_FILE, "overlay": additions.entries()}))
     return path
 
 

@@ -13,10 +13,9 @@ from wizard.exchange.pdf.marks import Unreadable
 from wizard.exchange.pdf.page import words_of
 from wizard.exchange.pdf.streams import Refused, unpacked
 from wizard.exchange.returned import Inside
+from wizard.model.paper import ATTACHED, PRODUCER
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 
-NAME = "before-you-post.json"
-PRODUCER = "Before You Post"
 FINGERPRINT = re.compile(r"(?:[A-Z2-7]{4} ){6}[A-Z2-7]{2}(?![A-Z2-7])")
 
 MARK = re.compile(r"\b(?:[2-9A-Z]{4}-[2-9A-Z]{4}|(?:[0-9A-Z]{5} ){6}[0-9A-Z]{5})\b")
@@ -68,7 +67,7 @@ def _carried(file: pikepdf.Pdf) -> bytes | None:
     if len(found) > 1 or len(file.Root.get("/AF", pikepdf.Array())) > 1:
         raise Refused("several")
     name, specification = found[0]
-    if name != NAME:
+    if name != ATTACHED:
         return None
     stream: Any = specification.get("/EF", pikepdf.Dictionary()).get("/F")
     if not isinstance(stream, pikepdf.Stream):

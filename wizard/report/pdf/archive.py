@@ -14,6 +14,7 @@ from typing import Any
 import deflate
 from reportlab.pdfbase import pdfdoc
 
+from wizard.model.paper import PRODUCER
 from wizard.report.pdf import metadata
 from wizard.report.pdf.looks import PAGE_HEIGHT, PAGE_WIDTH
 from wizard.report.pdf.pen import STAMP, Bookmark, Pen
@@ -124,7 +125,7 @@ class Archive(pdfdoc.PDFDocument):
         info = pdfdoc.PDFDictionary(
             {
                 "Title": string(self._title),
-                "Producer": f"({metadata.PRODUCER})",
+                "Producer": f"({PRODUCER})",
                 "CreationDate": f"({moment})",
                 "ModDate": f"({moment})",
             }

@@ -10,11 +10,11 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from wizard.model.paper import ATTACHED
 from wizard.report.pdf import metadata
 from wizard.report.pdf.archive import Archive, Stream
 from wizard.report.pdf.tags import string
 
-NAME = "before-you-post.json"
 """The one name under which a paper of ours carries its answers."""
 
 
@@ -35,15 +35,15 @@ def attach(file: Archive, content: bytes, told: str, made: str) -> dict[str, Any
     specification = pdfdoc.PDFDictionary(
         {
             "Type": "/Filespec",
-            "F": f"({NAME})",
-            "UF": string(NAME),
+            "F": f"({ATTACHED})",
+            "UF": string(ATTACHED),
             "Desc": string(told),
             "AFRelationship": "/Data",
             "EF": pdfdoc.PDFDictionary({"F": held, "UF": held}),
         }
     )
     reference = file.Reference(specification)
-    named = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([string(NAME), reference])})
+    named = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([string(ATTACHED), reference])})
     return {
         "AF": pdfdoc.PDFArray([reference]),
         "Names": pdfdoc.PDFDictionary({"EmbeddedFiles": named}),

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from html import escape
 
-PRODUCER = "Before You Post"
+from wizard.model.paper import PRODUCER
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.model.answers import Value
+from wizard.model.answers import STAFF, Value
 from wizard.model.journey import Section
 from wizard.session import Session
 from wizard.ui import tab_order, theme
@@ -23,9 +23,6 @@ from wizard.ui.parts.question.slip import Slip
 from wizard.ui.parts.text import SectionTitle
 from wizard.ui.parts.writing.fields import Labelled, LineField
 from wizard.words import say
-
-STAFF = "staff"
-"""The role of the person whose answers these are."""
 
 PERSON = ("name", "role")
 """What is asked of that person, in this order."""

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from wizard.desk.assessment import weighing
 from wizard.desk.assessment.last_time import LastTime
+from wizard.model.answers import STAFF
 from wizard.model.clause import ALL_POLICIES
 from wizard.model.finding import Finding
 from wizard.model.status import Status
@@ -38,9 +39,6 @@ from wizard.ui.parts.writing.half_read import give_up
 from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.sight import has_focus
 from wizard.words import say
-
-STAFF = "staff"
-"""The role of the person whose answers these are."""
 
 
 class OutcomePage(Page):

@@ -19,9 +19,6 @@ from wizard.ui.parts.notice import Notice
 from wizard.ui.shell.below import Below
 from wizard.words import say
 
-LARGE = 1.6
-"""The scale of letters from which its button stands below the words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -46,7 +43,7 @@ class Message(Below):
         super().__init__(parent)
         column = self.column
         # Beside very large letters the button would only take room from the words.
-        is_large = theme.look().scale >= LARGE
+        is_large = theme.look().is_large
         row: QBoxLayout = QVBoxLayout(column) if is_large else QHBoxLayout(column)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.look().gap(1))

@@ -22,9 +22,6 @@ from wizard.ui.parts.writing.fields import Labelled, LineField, beside
 from wizard.ui.parts.writing.half_read import DayField
 from wizard.words import say
 
-LARGE = 1.6
-"""The text size from which nothing is indented any more: the words need the room."""
-
 
 class OpenPoint(Card):
     """A card; ``wanted`` asks for its question."""
@@ -38,7 +35,7 @@ class OpenPoint(Card):
         super().__init__(said, parent)
         look = theme.look()
         self._bridge, self._key = bridge, finding.question.id
-        is_large = look.scale >= LARGE
+        is_large = look.is_large
         tag = StatusTag(finding.status, parent=self)
         head = QHBoxLayout()
         head.setSpacing(look.gap(0.75) if is_large else 0)

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from wizard.desk.paper.papers import PaperJob
 from wizard.errors import OutputFault, Problem
-from wizard.model.answers import Answers
+from wizard.model.answers import STAFF, Answers
+from wizard.model.paper import READERS
 from wizard.ui import days, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.buttons import PlainButton, PrimaryButton
@@ -25,11 +26,6 @@ from wizard.words import say
 if TYPE_CHECKING:
     from wizard.model.decision import Decision
     from wizard.report.blocks import Report
-
-STAFF = "staff"
-"""The role of the person whose answers these are."""
-
-READERS = ("slt", "me")
 
 
 class PaperDesk(QWidget):
@@ -65,7 +61,7 @@ class PaperDesk(QWidget):
         row = FlowRow(look.gap(0.75))
         rows.addLayout(row)
         self._saves: dict[str, PlainButton] = {}
-        for reader in READERS:
+        for reader in reversed(READERS):
             made = PrimaryButton if reader == "slt" else PlainButton
             button = made(say(f"ui.paper.save-{reader}"), "file-text", self)
             button.setAccessibleIdentifier(f"save-{reader}")

@@ -20,14 +20,12 @@ from wizard.ui.bridge import Bridge
 from wizard.ui.paper_work import ask_where, open_file
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.paper.file_desk import SLOW
 from wizard.ui.parts.text import Body, Warn
 from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.report.blocks import Report
-
-SLOW = 300
-"""Milliseconds before it is worth saying that something is under way."""
 
 
 def _keep_nothing(_job: PaperJob) -> None:

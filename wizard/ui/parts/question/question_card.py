@@ -34,9 +34,6 @@ from wizard.words import say
 WIDE = 3
 """Letters of a printed line number (FB1) that need a wider margin than a plain one (7b)."""
 
-LARGE = 1.6
-"""The text size from which nothing is indented any more: the words need the room."""
-
 
 class QuestionCard(Card):
     """A named group with the question's words as its name.
@@ -60,7 +57,7 @@ class QuestionCard(Card):
         head = QHBoxLayout()
         number = Number(self._line, self)
         # Beside very large letters an indent would only take room from the words.
-        is_large = look.scale >= LARGE
+        is_large = look.is_large
         indent = 0 if is_large else look.text(2.25 if letters < WIDE else 3.25)
         head.setSpacing(look.gap(0.75) if is_large else 0)
         number.setMinimumWidth(indent)

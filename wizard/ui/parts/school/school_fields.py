@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.answers import Person
 from wizard.model.clause import ALL_POLICIES, Policy
-from wizard.model.school import Role, School
+from wizard.model.school import NATIONS, Role, School
 from wizard.ui import theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.parts.card import Card
@@ -24,7 +24,6 @@ from wizard.ui.parts.writing.rows_editor import RowsEditor
 from wizard.ui.parts.writing.wrong import Checked, Wrong
 from wizard.words import say
 
-NATIONS = ("england", "wales", "scotland", "northern-ireland")
 NOT_HERE = frozenset({"staff", "head-or-deputy"})
 """Roles that are somebody else each time, or one of two: a school names each of the two."""
 
