@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -64,41 +64,19 @@ def compose_blank(
     asks about (none named: all).  It is dated by the content, so that the same content
     gives the same sheet.  Raises ``KeyError`` for a policy the pack does not have.
     """
-    platform = ""
-    blocks: list[Block] = [
-        *language_remark(),
-        Facts(
-            (
-                (say("paper.fact.name"), ""),
-                (say("paper.fact.role"), ""),
-                (say("paper.fact.date"), ""),
-            )
-        ),
-        Text(say("paper.blank.lead"), "lead"),
-    ]
     asked = [
         section
         for section in pack.journey.sections
         if not (platforms and section.platform and section.platform not in platforms)
     ]
-    # Fields and large print take the room of a question each.
-    roomy = large_print or fillable
-    for section, after in zip_longest(asked, asked[1:]):
-        begins = section.platform != platform
-        platform = section.platform
-        same = [one for one in asked if platform and one.platform == platform]
-        settings = sum(len(one.questions) for one in same)
-        # Two settings alone on the next page are overlooked: a section that is whole is not.
-        if platform and not roomy and (begins or settings > A_PAGE):
-            blocks.append(PageBreak())
-        notes = 0
-        if settings > A_PAGE:
-            notes = MORE_NOTES
-        elif after is None or after.platform != platform:
-            notes = FEWER_NOTES if settings >= MANY else NOTES
-        gridded = bool(platform) and not roomy
-        blocks += _section(pack, section, policy, gridded=gridded, notes=notes)
-    blocks.append(sign_off_page(pack, school, Answers()))
+    blocks = (
+        *language_remark(),
+        Facts(tuple((say(f"paper.fact.{one}"), "") for one in ("name", "role", "date"))),
+        Text(say("paper.blank.lead"), "lead"),
+        # Fields and large print take the room of a question each.
+        *_sections(pack, asked, policy, roomy=large_print or fillable),
+        sign_off_page(pack, school, Answers()),
+    )
     return Report(
         title=pack.journey.title,
         subtitle="",
@@ -109,11 +87,30 @@ def compose_blank(
         policy=policy_line(pack, policy),
         made=pack.dated.isoformat(),
         language=spoken().language,
-        blocks=tuple(blocks),
+        blocks=blocks,
         words=spoken().starting("paper."),
         large_print=large_print,
         form=_form_of(pack) if fillable else "",
     )
+
+
+def _sections(pack: Pack, asked: Sequence[Section], policy: str, *, roomy: bool) -> Iterator[Block]:
+    platform = ""
+    for section, after in zip_longest(asked, asked[1:]):
+        begins = section.platform != platform
+        platform = section.platform
+        same = [one for one in asked if platform and one.platform == platform]
+        settings = sum(len(one.questions) for one in same)
+        # Two settings alone on the next page are overlooked: a section that is whole is not.
+        if platform and not roomy and (begins or settings > A_PAGE):
+            yield PageBreak()
+        notes = 0
+        if settings > A_PAGE:
+            notes = MORE_NOTES
+        elif after is None or after.platform != platform:
+            notes = FEWER_NOTES if settings >= MANY else NOTES
+        gridded = bool(platform) and not roomy
+        yield from _section(pack, section, policy, gridded=gridded, notes=notes)
 
 
 def _form_of(pack: Pack) -> str:

@@ -99,6 +99,7 @@ class Archive(pdfdoc.PDFDocument):
                 "Outlines": self._outline(marks),
                 "PageMode": "/UseOutlines" if len(pens) > 3 else "/UseNone",
             }
+        packet = metadata.packet(self._title, self._language, self._made, archival=not fields)
         catalog = pdfdoc.PDFDictionary(
             {
                 "Type": "/Catalog",
@@ -106,23 +107,18 @@ class Archive(pdfdoc.PDFDocument):
                 "Lang": string(self._language),
                 "MarkInfo": "<</Marked true>>",
                 "ViewerPreferences": "<</DisplayDocTitle true>>",
-                "Metadata": self.Reference(
-                    Stream(
-                        metadata.packet(
-                            self._title, self._language, self._made, archival=not fields
-                        ),
-                        Type="/Metadata",
-                        Subtype="/XML",
-                    )
-                ),
+                "Metadata": self.Reference(Stream(packet, Type="/Metadata", Subtype="/XML")),
                 "OutputIntents": pdfdoc.PDFArray([self._intent()]),
                 **further,
             }
         )
         # Last, so that its many numbers follow on each other.
         catalog["StructTreeRoot"] = structure.add_to(self, self._pages)
+        return self._write(self.Reference(catalog), self.Reference(self._info()))
+
+    def _info(self) -> pdfdoc.PDFDictionary:
         moment = metadata.pdf_date(self._made)
-        info = pdfdoc.PDFDictionary(
+        return pdfdoc.PDFDictionary(
             {
                 "Title": string(self._title),
                 "Producer": f"({PRODUCER})",
@@ -130,7 +126,6 @@ class Archive(pdfdoc.PDFDocument):
                 "ModDate": f"({moment})",
             }
         )
-        return self._write(self.Reference(catalog), self.Reference(info))
 
     def _resources(
         self, typecase: Typecase, images: dict[str, Stream]

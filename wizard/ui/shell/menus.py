@@ -80,14 +80,19 @@ class Menus:
         if self._is_filled:
             return
         self._is_filled = True
-        from wizard.ui.shell.keys import HIDE_KEYS, LOCK_KEYS, QUIT_KEYS
+        bar, acts = self._window.menuBar(), self._acts
+        self._go = QtWidgets.QMenu(say("ui.menu.go"), bar)
+        self._go.menuAction().setVisible(False)
+        bar.insertMenu(self._bar["view"].menuAction(), self._go)
+        self._fill_file(self._bar["file"], acts)
+        self._fill_edit(self._bar["edit"], acts)
+        self._fill_go(self._go, acts)
+        self._fill_view(self._bar["view"], acts)
+        self._fill_help(self._bar["help"], acts)
 
-        acts = self._acts
-        file, edit, view, self._help = self._bar.values()
-        bar = self._window.menuBar()
-        self._go = go = QtWidgets.QMenu(say("ui.menu.go"), bar)
-        go.menuAction().setVisible(False)
-        bar.insertMenu(view.menuAction(), go)
+    def _fill_file(self, file: QMenu, acts: Acts) -> None:
+        from wizard.ui.shell.keys import LOCK_KEYS, QUIT_KEYS
+
         self._add(file, "home", acts.go_home, "Alt+Home")
         self._add(file, "school", acts.show_school)
         file.addSeparator()
@@ -103,13 +108,21 @@ class Menus:
         self._add(file, "lock", lambda: acts.more.lock(), LOCK_KEYS)
         file.addSeparator()
         self._add(file, "quit", acts.close, QUIT_KEYS)
+
+    def _fill_edit(self, edit: QMenu, acts: Acts) -> None:
         self._add(edit, "undo", acts.undo, "Ctrl+Z", journey=True)
         self._add(edit, "redo", acts.redo, "Ctrl+Shift+Z", "Ctrl+Y", journey=True)
         self._add(edit, "search", acts.show_help, "Ctrl+F")
+
+    def _fill_go(self, go: QMenu, acts: Acts) -> None:
         self._add(go, "on", acts.go_on, "Ctrl+Return", journey=True)
         self._add(go, "back", acts.go_back, "Alt+Left", journey=True)
         self._add(go, "review", lambda: acts.go("review"), "Ctrl+R", journey=True)
         self._add(go, "outcome", lambda: acts.go("outcome"), "Ctrl+E", journey=True)
+
+    def _fill_view(self, view: QMenu, acts: Acts) -> None:
+        from wizard.ui.shell.keys import HIDE_KEYS
+
         self._add(view, "larger", lambda: acts.choose_size(_next_size(1)), "Ctrl++")
         self._add(view, "smaller", lambda: acts.choose_size(_next_size(-1)), "Ctrl+-")
         self._choices(
@@ -134,12 +147,14 @@ class Menus:
         self._hide = hide = self._add(view, "hide", lambda: acts.more.hide_all(), *HIDE_KEYS)
         # An open menu or picker is a window of its own, and keeps all other keys to itself.
         hide.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
-        self._add(self._help, "keys", lambda: acts.more.show_keys(), "F1")
-        self._add(self._help, "privacy", lambda: acts.more.show_privacy())
-        self._add(self._help, "library", acts.show_help)
-        self._add(self._help, "about", lambda: acts.show_help(about=True), "Shift+F1", journey=True)
-        self._add(self._help, "content", lambda: acts.more.show_content())
-        self._guides = self._help.addMenu(say("ui.menu.guides"))
+
+    def _fill_help(self, menu: QMenu, acts: Acts) -> None:
+        self._add(menu, "keys", lambda: acts.more.show_keys(), "F1")
+        self._add(menu, "privacy", lambda: acts.more.show_privacy())
+        self._add(menu, "library", acts.show_help)
+        self._add(menu, "about", lambda: acts.show_help(about=True), "Shift+F1", journey=True)
+        self._add(menu, "content", lambda: acts.more.show_content())
+        self._guides = menu.addMenu(say("ui.menu.guides"))
         self.show_guides(())
 
     def show_guides(self, guides: tuple[tuple[str, str], ...]) -> None:
