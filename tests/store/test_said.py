@@ -13,18 +13,14 @@ from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 
 
 def test_a_spare_copy_that_fails_is_told_in_words(
-    new_worker: NewWorker, folder: Path, caplog: pytest.LogCaptureFixture
+    new_worker: NewWorker, kept: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Somebody read "FullError" on their terminal, and feared for their answers."""
-    worker = new_worker()
-    worker.open().result(60)
-    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
-    worker.close().result(60)
-    for path in (folder / BACKUP_FOLDER).glob("*"):
+    for path in (kept / BACKUP_FOLDER).glob("*"):
         path.unlink()
-    if (folder / BACKUP_FOLDER).is_dir():
-        (folder / BACKUP_FOLDER).rmdir()
-    (folder / BACKUP_FOLDER).write_text("something else", "utf-8")
+    if (kept / BACKUP_FOLDER).is_dir():
+        (kept / BACKUP_FOLDER).rmdir()
+    (kept / BACKUP_FOLDER).write_text("something else", "utf-8")
 
     again = new_worker()
     again.open().result(60)
@@ -36,20 +32,16 @@ def test_a_spare_copy_that_fails_is_told_in_words(
 
 
 def test_a_damaged_store_is_not_called_safe(
-    new_worker: NewWorker, folder: Path, caplog: pytest.LogCaptureFixture
+    new_worker: NewWorker, kept: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """That the answers themselves are safe was said of what no copy could be made of."""
     worker = new_worker()
     worker.open().result(60)
-    worker.create(samples.draft(), samples.CONTENT, (0, 4)).result(60)
-    worker.close().result(60)
-    worker = new_worker()
-    worker.open().result(60)
-    copy = copies_once(folder)[0]
+    copy = copies_once(kept)[0]
     long = samples.answered(samples.draft(), "q1", "long " * 4000)
     worker.save(long, samples.both("q1"), (1, 4)).result(60)
     worker.close().result(60)
-    store = folder / STORE_FILE
+    store = kept / STORE_FILE
     store.write_bytes(store.read_bytes()[:-4000] + b"?" * 4000)
 
     new_worker().restore(copy.name).result(60)

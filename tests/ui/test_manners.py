@@ -217,16 +217,21 @@ def test_the_focus_stays_beside_a_risk_that_was_removed(
     assert session.answers["k-risks"].value == (rows[0], rows[2])
 
 
+def _at_remove(window: Window) -> QPoint:
+    """Bring the button that removes the first risk under the mouse; give where it stands."""
+    links = window.frame.stage.findChildren(PlainButton)
+    remove = next(one for one in links if one.text() == "Remove risk 1")
+    window.frame.stage.bring(remove)
+    until(lambda: _is_under_the_mouse(remove))
+    return remove.mapTo(window, remove.rect().center())
+
+
 def test_a_double_click_on_remove_removes_one_risk(session: Session, window: Window) -> None:
     """The second press fell on what had come under the mouse: another risk went, a list opened."""
     window.go("k-second")
     rows = tuple(RiskRow(hazard=name) for name in ("Rain", "Wind", "Hail", "Snow"))
     session.answer("k-risks", rows)
-    links = window.frame.stage.findChildren(PlainButton)
-    remove = next(one for one in links if one.text() == "Remove risk 1")
-    window.frame.stage.bring(remove)
-    until(lambda: _is_under_the_mouse(remove))
-    there = remove.mapTo(window, remove.rect().center())
+    there = _at_remove(window)
     QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=there)
 
     assert session.answers["k-risks"].value == rows[1:]
@@ -237,11 +242,7 @@ def test_a_third_press_goes_to_nothing_else(session: Session, window: Window) ->
     window.go("k-second")
     rows = tuple(RiskRow(hazard=name) for name in ("Rain", "Wind", "Hail", "Snow"))
     session.answer("k-risks", rows)
-    links = window.frame.stage.findChildren(PlainButton)
-    remove = next(one for one in links if one.text() == "Remove risk 1")
-    window.frame.stage.bring(remove)
-    until(lambda: _is_under_the_mouse(remove))
-    there = remove.mapTo(window, remove.rect().center())
+    there = _at_remove(window)
     within = QGuiApplication.styleHints().mouseDoubleClickInterval()
     _press(window, there, within)
     _press(window, there, 2 * within - 50, QEvent.Type.MouseButtonDblClick)
