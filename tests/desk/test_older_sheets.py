@@ -215,26 +215,32 @@ def test_words_typed_on_a_sheet_are_no_pick_where_choices_are_asked_for_by_now(
     assert answers.earlier["t-faces"] == (Earlier("Whose faces?", "no"),)
 
 
+@pytest.mark.parametrize("is_ticked", [True, False], ids=["ticked", "a note alone"])
 def test_a_box_ticked_on_a_sheet_is_nobodys_words_where_words_are_asked_for_by_now(
-    tmp_path: Path,
+    tmp_path: Path, is_ticked: bool
 ) -> None:
     """The name of a box, that nobody ever read, stood there as what somebody had written."""
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content"))
-    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-faces": "unsure"})
+    ticked = {"q:t-faces": "unsure"} if is_ticked else {}
+    path = filled(tmp_path / "back.pdf", blank(places), {**ticked, "n:t-faces": "My note"})
     write_tiny(tmp_path / "content", questions=QUESTIONS.replace(FACES, IN_WORDS))
 
     answers = came_in(path, places)
 
     assert answers["t-faces"] == Answer()
-    (earlier,) = answers.earlier["t-faces"]
-    assert (earlier.question, earlier.said) == ("Can you see a pupil's face?", "I am not sure")
-    assert earlier.is_picked
+    said = "I am not sure" if is_ticked else ""
+    was = Earlier("Can you see a pupil's face?", said, "My note", is_picked=is_ticked)
+    assert answers.earlier["t-faces"] == (was,)
 
 
-def test_rows_are_none_of_a_question_that_took_the_place_of_theirs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("became", ["", "t-online"], ids=["gone", "in another meaning"])
+def test_rows_are_none_of_a_question_that_took_the_place_of_theirs(
+    tmp_path: Path, became: str
+) -> None:
     """Risks of last year's question, that is not asked any more, stood at the one asked now."""
     words = QUESTIONS[QUESTIONS.index("  - id: t-words") :]
     risks = "  - id: t-risks\n    text: Outdoors?\n    kind: risks\n    assessed: no\n"
+    risks += "    meaning: 2\n"
     asks = {"questions": QUESTIONS.replace(words, risks)}
     asks["journey"] = JOURNEY.replace("t-words", "t-risks")
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content", **asks))
@@ -242,11 +248,36 @@ def test_rows_are_none_of_a_question_that_took_the_place_of_theirs(tmp_path: Pat
     path = filled(tmp_path / "back.pdf", blank(places), typed)
     assert came_in(path, places)["t-risks"].value
     now = {name: text.replace("t-risks", "t-online") for name, text in asks.items()}
-    retired = RETIRED + "question\tt-risks\t\t2\tOutdoors?\n"
+    now["questions"] = now["questions"].replace("    meaning: 2\n", "")
+    retired = RETIRED + f"question\tt-risks\t{became}\t2\tOutdoors?\n"
     write_tiny(tmp_path / "content", **now, retired=retired)
 
     looked = looking.look(path, places)
 
     assert looked.filled is not None
-    assert looked.filled.run.answers["t-online"] == Answer()
-    assert [one.words for one in looked.left] == ["A pupil is known"]
+    answers = looked.filled.run.answers
+    assert answers["t-online"] == Answer()
+    beside = [one.said for one in answers.earlier.get("t-online", ())]
+    assert [*beside, *(one.words for one in looked.left)] == ["A pupil is known"]
+    assert bool(beside) is bool(became)
+
+
+def test_words_of_a_sheet_stay_words_beside_the_question_that_took_theirs_in(
+    tmp_path: Path,
+) -> None:
+    """A typed "no" stood there as the choice No, and went as that question was answered."""
+    words = QUESTIONS.replace(FACES, IN_WORDS)
+    places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=words))
+    typed = {"q:t-picture": "yes", "q:t-faces": "no"}
+    path = filled(tmp_path / "back.pdf", blank(places), typed)
+    write_tiny(
+        tmp_path / "content",
+        questions=QUESTIONS.replace(FACES, ""),
+        journey=JOURNEY.replace("t-picture, t-faces", "t-picture"),
+        retired=RETIRED + "question\tt-faces\tt-picture\t2\tWhose faces?\n",
+    )
+
+    answers = came_in(path, places)
+
+    assert answers["t-picture"].value == "yes"
+    assert answers.earlier["t-picture"] == (Earlier("Whose faces?", "no"),)

@@ -50,8 +50,8 @@ def set_aside(
 
 
 def _gone(pack: Pack, question_id: str, answer: Answer) -> str:
-    known = answer.asked.text if answer.asked else pack.retired.get(question_id)
-    return known or say("finding.aside.gone")
+    known = answer.asked.text if answer.asked else ""
+    return known or pack.retired.get(question_id) or say("finding.aside.gone")
 
 
 def _said(pack: Pack, question: Question | None, answer: Answer) -> str:

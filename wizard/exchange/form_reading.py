@@ -16,7 +16,7 @@ from datetime import date, datetime
 
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
-from wizard.exchange.form_words import as_asked, asked, text_of
+from wizard.exchange.form_words import as_asked, asked
 from wizard.exchange.returned import BELOW, JOURNEY, ROWS, Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS, YEARS
 from wizard.model.pack import Pack
@@ -71,31 +71,33 @@ def journey_in(inside: Inside) -> str:
     return inside.fields[JOURNEY].partition(" ")[0]
 
 
-def _meanings(inside: Inside) -> dict[str, int]:
+def _meanings(fields: Mapping[str, str]) -> dict[str, int]:
     """Return which meaning was asked on a sheet, by question; those not told mean what they did."""
-    return {one: int(what) for one, what in _told(inside) if _MEANING.fullmatch(what)}
+    return {one: int(what) for one, what in _told(fields) if _MEANING.fullmatch(what)}
 
 
-def _told(inside: Inside) -> list[tuple[str, str]]:
+def _told(fields: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return what a form says of its questions, each with its id."""
-    told = (one.rpartition(":") for one in inside.fields[JOURNEY].split()[1:])
+    told = (one.rpartition(":") for one in fields[JOURNEY].split()[1:])
     return [(one, what) for one, _, what in told]
 
 
 def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
     """Return what was filled into a form as a self-assessment of the pack's journey."""
-    fields, taken, meanings = _fields(inside, pack), {JOURNEY}, _meanings(inside)
+    # What is longer than any note may be is told with what has no place.
+    fields = {name: typed for name, typed in inside.fields.items() if len(typed) <= NOTE_LETTERS}
+    taken, meanings = {JOURNEY}, _meanings(fields)
     given: dict[str, dict[str, object]] = {}
     for question in pack.journey.questions():
         for name, entry in _stands(fields, question, pack):
             if (then := meanings.get(name, 1)) != question.meaning or "kind" in entry:
-                entry = as_asked(inside, question, name, then) | entry
+                entry = as_asked(inside, name, then, question.kind) | entry
             given[question.id] = entry
             taken |= _names(fields, question, name)
     roles = [role for role in _PERSON if role in pack.roles]
     people = {role: _person(fields, role) for role in roles}
     taken |= {name for role in roles for name in _said(fields, role, people[role])}
-    older = _of_older(inside, fields, pack, taken)
+    older = _of_older(inside, fields, pack, taken, meanings)
     taken |= {name for name in fields if asked(name) in older}
     document = {
         "format": FORMAT,
@@ -108,22 +110,6 @@ def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime
     run = read_answers(document, shown, pack, now)
     left = left_over(inside, taken, is_record=pack.journey.is_record)
     return Filled(pack, run, tuple(left))
-
-
-def _fields(inside: Inside, pack: Pack) -> dict[str, str]:
-    """Return what was filled in and may find a place here; the rest is told.
-
-    That is what is longer than any note may be, and rows of a question that today's does not
-    go on from.
-    """
-    asked_then = {pack.renamed.get(one, one) for one, what in _told(inside) if what == ROWS}
-    today = {one.id for one in pack.journey.questions() if one.kind is AnswerKind.RISKS}
-    has_rows = not asked_then or bool(asked_then & today)
-    return {
-        name: typed
-        for name, typed in inside.fields.items()
-        if len(typed) <= NOTE_LETTERS and (has_rows or name[:2] != "r:")
-    }
 
 
 def _stands(
@@ -144,21 +130,27 @@ def _names(fields: Mapping[str, str], question: Question, called: str) -> set[st
     """Return the fields that a question ``called`` so has taken its answer and note from."""
     own = {name for name in fields if asked(name) == called}
     if question.kind is AnswerKind.RISKS and not _ticked(fields, called):
-        own |= {name for number in _numbers(fields) for name in _of_row(number).values()}
+        own |= {name for number in _numbers(fields, called) for name in _of_row(number).values()}
     return own
 
 
 def _of_older(
-    inside: Inside, fields: Mapping[str, str], pack: Pack, taken: Set[str]
+    inside: Inside,
+    fields: Mapping[str, str],
+    pack: Pack,
+    taken: Set[str],
+    meanings: Mapping[str, int],
 ) -> dict[str, dict[str, object]]:
     """Return what was filled in for questions that were asked here once, by their old ids."""
     found: dict[str, dict[str, object]] = {}
     for one in dict.fromkeys(asked(name) for name in fields if name not in taken):
         if one in pack.retired:
+            ticked = _ticked(fields, one)
+            kind = AnswerKind.SEVERAL if ticked else AnswerKind.TEXT
             found[one] = {
-                "value": _ticked(fields, one) or fields.get(f"q:{one}", "").strip(),
+                "value": ticked or fields.get(f"q:{one}", "").strip(),
                 "note": fields.get(f"n:{one}", "").strip(),
-                "text": text_of(inside, one),
+                **as_asked(inside, one, meanings.get(one, 1), kind),
             }
     return found
 
@@ -185,10 +177,11 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
     ticked = _ticked(fields, called)
     typed = fields.get(f"q:{called}", "").strip()
     note = fields.get(f"n:{called}", "").strip()
-    if ticked or (question.kind.has_choices and not typed):
-        # Boxes may be of a question that is asked without choices by now, and words of one with.
+    if ticked or (not typed and (note or question.kind.has_choices)):
+        # Boxes, and a line for a note, may be of a question that is asked without choices by
+        # now, and words of one with.
         return _picked(ticked, note, question)
-    value, extra = _value(fields, typed, question.kind)
+    value, extra = _value(fields, called, typed, question.kind)
     note = " – ".join(part for part in (extra, note) if part)
     marks = {"kind": AnswerKind.TEXT.value} if question.kind.has_choices else {}
     return {"value": value, "note": note, **marks} if value or note else {}
@@ -212,10 +205,12 @@ def _ticked(fields: Mapping[str, str], called: str) -> list[str]:
     return [one.removeprefix(own) for one in fields if one.startswith(own)]
 
 
-def _value(fields: Mapping[str, str], typed: str, kind: AnswerKind) -> tuple[object, str]:
+def _value(
+    fields: Mapping[str, str], called: str, typed: str, kind: AnswerKind
+) -> tuple[object, str]:
     """Return a value, and what was typed for it that does not fit there."""
     if kind is AnswerKind.RISKS:
-        return _rows(fields), typed
+        return _rows(fields, called), typed
     if kind is AnswerKind.DATE:
         day = _read_day(typed)
         return day, "" if day else typed
@@ -224,9 +219,9 @@ def _value(fields: Mapping[str, str], typed: str, kind: AnswerKind) -> tuple[obj
     return typed, ""
 
 
-def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
+def _rows(fields: Mapping[str, str], called: str) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    for number in _numbers(fields):
+    for number in _numbers(fields, called):
         cells: dict[str, object] = {
             _CELLS[key]: fields.get(name, "").strip() for key, name in _of_row(number).items()
         }
@@ -246,8 +241,14 @@ def _rows(fields: Mapping[str, str]) -> list[dict[str, object]]:
     return rows
 
 
-def _numbers(fields: Mapping[str, str]) -> list[str]:
-    """Return the numbers of the rows that anything was filled into, in their order."""
+def _numbers(fields: Mapping[str, str], called: str) -> list[str]:
+    """Return the numbers of the rows that anything was filled into, in their order.
+
+    None where the sheet says that its rows are of another question.
+    """
+    whose = [one for one, what in _told(fields) if what == ROWS]
+    if whose and called not in whose:
+        return []
     named = {name.split(":")[1] for name in fields if name[:2] == "r:" and name.count(":") == 2}
     numbers = (one for one in named if one.isdecimal())
     return sorted(numbers, key=lambda one: (len(one), one))[:RISK_ROWS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wizard.exchange.reading import clean
 from wizard.exchange.returned import BELOW, Inside
-from wizard.model.question import Question
+from wizard.model.question import AnswerKind
 
 
 def asked(name: str) -> str:
@@ -14,17 +14,19 @@ def asked(name: str) -> str:
 
 def text_of(inside: Inside, called: str) -> str:
     """Return a question as it is printed on the sheet, by its id there; empty if it is not told."""
-    tips = (tip for name, tip in inside.tips.items() if name[:2] == "q:" and asked(name) == called)
-    text = _after_number(next(tips, ""))
-    if f"q:{called}" not in inside.tips:
-        # Each box of several says itself, too.
-        text = text.rpartition(" – ")[0]
-    return text
+    if own := inside.tips.get(f"q:{called}"):
+        return _after_number(own)
+    # Each box of several says itself, too, and so does the line for a note.
+    tips = (tip for name, tip in inside.tips.items() if asked(name) == called)
+    return _after_number(next(tips, "")).rpartition(" – ")[0]
 
 
-def as_asked(inside: Inside, question: Question, called: str, then: int) -> dict[str, object]:
-    """Return the marks of an answer to what the question meant ``then``, as the sheet had it."""
-    text = text_of(inside, called) or question.text
+def as_asked(inside: Inside, called: str, then: int, kind: AnswerKind) -> dict[str, object]:
+    """Return the marks of an answer to what the question meant ``then``, as the sheet had it.
+
+    Empty is its text where that is not told: it is that of today.
+    """
+    text = text_of(inside, called)
     tips = {
         name.removeprefix(f"q:{called}{BELOW}"): _after_number(tip)
         for name, tip in inside.tips.items()
@@ -33,7 +35,7 @@ def as_asked(inside: Inside, question: Question, called: str, then: int) -> dict
     above = f"{text} – "
     # A long question leaves no room for its choices.
     words = {one: tip.removeprefix(above) for one, tip in tips.items() if tip.startswith(above)}
-    return {"meaning": then, "kind": question.kind.value, "text": text, "allowed": words}
+    return {"meaning": then, "kind": kind.value, "text": text, "allowed": words}
 
 
 def _after_number(tip: str) -> str:
