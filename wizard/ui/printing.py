@@ -7,6 +7,7 @@ file over as it is.  Qt's module is loaded on the click.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ from wizard.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+ASKING = "printers"
+"""What is under way until the dialog comes."""
 
 
 def print_file(bridge: Bridge, over: QWidget, path: Path, tell: Callable[[str], None]) -> None:
@@ -71,9 +75,15 @@ def _ask(
             _show(bridge, over, queue, tell)
 
     # Qt would ask the printing system on the window's own thread, which locks and hides it.
-    asked = bridge.once("printers", lambda: bridge.in_background(printing.refuse_silent))
+    asked = bridge.once(ASKING, lambda: bridge.in_background(printing.refuse_silent))
     if asked is not None:
-        bridge.when_done(asked, show, lambda problem: tell(str(problem)))
+        bridge.when_done(asked, show, partial(_fail, bridge, over, tell))
+
+
+def _fail(bridge: Bridge, over: QWidget, tell: Callable[[str], None], problem: Problem) -> None:
+    # Whoever went elsewhere takes it for printed.
+    is_there = isValid(over) and over.isVisible()
+    (tell if is_there else bridge.failed.emit)(str(problem))
 
 
 def _show(
@@ -97,12 +107,8 @@ def _show(
     def send() -> None:
         order = _order(printer)
         told = say("papers.print.sent", printer=order.printer)
-
-        def failed(problem: Problem) -> None:
-            tell(str(problem))
-
         work = bridge.in_background(lambda: queue(order))
-        bridge.when_done(work, lambda _none: tell(told), failed)
+        bridge.when_done(work, lambda _none: tell(told), partial(_fail, bridge, over, tell))
 
     dialog.accepted.connect(send)
     dialog.finished.connect(lambda _code: parting.let_go(dialog))

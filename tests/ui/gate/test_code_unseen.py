@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -223,3 +224,27 @@ def test_a_code_on_its_way_is_owed_in_other_letters_too(window: Window) -> None:
 
     assert is_owed
     until(lambda: "recovery sheet" in hands.name)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="CUPS is not there")
+def test_whoever_left_before_the_printers_were_known_has_no_sheet(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Print was pressed, the server slow, and going on counted as having it: no dialog ever came.
+
+    That the server says nothing is told where they are by then.
+    """
+    for name, does in (("lp", "exit 1"), ("lpstat", "exec sleep 30")):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(printing, "SILENCE", 0.5)
+    monkeypatch.setattr(computer, "A_LOOK", 0)
+    hands = Hands(window)
+    lock_with(window, hands, WORDS)
+    press(hands, "Print the recovery sheet")
+    press(hands, "Back")
+    until(lambda: "does not answer" in window.frame.sentence)
+    _lock_again(window, hands)
+
+    until(lambda: TOLD in window.frame.sentence)

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from wizard.errors import Problem
 from wizard.model.run import RunCard
-from wizard.ui import accessible, sight, tab_order
+from wizard.ui import accessible, printing, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PlainButton
@@ -264,9 +264,11 @@ class ComputerPage(AsidePage):
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes on from the code has seen it; a window that closes has not asked them.
 
-        What takes it away at once was on its way before it came.
+        What takes it away at once was on its way before it came, and whoever pressed Print and
+        goes before the dialog is there takes it for printed.
         """
-        if self._shown and self.isHidden() and self._since.elapsed() >= A_LOOK:
+        is_seen = self._since.elapsed() >= A_LOOK and not self.bridge.is_under_way(printing.ASKING)
+        if self._shown and self.isHidden() and is_seen:
             # Should it not be put down, the next unlocking asks about a sheet too many.
             self._lock.code_seen(self._shown)
         super().hideEvent(event)
