@@ -18,12 +18,15 @@ _IS_LINUX = sys.platform == "linux"
 
 _PACKAGE = Path(__file__).resolve().parent
 
+PROGRAM = _PACKAGE.parent
+"""Where a child of this program stands, to find it wherever the person does."""
+
 
 @cache
 def _shipped(name: str) -> Path:
     """Return one of the program's own folders, looked for once: its disk may fail or hang later."""
     frozen = getattr(sys, "_MEIPASS", None)
-    beside = _PACKAGE.parent / name
+    beside = PROGRAM / name
     if frozen is not None:
         return Path(frozen) / name
     return beside if beside.is_dir() else _PACKAGE / f"_{name}"
@@ -68,7 +71,7 @@ def data_folder() -> Path:
 
 def program_folder() -> Path:
     """Return the folder the program itself lies in, where a school may put its file."""
-    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else PROGRAM
 
 
 def machine_folder() -> Path:
@@ -106,6 +109,6 @@ def program_command(*arguments: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     # From a checkout the package is found beside app.py wherever the person stands.
-    script = _PACKAGE.parent / "app.py"
+    script = PROGRAM / "app.py"
     start = [str(script)] if script.is_file() else ["-m", "wizard"]
     return [sys.executable, *start, *arguments]

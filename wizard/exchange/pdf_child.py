@@ -99,7 +99,7 @@ def _ask(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Any:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=_PROGRAM,
+        cwd=paths.PROGRAM,
         # No console window may flash up on Windows.
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
@@ -116,6 +116,3 @@ def _ask(content: bytes, drawn: bytes, shown: str, *, exact: bool) -> Any:
     if "fault" in said:
         raise InputFault(say(f"returning.fault.{said['fault']}", file=shown))
     return said
-
-
-_PROGRAM = Path(__file__).resolve().parents[2]

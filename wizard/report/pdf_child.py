@@ -8,14 +8,11 @@ from __future__ import annotations
 import pickle
 import subprocess
 import threading
-from pathlib import Path
 
 from wizard import paths
 from wizard.errors import OutputFault
 from wizard.report.blocks import Report
 from wizard.words import say
-
-_PROGRAM = Path(__file__).resolve().parents[2]
 
 
 class Drawing:
@@ -46,8 +43,7 @@ class Drawing:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                # The child finds the program from here, wherever the person stands.
-                cwd=_PROGRAM,
+                cwd=paths.PROGRAM,
                 # No console window may flash up on Windows.
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )

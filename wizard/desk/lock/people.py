@@ -70,7 +70,17 @@ def people(data: Path) -> tuple[Person, ...]:
     )
 
 
-def refuse_unseen(data: Path) -> None:
+def whom_to_ask(data: Path) -> tuple[Person, ...]:
+    """Return who is asked which of them they are, and take away what is left of who is gone.
+
+    Raises ``StoreProblem`` where that can not be seen.
+    """
+    _refuse_unseen(data)
+    clear_gone(data)
+    return people(data)
+
+
+def _refuse_unseen(data: Path) -> None:
     """Raise ``StoreUnwritable`` where it can not be seen who has a place, and nothing else is kept.
 
     Whoever has one would stand before a program that nobody has used.
@@ -88,9 +98,9 @@ def places_of(places: Places, name: str | None) -> Places:
     """Return the places of the person of this name; for None those of the login itself.
 
     Raises ``UsageFault`` with the names there are if nobody has this one, or if
-    everybody here has one and none was given; ``StoreUnwritable`` as ``refuse_unseen`` does.
+    everybody here has one and none was given; ``StoreProblem`` as ``whom_to_ask`` does.
     """
-    refuse_unseen(places.data)
+    _refuse_unseen(places.data)
     known = people(places.data)
     names = ", ".join(one.name for one in known)
     if name is None:

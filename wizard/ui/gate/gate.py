@@ -227,12 +227,10 @@ class Gate(QObject):
 
     def _ask_who(self) -> bool:
         """Let one of several people say who they are; False if nobody has a name here."""
-        from wizard.desk.lock.people import clear_gone, people, refuse_unseen
+        from wizard.desk.lock.people import whom_to_ask
 
         try:
-            refuse_unseen(self._places.data)
-            clear_gone(self._places.data)
-            known = people(self._places.data)
+            known = whom_to_ask(self._places.data)
             if not known:
                 return False
             from wizard.ui.gate.choosing import Choosing
