@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.desk.desk import Desk
@@ -20,6 +20,7 @@ from wizard.ui.gate.clippings import Clippings
 from wizard.ui.gate.closing import Closing
 from wizard.ui.gate.idle import Idle
 from wizard.ui.gate.over_locks import OverLocks
+from wizard.ui.gate.saving_again import SavingAgain
 from wizard.ui.gate.unfinished import Unfinished
 from wizard.ui.mistake import in_words
 from wizard.ui.presses.dropping import Dropping
@@ -30,9 +31,6 @@ from wizard.words import say, spoken, use
 if TYPE_CHECKING:
     from wizard.ui.gate.unlocking import Unlocking
     from wizard.ui.shell.window import Window
-
-AGAIN = 2_000
-"""Milliseconds after which what could not be saved is tried again, unasked."""
 
 
 class Gate(QObject):
@@ -46,8 +44,7 @@ class Gate(QObject):
         self._over_locks = OverLocks()
         self._idle = Idle(window, places.clock.now)
         self._idle.gone.connect(self.lock_now)
-        self._again = QTimer(self, interval=AGAIN)
-        self._again.timeout.connect(self._try_again)
+        self._again = SavingAgain(lambda: self._desk, self)
         self._clippings = Clippings(self)
         self._unfinished = Unfinished(window, lambda: self._desk)
         self._closing = Closing(window, self._unfinished)
@@ -292,10 +289,6 @@ class Gate(QObject):
             self._closing.begin_anew()
         if self._window.is_veiled and state.saving is Saving.SAVED:
             self.lock_now()
-
-    def _try_again(self) -> None:
-        if self._desk is not None:
-            self._desk.runs.retry(is_asked=False)
 
     def _is_owing(self) -> bool:
         """Say whether closing the answers now would lose something."""
