@@ -6,7 +6,8 @@ The session knows no window, no store and no file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._undone: list[Run] = []
         self._redone: list[Run] = []
-        self._is_stepping = False
+        self._is_unasked = False
         # The notes that SLT may read, as they were when that was ticked or this was opened.
         self._ticked: dict[str, str] = {}
 
@@ -207,12 +208,18 @@ class Session:
         was = come_from.pop()
         leave_to.append(self._run)
         run = replace(self._run, answers=was.answers, title=was.title, finished=was.finished)
-        self._is_stepping = True
-        try:
+        with self.unasked():
             self._change(run)
-        finally:
-            self._is_stepping = False
         return True
+
+    @contextmanager
+    def unasked(self) -> Iterator[None]:
+        """Have what is put down within be nobody's act: what was taken back can still come."""
+        before, self._is_unasked = self._is_unasked, True
+        try:
+            yield
+        finally:
+            self._is_unasked = before
 
     def _put(self, question_id: str, answer: Answer) -> None:
         answers = self.answers.with_answer(question_id, answer)
@@ -239,9 +246,11 @@ class Session:
             # A slip that was put right by hand: what was finished still is.
             run = replace(run, finished=before.finished)
         self._undone = [*self._undone, self._run][-UNDO_STEPS:]
-        if not self._is_stepping:
-            # What a page keeps as it changes with a step is nothing that somebody did.
-            self._redone.clear()
+        if self._is_unasked:
+            # What a page keeps by itself must not go either, as the rest comes again.
+            self._redone = [_going_on(one, self._run, run) for one in self._redone]
+        else:
+            self._redone = []
         self._change(run)
 
     def _change(self, run: Run) -> None:
@@ -257,3 +266,8 @@ class Session:
     def _answered_name(self, run: Run) -> str:
         value = run.answers[self.journey.named_by].value
         return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _going_on(run: Run, was: Run, now: Run) -> Run:
+    answers = run.answers.going_on(was.answers, now.answers)
+    return run if answers == run.answers else replace(run, answers=answers, finished=None)

@@ -142,6 +142,9 @@ def joined(before: tuple[Earlier, ...], more: Iterable[Earlier]) -> tuple[Earlie
     return tuple(dict.fromkeys((*before, *more)))
 
 
+KINDS = {"answer": "answers", "action": "actions", "person": "people", "earlier": "earlier"}
+"""What one of each part of the answers is called."""
+
 NO_ANSWER = Answer()
 NO_ACTION = Action()
 NOBODY = Person()
@@ -183,16 +186,22 @@ class Answers:
 
     def that_differ(self, others: Answers) -> Iterator[str]:
         """Name what is another than in ``others``, by its kind and id."""
-        kinds = (
-            ("answer", self.answers, others.answers),
-            ("action", self.actions, others.actions),
-            ("person", self.people, others.people),
-            ("earlier", self.earlier, others.earlier),
-        )
-        for kind, here, there in kinds:
+        for kind, part in KINDS.items():
+            here, there = getattr(self, part), getattr(others, part)
             for key in here.keys() | there.keys():
                 if here.get(key) != there.get(key):
                     yield f"{kind}:{key}"
+
+    def going_on(self, was: Answers, now: Answers) -> Answers:
+        """Return these with what came from ``was`` to ``now``, wherever these are as it was."""
+        made: dict[str, Mapping[str, Any]] = {}
+        for one in now.that_differ(was):
+            kind, _, key = one.partition(":")
+            part = KINDS[kind]
+            mine, old, new = (getattr(each, part).get(key) for each in (self, was, now))
+            if mine == old:
+                made[part] = _with(made.get(part, getattr(self, part)), key, new, None)
+        return replace(self, **made)
 
     def with_answer(self, question_id: str, answer: Answer) -> Answers:
         """Return these answers with one of them put down, or cleared if it is empty."""

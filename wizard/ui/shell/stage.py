@@ -7,6 +7,7 @@ Its vertical bar is always there for the same reason: the number of children sta
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint
@@ -167,10 +168,14 @@ class Stage(QScrollArea):
     def _give_up(self, page: Page) -> None:
         from wizard.ui.parts.writing import half_read
 
-        if page is not self._page and half_read.unread(page):
+        if not half_read.unread(page):
+            return
+        if page is not self._page:
             # It shows what was kept as it was left, and would tell that over what is now.
             page.arrive()
-        half_read.give_up(page)
+        bridge = page.bridge
+        with bridge.session.unasked() if bridge.has_session else nullcontext():
+            half_read.give_up(page)
 
     def bring(self, part: QWidget) -> None:
         """Scroll until a part is in sight, from its top, and no further.
