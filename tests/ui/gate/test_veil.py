@@ -183,3 +183,22 @@ def test_what_one_was_told_is_told_whoever_comes_next_too(
     assert not window.close()
     assert "Not closed: something is not saved yet." in read(window)
     assert window.close()
+
+
+def test_it_falls_again_on_whoever_lifted_it_without_a_key(
+    soon_idle: None, window: Window, gate: Gate, places: Places
+) -> None:
+    """By voice, or through a screen reader, no key is pressed: it was never locked any more."""
+    window.bridge.desk.lock.choose(WORDS).result()
+    window.start("tiny")
+    Hands(window).on_page("The post")
+    places.data.rename(away(places))
+    window.bridge.session.note("k-one", "What they told me")
+    gate.watch()
+    until(lambda: window.is_veiled)
+    field = _field(window)
+    field.setText(WORDS)
+    field.returnPressed.emit()
+    until(lambda: not window.is_covered)
+
+    until(lambda: window.is_veiled)

@@ -164,6 +164,8 @@ class Gate(QObject):
         if self._desk is not desk:
             return
         if self._is_owing():
+            # Whoever lifts it without a key, as by voice, may go again.
+            self._idle.watch(True)
             if not self._window.is_veiled:
                 from wizard.ui.gate.veil import draw
 
