@@ -79,7 +79,7 @@ def test_a_store_that_would_not_open_can_go_back_to_a_copy(copied: Opener, place
 
     desk.copies.restore(copy.name).result(60)
 
-    assert only(desk) == ("copied", "")
+    assert only(desk) == ("copied", "since")
     assert (places.data / "answers-damaged-1.db").read_bytes() == b""
 
 

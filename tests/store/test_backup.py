@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
 from pathlib import Path
 
 import apsw
@@ -12,7 +11,7 @@ import pytest
 from tests.store import children, samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
-from wizard.clock import FixedClock, local_day
+from wizard.clock import FixedClock
 from wizard.errors import InputFault, StoreDamaged, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database
@@ -37,42 +36,6 @@ def test_the_last_five_are_kept(changed_often: StoreWorker, folder: Path) -> Non
     assert len(found) == backup.KEPT
     assert [copy.changes for copy in found] == sorted((c.changes for c in found), reverse=True)
     assert {path.name for path in (folder / BACKUP_FOLDER).iterdir()} == {c.name for c in found}
-
-
-def test_a_start_without_a_change_makes_no_copy(
-    changed_often: StoreWorker, new_worker: NewWorker, folder: Path
-) -> None:
-    """Opening five times to look must not push out the copies of earlier work."""
-    before = changed_often.copies().result(60)
-    changed_often.close().result(60)
-
-    for _ in range(6):
-        worker = new_worker()
-        worker.open().result(60)
-        for _ in range(20):
-            # Each time the store is done with it, it would have a moment for a copy.
-            worker.list().result(60)
-        worker.close().result(60)
-
-    assert backup.copies(folder) == before
-
-
-def test_a_window_that_stays_open_makes_a_copy_each_day(
-    worker: StoreWorker, clock: FixedClock, folder: Path
-) -> None:
-    """Only opening began one: who closed the window at the end of term had none of it."""
-    run, copied = samples.draft(), 0
-    worker.create(run, samples.CONTENT, (0, 4)).result(60)
-    for day in range(1, 4):
-        clock.set(samples.START + timedelta(days=day))
-        run = samples.answered(run, "q1", f"day {day}")
-        worker.save(run, samples.both("q1"), (1, 4)).result(60)
-        newest = copies_once(folder, day, since=copied)[0]
-        worker.save(run, samples.both("q1"), (1, 4)).result(60)
-        assert newest.day == local_day(clock.now())
-        copied = newest.changes
-
-    assert len(worker.copies().result(60)) == 3
 
 
 @pytest.mark.parametrize("harm", ["emptied", "gone", "torn"])

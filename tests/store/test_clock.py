@@ -44,11 +44,11 @@ def test_a_copy_made_after_the_clock_fell_back_is_the_latest(folder: Path) -> No
     for number, moment in enumerate((timedelta(0), -YEARS, -2 * YEARS), 1):
         worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START + moment))
         worker.open().result(60)
-        latest = copies_once(folder, number)[0]
-        assert latest.day == (samples.START + moment).date()
         run = samples.answered(worker.load("before").result(60), "q1", str(number))
         worker.save(run, samples.both("q1"), (1, 4)).result(60)
         worker.close().result(60)
+        latest = copies_once(folder, number + 1)[0]
+        assert latest.day == (samples.START + moment).date()
 
     worker = StoreWorker(folder, own_login_key(folder), FixedClock(samples.START - YEARS))
     worker.open().result(60)

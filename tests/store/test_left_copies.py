@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -37,9 +38,7 @@ def _days(new_worker: NewWorker, folder: Path, count: int) -> StoreWorker:
         worker = _opened(new_worker)
         _write(worker, f"day {day}")
         worker.close().result(60)
-        worker = _opened(new_worker)
-        copies_once(folder, since=before)
-        worker.close().result(60)
+        assert backup.latest(folder) > before
     return _opened(new_worker)
 
 
@@ -109,16 +108,12 @@ def test_what_was_gone_back_from_does_not_fill_the_disk(
 
 
 def test_what_an_older_store_lacks_is_not_pushed_out(new_worker: NewWorker, folder: Path) -> None:
-    """A server put Monday's file back: Tuesday's lay in a copy, and four days later nowhere."""
+    """A server put Monday's file back behind Tuesday's session: what that brought lay nowhere."""
     _begun(new_worker, folder).close().result(60)
     monday = (folder / STORE_FILE).read_bytes()
     worker = _opened(new_worker)
     assert not worker.is_put_back
     _write(worker, "of Tuesday")
-    worker.close().result(60)
-    worker = _opened(new_worker)
-    copies_once(folder, 2)
-    _write(worker, "of Wednesday")
     worker.close().result(60)
     (folder / STORE_FILE).write_bytes(monday)
 
@@ -131,24 +126,26 @@ def test_what_an_older_store_lacks_is_not_pushed_out(new_worker: NewWorker, fold
 
 
 def test_an_older_store_that_lacks_what_is_in_no_copy_is_told(
-    new_worker: NewWorker, folder: Path
+    new_worker: NewWorker, folder: Path, tmp_path: Path
 ) -> None:
-    """Put back behind the last session it was as the copy that session began with: all was well."""
-    _begun(new_worker, folder).close().result(60)
-    worker = _opened(new_worker)
+    """Put back behind a killed session it was as the copy that began with: all was well."""
+    worker = _begun(new_worker, folder)
     _write(worker, "of Monday")
-    worker.close().result(60)
-    monday = (folder / STORE_FILE).read_bytes()
-    before, worker = backup.latest(folder), _opened(new_worker)
-    copies_once(folder, since=before)
+    written = (folder / STORE_FILE).read_bytes()
+    monday, tuesday = tmp_path / "monday", tmp_path / "tuesday"
+    shutil.copytree(folder, monday)
+    before, worker = backup.latest(monday), new_worker(monday)
+    worker.open().result(60)
+    copies_once(monday, since=before)
     _write(worker, "of Tuesday")
-    worker.close().result(60)
-    (folder / STORE_FILE).write_bytes(monday)
+    shutil.copytree(monday, tuesday)
+    (tuesday / STORE_FILE).write_bytes(written)
 
-    worker = _opened(new_worker)
-    assert worker.is_put_back
-    worker.close().result(60)
-    assert not _opened(new_worker).is_put_back, "it is told once"
+    for is_first in (True, False):
+        worker = new_worker(tuesday)
+        worker.open().result(60)
+        assert worker.is_put_back is is_first, "it is told once"
+        worker.close().result(60)
 
 
 def _another_check(worker: StoreWorker) -> None:
@@ -161,25 +158,22 @@ def _a_decision(worker: StoreWorker) -> None:
 
 @pytest.mark.parametrize("more", [_another_check, _a_decision, lambda _worker: None])
 def test_what_a_store_from_elsewhere_lacks_is_not_pushed_out(
-    new_worker: NewWorker, folder: Path, more: Callable[[StoreWorker], None]
+    new_worker: NewWorker, folder: Path, tmp_path: Path, more: Callable[[StoreWorker], None]
 ) -> None:
     """Two computers in one synced folder: the other's counted more, and it was told by nothing."""
     _begun(new_worker, folder).close().result(60)
-    start = (folder / STORE_FILE).read_bytes()
-    worker = _opened(new_worker)
+    there = tmp_path / "there"
+    shutil.copytree(folder, there)
+    worker = new_worker(there)
+    worker.open().result(60)
     for time in range(5):
         _write(worker, f"there {time}")
     worker.close().result(60)
-    theirs = (folder / STORE_FILE).read_bytes()
-    (folder / STORE_FILE).write_bytes(start)
-    worker, before = _opened(new_worker), backup.latest(folder)
+    worker = _opened(new_worker)
     _write(worker, "here")
     more(worker)
     worker.close().result(60)
-    worker = _opened(new_worker)
-    copies_once(folder, since=before)
-    worker.close().result(60)
-    (folder / STORE_FILE).write_bytes(theirs)
+    shutil.copy(there / STORE_FILE, folder / STORE_FILE)
 
     before, worker = backup.latest(folder), _opened(new_worker)
     assert worker.is_put_back

@@ -80,7 +80,6 @@ def test_answers_live_through_a_migration_and_a_copy_of_before_is_kept(
 
 def test_a_copy_of_before_stays_where_copies_count_more(kept: Path, clock: FixedClock) -> None:
     """Of an older program's store that was put back it was the first to go, as it was made."""
-    (kept / BACKUP_FOLDER).mkdir()
     for number in range(backup.KEPT):
         named = backup.named(100 + number, local_day(clock.now()))
         (kept / BACKUP_FOLDER / named).write_bytes(b"noise")
@@ -149,7 +148,7 @@ def test_nobody_goes_back_from_what_a_later_program_saved(kept: Path, clock: Fix
     run = samples.answered(newer.load("one").result(60), "q1", "since")
     newer.save(run, samples.both("q1"), (3, 4)).result(60)
     newer.close().result(60)
-    (copy,) = backup.copies(kept)
+    copy = backup.copies(kept)[-1]
     older = worker_with(kept, clock, STEPS)
     with pytest.raises(StoreNewer, match="Open them with the later version"):
         older.restore(copy.name).result(60)

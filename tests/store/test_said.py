@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_a_spare_copy_that_fails_is_told_in_words(
 
 
 def test_a_damaged_store_is_not_called_safe(
-    new_worker: NewWorker, kept: Path, caplog: pytest.LogCaptureFixture
+    new_worker: NewWorker, kept: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """That the answers themselves are safe was said of what no copy could be made of."""
     worker = new_worker()
@@ -40,11 +41,12 @@ def test_a_damaged_store_is_not_called_safe(
     copy = copies_once(kept)[0]
     long = samples.answered(samples.draft(), "q1", "long " * 4000)
     worker.save(long, samples.both("q1"), (1, 4)).result(60)
-    worker.close().result(60)
-    store = kept / STORE_FILE
+    killed = tmp_path / "killed"
+    shutil.copytree(kept, killed)
+    store = killed / STORE_FILE
     store.write_bytes(store.read_bytes()[:-4000] + b"?" * 4000)
 
-    new_worker().restore(copy.name).result(60)
+    new_worker(killed).restore(copy.name).result(60)
 
     assert "is damaged" in caplog.text
     assert "safe" not in caplog.text

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import apsw
@@ -195,9 +196,22 @@ class Copying:
         disk.move(self._spare, self._where / named(number, self._day))
         kept = copies(self._where.parent)
         daily = [copy for copy in kept if copy.mark != LEFT]
-        for old in (*daily[KEPT:], *[copy for copy in kept if copy.mark == LEFT][KEPT:]):
+        for old in (*_too_many(daily), *[copy for copy in kept if copy.mark == LEFT][KEPT:]):
             if old.name != self._besides:
                 disk.remove(self._where / old.name)
+
+
+def _too_many(daily: Sequence[Copy]) -> list[Copy]:
+    """Return which of these copies go, the latest first: what is of a day that has a later one.
+
+    Else those of one busy day would push out the days before.  Where none is, the oldest go.
+    """
+    stay, go = list(daily), []
+    while len(stay) > KEPT:
+        earlier = [copy for later, copy in pairwise(stay) if later.day == copy.day]
+        go.append((earlier or stay)[-1])
+        stay.remove(go[-1])
+    return go
 
 
 def make(

@@ -217,6 +217,12 @@ class HeldStore:
         finally:
             lock.release()
 
+    def end(self) -> None:
+        """Leave the store for good; by then a copy has what was in it."""
+        if self._store is not None:
+            self.copy.finish(self._store.connection, self.folder, self._keys.key)
+        self.let_go()
+
     def let_go(self, act: Callable[[], None] | None = None) -> None:
         """Leave the store if it is open; what can not be done is logged."""
         if self._store is None:

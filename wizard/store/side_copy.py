@@ -112,6 +112,13 @@ class SideCopy:
             failures.warn("errors.store.no-copy", fault, self._folder)
             self.drop()
 
+    def finish(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
+        """Have a copy before the store is closed: an older file may be put there behind that."""
+        if not database.has_moved(connection):
+            self.begin(connection, folder, key)
+            while self.is_under_way:
+                self.go_on()
+
     def drop(self) -> None:
         """Leave nothing of a copy under way behind."""
         if self._copying is not None:

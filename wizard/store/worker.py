@@ -186,7 +186,7 @@ class StoreWorker:
 
     def close(self) -> Future[None]:
         """Finish what was asked, close and let go of the lock.  May be called again."""
-        return self._errands.end(self._held.let_go)
+        return self._errands.end(self._held.end)
 
     def _do(self, act: Callable[[apsw.Connection], T], changes: int = 1) -> Future[T]:
         return self._errands.ask(lambda: self._held.do(act, changes))
