@@ -9,6 +9,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from tests.desk.test_slt_sees_no_more import OWN
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.planning import calendar, due, due_again
@@ -98,6 +99,24 @@ def test_no_calendar_tells_which_platforms_somebody_uses() -> None:
     assert not [one for one in told for name in names if name in one]
     assert not [one for one in told if set(one.split()) & lines]
     assert not [one for one in told if re.search(r"\b(fb|ig|tt)-", one)]
+
+
+@pytest.mark.parametrize("choice", ["close", "group"])
+def test_no_calendar_of_the_check_up_tells_an_answer(tmp_path: Path, choice: str) -> None:
+    """By a choice's own advice, or by a question that is asked for the sake of an answer."""
+    (tmp_path / "school.yaml").write_text(OWN)
+    pack = open_pack(FolderSource(content_folder()), "privacy-checkup", tmp_path / "school.yaml")
+    run = Run("r", "privacy-checkup", pack.digest, MOMENT, MOMENT)
+    session = Session(pack, run, FixedClock(MOMENT))
+    session.answer("own-governors", choice)
+    session.answer("pc-names-school", "yes")
+    session.answer("pc-own-views", "no")
+    for one in ("own-governors", "pc-own-views"):
+        session.plan(one, Action("Ann", "2026-12-05"))
+    events = icalendar.Calendar.from_ical(calendar(session, 0)).walk("VEVENT")
+
+    own, brought_up = sorted(str(event["summary"]) for event in events)
+    assert (own, brought_up) == ("Ask the Head.", "Some account settings are still to change")
 
 
 def test_a_calendar_says_who_does_it_in_the_words_of_the_person(session: Session) -> None:

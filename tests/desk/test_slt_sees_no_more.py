@@ -7,6 +7,7 @@ reports are the same, so is every mark, word, title and attachment of the two fi
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -129,9 +130,26 @@ def test_what_slt_may_not_see_changes_nothing_of_their_paper(journey: str, dice:
     assert "an-id-nobody-sees" not in told
 
 
-def test_where_slt_see_statuses_alone_no_more_of_an_answer_shows() -> None:
-    """Not by what is asked because of it either: answers of one status make one paper."""
-    pack = open_pack(FolderSource(content_folder()), "privacy-checkup")
+OWN = """\
+name: Riverside
+overlay:
+  questions:
+    - journey: privacy-checkup
+      section: pc-contacts
+      id: own-governors
+      text: How are you linked with governors of our school online?
+      choices:
+        - {id: none, text: Not at all, becomes: in-place}
+        - {id: close, text: As a friend, becomes: ask, advice: Tell the Chair., who: head-or-deputy}
+        - {id: group, text: In a group chat, becomes: ask, advice: Leave it first., who: ict}
+      ask: Ask the Head.
+"""
+
+
+def test_where_slt_see_statuses_alone_no_more_of_an_answer_shows(tmp_path: Path) -> None:
+    """Not by what is asked because of it, nor by a choice's own advice: one status, one paper."""
+    (tmp_path / "school.yaml").write_text(OWN)
+    pack = open_pack(FolderSource(content_folder()), "privacy-checkup", tmp_path / "school.yaml")
     answers = Answers().with_answer("pc-platforms", Answer(("facebook",)))
     for question in pack.journey.questions():
         if question.kind is AnswerKind.ONE:
@@ -146,6 +164,7 @@ def test_where_slt_see_statuses_alone_no_more_of_an_answer_shows() -> None:
 
     names_school = papers["pc-names-school", Status.IN_PLACE]
     assert len(names_school) == 3
+    assert len(papers["own-governors", Status.ASK]) == 2
     assert [where for where, told in papers.items() if told != told[:1] * len(told)] == []
 
 

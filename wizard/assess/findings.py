@@ -25,14 +25,18 @@ DECIDES_UNLESS_SAID = "head-or-deputy"
 """The role that decides where neither the question nor a single policy names one."""
 
 
-def assess(pack: Pack, answers: Answers, policy: str) -> tuple[Finding, ...]:
+def assess(
+    pack: Pack, answers: Answers, policy: str, *, tells_choices: bool = True
+) -> tuple[Finding, ...]:
     """Return a finding for every question asked that can make one, in journey order.
 
     A question in a folded section makes a finding only once it has an answer: what
-    is folded leaves no gap.  Raises ``KeyError`` for a policy the pack does not have.
+    is folded leaves no gap.  Unless it ``tells_choices``, what to do and who decides is the
+    question's and the policy's alone: a choice's own advice says which one was picked.
+    Raises ``KeyError`` for a policy the pack does not have.
     """
     return tuple(
-        _finding(pack, section, question, answers, policy)
+        _finding(pack, section, question, answers, policy, tells_choices)
         for section, asked in asked_by_section(pack.journey, answers)
         for question in asked
         if question.assessed and not (section.optional and not answers[question.id].is_given)
@@ -40,7 +44,12 @@ def assess(pack: Pack, answers: Answers, policy: str) -> tuple[Finding, ...]:
 
 
 def _finding(
-    pack: Pack, section: Section, question: Question, answers: Answers, policy: str
+    pack: Pack,
+    section: Section,
+    question: Question,
+    answers: Answers,
+    policy: str,
+    tells_choices: bool,
 ) -> Finding:
     answer = answers[question.id]
     sides = _sides(pack, question, policy)
@@ -50,7 +59,13 @@ def _finding(
         # Whatever is done here may go against one of the policies, so a person decides.
         status = Status.ASK
     view = question.by_policy.get(policy, PolicyView())
-    advice = _advice(question, answer, status, view, torn=torn)
+    # A choice's line was written for what the choice becomes by itself; where the
+    # policy reads the choice otherwise, it would give the wrong advice.
+    told = [c for c in chosen_choices(question, answer) if tells_choices and c.becomes is status]
+    of_choice = next((choice.advice for choice in told if choice.advice), "")
+    # Not to the Head who could not be reached.
+    turn_to = next((choice.who for choice in told if choice.who), "")
+    advice = _advice(question, answer, status, view, of_choice, torn=torn)
     if question.setting is not None and status.is_open:
         advice = _on_platform(pack, question.setting, status, policy, advice)
     return Finding(
@@ -62,10 +77,7 @@ def _finding(
         status=status,
         severity=severity(question, pack, policy),
         advice=advice,
-        who=_turn_to(question, answer, status)
-        or view.who
-        or question.who
-        or _who_decides(pack, policy),
+        who=turn_to or view.who or question.who or _who_decides(pack, policy),
         # A plan for what is settled, or where none may be written, is its writer's alone.
         action=answers.action(question.id) if status.is_open and question.note else NO_ACTION,
         sides=sides,
@@ -79,12 +91,6 @@ def _sides(pack: Pack, question: Question, policy: str) -> tuple[Side, ...]:
     return next((opposite.sides for opposite in met), ())
 
 
-def _turn_to(question: Question, answer: Answer, status: Status) -> str:
-    """Return whom the choice itself sends to: not to the Head who could not be reached."""
-    sent = (c.who for c in chosen_choices(question, answer) if c.who and c.becomes is status)
-    return next(sent, "")
-
-
 def _who_decides(pack: Pack, policy: str) -> str:
     if policy == ALL_POLICIES:
         return DECIDES_UNLESS_SAID
@@ -96,6 +102,7 @@ def _advice(
     answer: Answer,
     status: Status,
     view: PolicyView,
+    of_choice: str,
     *,
     torn: bool,
 ) -> str:
@@ -111,14 +118,7 @@ def _advice(
         return question.ask or say("finding.opposite")
     own = view.todo if status is Status.TO_DO else view.ask
     general = question.todo if status is Status.TO_DO else question.ask
-    # A choice's line was written for what the choice becomes by itself; where the
-    # policy reads the choice otherwise, it would give the wrong advice.
-    of_choice = (
-        choice.advice
-        for choice in chosen_choices(question, answer)
-        if choice.advice and choice.becomes is status
-    )
-    return own or next(of_choice, "") or general
+    return own or of_choice or general
 
 
 def _on_platform(pack: Pack, setting: Setting, status: Status, policy: str, advice: str) -> str:

@@ -31,7 +31,12 @@ from wizard.report.blocks import (
     Verdict,
 )
 from wizard.report.compose_dated import remarks
-from wizard.report.compose_private import concealed_questions, conceals, countable
+from wizard.report.compose_private import (
+    concealed_questions,
+    conceals,
+    countable,
+    statuses_only,
+)
 from wizard.report.compose_reader import is_short, see
 from wizard.report.compose_rows import Part, Row, Seen
 from wizard.report.compose_signoff import sign_off_page
@@ -63,7 +68,8 @@ def compose(
     ``today`` settles where a law stands and what has aged.  Raises ``KeyError`` for a
     policy the pack does not have.
     """
-    findings = assess(pack, run.answers, run.policy)
+    tells_choices = not statuses_only(pack.journey, reader)
+    findings = assess(pack, run.answers, run.policy, tells_choices=tells_choices)
     seen = see(pack, run.answers, school, reader, findings)
     concealed = conceals(pack.journey, reader)
     subtitle = "" if concealed else _subtitle(pack, run)

@@ -70,14 +70,17 @@ def calendar(session: Session, months: int) -> bytes:
 
     Actions that are done, or have no day, are left out.  Each says who does it, in the
     words of the person, who is told so beforehand.  No answer and no note goes into it:
-    a calendar is often shared, and like SLT whoever reads it learns of no platform.
+    a calendar is often shared, and whoever reads it learns of an answer no more than SLT do.
     """
     # Only whoever asks for a calendar pays for writing one.
-    from wizard.desk.assessment import weighing
+    from wizard.assess.findings import assess, order_open
     from wizard.exchange.calendar import Entry, write_calendar
-    from wizard.report.compose_private import hidden_questions
+    from wizard.report.compose_private import concealed_questions, statuses_only
 
-    hidden, title = hidden_questions(session.journey), session.journey.title
+    journey, run = session.journey, session.run
+    hidden, title = concealed_questions(journey, "slt"), journey.title
+    tells_choices = not statuses_only(journey, "slt")
+    found = assess(session.pack, session.answers, run.policy, tells_choices=tells_choices)
     entries = [
         Entry(
             _id(session, finding.question.id),
@@ -85,13 +88,13 @@ def calendar(session: Session, months: int) -> bytes:
             _what(finding, hidden),
             _about(title, finding, hidden),
         )
-        for finding in weighing.open_points(session)
+        for finding in order_open(found)
         if finding.action.by and not finding.action.done
     ]
     if day := due_again(session, months):
         again = say("content.calendar.again", journey=title)
         entries.append(Entry(_id(session, "again"), day, again))
-    return write_calendar(entries, session.run.changed)
+    return write_calendar(entries, run.changed)
 
 
 def _id(session: Session, what: str) -> str:
