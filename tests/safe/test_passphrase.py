@@ -8,6 +8,7 @@ import pytest
 from nacl.pwhash import argon2id
 
 from wizard.safe.canonical import canonical
+from wizard.safe.passphrase import as_typed, readings
 from wizard.safe.slots import (
     MEBIBYTES,
     PASSES,
@@ -64,6 +65,22 @@ def test_capitals_that_were_locked_keep_nobody_out() -> None:
     assert open_slot(slot, "Seven quiet otters 7") == key
     assert open_slot(slot, "sEVEN QUIET OTTERS 7") == key
     assert open_slot(slot, "seven quiet otters 7") is None
+
+
+@pytest.mark.parametrize(
+    ("locked", "plain"),
+    [
+        ("STRAßE VIER KATZEN", "straße vier katzen"),
+        ("STRAẞE VIER KATZEN", "straße vier katzen"),
+        ("İSTANBUL ÜÇ KEDİ", "istanbul üç kedi"),
+        ("YILDIZ IŞIĞI ALTI", "yıldız ışığı altı"),
+        ("ΣΟΦΟΣ ΓΑΤΟΣ ΜΑΥΡΟΣ", "σοφος γατος μαυρος"),
+    ],
+)
+def test_capitals_of_other_keyboards_keep_nobody_out_either(locked: str, plain: str) -> None:
+    """One key writes one letter; by the rules of words ß was two, and an i without its dot."""
+    assert as_typed(locked) in readings(plain)
+    assert as_typed(plain) in readings(locked)
 
 
 @pytest.mark.parametrize("set_as", ["otters \u2013 and herons", "otters \u2014 and herons"])

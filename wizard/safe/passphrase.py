@@ -29,6 +29,8 @@ _TODAY = _THIRD | {"": _HOW_DRAWN + _BLANK}
 A lock stays made of what they were when it was made, so the earlier ones are never changed.
 """
 
+_TURKISH = {"i": "İ", "İ": "i", "ı": "I", "I": "ı"}
+
 
 def as_typed(secret: str) -> str:
     """Return what somebody types who types this secret: what a lock is made of from now on."""
@@ -40,8 +42,21 @@ def readings(secret: str) -> tuple[str, ...]:
     today, *before = (_read(secret, keys) for keys in (_TODAY, _THIRD, _SECOND, _FIRST))
     # A word processor makes one dash of two that are typed.
     plain = re.sub("-+", "-", today)
-    locked = (today.swapcase(), plain.swapcase())
+    locked = (*_other_capitals(today), *_other_capitals(plain))
     return tuple(dict.fromkeys((today, plain, *locked, *before, _as_written(secret))))
+
+
+def _other_capitals(secret: str) -> tuple[str, ...]:
+    """Return what the same keys write while the capitals are locked, by each keyboard."""
+    # A key writes one letter; as words ß becomes two, and the last of a Greek one is another.
+    by_key = "".join(_other_capital(letter) for letter in secret)
+    turkish = "".join(_TURKISH.get(letter) or _other_capital(letter) for letter in secret)
+    return secret.swapcase(), by_key, by_key.replace("ß", "ẞ"), turkish
+
+
+def _other_capital(letter: str) -> str:
+    other = letter.swapcase()
+    return other if len(other) == 1 else letter
 
 
 def _read(secret: str, keys: Mapping[str, str]) -> str:
