@@ -147,6 +147,24 @@ def test_letters_that_can_not_be_printed_are_told_before_the_file_is_made(
     assert hands.name == "Save PDF for SLT"
 
 
+def test_what_changed_since_letters_were_told_is_asked_for_anew(
+    outcome: Session, window: Window, hands: Hands
+) -> None:
+    """The tick for SLT was taken back at the question, and the note stood on the paper they got."""
+    outcome.note("k-line", "a worry \U00012000")
+    outcome.show_note("k-line", True)
+    press(hands, "Save PDF for SLT")
+    assert hands.name == "Save it all the same"
+
+    window.change("k-line")
+    press(hands, "Show this note to SLT")
+    window.go_on()
+
+    assert "U+12000" not in words(window)
+    press(hands, "Save PDF for SLT")
+    assert offered(window).endswith(".pdf")
+
+
 def test_making_a_paper_can_be_stopped(
     outcome: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:

@@ -79,6 +79,7 @@ class PaperDesk(QWidget):
         self._remove.confirmed.connect(self._remove_now)
         rows.addWidget(self._remove)
         bridge.changed.connect(self._offer_removing)
+        bridge.changed.connect(self.tray.take_back)
         self._offer_removing()
 
     def refresh(self) -> None:

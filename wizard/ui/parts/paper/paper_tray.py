@@ -107,6 +107,11 @@ class PaperTray(QWidget):
         """Say what went wrong."""
         self._show("", wrong=sentence)
 
+    def take_back(self) -> None:
+        """Ask no more about letters: what was asked about is not what a paper says by now."""
+        if not self._anyway.isHidden():
+            self.clear()
+
     def clear(self) -> None:
         """Show nothing."""
         self._show("")
