@@ -55,13 +55,29 @@ def test_what_a_viewer_wrote_on_the_page_is_told(tmp_path: Path, places: Places)
 def test_what_was_drawn_on_the_page_is_told(tmp_path: Path, places: Places) -> None:
     """Ticked with a pen on a tablet it was said to be empty: a viewer keeps ink, and no tick."""
     path = filled(tmp_path / "back.pdf", blank(places), {})
-    lay(path, ("/Ink", ""), ("/Ink", ""), ("/Stamp", ""), ("/Highlight", ""), ("/FreeText", " "))
+    lay(path, ("/Ink", ""), ("/Ink", ""), ("/Stamp", ""), ("/FreeText", " "))
 
     looked = looking.look(path, places)
 
     assert looked.kind is Kind.FORM
     assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn, which can not be read here")
+        ("on page 1", "something drawn or marked, which can not be read here")
+    ]
+
+
+@pytest.mark.parametrize("pen", ["/Highlight", "/Underline", "/StrikeOut", "/Squiggly"])
+def test_an_answer_marked_with_a_viewers_pen_is_told(
+    tmp_path: Path, places: Places, pen: str
+) -> None:
+    """Its answers shone yellow, and it was said to be empty."""
+    path = filled(tmp_path / "back.pdf", blank(places), {})
+    lay(path, (pen, ""))
+
+    looked = looking.look(path, places)
+
+    assert looked.kind is Kind.FORM
+    assert [(one.label, one.words) for one in looked.left] == [
+        ("on page 1", "something drawn or marked, which can not be read here")
     ]
 
 

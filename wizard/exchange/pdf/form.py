@@ -26,7 +26,9 @@ _NO_REMARK = {"/Widget", "/Link", "/Popup"}
 """What lies on a page and is nobody's words: fields, links, and the frames of remarks."""
 
 _DRAWN = {"/Ink", "/Stamp", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"}
-"""What somebody draws on a page: a tick, perhaps, or words by hand, that nobody reads here."""
+_DRAWN |= {"/Highlight", "/Underline", "/StrikeOut", "/Squiggly"}
+"""What somebody draws on a page, or marks there: a tick, perhaps, or words by hand, or an answer
+that shines yellow.  Nobody reads it here."""
 
 
 def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
@@ -121,8 +123,8 @@ def _refuse_another(file: pikepdf.Pdf, seen: Set[tuple[int, int]]) -> None:
 def remarks(file: pikepdf.Pdf) -> tuple[tuple[int, str], ...]:
     """Return what a viewer's own text and remarks say, each with its page from 1.
 
-    "Add text" and notes are no fields.  Where something was drawn on a page it says nothing, once
-    for all of that page.  Raises ``Refused`` for more than anybody writes.
+    "Add text" and notes are no fields.  Where something was drawn or marked on a page it says
+    nothing, once for all of that page.  Raises ``Refused`` for more than anybody writes.
     """
     said = ((page, str(mark.get("/Subtype")), str(mark.get("/Contents", "")).strip())
             for page, mark in _marks(file))  # fmt: skip
