@@ -150,7 +150,11 @@ def test_rows_that_no_question_takes_are_told(tmp_path: Path) -> None:
     then = several.replace(words, risks)
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content", questions=then))
     form = blank(places)
-    values = {"q:t-faces.yes": "yes", "r:1:hazard": "A pupil is known", "q:t-picture": "yes"}
+    values = {
+        "q:t-faces.yes": "yes",
+        "r:t-words:1:hazard": "A pupil is known",
+        "q:t-picture": "yes",
+    }
     path = filled(tmp_path / "back.pdf", form, values)
     now = QUESTIONS.replace(FACES, risks.replace("t-words", "t-faces"))
     write_tiny(tmp_path / "content", questions=now)
@@ -244,7 +248,7 @@ def test_rows_are_none_of_a_question_that_took_the_place_of_theirs(
     asks = {"questions": QUESTIONS.replace(words, risks)}
     asks["journey"] = JOURNEY.replace("t-words", "t-risks")
     places = Places(tmp_path / "data", write_tiny(tmp_path / "content", **asks))
-    typed = {"r:1:hazard": "A pupil is known", "q:t-picture": "yes"}
+    typed = {"r:t-risks:1:hazard": "A pupil is known", "q:t-picture": "yes"}
     path = filled(tmp_path / "back.pdf", blank(places), typed)
     assert came_in(path, places)["t-risks"].value
     now = {name: text.replace("t-risks", "t-online") for name, text in asks.items()}

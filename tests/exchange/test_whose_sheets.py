@@ -48,7 +48,7 @@ class Hand:
         tip = f"{self.pack.journey.lines[question.id]}  {question.text}"
         name = f"q:{question.id}"
         if question.kind is AnswerKind.RISKS:
-            self.fields["r:1:hazard"] = self._word(question)
+            self.fields[f"r:{question.id}:1:hazard"] = self._word(question)
         elif not question.kind.has_choices:
             # Words that happen to be what a choice goes by are words.
             self.fields[name] = "a" if self.chance.random() < 0.3 else self._word(question)

@@ -17,7 +17,7 @@ from datetime import date, datetime
 from wizard.exchange.answers_file import FORMAT, VERSION, read_answers
 from wizard.exchange.form_left import left_over
 from wizard.exchange.form_words import as_asked, asked
-from wizard.exchange.returned import BELOW, JOURNEY, ROWS, Inside, LeftOver
+from wizard.exchange.returned import BELOW, JOURNEY, Inside, LeftOver
 from wizard.model.answers import LINE_LETTERS, RISK_ROWS, YEARS
 from wizard.model.pack import Pack
 from wizard.model.question import AnswerKind, Question
@@ -73,13 +73,8 @@ def journey_in(inside: Inside) -> str:
 
 def _meanings(fields: Mapping[str, str]) -> dict[str, int]:
     """Return which meaning was asked on a sheet, by question; those not told mean what they did."""
-    return {one: int(what) for one, what in _told(fields) if _MEANING.fullmatch(what)}
-
-
-def _told(fields: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return what a form says of its questions, each with its id."""
     told = (one.rpartition(":") for one in fields[JOURNEY].split()[1:])
-    return [(one, what) for one, _, what in told]
+    return {one: int(what) for one, _, what in told if _MEANING.fullmatch(what)}
 
 
 def read_form(inside: Inside, shown: str, pack: Pack, policy: str, now: datetime) -> Filled:
@@ -130,7 +125,8 @@ def _names(fields: Mapping[str, str], question: Question, called: str) -> set[st
     """Return the fields that a question ``called`` so has taken its answer and note from."""
     own = {name for name in fields if asked(name) == called}
     if question.kind is AnswerKind.RISKS and not _ticked(fields, called):
-        own |= {name for number in _numbers(fields, called) for name in _of_row(number).values()}
+        rows = _rows_in(fields, question, called)
+        own |= {name for row in rows for name in _of_row(row).values()}
     return own
 
 
@@ -181,7 +177,7 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
         # Boxes, and a line for a note, may be of a question that is asked without choices by
         # now, and words of one with.
         return _picked(ticked, note, question)
-    value, extra = _value(fields, called, typed, question.kind)
+    value, extra = _value(fields, question, called, typed)
     note = " – ".join(part for part in (extra, note) if part)
     marks = {"kind": AnswerKind.TEXT.value} if question.kind.has_choices else {}
     return {"value": value, "note": note, **marks} if value or note else {}
@@ -206,11 +202,12 @@ def _ticked(fields: Mapping[str, str], called: str) -> list[str]:
 
 
 def _value(
-    fields: Mapping[str, str], called: str, typed: str, kind: AnswerKind
+    fields: Mapping[str, str], question: Question, called: str, typed: str
 ) -> tuple[object, str]:
     """Return a value, and what was typed for it that does not fit there."""
+    kind = question.kind
     if kind is AnswerKind.RISKS:
-        return _rows(fields, called), typed
+        return [_cells(fields, row) for row in _rows_in(fields, question, called)], typed
     if kind is AnswerKind.DATE:
         day = _read_day(typed)
         return day, "" if day else typed
@@ -219,44 +216,41 @@ def _value(
     return typed, ""
 
 
-def _rows(fields: Mapping[str, str], called: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for number in _numbers(fields, called):
-        cells: dict[str, object] = {
-            _CELLS[key]: fields.get(name, "").strip() for key, name in _of_row(number).items()
-        }
-        left: list[str] = []
-        for key in ("likelihood", "severity"):
-            typed = str(cells[key])
-            fits = typed in tuple("12345")
-            cells[key] = int(typed) if fits else 0
-            left += [typed] if typed and not fits else []
-        typed = str(cells["when"])
-        cells["when"] = _read_day(typed)
-        left += [typed] if typed and not cells["when"] else []
-        if len(who := str(cells["who_acts"])) > LINE_LETTERS:
-            cells["who_acts"], left = "", [*left, who]
-        cells["further"] = " – ".join(part for part in (str(cells["further"]), *left) if part)
-        rows.append(cells)
-    return rows
+def _cells(fields: Mapping[str, str], row: str) -> dict[str, object]:
+    cells: dict[str, object] = {
+        _CELLS[key]: fields.get(name, "").strip() for key, name in _of_row(row).items()
+    }
+    left: list[str] = []
+    for key in ("likelihood", "severity"):
+        typed = str(cells[key])
+        fits = typed in tuple("12345")
+        cells[key] = int(typed) if fits else 0
+        left += [typed] if typed and not fits else []
+    typed = str(cells["when"])
+    cells["when"] = _read_day(typed)
+    left += [typed] if typed and not cells["when"] else []
+    if len(who := str(cells["who_acts"])) > LINE_LETTERS:
+        cells["who_acts"], left = "", [*left, who]
+    cells["further"] = " – ".join(part for part in (str(cells["further"]), *left) if part)
+    return cells
 
 
-def _numbers(fields: Mapping[str, str], called: str) -> list[str]:
-    """Return the numbers of the rows that anything was filled into, in their order.
+def _rows_in(fields: Mapping[str, str], question: Question, called: str) -> list[str]:
+    """Return the rows of a question that anything was filled into, by how their fields begin.
 
-    None where the sheet says that its rows are of another question.
+    The first sheets had one table, and did not say whose: it was none of a school's own question.
     """
-    whose = [one for one, what in _told(fields) if what == ROWS]
-    if whose and called not in whose:
-        return []
-    named = {name.split(":")[1] for name in fields if name[:2] == "r:" and name.count(":") == 2}
-    numbers = (one for one in named if one.isdecimal())
-    return sorted(numbers, key=lambda one: (len(one), one))[:RISK_ROWS]
+    named = {name.rpartition(":")[0] for name in fields if name.startswith("r:")}
+    rows = [row for row in named if row.rpartition(":")[0] == f"r:{called}"]
+    if not (rows or question.from_school):
+        rows = [row for row in named if row.count(":") == 1]
+    numbered = (row for row in rows if row.rpartition(":")[2].isdecimal())
+    return sorted(numbered, key=lambda row: (len(row), row))[:RISK_ROWS]
 
 
-def _of_row(number: str) -> dict[str, str]:
+def _of_row(row: str) -> dict[str, str]:
     """Return the names of the fields of a row, by what each is for."""
-    return {key: f"r:{number}:{key}" for key in _CELLS}
+    return {key: f"{row}:{key}" for key in _CELLS}
 
 
 def _read_day(typed: str) -> str:

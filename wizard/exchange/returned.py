@@ -8,11 +8,8 @@ JOURNEY = "journey"
 """The hidden field that says which journey a form is of; no other PDF has it.
 
 After the id of the journey it has those of questions that had come to mean something else,
-each with its meaning, and the one whose rows it has: ``class-project bp-place:2 cp-risks:rows``.
+each with its meaning: ``class-project bp-place:2``.
 """
-
-ROWS = "rows"
-"""What a form says of the question that the rows of its risk assessment are the answer to."""
 
 BELOW = "/"
 """Between the name of a field and those below it; ids may have dots, and have none of these."""

@@ -187,10 +187,14 @@ class RiskLine:
 
 @dataclass(frozen=True, slots=True)
 class Risks:
-    """The risk assessment: its rows as a table (and as a 5 by 5 matrix)."""
+    """The risk assessment: its rows as a table (and as a 5 by 5 matrix).
+
+    Blank rows have the ``id`` of their question, as a school may ask for risks, too.
+    """
 
     rows: tuple[RiskLine, ...]
     blank_rows: int = 0
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,12 +115,11 @@ def _sections(pack: Pack, asked: Sequence[Section], policy: str, *, roomy: bool)
 
 def _form_of(pack: Pack) -> str:
     """Return what a form says it is of: the journey, then each question that came to mean
-    something else, as ``id:meaning``, and the one that has rows, as ``id:rows``.
+    something else, as ``id:meaning``.
     """
-    asked = tuple(pack.journey.questions())
+    asked = pack.journey.questions()
     meanings = (f"{one.id}:{one.meaning}" for one in asked if one.meaning > 1)
-    rows = (f"{one.id}:rows" for one in asked if one.kind is AnswerKind.RISKS)
-    return " ".join((pack.journey.id, *meanings, *rows))
+    return " ".join((pack.journey.id, *meanings))
 
 
 def _section(
@@ -140,7 +139,7 @@ def _section(
     for one in asked:
         blocks.append(one)
         if one.kind == AnswerKind.RISKS.value:
-            blocks.append(Risks((), RISK_ROWS))
+            blocks.append(Risks((), RISK_ROWS, one.id))
     return blocks
 
 

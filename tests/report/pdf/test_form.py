@@ -74,7 +74,7 @@ def test_every_question_has_its_field_with_its_choices(project: Pack, form: byte
         elif question.kind is AnswerKind.SEVERAL:
             assert all(f"{name}.{choice.id}" in fields for choice in question.choices)
         elif question.kind is AnswerKind.RISKS:
-            assert "r:6:hazard" in fields
+            assert f"r:{question.id}:6:hazard" in fields
         else:
             assert name in fields
 
@@ -125,8 +125,9 @@ def test_what_was_filled_in_is_read_back(form: bytes, tmp_path: Path) -> None:
     values: dict[str, object] = {
         "fact:1": "Siân", "fact:2": "Teacher", "q:cp-title": "River blog",
         "q:cp-start": "12 January 2027", "q:cp-youngest": "13-to-15", "q:cp-uses.ai": True,
-        "r:1:hazard": "A stranger writes", "r:1:likelihood": "4", "r:1:severity": "lots",
-        "r:1:when": "1/2/2027", "r:2:when": "soon", "r:3:when": "1/2/206",
+        "r:cp-risks:1:hazard": "A stranger writes", "r:cp-risks:1:likelihood": "4",
+        "r:cp-risks:1:severity": "lots", "r:cp-risks:1:when": "1/2/2027",
+        "r:cp-risks:2:when": "soon", "r:cp-risks:3:when": "1/2/206",
     }  # fmt: skip
     back.write_bytes(filled(form, values))
 

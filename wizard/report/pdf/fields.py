@@ -2,10 +2,10 @@
 
 A viewer that knows no forms shows the drawn boxes, and a printed form is the blank sheet
 as ever.  Names say what a field is for: ``q:`` and a question's id (its values are choice
-ids), ``n:`` for the note under it, ``r:`` for a cell of the risk assessment, ``fact:`` and
-``sign:`` for the head and the signatures.  ``journey`` is hidden and says which it is, and
-which meaning (``id:2``) of those questions is asked that have had more than one, and which
-question has the rows (``id:rows``).
+ids), ``n:`` for the note under it, ``r:`` with it, a row and a column (``r:cp-risks:1:hazard``)
+for a cell of the risk assessment, ``fact:`` and ``sign:`` for the head and the signatures.
+``journey`` is hidden and says which it is, and which meaning (``id:2``) of those questions is
+asked that have had more than one.
 """
 
 from __future__ import annotations

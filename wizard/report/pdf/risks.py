@@ -41,7 +41,7 @@ def draw_risks(sheet: Sheet, block: blocks.Risks) -> list[Item]:
     if sheet.looks.stacked:
         empty = blocks.RiskLine("", "", "", 0, 0, "", "", "")
         for number, row in enumerate((*block.rows, *[empty] * block.blank_rows), 1):
-            items += _stacked(sheet, number, row)
+            items += _stacked(sheet, block.id, number, row)
     else:
         items.append(Item(_table(sheet, block), sheet.looks.unit))
     scale = sheet.lines(sheet.root, sheet.say("risk.scale"), sheet.looks.small, sheet.width)
@@ -79,7 +79,7 @@ def _table(sheet: Sheet, block: blocks.Risks) -> Table:
         rows.append(_row(sheet, table.child("TR"), columns, number, line))
     first = len(block.rows) + 1
     rows += [
-        _empty_row(sheet, table.child("TR"), columns, number)
+        _empty_row(sheet, table.child("TR"), columns, block.id, number)
         for number in range(first, first + block.blank_rows)
     ]
     return Table(head, again, rows)
@@ -125,7 +125,7 @@ def _score(sheet: Sheet, line: blocks.RiskLine) -> list[Span]:
 
 
 def _empty_row(
-    sheet: Sheet, entry: Element, columns: list[tuple[float, float]], number: int
+    sheet: Sheet, entry: Element, columns: list[tuple[float, float]], of: str, number: int
 ) -> Row:
     first = entry.child("TH", attributes=SCOPE_ROW)
     head = sheet.lines(first, str(number), _STRONG, columns[0][1])
@@ -139,7 +139,7 @@ def _empty_row(
     filled = [
         Cell(x, sheet.fill(Drawing(_BLANK), cell, field, place))
         for (x, wide), cell, keys in zip(columns[1:], cells, _KEYS, strict=True)
-        for field, place in _places(sheet, number, keys, wide)
+        for field, place in _places(sheet, of, number, keys, wide)
         if sheet.report.form
     ]
     drawn = (Cell(0, head), Cell(0, Drawing(_BLANK, hand)), *filled)
@@ -147,7 +147,7 @@ def _empty_row(
 
 
 def _places(
-    sheet: Sheet, number: int, keys: tuple[str, ...], wide: float
+    sheet: Sheet, of: str, number: int, keys: tuple[str, ...], wide: float
 ) -> Iterator[tuple[Field, tuple[float, float, float, float]]]:
     """Yield the fields of one cell: two words below each other, two numbers beside each other."""
     beside = keys == _NUMBERS
@@ -156,15 +156,15 @@ def _places(
         high = _BLANK - 6 if beside else (_BLANK - 6) / len(keys)
         x, y = (nth * across, 0.0) if beside else (0.0, nth * high)
         kind = LINE if beside or len(keys) > 1 else LINES
-        yield _cell_field(sheet, number, key, kind), (x, y, across - 2, high - 1)
+        yield _cell_field(sheet, of, number, key, kind), (x, y, across - 2, high - 1)
 
 
-def _cell_field(sheet: Sheet, number: int, key: str, kind: str) -> Field:
+def _cell_field(sheet: Sheet, of: str, number: int, key: str, kind: str) -> Field:
     tip = f"{sheet.say('risk.row')} {number} – {sheet.say(f'risk.{key}')}"
-    return Field(f"r:{number}:{key}", kind, tip)
+    return Field(f"r:{of}:{number}:{key}", kind, tip)
 
 
-def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
+def _stacked(sheet: Sheet, of: str, number: int, line: blocks.RiskLine) -> list[Item]:
     """One row of the assessment in large print: each part under its own name.
 
     An empty one stays on one page: who writes by when must see for which hazard.
@@ -187,7 +187,8 @@ def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
         wide = (sheet.width - (len(keys) - 1) * 4 * unit) / len(keys)
         cells = []
         for nth, key in enumerate(keys):
-            parts = _named(sheet, listing, number, key, values[key], wide)
+            field = _cell_field(sheet, of, number, key, LINE)
+            parts = _named(sheet, listing, field, key, values[key], wide)
             cells.append(Cell(nth * (wide + 4 * unit), Stack(parts)))
         items.append(
             Item(Row(cells, sheet.width, rule="") if len(cells) > 1 else cells[0].box, unit)
@@ -198,13 +199,12 @@ def _stacked(sheet: Sheet, number: int, line: blocks.RiskLine) -> list[Item]:
 
 
 def _named(
-    sheet: Sheet, listing: Element, number: int, key: str, value: str, width: float
+    sheet: Sheet, listing: Element, field: Field, key: str, value: str, width: float
 ) -> list[Item]:
     """A part of a row: its name, and what was said or lines to write it on."""
     word = sheet.lines(listing, sheet.say(f"risk.{key}"), sheet.looks.label, width)
     if value:
         return [Item(word, keep=True), Item(sheet.lines(listing, value, sheet.looks.body, width))]
     lines = sheet.write_lines(2 if key in _LONG else 1, width)
-    field = _cell_field(sheet, number, key, LINE)
     written = sheet.write_on(lines, listing, field.name, field.tip, width)
     return [Item(word, keep=True), Item(written)]
