@@ -248,7 +248,7 @@ class Session:
         self._undone = [*self._undone, self._run][-UNDO_STEPS:]
         if self._is_unasked:
             # What a page keeps by itself must not go either, as the rest comes again.
-            self._redone = [_going_on(one, self._run, run) for one in self._redone]
+            self._redone = [self._going_on(one, run) for one in self._redone]
         else:
             self._redone = []
         self._change(run)
@@ -263,11 +263,16 @@ class Session:
         for listener in tuple(self._listeners):
             listener(Change(changed))
 
+    def _going_on(self, redone: Run, now: Run) -> Run:
+        def asked(question_id: str) -> str:
+            question = self.journey.question(question_id)
+            return question.text if question else ""
+
+        answers = redone.answers.going_on(self.answers, now.answers, asked)
+        return (
+            redone if answers == redone.answers else replace(redone, answers=answers, finished=None)
+        )
+
     def _answered_name(self, run: Run) -> str:
         value = run.answers[self.journey.named_by].value
         return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _going_on(run: Run, was: Run, now: Run) -> Run:
-    answers = run.answers.going_on(was.answers, now.answers)
-    return run if answers == run.answers else replace(run, answers=answers, finished=None)

@@ -228,27 +228,3 @@ def test_what_is_kept_is_what_a_step_leaves(
 
     assert session.answers.action("k-one").who == "after half-term"
     assert are_kept()
-
-
-def test_a_page_that_makes_room_ends_no_redo(shipped: Window) -> None:
-    """A day that can not be read went to where words are kept: a note that one press of Ctrl+Z
-    had just taken was gone for good.
-    """
-    shipped.start("class-project")
-    hands = Hands(shipped)
-    until(lambda: shipped.bridge.has_session)
-    session = shipped.bridge.session
-    _first, beside, *others = session.sections()
-    noted = beside.questions[0].id
-    session.note(noted, "River study")
-    hands.tab_to("When do you hope to start?")
-    hands.write("some day")
-    for place in others[:3]:
-        for _ in range(2):
-            shipped.go(place.id)
-    hands.press(Key.Key_Z, CTRL)
-    assert not session.answers[noted].note
-    hands.press(Key.Key_Y, CTRL)
-
-    assert session.answers[noted].note == "River study"
-    assert "some day" in repr(session.answers)

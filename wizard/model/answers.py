@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -192,16 +192,25 @@ class Answers:
                 if here.get(key) != there.get(key):
                     yield f"{kind}:{key}"
 
-    def going_on(self, was: Answers, now: Answers) -> Answers:
-        """Return these with what came from ``was`` to ``now``, wherever these are as it was."""
-        made: dict[str, Mapping[str, Any]] = {}
+    def going_on(self, was: Answers, now: Answers, asked: Callable[[str], str]) -> Answers:
+        """Return these with what came from ``was`` to ``now``, wherever these are as it was.
+
+        Elsewhere the words that came stand beside the question, as it is ``asked``.
+        """
+        going = self
         for one in now.that_differ(was):
             kind, _, key = one.partition(":")
             part = KINDS[kind]
             mine, old, new = (getattr(each, part).get(key) for each in (self, was, now))
-            if mine == old:
-                made[part] = _with(made.get(part, getattr(self, part)), key, new, None)
-        return replace(self, **made)
+            beside = going.earlier.get(key, ())
+            if kind == "earlier":
+                going = going.with_earlier(key, joined(beside, new or ()))
+            elif mine == old:
+                going = replace(going, **{part: _with(getattr(going, part), key, new, None)})
+            elif words := _came(old, new):
+                kept = Earlier(asked(key), words)
+                going = going.with_earlier(key, joined(beside, (kept,)))
+        return going
 
     def with_answer(self, question_id: str, answer: Answer) -> Answers:
         """Return these answers with one of them put down, or cleared if it is empty."""
@@ -218,6 +227,21 @@ class Answers:
     def with_person(self, role: str, person: Person) -> Answers:
         """Return these answers with a person in a role, or nobody if it is empty."""
         return replace(self, people=_with(self.people, role, person, NOBODY))
+
+
+def _came(old: object, new: object) -> str:
+    """Return the words that a page has put to what was written, there or in who does it."""
+    if isinstance(new, Action):
+        return _more(old.who if isinstance(old, Action) else "", new.who)
+    if not isinstance(new, Answer):
+        return ""
+    was = old if isinstance(old, Answer) else NO_ANSWER
+    rows = (row for row in new.value if row not in tuple(was.value))
+    return "\n".join(part for part in (rows_in_words(rows), _more(was.note, new.note)) if part)
+
+
+def _more(old: str, new: str) -> str:
+    return new.removeprefix(old).removeprefix(" – ")
 
 
 def _with(old: Mapping[str, T], key: str, value: T, empty: T) -> Mapping[str, T]:
