@@ -61,24 +61,42 @@ def test_what_was_drawn_on_the_page_is_told(tmp_path: Path, places: Places) -> N
 
     assert looked.kind is Kind.FORM
     assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn or marked, which can not be read here")
+        ("on page 1", "something drawn, marked or attached, which can not be read here")
     ]
 
 
-@pytest.mark.parametrize("pen", ["/Highlight", "/Underline", "/StrikeOut", "/Squiggly"])
-def test_an_answer_marked_with_a_viewers_pen_is_told(
-    tmp_path: Path, places: Places, pen: str
+@pytest.mark.parametrize(
+    "kind", ["/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/FileAttachment"]
+)
+def test_what_a_viewer_lays_on_the_page_without_words_is_told(
+    tmp_path: Path, places: Places, kind: str
 ) -> None:
-    """Its answers shone yellow, and it was said to be empty."""
+    """Its answers shone yellow, or lay in a file of their own, and it was said to be empty."""
     path = filled(tmp_path / "back.pdf", blank(places), {})
-    lay(path, (pen, ""))
+    lay(path, (kind, ""))
 
     looked = looking.look(path, places)
 
     assert looked.kind is Kind.FORM
     assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn or marked, which can not be read here")
+        ("on page 1", "something drawn, marked or attached, which can not be read here")
     ]
+
+
+def test_words_that_a_viewer_keeps_with_their_looks_alone_are_told(
+    tmp_path: Path, places: Places
+) -> None:
+    """They stand there twice in most viewers, in some as rich text alone."""
+    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-words": "x"})
+    lay(path, ("/FreeText", ""), ("/Text", "Ask Mair"), ("/Popup", "Ask Mair"))
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        one = next(one for one in file.pages[0].Annots if one.Subtype == "/FreeText")
+        one.RC = pikepdf.String("<body><p>Three pupils &amp; one <b>face</b></p></body>")
+        file.save(path)
+
+    left = looking.look(path, places).left
+
+    assert [one.words for one in left] == ["Three pupils & one face", "Ask Mair"]
 
 
 def test_what_a_viewer_wrote_on_a_paper_is_told(

@@ -21,7 +21,7 @@ class Inside:
     ours, and the fingerprints printed on its first page.  ``fields`` are those of a form
     by their full names, with what was filled in; ``tips`` say what some of them are for.
     ``marks`` are references and recovery codes on its first page.  ``remarks`` are what a viewer's
-    own text and notes say, each with its page from 1, and nothing where somebody drew.
+    own text and notes say, each with its page from 1, and nothing where somebody drew or marked.
     """
 
     carried: bytes | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
+from html import unescape
 from typing import Any
 
 import pikepdf
@@ -22,13 +24,14 @@ SIGNED = "signed"
 REMARKS = 500
 """What is written on the pages themselves that we look at."""
 
-_NO_REMARK = {"/Widget", "/Link", "/Popup"}
-"""What lies on a page and is nobody's words: fields, links, and the frames of remarks."""
+_NO_REMARK = {"/Widget", "/Link"}
+"""What lies on a page and is nobody's words."""
 
-_DRAWN = {"/Ink", "/Stamp", "/Line", "/PolyLine", "/Polygon", "/Square", "/Circle"}
-_DRAWN |= {"/Highlight", "/Underline", "/StrikeOut", "/Squiggly"}
-"""What somebody draws on a page, or marks there: a tick, perhaps, or words by hand, or an answer
-that shines yellow.  Nobody reads it here."""
+_FRAMES = {"/Text", "/FreeText", "/Popup"}
+"""What is there for words: empty it says nothing.  All else somebody drew, marked or attached: a
+tick, perhaps, or words by hand, or an answer that shines yellow.  Nobody reads it here."""
+
+_MARK_UP = re.compile("<[^<>]*>")
 
 
 def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
@@ -123,17 +126,23 @@ def _refuse_another(file: pikepdf.Pdf, seen: Set[tuple[int, int]]) -> None:
 def remarks(file: pikepdf.Pdf) -> tuple[tuple[int, str], ...]:
     """Return what a viewer's own text and remarks say, each with its page from 1.
 
-    "Add text" and notes are no fields.  Where something was drawn or marked on a page it says
-    nothing, once for all of that page.  Raises ``Refused`` for more than anybody writes.
+    "Add text" and notes are no fields.  Where something else was put on a page it says nothing,
+    once for all of that page.  Raises ``Refused`` for more than anybody writes.
     """
-    said = ((page, str(mark.get("/Subtype")), str(mark.get("/Contents", "")).strip())
-            for page, mark in _marks(file))  # fmt: skip
+    said = ((page, str(mark.get("/Subtype")), _words(mark)) for page, mark in _marks(file))
     found = [(page, words) for page, kind, words in said
-             if (words and kind not in _NO_REMARK) or kind in _DRAWN]  # fmt: skip
+             if kind not in _NO_REMARK and (words or kind not in _FRAMES)]  # fmt: skip
     found = list(dict.fromkeys(found))
     if len(found) > REMARKS or any(len(words) > FIELD_LETTERS for _page, words in found):
         raise Refused("too-much")
     return tuple(found)
+
+
+def _words(mark: Any) -> str:
+    """Return what a remark says, which may stand there as rich text alone."""
+    if plain := str(mark.get("/Contents", "")).strip():
+        return plain
+    return " ".join(unescape(_MARK_UP.sub(" ", str(mark.get("/RC", "")))).split())
 
 
 def _marks(file: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
