@@ -262,6 +262,27 @@ def test_a_name_of_ones_own_stays(named: Session) -> None:
     assert named.run.title == ""
 
 
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_words_a_page_puts_away_stand_with_a_note_that_comes_again(
+    session: Session, is_shown: bool
+) -> None:
+    """Of the very same question they were in no place of the store once Ctrl+Y brought the note."""
+    session.note("t-picture", "All that was said")
+    if is_shown:
+        session.show_note("t-picture", True)
+    while session.undo():
+        pass
+    with session.unasked():
+        session.keep_words("t-picture", "after half term")
+    while session.redo():
+        pass
+
+    note = "All that was said" if is_shown else "All that was said – after half term"
+    assert session.answers["t-picture"] == Answer("", note, show_note=is_shown)
+    kept = session.answers.earlier.get("t-picture", ())
+    assert [one.said for one in kept] == ["after half term"] * is_shown
+
+
 def test_a_name_that_was_written_over_comes_back(named: Session) -> None:
     """Undo passed it over, and took an answer in its place."""
     named.answer("t-words", "River blog")
