@@ -101,6 +101,7 @@ class Coverable(QMainWindow):
         self._behind = _Behind(place, bar, inside, was)
         super().setCentralWidget(sheet)
         sheet.show()
+        self._renew_picture()
 
     def uncover(self) -> None:
         """Bring back all that waits, as it has become meanwhile; the sheet goes."""
@@ -127,6 +128,13 @@ class Coverable(QMainWindow):
         inside.show()
         layout.activate()
         self.repaint()
+        self._renew_picture()
+
+    def _renew_picture(self) -> None:
+        """Have the desktop forget what it last saw of a minimised window, which is not painted."""
+        if self.isMinimized():
+            self.hide()
+            self.showMinimized()
 
     def menuBar(self) -> QMenuBar:
         """Return the menus, wherever they are."""
