@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def no_room() -> Iterator[None]:
-    """Let nothing be written to any file meanwhile."""
+def no_room(most: int = 0) -> Iterator[None]:
+    """Let nothing be written to any file meanwhile, or no file have more than ``most`` bytes."""
     import resource
 
     room = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, room[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, room[1]))
     try:
         yield
     finally:

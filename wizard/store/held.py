@@ -25,7 +25,7 @@ from wizard.errors import (
     StoreUnwritable,
 )
 from wizard.safe.key import STORE_FILE
-from wizard.store import backup, database, failures, rekeying, runs
+from wizard.store import backup, failures, rekeying, runs
 from wizard.store.damage import is_damaged
 from wizard.store.going_back import restore
 from wizard.store.keys import Keys
@@ -133,16 +133,17 @@ class HeldStore:
         """Say whether a copy, or what was set aside, holds answers or may."""
         return backup.hold_answers(self.folder, self._keys.all)
 
+    def gather(self, others: Sequence[bytes]) -> None:
+        """Bring what ``others`` open under the key of the open store: they are about to go."""
+        assert self._store is not None
+        self.copy.drop()
+        rekeying.gather(self._store, self.folder, others, self._keys.key)
+
     def rekey(self, change: KeyChange) -> None:
         """Write the open store anew under another key."""
         assert self._store is not None
-        self.copy.drop()
         key, others = self._keys.key, self._keys.others
-        if others and not database.check_every_page(self._store.connection):
-            # No more than two keys lie there: that of the copies would go, which have the page.
-            raise failures.damaged(self.folder)
-        for other in others:
-            rekeying.bring_under(self.folder, other, key)
+        self.gather(others)
         try:
             change.announce(key)
             rekeying.rekey(self._store, self.folder, change, key if others else None)

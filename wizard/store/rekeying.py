@@ -7,6 +7,7 @@ that lie there fits the file that lies there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
@@ -56,6 +57,20 @@ def rekey(store: OpenStore, folder: Path, change: KeyChange, keeps: bytes | None
         set_aside.remove_all(folder)
 
 
+def gather(store: OpenStore, folder: Path, others: Sequence[bytes], key: bytes) -> None:
+    """Bring each copy that one of ``others`` opens under ``key``, that of the open store.
+
+    Raises as ``bring_under`` does, and ``StoreDamaged`` where the store lacks a page: with their
+    key the copies, which have it, would go.
+    """
+    if not others:
+        return
+    if not database.check_every_page(store.connection):
+        raise failures.damaged(folder)
+    for other in others:
+        bring_under(folder, other, key)
+
+
 def bring_under(folder: Path, old: bytes, new: bytes) -> None:
     """Write each copy that the key ``old`` opens anew under ``new``.
 
@@ -65,19 +80,19 @@ def bring_under(folder: Path, old: bytes, new: bytes) -> None:
     for copy in backup.copies(folder):
         path = folder / BACKUP_FOLDER / copy.name
         if database.fits(path, old):
-            spare = disk.spare_name(path)
             try:
-                _write_under(path, old, spare, new)
-            finally:
-                disk.remove(spare)
+                write_under(path, old, new)
+            except (apsw.Error, StoreProblem) as fault:
+                if isinstance(fault, apsw.Error) and not failures.is_of_reading(fault):
+                    raise
 
 
-def _write_under(path: Path, old: bytes, spare: Path, new: bytes) -> None:
+def write_under(path: Path, old: bytes, new: bytes) -> None:
+    """Write one file that the key ``old`` opens anew under ``new``, or leave it as it is."""
+    spare = disk.spare_name(path)
     try:
         with closing(database.open_file(path, old)) as found:
             database.copy_file(found, spare, new)
-    except (apsw.Error, StoreProblem) as fault:
-        if isinstance(fault, apsw.Error) and not failures.is_of_reading(fault):
-            raise
-        return
-    disk.move(spare, path)
+        disk.move(spare, path)
+    finally:
+        disk.remove(spare)

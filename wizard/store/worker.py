@@ -148,6 +148,10 @@ class StoreWorker:
         """Write the store anew under another key; copies under the old one go."""
         return self._do(lambda _at: self._held.rekey(change))
 
+    def gather(self, others: Sequence[bytes]) -> Future[None]:
+        """Bring the copies that ``others`` open under the key of the store: these are to go."""
+        return self._do(lambda _at: self._held.gather(others), changes=0)
+
     def move(
         self,
         folder: Path,

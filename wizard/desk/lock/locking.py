@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wizard.desk.lock.holding import Holding
 from wizard.desk.lock.moving_in import laid
-from wizard.desk.lock.state import State, fits, keep_again, refuse_short, say_own
-from wizard.desk.lock.unlocking import locked_key
+from wizard.desk.lock.state import State, by_fit, fits, keep_again, refuse_short, say_own
+from wizard.desk.lock.unlocking import sealed_keys
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreProblem
 from wizard.safe import disk, key_change
@@ -254,8 +254,11 @@ class Lock(Holding):
         if self._master is not None:
             from wizard.desk.lock.key_changes import unlock_for_good
 
-            with self._held():
-                unlock_for_good(self._folder, locked_key(self._folder, self._master))
+            with self._held() as worker:
+                key, *others = by_fit(self._folder, sealed_keys(self._folder, self._master))
+                # A change that was cut short: the lock goes with what some of the copies open by.
+                worker.gather(others).result()
+                unlock_for_good(self._folder, key)
             self._slots, self._master = (), None
         elif self._shared:
             key = new_key()

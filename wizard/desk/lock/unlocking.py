@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from wizard.desk.lock.state import by_fit, fits
+from wizard.desk.lock.state import fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
 from wizard.safe import key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
@@ -131,11 +131,6 @@ def _wrong(wait: int) -> str:
     if not wait:
         return say("errors.passphrase.wrong")
     return say("errors.passphrase.wrong-wait", seconds=wait)
-
-
-def locked_key(folder: Path, master: bytes) -> bytes:
-    """Return that key of ``sealed_keys`` which the store has."""
-    return by_fit(folder, sealed_keys(folder, master))[0]
 
 
 def sealed_keys(folder: Path, master: bytes) -> tuple[bytes, ...]:
