@@ -98,6 +98,10 @@ def refused_at(what: str, folder: Path, step: int, *, is_once: bool) -> bool:
 def change(what: str, folder: Path, step: int) -> None:
     """Make one change, and die on the way."""
     lock = lock_of(folder)
+    if what == "taking-in":
+        die_at(step, folder)
+        lock.unlock(OLD).result()
+        return
     if what in ("change", "code", "remove", "erase-locked", "apart-locked"):
         lock.unlock(OLD).result()
     worker, ready = lock.open_store()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -53,6 +54,23 @@ def _mark_of(folder: Path, copy: Copy, key: bytes) -> bytes | None:
             return lineage.newest(found)
     except (apsw.Error, OSError, StoreProblem):
         return None
+
+
+def leave_latest(folder: Path, key: bytes, keys: Sequence[bytes]) -> None:
+    """Let the latest copy that one of ``keys`` opens stay, and be the latest of all.
+
+    Only where the store, which has ``key``, lacks what is in it; then that is told as it opens.
+    """
+    where, kept = folder / BACKUP_FOLDER, backup.copies(folder)
+    both = ((copy, key) for copy in kept for key in keys if database.fits(where / copy.name, key))
+    latest, its_key = next(both, (None, b""))
+    if latest is None or latest.mark == backup.LEFT:
+        return
+    with closing(database.open_file(folder / STORE_FILE, key)) as store:
+        is_lacked = _lacks(store, folder, latest, its_key)
+    if is_lacked:
+        number = kept[0].changes + 1
+        disk.move(where / latest.name, where / backup.named(number, latest.day, backup.LEFT))
 
 
 def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:

@@ -30,16 +30,17 @@ def put(store: Path) -> None:
 
 def is_any(folder: Path) -> bool:
     """Say whether one lies beside the store in ``folder``."""
-    return any(_files(folder))
+    return any(files(folder))
 
 
 def remove_all(folder: Path) -> None:
     """Take them away."""
-    for path in _files(folder):
+    for path in files(folder):
         disk.remove(path)
 
 
-def _files(folder: Path) -> list[Path]:
+def files(folder: Path) -> list[Path]:
+    """Return those that lie beside the store in ``folder``."""
     # A folder that lay where the store should is somebody's own: nothing of ours was in it.
     found = [folder / name for name in there.names(folder) if _ASIDE.match(name)]
     return [path for path in found if not stat.S_ISDIR(there.kind(path, follows=False))]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from wizard import there
 from wizard.desk.lock.lying import keep, lying_keys, stay
 from wizard.desk.lock.state import State, by_fit, fits, is_unsaid, refuse_gone, state
+from wizard.desk.lock.taking_in import take_in
 from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
@@ -226,6 +227,7 @@ class Holding:
 
             unlock_for_good(self._folder, keys[0])
             return
+        take_in(self._folder, keys)
         heal(self._folder, lock, master)
         self._slots, self._master = lock.slots, master
         self._code_unseen = lock.code_unseen
