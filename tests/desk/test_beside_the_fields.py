@@ -13,7 +13,8 @@ from wizard.cli.main import main
 from wizard.desk.desk import Desk
 from wizard.desk.handover import looking
 from wizard.desk.handover.looking import Kind
-from wizard.desk.paper import papers
+from wizard.desk.paper import blanks, papers
+from wizard.desk.paper.blanks import BlankOrder, Sheet
 from wizard.desk.places import Places
 
 
@@ -97,6 +98,42 @@ def test_words_that_a_viewer_keeps_with_their_looks_alone_are_told(
     left = looking.look(path, places).left
 
     assert [one.words for one in left] == ["Three pupils & one face", "Ask Mair"]
+
+
+@pytest.mark.parametrize("typed", [{}, {"q:t-words": "x"}], ids=["empty", "filled"])
+@pytest.mark.parametrize("way", ["as a layer", "among the rest"])
+def test_what_a_program_put_into_the_page_itself_is_told(
+    tmp_path: Path, places: Places, way: str, typed: dict[str, str]
+) -> None:
+    """Web tools write onto the page, not over it: a whole answer came in as nothing."""
+    path = filled(tmp_path / "back.pdf", blank(places), typed)
+    words = b"BT /F 12 Tf 70 300 Td (Ask Mair first) Tj ET"
+    with pikepdf.open(path, allow_overwriting_input=True) as file, pikepdf.new() as layer:
+        page = file.pages[0]
+        if way == "as a layer":
+            layer.add_blank_page().contents_add(words)
+            page.add_overlay(layer.pages[0], None)
+        else:
+            page.contents_add(words)
+        file.save(path)
+
+    looked = looking.look(path, places)
+
+    assert looked.kind is Kind.FORM
+    assert [(one.label, one.words) for one in looked.left] == [
+        ("on page 1", "something drawn, marked or attached, which can not be read here")
+    ]
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["usual", "large"])
+def test_a_form_that_nothing_was_put_upon_is_empty(tmp_path: Path, is_large: bool) -> None:
+    """All that we draw is told from what was added: rows, boxes, pictures, head and foot."""
+    places = Places(tmp_path / "data")
+    order = BlankOrder(("class-project",), Sheet.FORM, is_large=is_large)
+    path = tmp_path / "blank.pdf"
+    path.write_bytes(papers.draw(*blanks.compose(places, order)))
+
+    assert looking.look(path, places).kind is Kind.BLANK
 
 
 def test_what_a_viewer_wrote_on_a_paper_is_told(

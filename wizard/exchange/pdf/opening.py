@@ -10,9 +10,9 @@ import pikepdf
 
 from wizard.exchange.pdf.form import read_form, remarks
 from wizard.exchange.pdf.marks import Unreadable
-from wizard.exchange.pdf.page import words_of
+from wizard.exchange.pdf.page import is_drawn_upon, words_of
 from wizard.exchange.pdf.streams import Refused, unpacked
-from wizard.exchange.returned import Inside
+from wizard.exchange.returned import JOURNEY, Inside
 from wizard.model.paper import ATTACHED, PRODUCER
 from wizard.safe.limits import ANSWERS_FILE_BYTES
 
@@ -35,7 +35,9 @@ def look_inside(content: bytes) -> Inside:
             refuse_mended(file)
         words = _first_words(file)
         printed, marks = (tuple(one.findall(words)) for one in (FINGERPRINT, MARK))
-        return Inside(carried, _says_ours(file), printed, *read_form(file), marks, remarks(file))
+        fields, tips = read_form(file)
+        said = _said(file, is_form=JOURNEY in fields)
+        return Inside(carried, _says_ours(file), printed, fields, tips, marks, said)
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -91,6 +93,15 @@ def _leaves(root: Any) -> list[tuple[str, Any]]:
 
 def _says_ours(file: pikepdf.Pdf) -> bool:
     return str(file.docinfo.get("/Producer", "")) == PRODUCER
+
+
+def _said(file: pikepdf.Pdf, *, is_form: bool) -> tuple[tuple[int, str], ...]:
+    """Return what was put on the pages; papers are compared as a whole, forms with none."""
+    found = remarks(file)
+    if is_form:
+        upon = ((at, "") for at, page in enumerate(file.pages, 1) if is_drawn_upon(page))
+        found = tuple(dict.fromkeys((*found, *upon)))
+    return found
 
 
 def _first_words(file: pikepdf.Pdf) -> str:

@@ -19,6 +19,12 @@ PIECES = 50
 NAMED = frozenset({"/Font", "/XObject", "/ProcSet"})
 """What a page draws by name, and is compared where it does; the last means nothing any more."""
 
+_PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do"}
+"""What leaves anything on a page."""
+
+_AROUND = "around"
+"""What is drawn around a page of ours: it says itself that it is none of the text."""
+
 
 def marks_of(page: pikepdf.Page) -> Marks:
     """Return what a page draws; its size and what its colours mean stand as first steps.
@@ -57,6 +63,37 @@ def words_of(page: pikepdf.Page) -> list[str]:
         return read_marks(_content(page), faces, {}).words
     except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError) as cause:
         raise Unreadable from cause
+
+
+def is_drawn_upon(page: pikepdf.Page) -> bool:
+    """Tell whether something was put into a page of ours, where that can be told.
+
+    All that we draw is marked as a part of the text, or as none: what is not came later.
+    """
+    try:
+        resources: Any = _inherited(page, "/Resources") or pikepdf.Dictionary()
+        pictures = resources.get("/XObject", pikepdf.Dictionary())
+        steps = read_marks(
+            _content(page), {}, {name: _place_of(one) for name, one in pictures.items()}
+        ).steps
+    except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError, Unreadable):
+        return False
+    depth, is_marked, is_upon = 0, False, False
+    for name, given in steps:
+        if name in ("BDC", "BMC"):
+            depth, is_marked = depth + 1, True
+        elif name == "EMC":
+            depth -= 1
+        elif name in _PAINTS and depth <= 0 and given != (_AROUND,):
+            is_upon = True
+    # A program that writes every page anew leaves no such marks at all.
+    return is_marked and is_upon
+
+
+def _place_of(picture: Any) -> str:
+    if picture.get("/Subtype") != "/Form":
+        return ""
+    return _AROUND if unpacked(picture, PAGE_BYTES).startswith(b"/Artifact BMC") else ""
 
 
 def _content(page: pikepdf.Page) -> bytes:
