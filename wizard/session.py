@@ -145,24 +145,13 @@ class Session:
 
         Beside it, too, where SLT sees the note: nobody has shown them these.
         """
-        redone = self._redone
-        self._turn(self._with_words(self.answers, question_id, words))
-        if self._is_unasked:
-            # Whatever else comes again there, these stand with it.
-            self._redone = [self._with_them(one, question_id, words) for one in redone]
-
-    def _with_them(self, run: Run, question_id: str, words: str) -> Run:
-        answers = self._with_words(run.answers, question_id, words)
-        return replace(run, answers=answers, finished=None)
-
-    def _with_words(self, answers: Answers, question_id: str, words: str) -> Answers:
-        question, stood = self.journey.question(question_id), answers[question_id]
+        question, stood = self.journey.question(question_id), self.answers[question_id]
         if question is None or (question.note and not stood.show_note):
-            note = " – ".join(part for part in (stood.note, words) if part)
-            return answers.with_answer(question_id, replace(stood, note=note))
+            self.note(question_id, " – ".join(part for part in (stood.note, words) if part))
+            return
         kept = Earlier(question.text, words)
-        earlier = joined(answers.earlier.get(question_id, ()), (kept,))
-        return answers.with_earlier(question_id, earlier)
+        earlier = joined(self.answers.earlier.get(question_id, ()), (kept,))
+        self._turn(self.answers.with_earlier(question_id, earlier))
 
     def show_note(self, question_id: str, show: bool) -> None:
         """Let SLT's paper have a note, or keep it private."""
