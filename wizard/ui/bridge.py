@@ -43,8 +43,8 @@ class Bridge(QObject):
     """What pages hold on to.
 
     ``changed`` gives the set of what an act changed, ``saved`` a save state, ``failed``
-    a sentence to show, ``done`` one that is good to know; ``filed`` tells of a PDF that is
-    noted beside its self-assessment, ``erased`` that one is gone for good.  All are heard on
+    a sentence to show, ``done`` one that is good to know; ``filed`` tells of a file that is
+    there, a PDF once it is noted, ``erased`` that one is gone for good.  All are heard on
     the GUI thread.
     """
 

@@ -190,6 +190,24 @@ def test_what_was_in_a_file_and_is_in_none_again_is_asked_about(
     assert window.close()
 
 
+def test_what_was_asked_stands_there_until_a_file_holds_it(window: Window, tmp_path: Path) -> None:
+    """All was saved, and above it stood on that some answers are in no file."""
+    assert asks(window)
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    page.desk.save(tmp_path / "all.zip")
+    until(lambda: not window.frame.sentence)
+
+    answer(window, "no")
+    assert asks(window)
+    window.go("outcome")
+    press(Hands(window), "Save PDF for SLT")
+    name_file(window, tmp_path / "slt.pdf")
+    until(lambda: window.bridge.files.under_way is None)
+    until(lambda: "Saved as slt.pdf." in words(window))
+    assert ASKED in window.frame.sentence
+
+
 def test_a_file_that_is_being_written_is_waited_for(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

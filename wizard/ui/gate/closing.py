@@ -179,12 +179,22 @@ class Closing(QObject):
             return False
         self._told_left = left, files
         self._window.more.show_everything()
-        self._window.bridge.failed.emit(say("ui.close.left", along=say("ui.along.save")))
+        self._window.bridge.failed.emit(_in_no_file())
+        self._window.bridge.filed.connect(self._look_at_left)
         return True
+
+    def _look_at_left(self) -> None:
+        """A file is there: what was told of those that are in none may hold no more."""
+        if self._window.frame.sentence == _in_no_file() and not self._unfinished.left():
+            self._window.frame.message.take_back(_in_no_file())
 
 
 def _unsaved() -> str:
     return say("ui.close.unsaved", elsewhere=say("ui.footer.elsewhere"))
+
+
+def _in_no_file() -> str:
+    return say("ui.close.left", along=say("ui.along.save"))
 
 
 def _written(session: Session) -> Run:

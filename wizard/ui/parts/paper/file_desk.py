@@ -119,6 +119,8 @@ class FileDesk(QWidget):
 
     def _end(self, made: str, wrong: str) -> None:
         sentence = "\n".join(filter(None, (made, wrong)))
+        if made:
+            self._bridge.filed.emit()
         if not isValid(self) or not self.isVisible():
             # Whoever left the page meanwhile is told where they are.
             (self._bridge.failed if wrong else self._bridge.done).emit(sentence)
