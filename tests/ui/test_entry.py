@@ -50,6 +50,25 @@ def test_whoever_types_up_a_sheet_can_see_whether_it_counts_as_the_screen_does(
     assert f"“{sheet.reference}”" in words(hands.page)
 
 
+def test_a_second_sheet_has_one_of_its_own(session: Session, window: Window, hands: Hands) -> None:
+    """It was typed into the first one's lines, and nothing said whose they were."""
+    session.answer("k-one", "no")
+    hands.press(Key.Key_E, CTRL | SHIFT)
+    hands.on_page("Enter from paper: Tiny")
+    assert "What you type joins the answers that are here already." in words(hands.page)
+    hands.write("1")
+    press(hands, "Start a new one for another sheet")
+    until(lambda: window.bridge.session is not session)
+    hands.on_page("Enter from paper: Tiny")
+    until(lambda: hands.name == "1. Does it have a picture?")
+    hands.write("2")
+
+    assert window.bridge.session.answers["k-one"].value == "yes"
+    assert session.answers["k-one"].value == "no"
+    assert session.answers["k-follow"].value
+    assert "joins the answers" not in words(hands.page)
+
+
 def test_what_was_typed_a_moment_before_is_not_typed_over(
     session: Session, window: Window, hands: Hands
 ) -> None:

@@ -8,16 +8,17 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.model.answers import STAFF, Value
+from wizard.model.answers import STAFF, Answers, Value
 from wizard.model.journey import Section
 from wizard.session import Session
 from wizard.ui import tab_order, theme
 from wizard.ui.bridge import THE_PERSON, Bridge
 from wizard.ui.pages.page import AsidePage
-from wizard.ui.parts.buttons import PlainButton, PrimaryButton
+from wizard.ui.parts.buttons import LinkButton, PlainButton, PrimaryButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.flow_row import FlowRow
+from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question.entry_row import EntryRow
 from wizard.ui.parts.question.slip import Slip
 from wizard.ui.parts.text import SectionTitle
@@ -34,12 +35,14 @@ MOST = 24
 class EntryPage(AsidePage):
     """Page ``number`` (from 0).  ``turned`` asks for another, ``checked`` for the review.
 
-    ``reached`` gives the line that is typed next, to be seen with its question.
+    ``reached`` gives the line that is typed next, to be seen with its question; ``another``
+    asks for a new self-assessment, where this one has answers that may be of another sheet.
     """
 
     turned = Signal(int)
     reached = Signal(object)
     checked = Signal()
+    another = Signal()
     tells = True
 
     def __init__(self, bridge: Bridge, number: int = 0) -> None:
@@ -52,9 +55,13 @@ class EntryPage(AsidePage):
         self._number = min(number, len(pages) - 1)
         self._lines: dict[str, EntryRow] = {}
         self._cards: list[QWidget] = []
+        self._whose: Card | None = None
         self._person: list[LineField] = []
         if self._number == 0:
-            self._cards.append(self._person_card())
+            if bridge.session.answers != Answers():
+                self._cards.append(self._goes_on())
+            self._whose = self._person_card()
+            self._cards.append(self._whose)
         for section in pages[self._number]:
             self._cards.append(self._section_card(section))
         self._turns = self._turns_row()
@@ -72,8 +79,8 @@ class EntryPage(AsidePage):
 
     def part_of(self, question_id: str) -> QWidget | None:
         """Return the line of a question, or where that person stands."""
-        if question_id == THE_PERSON and self._person:
-            return self._cards[0]
+        if question_id == THE_PERSON and self._whose:
+            return self._whose
         return self._lines.get(question_id)
 
     def turn_to(self, question_id: str) -> None:
@@ -122,6 +129,14 @@ class EntryPage(AsidePage):
         """Go to the next lines, or to the review: the key for Carry on does so everywhere."""
         self._go_on()
         return True
+
+    def _goes_on(self) -> Notice:
+        notice = Notice("", say("papers.entry.goes-on"), parent=self)
+        another = LinkButton(say("papers.entry.another"), "file-text", notice)
+        another.clicked.connect(self.another)
+        notice.column.addWidget(another)
+        self.rows.addWidget(notice)
+        return notice
 
     def _person_card(self) -> Card:
         card = Card(say("papers.entry.person"), self)

@@ -161,6 +161,10 @@ class PaperWays:
         page.chosen.connect(self._start)
         self._asides.show(page, self._choose)
 
+    def _start_another(self) -> None:
+        if not self._host.holds():
+            self._start(self._host.bridge.session.journey.id)
+
     def _start(self, journey_id: str) -> None:
         desk = self._host.bridge.desk
         work = desk.runs.start(journey_id, desk.school.profile.policy)
@@ -178,4 +182,5 @@ class PaperWays:
         page.turned.connect(lambda to: None if self._host.holds() else self._turn(to))
         page.reached.connect(self._host.frame.stage.bring)
         page.checked.connect(lambda: self._host.go("review"))
+        page.another.connect(self._start_another)
         self._asides.show(page, lambda: self._turn(number))
