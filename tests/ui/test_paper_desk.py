@@ -165,6 +165,19 @@ def test_what_changed_since_letters_were_told_is_asked_for_anew(
     assert offered(window).endswith(".pdf")
 
 
+def test_what_goes_inside_since_letters_were_told_is_asked_for_anew(
+    outcome: Session, window: Window, hands: Hands
+) -> None:
+    """Whoever wanted no answers in the file, and said so last, had them in it."""
+    outcome.answer("k-line", "A tablet: \U00012000")
+    press(hands, "Save PDF for SLT")
+    assert "U+12000" in words(window)
+
+    press(hands, "Put these answers inside the PDF")
+
+    assert "U+12000" not in words(window)
+
+
 def test_making_a_paper_can_be_stopped(
     outcome: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:

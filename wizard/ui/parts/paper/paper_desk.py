@@ -92,6 +92,7 @@ class PaperDesk(QWidget):
         """Whoever wants no answers in the file means it on the page made anew, too."""
         ticks = self.carries.isChecked(), self.named.isChecked()
         self._bridge.ticked[self._bridge.session.run.id] = ticks
+        self.tray.take_back()
 
     def _save(self, reader: str) -> None:
         desk, session = self._bridge.desk, self._bridge.session
