@@ -23,7 +23,7 @@ from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, COPY_NAME, STORE_FILE
-from wizard.store import database, lineage, runs, set_aside
+from wizard.store import database, lineage, runs, set_aside, whole
 
 KEPT = 5
 """How many copies are kept; of those that are ``LEFT`` as many beside them."""
@@ -33,14 +33,6 @@ LEFT = "-left"
 
 BACK = "-back"
 """Marks what was gone back to: who goes on to the next one from there leaves nothing of theirs."""
-
-_ROWS = (
-    "SELECT * FROM run ORDER BY id",
-    "SELECT * FROM answer ORDER BY run, item",
-    "SELECT * FROM paper ORDER BY id",
-    "SELECT * FROM decision ORDER BY id",
-)
-"""All that somebody put down; the content is named by its digest in the rows."""
 
 _HALF_MADE = re.compile(r"\.answers.*\.part.*|\.own-login.*\.part", re.DOTALL)
 
@@ -96,20 +88,8 @@ def holds(folder: Path, key: bytes) -> bool:
     try:
         with closing(database.open_file(folder / STORE_FILE, key)) as store:
             copy = folder / BACKUP_FOLDER / newest[0].name
-            return newest[0].changes == runs.changes(store) and is_of(store, copy, key)
+            return newest[0].changes == runs.changes(store) and whole.is_of(store, copy, key)
     except (apsw.Error, StoreProblem):
-        return False
-
-
-def is_of(store: apsw.Connection, copy: Path, key: bytes) -> bool:
-    """Say whether a ``copy`` is whole and has what the store has."""
-    try:
-        with closing(database.open_file(copy, key)) as found:
-            # A bad spot may lie where no row does; whoever wants this copy back is refused then.
-            return all(
-                list(found.execute(rows)) == list(store.execute(rows)) for rows in _ROWS
-            ) and database.check_every_page(found)
-    except (apsw.Error, OSError, StoreProblem):
         return False
 
 
@@ -185,7 +165,7 @@ class Copying:
         with database.transaction(self._target):
             _leave_out_what_was_taken_back(self._target)
             lineage.put(self._target, mark)
-        number = runs.changes(self._target)
+        number, is_whole = runs.changes(self._target), whole.is_read(self._target)
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
@@ -194,6 +174,9 @@ class Copying:
         with suppress(apsw.ReadOnlyError):
             lineage.put(self._store, mark)
         disk.move(self._spare, self._where / named(number, self._day))
+        if not is_whole:
+            # Those of the days before may have what this one lost: none of them goes for it.
+            return
         kept = copies(self._where.parent)
         daily = [copy for copy in kept if copy.mark != LEFT]
         for old in (*_too_many(daily), *[copy for copy in kept if copy.mark == LEFT][KEPT:]):

@@ -64,6 +64,8 @@ class HeldStore:
 
     def in_words(self, fault: BaseException) -> BaseException:
         """Return what went wrong as a ``Problem``, unless it is a mistake of ours."""
+        if isinstance(fault, failures.NO_WORDS):
+            return failures.damaged(self.folder)
         if isinstance(fault, _OUR_MISTAKES) or not isinstance(fault, apsw.Error | OSError):
             return fault
         return self._problem(fault)

@@ -12,7 +12,7 @@ from wizard.clock import Clock
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import backup, database, lineage, runs
+from wizard.store import backup, database, lineage, runs, whole
 from wizard.store.backup import Copy
 
 
@@ -95,7 +95,7 @@ def _is_left(folder: Path, copy: Copy, key: bytes) -> bool:
 
 def _copy_of(store: apsw.Connection, folder: Path, key: bytes) -> Copy | None:
     where, kept = folder / BACKUP_FOLDER, backup.copies(folder)
-    return next((copy for copy in kept if backup.is_of(store, where / copy.name, key)), None)
+    return next((copy for copy in kept if whole.is_of(store, where / copy.name, key)), None)
 
 
 def _lacks(store: apsw.Connection, folder: Path, copy: Copy, key: bytes) -> bool:
