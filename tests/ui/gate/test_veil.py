@@ -11,6 +11,7 @@ from tests.ui.hands import CTRL, NONE, Hands, Key, until
 from tests.ui.hands import words as read
 from tests.ui.hearing import heard_in
 from tests.ui.locking_up import WORDS
+from tests.ui.taking_names import HERS, go_apart
 from wizard.desk.places import Places
 from wizard.ui.gate.gate import Gate
 from wizard.ui.gate.unlocking import Unlocking
@@ -41,8 +42,25 @@ def test_nothing_of_it_is_in_sight_or_read_out(window: Window, veiled: Veil) -> 
     assert "What they told me" not in heard + read(window)
     assert "The post" not in heard + read(window)
     assert "not saved yet" in read(window)
+    assert "nobody else" not in read(window)
     assert window.windowTitle() == "Before You Post"
     assert not window.menuBar().isVisible()
+
+
+def test_of_several_people_it_says_whose_it_is(window: Window, gate: Gate, places: Places) -> None:
+    """Somebody else's right passphrase was "not the passphrase", and nothing said why."""
+    hands = Hands(window)
+    go_apart(window, hands)
+    places.data.rename(away(places))
+    window.bridge.session.note("k-one", "What they told me")
+    gate.lock_now()
+    assert window.is_veiled
+    assert "Answers of Siân" in read(window)
+    assert "nobody else can come in here" in read(window)
+
+    hands.write(HERS)
+    hands.press(Key.Key_Return)
+    until(lambda: not window.is_covered)
 
 
 def test_what_was_copied_goes(

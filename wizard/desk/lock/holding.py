@@ -60,6 +60,11 @@ class Holding:
         return self._places
 
     @property
+    def whose(self) -> str:
+        """The name of one of several people, known without asking a disk; empty for no such."""
+        return self._whose
+
+    @property
     def state(self) -> State:
         """How the answers stand for whoever holds this lock.  Raises ``StoreProblem``."""
         if self._shared:
@@ -191,6 +196,11 @@ class Holding:
 
     def _go_to(self, places: Places) -> None:
         self._places, self._folder = places, places.answers
+        self._whose = ""
+        if places.person:
+            from wizard.desk.lock.people import name_of
+
+            self._whose = name_of(places)
         self._tries = Tries(self._folder, self._clock)
 
     def _unlock(self, secret: str) -> None:

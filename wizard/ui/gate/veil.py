@@ -39,7 +39,11 @@ class Veil(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        self._asks = Asking(say("ui.lock.unsaved"), lock.prove, self)
+        # Whoever else comes must see why their own passphrase lifts nothing.
+        name = lock.whose
+        lead = say("ui.people.unsaved", name=name) if name else say("ui.lock.unsaved")
+        whose = say("ui.people.whose", name=name) if name else ""
+        self._asks = Asking(lead, lock.prove, self, whose=whose)
         self._asks.unlocked.connect(window.uncover)
         rows.addWidget(self._asks)
         # Of what is in the menus, which wait behind it, this can be done all the same.
