@@ -13,6 +13,7 @@ from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import put
 from tests.ui.test_signed_sheet import decide, picked, record, remember
 from wizard.desk.desk import Desk
+from wizard.desk.paper.made_papers import line
 from wizard.session import Session
 from wizard.ui.pages.decide import DecidePage
 from wizard.ui.pages.returned import ReturnedPage
@@ -174,3 +175,65 @@ def test_half_a_decision_goes_on_with_the_paper_that_was_handed_in(
 def _buttons(window: Window, label: str) -> list[QPushButton]:
     buttons = window.frame.stage.findChildren(QPushButton)
     return [one for one in buttons if one.isVisible() and one.text() == label]
+
+
+@pytest.mark.parametrize("typed", ["2AAA", "AAAA-AAAA"])
+def test_a_reference_that_was_typed_is_looked_for_before_anything_is_recorded(
+    typed: str, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Left by Tab it counted for nothing: the decision went to the paper that was picked."""
+    typed_one, other = remember(desk, outcome, 2), remember(desk, outcome, 1)
+    page = decide(window, hands)
+    page.go_on(other, "papers.made.compare", {})
+    hands.tab_to("Reference on the signed paper")
+    hands.write(f"{typed_one.reference} {typed}" if typed == "2AAA" else typed)
+    record(hands)
+
+    assert desk.decisions.list().result() == ()
+    if typed == "2AAA":
+        assert picked(page)[0].endswith("fingerprint begins 2AAA")
+        assert typed_one.fingerprint in words(window)
+        press(hands, "Record the decision")
+        until(lambda: desk.decisions.list().result() != ())
+        (kept,) = desk.decisions.list().result()
+        assert kept.fingerprint == typed_one.fingerprint
+    else:
+        assert "No paper with the reference" in words(window)
+        assert hands.name == "Reference on the signed paper"
+        press(hands, line(other, [typed_one, other]))
+        assert "Mair Price" in half_written.read(page).values()
+
+
+def test_a_reference_of_two_papers_does_not_contradict_the_one_that_is_picked(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Nobody is held up by what is right."""
+    _first, second = remember(desk, outcome, 2), remember(desk, outcome, 1)
+    page = decide(window, hands)
+    page.go_on(second, "papers.made.compare", {})
+    hands.tab_to("Reference on the signed paper")
+    hands.write(second.reference)
+    record(hands)
+
+    until(lambda: desk.decisions.list().result() != ())
+    (kept,) = desk.decisions.list().result()
+    assert kept.fingerprint == second.fingerprint
+
+
+def test_who_picks_another_than_the_one_looked_for_is_taken_at_that(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """What was looked for has been answered: it holds up nothing that was picked since."""
+    paper = remember(desk, outcome)
+    page = decide(window, hands)
+    hands.tab_to("Reference on the signed paper")
+    hands.write("AAAA-AAAA")
+    press(hands, "Find this paper")
+    assert picked(page) == []
+    hands.tab_to(line(paper))
+    hands.press(Key.Key_Space)
+    record(hands)
+
+    until(lambda: desk.decisions.list().result() != ())
+    (kept,) = desk.decisions.list().result()
+    assert kept.fingerprint == paper.fingerprint

@@ -99,6 +99,16 @@ def sentence(decision: Decision) -> str:
     return say(key, what=what, who=who, day=day, review=review)
 
 
+def in_full(decisions: Iterable[Decision]) -> str:
+    """Return each decision in one line, and beneath it what it was given on condition of."""
+    lines: list[str] = []
+    for one in decisions:
+        lines.append(sentence(one))
+        if one.conditions:
+            lines.append(say("papers.decide.given", text=one.conditions))
+    return "\n".join(lines)
+
+
 def described(decisions: Iterable[Decision], run_id: str) -> list[dict[str, str]]:
     """Return the decisions about one self-assessment as an answers file has them."""
     # Home shows decisions too, and writes no files.

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from wizard import there
 from wizard.desk.handover.looking import Kind, Looked, look
 from wizard.desk.handover.returning import own_paper
-from wizard.desk.paper.decisions import sentence
+from wizard.desk.paper.decisions import in_full
 from wizard.desk.paper.made_papers import find, line, once, reason_not_found
 from wizard.errors import InputFault, Problem
 from wizard.model.decision import Decided, Decision
@@ -195,6 +195,9 @@ class DecidePage(AsidePage):
         else:
             sight.bring(self._by_hand.field, self._wrong)
 
+    def _marks(self, typed: str) -> set[str]:
+        return {one.fingerprint for one in find(typed, self._mine)}
+
     def _not_one(self, typed: str, found: tuple[Paper, ...]) -> str:
         """Return why what was typed is not one paper."""
         if not found:
@@ -223,23 +226,8 @@ class DecidePage(AsidePage):
         """Say what was recorded for the paper before: who comes to put it right has it in sight."""
         mark = self._signed.fingerprint if self._signed is not None else None
         found = [one for one in self._recorded if one.fingerprint == mark]
-        lines = [
-            part
-            for one in found
-            for part in (
-                sentence(one),
-                say("papers.decide.given", text=one.conditions) if one.conditions else "",
-            )
-            if part
-        ]
-        self._already.setText(
-            "\n".join(
-                (
-                    say("papers.decide.already", decisions="\n".join(lines)),
-                    say("papers.decide.again"),
-                )
-            )
-        )
+        told = say("papers.decide.already", decisions=in_full(found))
+        self._already.setText("\n".join((told, say("papers.decide.again"))))
         self._already.setVisible(bool(found))
 
     def _let_go(self) -> None:
@@ -276,6 +264,12 @@ class DecidePage(AsidePage):
     def _record(self) -> None:
         form = self._form
         assert self._signed is not None
+        typed = self._by_hand.not_looked_for
+        if typed and self._signed.fingerprint not in self._marks(typed):
+            # It is the paper in hand; the one that is picked may have been so by itself.
+            self._by_hand.field.setFocus()
+            self._by_hand.look_for()
+            return
         sent, shelf = self._half(), self.bridge.desk.decisions
         record = partial(shelf.record, self._signed, form.decided, **form.written())
         try:

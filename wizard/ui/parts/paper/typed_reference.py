@@ -19,18 +19,27 @@ class TypedReference(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._looked_for = ""
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, theme.look().gap(0.5), 0, 0)
         rows.setSpacing(theme.look().gap(0.5))
         self.field = LineField(say("papers.made.typed"), self)
         self.field.setMaximumWidth(theme.look().text(17))
         self.field.setAccessibleDescription(say("papers.made.where"))
-        self.field.returnPressed.connect(self._tell)
+        self.field.returnPressed.connect(self.look_for)
         rows.addWidget(Labelled(say("papers.made.typed"), self.field, self))
         rows.addWidget(Small(say("papers.made.where"), self))
         button = PlainButton(say("papers.made.find"), "search", self)
-        button.clicked.connect(self._tell)
+        button.clicked.connect(self.look_for)
         rows.addWidget(button)
 
-    def _tell(self) -> None:
+    @property
+    def not_looked_for(self) -> str:
+        """What is typed, if nobody has had it looked for yet."""
+        typed = self.field.text().strip()
+        return typed if typed != self._looked_for else ""
+
+    def look_for(self) -> None:
+        """Have the paper looked for with what is typed."""
+        self._looked_for = self.field.text().strip()
         self.wanted.emit(self.field.text())
