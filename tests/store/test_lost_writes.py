@@ -69,6 +69,7 @@ def stores(folder: Path, new_worker: NewWorker, tmp_path: Path) -> Iterator[Path
 
 def _is_damaged(worker: StoreWorker) -> bool:
     try:
+        worker.open().result(60)
         worker.load("one").result(60)
     except StoreDamaged:
         return True
@@ -81,7 +82,7 @@ def test_what_can_not_be_read_is_damaged_and_a_copy_is_not(
     """It ended in an error of ours, and so did going back to any whole copy."""
     damaged = 0
     for place in stores:
-        worker = _opened(new_worker, place)
+        worker = new_worker(place)
         if _is_damaged(worker):
             damaged += 1
             worker.restore(worker.copies().result(60)[0].name).result(60)
@@ -95,8 +96,9 @@ def test_a_copy_that_can_not_be_read_pushes_out_none(
 ) -> None:
     """Whoever went on with something else had five such after as many days, and no good one."""
     for place in stores:
-        worker = _opened(new_worker, place)
-        if is_damaged := _is_damaged(worker):
+        worker = new_worker(place)
+        # Of some the count is Monday's: they do not open at all.
+        if is_damaged := _is_damaged(worker) and worker.list().exception(60) is None:
             break
     assert is_damaged
     worker.close().result(60)

@@ -139,6 +139,7 @@ class Copying:
         self._store = connection
         self._target = database.create_file(self._spare, key)
         self._pages = self._target.backup("main", connection, "main")
+        self._unread, self._is_whole = whole.look_through(self._target), True
 
     def step(self) -> bool:
         """Copy a few pages; say whether the copy is now whole and in its place.
@@ -146,9 +147,14 @@ class Copying:
         Raises ``apsw.Error`` or ``OSError`` if it can not go on; then call ``abandon``.
         """
         if not self._pages.done:
-            self._pages.step(_PAGES)
-        if not self._pages.done:
+            if self._pages.step(_PAGES):
+                self._pages.finish()
             return False
+        try:
+            for _piece in self._unread:
+                return False
+        except apsw.CorruptError:
+            self._is_whole = False
         self._finish()
         return True
 
@@ -160,12 +166,11 @@ class Copying:
         disk.remove(self._spare)
 
     def _finish(self) -> None:
-        self._pages.finish()
         mark = lineage.new_mark()
         with database.transaction(self._target):
             _leave_out_what_was_taken_back(self._target)
             lineage.put(self._target, mark)
-        number, is_whole = runs.changes(self._target), whole.is_read(self._target)
+        number = runs.changes(self._target)
         self._target.close()
         database.remove_journal(self._spare)
         disk.sync_file(self._spare)
@@ -174,7 +179,7 @@ class Copying:
         with suppress(apsw.ReadOnlyError):
             lineage.put(self._store, mark)
         disk.move(self._spare, self._where / named(number, self._day))
-        if not is_whole:
+        if not self._is_whole:
             # Those of the days before may have what this one lost: none of them goes for it.
             return
         kept = copies(self._where.parent)

@@ -2,7 +2,7 @@
 
 The text is ASCII JSON: whatever a person pasted, half a letter included, comes back as
 it was.  What is read here was written here and sealed since, so a text that makes no
-sense means that the program has a fault.
+sense means that the disk lost a part of it.
 """
 
 from __future__ import annotations

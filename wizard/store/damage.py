@@ -13,6 +13,7 @@ import apsw
 from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe.key import STORE_FILE
 from wizard.store import database
+from wizard.store.whole import is_whole
 
 _PIECE = 1_000_000
 
@@ -34,7 +35,7 @@ def is_damaged(folder: Path, key: bytes) -> bool:
         # It could not be looked at: that the disk goes on failing is no damage.
         return False
     try:
-        return not database.check_every_page(connection)
+        return not is_whole(connection)
     except apsw.Error:
         return False
     finally:

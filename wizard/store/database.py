@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -34,6 +35,31 @@ _SETTINGS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
 )
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Read what stands in the store; where it makes no sense that is damage, not our mistake.
+
+    Of a page that the disk did not write, or of two days side by side, each seal is right.
+    Raises ``apsw.CorruptError``, as the database does for a seal that is not.
+    """
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError) as fault:
+        raise apsw.CorruptError("what stands there makes no sense") from fault
+
+
+class _Rows(apsw.Cursor):
+    """Rows whose letters may be none."""
+
+    @decoding()
+    def __next__(self) -> Any:
+        return super().__next__()
+
+    @decoding()
+    def fetchone(self) -> Any:
+        return super().fetchone()
 
 
 def open_file(path: Path, key: bytes) -> apsw.Connection:
@@ -172,6 +198,7 @@ def _connect(path: Path | str, key: bytes, flags: int) -> apsw.Connection:
         raise StoreProblem(say("errors.store.no-cipher"))
     connection = apsw.Connection(str(path), flags=flags)
     try:
+        connection.cursor_factory = _Rows
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
         connection.pragma("cipher", "chacha20")
         connection.pragma("key", f"raw:{key.hex()}")

@@ -11,7 +11,7 @@ from wizard.errors import InputFault
 from wizard.model.decision import Decided, Decision
 from wizard.safe.limits import DECISIONS
 from wizard.store import runs
-from wizard.store.database import transaction
+from wizard.store.database import decoding, transaction
 from wizard.words import say
 
 
@@ -60,6 +60,7 @@ def kept(connection: apsw.Connection, run_id: str | None) -> tuple[Decision, ...
     return tuple(decision for _id, decision in _kept(connection, run_id))
 
 
+@decoding()
 def _kept(connection: apsw.Connection, run_id: str | None) -> list[tuple[int, Decision]]:
     rows = connection.execute(
         "SELECT id, run, reference, fingerprint, decided, who, role, day, conditions, review, "

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import stat
-from json import JSONDecodeError
 from pathlib import Path
 
 import apsw
@@ -26,9 +25,6 @@ from wizard.safe import disk
 from wizard.words import say
 
 _log = logging.getLogger(__name__)
-
-NO_WORDS = (UnicodeDecodeError, JSONDecodeError)
-"""What was written here and is no text any more: a page is there as it was before, seal and all."""
 
 
 def in_words(fault: apsw.Error | OSError, folder: Path, system_error: int = 0) -> StoreProblem:

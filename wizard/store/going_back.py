@@ -15,6 +15,7 @@ from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.store import backup, database, migrations, runs, set_aside
 from wizard.store.keys import Keys
 from wizard.store.migrations import Step
+from wizard.store.whole import is_whole
 from wizard.there import is_named
 from wizard.words import say
 
@@ -94,7 +95,7 @@ def _take_place(spare: Path, store: Path) -> None:
 def _is_whole(store: Path, keys: Sequence[bytes]) -> bool:
     try:
         with closing(database.open_file(store, database.fitting(store, keys))) as connection:
-            return runs.changes(connection) >= 0 and database.check_every_page(connection)
+            return runs.changes(connection) >= 0 and is_whole(connection)
     except (apsw.Error, StoreProblem, OSError):
         return False
 

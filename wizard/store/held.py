@@ -64,8 +64,6 @@ class HeldStore:
 
     def in_words(self, fault: BaseException) -> BaseException:
         """Return what went wrong as a ``Problem``, unless it is a mistake of ours."""
-        if isinstance(fault, failures.NO_WORDS):
-            return failures.damaged(self.folder)
         if isinstance(fault, _OUR_MISTAKES) or not isinstance(fault, apsw.Error | OSError):
             return fault
         return self._problem(fault)
@@ -181,14 +179,13 @@ class HeldStore:
         # whole and kept shut (by a later program, a full disk) would be on no list: that is told.
         with suppress(StoreDamaged, StoreAstray):
             self.open()
-        if self._store is not None:
+        if was_open := self._store is not None:
             at = self._store.connection
             try:
                 is_copied = self.copy.make_now(at, self.folder, self._keys.key, name)
             finally:
                 with suppress(apsw.Error):
                     self._seen.take(runs.changes(at))
-        was_open = self._store is not None
 
         def put_back() -> None:
             today = local_day(self._clock.now())
@@ -273,7 +270,11 @@ class HeldStore:
         self._refuse_another(self._store.connection, is_again=True)
         self._is_replaced = False
         self.copy.is_put_back |= self._store.is_put_back
-        self.copy.make_room_for(self._store.connection, self.folder, self._keys.key)
+        try:
+            self.copy.make_room_for(self._store.connection, self.folder, self._keys.key)
+        except StoreDamaged:
+            self.let_go()
+            raise
         self._seen.take(runs.changes(self._store.connection))
         self._begin_copy()
 

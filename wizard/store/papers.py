@@ -14,7 +14,7 @@ import apsw
 from wizard.errors import StoreProblem
 from wizard.model.paper import Paper
 from wizard.store import runs
-from wizard.store.database import transaction
+from wizard.store.database import decoding, transaction
 from wizard.words import say
 
 _NOWHERE = b""
@@ -50,6 +50,7 @@ def add(connection: apsw.Connection, paper: Paper) -> None:
         runs.count_change(connection)
 
 
+@decoding()
 def kept(connection: apsw.Connection, run_id: str | None) -> tuple[Paper, ...]:
     """Return the papers of one self-assessment or, for None, of all; the last made first."""
     rows = connection.execute(

@@ -12,7 +12,7 @@ from wizard.clock import Clock
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import backup, database, lineage, runs, whole
+from wizard.store import backup, database, failures, lineage, runs, whole
 from wizard.store.backup import Copy
 
 
@@ -27,11 +27,14 @@ def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
 
     Says whether it lacks what the latest of them has, which stays then, or is older than that.  A
     copy that holds the same counts as its own from then on: one more each time it is put back would
-    push out what is newer.
+    push out what is newer.  Raises ``StoreDamaged``, and changes nothing, where a journal that lay
+    there was another file's: it is played into the older one, and pages of two days are mixed.
     """
     kept = backup.copies(folder)
     if not kept or not _lacks(connection, folder, kept[0], key):
         return False
+    if not whole.is_whole(connection):
+        raise failures.damaged(folder)
     same = _copy_of(connection, folder, key)
     marks = [_mark_of(folder, copy, key) for copy in kept]
     # What was saved after the latest is in none of them, and as little there.

@@ -10,7 +10,7 @@ from wizard.errors import InputFault, StoreLacks
 from wizard.model.run import Run, RunCard
 from wizard.safe.canonical import digest
 from wizard.store import bodies
-from wizard.store.database import transaction
+from wizard.store.database import decoding, transaction
 from wizard.words import say
 
 
@@ -70,6 +70,7 @@ def renew(
         _write(connection, run, bodies.items(run.answers) | before, counts)
 
 
+@decoding()
 def cards(connection: apsw.Connection) -> tuple[RunCard, ...]:
     """Return a card of every self-assessment, the one changed last first."""
     rows = connection.execute(
@@ -86,6 +87,7 @@ def cards(connection: apsw.Connection) -> tuple[RunCard, ...]:
     )
 
 
+@decoding()
 def load(connection: apsw.Connection, run_id: str) -> Run:
     """Return one self-assessment whole.  Raises ``InputFault`` if there is none."""
     row = connection.execute(

@@ -40,7 +40,10 @@ class SideCopy:
         return self._day == local_day(self._clock.now())
 
     def make_room_for(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
-        """Let a copy of a store that was put back from elsewhere come behind those there are."""
+        """Let a copy of a store that was put back from elsewhere come behind those there are.
+
+        Raises ``StoreDamaged`` where that one can not be read.
+        """
         try:
             self.is_put_back |= put_back.make_room(connection, folder, key)
         except (apsw.Error, OSError) as fault:
