@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -159,7 +161,19 @@ def spoil(folder: Path) -> None:
     store.write_bytes(raw)
 
 
-def test_one_that_can_not_be_read_keeps_no_other_back(cheap: None, tmp_path: Path) -> None:
+def lose(folder: Path) -> None:
+    """Let the end of one answer be another day's: no page is bad, and it makes no sense."""
+    key = own_key(folder)
+    assert key is not None
+    with closing(database.open_file(folder / STORE_FILE, key)) as connection:
+        one = "(SELECT id FROM run WHERE title = 'Number 3')"
+        connection.execute(f"UPDATE answer SET body = substr(body, 1, 9) WHERE run = {one}")
+
+
+@pytest.mark.parametrize("harm", [spoil, lose])
+def test_one_that_can_not_be_read_keeps_no_other_back(
+    cheap: None, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
     """A bad page under some of them kept all from being taken along."""
     content = write_tiny(tmp_path / "content")
     places = Places(tmp_path / "here", content, clock=FixedClock(samples.START))
@@ -167,7 +181,7 @@ def test_one_that_can_not_be_read_keeps_no_other_back(cheap: None, tmp_path: Pat
     for number in range(12):
         noted(desk, "Well and good. " * 60).rename(f"Number {number}")
     desk.close()
-    spoil(tmp_path / "here")
+    harm(tmp_path / "here")
 
     desk = Desk(places)
     gathering = keeping.Gathering(desk)
