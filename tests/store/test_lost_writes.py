@@ -18,6 +18,7 @@ from wizard.clock import FixedClock
 from wizard.errors import StoreDamaged
 from wizard.model.run import Run
 from wizard.safe.key import STORE_FILE
+from wizard.store import backup
 from wizard.store.worker import StoreWorker
 
 _PAGE = 4096
@@ -102,14 +103,14 @@ def test_a_copy_that_can_not_be_read_pushes_out_none(
             break
     assert is_damaged
     worker.close().result(60)
-    for day in range(7):
+    for day in range(12):
         clock.set(clock.now() + timedelta(days=1))
         worker = _opened(new_worker, place)
         worker.create(samples.draft(f"day {day}"), samples.CONTENT, (0, 4)).result(60)
         worker.close().result(60)
     worker = _opened(new_worker, place)
     monday = worker.copies().result(60)[-1]
-    assert len(worker.copies().result(60)) == 9
+    assert len(worker.copies().result(60)) == 2 * backup.KEPT
     worker.restore(monday.name).result(60)
 
     assert worker.load("one").result(60) == MONDAY

@@ -179,12 +179,14 @@ class Copying:
         with suppress(apsw.ReadOnlyError):
             lineage.put(self._store, mark)
         disk.move(self._spare, self._where / named(number, self._day))
-        if not self._is_whole:
-            # Those of the days before may have what this one lost: none of them goes for it.
-            return
         kept = copies(self._where.parent)
         daily = [copy for copy in kept if copy.mark != LEFT]
-        for old in (*_too_many(daily), *[copy for copy in kept if copy.mark == LEFT][KEPT:]):
+        if self._is_whole:
+            go = (*_too_many(daily), *[copy for copy in kept if copy.mark == LEFT][KEPT:])
+        else:
+            # Those of the days before may have what this one lost: what goes is of its own kind.
+            go = (*daily[1 : 1 + max(0, len(daily) - 2 * KEPT)],)
+        for old in go:
             if old.name != self._besides:
                 disk.remove(self._where / old.name)
 
