@@ -39,6 +39,20 @@ def fill_lock(hands: Hands, words: str) -> None:
     hands.press(Key.Key_Space)
 
 
+def come_to_change(window: Window, hands: Hands, secret: str = WORDS) -> None:
+    """Open the page about the computer behind a lock, and say who it is."""
+    window.more.show_computer()
+    prove(hands, secret)
+
+
+def prove(hands: Hands, secret: str = WORDS) -> None:
+    """Say on the page about the computer who it is."""
+    hands.tab_to("Passphrase or recovery code")
+    hands.write(secret)
+    hands.press(Key.Key_Return)
+    until(lambda: hands.name == "Make a new recovery sheet")
+
+
 def unlock(window: Window, hands: Hands, secret: str = WORDS) -> None:
     """Write a passphrase or a recovery code at the lock, and wait until it is open."""
     asks = window.centralWidget()

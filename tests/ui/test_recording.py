@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from tests.store.copied import copies_once
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import put
@@ -138,6 +139,7 @@ def test_half_a_decision_is_not_left_behind_by_an_older_copy(
     other.answer("k-one", "yes")
     # What is deleted is copied before.
     desk.runs.erase(other.run.id).result()
+    copies_once(desk.places.answers)
     window.more.show_copies()
     hands.on_page("Copies of your answers")
     until(lambda: hands.page.findChild(SureButton) is not None)

@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.store.stuck_disk import PATIENCE, StuckDisk
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import WORDS, choose_lock, fill_lock, lock_with, shown_code, unlock
+from tests.ui.locking_up import (
+    WORDS,
+    choose_lock,
+    fill_lock,
+    lock_with,
+    prove,
+    shown_code,
+    unlock,
+)
 from wizard.desk.paper import printing
 from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
@@ -75,6 +83,7 @@ def test_a_lock_that_falls_on_a_code_says_so_after_it(
     until(lambda: TOLD in window.frame.sentence)
     press(hands, GO)
     hands.on_page("Whose computer is this?")
+    prove(hands)
     press(hands, "Make a new recovery sheet")
     press(hands, "Yes, for good, Make a new recovery sheet")
     until(lambda: "the recovery sheet" in hands.name)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
-from tests.ui.locking_up import CODE, WORDS, choose_lock, lock_with, unlock
+from tests.ui.locking_up import CODE, WORDS, choose_lock, come_to_change, lock_with, unlock
 from tests.ui.taking_names import fill, go_apart
 from wizard.errors import OutputFault
 from wizard.ui.gate import choosing
@@ -59,7 +59,7 @@ def test_a_code_that_comes_late_is_shown_to_nobody(
     if not is_first:
         lock_with(window, hands, WORDS)
         window.leave_aside()
-        window.more.show_computer()
+        come_to_change(window, hands)
     monkeypatch.setattr(computer, "WAITS", 0)
     if is_first:
         choose_lock(window, hands, WORDS)

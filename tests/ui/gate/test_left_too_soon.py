@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.store.copied import copies_once
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.hands import CTRL, NONE, Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with, shown_code
@@ -236,6 +237,7 @@ def test_no_copy_is_gone_back_to_while_a_file_comes_in(window: Window) -> None:
     run.answer("k-one", "yes")
     # Whatever is deleted, a copy is made.
     desk.runs.erase(run.run.id).result()
+    copies_once(desk.places.answers)
     file: Future[None] = Future()
     window.bridge.files.add(file)
     window.more.show_copies()

@@ -179,7 +179,6 @@ def test_a_lock_that_falls_as_somebody_takes_a_name_knows_whose_it_is(
     hands.on_page("The post")
     hands.press(Key.Key_2)
     lock_with(window, hands, HIS)
-    window.more.show_computer()
     slow = StuckDisk(window.bridge.desk.runs.list)
     take_a_name(hands)
     _write_school(window, hands)

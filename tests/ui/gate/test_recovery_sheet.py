@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ui.hands import CTRL, Hands, Key, until, words
-from tests.ui.locking_up import WORDS, lock_with, shown_code, unlock
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, until, words
+from tests.ui.locking_up import WORDS, come_to_change, lock_with, prove, shown_code, unlock
 from wizard.desk.paper import printing
 from wizard.ui import settings, theme
 from wizard.ui.gate.unlocking import Unlocking
@@ -21,8 +21,7 @@ def test_a_sheet_never_printed_is_made_anew(window: Window) -> None:
     lost = shown_code(window)
     hands.press(Key.Key_L, CTRL)
     unlock(window, hands, WORDS)
-    window.more.show_computer()
-    hands.tab_to("Make a new recovery sheet")
+    come_to_change(window, hands)
     hands.press(Key.Key_Space)
     assert "The old sheet stops working" in words(window)
     hands.tab_to("Yes, for good, Make a new recovery sheet")
@@ -84,5 +83,9 @@ def test_tab_comes_to_the_sheet_where_it_stands(window: Window) -> None:
     window.more.show_computer()
     assert hands.name == "Back"
     hands.press(Key.Key_Tab)
+    assert hands.name == "Passphrase or recovery code"
+    prove(hands)
 
     assert hands.name == "Make a new recovery sheet"
+    hands.press(Key.Key_Tab, SHIFT)
+    assert hands.name == "Back"

@@ -19,8 +19,10 @@ from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.paper.recovery_code import RecoveryCode
 from wizard.ui.parts.sure import SureButton
-from wizard.ui.parts.text import Body, Quiet, SectionTitle, Strong
+from wizard.ui.parts.text import Body, Quiet, SectionTitle
+from wizard.ui.parts.way_card import WayCard
 from wizard.ui.parts.writing.new_lock import NewLock
+from wizard.ui.parts.writing.proving import Proving
 from wizard.ui.parts.writing.secret_field import WAITS
 from wizard.words import say
 
@@ -53,16 +55,19 @@ class ComputerPage(AsidePage):
         """
         super().__init__(bridge, say("ui.computer.title"), say("ui.computer.lead"))
         self._lock, self._told = bridge.desk.lock, settled
-        self._now: dict[str, Strong] = {}
-        self._copies: dict[Card, Body] = {}
         self._code: RecoveryCode | None = None
         self._shown = ""
         self._since = QElapsedTimer()
-        own, locked = self._card("computer.own"), self._card("computer.locked")
-        apart, shared = self._apart_card(), self._card("computer.shared")
+        # Whoever chose the lock on this very page has just typed what opens it.
+        self._is_proven = not self._lock.has_lock
+        self._proving = Proving(bridge, self)
+        self._proving.proven.connect(self._go_on)
         self._sheet = self._sheet_card()
-        self.rows.insertWidget(self.rows.indexOf(own), self._sheet)
+        own, locked = WayCard("computer.own", self), WayCard("computer.locked", self)
+        apart, shared = self._apart_card(), WayCard("computer.shared", self)
         self._cards = {"own": own, "locked": locked, "apart": apart, "shared": shared}
+        for card in (self._proving, self._sheet, *self._cards.values()):
+            self.rows.addWidget(card)
         self._own = PlainButton(say("ui.computer.own.choose"), "", own)
         self._own.clicked.connect(self._choose_own)
         own.rows.addWidget(self._own)
@@ -71,7 +76,7 @@ class ComputerPage(AsidePage):
         self._give_up = SureButton(label, say("ui.computer.own.sure"), own)
         self._give_up.confirmed.connect(self._choose_own)
         own.rows.addWidget(self._give_up)
-        self._copies_go(locked)
+        locked.rows.addWidget(locked.copies)
         new, again, choose = (say(f"ui.computer.locked.{part}") for part in _PARTS)
         self._lock_form = NewLock(("", new, again, choose), "lock", locked)
         self._lock_form.wanted.connect(self._choose_lock)
@@ -87,38 +92,21 @@ class ComputerPage(AsidePage):
         bridge.when_done(bridge.desk.runs.list(), self._show_kept)
         bridge.when_done(bridge.desk.copies.list(), self._tell_of_copies)
 
-    def _copies_go(self, card: Card) -> None:
-        words = Body(say("ui.computer.copies"), card)
-        words.hide()
-        card.rows.addWidget(words)
-        self._copies[card] = words
-
     def _tell_of_copies(self, copies: tuple[Copy, ...]) -> None:
         """What was gone back from lies in a copy alone, and goes with the key of it."""
         if isValid(self) and copies and not self._lock.kept_note:
             is_apart = self._way == "apart"
-            self._copies[self._cards["locked"]].show()
-            self._copies[self._cards["apart"]].setVisible(not is_apart)
+            self._cards["locked"].copies.show()
+            self._cards["apart"].copies.setVisible(not is_apart)
 
-    def _card(self, way: str) -> Card:
-        title = say(f"ui.{way}")
-        card = Card(title, self)
-        card.rows.addWidget(SectionTitle(title, card))
-        now = Strong(say("ui.computer.now"), card)
-        self._now[way.rpartition(".")[2]] = now
-        card.rows.addWidget(now)
-        card.rows.addWidget(Body(say(f"ui.{way}.about"), card))
-        self.rows.addWidget(card)
-        return card
-
-    def _apart_card(self) -> Card:
-        card = self._card("people.apart")
+    def _apart_card(self) -> WayCard:
+        card = WayCard("people.apart", self)
         name, new, again, choose = (say(f"ui.people.apart.{part}") for part in _APART)
         self._apart_form = NewLock((name, new, again, choose), "users", card)
         self._apart_form.wanted.connect(self._choose_apart)
         self._moves = Body(say("ui.people.apart.moves"), card)
         card.rows.addWidget(self._moves)
-        self._copies_go(card)
+        card.rows.addWidget(card.copies)
         card.rows.addWidget(self._apart_form)
         label = say("ui.people.forget")
         self._forget = SureButton(label, say("ui.people.forget.sure"), card)
@@ -155,13 +143,13 @@ class ComputerPage(AsidePage):
         return "locked" if self._lock.has_lock else "own"
 
     def _refresh(self) -> None:
-        now = self._way
-        for way, words in self._now.items():
-            words.setVisible(way == now)
+        now, may_change = self._way, self._is_proven
+        self._proving.setVisible(not may_change)
         # Among several people there is no way without a passphrase, and nothing for nobody.
         is_apart = now == "apart"
-        self._cards["own"].setVisible(not is_apart)
-        self._cards["shared"].setVisible(not is_apart)
+        for way, card in self._cards.items():
+            card.now.setVisible(way == now)
+            card.setVisible(may_change and not (is_apart and way in ("own", "shared")))
         self._apart_form.setVisible(not is_apart)
         self._moves.setVisible(not is_apart)
         self._forget.setVisible(is_apart)
@@ -171,7 +159,16 @@ class ComputerPage(AsidePage):
         self._give_up.setVisible(has_lock)
         self._share.setVisible(now == "own")
         self._kept.setVisible(now == "locked")
-        self._sheet.setVisible(has_lock)
+        self._sheet.setVisible(may_change and has_lock)
+
+    def let_change(self) -> None:
+        """Offer what can be changed: somebody has said that it is them."""
+        self._is_proven = True
+        self._refresh()
+
+    def _go_on(self) -> None:
+        self.let_change()
+        self._renew.first().setFocus()
 
     def _show_kept(self, runs: tuple[RunCard, ...]) -> None:
         # What is kept here already is not left behind by a click.
@@ -245,12 +242,14 @@ class ComputerPage(AsidePage):
 
     def half_written(self) -> Callable[[Page], None]:
         """The code that is shown only once, too, and then what is typed."""
-        code, write_fields = self._shown, super().half_written()
+        code, is_proven, write_fields = self._shown, self._is_proven, super().half_written()
         # It is handed on, not put away.
         self.withhold_code()
 
         def write_again(page: Page) -> None:
             assert isinstance(page, ComputerPage)
+            if is_proven:
+                page.let_change()
             if code:
                 page.show_code(code)
             write_fields(page)
@@ -277,7 +276,7 @@ class ComputerPage(AsidePage):
         """Show the recovery code, once: nobody can look it up later."""
         # A page asked for before it would take it away, and count as going on from it.
         self.bridge.has_come()
-        self._shown = code
+        self._shown, self._is_proven = code, True
         self._since.start()
         self._refresh()
         if self._code is not None:
@@ -297,4 +296,4 @@ class ComputerPage(AsidePage):
 
     def stops(self) -> list[QWidget]:
         """The way back, the recovery sheet, then the four ways, as they stand."""
-        return [self.back, self._sheet, *self._cards.values()]
+        return [self.back, self._proving, self._sheet, *self._cards.values()]

@@ -63,6 +63,10 @@ class SureButton(QWidget):
         for button in (self._keep, self._yes):
             button.setAccessibleName(f"{button.text()}, {name}")
 
+    def first(self) -> QWidget:
+        """Return what is pressed first."""
+        return self._link
+
     def put(self, question: str) -> None:
         """Ask another question from now on: what would go has changed."""
         self._question.setText(question)
