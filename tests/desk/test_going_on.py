@@ -12,6 +12,7 @@ import pytest
 
 from tests.desk.locks import OLD, Maker, kept, put_down
 from tests.store import samples
+from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
 from wizard.errors import KeyStays
@@ -65,6 +66,7 @@ def test_copies_made_since_a_deletion_whose_key_stayed_outlive_its_change(
     with pytest.raises(KeyStays):
         lock.for_good(lambda change: worker.erase("one", change)).result(60)
     assert kept(lock) == {"two"}
+    copies_once(tmp_path)
     worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
     worker.restore(worker.copies().result(60)[-1].name).result(60)
     lock.lock_now()
