@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,6 +35,18 @@ def put_down(lock: Lock) -> None:
     worker = opened(lock)
     worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
     worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
+
+
+def two_alike(folder: Path, lock_of: Maker, passphrase: str = "") -> tuple[Lock, Path, Path]:
+    """Keep answers, and all of their folder elsewhere, too; give what opens the first of them."""
+    data, elsewhere = folder / "data", folder / "elsewhere"
+    lock = lock_of(data)
+    put_down(lock)
+    if passphrase:
+        lock.choose(passphrase).result(60)
+    lock.let_go()
+    shutil.copytree(data, elsewhere)
+    return lock, data, elsewhere
 
 
 def begin(lock: Lock, run_id: str) -> None:

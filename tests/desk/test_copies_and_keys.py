@@ -19,6 +19,7 @@ from tests.desk.locks import (
     kept,
     opened,
     put_down,
+    two_alike,
 )
 from tests.store import samples
 from tests.store.copied import copies_once
@@ -46,18 +47,6 @@ def _unlocked(lock: Lock) -> Lock:
         except StoreLocked:
             lock.unlock(NEW).result(60)
     return lock
-
-
-def _two_alike(folder: Path, lock_of: Maker, passphrase: str = "") -> tuple[Lock, Path, Path]:
-    """Keep answers, and all of their folder elsewhere, too; give what opens the first of them."""
-    data, elsewhere = folder / "data", folder / "elsewhere"
-    lock = lock_of(data)
-    put_down(lock)
-    if passphrase:
-        lock.choose(passphrase).result(60)
-    lock.let_go()
-    shutil.copytree(data, elsewhere)
-    return lock, data, elsewhere
 
 
 @pytest.mark.parametrize("what", ["lock", "change", "erase", "erase-locked"])
@@ -103,7 +92,7 @@ def test_what_one_goes_back_to_opens_at_the_next_start(
     passphrase: str, tmp_path: Path, lock_of: Maker
 ) -> None:
     """An older backup of the folder was copied over it: its key opened nothing gone back to."""
-    lock, data, backup_of_it = _two_alike(tmp_path, lock_of, passphrase)
+    lock, data, backup_of_it = two_alike(tmp_path, lock_of, passphrase)
     delete(lock, "two")
     copied = copies_once(data)[0].changes
     begin(lock, "three")
@@ -160,7 +149,7 @@ def test_a_key_that_came_before_its_answers_stays_with_ours(
     tmp_path: Path, lock_of: Maker, *, is_locked: bool
 ) -> None:
     """The other computer deleted something: its small file came first, and went back as ours."""
-    lock, here, there = _two_alike(tmp_path, lock_of, OLD if is_locked else "")
+    lock, here, there = two_alike(tmp_path, lock_of, OLD if is_locked else "")
     assert kept(lock) == {"one", "two"}
     other = _unlocked(lock_of(there))
     delete(other, "two")
@@ -193,7 +182,7 @@ def test_no_key_is_put_back_beside_what_came_with_another(tmp_path: Path, lock_o
 
 def test_no_key_is_put_beside_a_lock(tmp_path: Path, lock_of: Maker) -> None:
     """It would open what somebody has locked: here, while this window stood open, by a copy."""
-    lock, data, elsewhere = _two_alike(tmp_path, lock_of)
+    lock, data, elsewhere = two_alike(tmp_path, lock_of)
     other = lock_of(elsewhere)
     other.choose(OLD).result(60)
     other.lock_now()
@@ -248,7 +237,7 @@ def test_a_lock_whose_key_is_another_is_put_right_unless_its_passphrase_is(
     tmp_path: Path, lock_of: Maker, *, is_changed: bool
 ) -> None:
     """The other computer deleted something, and its lock came without its answers."""
-    lock, data, elsewhere = _two_alike(tmp_path, lock_of, OLD)
+    lock, data, elsewhere = two_alike(tmp_path, lock_of, OLD)
     other = lock_of(elsewhere)
     other.unlock(OLD).result(60)
     if is_changed:

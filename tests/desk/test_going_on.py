@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, kept, put_down
+from tests.desk.locks import OLD, Maker, kept, put_down, two_alike
 from tests.store import samples
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock
@@ -85,13 +85,7 @@ def test_what_another_computers_answers_lack_outlives_their_key(
     passphrase: str, tmp_path: Path, lock_of: Maker, clock: FixedClock
 ) -> None:
     """Their key came first, and ours was put beside it: the next start took it, and every copy."""
-    here, there = tmp_path / "here", tmp_path / "there"
-    lock = lock_of(here)
-    put_down(lock)
-    if passphrase:
-        lock.choose(passphrase).result(60)
-    lock.let_go()
-    shutil.copytree(here, there)
+    lock, here, there = two_alike(tmp_path, lock_of, passphrase)
     other = _opened(lock_of, there, passphrase)
     worker, ready = other.open_store()
     ready.result(60)

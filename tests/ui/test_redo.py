@@ -156,6 +156,15 @@ def test_a_day_that_can_not_be_read_goes_first_and_comes_back(
     assert not field.text()
 
 
+def _write_no_day_and_take_back(window: Window, hands: Hands) -> None:
+    """Write what can not be read as the day of a point, and take back the answer that made it."""
+    window.go("outcome")
+    hands.tab_to("By when, question 1")
+    hands.write("after half-term")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Z, CTRL)
+
+
 @pytest.mark.parametrize("again", AGAIN)
 def test_a_point_that_goes_with_an_unread_day_ends_no_redo(
     session: Session, window: Window, hands: Hands, again: Keys
@@ -165,11 +174,7 @@ def test_a_point_that_goes_with_an_unread_day_ends_no_redo(
     session.note("k-several", "River study")
     told = session.answers
     window.undo()
-    window.go("outcome")
-    hands.tab_to("By when, question 1")
-    hands.write("after half-term")
-    hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Z, CTRL)
+    _write_no_day_and_take_back(window, hands)
     assert not session.answers["k-one"].is_given
     assert session.answers.action("k-one").who == "after half-term"
     for _ in range(2):
@@ -212,11 +217,7 @@ def test_what_is_kept_is_what_a_step_leaves(
     session.answer("k-one", "yes")
     session.note("k-several", "Sea study")
     window.undo()
-    window.go("outcome")
-    hands.tab_to("By when, question 1")
-    hands.write("after half-term")
-    hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Z, CTRL)
+    _write_no_day_and_take_back(window, hands)
     assert session.answers.action("k-one").who == "after half-term"
     assert are_kept()
     window.redo()
