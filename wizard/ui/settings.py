@@ -20,8 +20,11 @@ SIZES = (100, 125, 150, 200, 300, 400)
 
 THEME_NAMES = ("system", *THEMES)
 
-Lost = Literal["draft", "decision", "file"]
-"""What can go with the program: a school's profile or a decision not saved, a file under way."""
+Lost = Literal["draft", "decision", "file", "left"]
+"""What can go with the program: a school's profile or a decision not saved, a file under way.
+
+And whatever was left in no file where nothing is kept.
+"""
 
 
 _SAID = {False: "false", True: "true"}

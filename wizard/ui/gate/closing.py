@@ -145,10 +145,9 @@ class Closing(QObject):
         return True
 
     def _tell_at_next_start(self, lost: settings.Lost) -> None:
-        """Nobody is asked any more; it is told there, where it is the same person's."""
+        """Nobody is asked any more; it is told there, on a shared computer to whoever comes."""
         lock = self._window.bridge.desk.lock
-        if not lock.kept_note:
-            settings.keep_lost(lost, lock.places.answers, True)
+        settings.keep_lost("left" if lock.kept_note else lost, lock.places.answers, True)
 
     def _must_tell_of_file(self) -> bool:
         """Tell of a file that is still being written or brought in, once for each."""
@@ -170,7 +169,11 @@ class Closing(QObject):
     def _must_tell_of_left(self) -> bool:
         """Lead to the file to take along, where nothing is kept, once for each change."""
         left = self._unfinished.left()
-        if not left or self._window.is_ending:
+        if not left:
+            return False
+        if self._window.is_ending:
+            # Kept open for it, the window would show it to whoever comes next.
+            self._tell_at_next_start("left")
             return False
         # What was in a file since then, and is in none again, was not told of.
         files = self._window.bridge.files.asked

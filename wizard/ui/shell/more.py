@@ -32,6 +32,7 @@ _LOST: Mapping[settings.Lost, str] = {
     "draft": "ui.close.lost-draft",
     "decision": "ui.close.lost-decision",
     "file": "ui.lock.file",
+    "left": "ui.close.lost-left",
 }
 """What is told of each thing that went with the program."""
 
