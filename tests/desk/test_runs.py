@@ -141,6 +141,23 @@ def test_a_copy_leaves_behind_what_belongs_to_one_year(desk: Desk, heard: Heard)
     assert new.answers.person("staff") == Person("Ann")
 
 
+def test_a_copy_shows_slt_no_note_that_was_ticked_for_another_paper(
+    desk: Desk, heard: Heard
+) -> None:
+    """The words stay; whom they are for is said anew, and SLT read last year's by themselves."""
+    old = desk.runs.start("tiny", "all").result()
+    old.answer("t-picture", "no")
+    old.note("t-picture", "Ŵyn's mother said no")
+    old.show_note("t-picture", True)
+    heard.until(Saving.SAVED)
+
+    new = desk.runs.start("tiny", "all", copy_from=old.run.id).result()
+
+    assert new.answers["t-picture"] == Answer("no", "Ŵyn's mother said no")
+    new.show_note("t-picture", True)
+    assert new.answers["t-picture"].show_note
+
+
 def test_erased_is_gone(desk: Desk, heard: Heard) -> None:
     """Erasing leaves nothing to open."""
     session = desk.runs.start("tiny", "all").result()

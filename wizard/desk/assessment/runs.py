@@ -82,8 +82,8 @@ class Runs:
 
         ``copy_from`` is the id of an earlier one of the same journey whose answers are
         taken over (last year's project).  What was planned, and answers that belong to
-        one year (consents, approval, dates), are not.  ``place`` is the section to begin
-        at; the first unless said.
+        one year (consents, approval, dates), are not; nor is which notes SLT may read.
+        ``place`` is the section to begin at; the first unless said.
         """
         return self._reader.submit(self._start, journey_id, policy, copy_from, place)
 
@@ -191,7 +191,12 @@ class Runs:
             old = self._store.load(copy_from).result()
             carried = self._carried(old, pack)
             asked = {one.id for one in pack.journey.questions()} - set(pack.journey.not_copied)
-            given = {one: said for one, said in carried.answers.answers.items() if one in asked}
+            # Which notes SLT may read was said of last year's paper.
+            given = {
+                one: replace(said, show_note=False)
+                for one, said in carried.answers.answers.items()
+                if one in asked
+            }
             again = asked.intersection(carried.asked_again)
             earlier = {one: said for one, said in carried.answers.earlier.items() if one in again}
             answers, title = Answers(given, {}, carried.answers.people, earlier), old.title
