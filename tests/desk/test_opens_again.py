@@ -94,7 +94,7 @@ def test_a_paper_that_has_no_room_for_the_answers_says_so(staffroom: Desk, tmp_p
 def test_an_archive_that_is_too_large_to_be_read_holds_nothing(tmp_path: Path) -> None:
     """Each of the files in it opens; all of them together are more than is ever unpacked."""
     path = tmp_path / "everything.zip"
-    files = [AsFile(b" " * 4_900_000, f"mark-{number}", None) for number in range(25)]
+    files = [AsFile(str(number), b" " * 4_900_000, f"mark-{number}", None) for number in range(25)]
     path.write_bytes(write_archive((f"{one.mark}.json", one.content) for one in files))
 
     marks, doubts = looked_over(files, read_archive(path))
@@ -114,7 +114,7 @@ def test_an_archive_that_a_mac_packed_anew_comes_in(tmp_path: Path) -> None:
 def test_one_file_of_an_archive_that_does_not_open_keeps_no_other_back(tmp_path: Path) -> None:
     """Only what is in that one is asked about."""
     path = tmp_path / "everything.zip"
-    files = [AsFile(b"{}", "one", None), AsFile(b"{", "two", None)]
+    files = [AsFile("1", b"{}", "one", None), AsFile("2", b"{", "two", None)]
     path.write_bytes(write_archive((f"{one.mark}.json", one.content) for one in files))
 
     marks, doubts = looked_over(files, read_archive(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.hands import Hands, Key, until, words
 from wizard.desk.assessment.out_there import words_in
+from wizard.exchange.carry_file import write_carried
 from wizard.session import Session
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.parts.outcome.ahead import calendar_desk
@@ -43,6 +45,37 @@ def test_nothing_goes_that_came_after_the_place_was_chosen(
     assert "Saved as mine (2).zip." in words(window)
     assert along.read_bytes() == archive.read_bytes() == b"a colleague's"
     assert {one.name for one in tmp_path.glob("mine (2).*")} == {"mine (2).answers", "mine (2).zip"}
+
+
+def _tells(window: Window, sentence: str) -> bool:
+    return sentence in words(window)
+
+
+def test_last_weeks_file_is_offered_no_name_of_and_stays(
+    session: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """It had the same name each week: one yes to "Replace it?", and last week was gone."""
+    hands.press(Key.Key_2)
+    window.more.show_everything()
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    last_week = write_carried([b"{}"], SECRET)
+    hands.tab_to("Choose a passphrase for the file")
+    hands.write(SECRET)
+    hands.tab_to("The passphrase of the file once more")
+    hands.write(SECRET)
+    for desk, name in ((page.along, "My answers.answers"), (page.desk, "Everything.zip")):
+        path = tmp_path / name
+        path.write_bytes(last_week)
+        desk.save(path)
+        until(partial(_tells, window, f"{name} holds answers already"))
+        assert path.read_bytes() == last_week
+
+    page.desk.button.click()
+    (dialog,) = window.findChildren(QFileDialog)
+    day = window.bridge.desk.today.isoformat()
+    assert [Path(one).name for one in dialog.selectedFiles()] == [f"Everything about me {day}.zip"]
+    dialog.done(0)
 
 
 def test_a_copy_elsewhere_says_what_it_lacks(

@@ -16,6 +16,7 @@ from wizard.desk import files
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
 from wizard.desk.handover.going_over import answers_may_go, archive_may_go
+from wizard.desk.handover.replacing import stands_here
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.people import places_of
 from wizard.desk.lock.state import LEAST_LETTERS, State
@@ -90,17 +91,7 @@ def everything(options: Namespace, places: Places) -> int:
     """Write everything that is saved here to one readable archive."""
     place = files.Place(options.output)
     with opened(options, places) as desk:
-        kept = {card.id for card in desk.runs.list().result()}
-
-        def now(run_id: str) -> bytes | None:
-            try:
-                session = desk.runs.read(run_id).result() if run_id in kept else None
-            except keeping.UNREADABLE:
-                # What an older archive has of it may be all there is.
-                session = None
-            return keeping.as_file(desk, session).content if session else None
-
-        refuse_unless(options.output, partial(archive_may_go, now=now))
+        refuse_unless(options.output, partial(archive_may_go, now=partial(stands_here, desk)))
         gathering = keeping.Gathering(desk)
         gathering.save(place)
     tell_beside(place)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import there
+from wizard.clock import local_day
 from wizard.desk.assessment.copies import Copies
 from wizard.desk.assessment.out_there import OutThere
 from wizard.desk.assessment.runs import Runs
@@ -21,6 +22,8 @@ from wizard.pack.source import FolderSource
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wizard.desk.paper.decisions import DecisionShelf
     from wizard.desk.reading.searching import Searching
 
@@ -69,6 +72,11 @@ class Desk:
         from wizard.desk.paper.decisions import DecisionShelf
 
         return DecisionShelf(self._store, self.clock)
+
+    @property
+    def today(self) -> date:
+        """The day that it is where the computer stands."""
+        return local_day(self.clock.now())
 
     @property
     def place_warning(self) -> str:

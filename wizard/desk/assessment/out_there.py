@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from wizard import there
@@ -14,6 +15,15 @@ from wizard.safe.regular import read_regular
 from wizard.words import say
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What stood in a file, the marks of what is in it, and the ids that goes by here."""
+
+    words: str
+    marks: Standing = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
 class OutThere:
     """Knows of each file what it was when it was written.
 
@@ -22,7 +32,7 @@ class OutThere:
     """
 
     def __init__(self) -> None:
-        self._files: dict[Path, tuple[str, Standing]] = {}
+        self._files: dict[Path, _File] = {}
         self._more: set[str] = set()
 
     @property
@@ -32,32 +42,55 @@ class OutThere:
         files = tuple(self._files.items())
         # One on a disk that hangs may lie there as it was, like one that is gone.
         as_it_was = (
-            marks
-            for path, (was, marks) in files
-            if there.soon(path, words_in, otherwise="") in (was, "")
+            file.marks
+            for path, file in files
+            if there.soon(path, words_in, otherwise="") in (file.words, "")
         )
         return frozenset().union(*as_it_was)
 
-    def wrote(self, path: Path, marks: Iterable[str], content: bytes | None = None) -> None:
+    def wrote(
+        self,
+        path: Path,
+        marks: Iterable[str],
+        content: bytes | None = None,
+        ids: Iterable[str] = (),
+    ) -> None:
         """Remember what is in a file that was just written, by its ``content``.
 
         Another may have gone over it at once; without ``content`` it counts as it lies there.
+        ``ids`` are those of all that is in it.
         """
         words = words_in(path) if content is None else digest(content)
-        self._files[path] = words, frozenset(marks)
+        self._files[path] = _File(words, frozenset(marks), frozenset(ids))
 
     def has_another(self, path: Path) -> bool:
         """Say whether something else lies by now where a file was written."""
-        was = self._files[path][0]
+        was = self._files[path].words
         return there.soon(path, words_in, otherwise="") not in (was, "")
 
-    def brought(self, path: Path, marks: Iterable[str], words: str) -> None:
+    def has_all(self, path: Path, kept: Collection[str]) -> bool:
+        """Say whether a file lies there as it was, and all that it holds is ``kept`` here."""
+        file = self._files.get(path)
+        return (
+            file is not None
+            and bool(file.ids)
+            and file.ids <= set(kept)
+            and (words_in(path) == file.words)
+        )
+
+    def brought(
+        self, path: Path, marks: Iterable[str], words: str, ids: Iterable[str] = ()
+    ) -> None:
         """Remember what came from a file, beside what was known to be in it as it was then.
 
         ``words`` is :func:`words_in` it from before it was read: it may have been gone over since.
         """
-        was, known = self._files.get(path, (words, frozenset()))
-        self._files[path] = words, (known if was == words else frozenset()) | frozenset(marks)
+        known = self._files.get(path)
+        marks = frozenset(marks)
+        if known is not None and known.words == words:
+            marks |= known.marks
+        # All that could be read came in; of what could not the file itself is remembered.
+        self._files[path] = _File(words, marks, frozenset(ids))
 
     def holds_more(self, words: str) -> None:
         """Remember that some of a file with these words could not come in: it is only there."""

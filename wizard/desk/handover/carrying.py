@@ -53,7 +53,7 @@ def take(desk: Desk, where: Path | files.Place, passphrase: str) -> Taken:
     place.write(content)
     # What is read again here, with the passphrase as it came, opens anywhere.
     marks, doubts = keeping.looked_over(found, _read_again(place.path, passphrase))
-    desk.elsewhere.wrote(place.path, marks, content)
+    desk.elsewhere.wrote(place.path, marks, content, (one.run for one in found))
     return Taken(len(found), doubts, tuple(lacking))
 
 

@@ -80,7 +80,7 @@ class Gathering:
         place.write(content)
         # Read as whoever brings it in will.
         marks, self.unsure = looked_over(self._in_it, read_archive(place.path))
-        self._desk.elsewhere.wrote(place.path, marks, content)
+        self._desk.elsewhere.wrote(place.path, marks, content, (one.run for one in self._in_it))
 
     def _files(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         desk = self._desk
@@ -145,6 +145,7 @@ class AsFile:
     ``mark`` is how it stood as it was read for this: what comes meanwhile is not in the file.
     """
 
+    run: str
     content: bytes
     mark: str
     doubt: Problem | None
@@ -187,7 +188,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     content = marked(answers.write(session.pack, run, decided, made))
     shown, now = run.title or session.journey.title, desk.clock.now()
     doubt = doubt_of(content, shown, desk.runs.pack_to_read(run.journey), now) or lacks
-    return AsFile(content, standing(run, decided), doubt)
+    return AsFile(run.id, content, standing(run, decided), doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +282,9 @@ def keep(desk: Desk, path: Path, words: str, *arrived: Arrived) -> tuple[str, ..
     """
     mine = [one.called(uuid4().hex) for one in arrived]
     desk.runs.add(*mine).result()
-    desk.elsewhere.brought(path, [standing(one.run, one.decisions) for one in mine], words)
-    return tuple(one.run.id for one in mine)
+    ids = tuple(one.run.id for one in mine)
+    desk.elsewhere.brought(path, [standing(one.run, one.decisions) for one in mine], words, ids)
+    return ids
 
 
 def may_go(cards: Iterable[RunCard], retention_days: int, now: datetime) -> tuple[RunCard, ...]:

@@ -74,11 +74,12 @@ class EverythingPage(AsidePage):
         return fault
 
     def _take(self, place: files.Place) -> Future[None]:
-        from wizard.desk.handover import carrying, keeping
+        from wizard.desk.handover import carrying, keeping, replacing
 
         desk, words = self.bridge.desk, self._passphrase.text()
 
         def take() -> None:
+            replacing.refuse_over(desk, place.path)
             taken = carrying.take(desk, place, words)
             self._told = keeping.told_of(taken.unsure, taken.lacking)
 
@@ -86,11 +87,13 @@ class EverythingPage(AsidePage):
 
     def _save(self, place: files.Place) -> Future[None]:
         # What writes and draws it all is needed by nobody who only answers questions.
+        from wizard.desk.handover import replacing
         from wizard.desk.handover.keeping import Gathering, told_of
 
         self._gathering = gathering = Gathering(self.bridge.desk)
 
         def save() -> None:
+            replacing.refuse_over(self.bridge.desk, place.path)
             gathering.save(place)
             self._told = told_of(gathering.unsure, gathering.lacking)
 

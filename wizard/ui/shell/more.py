@@ -168,7 +168,9 @@ class More:
             bridge, place = self._host.bridge, Place(path)
 
             def save() -> None:
-                desk.elsewhere.refuse_over(path)
+                from wizard.desk.handover import replacing
+
+                replacing.refuse_over(desk, path)
                 desk.copies.save_elsewhere(session, place)
 
             def saved(_none: None) -> None:

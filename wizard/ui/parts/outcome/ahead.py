@@ -34,7 +34,9 @@ def calendar_desk(bridge: Bridge, parent: QWidget) -> FileDesk:
     )
 
     def make(place: files.Place) -> None:
-        bridge.desk.elsewhere.refuse_over(place.path)
+        from wizard.desk.handover import replacing
+
+        replacing.refuse_over(bridge.desk, place.path)
         place.write(planning.calendar(session, months))
 
     return FileDesk(bridge, what, lambda place: bridge.in_background(lambda: make(place)), parent)

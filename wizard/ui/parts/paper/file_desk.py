@@ -101,8 +101,9 @@ class FileDesk(QWidget):
         if refusal := self._refusal():
             self._tell(refusal)
             return
-        what = self._what
-        offered = files.suggest(settings.paper_folder(), *what.name, ending=what.ending)
+        what, day = self._what, self._bridge.desk.today.isoformat()
+        # Where they lie elsewhere, one name each time would have each go over the one before.
+        offered = files.suggest(settings.paper_folder(), *what.name, day, ending=what.ending)
         file_dialogs.ask_where(self, what.label, offered, what.kind, self.save)
 
     def save(self, path: Path) -> None:

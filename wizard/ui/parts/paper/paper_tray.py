@@ -143,7 +143,9 @@ class PaperTray(QWidget):
         job = PaperJob(path, *reports)
 
         def make() -> None:
-            self._bridge.desk.elsewhere.refuse_over(path)
+            from wizard.desk.handover import replacing
+
+            replacing.refuse_over(self._bridge.desk, path)
             job.make()
             keep(job)
 

@@ -58,7 +58,9 @@ class RecoveryCode(Card):
         return self._first
 
     def _draw(self, place: files.Place) -> None:
-        self._bridge.desk.elsewhere.refuse_over(place.path)
+        from wizard.desk.handover import replacing
+
+        replacing.refuse_over(self._bridge.desk, place.path)
         place.write(papers.draw(self._sheet))
         self._lock.code_seen(self._code)
 

@@ -1,0 +1,75 @@
+"""Whether a yes to "Replace it?" may be followed: not where words would go that lie there alone.
+
+The question is the system's and knows a file by its name.  What is none of ours goes as somebody
+said; of what the program made, whatever stands here by now as well.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from wizard import there
+from wizard.desk.desk import Desk
+from wizard.desk.handover import keeping, returning
+from wizard.desk.handover.going_over import answers_may_go, archive_may_go
+from wizard.errors import FileNewer, InputFault, OutputFault, StoreProblem
+from wizard.exchange.answers_file import FORMAT
+from wizard.exchange.archive import is_archive, read_archive
+from wizard.exchange.carry_file import is_carried
+from wizard.exchange.strict_json import read_json
+from wizard.exchange.untouched import is_untouched_pdf
+from wizard.words import say
+
+
+def refuse_over(desk: Desk, path: Path) -> None:
+    """Raise ``OutputFault`` for a file whose words may be in no other.  Waits for its disk."""
+    desk.elsewhere.refuse_over(path)
+    if there.is_file(path) and not _may_go(desk, path):
+        raise OutputFault(say("lock.taken.there", file=path.name))
+
+
+def stands_here(desk: Desk, run_id: str) -> bytes | None:
+    """Return the answers file of a self-assessment as it stands here by now, if it is read."""
+    try:
+        session = desk.runs.read(run_id).result()
+    except (*keeping.UNREADABLE, StoreProblem):
+        # What an older file has of it may be all there is.
+        return None
+    return keeping.as_file(desk, session).content
+
+
+def _may_go(desk: Desk, path: Path) -> bool:
+    try:
+        if desk.elsewhere.has_all(path, desk.runs.everything()):
+            return True
+        if is_carried(path):
+            return False
+        if keeping.is_paper(path):
+            return _paper_may_go(desk, path)
+        if is_archive(path):
+            # What can not be read is no archive of ours, or nothing that anybody gets back.
+            list(read_archive(path))
+            return archive_may_go(path, partial(stands_here, desk))
+        return _answers_may_go(desk, path)
+    except (FileNewer, StoreProblem):
+        return False
+    except InputFault:
+        return True
+
+
+def _paper_may_go(desk: Desk, path: Path) -> bool:
+    drawn, inside = returning.opened(path)
+    if not inside.says_ours:
+        return True
+    # A form that was filled in, a paper that was written on, is as it was drawn no more.
+    made = {one.fingerprint for one in desk.papers.made_of().result()}
+    return is_untouched_pdf(drawn) and made.issuperset(inside.printed)
+
+
+def _answers_may_go(desk: Desk, path: Path) -> bool:
+    document = read_json(path)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        return True
+    stands = stands_here(desk, str(document.get("id")))
+    return stands is not None and answers_may_go(path, stands)
