@@ -119,6 +119,20 @@ def test_no_calendar_of_the_check_up_tells_an_answer(tmp_path: Path, choice: str
     assert (own, brought_up) == ("Ask the Head.", "Some account settings are still to change")
 
 
+def test_no_entry_of_a_calendar_is_without_words(tmp_path: Path) -> None:
+    """Where the choices of a school's own question alone say what to do, a day stood there bare."""
+    school = tmp_path / "school.yaml"
+    school.write_text(OWN.replace("      ask: Ask the Head.\n", ""))
+    pack = open_pack(FolderSource(content_folder()), "privacy-checkup", school)
+    run = Run("r", "privacy-checkup", pack.digest, MOMENT, MOMENT)
+    session = Session(pack, run, FixedClock(MOMENT))
+    session.answer("own-governors", "close")
+    session.plan("own-governors", Action("Ann", "2026-12-05"))
+    (event,) = icalendar.Calendar.from_ical(calendar(session, 0)).walk("VEVENT")
+
+    assert event["summary"] == "How are you linked with governors of our school online?"
+
+
 def test_a_calendar_says_who_does_it_in_the_words_of_the_person(session: Session) -> None:
     """A date without a name is nobody's; what somebody typed is no sign to the file."""
     who = f"Dŵr; BEGIN:VALARM\r\n{'ŵ' * 60}\x07\ud83d, \\n"

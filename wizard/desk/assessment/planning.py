@@ -105,7 +105,8 @@ def _id(session: Session, what: str) -> str:
 def _what(finding: Finding, hidden: Collection[str]) -> str:
     if finding.question.id in hidden:
         return say(f"paper.account-settings.{finding.status.value}")
-    return finding.advice
+    # Where no choice is told, nothing may be left to say of what to do: the question stands then.
+    return finding.advice or finding.question.text
 
 
 def _about(title: str, finding: Finding, hidden: Collection[str]) -> str:
