@@ -178,6 +178,32 @@ def test_what_goes_inside_since_letters_were_told_is_asked_for_anew(
     assert "U+12000" not in words(window)
 
 
+def test_an_older_paper_is_not_offered_for_what_stands_here_now(
+    outcome: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """The tick for SLT was taken back, and "Print" below gave them the note all the same."""
+    outcome.note("k-line", "a worry of mine")
+    outcome.show_note("k-line", True)
+    press(hands, "Save PDF for SLT")
+    put(window, tmp_path / "for SLT.pdf")
+    assert tray_offers(window)
+
+    window.change("k-line")
+    press(hands, "Show this note to SLT")
+    window.go_on()
+
+    assert not tray_offers(window)
+    assert "for SLT.pdf" not in words(window)
+
+
+def tray_offers(window: Window) -> list[str]:
+    """Return what can be done with a paper where it is saved."""
+    page = window.frame.stage.page
+    assert page is not None
+    (tray,) = page.findChildren(PaperTray)
+    return [one.text() for one in tray.findChildren(QPushButton) if one.isVisible()]
+
+
 def test_making_a_paper_can_be_stopped(
     outcome: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:

@@ -78,8 +78,7 @@ class PaperDesk(QWidget):
         self._remove = SureButton(say("ui.paper.remove"), "", self)
         self._remove.confirmed.connect(self._remove_now)
         rows.addWidget(self._remove)
-        bridge.changed.connect(self._offer_removing)
-        bridge.changed.connect(self.tray.take_back)
+        bridge.changed.connect(self._follow)
         self._offer_removing()
 
     def refresh(self) -> None:
@@ -87,6 +86,16 @@ class PaperDesk(QWidget):
         self.named.setVisible(bool(self._bridge.session.answers.person(STAFF).name))
         self._offer_removing()
         self._ask_for_decisions()
+
+    def _follow(self) -> None:
+        """Offer no older paper for what stands here by now: a note may be SLT's no more."""
+        self.tray.take_back(is_older=self._saved is not None and not self._is_saved())
+        self._offer_removing()
+
+    def _is_saved(self) -> bool:
+        """Say whether the paper that was saved is of the answers as they stand now."""
+        bridge, saved = self._bridge, self._saved
+        return saved is not None and bridge.desk.papers.is_of(saved, bridge.session.run)
 
     def _keep_ticks(self) -> None:
         """Whoever wants no answers in the file means it on the page made anew, too."""
@@ -145,12 +154,9 @@ class PaperDesk(QWidget):
 
     def _offer_removing(self) -> None:
         """Offer to delete the answers while all of them lie behind the paper that was saved."""
-        bridge, saved = self._bridge, self._saved
-        if saved is not None and not bridge.desk.papers.is_of(saved, bridge.session.run):
-            saved = None
-        if self._is_decided is None:
-            # The question would not tell all that goes.
-            saved = None
+        # Before that is known the question would not tell all that goes.
+        is_known = self._is_decided is not None
+        saved = self._saved if is_known and self._is_saved() else None
         if saved is not None:
             self._remove.put(" ".join(self._asked_of(saved)))
         self._remove.setVisible(saved is not None)

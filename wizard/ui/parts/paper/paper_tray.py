@@ -107,9 +107,12 @@ class PaperTray(QWidget):
         """Say what went wrong."""
         self._show("", wrong=sentence)
 
-    def take_back(self) -> None:
-        """Ask no more about letters: what was asked about is not what a paper says by now."""
-        if not self._anyway.isHidden():
+    def take_back(self, *, is_older: bool = False) -> None:
+        """Ask no more about letters: what was asked about is not what a paper says by now.
+
+        Nor offer to print what was saved, where that ``is_older``.
+        """
+        if not self._anyway.isHidden() or (is_older and not self._jobs):
             self.clear()
 
     def clear(self) -> None:
