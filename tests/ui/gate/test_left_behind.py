@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.paper_hands import name_file
-from tests.ui.test_signed_sheet import decide
 from wizard.clock import FixedClock
 from wizard.desk.handover import carrying, keeping
 from wizard.desk.paper.papers import PaperJob
@@ -22,19 +21,23 @@ from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.window import Window
 
 ASKED = "some answers are in no file yet"
-TAKEN = "What was in none is lost"
 
 
 @pytest.fixture
 def window(window: Window, temporary: Path) -> Window:
     """A window on a shared computer, with one answer in it."""
+    keep_nothing(window)
+    answer(window, "yes")
+    return window
+
+
+def keep_nothing(window: Window) -> None:
+    """Say that it is a shared computer."""
     hands = Hands(window)
     window.more.show_computer()
     hands.tab_to("Keep nothing on this computer")
     hands.press(Key.Key_Space)
     hands.on_page("Before You Post")
-    answer(window, "yes")
-    return window
 
 
 def answer(window: Window, choice: str) -> None:
@@ -77,42 +80,6 @@ def test_a_double_click_on_the_cross_is_no_answer(
 
     monkeypatch.setattr(closing, "A_READ", 0)
     assert window.close()
-
-
-@pytest.mark.parametrize("is_taken", [False, True])
-def test_what_the_end_of_the_session_took_is_told_by_the_next_start(
-    window: Window, tmp_path: Path, is_taken: bool
-) -> None:
-    """Logging off took an hour's work, and nobody was told, ever.
-
-    The window can not stay open for it: whoever comes next would read on in it.
-    """
-    if is_taken:
-        carrying.take(window.bridge.desk, tmp_path / "mine.answers", "three plain words")
-    assert window.end()
-
-    window.more.tell_of_before(None)
-    assert (TAKEN in window.frame.sentence) is not is_taken
-    window.frame.message.hide()
-    window.more.tell_of_before(None)
-    assert window.frame.message.isHidden(), "it is told once"
-
-
-def test_half_a_decision_that_the_session_took_is_told_too(window: Window, tmp_path: Path) -> None:
-    """All answers were in a file, and what was begun of a decision in none."""
-    hands = Hands(window)
-    window.go("outcome")
-    press(hands, "Save PDF for SLT")
-    name_file(window, tmp_path / "slt.pdf")
-    until(lambda: "Saved as slt.pdf." in words(window))
-    carrying.take(window.bridge.desk, tmp_path / "mine.answers", "three plain words")
-    decide(window, hands)
-    hands.tab_to("Who signed for SLT")
-    hands.write("Mair")
-
-    assert window.end()
-    window.more.tell_of_before(None)
-    assert TAKEN in window.frame.sentence
 
 
 def test_what_was_answered_since_is_asked_about_too(window: Window) -> None:

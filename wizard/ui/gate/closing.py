@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,9 @@ _log = logging.getLogger(__name__)
 A_READ = 2000
 """Milliseconds that what was told has to stand there before closing once more is an answer to it:
 whoever clicks twice, or holds the keys down, has read nothing."""
+
+A_FILE = 3
+"""Seconds that the end of a session waits for a file: systems give a program about five."""
 
 
 class Closing(QObject):
@@ -91,6 +94,10 @@ class Closing(QObject):
 
     def _asks(self) -> bool:
         """Tell what would be lost, and say whether there is anything that was not told yet."""
+        if self._window.is_ending and self._unfinished.is_shared:
+            # Kept open for it, the window would show it to whoever comes next.
+            self._leave_shared()
+            return False
         told: set[str] = set()
         while (session := self._unfinished.owed(told)) is not None:
             # As the session ends nobody says a second time that it may go.
@@ -102,6 +109,14 @@ class Closing(QObject):
             self._must_tell_of_school, self._must_tell_of_decision, self._must_tell_of_file,
             self._must_tell_of_left,
         ))  # fmt: skip
+
+    def _leave_shared(self) -> None:
+        going = self._unfinished
+        if (file := going.file()) is not None:
+            # It may be the one that they take along.
+            wait([file], A_FILE)
+        if going.owed() or going.draft() or going.begun() or going.left():
+            self._tell_at_next_start("left")
 
     def _tell_of_answers(self, session: Session) -> None:
         if not self._window.is_ending:
@@ -145,9 +160,8 @@ class Closing(QObject):
         return True
 
     def _tell_at_next_start(self, lost: settings.Lost) -> None:
-        """Nobody is asked any more; it is told there, on a shared computer to whoever comes."""
-        lock = self._window.bridge.desk.lock
-        settings.keep_lost("left" if lock.kept_note else lost, lock.places.answers, True)
+        """Nobody is asked any more; it is told to whoever comes in there."""
+        settings.keep_lost(lost, self._window.bridge.desk.lock.places.answers, True)
 
     def _must_tell_of_file(self) -> bool:
         """Tell of a file that is still being written or brought in, once for each."""
@@ -170,10 +184,6 @@ class Closing(QObject):
         """Lead to the file to take along, where nothing is kept, once for each change."""
         left = self._unfinished.left()
         if not left:
-            return False
-        if self._window.is_ending:
-            # Kept open for it, the window would show it to whoever comes next.
-            self._tell_at_next_start("left")
             return False
         # What was in a file since then, and is in none again, was not told of.
         files = self._window.bridge.files.asked

@@ -60,6 +60,12 @@ class Unfinished:
         """
         return dict(self._window.bridge.begun) if self._opened() is not None else {}
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether all of it goes with the window, as nothing is kept here."""
+        desk = self._opened()
+        return desk is not None and bool(desk.lock.kept_note)
+
     def left(self) -> Standing:
         """Return what is nowhere but in the window, where nothing is kept."""
         desk = self._opened()
