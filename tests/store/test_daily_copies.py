@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock, local_day
-from wizard.safe.key import STORE_FILE
-from wizard.store import backup
+from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.store import backup, runs
+from wizard.store.held import HeldStore
+from wizard.store.keys import Keys
+from wizard.store.migrations import STEPS
 from wizard.store.worker import StoreWorker
 
 
@@ -82,6 +87,28 @@ def test_what_was_written_last_is_a_copy_too_once_it_is_closed(
     (left,) = [copy for copy in backup.copies(folder) if copy.mark == backup.LEFT]
     worker.restore(left.name).result(60)
     assert worker.load(samples.draft().id).result(60).answers["q1"].note == "in the afternoon"
+
+
+@pytest.mark.parametrize("pieces", range(6))
+def test_what_was_written_while_a_copy_was_read_through_is_in_one_once_it_is_closed(
+    folder: Path, clock: FixedClock, pieces: int
+) -> None:
+    """The one under way was finished as it was begun, and what had come since lay in none."""
+    held = HeldStore(folder, Keys(own_login_key(folder)), clock, STEPS)
+    held.open()
+    run = samples.draft()
+    held.do(lambda at: runs.create(at, run, samples.CONTENT, (0, 4)))
+    clock.set(samples.START + timedelta(days=1))
+    run = samples.answered(run, "q1", "in the morning")
+    held.do(lambda at: runs.save(at, run, samples.both("q1"), (1, 4)))
+    for _ in range(pieces):
+        held.copy.go_on()
+    held.do(
+        lambda at: runs.save(at, samples.answered(run, "q1", "last"), samples.both("q1"), (1, 4))
+    )
+    held.end()
+
+    assert backup.latest(folder) == 3
 
 
 def _write(new_worker: NewWorker, note: str, *, is_new: bool = False) -> None:

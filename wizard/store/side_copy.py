@@ -118,6 +118,8 @@ class SideCopy:
     def finish(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
         """Have a copy before the store is closed: an older file may be put there behind that."""
         if not database.has_moved(connection):
+            # What came while that was read through would be in no copy.
+            self.drop()
             self.begin(connection, folder, key)
             while self.is_under_way:
                 self.go_on()
