@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.store import samples
 from tests.store.conftest import NewWorker
 from tests.store.copied import copies_once
 from tests.store.test_decisions import GIVEN
+from wizard.clock import FixedClock
 from wizard.model.run import Run
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE, own_login_key
 from wizard.store import backup, database
@@ -184,6 +187,31 @@ def test_what_a_store_from_elsewhere_lacks_is_not_pushed_out(
     left = next(copy for copy in worker.copies().result(60) if copy.mark == backup.LEFT)
     worker.restore(left.name).result(60)
     assert worker.load("one").result(60).answers["q1"].note == "here"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced there")
+def test_what_a_store_that_came_with_its_copies_lacks_is_not_pushed_out(
+    new_worker: NewWorker, folder: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    """Each of them counted more than the copy of what had been open, which went at once."""
+    _begun(new_worker, folder).close().result(60)
+    there = tmp_path / "there"
+    shutil.copytree(folder, there)
+    for day in range(backup.KEPT + 1):
+        clock.set(samples.START + timedelta(days=day))
+        worker = new_worker(there)
+        worker.open().result(60)
+        _write(worker, f"there {day}")
+        worker.close().result(60)
+    worker = _opened(new_worker)
+    _write(worker, "here")
+    shutil.copytree(there / BACKUP_FOLDER, folder / BACKUP_FOLDER, dirs_exist_ok=True)
+    (there / STORE_FILE).replace(folder / STORE_FILE)
+    worker.close().result(60)
+
+    worker = _opened(new_worker)
+    assert worker.is_put_back
+    assert _found(worker, "here")
 
 
 def test_no_copy_that_is_left_has_what_was_typed_and_taken_back(

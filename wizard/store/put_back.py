@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from wizard.clock import Clock
+from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
@@ -72,20 +72,26 @@ def leave_latest(folder: Path, key: bytes, keys: Sequence[bytes]) -> None:
     with closing(database.open_file(folder / STORE_FILE, key)) as store:
         is_lacked = _lacks(store, folder, latest, its_key)
     if is_lacked:
-        number = kept[0].changes + 1
-        disk.move(where / latest.name, where / backup.named(number, latest.day, backup.LEFT))
+        _leave_as_latest(folder, latest)
 
 
 def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) -> None:
     """Have a copy of what is open, as another file took its place, or it went.
 
-    It stays beside the daily ones where what lies there lacks anything that is in it.
+    It stays beside the daily ones where what lies there lacks anything that is in it, and is told
+    then as that opens.  Copies that came with it may count more than this one.
     """
     if _copy_of(connection, folder, key) is None:
-        backup.make(connection, folder, key, clock)
+        name = backup.named(runs.changes(connection), local_day(clock.now()))
+        backup.make(connection, folder, key, clock, besides=name)
     copy = _copy_of(connection, folder, key)
     if copy is not None and _is_left(folder, copy, key):
-        backup.leave(folder, copy)
+        _leave_as_latest(folder, copy)
+
+
+def _leave_as_latest(folder: Path, copy: Copy) -> None:
+    where, number = folder / BACKUP_FOLDER, backup.latest(folder) + 1
+    disk.move(where / copy.name, where / backup.named(number, copy.day, backup.LEFT))
 
 
 def _is_left(folder: Path, copy: Copy, key: bytes) -> bool:
