@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -136,6 +137,23 @@ def test_who_does_not_answer_keeps_nobody_out(
     # Nobody goes round for the bell, as in a window that hangs.
     assert not ring(tmp_path)
     bell.take_down()
+
+
+def test_who_starts_it_again_as_it_closes_waits_no_longer_than_that(
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With many answers a copy of them takes a while: for ten seconds there was no window."""
+    monkeypatch.setattr(doorbell, "PATIENCE", 60.0)
+    bell = Doorbell(tmp_path)
+
+    with ThreadPoolExecutor() as elsewhere:
+        began, rung = time.monotonic(), elsewhere.submit(ring, tmp_path)
+        while not any(path.read_bytes() for path in settings.folder().glob("*.bell")):
+            pass
+        # Its window is gone by then, and nobody goes round for the bell any more.
+        bell.take_down()
+        assert not rung.result()
+    assert time.monotonic() - began < doorbell.PATIENCE
 
 
 def test_the_second_program_ends_and_the_first_ends_when_asked(

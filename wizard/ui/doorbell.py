@@ -61,7 +61,9 @@ def ring(data: Path) -> bool:
     try:
         bell.write_bytes(_RING + _screen())
         while (said := bell.read_bytes()) not in (_HERE, _ELSEWHERE):
-            if monotonic() > until:
+            # A window that closes answers no more, and lets go of it once all is put away.
+            if monotonic() > until or lock.tryLock(0):
+                lock.unlock()
                 return False
             sleep(_PAUSE)
     except OSError:
