@@ -20,6 +20,7 @@ from wizard.ui.look import LIGHT
 from wizard.ui.parts.folded import Folded
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.paper.paper_tray import PaperTray
+from wizard.ui.parts.text import Body
 from wizard.ui.parts.writing.fields import TextField
 from wizard.ui.shell.window import Window
 
@@ -172,6 +173,22 @@ def test_what_was_opened_is_in_sight(
     until(lambda: _seen(window, folded))
     # Where letters are so large that both have no room, what was opened is what is wanted.
     until(lambda: large == 400 or _seen(window, hands.focus))
+
+
+def test_why_no_file_was_made_is_in_sight(window: Window) -> None:
+    """Return in a field asked for it, and what was wrong stood below the edge."""
+    window.resize(1280, 720)
+    theme.change(LIGHT, 2)
+    window.choose_size(200)
+    hands = Hands(window)
+    window.more.show_everything()
+    hands.tab_to("Choose a passphrase for the file")
+    hands.write("short")
+    hands.press(Key.Key_Return)
+    told = next(one for one in window.findChildren(Body) if "at least 12" in one.text())
+
+    until(lambda: _seen(window, told))
+    assert _seen(window, hands.focus)
 
 
 def test_the_words_being_written_stay_in_sight(

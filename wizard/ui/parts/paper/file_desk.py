@@ -68,6 +68,7 @@ class FileDesk(QWidget):
         super().__init__(parent)
         self._underway, self._refusal, self._further = underway, refusal, further
         self._bridge, self._what, self._make = bridge, what, make
+        self._asker: QWidget | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.5))
@@ -94,11 +95,12 @@ class FileDesk(QWidget):
         self.button.setAccessibleDescription(sentence)
 
     def _ask(self) -> None:
-        if self._slow.isActive():
-            # The next one is asked for when this one is there.
-            self._tell(say("ui.file.making"))
-            return
-        if refusal := self._refusal():
+        # The next one is asked for when this one is there.
+        is_making = self._slow.isActive()
+        refusal = say("ui.file.making") if is_making else self._refusal()
+        # Return in a field beside it asks as well.
+        self._asker = self.window().focusWidget()
+        if refusal:
             self._tell(refusal)
             return
         what, day = self._what, self._bridge.desk.today.isoformat()
@@ -149,7 +151,8 @@ class FileDesk(QWidget):
     def _tell(self, text: str) -> None:
         self._says.setText(text)
         self._says.setVisible(bool(text))
-        if text and sight.has_focus(self):
+        focused: QWidget | None = self.window().focusWidget()
+        if text and (focused is self._asker or sight.has_focus(self)):
             # Below the edge it looks as if the button had done nothing.
             sight.bring(self)
         accessible.announce(self, text)
