@@ -17,6 +17,16 @@ from wizard.desk.paper import blanks, papers
 from wizard.desk.paper.blanks import BlankOrder, Sheet
 from wizard.desk.places import Places
 
+DRAWN = "something drawn, marked or attached, which can not be read here"
+
+PUT_IN = {
+    "in a layer": b"/OC /MC0 BDC BT /F 12 Tf 70 300 Td (Ask Mair first) Tj ET EMC",
+    "as a field flattened": b"/Tx BMC BT /F 12 Tf 70 300 Td (Ask Mair first) Tj ET EMC",
+    "as a mark of its own": b"/Artifact <</Subtype /Watermark>> BDC 9 9 40 40 re f EMC",
+    "as a picture in line": b"q 9 0 0 9 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q",
+}
+"""Ways in which programs put something into a page, each with what they write there."""
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
@@ -61,9 +71,7 @@ def test_what_was_drawn_on_the_page_is_told(tmp_path: Path, places: Places) -> N
     looked = looking.look(path, places)
 
     assert looked.kind is Kind.FORM
-    assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn, marked or attached, which can not be read here")
-    ]
+    assert [(one.label, one.words) for one in looked.left] == [("on page 1", DRAWN)]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +87,7 @@ def test_what_a_viewer_lays_on_the_page_without_words_is_told(
     looked = looking.look(path, places)
 
     assert looked.kind is Kind.FORM
-    assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn, marked or attached, which can not be read here")
-    ]
+    assert [(one.label, one.words) for one in looked.left] == [("on page 1", DRAWN)]
 
 
 def test_words_that_a_viewer_keeps_with_their_looks_alone_are_told(
@@ -101,7 +107,7 @@ def test_words_that_a_viewer_keeps_with_their_looks_alone_are_told(
 
 
 @pytest.mark.parametrize("typed", [{}, {"q:t-words": "x"}], ids=["empty", "filled"])
-@pytest.mark.parametrize("way", ["as a layer", "among the rest"])
+@pytest.mark.parametrize("way", ["over all", "among the rest", *PUT_IN])
 def test_what_a_program_put_into_the_page_itself_is_told(
     tmp_path: Path, places: Places, way: str, typed: dict[str, str]
 ) -> None:
@@ -110,19 +116,57 @@ def test_what_a_program_put_into_the_page_itself_is_told(
     words = b"BT /F 12 Tf 70 300 Td (Ask Mair first) Tj ET"
     with pikepdf.open(path, allow_overwriting_input=True) as file, pikepdf.new() as layer:
         page = file.pages[0]
-        if way == "as a layer":
+        if way == "over all":
             layer.add_blank_page().contents_add(words)
             page.add_overlay(layer.pages[0], None)
         else:
-            page.contents_add(words)
+            page.contents_add(PUT_IN.get(way, words))
         file.save(path)
 
     looked = looking.look(path, places)
 
     assert looked.kind is Kind.FORM
-    assert [(one.label, one.words) for one in looked.left] == [
-        ("on page 1", "something drawn, marked or attached, which can not be read here")
-    ]
+    assert [(one.label, one.words) for one in looked.left] == [("on page 1", DRAWN)]
+
+
+@pytest.mark.parametrize("is_tagged", [False, True], ids=["plain", "tagged"])
+def test_a_page_that_was_added_is_told(tmp_path: Path, places: Places, *, is_tagged: bool) -> None:
+    """What did not fit a line stood on a page of its own, put behind the form by the office."""
+    path = filled(tmp_path / "back.pdf", blank(places), {"q:t-words": "x"})
+    words = b"BT /F 12 Tf 70 300 Td (Ask Mair first) Tj ET"
+    with pikepdf.open(path, allow_overwriting_input=True) as file, pikepdf.new() as other:
+        pages = len(file.pages)
+        other.add_blank_page()
+        other.add_blank_page()
+        other.pages[0].contents_add(
+            b"/P <</MCID 0>> BDC " + words + b" EMC" if is_tagged else words
+        )
+        file.pages.extend(other.pages)
+        file.save(path)
+
+    left = looking.look(path, places).left
+
+    assert [(one.label, one.words) for one in left] == [(f"on page {pages + 1}", DRAWN)]
+
+
+def test_what_a_field_shows_and_does_not_say_is_told(tmp_path: Path, places: Places) -> None:
+    """A program drew the words where the field is, and left that empty: it came in as nothing."""
+    path = filled(tmp_path / "back.pdf", blank(places), {})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        fields = {str(one.T): one for one in file.Root.AcroForm.Fields}
+        looks = {
+            "q:t-words": b"/Tx BMC BT /Helv 10 Tf (Ask Mair first) Tj ET EMC",
+            "n:t-picture": b"/Tx BMC q 0 0 9 9 re S BT /Helv 10 Tf () Tj ET Q EMC",
+            "n:t-faces": b"",
+        }
+        for name, look in looks.items():
+            fields[name].AP.N = file.make_stream(look)
+        file.save(path)
+
+    looked = looking.look(path, places)
+
+    assert looked.kind is Kind.FORM
+    assert [(one.label, one.words) for one in looked.left] == [("on page 1", DRAWN)]
 
 
 @pytest.mark.parametrize("is_large", [False, True], ids=["usual", "large"])
@@ -157,3 +201,27 @@ def test_what_a_viewer_wrote_on_a_paper_is_told(
 
     assert [one.words for one in looked.left] == ["Agreed, if the faces go"]
     assert looked.has_answers
+
+
+def test_what_was_filled_into_fields_of_a_paper_is_told(
+    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A form put behind it, or a field that an office added: its words went without a word."""
+    desk = Desk(places)
+    session = desk.runs.start("tiny", "all").result()
+    session.answer("t-words", "Our trip")
+    paper = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
+    desk.close()
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(papers.draw(paper))
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        field = pikepdf.Dictionary(
+            FT=pikepdf.Name.Tx, T=pikepdf.String("Text1"), V=pikepdf.String("Agreed by the Head")
+        )
+        file.Root.AcroForm = pikepdf.Dictionary(Fields=[file.make_indirect(field)])
+        file.save(path)
+
+    for way in ("import", "read"):
+        named = ["--content", str(places.content), "--data", str(places.data)]
+        assert main([way, str(path), *named]) == 0
+        assert "“Text1”: “Agreed by the Head”" in capsys.readouterr().err

@@ -165,6 +165,56 @@ def test_a_pick_that_a_mac_saved_at_its_box_alone_is_a_pick(
         assert answers.earlier["t-picture"][0].said == "Yes; I am not sure"
 
 
+def test_a_tick_that_a_viewer_saved_as_a_look_alone_is_a_tick(
+    tmp_path: Path, places: Places
+) -> None:
+    """Of a question that takes several the form was called empty."""
+    several = QUESTIONS.replace("pupil's face?", "pupil's face?\n    kind: several")
+    write_tiny(tmp_path / "content", questions=several)
+    path = filled(tmp_path / "back.pdf", blank(places), {})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        (field,) = (one for one in file.Root.AcroForm.Fields if str(one.T) == "q:t-faces")
+        (box,) = (one for one in field.Kids if str(one.T) == "yes")
+        box.AS = pikepdf.Name("/yes")
+        file.save(path)
+
+    assert came_in(path, places)["t-faces"].value == ("yes",)
+
+
+@pytest.mark.parametrize("way", ["a stream", "rich text"])
+def test_words_are_read_whichever_way_they_are_kept(
+    tmp_path: Path, places: Places, form: bytes, way: str
+) -> None:
+    """Long ones may be a stream, which was refused; rich ones alone came in as nothing."""
+    path = filled(tmp_path / "back.pdf", form, {})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        (field,) = (one for one in file.Root.AcroForm.Fields if str(one.T) == "q:t-words")
+        if way == "a stream":
+            field.V = file.make_stream("\ufeffAsk Ŵyn first".encode("utf-16-be"))
+        else:
+            field.RV = pikepdf.String("<body><p>Ask Ŵyn <b>first</b></p></body>")
+        file.save(path)
+
+    assert came_in(path, places)["t-words"].value == "Ask Ŵyn first"
+
+
+def test_words_go_over_no_other_words_of_the_same_name(
+    tmp_path: Path, places: Places, form: bytes
+) -> None:
+    """A page of a second form, put behind the first, has no field that says which form it is."""
+    path = filled(tmp_path / "back.pdf", form, {"q:t-words": "Ada's"})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        fields = file.Root.AcroForm.Fields
+        (field,) = (one for one in fields if str(one.T) == "q:t-words")
+        second = file.make_indirect(pikepdf.Dictionary(dict(field.items())))
+        second.V = pikepdf.String("Bea's")
+        fields.append(second)
+        file.save(path)
+
+    with pytest.raises(InputFault, match="more than one form"):
+        looking.look(path, places)
+
+
 def test_a_form_of_an_older_edition_keeps_what_it_still_can(
     tmp_path: Path, places: Places, form: bytes
 ) -> None:

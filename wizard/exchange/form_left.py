@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from wizard.exchange.reading import clean
-from wizard.exchange.returned import BELOW, Inside, LeftOver
+from wizard.exchange.returned import BELOW, JOURNEY, Inside, LeftOver
 from wizard.words import say
 
 _SIGNED_AS = {
@@ -54,11 +54,11 @@ def left_over(inside: Inside, taken: Set[str], *, is_record: bool) -> Iterator[L
         elif field.startswith("sign:") and field.endswith("-signature"):
             words = say("returning.form.signed")
         yield LeftOver(label, words)
-    yield from beside(inside)
-
-
-def beside(inside: Inside) -> Iterator[LeftOver]:
-    """Yield what a viewer wrote on the pages of a PDF, a form or a paper: it is no answer."""
     for page, typed in inside.remarks:
         words = clean(typed).strip() or say("returning.form.drawn")
         yield LeftOver(say("returning.form.remark", page=page), words)
+
+
+def beside(inside: Inside) -> Iterator[LeftOver]:
+    """Yield what a viewer put into a paper, in fields or on its pages: it is no answer."""
+    return left_over(inside, {JOURNEY}, is_record=False)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pikepdf
 
-from wizard.exchange.pdf.streams import Refused
+from wizard.exchange.pdf.marks import Unreadable, read_marks
+from wizard.exchange.pdf.streams import Refused, unpacked
 from wizard.exchange.returned import BELOW, JOURNEY
 
 FIELDS, FIELD_LETTERS = 5_000, 50_000
@@ -23,9 +24,6 @@ SIGNED = "signed"
 
 REMARKS = 500
 """What is written on the pages themselves that we look at."""
-
-_NO_REMARK = {"/Widget", "/Link"}
-"""What lies on a page and is nobody's words."""
 
 _FRAMES = {"/Text", "/FreeText", "/Popup"}
 """What is there for words: empty it says nothing.  All else somebody drew, marked or attached: a
@@ -54,7 +52,7 @@ def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
         seen |= {one.objgen for one in (field, *field.get("/Kids", []))}
         name = BELOW.join(part for part in (above, str(field.get("/T", ""))) if part)
         text, is_box = _filled_in(field), field.get("/FT") == "/Btn"
-        if name == JOURNEY and not above and name in filled:
+        if "/T" in field and name in filled and (name == JOURNEY or text not in ("", filled[name])):
             # Made one file of elsewhere: words would go over words, and ticks join ticks.
             raise Refused("forms")
         picked = _picked(field, text) if name and is_box else {}
@@ -73,18 +71,33 @@ def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
 
 def _filled_in(field: Any) -> str:
     """Return what was filled into a field.  Raises ``Refused`` for more than one may hold."""
-    value = field.get("/V")
-    if isinstance(value, pikepdf.Stream):
-        raise Refused("too-much")
-    if isinstance(value, pikepdf.Dictionary):
+    value, is_box = field.get("/V"), field.get("/FT") == "/Btn"
+    if isinstance(value, pikepdf.Dictionary) and not isinstance(value, pikepdf.Stream):
         return SIGNED
-    text = "" if value is None else str(value)
+    text = _plain(_text(field.get("/RV"))) if value is None else _text(value)
     if len(text) > FIELD_LETTERS:
         raise Refused("too-much")
     # What is picked is a name; pypdf writes it as text.
-    if isinstance(value, pikepdf.Name) or (field.get("/FT") == "/Btn" and text.startswith("/")):
-        return "" if text == "/Off" else text[1:]
-    return text
+    if isinstance(value, pikepdf.Name) or (is_box and text.startswith("/")):
+        text = "" if text == "/Off" else text[1:]
+    return text or (_shown(field) if is_box and "/T" in field else "")
+
+
+def _text(value: Any) -> str:
+    """Return a text, whichever way it is kept: a long one may be a stream."""
+    if isinstance(value, pikepdf.Stream):
+        value = pikepdf.String(unpacked(value, FIELD_LETTERS * 2))
+    return "" if value is None else str(value)
+
+
+def _plain(rich: str) -> str:
+    return " ".join(unescape(_MARK_UP.sub(" ", rich)).split())
+
+
+def _shown(box: Any) -> str:
+    """Return the state that a box shows, empty for no tick: Preview may save nothing else."""
+    state = str(box.get("/AS", "/Off"))
+    return "" if state == "/Off" else state[1:]
 
 
 def _picked(field: Any, text: str) -> dict[str, Any]:
@@ -95,8 +108,7 @@ def _picked(field: Any, text: str) -> dict[str, Any]:
     (https://developer.apple.com/forums/thread/735073).
     """
     boxes = list(field.get("/Kids", []))
-    shown = {str(box.get("/AS", "/Off"))[1:]: box for box in boxes}
-    shown.pop("Off", None)
+    shown = {state: box for box in boxes if (state := _shown(box))}
     if shown or not (boxes and text):
         return shown
     return {text: next((box for box in boxes if f"/{text}" in _states(box)), field)}
@@ -119,7 +131,7 @@ def _refuse_another(file: pikepdf.Pdf, seen: Set[tuple[int, int]]) -> None:
     for _page, mark in _marks(file):
         if mark.get("/Subtype") == "/Widget" and mark.objgen not in seen:
             above = mark.get("/Parent", mark)
-            if above.objgen not in seen and (_filled_in(mark) or _filled_in(above)):
+            if above.objgen not in seen and (_filled_in(mark) or _filled_in(above) or _shown(mark)):
                 raise Refused("forms")
 
 
@@ -129,20 +141,36 @@ def remarks(file: pikepdf.Pdf) -> tuple[tuple[int, str], ...]:
     "Add text" and notes are no fields.  Where something else was put on a page it says nothing,
     once for all of that page.  Raises ``Refused`` for more than anybody writes.
     """
-    said = ((page, str(mark.get("/Subtype")), _words(mark)) for page, mark in _marks(file))
-    found = [(page, words) for page, kind, words in said
-             if kind not in _NO_REMARK and (words or kind not in _FRAMES)]  # fmt: skip
-    found = list(dict.fromkeys(found))
+    told = ((page, _said(mark)) for page, mark in _marks(file))
+    found = list(dict.fromkeys((page, words) for page, words in told if words is not None))
     if len(found) > REMARKS or any(len(words) > FIELD_LETTERS for _page, words in found):
         raise Refused("too-much")
     return tuple(found)
 
 
-def _words(mark: Any) -> str:
-    """Return what a remark says, which may stand there as rich text alone."""
-    if plain := str(mark.get("/Contents", "")).strip():
-        return plain
-    return " ".join(unescape(_MARK_UP.sub(" ", str(mark.get("/RC", "")))).split())
+def _said(mark: Any) -> str | None:
+    """Return what was written there, nothing where something was drawn; None for neither."""
+    kind = str(mark.get("/Subtype"))
+    if kind == "/Widget":
+        return "" if _has_looks_alone(mark) else None
+    if kind == "/Link":
+        return None
+    # It may stand there as rich text alone.
+    words = str(mark.get("/Contents", "")).strip() or _plain(str(mark.get("/RC", "")))
+    return words if words or kind not in _FRAMES else None
+
+
+def _has_looks_alone(field: Any) -> bool:
+    """Say whether words or a picture were drawn into a field that says it is empty."""
+    look = field.get("/AP", pikepdf.Dictionary()).get("/N")
+    above = field.get("/Parent", field)
+    if not isinstance(look, pikepdf.Stream) or _filled_in(field) or _filled_in(above):
+        return False
+    try:
+        drawn = read_marks(unpacked(look, FIELD_LETTERS), {}, {})
+    except (Refused, Unreadable):
+        return True
+    return bool(drawn.words) or any(name == "Do" for name, _ in drawn.steps)
 
 
 def _marks(file: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:

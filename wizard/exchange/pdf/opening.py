@@ -10,7 +10,7 @@ import pikepdf
 
 from wizard.exchange.pdf.form import read_form, remarks
 from wizard.exchange.pdf.marks import Unreadable
-from wizard.exchange.pdf.page import is_drawn_upon, words_of
+from wizard.exchange.pdf.page import drawn_upon, words_of
 from wizard.exchange.pdf.streams import Refused, unpacked
 from wizard.exchange.returned import JOURNEY, Inside
 from wizard.model.paper import ATTACHED, PRODUCER
@@ -99,8 +99,7 @@ def _said(file: pikepdf.Pdf, *, is_form: bool) -> tuple[tuple[int, str], ...]:
     """Return what was put on the pages; papers are compared as a whole, forms with none."""
     found = remarks(file)
     if is_form:
-        upon = ((at, "") for at, page in enumerate(file.pages, 1) if is_drawn_upon(page))
-        found = tuple(dict.fromkeys((*found, *upon)))
+        found = tuple(dict.fromkeys((*found, *((page, "") for page in drawn_upon(file)))))
     return found
 
 

@@ -22,8 +22,12 @@ NAMED = frozenset({"/Font", "/XObject", "/ProcSet"})
 _PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do"}
 """What leaves anything on a page."""
 
+_FOOT = ("/Artifact", "<<", "/Type", "/Pagination", "/Subtype", "/Footer", ">>")
+_AS_OURS = {("/Artifact",), _FOOT, (*_FOOT[:5], "/Header", ">>")}
+"""How we mark what is none of the text."""
+
 _AROUND = "around"
-"""What is drawn around a page of ours: it says itself that it is none of the text."""
+"""What is drawn around a page of ours, its foot say: it says itself that it is none of the text."""
 
 
 def marks_of(page: pikepdf.Page) -> Marks:
@@ -65,10 +69,20 @@ def words_of(page: pikepdf.Page) -> list[str]:
         raise Unreadable from cause
 
 
-def is_drawn_upon(page: pikepdf.Page) -> bool:
-    """Tell whether something was put into a page of ours, where that can be told.
+def drawn_upon(file: pikepdf.Pdf) -> list[int]:
+    """Return the pages of a form, from 1, that something was put into, or that were put there.
 
-    All that we draw is marked as a part of the text, or as none: what is not came later.
+    A program that writes every page anew leaves no marks of ours: then it can not be told.
+    """
+    found = [_whose(page) for page in file.pages]
+    are_told = any(is_ours for is_ours, _ in found)
+    return [at for at, (_, is_upon) in enumerate(found, 1) if is_upon and are_told]
+
+
+def _whose(page: pikepdf.Page) -> tuple[bool, bool]:
+    """Say whether a page is one of ours, and whether anything on it came from elsewhere.
+
+    All that we draw is marked as a part of the text, or as none.
     """
     try:
         resources: Any = _inherited(page, "/Resources") or pikepdf.Dictionary()
@@ -77,17 +91,21 @@ def is_drawn_upon(page: pikepdf.Page) -> bool:
             _content(page), {}, {name: _place_of(one) for name, one in pictures.items()}
         ).steps
     except (Refused, AttributeError, TypeError, ValueError, pikepdf.PdfError, Unreadable):
-        return False
-    depth, is_marked, is_upon = 0, False, False
+        # Nothing that we draw is beyond reading.
+        return False, True
+    is_ours, paints, is_upon = False, False, False
+    within: list[bool] = []
     for name, given in steps:
+        is_ours |= given in (_FOOT, (_AROUND,))
         if name in ("BDC", "BMC"):
-            depth, is_marked = depth + 1, True
+            # Layers and fields that were made part of a page are marked, too, in other ways.
+            within.append(given in _AS_OURS or "/MCID" in given)
         elif name == "EMC":
-            depth -= 1
-        elif name in _PAINTS and depth <= 0 and given != (_AROUND,):
-            is_upon = True
-    # A program that writes every page anew leaves no such marks at all.
-    return is_marked and is_upon
+            del within[-1:]
+        elif name in _PAINTS:
+            paints = True
+            is_upon |= given != (_AROUND,) and not any(within)
+    return is_ours, is_upon if is_ours else paints
 
 
 def _place_of(picture: Any) -> str:

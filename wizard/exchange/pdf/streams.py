@@ -34,7 +34,8 @@ def unpacked(stream: Any, limit: int) -> bytes:
     if stream.keys() & {"/DecodeParms", "/F"} or not is_usual:
         raise Refused("odd-packing")
     raw = stream.read_raw_bytes()
-    if parts in ([None], []):
+    # Nothing at all is packed as nothing by some.
+    if not raw or parts in ([None], []):
         if len(raw) > limit:
             raise Refused("too-much")
         return bytes(raw)
