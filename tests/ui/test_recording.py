@@ -222,6 +222,30 @@ def test_a_reference_of_two_papers_does_not_contradict_the_one_that_is_picked(
     assert kept.fingerprint == second.fingerprint
 
 
+@pytest.mark.usefixtures("usual_size_after")
+def test_what_was_looked_for_takes_nothing_from_what_was_picked_since(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """In larger letters, or behind the lock, it was looked for once more before it was recorded."""
+    first, second = remember(desk, outcome, 2), remember(desk, outcome, 1)
+    page = decide(window, hands)
+    hands.tab_to("Reference on the signed paper")
+    hands.write(f"{first.reference} 2AAA")
+    press(hands, "Find this paper")
+    assert picked(page) == [line(first, [first, second])]
+    hands.tab_to(line(first, [first, second]))
+    hands.press(Key.Key_Up)
+    assert picked(page) == [line(second, [first, second])]
+    window.choose_size(125)
+    until(lambda: "fingerprint begins 1AAA" in str(_picked_now(window, page)))
+    record(hands)
+    record(hands)
+
+    until(lambda: desk.decisions.list().result() != ())
+    (kept,) = desk.decisions.list().result()
+    assert kept.fingerprint == second.fingerprint
+
+
 def test_who_picks_another_than_the_one_looked_for_is_taken_at_that(
     outcome: Session, window: Window, hands: Hands, desk: Desk
 ) -> None:
@@ -239,3 +263,9 @@ def test_who_picks_another_than_the_one_looked_for_is_taken_at_that(
     until(lambda: desk.decisions.list().result() != ())
     (kept,) = desk.decisions.list().result()
     assert kept.fingerprint == paper.fingerprint
+
+
+def _picked_now(window: Window, before: DecidePage) -> list[str]:
+    """Return what is picked on the page that was made anew, once it is there."""
+    page = window.frame.stage.page
+    return picked(page) if isinstance(page, DecidePage) and page is not before else []

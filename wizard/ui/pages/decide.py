@@ -178,6 +178,8 @@ class DecidePage(AsidePage):
             self._paper.add(value, words)
 
     def _pick(self, value: str) -> None:
+        # Looked for on this page made anew, it would take the place of what was picked since.
+        self._by_hand.clear()
         if value in self._known:
             self._take(self._known[value], "papers.made.compare")
         else:

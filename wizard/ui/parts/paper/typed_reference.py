@@ -43,3 +43,8 @@ class TypedReference(QWidget):
         """Have the paper looked for with what is typed."""
         self._looked_for = self.field.text().strip()
         self.wanted.emit(self.field.text())
+
+    def clear(self) -> None:
+        """Leave nothing typed: the paper is known by other means."""
+        self._looked_for = ""
+        self.field.show_value("")
