@@ -58,6 +58,33 @@ def test_what_is_read_is_not_written_over(
     assert "read from" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("is_there", [True, False], ids=["to a file", "to none yet"])
+def test_what_a_link_leads_to_is_written(
+    tmp_path: Path,
+    run: Run,
+    answered: Path,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    is_there: bool,
+) -> None:
+    """The link went, and on the stick that it led to lay the paper of the week before."""
+    (tmp_path / "stick").mkdir()
+    paper, link = tmp_path / "stick" / "mine.pdf", tmp_path / "mine.pdf"
+    link.symlink_to(paper)
+    if is_there:
+        assert run("report", answered, "-o", paper) == 0
+        document = json.loads(answered.read_text("utf-8"))
+        document["answers"]["t-words"]["value"] = "Our trip"
+        answered.write_text(json.dumps(document), "utf-8")
+
+    assert run("report", answered, "-o", link) == 0
+
+    assert link.is_symlink()
+    assert run("read", paper) == 0
+    assert ("Our trip" in capsys.readouterr().out) == is_there
+    assert [one.name for one in (tmp_path / "stick").iterdir()] == ["mine.pdf"]
+
+
 def test_a_template_empties_no_file(
     run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,6 +57,9 @@ def test_nothing_new_is_called_as_what_keeps_the_answers_is(lock_of: Maker, fold
     lock.lock_now()
     for name in ("lock.json", "lock-copy.json"):
         assert not (folder / name).exists()
+        (folder.parent / f"{name}.pdf").symlink_to(folder / name)
+        with pytest.raises(OutputFault, match="you may not write"):
+            files.write(folder.parent / f"{name}.pdf", b"a paper")
         with pytest.raises(OutputFault, match="you may not write"):
             files.write(folder / name, b"{}")
 

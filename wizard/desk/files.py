@@ -28,8 +28,10 @@ In any letters: many a disk tells capitals from small ones nowhere.
 def write(path: Path, content: bytes) -> None:
     """Write a file, over none that keeps answers: no yes to "Replace it?" means those.
 
-    Raises ``OutputFault`` with one sentence; nothing half-written stays.
+    A link stays, and what it leads to is written.  Raises ``OutputFault`` with one sentence;
+    nothing half-written stays.
     """
+    path = _led_to(path)
     if _keeps_answers(path):
         raise OutputFault(say("errors.file.forbidden", path=path))
     write_whole(path, content)
@@ -80,6 +82,17 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     found = path.stat()
     # What is no file is touched by whoever writes there, a terminal by each letter.
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else (0, 0)
+
+
+def _led_to(path: Path) -> Path:
+    """Return the file, there or not yet, that a link stands for; any other path as it is."""
+    try:
+        is_link, leads_to = stat.S_ISLNK(there.kind(path, follows=False)), there.kind(path)
+    except OSError:
+        # Whoever writes there hears why.
+        return path
+    # A pipe or a terminal is known by its link alone.
+    return path.resolve() if is_link and (not leads_to or stat.S_ISREG(leads_to)) else path
 
 
 def _keeps_answers(path: Path) -> bool:
