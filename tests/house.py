@@ -50,7 +50,7 @@ FRONT_MAY_SEE = (
 
 ENTRANCES = {
     "wizard/__main__.py": ("wizard.cli.main",),
-    "app.py": ("wizard.cli.main",),
+    "app.py": ("wizard.__main__",),
     "wizard/cli/main.py": (
         "wizard.ui.start",
         "wizard.report.pdf.child",

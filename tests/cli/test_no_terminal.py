@@ -21,6 +21,17 @@ APP = (sys.executable, str(TOP / "app.py"))
 BUFFERED = {**os.environ, "PYTHONUNBUFFERED": ""}
 """As it is everywhere but on some build machines."""
 
+STOPPING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Stopping:
+    def find_spec(name, *_):
+        if name == "{part}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Stopping)
+"""
+"""Presses Ctrl+C in the moment in which a part of the program is about to be loaded."""
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> list[str]:
@@ -137,3 +148,14 @@ def test_who_goes_away_at_a_question_reads_no_traceback(
     assert b"Traceback" not in said
     assert os.waitstatus_to_exitcode(how) in ((130,) if key == b"\x03" else (1, 2))
     assert kept(places) == 1
+
+
+@pytest.mark.parametrize("part", ["wizard.cli", "wizard.cli.output", "wizard.cli.arguments"])
+def test_who_stops_it_before_its_first_line_reads_no_traceback(tmp_path: Path, part: str) -> None:
+    """Ctrl+C while the program was still being loaded ended in a page of Python."""
+    (tmp_path / "sitecustomize.py").write_text(STOPPING.format(part=part))
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+
+    done = subprocess.run([*APP, "journeys"], env=env, capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -30,7 +30,7 @@ person: the one that draws a PDF, the one that reads what may be anything.
 FOR_THE_WINDOW = ("--data", "--school", "--content", "--language")
 """What the window may be told where to find; each is followed by one word."""
 
-DONE, FAULT, USAGE, STOPPED = 0, 1, 2, 130
+DONE, FAULT, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,8 +59,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output stopped reading (``| head``): nothing is wrong.
         sys.stderr.close()
         return DONE
-    except KeyboardInterrupt:
-        return STOPPED
 
 
 def _run(words: list[str]) -> int:
