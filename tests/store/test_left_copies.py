@@ -189,11 +189,12 @@ def test_what_a_store_from_elsewhere_lacks_is_not_pushed_out(
     assert worker.load("one").result(60).answers["q1"].note == "here"
 
 
+@pytest.mark.parametrize("is_open", [True, False])
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced there")
 def test_what_a_store_that_came_with_its_copies_lacks_is_not_pushed_out(
-    new_worker: NewWorker, folder: Path, tmp_path: Path, clock: FixedClock
+    new_worker: NewWorker, folder: Path, tmp_path: Path, clock: FixedClock, *, is_open: bool
 ) -> None:
-    """Each of them counted more than the copy of what had been open, which went at once."""
+    """Each of them counted more than the copy of what had been here, which was the first to go."""
     _begun(new_worker, folder).close().result(60)
     there = tmp_path / "there"
     shutil.copytree(folder, there)
@@ -205,13 +206,40 @@ def test_what_a_store_that_came_with_its_copies_lacks_is_not_pushed_out(
         worker.close().result(60)
     worker = _opened(new_worker)
     _write(worker, "here")
+    if not is_open:
+        worker.close().result(60)
     shutil.copytree(there / BACKUP_FOLDER, folder / BACKUP_FOLDER, dirs_exist_ok=True)
     (there / STORE_FILE).replace(folder / STORE_FILE)
     worker.close().result(60)
 
     worker = _opened(new_worker)
     assert worker.is_put_back
+    for day in range(backup.KEPT):
+        clock.set(samples.START + timedelta(days=20 + day))
+        worker.close().result(60)
+        worker = _opened(new_worker)
+        assert not worker.is_put_back, "it is told once"
+        _write(worker, f"later {day}")
     assert _found(worker, "here")
+
+
+def test_who_goes_back_is_not_told_that_another_computer_was_there(
+    new_worker: NewWorker, folder: Path, clock: FixedClock
+) -> None:
+    """What was saved after the copy somebody took lies in copies that its store did not make."""
+    worker = _begun(new_worker, folder)
+    for day in range(backup.KEPT + 1):
+        clock.set(samples.START + timedelta(days=day))
+        _write(worker, f"day {day}")
+        worker.close().result(60)
+        worker = _opened(new_worker)
+    for place in (3, 2, 4):
+        worker.restore(worker.copies().result(60)[place].name).result(60)
+        assert not worker.is_put_back
+        _write(worker, f"back to {place}")
+        worker.close().result(60)
+        worker = _opened(new_worker)
+        assert not worker.is_put_back
 
 
 def test_no_copy_that_is_left_has_what_was_typed_and_taken_back(

@@ -12,7 +12,7 @@ import apsw
 from wizard.errors import InputFault, StoreDamaged, StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
-from wizard.store import backup, database, migrations, runs, set_aside
+from wizard.store import backup, database, lineage, migrations, put_back, runs, set_aside
 from wizard.store.keys import Keys
 from wizard.store.migrations import Step
 from wizard.store.whole import is_whole
@@ -57,7 +57,7 @@ def restore(
         key = database.fitting(spare, keys.all)
         # They count from beyond every copy, or the next copy would seem older than these.
         kept = backup.latest(folder) + 1
-        _let_count(spare, key, steps, kept + 1)
+        _let_count(spare, key, steps, kept + 1, put_back.marks_of(folder, keys.all))
         if is_copied and newest != chosen and newest.mark != backup.BACK:
             backup.leave(folder, newest)
         if not is_copied and _is_whole(store, keys.all_there):
@@ -106,7 +106,9 @@ def _copy(folder: Path, keys: Keys, key: bytes, number: int, today: date) -> Non
         backup.put(connection, folder, key, number, today)
 
 
-def _let_count(spare: Path, key: bytes, steps: Sequence[Step], changes: int) -> None:
+def _let_count(
+    spare: Path, key: bytes, steps: Sequence[Step], changes: int, marks: Sequence[bytes]
+) -> None:
     useless = StoreDamaged(say("errors.store.copy-damaged"))
     try:
         connection = database.open_file(spare, key)
@@ -119,6 +121,9 @@ def _let_count(spare: Path, key: bytes, steps: Sequence[Step], changes: int) -> 
         migrations.is_behind(connection, steps)
         with database.transaction(connection):
             backup.count(connection, changes)
+            # Those it does not go on from were left on purpose, not made by another computer.
+            for mark in marks:
+                lineage.put(connection, mark)
     finally:
         connection.close()
     database.remove_journal(spare)

@@ -6,11 +6,12 @@ A count alone may be that of another store, which went on from an older state el
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import apsw
 
-_KEPT = 20
-"""How many marks are kept: more than there are copies."""
+_KEPT = 1000
+"""How many marks are kept: more than copies are made while one of the day before last stays."""
 
 
 def new_mark() -> bytes:
@@ -44,3 +45,11 @@ def goes_on_from(connection: apsw.Connection, mark: bytes) -> bool:
         return False
     row = next(connection.execute("SELECT 1 FROM copied WHERE mark = ?", (mark,)), None)
     return row is not None
+
+
+def went_apart(store: apsw.Connection, copy: apsw.Connection) -> bool:
+    """Say whether a copy was made elsewhere, after both had gone on from the same state."""
+    if (mark := newest(copy)) is None or goes_on_from(store, mark):
+        return False
+    before: Any = copy.execute("SELECT mark FROM copied").fetchall()
+    return any(goes_on_from(store, mark) for (mark,) in before)

@@ -25,35 +25,59 @@ def count_beyond(connection: apsw.Connection, folder: Path) -> None:
 def make_room(connection: apsw.Connection, folder: Path, key: bytes) -> bool:
     """Let a store that was put back from elsewhere come behind the copies there are.
 
-    Says whether it lacks what the latest of them has, which stays then, or is older than that.  A
-    copy that holds the same counts as its own from then on: one more each time it is put back would
-    push out what is newer.  Raises ``StoreDamaged``, and changes nothing, where a journal that lay
-    there was another file's: it is played into the older one, and pages of two days are mixed.
+    Says whether it lacks what the latest of them has, or one made beside it by another computer,
+    which stays then, or is older than that.  A copy that holds the same counts as its own from
+    then on: one more each time it is put back would push out what is newer.  Raises
+    ``StoreDamaged``, and changes nothing, where a journal that lay there was another file's: it is
+    played into the older one, and pages of two days are mixed.
     """
     kept = backup.copies(folder)
-    if not kept or not _lacks(connection, folder, kept[0], key):
+    lacked = _lacked(connection, folder, kept, key)
+    if lacked is None:
         return False
     if not whole.is_whole(connection):
         raise failures.damaged(folder)
     same = _copy_of(connection, folder, key)
-    marks = [_mark_of(folder, copy, key) for copy in kept]
+    marks = marks_of(folder, (key,))
     # What was saved after the latest is in none of them, and as little there.
-    is_older = marks[0] is not None and not lineage.goes_on_from(connection, marks[0])
-    if same != kept[0]:
-        backup.leave(folder, kept[0])
+    newest = _mark_of(folder, kept[0], (key,))
+    is_older = newest is not None and not lineage.goes_on_from(connection, newest)
+    if same != lacked:
+        _leave_as_latest(folder, lacked)
     count_beyond(connection, folder)
-    for mark in filter(None, marks):
+    for mark in marks:
         # It is told once, whichever of them comes to be the latest.
         lineage.put(connection, mark)
     if same is not None:
         where, number = folder / BACKUP_FOLDER, runs.changes(connection)
         disk.move(where / same.name, where / backup.named(number, same.day, same.mark))
-    return same != kept[0] or is_older
+    return same != lacked or is_older
 
 
-def _mark_of(folder: Path, copy: Copy, key: bytes) -> bytes | None:
+def marks_of(folder: Path, keys: Sequence[bytes]) -> list[bytes]:
+    """Return the marks of the copies that ``keys`` open: a store that has them lacks none."""
+    return [mark for copy in backup.copies(folder) if (mark := _mark_of(folder, copy, keys))]
+
+
+def _lacked(store: apsw.Connection, folder: Path, kept: Sequence[Copy], key: bytes) -> Copy | None:
+    """Return the latest copy that has what the store lacks, and was not left on purpose."""
+    if kept and _lacks(store, folder, kept[0], key):
+        return kept[0]
+    return next((copy for copy in kept[1:] if _is_beside(store, folder, copy, key)), None)
+
+
+def _is_beside(store: apsw.Connection, folder: Path, copy: Copy, key: bytes) -> bool:
     try:
         with closing(database.open_file(folder / BACKUP_FOLDER / copy.name, key)) as found:
+            return lineage.went_apart(store, found)
+    except (apsw.Error, OSError, StoreProblem):
+        return False
+
+
+def _mark_of(folder: Path, copy: Copy, keys: Sequence[bytes]) -> bytes | None:
+    path = folder / BACKUP_FOLDER / copy.name
+    try:
+        with closing(database.open_file(path, database.fitting(path, keys))) as found:
             return lineage.newest(found)
     except (apsw.Error, OSError, StoreProblem):
         return None
@@ -79,14 +103,15 @@ def keep(connection: apsw.Connection, folder: Path, key: bytes, clock: Clock) ->
     """Have a copy of what is open, as another file took its place, or it went.
 
     It stays beside the daily ones where what lies there lacks anything that is in it, and is told
-    then as that opens.  Copies that came with it may count more than this one.
+    then as that opens; copies that came with it may count more than this one.
     """
     if _copy_of(connection, folder, key) is None:
         name = backup.named(runs.changes(connection), local_day(clock.now()))
         backup.make(connection, folder, key, clock, besides=name)
     copy = _copy_of(connection, folder, key)
     if copy is not None and _is_left(folder, copy, key):
-        _leave_as_latest(folder, copy)
+        # Whoever goes back to this very one finds it as it counts.
+        backup.leave(folder, copy)
 
 
 def _leave_as_latest(folder: Path, copy: Copy) -> None:
