@@ -58,7 +58,7 @@ def filled(dice: Random, pack: Pack) -> Answers:
     for _ in range(ROUNDS):
         for question in asked(pack.journey, answers):
             if question.id not in answers.answers:
-                note = "A ticked note" if dice.random() < 0.3 else ""
+                note = "A ticked note" if question.note and dice.random() < 0.3 else ""
                 given = Answer(picked(dice, question), note, show_note=bool(note))
                 answers = answers.with_answer(question.id, given)
                 if dice.random() < 0.3:
@@ -82,7 +82,10 @@ def with_private(pack: Pack, answers: Answers) -> Answers:
                 words = "" if question.kind.has_choices else word
                 more = more.with_answer(question.id, Answer(words, word, show_note=True))
             elif not said.note:
-                more = more.with_answer(question.id, replace(said, note=word))
+                # Ticked in another edition: where there is no box, nobody could take that back.
+                has_box = question.note and question.id not in pack.journey.asks_platforms
+                given = replace(said, note=word, show_note=not has_box)
+                more = more.with_answer(question.id, given)
             if question.id not in planned:
                 # Settled since, be it left as it is for a reason, or nothing may be written there.
                 more = more.with_action(question.id, Action(word, "2026-12-06", done=True))
@@ -184,7 +187,8 @@ def test_every_note_that_was_ticked_is_on_their_paper(journey: str, is_answered:
     told = "\n".join(strings(theirs(pack, answers)))
 
     # Where somebody says which platforms they use, no box offers to show the note.
-    ticked = {one.id for one in asked(pack.journey, answers)} - pack.journey.asks_platforms
+    ticked = {one.id for one in asked(pack.journey, answers) if one.note}
+    ticked -= pack.journey.asks_platforms
     assert [one for one in ticked if f"Ticked <{one}>" not in told] == []
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wizard.model.answers import Answer
     from wizard.model.finding import Finding
     from wizard.model.journey import Journey
+    from wizard.model.question import Question
 
 NEUTRAL_ORDER = (
     Status.TO_DO,
@@ -78,21 +79,25 @@ def concealed_questions(journey: Journey, reader: str) -> frozenset[str]:
     }
 
 
-def note_for(answer: Answer, reader: str) -> str:
-    """Return the note if this reader may see it: SLT only sees what was ticked."""
-    return answer.note.strip() if reader == "me" or answer.show_note else ""
+def note_for(question: Question, answer: Answer, reader: str) -> str:
+    """Return the note if this reader may see it: SLT only sees what was ticked.
+
+    Where a question takes no note any more nobody could take back the tick: it is its writer's.
+    """
+    is_shown = answer.show_note and question.note
+    return answer.note.strip() if reader == "me" or is_shown else ""
 
 
 def neutral_rows(
-    findings: Iterable[Finding], left_alone: Mapping[str, Answer]
+    findings: Iterable[Finding], left_alone: Iterable[tuple[Question, Answer]]
 ) -> Mapping[str, Row]:
     """Return the rows of what must not be named: a status, and what was ticked or planned.
 
     Those ``left_alone`` make no finding: they have a row for a ticked note, and no status.  Only
     those that stand on their own, by such a note or a plan, have a number.
     """
-    rows = [_neutral(one.question.id, one.answer, one.status, one.action) for one in findings]
-    alone = (_neutral(one, answer) for one, answer in left_alone.items())
+    rows = [_neutral(one.question, one.answer, one.status, one.action) for one in findings]
+    alone = (_neutral(one, answer) for one, answer in left_alone)
     rows += [(one, row) for one, row in alone if row.note]
     named = {}
     number = 0
@@ -106,10 +111,10 @@ def neutral_rows(
 
 
 def _neutral(
-    question_id: str, answer: Answer, status: Status | None = None, action: Action = NO_ACTION
+    question: Question, answer: Answer, status: Status | None = None, action: Action = NO_ACTION
 ) -> tuple[str, Row]:
-    note = note_for(answer, "slt")
-    return question_id, Row("", "", "", status, note, action=action, neutral=True)
+    note = note_for(question, answer, "slt")
+    return question.id, Row("", "", "", status, note, action=action, neutral=True)
 
 
 def _rank(row: Row) -> int:

@@ -64,13 +64,13 @@ def see(
     parts: list[Part] = []
     wordless = statuses_only(pack.journey, reader)
     hidden = concealed_questions(pack.journey, reader)
-    left_alone: dict[str, Answer] = {}
+    left_alone: list[tuple[Question, Answer]] = []
     for section, asked in asked_by_section(pack.journey, answers):
         rows = []
         for question in asked:
             if question.id in hidden:
                 if question.id not in by_id and question.id not in pack.journey.asks_platforms:
-                    left_alone[question.id] = answers[question.id]
+                    left_alone.append((question, answers[question.id]))
                 continue
             row = _row(pack, answers, school, reader, question, by_id.get(question.id))
             if row is None:
@@ -137,7 +137,7 @@ def _row(
 ) -> Row | None:
     answer = answers[question.id]
     line = pack.journey.lines[question.id]
-    note = note_for(answer, reader)
+    note = note_for(question, answer, reader)
     if finding is None:
         if question.assessed and not note:
             # Folded and left alone: it leaves no gap, so it leaves no line either.

@@ -55,7 +55,8 @@ class AnswerLine(LineButton):
         self._answer = in_words(self._question, answer)
         self._remark = ""
         if answer.note:
-            self._remark = say("ui.review.note-shown" if answer.show_note else "ui.review.note")
+            is_shown = answer.show_note and self._question.note
+            self._remark = say("ui.review.note-shown" if is_shown else "ui.review.note")
         said = self._answer or say("ui.review.none")
         parts = [said, self._remark]
         name = say("ui.review.line", line=self._line, question=self._question.text)
