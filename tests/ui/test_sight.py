@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui import screens
 from tests.ui.every_page import every_session, some_quick
-from tests.ui.hands import SHIFT, Hands, Key, press, until
+from tests.ui.hands import SHIFT, Hands, Key, press, until, words
 from tests.ui.paper_hands import put
 from wizard.clock import FixedClock
+from wizard.exchange.carry_file import write_carried
 from wizard.session import Session
 from wizard.ui import pictures, theme
 from wizard.ui.look import LIGHT
+from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.parts.folded import Folded
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.paper.paper_tray import PaperTray
@@ -189,6 +191,30 @@ def test_why_no_file_was_made_is_in_sight(window: Window) -> None:
 
     until(lambda: _seen(window, told))
     assert _seen(window, hands.focus)
+
+
+def test_all_that_is_told_of_a_file_is_in_sight(window: Window, tmp_path: Path) -> None:
+    """What was two lines long was brought into sight before there was room for the second."""
+    window.resize(1280, 840)
+    theme.change(LIGHT, 2)
+    window.choose_size(200)
+    hands = Hands(window)
+    window.more.show_everything()
+    page = window.frame.stage.page
+    assert isinstance(page, EverythingPage)
+    for label in ("Choose a passphrase for the file", "The passphrase of the file once more"):
+        hands.tab_to(label)
+        hands.write("three plain words")
+    hands.press(Key.Key_Tab)
+    path = tmp_path / "My answers of the whole autumn term.answers"
+    for told in ("Saved as", "holds answers already"):
+        page.along.save(path)
+        until(lambda told=told: told in words(window))  # type: ignore[misc]
+        path.write_bytes(write_carried([b"{}"], "three plain words"))
+    (line,) = (one for one in page.along.findChildren(Body) if "holds answers" in one.text())
+    until(lambda: line.height() > 2 * theme.look().text(1))
+
+    until(lambda: _seen(window, line, QRect(0, line.height() - 1, 1, 1)))
 
 
 def test_the_words_being_written_stay_in_sight(

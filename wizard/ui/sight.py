@@ -6,7 +6,7 @@ scroll to what opens beneath a button, nor after the words of a field that grows
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
@@ -80,7 +80,16 @@ def _caret_in_sight(field: QPlainTextEdit, area: QScrollArea) -> None:
 def _both_in_sight(end: QWidget, area: QScrollArea, first: QWidget) -> None:
     # What scrolls with the page in a low window stands around it once there is room.
     if area.isAncestorOf(first):
+        _lay_out(area, end)
         _bring(area, _both(area, first, end))
+
+
+def _lay_out(area: QScrollArea, part: QWidget) -> None:
+    """Give a part the room it asked for: Qt tells of it one step further up each round."""
+    around: QWidget | None = part
+    while around is not None and around is not area:
+        QApplication.sendPostedEvents(around, QEvent.Type.LayoutRequest)
+        around = around.parentWidget()
 
 
 def _both(area: QScrollArea, first: QWidget, last: QWidget) -> QRect:
