@@ -9,9 +9,8 @@ from tests.ui.gate.conftest import away
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, lock_with, unlock
 from wizard.desk.places import Places
-from wizard.ui.gate import asking
 from wizard.ui.gate.unlocking import Unlocking
-from wizard.ui.parts.writing import secret_field
+from wizard.ui.parts.writing import secret_field, trying
 from wizard.ui.shell.window import Window
 
 pytestmark = pytest.mark.usefixtures("usual_size_after")
@@ -88,7 +87,7 @@ def test_what_a_disk_opens_late_is_not_opened_for_the_next(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A share hung as it was tried, and whoever came later saw the answers open by themselves."""
-    monkeypatch.setattr(asking, "WAITS", 1)
+    monkeypatch.setattr(trying, "WAITS", 1)
     lock = window.bridge.desk.lock
     Hands(window).press(Key.Key_L, CTRL)
     asks = window.centralWidget()

@@ -10,7 +10,7 @@ from wizard.ui.gate.gate import Gate
 from wizard.ui.shell.window import Window
 
 SHEET = "If your sheet is lost"
-CHANGES = (SHEET, "I have my own login", "Others use my login", "The same once more")
+CHANGES = (SHEET, "I have my own login", "Lock with this passphrase", "The same once more")
 """Where each change begins."""
 
 
@@ -37,6 +37,26 @@ def test_nobody_changes_it_at_a_window_that_was_left_open(window: Window, hands:
     assert not [one for one in CHANGES if one in words(window)]
     prove(hands)
     assert SHEET in words(window)
+
+
+def test_how_it_is_now_is_said_all_the_same(window: Window, hands: Hands) -> None:
+    """Whose computer this was stood there for nobody who had not typed the passphrase again."""
+    said = words(window)
+    assert "This is how it is now" in said
+    assert "Others use my login" in said
+
+
+def test_a_wrong_one_can_be_put_right(window: Window, hands: Hands) -> None:
+    """One slip, and all of it was to be typed anew; at the lock it stays, and is selected."""
+    hands.tab_to("Passphrase or recovery code")
+    hands.write("three plain wordz")
+    hands.press(Key.Key_Return)
+    until(lambda: "That is not the" in words(window))
+    hands.press(Key.Key_End)
+    hands.press(Key.Key_Backspace)
+    hands.write("s")
+    hands.press(Key.Key_Return)
+    until(lambda: SHEET in words(window))
 
 
 def test_whoever_came_in_by_the_sheet_says_so_by_the_sheet(window: Window, hands: Hands) -> None:

@@ -13,10 +13,10 @@ from wizard.desk.lock.people import Person, make_place, remove_place
 from wizard.desk.lock.state import State, state
 from wizard.desk.places import Places
 from wizard.errors import Problem
-from wizard.ui.gate.asking import EVERY
 from wizard.ui.mistake import in_words
 from wizard.ui.pages.people import PeoplePage
 from wizard.ui.parts.writing.secret_field import WAITS
+from wizard.ui.parts.writing.trying import EVERY
 from wizard.ui.shell.stage import Stage
 
 

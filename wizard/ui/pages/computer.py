@@ -60,7 +60,7 @@ class ComputerPage(AsidePage):
         self._since = QElapsedTimer()
         # Whoever chose the lock on this very page has just typed what opens it.
         self._is_proven = not self._lock.has_lock
-        self._proving = Proving(bridge, self)
+        self._proving = Proving(self._lock.prove, self)
         self._proving.proven.connect(self._go_on)
         self._sheet = self._sheet_card()
         own, locked = WayCard("computer.own", self), WayCard("computer.locked", self)
@@ -85,7 +85,6 @@ class ComputerPage(AsidePage):
         self._share.clicked.connect(self._share_all)
         shared.rows.addWidget(self._share)
         self._kept = Quiet(say("ui.computer.shared.kept"), shared)
-        self._kept.hide()
         shared.rows.addWidget(self._kept)
         self.rows.addStretch(1)
         self._refresh()
@@ -149,10 +148,12 @@ class ComputerPage(AsidePage):
         is_apart = now == "apart"
         for way, card in self._cards.items():
             card.now.setVisible(way == now)
-            card.setVisible(may_change and not (is_apart and way in ("own", "shared")))
+            is_open = may_change and not (is_apart and way in ("own", "shared"))
+            card.setVisible(is_open or way == now)
+        self._lock_form.setVisible(may_change)
         self._apart_form.setVisible(not is_apart)
         self._moves.setVisible(not is_apart)
-        self._forget.setVisible(is_apart)
+        self._forget.setVisible(is_apart and may_change)
         # Until somebody says so it is so, and still asked.
         has_lock = self._lock.has_lock
         self._own.setVisible(not has_lock and (now != "own" or self._lock.is_unsaid))
