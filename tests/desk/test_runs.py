@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import pytest
 
 from tests.desk.failing import gone_for_a_moment
+from tests.desk.no_room import no_room
 from tests.tiny import JOURNEY, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.saving import SaveState, Saving
@@ -202,6 +203,18 @@ def test_what_is_kept_opens_whatever_became_of_the_content(
     opened = desk.runs.open(session.run.id).result()
     assert opened.answers["t-picture"] == Answer("yes", "still mine")
     desk.close()
+
+
+def test_what_could_not_be_saved_is_in_a_copy_too(desk: Desk, places: Places, heard: Heard) -> None:
+    """On a full disk it began with the older words that lie there, and nothing said so."""
+    session = desk.runs.start("tiny", "all").result()
+    session.note("t-picture", "first")
+    heard.until(Saving.SAVED)
+    with no_room():
+        session.note("t-picture", "second")
+        new = desk.runs.start("tiny", "all", copy_from=session.run.id).result()
+
+    assert new.answers["t-picture"].note == "second"
 
 
 def test_what_could_not_be_saved_is_there_for_who_comes_back(

@@ -188,7 +188,10 @@ class Runs:
         answers, title = Answers(), ""
         fates = NO_FATES
         if copy_from:
-            old = self._store.load(copy_from).result()
+            saver = self._savers.get(copy_from)
+            # What could not be saved so far is taken over, too.
+            owed = saver.session.run if saver is not None and saver.owes() else None
+            old = owed or self._store.load(copy_from).result()
             carried = self._carried(old, pack)
             asked = {one.id for one in pack.journey.questions()} - set(pack.journey.not_copied)
             # Which notes SLT may read was said of last year's paper.
