@@ -76,9 +76,33 @@ def test_a_script_goes_over_nothing_that_a_store_put_back_lacks(
 
     _answer(places, 19, run_id, "t-words", "Tuesday, once more")
     for words, path in made.items():
-        assert run(*words, "-o", path, *where) == 0
+        # The store knows each paper that it made, and no file.
+        assert run(*words, "-o", path, *where) == ("report" in words)
     document = json.loads((tmp_path / "mine.json").read_text("utf-8"))
     assert document["answers"]["t-words"]["value"] == "Tuesday, once more"
+
+
+def test_a_paper_that_a_store_put_back_never_made_stays(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words that were written again since went over those that stood on that paper alone."""
+    content = write_tiny(tmp_path / "content")
+    places, paper = Places(tmp_path / "data", content), tmp_path / "paper.pdf"
+    run_id = _answer(places, 16, None, "t-words", "Monday")
+    report = ("report", run_id, "-o", paper, "--data", places.data, "--content", content)
+    assert run(*report) == 0
+    shutil.copytree(places.data, tmp_path / "backup")
+    _answer(places, 17, run_id, "t-words", "Tuesday, with Mair")
+    assert run(*report) == 0
+    before = paper.read_bytes()
+    shutil.rmtree(places.data)
+    shutil.copytree(tmp_path / "backup", places.data)
+    _answer(places, 18, run_id, "t-words", "Wednesday")
+
+    assert run(*report) == 1
+
+    assert paper.read_bytes() == before
+    assert "nothing was written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("what", ["--no-data", "--reader=slt"])

@@ -52,7 +52,8 @@ def report(options: Namespace, places: Places) -> int:
         session = desk.runs.open(str(options.answers)).result()
         run = answers.weighed_by(session.pack, session.run, options.policy)
         made = desk.papers.made_of(run.id).result()
-        _refuse_another(options, session.pack, run, {paper.fingerprint for paper in made})
+        known = {paper.fingerprint for paper in made}
+        _refuse_another(options, session.pack, run, known, are_all=True)
         school = desk.school.profile
         paper = desk.papers.compose(session.pack, run, school, reader, with_data=with_data)
         _write(place, paper)
@@ -69,13 +70,18 @@ def _told(place: files.Place, doubt: Problem | None) -> int:
     return 1
 
 
-def _refuse_another(options: Namespace, pack: Pack, run: Run, remembered: Collection[str]) -> None:
+def _refuse_another(
+    options: Namespace, pack: Pack, run: Run, remembered: Collection[str], *, are_all: bool = False
+) -> None:
     """Raise ``OutputFault`` where anything lies but an older paper of the same for the same.
 
-    ``remembered`` are the fingerprints of those that are known to be of the same.
+    ``remembered`` are the fingerprints of those that are known to be of the same, if they
+    ``are_all``.
     """
     content, reader = answers.write(pack, run), options.reader
-    may_go = partial(pdf_may_go, content=content, reader=reader, remembered=remembered)
+    may_go = partial(
+        pdf_may_go, content=content, reader=reader, remembered=remembered, are_all=are_all
+    )
     refuse_unless(options.output, may_go)
 
 

@@ -34,13 +34,16 @@ def pdf_may_go(
     content: bytes | None = None,
     reader: str = "",
     remembered: Collection[str] | None = None,
+    *,
+    are_all: bool = False,
 ) -> bool:
     """Say whether a PDF may take the place of what lies at ``path``.
 
     That is a blank sheet as it was drawn, or an older paper for this ``reader`` of the
     self-assessment whose answers file is this ``content``, if there is one.  Without answers
     inside a paper does not tell how old it is, nor who filled in that file: where some are
-    ``remembered``, its fingerprint has to be among those.
+    ``remembered``, its fingerprint has to be among those.  So it has in any case where they
+    ``are_all`` that were made of it: of another the store was put back since.
     """
     new = json.loads(content) if content else None
     try:
@@ -58,7 +61,9 @@ def pdf_may_go(
         if not paper.has_answers or new is None:
             return new is not None and is_known
         # What SLT decided was never on it.
-        return _goes_on(json.loads(paper.answers) | {"decisions": []}, new)
+        return (is_known or not are_all) and _goes_on(
+            json.loads(paper.answers) | {"decisions": []}, new
+        )
     except InputFault:
         return False
 
