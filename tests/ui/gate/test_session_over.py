@@ -63,6 +63,24 @@ def test_half_a_decision_that_the_session_took_is_told_too(window: Window, tmp_p
     assert TAKEN in window.frame.sentence
 
 
+@pytest.mark.parametrize("then", ["sign out anyway", "close once more", "take along"])
+def test_whoever_signs_out_over_what_is_asked_is_told_too(
+    window: Window, tmp_path: Path, then: str
+) -> None:
+    """Windows asks in the program's place, names it, and ends it without a word."""
+    assert not window.close()
+    if then == "close once more":
+        assert window.close()
+    elif then == "take along":
+        page = window.frame.stage.page
+        assert isinstance(page, EverythingPage)
+        page.desk.save(tmp_path / "all.zip")
+        until(lambda: not window.frame.sentence)
+
+    window.more.tell_of_before(None)
+    assert (TAKEN in window.frame.sentence) is (then == "sign out anyway")
+
+
 def test_a_session_does_not_wait_for_what_can_be_saved_nowhere(
     window: Window, temporary: Path
 ) -> None:

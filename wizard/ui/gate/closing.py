@@ -94,10 +94,15 @@ class Closing(QObject):
 
     def _asks(self) -> bool:
         """Tell what would be lost, and say whether there is anything that was not told yet."""
-        if self._window.is_ending and self._unfinished.is_shared:
-            # Kept open for it, the window would show it to whoever comes next.
-            self._leave_shared()
-            return False
+        if not self._unfinished.is_shared:
+            return self._asks_of_each()
+        # Kept open as the session ends, the window would show it to whoever comes next.
+        is_asking = not self._window.is_ending and self._asks_of_each()
+        # Windows lets somebody sign out over what is asked, and ends the program without a word.
+        self._tell_at_next_start("left", is_asking or (self._window.is_ending and self._leaves()))
+        return is_asking
+
+    def _asks_of_each(self) -> bool:
         told: set[str] = set()
         while (session := self._unfinished.owed(told)) is not None:
             # As the session ends nobody says a second time that it may go.
@@ -110,13 +115,13 @@ class Closing(QObject):
             self._must_tell_of_left,
         ))  # fmt: skip
 
-    def _leave_shared(self) -> None:
+    def _leaves(self) -> bool:
+        """Say whether anything goes with the end of a session where nothing is kept."""
         going = self._unfinished
         if (file := going.file()) is not None:
             # It may be the one that they take along.
             wait([file], A_FILE)
-        if going.owed() or going.draft() or going.begun() or going.left():
-            self._tell_at_next_start("left")
+        return any((going.owed(), going.draft(), going.begun(), going.left()))
 
     def _tell_of_answers(self, session: Session) -> None:
         if not self._window.is_ending:
@@ -159,9 +164,9 @@ class Closing(QObject):
         )
         return True
 
-    def _tell_at_next_start(self, lost: settings.Lost) -> None:
+    def _tell_at_next_start(self, lost: settings.Lost, is_lost: bool = True) -> None:
         """Nobody is asked any more; it is told to whoever comes in there."""
-        settings.keep_lost(lost, self._window.bridge.desk.lock.places.answers, True)
+        settings.keep_lost(lost, self._window.bridge.desk.lock.places.answers, is_lost)
 
     def _must_tell_of_file(self) -> bool:
         """Tell of a file that is still being written or brought in, once for each."""
@@ -199,6 +204,7 @@ class Closing(QObject):
     def _look_at_left(self) -> None:
         """A file is there: what was told of those that are in none may hold no more."""
         if self._window.frame.sentence == _in_no_file() and not self._unfinished.left():
+            self._tell_at_next_start("left", False)
             self._window.frame.message.take_back(_in_no_file())
 
 
