@@ -215,6 +215,27 @@ def test_words_go_over_no_other_words_of_the_same_name(
         looking.look(path, places)
 
 
+@pytest.mark.parametrize("kind", ["Btn", "Tx"])
+def test_what_stands_beside_a_pick_under_its_name_is_kept(
+    tmp_path: Path, places: Places, form: bytes, kind: str
+) -> None:
+    """Where a viewer made the box a field of its own the pick before stood as the answer."""
+    path = filled(tmp_path / "back.pdf", form, {"q:t-picture": "yes"})
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        beside = pikepdf.Dictionary(FT=pikepdf.Name(f"/{kind}"), T=pikepdf.String("q:t-picture"))
+        beside.V = pikepdf.Name("/unsure") if kind == "Btn" else pikepdf.String("Ask Mair")
+        file.Root.AcroForm.Fields.append(file.make_indirect(beside))
+        file.save(path)
+
+    answers = came_in(path, places)
+
+    if kind == "Btn":
+        assert answers["t-picture"] == Answer()
+        assert answers.earlier["t-picture"][0].said == "Yes; I am not sure"
+    else:
+        assert answers["t-picture"] == Answer("yes", "Ask Mair")
+
+
 def test_a_form_of_an_older_edition_keeps_what_it_still_can(
     tmp_path: Path, places: Places, form: bytes
 ) -> None:

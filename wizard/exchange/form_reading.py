@@ -143,9 +143,10 @@ def _of_older(
         if one in pack.retired:
             ticked = _ticked(fields, one)
             kind = AnswerKind.SEVERAL if ticked else AnswerKind.TEXT
+            typed, note = (fields.get(f"{what}:{one}", "").strip() for what in "qn")
             found[one] = {
-                "value": ticked or fields.get(f"q:{one}", "").strip(),
-                "note": fields.get(f"n:{one}", "").strip(),
+                "value": ticked or typed,
+                "note": _joined(typed, note) if ticked else note,
                 **as_asked(inside, one, meanings.get(one, 1), kind),
             }
     return found
@@ -176,11 +177,15 @@ def _entry(fields: Mapping[str, str], question: Question, called: str) -> dict[s
     if ticked or (not typed and (note or question.kind.has_choices)):
         # Boxes, and a line for a note, may be of a question that is asked without choices by
         # now, and words of one with.
-        return _picked(ticked, note, question)
+        return _picked(ticked, _joined(typed, note), question)
     value, extra = _value(fields, question, called, typed)
-    note = " – ".join(part for part in (extra, note) if part)
+    note = _joined(extra, note)
     marks = {"kind": AnswerKind.TEXT.value} if question.kind.has_choices else {}
     return {"value": value, "note": note, **marks} if value or note else {}
+
+
+def _joined(*parts: str) -> str:
+    return " – ".join(part for part in parts if part)
 
 
 def _picked(picked: list[str], note: str, question: Question) -> dict[str, object]:
@@ -231,7 +236,7 @@ def _cells(fields: Mapping[str, str], row: str) -> dict[str, object]:
     left += [typed] if typed and not cells["when"] else []
     if len(who := str(cells["who_acts"])) > LINE_LETTERS:
         cells["who_acts"], left = "", [*left, who]
-    cells["further"] = " – ".join(part for part in (str(cells["further"]), *left) if part)
+    cells["further"] = _joined(str(cells["further"]), *left)
     return cells
 
 

@@ -55,7 +55,8 @@ def read_form(file: pikepdf.Pdf) -> tuple[dict[str, str], dict[str, str]]:
         if "/T" in field and name in filled and (name == JOURNEY or text not in ("", filled[name])):
             # Made one file of elsewhere: words would go over words, and ticks join ticks.
             raise Refused("forms")
-        picked = _picked(field, text) if name and is_box else {}
+        # One of several that may be ticked has a name of its own, below that of its question.
+        picked = _picked(field, text) if name and is_box and BELOW not in name else {}
         if picked:
             # By its box, as where several may be ticked: only what was typed is a field's own.
             filled |= {f"{name}{BELOW}{state}": state for state in picked}
@@ -109,7 +110,7 @@ def _picked(field: Any, text: str) -> dict[str, Any]:
     """
     boxes = list(field.get("/Kids", []))
     shown = {state: box for box in boxes if (state := _shown(box))}
-    if shown or not (boxes and text):
+    if shown or not text:
         return shown
     return {text: next((box for box in boxes if f"/{text}" in _states(box)), field)}
 
