@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
 
 from tests.store import samples
 from tests.store.conftest import NewWorker
+from wizard.desk.lock.key_changes import OwnLoginChange
 from wizard.errors import StoreDamaged
 from wizard.safe.key import STORE_FILE, own_login_key
+from wizard.safe.slots import new_key
 from wizard.store import backup, database
 from wizard.store.worker import StoreWorker
 
@@ -60,6 +62,36 @@ def test_copies_of_what_can_not_be_read_push_out_no_good_one(
         worker.close().result(60)
 
     assert set(before) <= set(backup.copies(mixed))
+
+
+def test_what_takes_all_copies_waits_where_they_alone_can_be_read(
+    mixed: Path, new_worker: NewWorker, tmp_path: Path
+) -> None:
+    """To delete another one, to choose a passphrase or a name took what only the copies had."""
+    worker, change = new_worker(), OwnLoginChange(mixed, new_key())
+    worker.open().result(60)
+    worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
+    good = worker.copies().result(60)[-1]
+    (tmp_path / "place").mkdir()
+    for refused in (
+        worker.erase("two"),
+        worker.erase("two", change),
+        worker.rekey(change),
+        worker.move(tmp_path / "place", new_key(), nullcontext()),
+    ):
+        assert isinstance(refused.exception(60), StoreDamaged)
+
+    worker.restore(good.name).result(60)
+    assert worker.load("one").result(60).answers["q1"].note.startswith("start")
+
+
+def test_what_can_not_be_read_can_be_deleted(mixed: Path, new_worker: NewWorker) -> None:
+    """Whoever has no use for it need not go back to a copy first."""
+    worker = new_worker()
+    worker.open().result(60)
+    worker.erase("one", OwnLoginChange(mixed, new_key())).result(60)
+    assert not worker.list().result(60)
+    assert not worker.copies_hold_answers().result(60)
 
 
 def test_an_older_store_with_the_journal_of_another_is_told_as_damaged(

@@ -13,7 +13,8 @@ from pathlib import Path
 import apsw
 
 from wizard.store import backup, runs, set_aside
-from wizard.store.database import check_every_page, transaction
+from wizard.store.database import transaction
+from wizard.store.whole import is_whole
 
 
 def erase(connection: apsw.Connection, folder: Path, run_id: str) -> None:
@@ -24,9 +25,9 @@ def erase(connection: apsw.Connection, folder: Path, run_id: str) -> None:
     """
     if not connection.execute("SELECT 1 FROM run WHERE id = ?", (run_id,)).fetchone():
         raise runs.not_here(run_id)
-    if not check_every_page(connection):
+    if not is_whole(connection, besides=run_id):
         # Whether it is damaged, or the disk could not give it back, is told by whoever has it.
-        raise apsw.CorruptError("not every page can be read")
+        raise apsw.CorruptError("not all of the others can be read")
     _forget_copies(folder)
     with transaction(connection):
         connection.execute("DELETE FROM run WHERE id = ?", (run_id,))

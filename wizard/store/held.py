@@ -133,17 +133,17 @@ class HeldStore:
         """Say whether a copy, or what was set aside, holds answers or may."""
         return backup.hold_answers(self.folder, self._keys.all)
 
-    def gather(self, others: Sequence[bytes]) -> None:
+    def gather(self, others: Sequence[bytes], *, copies_go: bool = False) -> None:
         """Bring what ``others`` open under the key of the open store: they are about to go."""
         assert self._store is not None
         self.copy.drop()
-        rekeying.gather(self._store, self.folder, others, self._keys.key)
+        rekeying.gather(self._store, self.folder, others, self._keys.key, copies_go=copies_go)
 
     def rekey(self, change: KeyChange) -> None:
         """Write the open store anew under another key."""
         assert self._store is not None
         key, others = self._keys.key, self._keys.others
-        self.gather(others)
+        self.gather(others, copies_go=not others)
         try:
             change.announce(key)
             rekeying.rekey(self._store, self.folder, change, key if others else None)
@@ -163,7 +163,7 @@ class HeldStore:
     ) -> None:
         """Go on in another folder, ``keyed``; ``leave`` is called before the old one goes."""
         assert self._store is not None
-        self.copy.drop()
+        self.gather((), copies_go=True)
         store = self._store.move(folder, key, keyed)
         self.let_go(leave)
         self._store, self.folder = store, folder

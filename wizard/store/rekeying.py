@@ -17,7 +17,7 @@ import apsw
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER
-from wizard.store import backup, database, failures, set_aside
+from wizard.store import backup, database, failures, set_aside, whole
 from wizard.store.opening import OpenStore
 
 
@@ -57,15 +57,17 @@ def rekey(store: OpenStore, folder: Path, change: KeyChange, keeps: bytes | None
         set_aside.remove_all(folder)
 
 
-def gather(store: OpenStore, folder: Path, others: Sequence[bytes], key: bytes) -> None:
+def gather(
+    store: OpenStore, folder: Path, others: Sequence[bytes], key: bytes, *, copies_go: bool
+) -> None:
     """Bring each copy that one of ``others`` opens under ``key``, that of the open store.
 
-    Raises as ``bring_under`` does, and ``StoreDamaged`` where the store lacks a page: with their
-    key the copies, which have it, would go.
+    Raises as ``bring_under`` does, and ``StoreDamaged`` where something in the store can not be
+    read: with their key the copies, which may have it, would go, or as ``copies_go`` anyway.
     """
-    if not others:
+    if not (others or copies_go):
         return
-    if not database.check_every_page(store.connection):
+    if not whole.is_whole(store.connection):
         raise failures.damaged(folder)
     for other in others:
         bring_under(folder, other, key)

@@ -45,17 +45,20 @@ def is_of(store: apsw.Connection, copy: Path, key: bytes) -> bool:
         return False
 
 
-def is_whole(connection: apsw.Connection) -> bool:
-    """Say whether each page is sealed, the whole hangs together, and all in it can be read."""
+def is_whole(connection: apsw.Connection, besides: str = "") -> bool:
+    """Say whether each page is sealed, the whole hangs together, and all in it can be read.
+
+    The self-assessment ``besides`` is about to go, and may be what can not.
+    """
     try:
-        for _piece in look_through(connection):
+        for _piece in look_through(connection, besides):
             pass
     except (apsw.CorruptError, apsw.NotADBError):
         return False
     return True
 
 
-def look_through(connection: apsw.Connection) -> Iterator[None]:
+def look_through(connection: apsw.Connection, besides: str = "") -> Iterator[None]:
     """Read all that somebody put down, a piece at a time; a save may come in between.
 
     Raises ``apsw.CorruptError`` where it makes no sense.  The store may have an older shape.
@@ -65,7 +68,8 @@ def look_through(connection: apsw.Connection) -> Iterator[None]:
     for number, card in enumerate(runs.cards(connection)):
         if number % _AT_ONCE == 0:
             yield
-        runs.load(connection, card.id)
+        if card.id != besides:
+            runs.load(connection, card.id)
     for table, rows in _BESIDE.items():
         if connection.table_exists("main", table):
             yield
