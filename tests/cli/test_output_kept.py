@@ -85,6 +85,18 @@ def test_what_a_link_leads_to_is_written(
     assert [one.name for one in (tmp_path / "stick").iterdir()] == ["mine.pdf"]
 
 
+@pytest.mark.parametrize("name", ["round", "round/mine.json"])
+def test_a_link_that_leads_round_is_told(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """It ended in a traceback."""
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+
+    assert run("template", "tiny", "-o", tmp_path / name) == 1
+
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 def test_a_template_empties_no_file(
     run: Run, answered: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

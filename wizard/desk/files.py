@@ -99,8 +99,12 @@ def _keeps_answers(path: Path) -> bool:
     """Say whether a file is one of those beside a store, there or not yet, or a copy of one."""
     if not lies_there(path.parent):
         return False
+    try:
+        found = path.parent.resolve() / path.name
+    except RuntimeError:
+        # Links that lead round: whoever writes there hears why.
+        return False
     # A new one would be taken for what it is called: a lock, say, that nothing opens.
-    found = path.resolve() if lies_there(path) else path.parent.resolve() / path.name
     is_copy = found.parent.name.casefold() == BACKUP_FOLDER
     return is_copy or bool(_KEPT.fullmatch(found.name) and _may_keep(found.parent))
 
