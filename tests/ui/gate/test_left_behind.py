@@ -32,12 +32,15 @@ def window(window: Window, temporary: Path) -> Window:
 
 
 def keep_nothing(window: Window) -> None:
-    """Say that it is a shared computer."""
+    """Say that it is a shared computer, and wait until what was lost before was told there."""
     hands = Hands(window)
     window.more.show_computer()
     hands.tab_to("Keep nothing on this computer")
     hands.press(Key.Key_Space)
     hands.on_page("Before You Post")
+    told: list[None] = []
+    window.bridge.when_done(window.bridge.desk.ready, told.append)
+    until(lambda: bool(told))
 
 
 def answer(window: Window, choice: str) -> None:
