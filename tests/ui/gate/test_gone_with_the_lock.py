@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.gate.test_gate import decided_in_half
-from tests.ui.hands import Hands, Key, until
+from tests.ui.hands import Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, unlock
 from tests.ui.school_hands import open_school
 from wizard.desk.places import Places
@@ -141,3 +142,25 @@ def test_half_a_decision_waits_behind_the_lock(
     assert window.close()
 
     assert DECISION not in told + _told(next_start())
+
+
+def test_what_a_pdf_shall_not_hold_stays_out_of_it_over_a_lock(window: Window) -> None:
+    """Ten idle minutes, and the answers were to go into the PDF for the Head after all."""
+    hands = Hands(window)
+    window.start("tiny")
+    hands.on_page("The post")
+    hands.press(Key.Key_2)
+    window.go("outcome")
+    hands.tab_to("Put these answers inside the PDF")
+    hands.press(Key.Key_Space)
+    window.gate.lock_now()
+    unlock(window, hands)
+    until(lambda: "Carry on" in words(window))
+    press(hands, "Carry on, Tiny")
+    until(lambda: window.bridge.has_session)
+    window.go("outcome")
+    hands.tab_to("Put these answers inside the PDF")
+
+    box = hands.focus
+    assert isinstance(box, QAbstractButton)
+    assert not box.isChecked()

@@ -70,6 +70,7 @@ class Gate(QObject):
         # Not before: where it would not open, what was left waits for the next time.
         desk.school.draft = self._over_locks.drafts.take(desk.lock)
         bridge.begun |= self._over_locks.begun.take(desk.lock) or {}
+        bridge.ticked = self._over_locks.ticked
         bridge.cut_short = self._over_locks.cut_short(desk.lock)
         self.watch()
 

@@ -59,6 +59,8 @@ class OverLocks:
         self.drafts: Left[Draft] = Left("draft")
         self.begun: Left[Mapping[str, Begun]] = Left("decision")
         self._files: Left[list[Future[bool]]] = Left("file")
+        self.ticked: dict[str, tuple[bool, bool]] = {}
+        """What PDFs shall hold, as the bridge has it; the ids say nothing to anybody."""
 
     def leave_files(self, lock: Lock, ends: list[Future[bool]]) -> None:
         """Remember the files that were under way, by whether each of them came in the end."""
