@@ -16,7 +16,7 @@ from wizard.desk.handover import carrying
 from wizard.ui.pages.everything import EverythingPage
 from wizard.ui.shell.window import Window
 
-TAKEN = "What was in none is lost"
+TAKEN = "while some answers were in no file. They are lost"
 
 
 @pytest.fixture
