@@ -82,38 +82,27 @@ def test_a_script_goes_over_nothing_that_a_store_put_back_lacks(
     assert document["answers"]["t-words"]["value"] == "Tuesday, once more"
 
 
+@pytest.mark.parametrize(
+    ("how", "question", "words"),
+    [
+        ((), "t-words", "Wednesday"),
+        (("--no-data",), "t-faces", "no"),
+        (("--reader=slt",), "t-faces", "no"),
+    ],
+)
 def test_a_paper_that_a_store_put_back_never_made_stays(
-    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    run: Run,
+    how: tuple[str, ...],
+    question: str,
+    words: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Words that were written again since went over those that stood on that paper alone."""
-    content = write_tiny(tmp_path / "content")
-    places, paper = Places(tmp_path / "data", content), tmp_path / "paper.pdf"
-    run_id = _answer(places, 16, None, "t-words", "Monday")
-    report = ("report", run_id, "-o", paper, "--data", places.data, "--content", content)
-    assert run(*report) == 0
-    shutil.copytree(places.data, tmp_path / "backup")
-    _answer(places, 17, run_id, "t-words", "Tuesday, with Mair")
-    assert run(*report) == 0
-    before = paper.read_bytes()
-    shutil.rmtree(places.data)
-    shutil.copytree(tmp_path / "backup", places.data)
-    _answer(places, 18, run_id, "t-words", "Wednesday")
-
-    assert run(*report) == 1
-
-    assert paper.read_bytes() == before
-    assert "nothing was written" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("what", ["--no-data", "--reader=slt"])
-def test_a_paper_that_does_not_tell_how_old_it_is_goes_where_it_is_remembered(
-    tmp_path: Path, run: Run, what: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What was answered since stood on it alone, and there is nothing in it to compare."""
+    """What was answered since stood on it alone, or was written again and stood there first."""
     content = write_tiny(tmp_path / "content")
     places, paper = Places(tmp_path / "data", content), tmp_path / "paper.pdf"
     run_id = _answer(places, 16, None, "t-picture", "yes")
-    report = ("report", run_id, what, "-o", paper, "--data", places.data, "--content", content)
+    report = ("report", run_id, *how, "-o", paper, "--data", places.data, "--content", content)
     shutil.copytree(places.data, tmp_path / "backup")
     assert run(*report) == 0
     _answer(places, 17, run_id, "t-words", "Tuesday")
@@ -121,7 +110,7 @@ def test_a_paper_that_does_not_tell_how_old_it_is_goes_where_it_is_remembered(
     before = paper.read_bytes()
     shutil.rmtree(places.data)
     shutil.copytree(tmp_path / "backup", places.data)
-    _answer(places, 18, run_id, "t-faces", "no")
+    _answer(places, 18, run_id, question, words)
 
     assert run(*report) == 1
 

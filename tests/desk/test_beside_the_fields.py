@@ -180,17 +180,23 @@ def test_a_form_that_nothing_was_put_upon_is_empty(tmp_path: Path, is_large: boo
     assert looking.look(path, places).kind is Kind.BLANK
 
 
-def test_what_a_viewer_wrote_on_a_paper_is_told(
-    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What the Head had typed on it came in nowhere, and neither command said so."""
+def _paper(places: Places, folder: Path) -> Path:
+    """Make a paper for oneself, with an answer in it."""
     desk = Desk(places)
     session = desk.runs.start("tiny", "all").result()
     session.answer("t-words", "Our trip")
     paper = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
     desk.close()
-    path = tmp_path / "mine.pdf"
+    path = folder / "mine.pdf"
     path.write_bytes(papers.draw(paper))
+    return path
+
+
+def test_what_a_viewer_wrote_on_a_paper_is_told(
+    tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the Head had typed on it came in nowhere, and neither command said so."""
+    path = _paper(places, tmp_path)
     lay(path, ("/FreeText", "Agreed, if the faces go"))
 
     for way in ("import", "read"):
@@ -207,13 +213,7 @@ def test_what_was_filled_into_fields_of_a_paper_is_told(
     tmp_path: Path, places: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A form put behind it, or a field that an office added: its words went without a word."""
-    desk = Desk(places)
-    session = desk.runs.start("tiny", "all").result()
-    session.answer("t-words", "Our trip")
-    paper = desk.papers.compose(session.pack, session.run, desk.school.profile, "me")
-    desk.close()
-    path = tmp_path / "mine.pdf"
-    path.write_bytes(papers.draw(paper))
+    path = _paper(places, tmp_path)
     with pikepdf.open(path, allow_overwriting_input=True) as file:
         field = pikepdf.Dictionary(
             FT=pikepdf.Name.Tx, T=pikepdf.String("Text1"), V=pikepdf.String("Agreed by the Head")
