@@ -67,6 +67,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._undone: list[Run] = []
         self._redone: list[Run] = []
+        self._acts = 0
         self._is_unasked = False
         # The notes that SLT may read, as they were when that was ticked or this was opened.
         self._ticked: dict[str, str] = {}
@@ -116,6 +117,10 @@ class Session:
     def gaps(self) -> tuple[Question, ...]:
         """Return the questions without an answer."""
         return flow.gaps(self.journey, self.answers)
+
+    def moment(self) -> object:
+        """Return what tells this moment from others: all that stands, and after how many acts."""
+        return self._acts, self.answers, self._run.title
 
     def counts(self) -> tuple[int, int]:
         """Return (answered, asked)."""
@@ -251,6 +256,7 @@ class Session:
             self._redone = [self._going_on(one, run) for one in self._redone]
         else:
             self._redone = []
+            self._acts += 1
         self._change(run)
 
     def _change(self, run: Run) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from tests.ui.hands import ALT, CTRL, NONE, SHIFT, Hands, Key, press, until
 from wizard.desk.desk import Desk
-from wizard.model.answers import Action, Answers
+from wizard.model.answers import Action, Answers, RiskRow
 from wizard.session import Session
 from wizard.ui.pages.page import Page
 from wizard.ui.shell.window import Window
@@ -154,6 +154,40 @@ def test_a_day_that_can_not_be_read_goes_first_and_comes_back(
     session.note("k-several", "Sea study")
     hands.press(*again)
     assert not field.text()
+
+
+@pytest.mark.parametrize("again", AGAIN)
+@pytest.mark.parametrize(
+    ("place", "field"),
+    [
+        ("k-second", "When will it go up?"),
+        ("k-second", "By when?, risk 1"),
+        ("outcome", "By when, question 1"),
+    ],
+)
+def test_a_day_that_can_not_be_read_comes_back_from_another_page(
+    session: Session, window: Window, hands: Hands, place: str, field: str, again: Keys
+) -> None:
+    """One press too many led to another page; what came back there was all that came back."""
+    session.answer("k-one", "yes")
+    session.answer("k-risks", (RiskRow(hazard="The river"),))
+    window.go("k-first")
+    session.note("k-several", "River study")
+    window.go(place)
+    told = session.answers
+    hands.tab_to(field)
+    hands.write("after half-term")
+    for _ in range(3):
+        hands.press(Key.Key_Z, CTRL)
+    assert not session.answers["k-risks"].is_given
+    window.go("review")
+    for _ in range(4):
+        hands.press(*again)
+    assert session.answers == told
+    hands.tab_to(field)
+    line = hands.focus
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "after half-term"
 
 
 def _write_no_day_and_take_back(window: Window, hands: Hands) -> None:

@@ -29,6 +29,7 @@ from wizard.ui.post import post
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from wizard.ui.parts.writing.half_read import TakenBack
     from wizard.ui.parts.writing.half_written import Begun
 
 T = TypeVar("T")
@@ -67,6 +68,8 @@ class Bridge(QObject):
         """Decisions half written, by the id of their self-assessment, until they are recorded."""
         self.ticked: dict[str, tuple[bool, bool]] = {}
         """For the PDFs of a self-assessment, by its id: answers inside, and named by the person."""
+        self.taken_back: list[tuple[TakenBack, str, object]] = []
+        """What was taken back of words that can not be read, on which page, and when."""
         self.coming: object | None = None
         """Stands for the page that was asked for last, until it or another one is in sight."""
         self._session: Session | None = None
@@ -94,7 +97,7 @@ class Bridge(QObject):
         """Work on another session, or on none."""
         if self._stop is not None:
             self._stop()
-        self._session, self._weighed = session, None
+        self._session, self._weighed, self.taken_back = session, None, []
         self._findings.clear()
         self._stop = session.listen(self._hear) if session is not None else None
 

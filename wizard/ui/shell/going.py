@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.ui import accessible
+from wizard.ui import accessible, tab_order
 from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from wizard.session import Session
     from wizard.ui.pages.home import HomePage
     from wizard.ui.pages.page import Page
-    from wizard.ui.parts.writing.half_read import ReadLine
     from wizard.ui.shell.asides import Asides
     from wizard.ui.shell.menus import Menus
 
@@ -133,35 +132,65 @@ class Going(Showing):
         self.frame.stage.bring_question(question_id)
 
     def undo(self) -> None:
-        """Take back the last answer, note, plan or name, where it can be seen to come back."""
-        self._step(lambda line, told: line.take_back(told), self.bridge.undo, "ui.undone")
+        """Take back the last answer, note, plan or name, where it can be seen to come back.
+
+        Before that, words in the line with the focus that can not be read: nobody is told those.
+        """
+        if not self._may_step():
+            return
+        from wizard.ui.parts.writing import half_read
+
+        if (taken := half_read.take_back(self.focusWidget())) is not None:
+            self.bridge.taken_back.append((taken, self._here, self.bridge.session.moment()))
+            accessible.announce(self, say("ui.undone"))
+        else:
+            self._step(self.bridge.undo, "ui.undone")
 
     def redo(self) -> None:
         """Bring back what was taken back last, where it can be seen."""
-        self._step(lambda line, told: line.bring_back(told), self.bridge.redo, "ui.redone")
+        if self._may_step() and not self._wrote_back():
+            self._step(self.bridge.redo, "ui.redone")
 
-    def _step(
-        self,
-        own: Callable[[ReadLine, object], bool],
-        step: Callable[..., tuple[str, str] | None],
-        told: str,
-    ) -> None:
-        """Do a step, or what is somebody's ``own``: words in their line that nobody is told."""
+    @property
+    def _here(self) -> str:
+        """The place in sight; empty beside the journey."""
+        return "" if self._aside is not None else self.bridge.session.place
+
+    def _may_step(self) -> bool:
         self._flush()
         if self._aside is not None and not self._aside.tells:
             accessible.announce(self, say("ui.undo.elsewhere"))
-            return
-        from wizard.ui.parts.writing.half_read import around
+            return False
+        return True
 
-        line = around(self.focusWidget())
-        if line is not None and own(line, self.bridge.session.answers):
-            accessible.announce(self, say(told))
-            return
+    def _wrote_back(self) -> bool:
+        """Write what was taken back and can not be read, if nothing was done since; say if so."""
+        if not self.bridge.taken_back:
+            return False
+        taken, place, moment = self.bridge.taken_back[-1]
+        if moment != self.bridge.session.moment():
+            return False
+        from wizard.ui import sight
+        from wizard.ui.parts.writing import half_read
+
+        if self._aside is None and place not in ("", self._here) and self._pages.is_asked(place):
+            self._come_to(place)
+        page = self.frame.stage.page
+        part = half_read.bring_back(page, taken) if page is not None else None
+        if part is None:
+            return False
+        self.bridge.taken_back.pop()
+        accessible.announce(self, say("ui.redone"))
+        if not sight.has_focus(part):
+            tab_order.stops(part)[0].setFocus()
+        return True
+
+    def _step(self, step: Callable[..., tuple[str, str] | None], told: str) -> None:
         aside = self._aside
         if (stepped := step(is_typed_up=aside is not None)) is not None:
             accessible.announce(self, say(told))
             place, part = stepped
-            here = "" if aside is not None else self.bridge.session.place
+            here = self._here
             if self.bridge.session.journey.section_of(part) is None and place not in ("", here):
                 # Done already: no day that can not be read may hold the way to it.
                 self._come_to(place)

@@ -78,8 +78,7 @@ class RiskForm(QWidget):
     @property
     def stands(self) -> Standing:
         """All that stands in it."""
-        typed = self._day.line.text().strip() if self._day.is_unread else ""
-        return Standing(self._row, self._was, typed)
+        return Standing(self._row, self._was, self._day.stands)
 
     def show_value(self, stands: Standing) -> None:
         """Show another state of the same row: whoever writes in it stays where they are."""
@@ -88,6 +87,8 @@ class RiskForm(QWidget):
             field.show_value(str(getattr(self._row, key)))
         for key, box in self._steps.items():
             box.setCurrentIndex(int(getattr(self._row, key)))
+        if stands.unread:
+            self._day.put_back(stands.unread)
 
     def take(self) -> Standing:
         """Return all that stands in it, and leave no day that can not be read."""
@@ -190,6 +191,11 @@ class RiskRows(HalfRead):
         held = next((n for n, form in enumerate(self._forms) if has_focus(form)), None)
         self._build(stands, held)
 
+    @property
+    def stands(self) -> tuple[Standing, ...]:
+        """The rows as they stand, empty ones too."""
+        return tuple(form.stands for form in self._forms)
+
     def take(self) -> tuple[Standing, ...]:
         """Return the rows as they stand, empty ones too, and leave no day that is not read."""
         return tuple(form.take() for form in self._forms)
@@ -197,7 +203,12 @@ class RiskRows(HalfRead):
     def put_back(self, taken: object) -> None:
         """Let all rows stand again as they stood; what was told since is told all the same."""
         assert isinstance(taken, tuple)
-        self._build(_settled(self._shown, taken), None)
+        stands = _settled(self._shown, taken)
+        if len(stands) != len(self._forms):
+            self._build(stands, None)
+            return
+        for form, one in zip(self._forms, stands, strict=True):
+            form.show_value(one)
 
     def flush(self) -> None:
         """Tell now what has not been told yet."""

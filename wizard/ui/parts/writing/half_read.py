@@ -8,6 +8,7 @@ kept where words are kept, when it goes for good.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import SIGNAL, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +27,11 @@ class HalfRead(QWidget):
 
     about = ""
 
+    @property
+    def stands(self) -> object:
+        """What :meth:`take` would return; it stays."""
+        raise NotImplementedError
+
     def take(self) -> object:
         """Take out what can not be told, and return it; nothing at all is falsy."""
         raise NotImplementedError
@@ -33,6 +39,17 @@ class HalfRead(QWidget):
     def put_back(self, taken: object) -> None:
         """Write what another such part, of the same question, had taken out."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What a part held, by what it is ``about``, before somebody took some of it back.
+
+    The session never had it, and has no step that it comes back by.
+    """
+
+    about: str
+    stood: object
 
 
 class ReadLine(HalfRead):
@@ -59,7 +76,6 @@ class ReadLine(HalfRead):
         super().__init__(parent)
         self._read, self._is_wrong, self._kept = read, wrong, ""
         self.is_unread = False
-        self._taken_back: tuple[str, object] = ("", None)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.look().gap(0.25))
@@ -102,31 +118,21 @@ class ReadLine(HalfRead):
         if self.receivers(SIGNAL("unread(QString)")) and (typed := self.take()):
             self.unread.emit(typed)
 
-    def take_back(self, told: object) -> bool:
-        """Show what is kept in place of what can not be read.  False where all can be.
+    @property
+    def stands(self) -> str:
+        """What is typed and can not be read."""
+        return self.line.text().strip() if self.is_unread else ""
 
-        ``told`` is all that is told to the session by then.
-        """
-        if not (typed := self.take()):
-            return False
+    def take_back(self) -> None:
+        """Show what is kept in place of what can not be read."""
+        self.take()
         self.line.show_value(self.in_words(self._kept))
-        self._taken_back = typed, told
-        return True
-
-    def bring_back(self, told: object) -> bool:
-        """Write what was taken back, until something else is done.  False if nothing was."""
-        typed, stood = self._taken_back
-        if not typed or stood is not told:
-            return False
-        self.put_back(typed)
-        return True
 
     def take(self) -> str:
         """Return what is typed and can not be read, and leave the line empty."""
         self.flush()
-        if not self.is_unread:
+        if not (typed := self.stands):
             return ""
-        typed = self.line.text().strip()
         self.line.show_value("")
         self._warn(False)
         return typed
@@ -137,7 +143,7 @@ class ReadLine(HalfRead):
         self.flush()
 
     def _take_in(self, text: str) -> None:
-        value, self._taken_back = self._read(text), ("", None)
+        value = self._read(text)
         self._warn(value is None)
         if value is None:
             accessible.announce(self.line, self.warning.text())
@@ -181,15 +187,38 @@ class DayField(ReadLine):
             self.line.show_value(days.spoken(self._kept))
 
 
-def around(field: QWidget | None) -> ReadLine | None:
-    """Return the line that reads what is written in a field."""
-    parent = field.parentWidget() if field is not None else None
-    return parent if isinstance(parent, ReadLine) else None
+def take_back(field: QWidget | None) -> TakenBack | None:
+    """Take back what was written in a field and can not be read; None where all can."""
+    line = field.parentWidget() if field is not None else None
+    if not isinstance(line, ReadLine):
+        return None
+    line.flush()
+    part: QWidget | None = line
+    while part is not None and not (isinstance(part, HalfRead) and part.about):
+        part = part.parentWidget()
+    if not line.is_unread or not isinstance(part, HalfRead):
+        return None
+    taken = TakenBack(part.about, part.stands)
+    line.take_back()
+    return taken
+
+
+def bring_back(page: QWidget, taken: TakenBack) -> QWidget | None:
+    """Write what was taken back, and return where; None where it has no place on the page.
+
+    Nor has it any where something else stands by now that can not be read.
+    """
+    part = next((one for one in _parts(page) if one.about == taken.about), None)
+    if part is None or unread(part):
+        return None
+    part.put_back(taken.stood)
+    return part
 
 
 def unread(inside: QWidget) -> list[ReadLine]:
     """Return the lines in which something stands that can not be read."""
-    return [one for one in inside.findChildren(ReadLine) if one.is_unread]
+    lines = [inside] if isinstance(inside, ReadLine) else inside.findChildren(ReadLine)
+    return [one for one in lines if one.is_unread]
 
 
 def give_up(inside: QWidget) -> None:
