@@ -17,18 +17,19 @@ from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
 from wizard.errors import KeyStays
 from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import backup
 
 
-def _refuse_once(start: str) -> None:
-    """Let the disk be full for the first file that is written anew under this name."""
-    is_full = True
+def _refuse_once(start: str, what: str = "open") -> None:
+    """Let the disk refuse the first file that is written anew, or removed, under this name."""
+    is_refusing = True
 
     def refuse(event: str, given: tuple[object, ...]) -> None:
-        nonlocal is_full
-        if is_full and event == "open" and str(given[0]).startswith(start):
-            is_full = False
+        nonlocal is_refusing
+        if is_refusing and event == what and str(given[0]).startswith(start):
+            is_refusing = False
             raise OSError(errno.ENOSPC, "full")
 
     sys.addaudithook(refuse)
@@ -51,9 +52,17 @@ def _left(lock: Lock) -> set[str]:
     return kept(lock)
 
 
-@pytest.mark.parametrize("passphrase", ["", OLD])
+@pytest.mark.parametrize(
+    ("passphrase", "refused", "what"),
+    [
+        ("", ".answers.db.", "open"),
+        (OLD, ".answers.db.", "open"),
+        # The store has the new key then, and a scanner holds what it was put down in.
+        ("", NEXT_KEY_FILE, "os.remove"),
+    ],
+)
 def test_copies_made_since_a_deletion_whose_key_stayed_outlive_its_change(
-    passphrase: str, tmp_path: Path, lock_of: Maker
+    passphrase: str, refused: str, what: str, tmp_path: Path, lock_of: Maker, clock: FixedClock
 ) -> None:
     """What somebody had gone back from lay in a copy alone, and went with the old key."""
     lock = lock_of(tmp_path)
@@ -62,21 +71,24 @@ def test_copies_made_since_a_deletion_whose_key_stayed_outlive_its_change(
         lock.choose(passphrase).result(60)
     worker, ready = lock.open_store()
     ready.result(60)
-    _refuse_once(f"{tmp_path / '.answers.db.'}")
+    _refuse_once(f"{tmp_path / refused}", what)
     with pytest.raises(KeyStays):
         lock.for_good(lambda change: worker.erase("one", change)).result(60)
     assert kept(lock) == {"two"}
-    copies_once(tmp_path)
+    clock.set(samples.START + timedelta(days=1))
     worker.create(samples.draft("three"), samples.CONTENT, (0, 4)).result(60)
+    copies_once(tmp_path)
+    worker.create(samples.draft("four"), samples.CONTENT, (0, 4)).result(60)
     worker.restore(worker.copies().result(60)[-1].name).result(60)
+    before = kept(lock)
     lock.lock_now()
 
     for _ in range(2):
         again = _opened(lock_of, tmp_path, passphrase)
-        assert kept(again) == {"two"}
+        assert kept(again) == before
         again.finish()
         again.lock_now()
-    assert _left(_opened(lock_of, tmp_path, passphrase)) == {"two", "three"}
+    assert _left(_opened(lock_of, tmp_path, passphrase)) == {"two", "three", "four"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced over there")

@@ -139,14 +139,15 @@ class HeldStore:
         self.copy.drop()
         rekeying.gather(self._store, self.folder, others, self._keys.key, copies_go=copies_go)
 
-    def rekey(self, change: KeyChange) -> None:
-        """Write the open store anew under another key."""
+    def rekey(self, change: KeyChange, *, goes_on: bool = False) -> None:
+        """Write the open store anew under another key; copies stay where that only ``goes_on``."""
         assert self._store is not None
         key, others = self._keys.key, self._keys.others
-        self.gather(others, copies_go=not others)
+        keeps = key if others or goes_on else None
+        self.gather(others, copies_go=keeps is None)
         try:
             change.announce(key)
-            rekeying.rekey(self._store, self.folder, change, key if others else None)
+            rekeying.rekey(self._store, self.folder, change, keeps)
         except BaseException:
             self.let_go(lambda: self._keys.settle(self.folder / STORE_FILE, change))
             raise

@@ -144,9 +144,12 @@ class StoreWorker:
         """Delete everything that was put down here, and every copy; ``change`` as above."""
         return self._erase(erase.erase_all, change)
 
-    def rekey(self, change: KeyChange) -> Future[None]:
-        """Write the store anew under another key; copies under the old one go."""
-        return self._do(lambda _at: self._held.rekey(change))
+    def rekey(self, change: KeyChange, *, goes_on: bool = False) -> Future[None]:
+        """Write the store anew under another key; copies under the old one go.
+
+        Unless it ``goes_on`` with a change that was cut short: of that nobody was told.
+        """
+        return self._do(lambda _at: self._held.rekey(change, goes_on=goes_on))
 
     def gather(self, others: Sequence[bytes]) -> Future[None]:
         """Bring the copies that ``others`` open under the key of the store: these are to go."""

@@ -148,7 +148,7 @@ class Lock(Holding):
         # Like each act here it takes the keys and slots as the act before it left them.
         change = self.renewal()
         if change is not None and worker is self._worker:
-            worker.rekey(change).result()
+            worker.rekey(change, goes_on=True).result()
 
     def _choose(self, passphrase: str) -> str:
         refuse_short(passphrase)
