@@ -186,7 +186,8 @@ def test_another_answer_of_the_page_takes_no_words_away(
     session.answer("k-one", "no")
     window.go("k-second")
 
-    assert _written(hands, "When will it go up?") == ODD
+    assert _written(hands, "When will it go up?") == "5 December 2026"
+    assert session.answers["k-date"].note == ODD
 
 
 def test_a_number_that_is_no_answer_stops_once_and_is_kept(

@@ -44,6 +44,8 @@ class Showing(FirstPicture):
         session = self.bridge.session
         self._drop_aside()
         page = self._pages.page(session.place)
+        # It would be on no disk for as long as the window is open, behind "Saved".
+        self.frame.stage.give_up(but=page)
         self._place = session.place
         self.frame.side.show_session(session)
         on = "return" if self._came_from else "finish" if self._pages.is_last else "on"

@@ -1,6 +1,6 @@
 """Stops once at what can not be read before another page comes: told above the page, with a way.
 
-Nobody is kept: the second time it goes on, and what was typed stays where it stands.
+Nobody is kept: the second time it goes on, and what was typed goes where words are kept.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 All else is told to the session as it is written, and the session gives it back.  This is
 shown on one page only: that page hands it on when it is made anew, and gives it up, to be
-kept where words are kept, when it goes for good.
+kept where words are kept, when it is left for another.
 """
 
 from __future__ import annotations
