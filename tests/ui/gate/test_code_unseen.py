@@ -27,7 +27,7 @@ from wizard.ui import printing as print_dialog
 from wizard.ui import settings, theme
 from wizard.ui.bridge import Bridge
 from wizard.ui.look import LIGHT
-from wizard.ui.pages import computer
+from wizard.ui.parts.paper import recovery_code
 from wizard.ui.parts.paper.file_desk import FileDesk
 from wizard.ui.shell.window import Window
 
@@ -87,7 +87,7 @@ def test_a_lock_that_falls_on_a_code_says_so_after_it(
     press(hands, "Make a new recovery sheet")
     press(hands, "Yes, for good, Make a new recovery sheet")
     until(lambda: "the recovery sheet" in hands.name)
-    monkeypatch.setattr(computer, "A_LOOK", 0)
+    monkeypatch.setattr(recovery_code, "A_LOOK", 0)
     hands.window.leave_aside()
     _lock_again(window, hands)
     assert TOLD not in window.frame.sentence
@@ -97,7 +97,7 @@ def test_whoever_goes_on_from_the_code_is_told_nothing(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They read it, and said so by going on: nagging would teach them to look past it."""
-    monkeypatch.setattr(computer, "A_LOOK", 0)
+    monkeypatch.setattr(recovery_code, "A_LOOK", 0)
     hands = Hands(window)
     lock_with(window, hands, WORDS)
     press(hands, "Back")
@@ -248,7 +248,7 @@ def test_whoever_left_before_the_printers_were_known_has_no_sheet(
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     monkeypatch.setattr(printing, "SILENCE", 0.5)
-    monkeypatch.setattr(computer, "A_LOOK", 0)
+    monkeypatch.setattr(recovery_code, "A_LOOK", 0)
     hands = Hands(window)
     lock_with(window, hands, WORDS)
     press(hands, "Print the recovery sheet")

@@ -21,7 +21,7 @@ from wizard.exchange.archive import write_archive
 from wizard.ui import settings
 from wizard.ui.gate.gate import Gate
 from wizard.ui.gate.unlocking import Unlocking
-from wizard.ui.pages import computer
+from wizard.ui.parts.paper import recovery_code
 from wizard.ui.parts.sure import SureButton
 from wizard.ui.shell.window import Window
 
@@ -148,7 +148,7 @@ def test_a_file_that_the_lock_cut_short_is_told(
     window: Window, monkeypatch: pytest.MonkeyPatch, comes: bool
 ) -> None:
     """Somebody went for a coffee while all of theirs was being written, and never heard of it."""
-    monkeypatch.setattr(computer, "A_LOOK", 0)
+    monkeypatch.setattr(recovery_code, "A_LOOK", 0)
     hands = Hands(window)
     window.bridge.desk.ready.result()
     lock_with(window, hands, WORDS)

@@ -7,6 +7,7 @@ import pytest
 from tests.ui.hands import CTRL, Hands, Key, press, until, words
 from tests.ui.locking_up import WORDS, lock_with, prove, shown_code
 from wizard.ui.gate.gate import Gate
+from wizard.ui.parts.writing import proving
 from wizard.ui.shell.window import Window
 
 SHEET = "If your sheet is lost"
@@ -82,3 +83,21 @@ def test_larger_letters_do_not_ask_again(window: Window, hands: Hands) -> None:
 
     until(lambda: SHEET in words(window))
     assert "Say that it is you" not in words(window)
+
+
+@pytest.mark.parametrize("size", [100, 125])
+def test_it_is_asked_again_after_a_while(
+    size: int, window: Window, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Called away from a page that was opened so, its owner left it open to every change."""
+    prove(hands)
+    monkeypatch.setattr(proving, "A_MINUTE", 0)
+    window.choose_size(size)
+    lock = window.bridge.desk.lock
+    press(hands, "Make a new recovery sheet")
+    press(hands, "Yes, for good, Make a new recovery sheet")
+
+    assert hands.name == "Passphrase or recovery code"
+    assert SHEET not in words(window)
+    lock.finish()
+    assert not lock.code_unseen

@@ -12,14 +12,14 @@ from shiboken6 import isValid
 
 from wizard.errors import Problem
 from wizard.model.run import RunCard
-from wizard.ui import accessible, printing, sight, tab_order
+from wizard.ui import accessible, sight, tab_order
 from wizard.ui.bridge import Bridge
 from wizard.ui.pages.page import AsidePage, Page
 from wizard.ui.parts.buttons import PlainButton
-from wizard.ui.parts.card import Card
 from wizard.ui.parts.paper.recovery_code import RecoveryCode
+from wizard.ui.parts.paper.sheet_card import SheetCard
 from wizard.ui.parts.sure import SureButton
-from wizard.ui.parts.text import Body, Quiet, SectionTitle
+from wizard.ui.parts.text import Body, Quiet
 from wizard.ui.parts.way_card import WayCard
 from wizard.ui.parts.writing.new_lock import NewLock
 from wizard.ui.parts.writing.proving import Proving
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from wizard.desk.assessment.copies import Copy
-
-A_LOOK = 10_000
-"""Milliseconds in which nobody writes down a recovery code."""
 
 _PARTS = ("new", "again", "choose")
 _APART = ("name", "passphrase", "again", "choose")
@@ -57,12 +54,13 @@ class ComputerPage(AsidePage):
         self._lock, self._told = bridge.desk.lock, settled
         self._code: RecoveryCode | None = None
         self._shown = ""
-        self._since = QElapsedTimer()
         # Whoever chose the lock on this very page has just typed what opens it.
         self._is_proven = not self._lock.has_lock
         self._proving = Proving(self._lock.prove, self)
         self._proving.proven.connect(self._go_on)
-        self._sheet = self._sheet_card()
+        self._sheet = SheetCard(self)
+        self._renew = self._sheet.renew
+        self._renew.confirmed.connect(self._make_sheet)
         own, locked = WayCard("computer.own", self), WayCard("computer.locked", self)
         apart, shared = self._apart_card(), WayCard("computer.shared", self)
         self._cards = {"own": own, "locked": locked, "apart": apart, "shared": shared}
@@ -109,17 +107,8 @@ class ComputerPage(AsidePage):
         card.rows.addWidget(self._apart_form)
         label = say("ui.people.forget")
         self._forget = SureButton(label, say("ui.people.forget.sure"), card)
-        self._forget.confirmed.connect(self.forgotten)
+        self._forget.confirmed.connect(self._leave_for_good)
         card.rows.addWidget(self._forget)
-        return card
-
-    def _sheet_card(self) -> Card:
-        card = Card(say("lock.sheet.title"), self)
-        card.rows.addWidget(SectionTitle(say("lock.sheet.title"), card))
-        card.rows.addWidget(Body(say("lock.sheet.renew.about"), card))
-        self._renew = SureButton(say("lock.sheet.renew"), say("lock.sheet.renew.sure"), card)
-        self._renew.confirmed.connect(self._make_sheet)
-        card.rows.addWidget(self._renew)
         return card
 
     @property
@@ -162,14 +151,27 @@ class ComputerPage(AsidePage):
         self._kept.setVisible(now == "locked")
         self._sheet.setVisible(may_change and has_lock)
 
-    def let_change(self) -> None:
-        """Offer what can be changed: somebody has said that it is them."""
+    def let_change(self, since: QElapsedTimer | None = None) -> None:
+        """Offer what can be changed: somebody has said that it is them, maybe a while ago."""
+        self._proving.take_for_proven(since)
         self._is_proven = True
         self._refresh()
 
     def _go_on(self) -> None:
         self.let_change()
         self._renew.first().setFocus()
+
+    def _may_change(self) -> bool:
+        """Ask once more who it is, where that was said a while ago; say whether to go on."""
+        if self._lock.has_lock and self._proving.is_stale:
+            self._is_proven = False
+            self._refresh()
+            self._proving.begin()
+        return self._is_proven
+
+    def _leave_for_good(self) -> None:
+        if self._may_change():
+            self.forgotten.emit()
 
     def _show_kept(self, runs: tuple[RunCard, ...]) -> None:
         # What is kept here already is not left behind by a click.
@@ -183,6 +185,9 @@ class ComputerPage(AsidePage):
             self.shared.emit()
 
     def _choose_own(self) -> None:
+        if not self._may_change():
+            return
+
         def failed(problem: Problem) -> None:
             if isValid(self):
                 self._give_up.settle()
@@ -225,7 +230,7 @@ class ComputerPage(AsidePage):
 
     def _await(self, make: Callable[[], Future[str]], warn: Callable[[str], None]) -> None:
         # A second code would take the place of one that may be on paper by then.
-        if (code := self.bridge.once("code", make)) is None:
+        if not self._may_change() or (code := self.bridge.once("code", make)) is None:
             return
         since = QElapsedTimer()
         since.start()
@@ -244,13 +249,14 @@ class ComputerPage(AsidePage):
     def half_written(self) -> Callable[[Page], None]:
         """The code that is shown only once, too, and then what is typed."""
         code, is_proven, write_fields = self._shown, self._is_proven, super().half_written()
+        since = self._proving.since
         # It is handed on, not put away.
         self.withhold_code()
 
         def write_again(page: Page) -> None:
             assert isinstance(page, ComputerPage)
             if is_proven:
-                page.let_change()
+                page.let_change(since)
             if code:
                 page.show_code(code)
             write_fields(page)
@@ -262,13 +268,8 @@ class ComputerPage(AsidePage):
         self._shown = ""
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever goes on from the code has seen it; a window that closes has not asked them.
-
-        What takes it away at once was on its way before it came, and whoever pressed Print and
-        goes before the dialog is there takes it for printed.
-        """
-        is_seen = self._since.elapsed() >= A_LOOK and not self.bridge.is_under_way(printing.ASKING)
-        if self._shown and self.isHidden() and is_seen:
+        """Whoever goes on from the code has seen it; a window that closes has not asked them."""
+        if self._shown and self.isHidden() and self._code is not None and self._code.is_read:
             # Should it not be put down, the next unlocking asks about a sheet too many.
             self._lock.code_seen(self._shown)
         super().hideEvent(event)
@@ -277,9 +278,8 @@ class ComputerPage(AsidePage):
         """Show the recovery code, once: nobody can look it up later."""
         # A page asked for before it would take it away, and count as going on from it.
         self.bridge.has_come()
-        self._shown, self._is_proven = code, True
-        self._since.start()
-        self._refresh()
+        self._shown = code
+        self.let_change()
         if self._code is not None:
             self._code.hide()
         for form in (self._lock_form, self._apart_form):

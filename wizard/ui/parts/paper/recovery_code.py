@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -14,7 +14,11 @@ from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.paper.file_desk import FileDesk, SavedAs
 from wizard.ui.parts.text import Body, SectionTitle, Strong
+from wizard.ui.printing import ASKING, print_drawn
 from wizard.words import say
+
+A_LOOK = 10_000
+"""Milliseconds in which nobody writes down a recovery code."""
 
 
 class RecoveryCode(Card):
@@ -27,6 +31,8 @@ class RecoveryCode(Card):
         super().__init__(say("ui.computer.code"), parent)
         self._bridge, self._lock, self._code = bridge, bridge.desk.lock, code
         self._sheet = self._lock.recovery_sheet(code)
+        self._since = QElapsedTimer()
+        self._since.start()
         self.rows.addWidget(SectionTitle(say("ui.computer.code"), self))
         self.rows.addWidget(Body(say("ui.computer.code.about"), self))
         shown = Strong(code, self)
@@ -53,6 +59,16 @@ class RecoveryCode(Card):
         self.rows.addWidget(self._printed)
 
     @property
+    def is_read(self) -> bool:
+        """Whether whoever goes on from it has seen it.
+
+        What takes it away at once was on its way before it came, and whoever pressed Print and
+        goes before the dialog is there takes it for printed.
+        """
+        is_asking = self._bridge.is_under_way(ASKING)
+        return self._since.elapsed() >= A_LOOK and not is_asking
+
+    @property
     def first(self) -> QWidget:
         """The way that is offered first."""
         return self._first
@@ -65,8 +81,6 @@ class RecoveryCode(Card):
         self._lock.code_seen(self._code)
 
     def _print(self) -> None:
-        from wizard.ui.printing import print_drawn
-
         def tell(sentence: str) -> None:
             if isValid(self):
                 self._printed.setText(sentence)

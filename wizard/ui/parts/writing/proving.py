@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.ui.parts.buttons import PlainButton
@@ -17,6 +17,9 @@ from wizard.ui.parts.card import Card
 from wizard.ui.parts.text import Body, SectionTitle
 from wizard.ui.parts.writing.trying import Trying
 from wizard.words import say
+
+A_MINUTE = 60_000
+"""Milliseconds for which it counts."""
 
 
 class Proving(Card):
@@ -30,4 +33,19 @@ class Proving(Card):
         self.rows.addWidget(Body(say("ui.computer.prove.about"), self))
         trying = Trying(proves, PlainButton(say("ui.computer.prove.go"), "", self), self)
         trying.right.connect(self.proven)
+        self.begin = trying.field.setFocus
         self.rows.addWidget(trying)
+        self.since = QElapsedTimer()
+        """When somebody said who they are."""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether that was a while ago, or never: somebody else may sit there by now."""
+        return self.since.hasExpired(A_MINUTE)
+
+    def take_for_proven(self, since: QElapsedTimer | None = None) -> None:
+        """Take it that somebody has said it: just now, or ``since``."""
+        if since is None:
+            self.since.start()
+        else:
+            self.since = since
