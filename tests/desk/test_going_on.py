@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sys
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,22 +16,23 @@ from tests.store import samples
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
-from wizard.errors import KeyStays
+from wizard.errors import KeyStays, StoreProblem
 from wizard.safe.key import KEY_FILE, STORE_FILE
-from wizard.safe.key_change import NEXT_KEY_FILE
+from wizard.safe.key_change import NEXT_KEY_FILE, next_key
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import backup
 
 
-def _refuse_once(start: str, what: str = "open") -> None:
-    """Let the disk refuse the first file that is written anew, or removed, under this name."""
-    is_refusing = True
+def _refuse_once(start: str, what: str = "open", before: int = 0) -> None:
+    """Let the disk refuse a file that is opened, or removed, under this name, after some more."""
+    left = before
 
     def refuse(event: str, given: tuple[object, ...]) -> None:
-        nonlocal is_refusing
-        if is_refusing and event == what and str(given[0]).startswith(start):
-            is_refusing = False
-            raise OSError(errno.ENOSPC, "full")
+        nonlocal left
+        if left >= 0 and event == what and str(given[0]).startswith(start):
+            left -= 1
+            if left < 0:
+                raise OSError(errno.ENOSPC, "full")
 
     sys.addaudithook(refuse)
 
@@ -116,3 +118,17 @@ def test_what_another_computers_answers_lack_outlives_their_key(
     again = _opened(lock_of, here, passphrase)
     assert kept(again) == {"one"}
     assert _left(again) == {"one", "two", "three"}
+
+
+@pytest.mark.parametrize("before", range(7))
+def test_a_key_that_could_not_be_read_for_a_moment_is_put_beside_itself_by_nobody(
+    before: int, tmp_path: Path, lock_of: Maker
+) -> None:
+    """The next start took that for a change of key that was cut short."""
+    lock = lock_of(tmp_path)
+    put_down(lock)
+    lock.lock_now()
+    _refuse_once(str(tmp_path / KEY_FILE), before=before)
+    with suppress(StoreProblem):
+        assert kept(lock_of(tmp_path)) == {"one", "two"}
+    assert next_key(tmp_path) is None

@@ -262,3 +262,19 @@ def test_why_and_policy_are_folded_until_wanted(
 
     assert document is not None
     assert "Think first." in document.toPlainText()
+
+
+def test_who_reads_on_by_the_arrow_keys_changes_nothing(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Looked through again, what was finished said something else after two presses."""
+    session.answer("k-one", "no")
+    session.answer("k-several", ("blog",))
+    told = session.answers
+    window.go("k-second")
+    window.go("k-first")
+    hands.on_page("The post")
+    for _ in range(3):
+        hands.press(Key.Key_Down)
+
+    assert session.answers == told

@@ -49,7 +49,9 @@ def stay(folder: Path, key: bytes, slots: tuple[Slot, ...], master: bytes | None
     the other may still come, so that its key stays until the next start sees which is there.
     """
     lying = lying_keys(folder, master)
-    if not fits(folder, key):
+    # It lies there where a disk had not said so for a moment: beside itself it would look as if
+    # a change of key had been cut short.
+    if key in lying or not fits(folder, key):
         return
     if master is not None:
         # A lock of another passphrase stays: somebody may have changed it on purpose.

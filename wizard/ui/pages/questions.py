@@ -112,11 +112,12 @@ class QuestionsPage(Page):
             card.flush()
 
     def first(self) -> QWidget | None:
-        """The first question without an answer, else the first.
+        """The first question without an answer.
 
-        Where it says what to do now, that is read before anything is answered: the page
-        begins at its top.  In a record it is read anew whenever somebody comes back: the
-        picture they must not open again may still be on the screen beside this one.
+        Where each has one the page begins at its top: an arrow key meant for reading on would
+        pick another.  So it does where it says what to do now: that is read before anything is
+        answered.  In a record it is read anew whenever somebody comes back: the picture they
+        must not open again may still be on the screen beside this one.
         """
         asked = self._asked()
         session = self.bridge.session
@@ -124,9 +125,9 @@ class QuestionsPage(Page):
         is_begun = any(answers[question.id].is_given for question in asked)
         if self._section.points and (is_record or not is_begun):
             return None
-        open_ones = [question for question in asked if not answers[question.id].is_given]
-        found = (open_ones or list(asked))[:1]
-        return self._cards[found[0].id].first() if found else None
+        unanswered = (question for question in asked if not answers[question.id].is_given)
+        found = next(unanswered, None)
+        return self._cards[found.id].first() if found else None
 
     def part_of(self, question_id: str) -> QWidget | None:
         """Return a question's card."""
