@@ -12,9 +12,11 @@ import pikepdf
 import pytest
 
 from tests.desk.locks import OLD
+from tests.desk.refusing import refusing
 from wizard.desk.lock.recovery_sheet import compose_sheet
 from wizard.desk.paper import papers
 from wizard.exchange.archive import write_archive
+from wizard.exchange.carry_file import write_carried
 from wizard.exchange.untouched import marked
 from wizard.safe.recovery import new_code
 
@@ -145,3 +147,28 @@ def test_what_is_marked_as_ours_and_is_none_of_ours_is_told_in_a_sentence(
     for words in (("export", run_id, "-o", out), ("everything", "-o", archive)):
         assert run(*words) == 1
         assert "nothing was written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_what_can_not_be_looked_at_for_a_moment_stays(
+    cheap: None, tmp_path: Path, run: Run, answered: Path, word: str
+) -> None:
+    """A script that was refused each week went over it the one time that a share said nothing."""
+    out = tmp_path / "mine.answers"
+    out.write_bytes(write_carried([answered.read_bytes()], OLD))
+    before = out.read_bytes()
+    paper = tmp_path / "paper.pdf"
+    assert run("report", answered, "-o", paper) == 0
+    run_id = json.loads(answered.read_bytes())["id"]
+    named: dict[str, list[object]] = {
+        "blank": ["tiny"], "export": [run_id], "read": [paper], "report": [answered],
+    }  # fmt: skip
+    for first in range(6):
+        secret, give = os.pipe()
+        os.write(give, f"{OLD}\n".encode())
+        os.close(give)
+        named["take"] = ["--file-passphrase-fd", secret]
+        with refusing(out, first, 1):
+            assert run(word, *named.get(word, []), "-o", out) == 1
+        os.close(secret)
+        assert out.read_bytes() == before

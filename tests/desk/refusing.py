@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,3 +43,17 @@ def refusing(folder: Path, first: int, many: int) -> Iterator[Looks]:
         for name in LOOKS:
             system.setattr(os, name, mostly(getattr(os, name)))
         yield looks
+
+
+def refuse_once(start: str, what: str = "open", before: int = 0) -> None:
+    """Let the disk refuse a file that is opened, or removed, under this name, after some more."""
+    left = before
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        nonlocal left
+        if left >= 0 and event == what and str(given[0]).startswith(start):
+            left -= 1
+            if left < 0:
+                raise OSError(errno.ENOSPC, "full")
+
+    sys.addaudithook(refuse)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import sys
 from contextlib import suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.locks import OLD, Maker, kept, put_down, two_alike
+from tests.desk.refusing import refuse_once
 from tests.store import samples
 from tests.store.copied import copies_once
 from wizard.clock import FixedClock
@@ -21,20 +21,6 @@ from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE, next_key
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import backup
-
-
-def _refuse_once(start: str, what: str = "open", before: int = 0) -> None:
-    """Let the disk refuse a file that is opened, or removed, under this name, after some more."""
-    left = before
-
-    def refuse(event: str, given: tuple[object, ...]) -> None:
-        nonlocal left
-        if left >= 0 and event == what and str(given[0]).startswith(start):
-            left -= 1
-            if left < 0:
-                raise OSError(errno.ENOSPC, "full")
-
-    sys.addaudithook(refuse)
 
 
 def _opened(lock_of: Maker, folder: Path, passphrase: str) -> Lock:
@@ -73,7 +59,7 @@ def test_copies_made_since_a_deletion_whose_key_stayed_outlive_its_change(
         lock.choose(passphrase).result(60)
     worker, ready = lock.open_store()
     ready.result(60)
-    _refuse_once(f"{tmp_path / refused}", what)
+    refuse_once(f"{tmp_path / refused}", what)
     with pytest.raises(KeyStays):
         lock.for_good(lambda change: worker.erase("one", change)).result(60)
     assert kept(lock) == {"two"}
@@ -128,7 +114,7 @@ def test_a_key_that_could_not_be_read_for_a_moment_is_put_beside_itself_by_nobod
     lock = lock_of(tmp_path)
     put_down(lock)
     lock.lock_now()
-    _refuse_once(str(tmp_path / KEY_FILE), before=before)
+    refuse_once(str(tmp_path / KEY_FILE), before=before)
     with suppress(StoreProblem):
         assert kept(lock_of(tmp_path)) == {"one", "two"}
     assert next_key(tmp_path) is None

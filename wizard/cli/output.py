@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -98,7 +99,7 @@ def refuse_over(options: Namespace) -> None:
     if path is None or not _is_there(path):
         return
     named = (getattr(options, key, None) for key in ("answers", "paper"))
-    if any(isinstance(one, Path) and _is_there(one) and one.samefile(path) for one in named):
+    if any(isinstance(one, Path) and _is_same(one, path) for one in named):
         raise OutputFault(say("errors.output.same", file=path))
     # The child that draws a PDF comes by here too, and needs no desk.
     from wizard.desk.handover import carrying
@@ -116,11 +117,18 @@ def refuse_unless(path: Path | None, may_go: Callable[[Path], bool]) -> None:
 
 
 def _is_there(path: Path) -> bool:
-    """Say whether there is a file with anything in it."""
+    """Say whether there may be a file with anything in it: what can not be looked at may be."""
     try:
-        return there.is_file(path) and path.stat().st_size > 0
+        return stat.S_ISREG(there.kind(path)) and path.stat().st_size > 0
     except OSError:
-        # A name too long, say: what reads or writes it tells that.
+        return True
+
+
+def _is_same(one: Path, path: Path) -> bool:
+    try:
+        return one.samefile(path)
+    except OSError:
+        # What reads it tells that.
         return False
 
 

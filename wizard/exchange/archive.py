@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from time import monotonic
 
 from wizard import there
@@ -27,6 +28,9 @@ from wizard.safe.limits import (
 )
 from wizard.safe.regular import begins
 from wizard.words import say
+
+FIRST_LETTERS = b"PK\x03\x04"
+"""What a zip begins with."""
 
 ANSWERS = ".json"
 MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -52,7 +56,7 @@ def write_archive(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 def is_archive(path: Path) -> bool:
     """Say whether a file begins as a zip does."""
-    return begins(path, b"PK\x03\x04")
+    return begins(path, FIRST_LETTERS)
 
 
 def is_as_written(path: Path) -> bool:
@@ -60,8 +64,11 @@ def is_as_written(path: Path) -> bool:
 
     For one that could be read.
     """
-    with zipfile.ZipFile(path) as archive:
-        return all(entry.date_time == MOMENT for entry in archive.infolist())
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return all(entry.date_time == MOMENT for entry in archive.infolist())
+    except _BROKEN:
+        return False
 
 
 def read_archive(path: Path) -> Iterator[tuple[str, object]]:
@@ -74,10 +81,10 @@ def read_archive(path: Path) -> Iterator[tuple[str, object]]:
     before anything is unpacked where it would unpack to more than it may; on the way where it
     takes longer than ``ARCHIVE_SECONDS``.
     """
-    if not there.is_file(path):
-        # A pipe would be waited for.
-        raise InputFault(say("reading.no-file", file=path))
     try:
+        if not S_ISREG(there.kind(path)):
+            # A pipe would be waited for.
+            raise InputFault(say("reading.no-file", file=path))
         with _Bounded(path) as file, zipfile.ZipFile(file) as archive:
             wanted = _wanted(archive.infolist(), path)
             left = float(ARCHIVE_SECONDS)

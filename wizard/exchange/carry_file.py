@@ -33,8 +33,10 @@ ENDING = ".answers"
 _NAMED = 60
 """Letters of a title that are told in a sentence."""
 
-_FIRST_WORDS = b"Before You Post, answers to carry away, "
-_FIRST_LINE = _FIRST_WORDS + b"1\n"
+FIRST_WORDS = b"Before You Post, answers to carry away, "
+"""What such a file begins with, of whatever version."""
+
+_FIRST_LINE = FIRST_WORDS + b"1\n"
 
 
 def write_carried(documents: Iterable[bytes], passphrase: str) -> bytes:
@@ -48,7 +50,7 @@ def write_carried(documents: Iterable[bytes], passphrase: str) -> bytes:
 
 def is_carried(path: Path) -> bool:
     """Say whether a file begins as ours do, those of a later version too."""
-    return begins(path, _FIRST_WORDS)
+    return begins(path, FIRST_WORDS)
 
 
 def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
@@ -62,7 +64,7 @@ def read_carried(path: Path, passphrase: str) -> list[tuple[str, object]]:
     except OSError as cause:
         reason = say_reason(cause)
         raise InputFault(say("reading.unread", file=path, reason=reason)) from cause
-    if raw is None or len(raw) > CARRY_FILE_BYTES or not raw.startswith(_FIRST_WORDS):
+    if raw is None or len(raw) > CARRY_FILE_BYTES or not raw.startswith(FIRST_WORDS):
         raise InputFault(say("reading.carried.other", file=path))
     if not raw.startswith(_FIRST_LINE):
         raise FileNewer(say("returning.newer", file=path))

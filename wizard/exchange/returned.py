@@ -11,6 +11,9 @@ After the id of the journey it has those of questions that had come to mean some
 each with its meaning: ``class-project bp-place:2``.
 """
 
+FIRST_LETTERS = b"%PDF-"
+"""What a PDF begins with."""
+
 BELOW = "/"
 """Between the name of a field and those below it; ids may have dots, and have none of these."""
 

@@ -29,6 +29,7 @@ from wizard.errors import (
 )
 from wizard.exchange.answers_file import decisions_in, journey_of, papers_in, read_answers
 from wizard.exchange.archive import is_archive, read_archive, write_archive
+from wizard.exchange.returned import FIRST_LETTERS
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import marked
 from wizard.model.run import RunCard
@@ -270,7 +271,7 @@ def arrived_in(desk: Desk, shown: str, document: object) -> Arrived:
 
 def is_paper(path: Path) -> bool:
     """Say whether a file begins as PDFs do."""
-    return begins(path, b"%PDF-")
+    return begins(path, FIRST_LETTERS)
 
 
 def keep(desk: Desk, path: Path, words: str, *arrived: Arrived) -> tuple[str, ...]:

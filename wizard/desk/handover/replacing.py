@@ -14,18 +14,26 @@ from wizard.desk.desk import Desk
 from wizard.desk.handover import keeping, returning
 from wizard.desk.handover.going_over import answers_may_go, archive_may_go
 from wizard.errors import FileNewer, InputFault, OutputFault, StoreProblem
+from wizard.exchange import archive, carry_file, returned
 from wizard.exchange.answers_file import FORMAT
-from wizard.exchange.archive import is_archive, read_archive
-from wizard.exchange.carry_file import is_carried
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import is_untouched_pdf
+from wizard.safe.regular import read_regular
 from wizard.words import say
+
+_START = 64
+"""Bytes that tell what a file is."""
 
 
 def refuse_over(desk: Desk, path: Path) -> None:
     """Raise ``OutputFault`` for a file whose words may be in no other.  Waits for its disk."""
     desk.elsewhere.refuse_over(path)
-    if there.is_file(path) and not _may_go(desk, path):
+    try:
+        may_go = not there.kind(path) or _may_go(desk, path)
+    except OSError as fault:
+        # What can not be read may be another's, or is not said for a moment.
+        raise OutputFault(say("errors.file.forbidden", path=path)) from fault
+    if not may_go:
         raise OutputFault(say("lock.taken.there", file=path.name))
 
 
@@ -40,21 +48,24 @@ def stands_here(desk: Desk, run_id: str) -> bytes | None:
 
 
 def _may_go(desk: Desk, path: Path) -> bool:
+    start = read_regular(path, _START)
     try:
-        if desk.elsewhere.has_all(path, desk.runs.everything()):
+        if start is None or desk.elsewhere.has_all(path, desk.runs.everything()):
             return True
-        if is_carried(path):
+        if start.startswith(carry_file.FIRST_WORDS):
             return False
-        if keeping.is_paper(path):
+        if start.startswith(returned.FIRST_LETTERS):
             return _paper_may_go(desk, path)
-        if is_archive(path):
+        if start.startswith(archive.FIRST_LETTERS):
             # What can not be read is no archive of ours, or nothing that anybody gets back.
-            list(read_archive(path))
+            list(archive.read_archive(path))
             return archive_may_go(path, partial(stands_here, desk))
         return _answers_may_go(desk, path)
     except (FileNewer, StoreProblem):
         return False
-    except InputFault:
+    except InputFault as fault:
+        if isinstance(fault.__cause__, OSError):
+            raise fault.__cause__ from fault
         return True
 
 
