@@ -133,6 +133,28 @@ def test_what_somebody_wrote_into_a_file_of_ours_stays(
     assert is_refused(staffroom, path)
 
 
+def _locked(path: Path) -> None:
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        file.save(path, encryption=pikepdf.Encryption(owner="three", user="words"))
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-3])
+
+
+@pytest.mark.parametrize(
+    ("write", "act"), [(paper, _locked), (archive, _cut), (elsewhere, _cut), (taken, _cut)]
+)
+def test_what_can_not_be_looked_into_stays(
+    staffroom: Desk, tmp_path: Path, write: Write, act: Callable[[Path], None]
+) -> None:
+    """A password was put on the paper; it counted as none of ours."""
+    path = tmp_path / "mine"
+    write(staffroom, begun(staffroom), path)
+    act(path)
+    assert is_refused(staffroom, path)
+
+
 def test_a_form_that_was_filled_in_stays(staffroom: Desk, tmp_path: Path) -> None:
     """A blank one saved under its name took its answers along."""
     form = sheets.blank(staffroom.places)

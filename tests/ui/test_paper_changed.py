@@ -44,6 +44,17 @@ def test_what_goes_inside_since_letters_were_told_is_asked_for_anew(
     assert "U+12000" not in words(window)
 
 
+def test_a_day_that_can_not_be_read_is_on_the_paper_as_words(
+    outcome: Session, hands: Hands
+) -> None:
+    """The Head signed the day of before, and what had been put in its place was told nowhere."""
+    hands.tab_to("By when, question 1")
+    hands.write("after half term")
+    press(hands, "Save PDF for SLT")
+
+    assert "after half term" in [plan.who for plan in outcome.answers.actions.values()]
+
+
 def test_an_older_paper_is_not_offered_for_what_stands_here_now(
     outcome: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:

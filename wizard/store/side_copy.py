@@ -102,7 +102,8 @@ class SideCopy:
         day = local_day(self._clock.now())
         try:
             backup.put(connection, folder, key, backup.latest(folder) + 1, day)
-        except (apsw.Error, OSError, StoreProblem) as fault:
+        except (apsw.Error, OSError, StoreProblem, ValueError) as fault:
+            # It may be closed already, where the disk refused what came just before.
             failures.warn("errors.store.no-copy", fault, folder)
 
     def go_on(self) -> None:

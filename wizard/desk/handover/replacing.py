@@ -18,11 +18,15 @@ from wizard.exchange import archive, carry_file, returned
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import is_untouched_pdf
+from wizard.safe.limits import ARCHIVE_BYTES
 from wizard.safe.regular import read_regular
 from wizard.words import say
 
 _START = 64
 """Bytes that tell what a file is."""
+
+_SIGNS = (returned.FIRST_LETTERS, archive.ANSWERS.encode(), FORMAT.encode())
+"""What stands somewhere in whatever of ours can not be read."""
 
 
 def refuse_over(desk: Desk, path: Path) -> None:
@@ -66,7 +70,9 @@ def _may_go(desk: Desk, path: Path) -> bool:
     except InputFault as fault:
         if isinstance(fault.__cause__, OSError):
             raise fault.__cause__ from fault
-        return True
+        # Locked by another program, or with a slip in it, it may be ours all the same.
+        raw = read_regular(path, ARCHIVE_BYTES) or b""
+        return not any(sign in raw for sign in _SIGNS)
 
 
 def _paper_may_go(desk: Desk, path: Path) -> bool:

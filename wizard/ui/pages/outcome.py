@@ -114,6 +114,11 @@ class OutcomePage(Page):
         for point in self._points:
             point.flush()
 
+    def _put_down(self) -> None:
+        """Keep all that stands here: a paper has nothing of a day that can not be read."""
+        self.flush()
+        give_up(self)
+
     def part_of(self, question_id: str) -> QWidget | None:
         """Return where that person stands."""
         return self._about if question_id == THE_PERSON else None
@@ -256,7 +261,7 @@ class OutcomePage(Page):
             links.addWidget(link)
         card.rows.addWidget(row)
         self._desk = PaperDesk(self.bridge, card)
-        self._desk.begins.connect(self.flush)
+        self._desk.begins.connect(self._put_down)
         self._desk.removed.connect(self.removed)
         card.rows.addWidget(self._desk)
         self._made = PapersMade(self.bridge, card)
