@@ -290,10 +290,10 @@ def test_what_can_not_be_read_is_not_deleted_for_a_paper_that_lacks_it(
     outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
 ) -> None:
     """A day typed wrongly was on no paper, and went for good without a word."""
-    hands.tab_to("By when, question 1")
-    hands.write("31 Feb 2027")
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
+    hands.tab_to("By when, question 1")
+    hands.write("31 Feb 2027")
     ask_to_delete(hands)
     press(hands, "Yes, for good, Delete my answers from this computer")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.model.answers import Answer
 from wizard.ui import theme
@@ -36,8 +37,24 @@ class Note(QWidget):
         self.box = CheckChoice(say("ui.note.show"), self)
         self.box.setAccessibleDescription(say("ui.note.name", line=line))
         self.box.toggled.connect(self.shown)
+        self.box.installEventFilter(self)
+        self._stood = False
         self.box.setVisible(may_be_shown)
         rows.addWidget(self.box)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Write on in the note where somebody types on behind Tab: SLT would come to see it.
+
+        Each blank between two words would turn the tick, and all the letters would go nowhere.
+        """
+        if event.type() is QEvent.Type.FocusIn:
+            self._stood = self.box.isChecked()
+        if event.type() is not QEvent.Type.KeyPress or not _is_letter(event):
+            return False
+        self.box.setChecked(self._stood)
+        self.text.setFocus()
+        QApplication.sendEvent(self.text, event)
+        return True
 
     def show_value(self, answer: Answer) -> None:
         """Show what is kept."""
@@ -47,3 +64,11 @@ class Note(QWidget):
     def flush(self) -> None:
         """Tell now what has not been told yet."""
         self.text.flush()
+
+
+def _is_letter(event: QEvent) -> bool:
+    assert isinstance(event, QKeyEvent)
+    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    # With both of these the third letter of a key comes on Windows.
+    is_chord = event.modifiers() & (alt | control) == alt
+    return event.text().isprintable() and bool(event.text().strip()) and not is_chord
