@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
@@ -14,6 +14,7 @@ from wizard.ui import sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.card import draw_panel
 from wizard.ui.parts.columns import Columns
+from wizard.ui.parts.question.risk_standing import Standing, settled
 from wizard.ui.parts.text import Small, Strong
 from wizard.ui.parts.writing.fields import Labelled, LineField, TextField, beside
 from wizard.ui.parts.writing.half_read import DayField, HalfRead, give_up
@@ -24,18 +25,6 @@ from wizard.words import say
 
 _LONG = ("hazard", "already", "further")
 _STEPS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A row as it stands on the page: its ``unread`` day is told to nobody.
-
-    By what it ``was`` before it is known again when an undo takes words of it back.
-    """
-
-    row: RiskRow
-    was: frozenset[RiskRow] = frozenset()
-    unread: str = ""
 
 
 class RiskForm(QWidget):
@@ -182,7 +171,7 @@ class RiskRows(HalfRead):
         if rows == self._shown:
             return
         stood = [form.stands for form in self._forms]
-        stands = _settled(rows, stood)
+        stands = settled(rows, stood)
         if len(stands) == len(stood) and not any(one.unread for one in [*stands, *stood]):
             for form, one in zip(self._forms, stands, strict=True):
                 form.show_value(one)
@@ -203,7 +192,7 @@ class RiskRows(HalfRead):
     def put_back(self, taken: object) -> None:
         """Let all rows stand again as they stood; what was told since is told all the same."""
         assert isinstance(taken, tuple)
-        stands = _settled(self._shown, taken)
+        stands = settled(self._shown, taken)
         if len(stands) != len(self._forms):
             self._build(stands, None)
             return
@@ -278,28 +267,3 @@ class RiskRows(HalfRead):
     def _tell(self) -> None:
         self._shown = self._told
         self.told.emit(self._shown)
-
-
-def _settled(kept: tuple[RiskRow, ...], stood: Sequence[Standing]) -> list[Standing]:
-    """Return the rows that are kept, each with what stood in it and was told to nobody.
-
-    Rows are known by what they are, or were, never by their place: a day that went to another
-    one would say there what nobody wrote.  What has no row any more gets one to itself.
-    """
-    if tuple(one.row for one in stood if one.row != RiskRow()) == kept:
-        return list(stood)
-    found = [Standing(row) for row in kept]
-    free = dict(enumerate(kept))
-    left = dict(enumerate(stood))
-    for knows in (lambda one, row: row == one.row, lambda one, row: row in one.was):
-        for place, one in tuple(left.items()):
-            mine = next((at for at, row in free.items() if knows(one, row)), None)
-            if mine is not None:
-                found[mine] = replace(one, row=free.pop(mine))
-                del left[place]
-    for place, one in left.items():
-        if one.unread or RiskRow() in one.was:
-            # What was written in a new row was taken back: it is as new as it was.
-            alone = Standing(RiskRow(), one.was | {one.row}, one.unread)
-            found.insert(min(place, len(found)), alone)
-    return found
