@@ -15,7 +15,7 @@ from tests.ui import window_child
 
 ACTS = (
     ("lock", "locked"), ("lock-at-home", "locked"), ("hide", "hidden"),
-    ("share", "asked"), ("refuse", "asked"), ("larger", "stands"),
+    ("share", "asked"), ("along", "saved"), ("refuse", "asked"), ("larger", "stands"),
 )  # fmt: skip
 PARTS = ("wizard", "content", "resources", "tests")
 

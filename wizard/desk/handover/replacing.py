@@ -11,8 +11,7 @@ from pathlib import Path
 
 from wizard import there
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping, returning
-from wizard.desk.handover.going_over import answers_may_go, archive_may_go
+from wizard.desk.handover import keeping
 from wizard.errors import FileNewer, InputFault, OutputFault, StoreProblem
 from wizard.exchange import archive, carry_file, returned
 from wizard.exchange.answers_file import FORMAT
@@ -52,6 +51,9 @@ def stands_here(desk: Desk, run_id: str) -> bytes | None:
 
 
 def _may_go(desk: Desk, path: Path) -> bool:
+    # What reads all that may lie there is slow to load, and mostly nothing does.
+    from wizard.desk.handover.going_over import archive_may_go
+
     start = read_regular(path, _START)
     try:
         if start is None or desk.elsewhere.has_all(path, desk.runs.everything()):
@@ -76,6 +78,8 @@ def _may_go(desk: Desk, path: Path) -> bool:
 
 
 def _paper_may_go(desk: Desk, path: Path) -> bool:
+    from wizard.desk.handover import returning
+
     drawn, inside = returning.opened(path)
     if not inside.says_ours:
         return True
@@ -85,6 +89,8 @@ def _paper_may_go(desk: Desk, path: Path) -> bool:
 
 
 def _answers_may_go(desk: Desk, path: Path) -> bool:
+    from wizard.desk.handover.going_over import answers_may_go
+
     document = read_json(path)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         return True

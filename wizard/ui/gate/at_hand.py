@@ -30,6 +30,7 @@ TO_ASK = (
     "wizard.desk.handover.left_behind",
     "wizard.desk.handover.carrying",
     "wizard.desk.handover.keeping",
+    "wizard.desk.handover.replacing",
     "wizard.desk.paper.decisions",
 )
 
