@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.hands import Hands, Key, press, until, words
 from wizard.session import Session
+from wizard.ui.parts.question import note
 from wizard.ui.parts.question.note import Note
 from wizard.ui.shell.window import Window
 
@@ -20,10 +22,10 @@ def test_a_note_that_slt_never_sees_has_no_box_for_it(
     shipped.start("privacy-checkup")
     until(lambda: shipped.bridge.has_session)
     press(hands, f"Note, question {line}")
-    (note,) = [one for one in hands.page.findChildren(Note) if one.isVisible()]
+    (shown,) = [one for one in hands.page.findChildren(Note) if one.isVisible()]
 
-    assert note.box.isVisible() == may_be_shown
-    assert ("unless you tick the box" in words(note)) == may_be_shown
+    assert shown.box.isVisible() == may_be_shown
+    assert ("unless you tick the box" in words(shown)) == may_be_shown
 
 
 @pytest.mark.parametrize("typed", ["and she said so", " and she said so", "  and so on and on"])
@@ -42,3 +44,26 @@ def test_who_types_on_behind_tab_shows_slt_nothing(
     answer = session.answers["k-one"]
     assert answer.note == f"The parent rang,{typed.strip()}"
     assert not answer.show_note
+
+
+@pytest.mark.parametrize("by", ["click", "blank"])
+@pytest.mark.parametrize("was_shown", [False, True])
+def test_what_was_ticked_or_taken_back_on_purpose_stays_so(
+    by: str, was_shown: bool, session: Session, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next letter set the tick again that had just been taken back."""
+    session.note("k-one", "The parent rang,")
+    session.show_note("k-one", was_shown)
+    hands.tab_to("Show this note to SLT")
+    box = hands.focus
+    if by == "click":
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    else:
+        hands.press(Key.Key_Space)
+        monkeypatch.setattr(note, "IN_A_ROW", 0)
+    QTest.keyClicks(hands.focus, "a")
+    hands.window.frame.stage.flush()
+
+    answer = session.answers["k-one"]
+    assert sorted(answer.note) == sorted("The parent rang,a")
+    assert answer.show_note is not was_shown

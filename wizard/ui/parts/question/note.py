@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.model.answers import Answer
@@ -11,6 +11,9 @@ from wizard.ui import theme
 from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.parts.writing.fields import Labelled, TextField
 from wizard.words import say
+
+IN_A_ROW = 1_500
+"""Milliseconds between two keys of somebody who is typing."""
 
 
 class Note(QWidget):
@@ -38,20 +41,26 @@ class Note(QWidget):
         self.box.setAccessibleDescription(say("ui.note.name", line=line))
         self.box.toggled.connect(self.shown)
         self.box.installEventFilter(self)
-        self._stood = False
+        self._writes_on, self._blank = False, QElapsedTimer()
         self.box.setVisible(may_be_shown)
         rows.addWidget(self.box)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Write on in the note where somebody types on behind Tab: SLT would come to see it.
+        """Write on in the note where somebody types on behind Tab: the letters went nowhere.
 
-        Each blank between two words would turn the tick, and all the letters would go nowhere.
+        A tick that a blank among them has just set is taken back: SLT would come to see the note.
+        Nothing is ticked by it, and nothing that was ticked on purpose is taken back.
         """
-        if event.type() is QEvent.Type.FocusIn:
-            self._stood = self.box.isChecked()
-        if event.type() is not QEvent.Type.KeyPress or not _is_letter(event):
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._writes_on = event.reason() is Qt.FocusReason.TabFocusReason
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        self.box.setChecked(self._stood)
+        if event.key() == Qt.Key.Key_Space and not self.box.isChecked():
+            self._blank.start()
+        if not (self._writes_on and _is_letter(event)):
+            return False
+        if not self._blank.hasExpired(IN_A_ROW):
+            self.box.setChecked(False)
         self.text.setFocus()
         QApplication.sendEvent(self.text, event)
         return True
@@ -66,8 +75,7 @@ class Note(QWidget):
         self.text.flush()
 
 
-def _is_letter(event: QEvent) -> bool:
-    assert isinstance(event, QKeyEvent)
+def _is_letter(event: QKeyEvent) -> bool:
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     # With both of these the third letter of a key comes on Windows.
     is_chord = event.modifiers() & (alt | control) == alt
