@@ -194,6 +194,15 @@ def test_what_is_none_of_ours_goes_as_somebody_said(
     refuse_over(staffroom, tmp_path / "nothing")
 
 
+def test_what_was_brought_in_but_for_some_of_it_stays(staffroom: Desk, tmp_path: Path) -> None:
+    """What a viewer had laid beside the fields was told to have no place among the answers."""
+    form = sheets.blank(staffroom.places)
+    path = sheets.filled(tmp_path / "form.pdf", form, {"q:t-words": samples.SECRET})
+    _remarked(path)
+    assert keeping.bring_in(staffroom, path).left_out
+    assert is_refused(staffroom, path)
+
+
 def test_an_archive_goes_once_all_of_it_stands_here(staffroom: Desk, tmp_path: Path) -> None:
     """One made at home holds more than the staffroom has, until it was brought in."""
     path = tmp_path / "Everything about me.zip"

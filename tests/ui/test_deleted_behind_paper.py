@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.ui.hands import Hands, Key, press, until, words
@@ -76,7 +77,9 @@ def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
     put(window, path)
     whole = path.read_bytes()
     ask_to_delete(hands)
-    path.write_bytes(b"%PDF-1.7 of something else")
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.save(path)
     press(hands, "Yes, for good, Delete my answers from this computer")
     assert "for me.pdf is another file by now. Nothing was deleted" in words(window)
     assert hands.name == "Save PDF for me"
@@ -85,7 +88,7 @@ def test_nothing_is_deleted_for_a_paper_that_another_file_has_gone_over(
 
     press(hands, "Save PDF for me")
     put(window, path)
-    until(lambda: path.read_bytes()[:20] == whole[:20])
+    until(lambda: len(path.read_bytes()) > len(whole) // 2)
     ask_to_delete(hands)
     # Whoever has it in their pocket has it.
     path.unlink()

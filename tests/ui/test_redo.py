@@ -216,6 +216,27 @@ def test_a_point_that_goes_with_an_unread_day_ends_no_redo(
     assert session.answers == told.with_action("k-one", Action("after half-term"))
 
 
+def test_a_paper_that_is_asked_for_ends_no_redo(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """A day that can not be read went on it as words, as an act: what was taken back was gone."""
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("Who does it, question 1")
+    hands.write("Mair")
+    hands.tab_to("By when, question 1")
+    hands.write("after half-term")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Z, CTRL)
+    assert not session.answers.action("k-one").who
+    press(hands, "Save PDF for SLT")
+    assert session.answers.action("k-one").who == "after half-term"
+    window.redo()
+
+    assert session.answers.action("k-one").who == "Mair"
+    assert "after half-term" in repr(session.answers.earlier)
+
+
 @pytest.mark.parametrize("field", ["line", "text", "risk"])
 def test_who_takes_back_goes_on_writing_there(
     session: Session, window: Window, hands: Hands, field: str

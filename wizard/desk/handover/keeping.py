@@ -216,6 +216,8 @@ def bring_in(desk: Desk, path: Path) -> Brought:
         from wizard.desk.handover import returning
 
         pack, run, left_out = returning.read_run(path, desk.places)
+        if left_out:
+            desk.elsewhere.holds_more(words)
         return Brought(keep(desk, path, words, Arrived(pack, run)), left_out)
     if not is_archive(path):
         return bring_read(desk, path, words, [(str(path), read_json(path))])

@@ -117,7 +117,8 @@ class OutcomePage(Page):
     def _put_down(self) -> None:
         """Keep all that stands here: a paper has nothing of a day that can not be read."""
         self.flush()
-        give_up(self)
+        with self.bridge.session.unasked():
+            give_up(self)
 
     def part_of(self, question_id: str) -> QWidget | None:
         """Return where that person stands."""
