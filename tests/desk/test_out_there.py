@@ -272,3 +272,19 @@ def test_a_form_or_a_paper_that_could_not_come_in_is_not_written_over(
     for path in (filled, tmp_path / "mine.pdf"):
         with pytest.raises(OutputFault, match="Choose another name"):
             write(staffroom, session, path)
+
+
+def test_a_paper_for_slt_that_was_made_since_is_in_no_file(staffroom: Desk, tmp_path: Path) -> None:
+    """At home nothing knew the signed paper again, and what the Head decided had no place."""
+    session = staffroom.runs.start("tiny", "newport").result(60)
+    session.note("t-picture", samples.SECRET)
+    assert not staffroom.runs.owed()
+    carrying.take(staffroom, tmp_path / "mine", OLD)
+    assert not left_behind(staffroom)
+    report = staffroom.papers.compose(session.pack, session.run, staffroom.school.profile, "slt")
+    job = PaperJob(tmp_path / "for SLT.pdf", report)
+    job.make()
+    staffroom.papers.made(job).result(60)
+    assert left_behind(staffroom)
+    carrying.take(staffroom, tmp_path / "mine", OLD)
+    assert not left_behind(staffroom)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wizard.model.decision import Decision
+from wizard.model.paper import Paper
 from wizard.model.run import Run
 from wizard.safe.canonical import digest
 
@@ -16,10 +17,11 @@ Standing = frozenset[str]
 """Marks of self-assessments, each as it stood at a moment."""
 
 
-def standing(run: Run, decisions: Iterable[Decision] = ()) -> str:
-    """Return the mark of a self-assessment and of what SLT decided about it.
+def standing(run: Run, decisions: Iterable[Decision] = (), papers: Iterable[Paper] = ()) -> str:
+    """Return the mark of a self-assessment, of what SLT decided, and of ``papers`` made for them.
 
-    Which page is open, and whether it was finished, is nothing that anybody wrote.
+    By those a signed one is known again.  Which page is open, and whether it was finished, is
+    nothing that anybody wrote.
     """
     said = run.answers
     written = (said.answers, said.actions, said.people, said.earlier)
@@ -29,5 +31,6 @@ def standing(run: Run, decisions: Iterable[Decision] = ()) -> str:
         run.policy,
         *(sorted(each.items(), key=lambda item: item[0]) for each in written),
         sorted(repr(one) for one in decisions),
+        sorted(one.fingerprint for one in papers if one.reader == "slt"),
     ]
     return digest(repr(parts).encode("utf-8", "backslashreplace"))

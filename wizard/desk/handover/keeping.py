@@ -189,7 +189,7 @@ def as_file(desk: Desk, session: Session) -> AsFile:
     content = marked(answers.write(session.pack, run, decided, made))
     shown, now = run.title or session.journey.title, desk.clock.now()
     doubt = doubt_of(content, shown, desk.runs.pack_to_read(run.journey), now) or lacks
-    return AsFile(run.id, content, standing(run, decided), doubt)
+    return AsFile(run.id, content, standing(run, decided, made), doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,9 @@ def keep(desk: Desk, path: Path, words: str, *arrived: Arrived) -> tuple[str, ..
     mine = [one.called(uuid4().hex) for one in arrived]
     desk.runs.add(*mine).result()
     ids = tuple(one.run.id for one in mine)
-    desk.elsewhere.brought(path, [standing(one.run, one.decisions) for one in mine], words, ids)
+    desk.elsewhere.brought(
+        path, [standing(one.run, one.decisions, one.papers) for one in mine], words, ids
+    )
     return ids
 
 

@@ -15,15 +15,24 @@ def left_behind(desk: Desk) -> Standing:
     if not desk.lock.kept_note:
         return frozenset()
     try:
-        marks = _kept(desk)
+        kept = _kept(desk)
     except StoreProblem:
         # Its folder went: what was kept there stands in the window alone, and what SLT decided
         # about it nowhere.  Nobody can say that all of it is in some file.
         return frozenset(standing(session.to_keep) for session in desk.runs.open_and_kept())
-    return frozenset(marks - desk.elsewhere.marks - desk.papers.whole)
+    in_files, on_paper = desk.elsewhere.marks, desk.papers.whole
+    return frozenset(
+        mark for mark, plain in kept.items() if mark not in in_files and plain not in on_paper
+    )
 
 
-def _kept(desk: Desk) -> set[str]:
-    decided = desk.decisions.list().result()
-    runs = [desk.runs.look(card.id).result() for card in desk.runs.list().result()]
-    return {standing(run, (one for one in decided if one.run == run.id)) for run in runs}
+def _kept(desk: Desk) -> dict[str, str]:
+    """Return the mark of each, and what it is without the papers that were made of it."""
+    decided, made = desk.decisions.list().result(), desk.papers.made_of().result()
+    marks: dict[str, str] = {}
+    for card in desk.runs.list().result():
+        run = desk.runs.look(card.id).result()
+        mine = [one for one in decided if one.run == run.id]
+        papers = (one for one in made if one.run == run.id)
+        marks[standing(run, mine, papers)] = standing(run, mine)
+    return marks

@@ -26,6 +26,7 @@ from wizard.ui.mistake import in_words
 from wizard.ui.presses.dropping import Dropping
 from wizard.ui.presses.held_key import HeldKey
 from wizard.ui.presses.second_press import SecondPress
+from wizard.ui.presses.typed_on import TypedOn
 from wizard.words import say, spoken, use
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Gate(QObject):
         Dropping(window, self._bring_in)
         SecondPress(window)
         HeldKey(window)
+        TypedOn(window)
 
     def begin(self) -> None:
         """Open the answers, or ask for what opens them."""

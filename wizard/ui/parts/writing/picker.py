@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -22,7 +22,8 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.Alignm
 class Picker(QComboBox):
     """One of a few things, chosen from a list that opens.
 
-    The wheel scrolls the page and never changes what was picked.
+    The wheel scrolls the page and never changes what was picked, nor does a word that somebody
+    types on behind Tab: letters lead to a choice in the list, once that is open.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,13 @@ class Picker(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pick nothing by a letter: numbers and arrows do."""
+        if event.text().isalpha():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def showPopup(self) -> None:
         """Open the list, with long lines broken."""

@@ -1,0 +1,81 @@
+"""Who types on behind the last field, as in any table, presses nothing that comes there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from tests.ui.hands import Hands, Key
+from wizard.model.answers import RiskRow
+from wizard.session import Session
+from wizard.ui.presses import typed_on
+from wizard.ui.shell.window import Window
+
+
+def _type(window: Window, words: str) -> None:
+    """As the system does: it knows the window, and that knows what has the focus."""
+    for letter in words:
+        QTest.keyClick(window.windowHandle(), Key(ord(letter.upper())))
+
+
+@pytest.mark.parametrize("words", ["pupils share it at home", "soon\r"])
+def test_what_is_typed_on_removes_no_risk(
+    words: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """Its first blank took the risk that had just been written, and nothing told it."""
+    rows = (RiskRow(hazard="Rain"), RiskRow(hazard="Fog"))
+    session.answer("k-risks", rows)
+    window.go("k-second")
+    hands.tab_to("Remove risk 1")
+    for letter in words:
+        key = Key.Key_Return if letter == "\r" else Key(ord(letter.upper()))
+        QTest.keyClick(window.windowHandle(), key)
+    window.frame.stage.flush()
+
+    assert session.answers["k-risks"].value == rows
+
+
+def test_a_blank_presses_as_ever_where_nobody_types(
+    session: Session, window: Window, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter of a while ago, by mistake, keeps nothing off."""
+    session.answer("k-risks", (RiskRow(hazard="Rain"), RiskRow(hazard="Fog")))
+    window.go("k-second")
+    hands.tab_to("Remove risk 1")
+    monkeypatch.setattr(typed_on, "IN_A_ROW", 0)
+    _type(window, "a ")
+
+    assert session.answers["k-risks"].value == (RiskRow(hazard="Fog"),)
+
+
+def test_what_is_typed_on_says_of_no_plan_that_it_is_done(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It stands right behind the day."""
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("By when, question 1")
+    hands.press(Key.Key_Tab)
+    assert "one" in hands.name
+    _type(window, "or after half term")
+
+    assert not session.answers.action("k-one").done
+
+
+def test_what_is_typed_on_chooses_no_policy(
+    shipped: Window,
+) -> None:
+    """Behind the name of the check it weighed all by another school's, and no undo knew it."""
+    hands = Hands(shipped)
+    shipped.start("before-posting")
+    hands.on_page("The post")
+    session = shipped.bridge.session
+    shipped.go("outcome")
+    hands.tab_to("A name for this check")
+    while not isinstance(hands.focus, QComboBox):
+        hands.press(Key.Key_Tab)
+    policy = session.run.policy
+    _type(shipped, "newport lancashire st lukes")
+
+    assert session.run.policy == policy
