@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from tests.store import samples
@@ -18,7 +19,7 @@ from wizard.clock import FixedClock
 from wizard.errors import StoreDamaged
 from wizard.model.run import Run
 from wizard.safe.key import STORE_FILE
-from wizard.store import backup
+from wizard.store import backup, failures
 from wizard.store.worker import StoreWorker
 
 _PAGE = 4096
@@ -114,3 +115,14 @@ def test_a_copy_that_can_not_be_read_pushes_out_none(
     worker.restore(monday.name).result(60)
 
     assert worker.load("one").result(60) == MONDAY
+
+
+def test_a_sector_that_is_gone_for_good_is_a_fault_of_reading() -> None:
+    """No copy could be gone back to: it was told that the folder can not be written."""
+    faults = [
+        apsw.exception_for(code) for code in (apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_WRITE)
+    ]
+    assert [isinstance(one, apsw.Error) and failures.is_of_reading(one) for one in faults] == [
+        True,
+        False,
+    ]

@@ -188,8 +188,13 @@ def _look(path: Path) -> None:
     if kind.st_size == 0:
         raise StoreDamaged(say("errors.store.empty", folder=path.parent))
     with path.open("rb") as file:
-        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise StoreDamaged(say("errors.store.other", path=path))
+        try:
+            start = file.read(len(_PLAIN_HEADER))
+        except OSError as fault:
+            # It can be set aside all the same, and a copy put in its place.
+            raise failures.unread(path.parent) from fault
+    if start == _PLAIN_HEADER:
+        raise StoreDamaged(say("errors.store.other", path=path))
 
 
 def _connect(path: Path | str, key: bytes, flags: int) -> apsw.Connection:

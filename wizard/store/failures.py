@@ -67,7 +67,10 @@ def warn(word_id: str, fault: Exception, folder: Path) -> None:
 
 def is_of_reading(fault: apsw.Error) -> bool:
     """Say whether what is in a file is at fault, or the disk that can not give it back."""
-    unread = (apsw.SQLITE_IOERR_READ, apsw.SQLITE_IOERR_SHORT_READ)
+    # The last is what comes of a sector that is gone for good.
+    unread = (
+        apsw.SQLITE_IOERR_READ, apsw.SQLITE_IOERR_SHORT_READ, apsw.SQLITE_IOERR_CORRUPTFS,
+    )  # fmt: skip
     is_unread = any(_says(fault, code) for code in unread)
     return is_unread or isinstance(fault, apsw.CorruptError | apsw.NotADBError)
 

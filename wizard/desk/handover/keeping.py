@@ -24,6 +24,7 @@ from wizard.errors import (
     InputFault,
     OutputFault,
     Problem,
+    StoreAstray,
     StoreDamaged,
     StoreUnwritable,
 )
@@ -47,7 +48,7 @@ UNTOUCHED_DAYS = 90
 
 READER = "me"
 
-UNREADABLE = (InputFault, ContentFaults, StoreDamaged)
+UNREADABLE = (InputFault, ContentFaults, StoreAstray, StoreDamaged)
 """What is wrong with one self-assessment alone: a page of it, or its questions."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wizard.model.answers import Answer
@@ -62,6 +62,8 @@ class Note(QWidget):
         if not self._blank.hasExpired(IN_A_ROW):
             self.box.setChecked(False)
         self.text.setFocus()
+        # What was marked, to be copied, would go for the letter.
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         QApplication.sendEvent(self.text, event)
         return True
 
