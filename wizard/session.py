@@ -119,8 +119,11 @@ class Session:
         return flow.gaps(self.journey, self.answers)
 
     def moment(self) -> object:
-        """Return what tells this moment from others: all that stands, and after how many acts."""
-        return self._acts, self.answers, self._run.title
+        """Return what tells this moment from others: how much was done, and taken back since.
+
+        What a page puts down by itself is nobody's act, and makes no other moment.
+        """
+        return self._acts, len(self._redone)
 
     def counts(self) -> tuple[int, int]:
         """Return (answered, asked)."""

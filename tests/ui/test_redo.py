@@ -190,6 +190,31 @@ def test_a_day_that_can_not_be_read_comes_back_from_another_page(
     assert line.text() == "after half-term"
 
 
+def test_one_of_two_days_that_can_not_be_read_comes_back_beside_the_other(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """The other went to its note as the page was left: nobody's act, and it ended the way back."""
+    session.answer("k-risks", (RiskRow(hazard="The river"),))
+    window.go("k-first")
+    session.note("k-several", "River study")
+    window.go("k-second")
+    hands.tab_to("When will it go up?")
+    hands.write("at Easter")
+    hands.tab_to("By when?, risk 1")
+    hands.write("after half-term")
+    for _ in range(2):
+        hands.press(Key.Key_Z, CTRL)
+    assert session.place == "k-first"
+    assert session.answers["k-date"].note == "at Easter"
+    for _ in range(2):
+        hands.press(Key.Key_Y, CTRL)
+    hands.tab_to("By when?, risk 1")
+
+    assert session.answers["k-several"].note == "River study"
+    assert isinstance(hands.focus, QLineEdit)
+    assert hands.focus.text() == "after half-term"
+
+
 def _write_no_day_and_take_back(window: Window, hands: Hands) -> None:
     """Write what can not be read as the day of a point, and take back the answer that made it."""
     window.go("outcome")
