@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.refusing import refusing
 from tests.store.copied import copies_once
 from tests.store.stuck_disk import StuckDisk
 from tests.tiny import write_tiny
@@ -17,7 +18,7 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.places import Places
 from wizard.errors import InputFault, OutputFault, StoreDamaged, StoreProblem
-from wizard.safe.key import STORE_FILE
+from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
 from wizard.session import Session
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -218,3 +219,35 @@ def test_a_page_turned_of_what_a_copy_lacks_is_owed_by_nobody(copied: Opener) ->
 
     session.answer(WORDS, "and a word more")
     assert desk.runs.owed() is session
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+def test_a_copy_that_can_not_be_looked_at_keeps_nobody_from_the_others(
+    places: Places, open_desk: Opener, many: int
+) -> None:
+    """One bad spot in the folder of them, and no copy could be gone back to."""
+    folder = places.data / BACKUP_FOLDER
+    desk = open_desk()
+    session = desk.runs.start("tiny", "newport").result(60)
+    session.note(WORDS, "Monday")
+    desk.close()
+    whole = next(iter(folder.iterdir()))
+    shutil.copy(whole, bad := folder / "answers-000000000000-20261101.db")
+    desk = open_desk()
+    with refusing(bad, 0, many):
+        assert [one.name for one in desk.copies.list().result(60)] == [whole.name, bad.name]
+        desk.copies.restore(whole.name).result(60)
+    assert len(desk.runs.list().result(60)) == 1
+
+
+def test_a_folder_of_copies_that_can_not_be_looked_into_keeps_nobody_out(
+    places: Places, open_desk: Opener
+) -> None:
+    """Put back with somebody else's rights, it kept their owner from whole answers."""
+    desk = open_desk()
+    session = desk.runs.start("tiny", "newport").result(60)
+    session.note(WORDS, "Monday")
+    desk.close()
+    with refusing(places.data / BACKUP_FOLDER, 0, 1000):
+        desk = open_desk()
+        assert len(desk.runs.list().result(60)) == 1

@@ -55,13 +55,21 @@ def copies(folder: Path) -> tuple[Copy, ...]:
     where, found = folder / BACKUP_FOLDER, []
     for name in there.names(where):
         match = COPY_NAME.fullmatch(name)
-        if match and not stat.S_ISDIR(there.kind(where / name)):
+        if match and _may_be_copy(where / name):
             try:
                 day = date.fromisoformat(match["day"])
             except ValueError:
                 continue
             found.append(Copy(name, int(match["changes"]), day, match["mark"]))
     return tuple(sorted(found, key=lambda copy: (copy.changes, copy.name), reverse=True))
+
+
+def _may_be_copy(path: Path) -> bool:
+    try:
+        return not stat.S_ISDIR(there.kind(path))
+    except OSError:
+        # One that says nothing keeps nobody from the others.
+        return True
 
 
 def find(kept: Sequence[Copy], name: str) -> Copy | None:

@@ -56,7 +56,11 @@ class OpenStore:
         """
         lock = FolderLock(folder)
         try:
-            backup.remove_half_made(folder)
+            try:
+                backup.remove_half_made(folder)
+            except OSError as fault:
+                # No copies are no reason to keep somebody from their answers.
+                failures.warn("errors.store.half-copy", fault, folder)
             if not is_kept(folder):
                 if not has_key(key):
                     raise failures.replaced(folder)

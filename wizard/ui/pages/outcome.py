@@ -165,7 +165,8 @@ class OutcomePage(Page):
             # Before it goes: Qt would look for the next field, far below.
             self.heading.setFocus()
         for old in self._points:
-            give_up(old)
+            with self.bridge.session.unasked():
+                give_up(old)
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
