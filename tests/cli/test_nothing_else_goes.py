@@ -13,6 +13,7 @@ import pytest
 
 from tests.desk.locks import OLD
 from tests.desk.refusing import refusing
+from tests.desk.sheets import remarked
 from wizard.desk.lock.recovery_sheet import compose_sheet
 from wizard.desk.paper import papers
 from wizard.exchange.archive import write_archive
@@ -27,17 +28,6 @@ def scanned(path: Path) -> None:
     """What the Head signed, scanned: a PDF that is none of ours."""
     with pikepdf.new() as file:
         file.add_blank_page()
-        file.save(path)
-
-
-def remarked(path: Path) -> None:
-    """A program to read PDFs saved a remark into it."""
-    with pikepdf.open(path, allow_overwriting_input=True) as file:
-        remark = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[9, 9, 99, 99],
-            Contents="Leave the picture out, then yes.",
-        )  # fmt: skip
-        file.pages[0].Annots = pikepdf.Array([remark])
         file.save(path)
 
 

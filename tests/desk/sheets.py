@@ -44,3 +44,14 @@ def came_in(path: Path, places: Places) -> Answers:
     answers = desk.runs.look(brought.ids[0]).result().answers
     desk.close()
     return answers
+
+
+def remarked(path: Path) -> None:
+    """A program to read PDFs saved a remark into it."""
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        remark = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[9, 9, 99, 99],
+            Contents="Leave the picture out, then yes.",
+        )  # fmt: skip
+        file.pages[0].Annots = pikepdf.Array([remark])
+        file.save(path)

@@ -104,23 +104,14 @@ def test_a_locked_file_of_before_stays(staffroom: Desk, tmp_path: Path) -> None:
     assert not is_refused(staffroom, path)
 
 
-def _remarked(path: Path) -> None:
-    with pikepdf.open(path, allow_overwriting_input=True) as file:
-        remark = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[9, 9, 99, 99],
-            Contents="Leave the picture out, then yes.",
-        )  # fmt: skip
-        file.pages[0].Annots = pikepdf.Array([remark])
-        file.save(path)
-
-
 def _rewritten(path: Path) -> None:
     document = json.loads(path.read_bytes())
     path.write_bytes(json.dumps(document | {"title": "By hand"}).encode())
 
 
 @pytest.mark.parametrize(
-    ("write", "act"), [(paper, _remarked), (for_slt, _remarked), (elsewhere, _rewritten)]
+    ("write", "act"),
+    [(paper, sheets.remarked), (for_slt, sheets.remarked), (elsewhere, _rewritten)],
 )
 def test_what_somebody_wrote_into_a_file_of_ours_stays(
     staffroom: Desk, tmp_path: Path, write: Write, act: Callable[[Path], None]
@@ -198,7 +189,7 @@ def test_what_was_brought_in_but_for_some_of_it_stays(staffroom: Desk, tmp_path:
     """What a viewer had laid beside the fields was told to have no place among the answers."""
     form = sheets.blank(staffroom.places)
     path = sheets.filled(tmp_path / "form.pdf", form, {"q:t-words": samples.SECRET})
-    _remarked(path)
+    sheets.remarked(path)
     assert keeping.bring_in(staffroom, path).left_out
     assert is_refused(staffroom, path)
 

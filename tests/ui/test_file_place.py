@@ -19,18 +19,23 @@ from wizard.ui.shell.window import Window
 SECRET = "three plain words"
 
 
-def test_nothing_goes_that_came_after_the_place_was_chosen(
-    session: Session, window: Window, hands: Hands, tmp_path: Path
-) -> None:
-    """Nobody was asked about it: there was nothing to replace when they were."""
+def _at_everything(window: Window, hands: Hands) -> EverythingPage:
+    """Answer something, and come to the page with a passphrase chosen for the file."""
     hands.press(Key.Key_2)
     window.more.show_everything()
     page = window.frame.stage.page
     assert isinstance(page, EverythingPage)
-    hands.tab_to("Choose a passphrase for the file")
-    hands.write(SECRET)
-    hands.tab_to("The passphrase of the file once more")
-    hands.write(SECRET)
+    for label in ("Choose a passphrase for the file", "The passphrase of the file once more"):
+        hands.tab_to(label)
+        hands.write(SECRET)
+    return page
+
+
+def test_nothing_goes_that_came_after_the_place_was_chosen(
+    session: Session, window: Window, hands: Hands, tmp_path: Path
+) -> None:
+    """Nobody was asked about it: there was nothing to replace when they were."""
+    page = _at_everything(window, hands)
     before = Event()
     window.bridge.in_background(before.wait)
     along, archive = tmp_path / "mine.answers", tmp_path / "mine.zip"
@@ -55,15 +60,8 @@ def test_last_weeks_file_is_offered_no_name_of_and_stays(
     session: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:
     """It had the same name each week: one yes to "Replace it?", and last week was gone."""
-    hands.press(Key.Key_2)
-    window.more.show_everything()
-    page = window.frame.stage.page
-    assert isinstance(page, EverythingPage)
+    page = _at_everything(window, hands)
     last_week = write_carried([b"{}"], SECRET)
-    hands.tab_to("Choose a passphrase for the file")
-    hands.write(SECRET)
-    hands.tab_to("The passphrase of the file once more")
-    hands.write(SECRET)
     for desk, name in ((page.along, "My answers.answers"), (page.desk, "Everything.zip")):
         path = tmp_path / name
         path.write_bytes(last_week)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from weakref import ref
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from wizard.ui.presses.first_heard import FirstHeard
 from wizard.ui.presses.repeats import Repeats
 
 MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 """Keys that write something in Qt's eyes, and are held to come somewhere else."""
 
 
-class HeldKey(QObject):
+class HeldKey(FirstHeard):
     """Keeps its repeats from what has the focus since: they were meant for what was pressed.
 
     A number typed up would answer the lines after its own, too, and Return that removes a risk
@@ -26,17 +27,9 @@ class HeldKey(QObject):
         # A hold on it would outlive a page, or a lock.
         self._pressed: ref[QWidget] | None = None
         self._repeats = Repeats()
-        window.installEventFilter(self)
-        if window.isVisible():
-            window.windowHandle().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def keeps_off(self, event: QEvent) -> bool:
         """Know what each key was pressed on, and keep its repeats from all else."""
-        if isinstance(watched, QWidget):
-            if event.type() == QEvent.Type.Show:
-                # What the system sends goes there first, before Qt asks which part it is for.
-                watched.windowHandle().installEventFilter(self)
-            return False
         if not isinstance(event, QKeyEvent):
             return False
         is_held = self._repeats.has(event)
@@ -46,9 +39,7 @@ class HeldKey(QObject):
             return True
         if event.type() != QEvent.Type.KeyPress:
             return False
-        window = self.parent()
-        assert isinstance(window, QWidget)
-        focus: QWidget | None = window.focusWidget()
+        focus: QWidget | None = self.window.focusWidget()
         if not is_held:
             self._pressed = ref(focus) if focus is not None else None
             return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from wizard.ui.presses.first_heard import FirstHeard
 
-class SecondPress(QObject):
+
+class SecondPress(FirstHeard):
     """Keeps them from what came under the mouse: nobody who presses twice, or thrice, meant that.
 
     A part that goes, a page that comes or scrolls by the first press leaves something else
@@ -23,19 +25,13 @@ class SecondPress(QObject):
         # Its hold on what was pressed would outlive a page, or a lock.
         self._over = QTimer(self, singleShot=True, interval=2 * self._within)
         self._over.timeout.connect(self._forget)
-        window.installEventFilter(self)
-        if window.isVisible():
-            window.windowHandle().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def keeps_off(self, event: QEvent) -> bool:
         """Keep a later press, and letting go of it, from what was not pressed first."""
         kind = event.type()
-        if kind == QEvent.Type.Show and isinstance(watched, QWidget):
-            # What the system sends goes there first, before Qt asks which part it is for.
-            watched.windowHandle().installEventFilter(self)
-        elif isinstance(watched, QWidget) or not isinstance(event, QMouseEvent):
+        if not isinstance(event, QMouseEvent):
             return False
-        elif kind == QEvent.Type.MouseButtonPress:
+        if kind == QEvent.Type.MouseButtonPress:
             # Qt sends this here before a double click, too; the part itself hears of one alone.
             under = self._under(event)
             if not self._goes_on(event):
@@ -43,9 +39,9 @@ class SecondPress(QObject):
             self._is_kept_off = under is not self._first
             self._over.start()
             return self._is_kept_off
-        elif kind == QEvent.Type.MouseButtonDblClick:
+        if kind == QEvent.Type.MouseButtonDblClick:
             return self._is_kept_off
-        elif kind == QEvent.Type.MouseButtonRelease:
+        if kind == QEvent.Type.MouseButtonRelease:
             was_kept_off, self._is_kept_off = self._is_kept_off, False
             return was_kept_off
         return False
@@ -63,9 +59,7 @@ class SecondPress(QObject):
         return event.button() is button and is_there and event.timestamp() - moment <= self._within
 
     def _under(self, event: QMouseEvent) -> QWidget | None:
-        window = self.parent()
-        assert isinstance(window, QWidget)
-        return window.childAt(event.position().toPoint())
+        return self.window.childAt(event.position().toPoint())
 
     def _forget(self) -> None:
         self._first = None
