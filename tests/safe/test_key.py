@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 import threading
 from pathlib import Path
 
@@ -101,6 +103,24 @@ def test_a_key_is_its_owners_alone_to_read_and_to_change(tmp_path: Path, rights:
 
     assert own_login_key(tmp_path) == key
     assert (tmp_path / KEY_FILE).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a right as POSIX has it")
+def test_a_key_that_an_administrator_put_back_opens_and_is_its_users_again(tmp_path: Path) -> None:
+    """It could be read, not given other rights, and nothing opened."""
+    key, path = own_login_key(tmp_path), tmp_path / KEY_FILE
+    path.chmod(0o644)
+    theirs = path.stat().st_ino
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        if event == "os.chmod" and str(given[0]) == str(path) and path.stat().st_ino == theirs:
+            raise PermissionError(errno.EPERM, "not yours")
+
+    sys.addaudithook(refuse)
+
+    assert own_login_key(tmp_path) == key
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_ino != theirs
 
 
 def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path, open_ground: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from wizard import there
@@ -20,7 +21,7 @@ from wizard.words import say, say_reason
 
 KEY_BYTES = 32
 KEY_FILE = "own-login.key"
-_MODE = 0o600
+KEY_MODE = 0o600
 """It is this user's alone, who changes it where it lies."""
 
 STORE_FILE = "answers.db"
@@ -85,13 +86,32 @@ def _read(path: Path) -> bytes | None:
         return None
     if not stat.S_ISREG(path.lstat().st_mode):
         raise StoreDamaged(say("errors.key.odd", path=path))
-    if stat.S_IMODE(path.stat().st_mode) != _MODE and os.name == "posix":
-        path.chmod(_MODE)
+    is_ours = os.name != "posix" or _is_made_ours(path)
     with path.open("rb") as file:
         key = file.read(KEY_BYTES + 1)
     if len(key) != KEY_BYTES:
         raise StoreDamaged(say("errors.key.damaged", path=path))
-    return None if is_wiped(key) else key
+    if is_wiped(key):
+        return None
+    if not is_ours:
+        # Where this is refused, too, it opens the answers all the same.
+        with suppress(OSError):
+            disk.write_over(path, key)
+    return key
+
+
+def _is_made_ours(path: Path) -> bool:
+    """Let this user alone read a key and change it, if it is theirs; say whether it is.
+
+    What an administrator put back is often that administrator's.
+    """
+    if stat.S_IMODE(path.stat().st_mode) == KEY_MODE:
+        return True
+    try:
+        path.chmod(KEY_MODE)
+    except PermissionError:
+        return False
+    return True
 
 
 def _refuse_if_kept(folder: Path) -> None:
