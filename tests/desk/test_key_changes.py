@@ -20,6 +20,7 @@ from wizard.desk.places import Places
 from wizard.errors import StoreDamaged, StoreLocked
 from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.key_copy import KEY_COPY_FILE
 from wizard.safe.locked import LOCK_JSON
 from wizard.store import database
 
@@ -49,11 +50,11 @@ def test_deleted_is_gone_with_every_key_on_the_disk(lock_of: Maker, folder: Path
     assert {card.id for card in worker.list().result(60)} == {"two"}
     again.lock_now()
 
-    keys = [path.read_bytes() for path in folder.iterdir() if path.stat().st_size == 32]
-    assert len(keys) == 1
-    assert database.fits(folder / STORE_FILE, keys[0])
-    assert not any(database.fits(path, keys[0]) for path in remains.rglob("*.db"))
-    connection = database.open_file(folder / STORE_FILE, keys[0])
+    small = [path.read_bytes() for path in folder.iterdir() if path.stat().st_size <= 64]
+    keys = {found[at : at + 32] for found in small for at in (0, 32) if len(found) >= at + 32}
+    (key,) = [key for key in keys if database.fits(folder / STORE_FILE, key)]
+    assert not any(database.fits(path, key) for path in remains.rglob("*.db") for key in keys)
+    connection = database.open_file(folder / STORE_FILE, key)
     assert WORD not in connection.serialize("main")
     connection.close()
 
@@ -114,6 +115,7 @@ def test_a_program_that_dies_on_the_way_locks_nobody_out(
         found = _opened(lock_of, folder, {before, after})
         names = {path.name for path in folder.iterdir()}
         assert (KEY_FILE in names) != (LOCK_JSON in names), (folder.name, names)
+        assert (KEY_COPY_FILE in names) is (KEY_FILE in names), (folder.name, names)
         assert key_change.NEXT_KEY_FILE not in names
         assert not [name for name in names if name.endswith(".part")], (folder.name, names)
     last = lock_of(steps[-1])

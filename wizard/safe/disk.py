@@ -127,6 +127,33 @@ def write_over(
             return
 
 
+def write_in_place(path: Path, content: bytes) -> None:
+    """Write over what a file holds, and wait until it is on the disk.
+
+    Not a new file under the old name: that would leave what it held in a free block.
+    """
+    _write_in_place(path, lambda _size: content)
+
+
+def wipe(path: Path) -> None:
+    """Write zeros over all that a file holds, and take it away."""
+    # Nobody looks first: what can not be looked at for a moment would stay.
+    with suppress(FileNotFoundError):
+        _write_in_place(path, bytes)
+        remove(path)
+
+
+def _write_in_place(path: Path, content: Callable[[int], bytes]) -> None:
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        written = content(os.fstat(handle).st_size)
+        os.write(handle, written)
+        os.ftruncate(handle, len(written))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _give_rights(path: Path, spare: Path) -> None:
     """Let those read ``spare``, which is for this user alone, who may read ``path``."""
     # What the disk has no rights for, or is gone by now, leaves it as it is.

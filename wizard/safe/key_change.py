@@ -6,12 +6,11 @@ then is the old key written over in its place, where the disk keeps its bytes.
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from wizard.safe import disk
 from wizard.safe.key import KEY_BYTES, KEY_FILE, is_wiped
+from wizard.safe.key_copy import KEY_COPY_FILE, copy_key
 from wizard.safe.regular import read_regular
 
 NEXT_KEY_FILE = "own-login.next"
@@ -35,13 +34,14 @@ def announce(folder: Path, current: bytes, new: bytes) -> None:
         disk.write_over(folder / KEY_FILE, current)
     elif before != current:
         # A change before this one did not finish: its key is the current one.
-        _write_in_place(folder / KEY_FILE, current)
+        disk.write_in_place(folder / KEY_FILE, current)
     disk.write_over(folder / NEXT_KEY_FILE, new)
 
 
 def settle(folder: Path, new: bytes) -> None:
     """Make ``new``, which was announced and which the store has now, the only key."""
-    _write_in_place(folder / KEY_FILE, new)
+    disk.write_in_place(folder / KEY_FILE, new)
+    copy_key(folder, new)
     disk.remove(folder / NEXT_KEY_FILE)
     disk.sync_folder(folder)
 
@@ -50,24 +50,21 @@ def place(folder: Path, key: bytes) -> None:
     """Put ``key`` beside the store as its only key."""
     disk.make_folder(folder)
     disk.write_over(folder / KEY_FILE, key)
+    copy_key(folder, key)
     disk.remove(folder / NEXT_KEY_FILE)
 
 
 def wipe(folder: Path) -> None:
     """Write over the keys of an own login and take them away."""
-    for name in (NEXT_KEY_FILE, KEY_FILE):
-        path = folder / name
-        # Nobody looks first: what can not be looked at for a moment would stay.
-        with suppress(FileNotFoundError):
-            _write_in_place(path, bytes(KEY_BYTES))
-            disk.remove(path)
+    for name in (KEY_COPY_FILE, NEXT_KEY_FILE, KEY_FILE):
+        disk.wipe(folder / name)
     disk.sync_folder(folder)
 
 
 def remove_half_made(folder: Path) -> None:
     """Take away what a program that died while it wrote a key or a lock left behind."""
-    for pattern in (f".{KEY_FILE}.*.part", f".{NEXT_KEY_FILE}.*.part", ".lock*.json.*.part"):
-        for path in list(folder.glob(pattern)):
+    for name in (KEY_FILE, KEY_COPY_FILE, NEXT_KEY_FILE, "lock*.json"):
+        for path in list(folder.glob(f".{name}.*.part")):
             disk.remove(path)
 
 
@@ -77,13 +74,3 @@ def _read(path: Path) -> bytes | None:
     except OSError:
         return None
     return key if len(key) == KEY_BYTES and not is_wiped(key) else None
-
-
-def _write_in_place(path: Path, content: bytes) -> None:
-    # Not a new file under the old name: that would leave the old key in a free block.
-    handle = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from wizard import there
 from wizard.desk.lock.lying import keep, lying_keys, stay
-from wizard.desk.lock.state import State, by_fit, fits, is_unsaid, refuse_gone, state
+from wizard.desk.lock.own_login import own_keys
+from wizard.desk.lock.state import State, by_fit, is_unsaid, refuse_gone, state
 from wizard.desk.lock.taking_in import take_in
 from wizard.desk.lock.unlocking import find_master, heal, sealed_keys, see_code, tidied
 from wizard.desk.places import Places
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreProblem
 from wizard.safe import key_change, recovery
-from wizard.safe.key import own_login_key
 from wizard.safe.lock_file import LockFile
 from wizard.safe.locked import LOCK_JSON, is_locked
 from wizard.safe.slots import Slot, new_key
@@ -258,14 +258,9 @@ class Holding:
             refuse_gone(self._folder)
             sentence = say("errors.lock.both", folder=self._folder, file=LOCK_JSON)
             raise StoreDamaged(sentence)
-        pending = key_change.next_key(self._folder)
-        if pending is None:
-            return self._folder, (own_login_key(self._folder),)
-        self._unfinished = True
-        if key_change.own_key(self._folder) is None and fits(self._folder, pending):
-            # Only copies could still have the key that a bad spot on the disk took.
-            return self._folder, (pending,)
-        return self._folder, by_fit(self._folder, (pending, own_login_key(self._folder)))
+        keys = own_keys(self._folder)
+        self._unfinished = key_change.next_key(self._folder) is not None
+        return self._folder, keys
 
     def _lying(self) -> tuple[bytes, ...] | None:
         """Return the keys that lie where the next start looks for one; None if there is none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from wizard.desk.lock.own_login import keys_in_clear
 from wizard.safe import key_change
 from wizard.store import two_keys
 from wizard.store.lock import FolderLock
@@ -20,8 +21,7 @@ def take_in(folder: Path, keys: tuple[bytes, ...]) -> None:
     Raises ``StoreBusy`` where another program has it open, and the ``StoreProblem`` family or
     ``OSError`` where the store would not come under the lock; then it is as it was.
     """
-    beside = (key_change.own_key(folder), key_change.next_key(folder))
-    foreign = [key for key in beside if key and key not in keys]
+    foreign = [key for key in keys_in_clear(folder) if key not in keys]
     if not any(two_keys.opens_any(folder, key) for key in foreign):
         return
     held = FolderLock(folder)

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from wizard.desk.lock.own_login import see_copied
 from wizard.desk.lock.state import fits
 from wizard.errors import InputFault, StoreBusy, StoreDamaged, StoreLocked, StoreNewer
 from wizard.safe import key_change, recovery
@@ -156,6 +157,7 @@ def tidied(folder: Path, opened: Future[None]) -> Future[None]:
         # Not before the store is ours, nor after: then a key may be on its way.
         with suppress(OSError):
             key_change.remove_half_made(folder)
+        see_copied(folder)
         ready.set_result(None)
 
     opened.add_done_callback(end)

@@ -1,0 +1,196 @@
+"""The key of an own login lies there twice: a bad spot in one takes nothing with it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import OLD, Maker, begin, delete, kept, opened, put_down
+from tests.store.copied import copies_once
+from wizard.desk.lock.own_login import keys_in_clear
+from wizard.errors import StoreDamaged
+from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.key_change import own_key
+from wizard.safe.key_copy import KEY_COPY_FILE, copied_key
+from wizard.store import backup, database
+
+
+@pytest.fixture
+def closed(folder: Path, lock_of: Maker) -> bytes:
+    """Put answers down, with a copy of them, and close them; gives their key."""
+    lock = lock_of()
+    put_down(lock)
+    lock.let_go()
+    opened(lock)
+    copies_once(folder)
+    lock.lock_now()
+    key = own_key(folder)
+    assert key is not None
+    return key
+
+
+def _spoilt(path: Path, how: str) -> None:
+    """Do to a file what a bad disk or a helping hand does."""
+    found = path.read_bytes()
+    path.unlink()
+    if how == "folder":
+        path.mkdir()
+    elif how != "gone":
+        ways = {
+            "a bit": found[:7] + bytes([found[7] ^ 4]) + found[8:],
+            "zeros": bytes(len(found)),
+            "short": found[:16],
+            "long": found * 2,
+            "empty": b"",
+        }
+        path.write_bytes(ways[how])
+
+
+BAD = ["a bit", "zeros", "short", "long", "empty", "gone"]
+
+
+@pytest.mark.parametrize("how", BAD)
+def test_a_bad_spot_in_the_key_takes_no_answer(
+    how: str, folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """Nothing opened any more, no copy either, and each was called damaged, too."""
+    _spoilt(folder / KEY_FILE, how)
+
+    lock = lock_of()
+    assert kept(lock) == {"one", "two"}
+    worker = opened(lock)
+    worker.restore(backup.copies(folder)[0].name).result(60)
+    assert kept(lock) == {"one", "two"}
+    lock.finish()
+    lock.lock_now()
+
+    assert own_key(folder) == copied_key(folder) == closed
+
+
+@pytest.mark.parametrize("how", BAD)
+def test_a_bad_spot_in_the_second_is_made_good(
+    how: str, folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """It would be noticed only once the first had gone, too."""
+    _spoilt(folder / KEY_COPY_FILE, how)
+
+    assert kept(lock_of()) == {"one", "two"}
+
+    assert copied_key(folder) == closed
+    assert (folder / KEY_COPY_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_an_older_programs_key_is_kept_twice_by_the_next_start(
+    folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """Till then it lay there once; rights that a copied folder loosened are the person's again."""
+    (folder / KEY_COPY_FILE).unlink()
+
+    for rights in (0o600, 0o644):
+        if (folder / KEY_COPY_FILE).exists():
+            (folder / KEY_COPY_FILE).chmod(rights)
+        lock = lock_of()
+        opened(lock)
+        lock.lock_now()
+
+    assert copied_key(folder) == closed
+    assert (folder / KEY_COPY_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_without_the_store_its_copies_still_open(
+    folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """Store and key lay in the same bad spot."""
+    assert closed
+    (folder / STORE_FILE).unlink()
+    _spoilt(folder / KEY_FILE, "empty")
+
+    lock = lock_of()
+    worker, ready = lock.open_store()
+    with pytest.raises(StoreDamaged):
+        ready.result(60)
+    worker.restore(backup.copies(folder)[0].name).result(60)
+
+    assert kept(lock) == {"one", "two"}
+
+
+def test_what_was_deleted_opens_by_neither(
+    folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """The second changes where it lies: a new file would leave the old key in a free block."""
+    remains = tmp_path / "remains.db"
+    shutil.copy(folder / STORE_FILE, remains)
+    block = (folder / KEY_COPY_FILE).stat().st_ino
+    lock = lock_of()
+    delete(lock, "two")
+    lock.lock_now()
+
+    assert closed not in keys_in_clear(folder)
+    assert own_key(folder) == copied_key(folder)
+    assert (folder / KEY_COPY_FILE).stat().st_ino == block
+    assert not any(database.fits(remains, key) for key in keys_in_clear(folder))
+    assert kept(lock_of()) == {"one"}
+
+
+def test_under_a_passphrase_neither_lies_there(
+    folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """Written over before it goes: its block is seen through a second name of it."""
+    seen = tmp_path / "seen"
+    seen.hardlink_to(folder / KEY_COPY_FILE)
+    assert closed in seen.read_bytes()
+    lock = lock_of()
+    opened(lock)
+    lock.choose(OLD).result(60)
+    lock.lock_now()
+
+    assert keys_in_clear(folder) == ()
+    assert not (folder / KEY_COPY_FILE).exists()
+    assert seen.read_bytes() == bytes(64)
+
+
+def test_with_the_lock_taken_off_it_lies_there_twice_at_once(
+    folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """Nobody may start the program again before the disk goes bad."""
+    lock = lock_of()
+    opened(lock)
+    lock.choose(OLD).result(60)
+    lock.choose_own_login().result(60)
+    lock.lock_now()
+
+    assert own_key(folder) == copied_key(folder) != closed
+    _spoilt(folder / KEY_FILE, "zeros")
+    assert kept(lock_of()) == {"one", "two"}
+
+
+@pytest.mark.parametrize("goes", [(), (STORE_FILE,)], ids=["their-store", "our-store"])
+def test_a_folder_copied_over_another_computers_loses_nothing(
+    goes: tuple[str, ...], folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """Their key came with it and ours stayed as the second: each opens some of it."""
+    assert closed
+    theirs = tmp_path / "theirs"
+    lock = lock_of(theirs)
+    begin(lock, "three")
+    lock.let_go()
+    opened(lock)
+    copies_once(theirs)
+    lock.lock_now()
+    for name in (KEY_COPY_FILE, *goes):
+        (theirs / name).unlink()
+    shutil.copytree(theirs, folder, dirs_exist_ok=True)
+
+    found = set[str]()
+    for _ in range(2):
+        again = lock_of()
+        worker = opened(again)
+        again.finish()
+        found |= kept(again)
+        for copy in worker.copies().result(60):
+            worker.restore(copy.name).result(60)
+            found |= kept(again)
+        again.lock_now()
+    assert found == {"one", "two", "three"}

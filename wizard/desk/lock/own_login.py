@@ -1,0 +1,77 @@
+"""What opens the answers of an own login: its key, the next one, and the one kept a second time."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from wizard import there
+from wizard.desk.lock.state import by_fit, fits
+from wizard.safe import disk
+from wizard.safe.key import KEY_FILE, KEY_MODE, STORE_FILE, own_login_key
+from wizard.safe.key_change import announce, next_key, own_key
+from wizard.safe.key_copy import KEY_COPY_FILE, copied_key, copy_key
+from wizard.safe.locked import is_locked
+from wizard.store import two_keys
+
+
+def keys_in_clear(folder: Path) -> tuple[bytes, ...]:
+    """Return each key that lies in ``folder`` with no lock about it."""
+    found = (own_key(folder), next_key(folder), copied_key(folder))
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+def own_keys(folder: Path) -> tuple[bytes, ...]:
+    """Return the keys that may open the store, that first which it has; make the first of all.
+
+    More than one where a change of key was cut short.  Raises as ``own_login_key`` does.
+    """
+    with suppress(OSError):
+        _bring_back(folder)
+    pending = next_key(folder)
+    if pending is None:
+        return (own_login_key(folder),)
+    if own_key(folder) is None and fits(folder, pending):
+        # Only copies could still have the key that a bad spot on the disk took.
+        return (pending,)
+    return by_fit(folder, (pending, own_login_key(folder)))
+
+
+def see_copied(folder: Path) -> None:
+    """Keep the key that opened the store a second time, if it is not, for this user alone.
+
+    A folder that refuses it keeps nobody out.
+    """
+    key = own_key(folder)
+    with suppress(OSError):
+        if key is None or next_key(folder) is not None or is_locked(folder):
+            return
+        if os.name == "posix":
+            # Copying a folder often loosens the rights.
+            with suppress(FileNotFoundError):
+                (folder / KEY_COPY_FILE).chmod(KEY_MODE)
+        if copied_key(folder) != key and (_is_new(folder) or fits(folder, key)):
+            copy_key(folder, key)
+
+
+def _is_new(folder: Path) -> bool:
+    return not there.is_any(folder / STORE_FILE)
+
+
+def _bring_back(folder: Path) -> None:
+    """Put the key that was kept a second time where a bad spot took the first.
+
+    Both are gone on with where either opens something: a folder was copied over another computer's.
+    """
+    key, copied = own_key(folder), copied_key(folder)
+    if copied in (None, key):
+        return
+    if key is None:
+        disk.write_over(folder / KEY_FILE, copied)
+        return
+    current, other = (copied, key) if fits(folder, copied) else (key, copied)
+    if not two_keys.opens_any(folder, other):
+        disk.write_over(folder / KEY_FILE, current)
+    elif next_key(folder) is None:
+        announce(folder, current, other)
