@@ -79,3 +79,18 @@ def test_what_is_typed_on_chooses_no_policy(
     _type(shipped, "newport lancashire st lukes")
 
     assert session.run.policy == policy
+
+
+def test_what_is_typed_on_picks_no_other_figure(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Behind what is in the way of harm stands how likely it is."""
+    row = RiskRow(hazard="Rain", likelihood=2, severity=3)
+    session.answer("k-risks", (row,))
+    window.go("k-second")
+    while not isinstance(hands.focus, QComboBox):
+        hands.press(Key.Key_Tab)
+    _type(window, "y1 and 5")
+    window.frame.stage.flush()
+
+    assert session.answers["k-risks"].value == (row,)

@@ -1,10 +1,10 @@
-"""Words that somebody types on while a button has the focus, as behind Tab in a table."""
+"""Words that somebody types on while a button or a list has the focus, as behind Tab in a table."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from wizard.ui.presses.first_heard import FirstHeard
 
@@ -19,6 +19,7 @@ class TypedOn(FirstHeard):
     """Keeps the blanks between words from the button: nobody who types presses it.
 
     The first blank of the next risk removed the one just written, or said that a plan was done.
+    Of what is picked from a list, figures among the words pick none.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -29,11 +30,11 @@ class TypedOn(FirstHeard):
         """Know of each letter that goes to a button, and keep what presses it behind that off."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if not isinstance(self.window.focusWidget(), QAbstractButton):
+        if not isinstance(self.window.focusWidget(), (QAbstractButton, QComboBox)):
             self._letter.invalidate()
             return False
         is_in_a_row = self._letter.isValid() and not self._letter.hasExpired(IN_A_ROW)
-        is_kept_off = is_in_a_row and event.key() in PRESSES
+        is_kept_off = is_in_a_row and (event.key() in PRESSES or event.text().isdigit())
         if event.text().isalpha() or is_kept_off:
             self._letter.start()
         return is_kept_off
