@@ -11,5 +11,17 @@ LOCK_COPY = "lock-copy.json"
 
 
 def is_locked(folder: Path) -> bool:
-    """Say whether a lock lies in ``folder``, whole or not.  Raises ``OSError``."""
-    return any(there.kind(folder / name, follows=False) for name in (LOCK_JSON, LOCK_COPY))
+    """Say whether a lock lies in ``folder``, whole or not.  Raises ``OSError``.
+
+    One of the two that can be looked at is enough: a bad spot may have taken the other.
+    """
+    refused: OSError | None = None
+    for name in (LOCK_JSON, LOCK_COPY):
+        try:
+            if there.kind(folder / name, follows=False):
+                return True
+        except OSError as fault:
+            refused = fault
+    if refused is not None:
+        raise refused
+    return False
