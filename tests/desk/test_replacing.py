@@ -20,8 +20,10 @@ from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
 from wizard.desk.handover.replacing import refuse_over
+from wizard.desk.lock.recovery_sheet import compose_sheet
 from wizard.desk.paper import papers
 from wizard.errors import OutputFault
+from wizard.safe import recovery
 from wizard.session import Session
 
 
@@ -129,12 +131,23 @@ def _locked(path: Path) -> None:
         file.save(path, encryption=pikepdf.Encryption(owner="three", user="words"))
 
 
+def _by_another_editor(path: Path) -> None:
+    path.write_text(path.read_text("utf-8"), "utf-16")
+
+
 def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-3])
 
 
 @pytest.mark.parametrize(
-    ("write", "act"), [(paper, _locked), (archive, _cut), (elsewhere, _cut), (taken, _cut)]
+    ("write", "act"),
+    [
+        (paper, _locked),
+        (archive, _cut),
+        (elsewhere, _cut),
+        (elsewhere, _by_another_editor),
+        (taken, _cut),
+    ],
 )
 def test_what_can_not_be_looked_into_stays(
     staffroom: Desk, tmp_path: Path, write: Write, act: Callable[[Path], None]
@@ -153,6 +166,13 @@ def test_a_form_that_was_filled_in_stays(staffroom: Desk, tmp_path: Path) -> Non
     path.write_bytes(form)
     assert not is_refused(staffroom, path)
     assert is_refused(staffroom, sheets.filled(path, form, {"q:t-words": samples.SECRET}))
+
+
+def test_a_recovery_sheet_stays(staffroom: Desk, tmp_path: Path) -> None:
+    """A paper under its name took the one other way to the answers along."""
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(papers.draw(compose_sheet(recovery.new_code(), staffroom.places.clock.now())))
+    assert is_refused(staffroom, path)
 
 
 def _letter(path: Path) -> None:

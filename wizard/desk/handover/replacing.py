@@ -17,6 +17,7 @@ from wizard.exchange import archive, carry_file, returned
 from wizard.exchange.answers_file import FORMAT
 from wizard.exchange.strict_json import read_json
 from wizard.exchange.untouched import is_untouched_pdf
+from wizard.safe import recovery
 from wizard.safe.limits import ARCHIVE_BYTES
 from wizard.safe.regular import read_regular
 from wizard.words import say
@@ -24,8 +25,12 @@ from wizard.words import say
 _START = 64
 """Bytes that tell what a file is."""
 
-_SIGNS = (returned.FIRST_LETTERS, archive.ANSWERS.encode(), FORMAT.encode())
-"""What stands somewhere in whatever of ours can not be read."""
+_SIGNS = (
+    returned.FIRST_LETTERS,
+    archive.ANSWERS.encode(),
+    *(FORMAT.encode(form) for form in ("ascii", "utf-16-le", "utf-16-be")),
+)
+"""What stands somewhere in whatever of ours can not be read; editors of Windows write UTF-16."""
 
 
 def refuse_over(desk: Desk, path: Path) -> None:
@@ -81,6 +86,9 @@ def _paper_may_go(desk: Desk, path: Path) -> bool:
     from wizard.desk.handover import returning
 
     drawn, inside = returning.opened(path)
+    if any(recovery.is_meant(mark) for mark in inside.marks):
+        # A recovery sheet: nothing else opens what it is for, once the passphrase is forgotten.
+        return False
     if not inside.says_ours:
         return True
     # A form that was filled in, a paper that was written on, is as it was drawn no more.
