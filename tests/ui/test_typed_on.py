@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from tests.ui.hands import Hands, Key
 from wizard.model.answers import RiskRow
 from wizard.session import Session
+from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.presses import typed_on
 from wizard.ui.shell.window import Window
 
@@ -19,7 +20,9 @@ def _type(window: Window, words: str) -> None:
         QTest.keyClick(window.windowHandle(), Key(ord(letter.upper())))
 
 
-@pytest.mark.parametrize("words", ["pupils share it at home", "soon\r"])
+@pytest.mark.parametrize(
+    "words", ["pupils share it at home", "soon\r", "2 pupils share it", "- fog"]
+)
 def test_what_is_typed_on_removes_no_risk(
     words: str, session: Session, window: Window, hands: Hands
 ) -> None:
@@ -47,6 +50,19 @@ def test_a_blank_presses_as_ever_where_nobody_types(
     _type(window, "a ")
 
     assert session.answers["k-risks"].value == (RiskRow(hazard="Fog"),)
+
+
+def test_a_blank_ticks_as_ever_behind_a_figure_that_ticked(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Who ticks by figures, and goes on by Tab, types no words."""
+    window.go("k-first")
+    hands.page.findChildren(CheckChoice)[0].setFocus()
+    _type(window, "2")
+    QTest.keyClick(window.windowHandle(), Key.Key_Backtab)
+    _type(window, " ")
+
+    assert len(session.answers["k-several"].value) == 2
 
 
 def test_what_is_typed_on_says_of_no_plan_that_it_is_done(
