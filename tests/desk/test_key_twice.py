@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.desk.locks import OLD, Maker, begin, delete, kept, opened, put_down
+from tests.desk.refusing import refuse_once
 from tests.store.copied import copies_once
 from wizard.desk.lock.own_login import keys_in_clear
-from wizard.errors import StoreDamaged
+from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe.key import KEY_FILE, STORE_FILE
-from wizard.safe.key_change import own_key
+from wizard.safe.key_change import next_key, own_key
 from wizard.safe.key_copy import KEY_COPY_FILE, copied_key
 from wizard.store import backup, database
 
@@ -194,3 +200,87 @@ def test_a_folder_copied_over_another_computers_loses_nothing(
             found |= kept(again)
         again.lock_now()
     assert found == {"one", "two", "three"}
+
+
+@pytest.mark.parametrize("before", range(3))
+def test_a_key_that_was_not_read_for_a_moment_outlives_an_older_second(
+    before: int, folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """An older program had changed the first alone; the second, which fits nothing, replaced it."""
+    second = (folder / KEY_COPY_FILE).read_bytes()
+    lock = lock_of()
+    delete(lock, "two")
+    lock.lock_now()
+    key = own_key(folder)
+    (folder / KEY_COPY_FILE).write_bytes(second)
+    refuse_once(str(folder / KEY_FILE), before=before)
+
+    again = lock_of()
+    with suppress(StoreProblem):
+        kept(again)
+    again.lock_now()
+
+    assert own_key(folder) == key != closed
+    assert kept(lock_of()) == {"one"}
+
+
+def _is_an_administrators(path: Path) -> None:
+    """Let nobody but an administrator change this file, while it is this one."""
+    path.chmod(0o644)
+    theirs = path.stat().st_ino
+    # No new file gets its number.
+    (path.parent.parent / f"{theirs}").hardlink_to(path)
+
+    def refuse(event: str, given: tuple[Any, ...]) -> None:
+        is_change = event == "os.chmod" or (event == "open" and given[2] & os.O_WRONLY)
+        if is_change and str(given[0]) == str(path) and path.stat().st_ino == theirs:
+            raise PermissionError(errno.EPERM, "not yours")
+
+    sys.addaudithook(refuse)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are other ones there")
+def test_a_second_that_an_administrator_put_back_keeps_no_key_from_changing(
+    folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """It could not be written over: each deletion, and each passphrase, was refused half way."""
+    _is_an_administrators(folder / KEY_COPY_FILE)
+    lock = lock_of()
+    opened(lock)
+    delete(lock, "two")
+    assert own_key(folder) == copied_key(folder) != closed
+    assert next_key(folder) is None
+    lock.lock_now()
+
+    _is_an_administrators(folder / KEY_COPY_FILE)
+    lock = lock_of()
+    opened(lock)
+    lock.choose(OLD).result(60)
+    lock.lock_now()
+    assert keys_in_clear(folder) == ()
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_nothing_waits_for_room_for_a_second(
+    *, is_locked: bool, folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """The key had changed, or lay there beside the lock, and both were told as refused."""
+    lock = lock_of()
+    opened(lock)
+    if is_locked:
+        lock.choose(OLD).result(60)
+    else:
+        (folder / KEY_COPY_FILE).unlink()
+    for _ in range(1 if is_locked else 2):
+        refuse_once(str(folder / f".{KEY_COPY_FILE}."))
+
+    if is_locked:
+        lock.choose_own_login().result(60)
+    else:
+        delete(lock, "two")
+    lock.lock_now()
+
+    assert own_key(folder) not in (None, closed)
+    assert next_key(folder) is None
+    assert "one" in kept(lock_of())
+    assert copied_key(folder) == own_key(folder)

@@ -21,7 +21,7 @@ from wizard.words import say, say_reason
 
 KEY_BYTES = 32
 KEY_FILE = "own-login.key"
-KEY_MODE = 0o600
+_MODE = 0o600
 """It is this user's alone, who changes it where it lies."""
 
 STORE_FILE = "answers.db"
@@ -86,7 +86,7 @@ def _read(path: Path) -> bytes | None:
         return None
     if not stat.S_ISREG(path.lstat().st_mode):
         raise StoreDamaged(say("errors.key.odd", path=path))
-    is_ours = os.name != "posix" or _is_made_ours(path)
+    is_ours = is_made_ours(path)
     with path.open("rb") as file:
         key = file.read(KEY_BYTES + 1)
     if len(key) != KEY_BYTES:
@@ -100,15 +100,15 @@ def _read(path: Path) -> bytes | None:
     return key
 
 
-def _is_made_ours(path: Path) -> bool:
+def is_made_ours(path: Path) -> bool:
     """Let this user alone read a key and change it, if it is theirs; say whether it is.
 
     What an administrator put back is often that administrator's.
     """
-    if stat.S_IMODE(path.stat().st_mode) == KEY_MODE:
+    if os.name != "posix" or stat.S_IMODE(path.stat().st_mode) == _MODE:
         return True
     try:
-        path.chmod(KEY_MODE)
+        path.chmod(_MODE)
     except PermissionError:
         return False
     return True

@@ -6,6 +6,7 @@ and goes with the key, in its place, where the disk keeps its bytes.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.safe import disk
@@ -26,12 +27,16 @@ def copied_key(folder: Path) -> bytes | None:
 
 
 def copy_key(folder: Path, key: bytes) -> None:
-    """Keep ``key``, which the store has, a second time.  Raises ``OSError``."""
+    """Keep ``key``, which the store has, a second time.
+
+    Raises ``OSError`` where an older one stays; where there was none nothing waits for a second.
+    """
     path = folder / KEY_COPY_FILE
     try:
         disk.write_in_place(path, _twice(key))
     except FileNotFoundError:
-        disk.write_over(path, _twice(key))
+        with suppress(OSError):
+            disk.write_over(path, _twice(key))
 
 
 def _twice(key: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,6 +50,8 @@ def bring(folder: Path, foreign: bytes, keys: Sequence[bytes]) -> None:
         rekeying.bring_under(folder, foreign, key)
 
 
-def _files(folder: Path) -> tuple[Path, ...]:
-    copies = [folder / BACKUP_FOLDER / copy.name for copy in backup.copies(folder)]
-    return (folder / STORE_FILE, *copies)
+def _files(folder: Path) -> Iterator[Path]:
+    yield folder / STORE_FILE
+    # Not looked for where the store says enough.
+    for copy in backup.copies(folder):
+        yield folder / BACKUP_FOLDER / copy.name

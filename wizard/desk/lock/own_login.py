@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from wizard import there
 from wizard.desk.lock.state import by_fit, fits
 from wizard.safe import disk
-from wizard.safe.key import KEY_FILE, KEY_MODE, STORE_FILE, own_login_key
+from wizard.safe.key import KEY_FILE, STORE_FILE, is_made_ours, own_login_key
 from wizard.safe.key_change import announce, next_key, own_key
 from wizard.safe.key_copy import KEY_COPY_FILE, copied_key, copy_key
 from wizard.safe.locked import is_locked
@@ -47,10 +46,11 @@ def see_copied(folder: Path) -> None:
     with suppress(OSError):
         if key is None or next_key(folder) is not None or is_locked(folder):
             return
-        if os.name == "posix":
-            # Copying a folder often loosens the rights.
-            with suppress(FileNotFoundError):
-                (folder / KEY_COPY_FILE).chmod(KEY_MODE)
+        # Copying a folder often loosens the rights.
+        with suppress(FileNotFoundError):
+            if not is_made_ours(folder / KEY_COPY_FILE):
+                # Nobody could write over it as the key changes.
+                disk.remove(folder / KEY_COPY_FILE)
         if copied_key(folder) != key and (_is_new(folder) or fits(folder, key)):
             copy_key(folder, key)
 
@@ -68,7 +68,9 @@ def _bring_back(folder: Path) -> None:
     if copied in (None, key):
         return
     if key is None:
-        disk.write_over(folder / KEY_FILE, copied)
+        # Where only the first was not read for a moment, the second may be an older one.
+        if two_keys.opens_any(folder, copied):
+            disk.write_over(folder / KEY_FILE, copied)
         return
     current, other = (copied, key) if fits(folder, copied) else (key, copied)
     if not two_keys.opens_any(folder, other):
