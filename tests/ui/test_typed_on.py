@@ -106,7 +106,7 @@ def test_what_is_typed_on_picks_no_other_figure(
     window.go("k-second")
     while not isinstance(hands.focus, QComboBox):
         hands.press(Key.Key_Tab)
-    _type(window, "y1 and 5")
+    _type(window, '"y1 and 5')
     window.frame.stage.flush()
 
     assert session.answers["k-risks"].value == (row,)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import ref
-
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
@@ -26,28 +24,32 @@ class TypedOn(FirstHeard):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        # A hold on it would outlive a page, or a lock.
-        self._at: ref[QWidget] | None = None
-        self._sign, self._has_letters = QElapsedTimer(), False
+        self._letter = QElapsedTimer()
 
     def keeps_off(self, event: QEvent) -> bool:
-        """Know of each sign that goes to a button, and keep what presses it behind that off."""
+        """Keep what presses a button off, and figures off a list, behind a letter for neither."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        focus: QWidget | None = self.window.focusWidget()
-        if not isinstance(focus, (QAbstractButton, QComboBox)):
-            self._at = None
+        if not isinstance(self.window.focusWidget(), (QAbstractButton, QComboBox)):
+            self._letter.invalidate()
             return False
-        # A figure that picks an answer goes to it; what comes then is meant for that.
-        is_there = self._at is not None and self._at() is focus
-        is_in_a_row = is_there and not self._sign.hasExpired(IN_A_ROW)
-        if not is_in_a_row:
-            self._at, self._has_letters = None, False
-        is_figure = event.text().isdigit() and self._has_letters
-        is_kept_off = is_in_a_row and (event.key() in PRESSES or is_figure)
-        is_sign = event.text().isprintable() and bool(event.text().strip())
-        if is_sign or is_kept_off:
-            # Words may begin with a figure, or a dash.
-            self._at, self._has_letters = ref(focus), self._has_letters or event.text().isalpha()
-            self._sign.start()
+        is_in_a_row = self._letter.isValid() and not self._letter.hasExpired(IN_A_ROW)
+        is_kept_off = is_in_a_row and (event.key() in PRESSES or event.text().isdigit())
+        if is_kept_off:
+            self._letter.start()
         return is_kept_off
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know of each letter that no part took: a figure that picks an answer is none."""
+        if watched is self.window and isinstance(event, QKeyEvent) and is_written(event):
+            self._letter.start()
+        return super().eventFilter(watched, event)
+
+
+def is_written(event: QKeyEvent) -> bool:
+    """Say whether a key that goes down writes something that can be seen."""
+    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    # With both of these the third letter of a key comes on Windows.
+    is_chord = event.modifiers() & (alt | control) == alt
+    is_down = event.type() == QEvent.Type.KeyPress
+    return is_down and event.text().isprintable() and bool(event.text().strip()) and not is_chord

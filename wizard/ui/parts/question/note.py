@@ -10,10 +10,8 @@ from wizard.model.answers import Answer
 from wizard.ui import theme
 from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.parts.writing.fields import Labelled, TextField
+from wizard.ui.presses.typed_on import IN_A_ROW, is_written
 from wizard.words import say
-
-IN_A_ROW = 1_500
-"""Milliseconds between two keys of somebody who is typing."""
 
 
 class Note(QWidget):
@@ -57,7 +55,7 @@ class Note(QWidget):
             return False
         if event.key() == Qt.Key.Key_Space and not self.box.isChecked():
             self._blank.start()
-        if not (self._writes_on and _is_letter(event)):
+        if not (self._writes_on and is_written(event)):
             return False
         if not self._blank.hasExpired(IN_A_ROW):
             self.box.setChecked(False)
@@ -75,10 +73,3 @@ class Note(QWidget):
     def flush(self) -> None:
         """Tell now what has not been told yet."""
         self.text.flush()
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-    # With both of these the third letter of a key comes on Windows.
-    is_chord = event.modifiers() & (alt | control) == alt
-    return event.text().isprintable() and bool(event.text().strip()) and not is_chord

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from wizard.ui import icons, theme
 from wizard.ui.parts.writing.fields import INSET
+from wizard.ui.presses.typed_on import is_written
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
@@ -39,7 +40,7 @@ class Picker(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick nothing by a letter: numbers and arrows do."""
-        if event.text().isalpha():
+        if is_written(event) and not event.text().isdigit():
             event.ignore()
             return
         super().keyPressEvent(event)
