@@ -6,6 +6,7 @@ then is the old key written over in its place, where the disk keeps its bytes.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.safe import disk
@@ -50,8 +51,10 @@ def place(folder: Path, key: bytes) -> None:
     """Put ``key`` beside the store as its only key."""
     disk.make_folder(folder)
     disk.write_over(folder / KEY_FILE, key)
-    copy_key(folder, key)
     disk.remove(folder / NEXT_KEY_FILE)
+    # Where this is refused the next start keeps it twice.
+    with suppress(OSError):
+        copy_key(folder, key)
 
 
 def wipe(folder: Path) -> None:

@@ -147,9 +147,18 @@ def _lock_now(folder: Path, slots: tuple[Slot, ...], master: bytes) -> LockFile 
     return None
 
 
-def unlock_for_good(folder: Path, key: bytes) -> None:
-    """Put ``key`` beside the store, and only then take the lock away."""
-    key_change.place(folder, key)
-    remove_lock(folder)
+def unlock_for_good(folder: Path, key: bytes, master: bytes) -> None:
+    """Put ``key`` beside the store, and only then take the lock of ``master`` away.
+
+    Raises ``OSError``; then the lock is there, and nothing that opens the answers without it.
+    """
+    try:
+        key_change.place(folder, key)
+        remove_lock(folder)
+    except OSError:
+        with suppress(OSError, StoreDamaged):
+            if key in sealed_keys(folder, master):
+                key_change.wipe(folder)
+        raise
     with suppress(OSError):
         disk.remove(folder / TRIES_FILE)

@@ -258,7 +258,7 @@ class Lock(Holding):
                 key, *others = by_fit(self._folder, sealed_keys(self._folder, self._master))
                 # A change that was cut short: the lock goes with what some of the copies open by.
                 worker.gather(others).result()
-                unlock_for_good(self._folder, key)
+                unlock_for_good(self._folder, key, self._master)
             self._slots, self._master = (), None
         elif self._shared:
             key = new_key()
