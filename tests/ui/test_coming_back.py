@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from shiboken6 import isValid
 
 from tests.ui.hands import CTRL, Hands, Key, until
@@ -63,3 +64,27 @@ def test_home_offers_the_same_way_in_after_more_was_answered(
     until(lambda: not isValid(row))
 
     assert hands.name.startswith("Carry on, ")
+
+
+@pytest.mark.parametrize("down", [40, 120, 200])
+def test_who_comes_back_and_reads_on_by_the_arrow_keys_changes_nothing(
+    down: int, session: Session, window: Window
+) -> None:
+    """The page stands where it was left, and the first answer in sight there had the focus."""
+    window.resize(1000, 520)
+    hands = Hands(window)
+    session.answer("k-one", "yes")
+    session.answer("k-follow", "no")
+    session.answer("k-several", ("blog",))
+    told, bar = session.answers, window.frame.stage.verticalScrollBar()
+    window.go("k-first")
+    until(lambda: bar.maximum() > down)
+    bar.setValue(down)
+    window.go("k-second")
+    window.go_back()
+    hands.on_page("The post")
+    until(lambda: bar.value() == down)
+    for _ in range(3):
+        hands.press(Key.Key_Down)
+
+    assert session.answers == told

@@ -77,14 +77,20 @@ class Showing(FirstPicture):
             frame.stage.bring(group)
 
     def _beginning(self, page: Page, *, is_back: bool) -> QWidget:
-        """Return what takes the focus: where somebody has not read down to, it is not seen."""
+        """Return what takes the focus: where somebody has not read down to, it is not seen.
+
+        Nothing that an arrow key changes takes it unasked: who reads on would pick another.
+        """
         stage = self.frame.stage
         left = stage.left_on() if is_back else None
         # Without a control to begin with, the heading is where reading and Tab begin.
         first = left or page.first() or page.heading
         if stage.lies_beyond(first) and (is_back or page.begins_with(first)):
+            from PySide6.QtWidgets import QComboBox, QRadioButton
+
             stops = [stop for part in page.stops() for stop in tab_order.stops(part)]
-            seen = (part for part in (page.heading, *stops) if not stage.lies_beyond(part))
+            calm = (one for one in stops if not isinstance(one, (QComboBox, QRadioButton)))
+            seen = (part for part in (page.heading, *calm) if not stage.lies_beyond(part))
             first = next(seen, first)
         return first
 
