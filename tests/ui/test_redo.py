@@ -215,6 +215,28 @@ def test_one_of_two_days_that_can_not_be_read_comes_back_beside_the_other(
     assert hands.focus.text() == "after half-term"
 
 
+@pytest.mark.parametrize("again", AGAIN)
+def test_one_of_two_days_that_can_not_be_read_comes_back_in_its_row(
+    session: Session, window: Window, hands: Hands, again: Keys
+) -> None:
+    """Where another row had one, too, it came by no way."""
+    session.answer("k-risks", (RiskRow(hazard="The river"), RiskRow(hazard="The road")))
+    window.go("k-second")
+    hands.tab_to("By when?, risk 2")
+    other = hands.focus
+    assert isinstance(other, QLineEdit)
+    hands.write("at Easter")
+    hands.tab_to("By when?, risk 1")
+    field = hands.focus
+    assert isinstance(field, QLineEdit)
+    hands.write("after half-term")
+    hands.press(Key.Key_Z, CTRL)
+    assert (field.text(), other.text()) == ("", "at Easter")
+    hands.press(*again)
+
+    assert (field.text(), other.text()) == ("after half-term", "at Easter")
+
+
 def _write_no_day_and_take_back(window: Window, hands: Hands) -> None:
     """Write what can not be read as the day of a point, and take back the answer that made it."""
     window.go("outcome")

@@ -45,11 +45,13 @@ class HalfRead(QWidget):
 class TakenBack:
     """What a part held, by what it is ``about``, before somebody took some of it back.
 
-    The session never had it, and has no step that it comes back by.
+    The session never had it, and has no step that it comes back by.  What can not be read
+    ``beside`` it, as in another row, stands on.
     """
 
     about: str
     stood: object
+    beside: frozenset[str]
 
 
 class ReadLine(HalfRead):
@@ -198,9 +200,9 @@ def take_back(field: QWidget | None) -> TakenBack | None:
         part = part.parentWidget()
     if not line.is_unread or not isinstance(part, HalfRead):
         return None
-    taken = TakenBack(part.about, part.stands)
+    stood = part.stands
     line.take_back()
-    return taken
+    return TakenBack(part.about, stood, _halves(part))
 
 
 def bring_back(page: QWidget, taken: TakenBack) -> QWidget | None:
@@ -209,7 +211,7 @@ def bring_back(page: QWidget, taken: TakenBack) -> QWidget | None:
     Nor has it any where something else stands by now that can not be read.
     """
     part = next((one for one in _parts(page) if one.about == taken.about), None)
-    if part is None or unread(part):
+    if part is None or not _halves(part) <= taken.beside:
         return None
     part.put_back(taken.stood)
     return part
@@ -219,6 +221,10 @@ def unread(inside: QWidget) -> list[ReadLine]:
     """Return the lines in which something stands that can not be read."""
     lines = [inside] if isinstance(inside, ReadLine) else inside.findChildren(ReadLine)
     return [one for one in lines if one.is_unread]
+
+
+def _halves(inside: QWidget) -> frozenset[str]:
+    return frozenset(one.stands for one in unread(inside))
 
 
 def give_up(inside: QWidget) -> None:
