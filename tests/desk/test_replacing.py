@@ -14,14 +14,17 @@ import pytest
 from tests.desk import sheets
 from tests.desk.locks import OLD
 from tests.desk.refusing import refuse_once, refusing
+from tests.desk.test_opens_again import lose
 from tests.desk.test_out_there import Write, archive, paper, taken
 from tests.store import samples
+from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.handover import carrying, keeping
 from wizard.desk.handover.replacing import refuse_over
 from wizard.desk.lock.recovery_sheet import compose_sheet
 from wizard.desk.paper import papers
+from wizard.desk.places import Places
 from wizard.errors import OutputFault
 from wizard.safe import recovery
 from wizard.session import Session
@@ -166,6 +169,22 @@ def test_a_form_that_was_filled_in_stays(staffroom: Desk, tmp_path: Path) -> Non
     path.write_bytes(form)
     assert not is_refused(staffroom, path)
     assert is_refused(staffroom, sheets.filled(path, form, {"q:t-words": samples.SECRET}))
+
+
+@pytest.mark.parametrize("write", [taken, archive])
+def test_what_can_not_be_read_here_any_more_stays_in_its_file(
+    cheap: None, tmp_path: Path, write: Write
+) -> None:
+    """A bad spot hit one of them: the next file, which lacks it, went over the one that has it."""
+    content, path = write_tiny(tmp_path / "content"), tmp_path / "mine"
+    desk = Desk(Places(tmp_path / "here", content, clock=FixedClock(samples.START)))
+    session = begun(desk)
+    session.rename("Number 3")
+    write(desk, session, path)
+    assert not is_refused(desk, path)
+    lose(tmp_path / "here")
+    assert is_refused(desk, path)
+    desk.close()
 
 
 def test_a_recovery_sheet_stays(staffroom: Desk, tmp_path: Path) -> None:

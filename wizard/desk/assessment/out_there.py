@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,14 +68,14 @@ class OutThere:
         was = self._files[path].words
         return there.soon(path, words_in, otherwise="") not in (was, "")
 
-    def has_all(self, path: Path, kept: Collection[str]) -> bool:
-        """Say whether a file lies there as it was, and all that it holds is ``kept`` here."""
+    def has_all(self, path: Path, stands: Callable[[str], object]) -> bool:
+        """Say whether a file lies there as it was, and each that it holds ``stands`` here."""
         file = self._files.get(path)
         return (
             file is not None
             and bool(file.ids)
-            and file.ids <= set(kept)
-            and (words_in(path) == file.words)
+            and words_in(path) == file.words
+            and all(map(stands, file.ids))
         )
 
     def brought(

@@ -61,7 +61,7 @@ def _may_go(desk: Desk, path: Path) -> bool:
 
     start = read_regular(path, _START)
     try:
-        if start is None or desk.elsewhere.has_all(path, desk.runs.everything()):
+        if start is None or desk.elsewhere.has_all(path, partial(stands_here, desk)):
             return True
         if start.startswith(carry_file.FIRST_WORDS):
             return False
