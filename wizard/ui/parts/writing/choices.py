@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from wizard.model.question import Choice
 from wizard.ui import settings, theme
 from wizard.ui.parts.text import Advice
+from wizard.ui.presses.by_mouse import BY_TAB, ByMouse
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 """How far each arrow key goes in the answers."""
 
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -72,7 +72,7 @@ class RadioChoice(QRadioButton):
         """
         super().focusInEvent(event)
         beside = self.parentWidget()
-        if event.reason() not in _BY_TAB or self.isChecked() or beside is None:
+        if event.reason() not in BY_TAB or self.isChecked() or beside is None:
             return
         group = beside.findChildren(RadioChoice, options=_DIRECTLY)
         picked = next((one for one in group if one.isChecked()), None)
@@ -147,10 +147,12 @@ class ChoicesAnswer(QWidget):
         self._rows.setSpacing(theme.look().gap(0.125))
         self._buttons: dict[str, QAbstractButton] = {}
         self._advice: Advice | None = None
+        self._by_mouse = ByMouse(self)
         for choice in choices:
             button = CheckChoice(choice.text, self) if several else RadioChoice(choice.text, self)
             button.setAccessibleDescription(about)
             button.toggled.connect(self._tell)
+            button.installEventFilter(self._by_mouse)
             self._rows.addWidget(button)
             self._buttons[choice.id] = button
 
@@ -187,12 +189,16 @@ class ChoicesAnswer(QWidget):
         return next((button for button in buttons if button.isChecked()), buttons[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick the first by 1, the second by 2; by an arrow the one before or after."""
+        """Pick the first by 1, the second by 2; by an arrow the one before or after.
+
+        Who picked one with the mouse reads on by the arrows.
+        """
         buttons = list(self._buttons.values())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         place, is_wanted = event.key() - Qt.Key.Key_1, settings.digits_pick()
         here = next((i for i, button in enumerate(buttons) if button.hasFocus()), -1)
-        if event.key() in _STEPS and not self._several and here >= 0:
+        is_step = event.key() in _STEPS and not self._several and not self._by_mouse.is_so
+        if is_step and here >= 0:
             place, is_wanted = here + _STEPS[Qt.Key(event.key())], True
         if is_plain and is_wanted and 0 <= place < len(buttons):
             buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -15,22 +15,29 @@ from PySide6.QtWidgets import (
 
 from wizard.ui import icons, theme
 from wizard.ui.parts.writing.fields import INSET
+from wizard.ui.presses.by_mouse import ByMouse
 from wizard.ui.presses.typed_on import is_written
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Picker(QComboBox):
     """One of a few things, chosen from a list that opens.
 
-    The wheel scrolls the page and never changes what was picked, nor does a word that somebody
-    types on behind Tab: letters lead to a choice in the list, once that is open.
+    The wheel scrolls the page and never changes what was picked, nor do Page Up and the like, nor
+    the arrows of somebody who picked with the mouse.  Nor does a word that somebody types on
+    behind Tab: letters lead to a choice in the list, once that is open.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self._by_mouse = ByMouse(self)
+        self.installEventFilter(self._by_mouse)
         # Its own leaves no room around a choice, whatever the style sheet says.
         self.setItemDelegate(QStyledItemDelegate(self))
 
@@ -39,8 +46,11 @@ class Picker(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick nothing by a letter: numbers and arrows do."""
-        if is_written(event) and not event.text().isdigit():
+        """Pick by numbers and arrows; leave letters alone, and what turns the page to the page."""
+        is_letter = is_written(event) and not event.text().isdigit()
+        is_plain = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        is_read = is_plain and self._by_mouse.is_so and event.key() in _ARROWS
+        if is_letter or is_read or event.key() in _PAGES:
             event.ignore()
             return
         super().keyPressEvent(event)
