@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QRadioButton
 from shiboken6 import isValid
 
 from tests.ui.hands import CTRL, Hands, Key, until
 from wizard.session import Session
+from wizard.ui import tab_order
 from wizard.ui.shell.window import Window
 
 
@@ -84,7 +87,28 @@ def test_who_comes_back_and_reads_on_by_the_arrow_keys_changes_nothing(
     window.go_back()
     hands.on_page("The post")
     until(lambda: bar.value() == down)
-    for _ in range(3):
-        hands.press(Key.Key_Down)
+    for _ in range(30):
+        QTest.keyClick(window.windowHandle(), Key.Key_Down)
 
     assert session.answers == told
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Up])
+@pytest.mark.parametrize("place", ["k-first", "k-third", "outcome"])
+def test_no_arrow_key_leads_from_a_button_to_an_answer(
+    key: Key, place: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """In Qt they go from button to button: who read on by them picked what came there."""
+    session.answer("k-one", "yes")
+    session.answer("k-follow", "no")
+    session.answer("k-more", "no")
+    told, policy = session.answers, session.run.policy
+    window.go(place)
+    for stop in [*tab_order.stops(window.frame)]:
+        if isinstance(stop, (QComboBox, QRadioButton)) or not stop.isVisible():
+            continue
+        stop.setFocus()
+        for _ in range(6):
+            QTest.keyClick(window.windowHandle(), key)
+
+    assert (session.answers, session.run.policy) == (told, policy)
