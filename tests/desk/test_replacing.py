@@ -129,6 +129,22 @@ def test_what_somebody_wrote_into_a_file_of_ours_stays(
     assert is_refused(staffroom, path)
 
 
+@pytest.mark.parametrize("make", [paper, for_slt, sheets.blank])
+def test_what_a_viewer_saved_as_its_own_work_stays(
+    staffroom: Desk, tmp_path: Path, make: Callable[..., object]
+) -> None:
+    """Preview on a Mac calls itself the maker: with a remark of SLT's it was none of ours."""
+    path = tmp_path / "mine"
+    if make is sheets.blank:
+        sheets.filled(path, sheets.blank(staffroom.places), {"q:t-words": samples.SECRET})
+    else:
+        make(staffroom, begun(staffroom), path)
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        file.docinfo["/Producer"] = "macOS Version 15 Quartz PDFContext"
+        file.save(path)
+    assert is_refused(staffroom, path)
+
+
 def _locked(path: Path) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as file:
         file.save(path, encryption=pikepdf.Encryption(owner="three", user="words"))
