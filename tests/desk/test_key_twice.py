@@ -229,27 +229,29 @@ def test_a_key_that_was_not_read_for_a_moment_outlives_an_older_second(
     assert kept(lock_of()) == {"one"}
 
 
-def _is_an_administrators(path: Path) -> None:
-    """Let nobody but an administrator change this file, while it is this one."""
+def _is_refused(path: Path, code: int) -> None:
+    """Let nobody write into this file, while it is this one; nor read it from a bad spot."""
     path.chmod(0o644)
     theirs = path.stat().st_ino
     # No new file gets its number.
     (path.parent.parent / f"{theirs}").hardlink_to(path)
 
     def refuse(event: str, given: tuple[Any, ...]) -> None:
-        is_change = event == "os.chmod" or (event == "open" and given[2] & os.O_WRONLY)
-        if is_change and str(given[0]) == str(path) and path.stat().st_ino == theirs:
-            raise PermissionError(errno.EPERM, "not yours")
+        is_bad = event == "open" and (code == errno.EIO or given[2] & os.O_WRONLY)
+        is_theirs = event == "os.chmod" and code == errno.EPERM
+        if (is_bad or is_theirs) and str(given[0]) == str(path) and path.stat().st_ino == theirs:
+            raise OSError(code, "refused")
 
     sys.addaudithook(refuse)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are other ones there")
-def test_a_second_that_an_administrator_put_back_keeps_no_key_from_changing(
-    folder: Path, lock_of: Maker, closed: bytes
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EIO], ids=["administrators", "bad-spot"])
+def test_a_second_that_can_not_be_written_keeps_no_key_from_changing(
+    code: int, folder: Path, lock_of: Maker, closed: bytes
 ) -> None:
-    """It could not be written over: each deletion, and each passphrase, was refused half way."""
-    _is_an_administrators(folder / KEY_COPY_FILE)
+    """An administrator had put it back, say: each deletion, and passphrase, was half refused."""
+    _is_refused(folder / KEY_COPY_FILE, code)
     lock = lock_of()
     opened(lock)
     delete(lock, "two")
@@ -257,7 +259,7 @@ def test_a_second_that_an_administrator_put_back_keeps_no_key_from_changing(
     assert next_key(folder) is None
     lock.lock_now()
 
-    _is_an_administrators(folder / KEY_COPY_FILE)
+    _is_refused(folder / KEY_COPY_FILE, code)
     lock = lock_of()
     opened(lock)
     lock.choose(OLD).result(60)

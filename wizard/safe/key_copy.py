@@ -29,12 +29,14 @@ def copied_key(folder: Path) -> bytes | None:
 def copy_key(folder: Path, key: bytes) -> None:
     """Keep ``key``, which the store has, a second time.
 
-    Raises ``OSError`` where an older one stays; where there was none nothing waits for a second.
+    Raises ``OSError`` where an older one stays; where none does nothing waits for a second.
     """
     path = folder / KEY_COPY_FILE
     try:
         disk.write_in_place(path, _twice(key))
-    except FileNotFoundError:
+    except OSError:
+        # There is none, or it lies in a bad spot: another one does not.
+        disk.remove(path)
         with suppress(OSError):
             disk.write_over(path, _twice(key))
 
