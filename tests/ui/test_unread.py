@@ -9,6 +9,7 @@ from tests.ui.hands import CTRL, Hands, Key, until, words
 from wizard.desk.desk import Desk
 from wizard.model.answers import Person
 from wizard.session import Session
+from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.shell.window import Window
 
 FIELD = "When will it go up?"
@@ -62,6 +63,23 @@ def test_nobody_is_kept_and_nothing_typed_is_lost(
     assert TOLD not in words(hands.page)
     hands.tab_to(FIELD)
     assert "Write the day like this" not in words(hands.page)
+
+
+def test_what_stands_where_a_question_is_asked_for_by_voice_is_on_the_disk(
+    session: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """The focus was still in the day, which was not read before its page was left."""
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("By when, question 1")
+    hands.write("after half-term")
+    links = hands.page.findChildren(LinkButton)
+    next(one for one in links if one.text() == "Go to question 1").click()
+    hands.on_page("The post")
+    until(lambda: not desk.runs.owed())
+
+    kept = desk.runs.look(session.run.id).result().answers
+    assert kept.action("k-one").who == "after half-term"
 
 
 @pytest.mark.parametrize("leave", ["back", "section"])

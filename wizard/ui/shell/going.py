@@ -121,6 +121,8 @@ class Going(Showing):
 
     def change(self, question_id: str) -> None:
         """Show one question from the review or the outcome; Carry on comes back."""
+        # What is pressed by voice, or by a mouse on macOS, leaves the focus in a field.
+        self._flush()
         session = self.bridge.session
         section = session.journey.section_of(question_id)
         if section is None:
