@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
@@ -43,6 +43,23 @@ def kind(path: Path, *, follows: bool = True) -> int:
         if fault.errno in _NOTHING:
             return 0
         raise
+
+
+def is_one_of(paths: Iterable[Path], *, follows: bool = True) -> bool:
+    """Say whether anything lies at one of these; what can not be looked at hides no other.
+
+    Raises ``OSError`` where nothing is seen, and one of them can not be looked at.
+    """
+    refused: OSError | None = None
+    for path in paths:
+        try:
+            if kind(path, follows=follows):
+                return True
+        except OSError as fault:
+            refused = fault
+    if refused is not None:
+        raise refused
+    return False
 
 
 def names(folder: Path) -> list[str]:

@@ -13,18 +13,13 @@ from typing import Any
 import pytest
 
 from tests.desk.locks import OLD, Maker, begin, delete, kept, opened, put_down
-from tests.desk.refusing import refuse_once
+from tests.desk.refusing import refuse_once, refusing
 from tests.store.copied import copies_once
-from wizard.clock import FixedClock
 from wizard.desk.lock.own_login import keys_in_clear
-from wizard.desk.lock.unlocking import find_master, sealed_keys
-from wizard.errors import StoreDamaged, StoreFull, StoreProblem
-from wizard.safe import key_change
+from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.safe.key_change import next_key, own_key
 from wizard.safe.key_copy import KEY_COPY_FILE, copied_key
-from wizard.safe.locked import LOCK_COPY, LOCK_JSON
-from wizard.safe.tries import Tries
 from wizard.store import backup, database
 
 
@@ -78,6 +73,21 @@ def test_a_bad_spot_in_the_key_takes_no_answer(
     lock.lock_now()
 
     assert own_key(folder) == copied_key(folder) == closed
+
+
+@pytest.mark.parametrize("many", [0, 10**6])
+def test_a_key_that_can_neither_be_read_nor_replaced_keeps_nobody_out(
+    many: int, folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """A bad entry in the folder: it says nothing of the key, and lets nothing take its place."""
+    assert closed
+    _spoilt(folder / KEY_FILE, "folder")
+
+    for _ in range(2):
+        with refusing(folder / KEY_FILE, 0, many):
+            lock = lock_of()
+            assert kept(lock) == {"one", "two"}
+            lock.lock_now()
 
 
 @pytest.mark.parametrize("how", BAD)
@@ -291,49 +301,3 @@ def test_nothing_waits_for_room_for_a_second(
     assert next_key(folder) is None
     assert "one" in kept(lock_of())
     assert copied_key(folder) == own_key(folder)
-
-
-@pytest.mark.parametrize("name", [KEY_COPY_FILE, LOCK_COPY, LOCK_JSON])
-def test_a_lock_that_could_not_be_taken_away_is_one(
-    name: str, folder: Path, lock_of: Maker, closed: bytes
-) -> None:
-    """It was told as refused; its key lay in clear, and the next right passphrase took it away."""
-    assert closed
-    lock = lock_of()
-    opened(lock)
-    lock.choose(OLD).result(60)
-    refuse_once(str(folder / name), "open" if name == KEY_COPY_FILE else "os.remove")
-
-    if name == KEY_COPY_FILE:
-        lock.choose_own_login().result(60)
-    else:
-        with pytest.raises(StoreFull):
-            lock.choose_own_login().result(60)
-    lock.lock_now()
-
-    for _ in range(2):
-        again = lock_of()
-        assert again.has_lock is (name != KEY_COPY_FILE)
-        assert bool(keys_in_clear(folder)) is (name == KEY_COPY_FILE)
-        again.unlock(OLD).result(60)
-        assert kept(again) == {"one", "two"}
-        again.lock_now()
-
-
-@pytest.mark.parametrize("refused", [LOCK_COPY, LOCK_JSON, f".{KEY_FILE}"])
-def test_the_right_passphrase_opens_where_a_lock_can_not_go_yet(
-    refused: str, folder: Path, lock_of: Maker, closed: bytes, clock: FixedClock
-) -> None:
-    """Taking it away was cut short, and the full disk kept its owner out."""
-    assert closed
-    lock = lock_of()
-    opened(lock)
-    lock.choose(OLD).result(60)
-    lock.lock_now()
-    _lock, master = find_master(folder, OLD, Tries(folder, clock))
-    key_change.place(folder, sealed_keys(folder, master)[0])
-    refuse_once(str(folder / refused), "open" if refused[0] == "." else "os.remove")
-
-    again = lock_of()
-    again.unlock(OLD).result(60)
-    assert kept(again) == {"one", "two"}

@@ -15,13 +15,4 @@ def is_locked(folder: Path) -> bool:
 
     One of the two that can be looked at is enough: a bad spot may have taken the other.
     """
-    refused: OSError | None = None
-    for name in (LOCK_JSON, LOCK_COPY):
-        try:
-            if there.kind(folder / name, follows=False):
-                return True
-        except OSError as fault:
-            refused = fault
-    if refused is not None:
-        raise refused
-    return False
+    return there.is_one_of((folder / LOCK_JSON, folder / LOCK_COPY), follows=False)

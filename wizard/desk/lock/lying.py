@@ -11,6 +11,7 @@ from wizard.desk.lock.state import fits
 from wizard.desk.lock.unlocking import sealed_keys
 from wizard.errors import StoreDamaged
 from wizard.safe import key_change
+from wizard.safe.key_copy import copied_key
 from wizard.safe.lock_file import LockFile, write_lock
 from wizard.safe.locked import is_locked
 from wizard.safe.slots import Slot
@@ -20,7 +21,7 @@ from wizard.store import failures
 def lying_keys(folder: Path, master: bytes | None) -> tuple[bytes, ...]:
     """Return the keys that lie where the next start looks for one."""
     if master is None:
-        keys = (key_change.own_key(folder), key_change.next_key(folder))
+        keys = (key_change.own_key(folder) or copied_key(folder), key_change.next_key(folder))
         # Beside a lock that is not ours the next start looks for none of them.
         return () if is_locked(folder) else tuple(key for key in keys if key)
     try:

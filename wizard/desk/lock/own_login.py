@@ -28,12 +28,15 @@ def own_keys(folder: Path) -> tuple[bytes, ...]:
     """
     with suppress(OSError):
         _bring_back(folder)
-    pending = next_key(folder)
+    pending, copied = next_key(folder), copied_key(folder)
+    if own_key(folder) is None:
+        # Where the disk does not let go of what it can not read, the others open what they fit.
+        # Only copies of the answers could still have the one that went.
+        for key in (pending, copied):
+            if key is not None and fits(folder, key):
+                return (key,)
     if pending is None:
         return (own_login_key(folder),)
-    if own_key(folder) is None and fits(folder, pending):
-        # Only copies could still have the key that a bad spot on the disk took.
-        return (pending,)
     return by_fit(folder, (pending, own_login_key(folder)))
 
 

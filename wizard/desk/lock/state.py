@@ -13,6 +13,7 @@ from wizard.errors import InputFault
 from wizard.safe import disk
 from wizard.safe.key import KEY_FILE, STORE_FILE, is_kept
 from wizard.safe.key_change import NEXT_KEY_FILE
+from wizard.safe.key_copy import KEY_COPY_FILE
 from wizard.safe.locked import is_locked
 from wizard.safe.passphrase import as_typed
 from wizard.words import say
@@ -53,8 +54,8 @@ def state(folder: Path) -> State:
     with _told(folder):
         if is_locked(folder):
             return State.LOCKED
-        has_key = any(there.kind(folder / name) for name in (KEY_FILE, NEXT_KEY_FILE))
-        if has_key or is_kept(folder):
+        keys = (folder / name for name in (KEY_FILE, NEXT_KEY_FILE, KEY_COPY_FILE))
+        if there.is_one_of(keys) or is_kept(folder):
             # They count for more: answers must not lie forgotten behind a file.
             return State.OPEN
         is_shared = there.kind(folder / KEEPS_NOTHING_FILE, follows=False)

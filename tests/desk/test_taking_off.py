@@ -1,0 +1,63 @@
+"""Taking the lock away, on a disk that refuses some of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.locks import OLD, Maker, kept, put_down
+from tests.desk.refusing import refuse_once
+from wizard.clock import FixedClock
+from wizard.desk.lock.own_login import keys_in_clear
+from wizard.desk.lock.unlocking import find_master, sealed_keys
+from wizard.errors import StoreFull
+from wizard.safe import key_change
+from wizard.safe.key import KEY_FILE
+from wizard.safe.key_copy import KEY_COPY_FILE
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
+from wizard.safe.tries import Tries
+
+
+@pytest.mark.parametrize("name", [KEY_COPY_FILE, LOCK_COPY, LOCK_JSON])
+def test_a_lock_that_could_not_be_taken_away_is_one(
+    name: str, folder: Path, lock_of: Maker
+) -> None:
+    """It was told as refused; its key lay in clear, and the next right passphrase took it away."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    refuse_once(str(folder / name), "open" if name == KEY_COPY_FILE else "os.remove")
+
+    if name == KEY_COPY_FILE:
+        lock.choose_own_login().result(60)
+    else:
+        with pytest.raises(StoreFull):
+            lock.choose_own_login().result(60)
+    lock.lock_now()
+
+    for _ in range(2):
+        again = lock_of()
+        assert again.has_lock is (name != KEY_COPY_FILE)
+        assert bool(keys_in_clear(folder)) is (name == KEY_COPY_FILE)
+        again.unlock(OLD).result(60)
+        assert kept(again) == {"one", "two"}
+        again.lock_now()
+
+
+@pytest.mark.parametrize("refused", [LOCK_COPY, LOCK_JSON, f".{KEY_FILE}"])
+def test_the_right_passphrase_opens_where_a_lock_can_not_go_yet(
+    refused: str, folder: Path, lock_of: Maker, clock: FixedClock
+) -> None:
+    """Taking it away was cut short, and the full disk kept its owner out."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    lock.lock_now()
+    _lock, master = find_master(folder, OLD, Tries(folder, clock))
+    key_change.place(folder, sealed_keys(folder, master)[0])
+    refuse_once(str(folder / refused), "open" if refused[0] == "." else "os.remove")
+
+    again = lock_of()
+    again.unlock(OLD).result(60)
+    assert kept(again) == {"one", "two"}
