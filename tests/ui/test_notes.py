@@ -47,6 +47,32 @@ def test_who_types_on_behind_tab_shows_slt_nothing(
     assert not answer.show_note
 
 
+@pytest.mark.parametrize("way", ["window", "page"])
+def test_who_types_on_once_back_in_the_window_shows_slt_nothing(
+    way: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """Mail was looked into, or the keys, and the first blank ticked the box."""
+    press(hands, "Note, question 1")
+    hands.write("The parent rang,")
+    hands.press(Key.Key_Tab)
+    box = hands.focus
+    if way == "window":
+        box.clearFocus()
+        box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    else:
+        hands.press(Key.Key_F1)
+        assert hands.title == "Keys"
+        hands.press(Key.Key_Escape)
+    assert hands.name == "Show this note to SLT"
+    for letter in " 2 pupils know of it":
+        QTest.keyClicks(hands.focus, letter)
+    hands.window.frame.stage.flush()
+
+    answer = session.answers["k-one"]
+    assert answer.note == "The parent rang,2 pupils know of it"
+    assert not answer.show_note
+
+
 @pytest.mark.parametrize("by", ["click", "blank"])
 @pytest.mark.parametrize("was_shown", [False, True])
 def test_what_was_ticked_or_taken_back_on_purpose_stays_so(

@@ -13,6 +13,14 @@ from wizard.ui.parts.writing.fields import Labelled, TextField
 from wizard.ui.presses.typed_on import IN_A_ROW, is_written
 from wizard.words import say
 
+_GONE_TO = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Ways to a box.  Who comes back to the window, or from a page beside, is where they were."""
+
 
 class Note(QWidget):
     """A text and a box.  ``told`` gives the words, ``shown`` whether SLT may read them.
@@ -49,15 +57,16 @@ class Note(QWidget):
         A tick that a blank among them has just set is taken back: SLT would come to see the note.
         Nothing is ticked by it, and nothing that was ticked on purpose is taken back.
         """
-        if isinstance(event, QFocusEvent) and event.gotFocus():
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _GONE_TO:
             self._writes_on = event.reason() is Qt.FocusReason.TabFocusReason
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() == Qt.Key.Key_Space and not self.box.isChecked():
             self._blank.start()
-        if not (self._writes_on and is_written(event)):
+        has_ticked = not self._blank.hasExpired(IN_A_ROW)
+        if not (is_written(event) and (self._writes_on or has_ticked)):
             return False
-        if not self._blank.hasExpired(IN_A_ROW):
+        if has_ticked:
             self.box.setChecked(False)
         self.text.setFocus()
         # What was marked, to be copied, would go for the letter.
