@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,26 @@ def test_the_right_passphrase_opens_where_a_lock_can_not_go_yet(
     again = lock_of()
     again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
+
+
+def test_a_lock_that_is_gone_is_told_as_gone_where_the_disk_refuses_to_say_so_for_good(
+    folder: Path, lock_of: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was told as refused: whoever believed that was locked out of nothing, and nobody else."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    fsync = os.fsync
+
+    def refuse(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode) and not (folder / LOCK_JSON).exists():
+            raise OSError(errno.EIO, "not said")
+        fsync(handle)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", refuse)
+        lock.choose_own_login().result(60)
+
+    assert not lock.has_lock
+    lock.lock_now()
+    assert kept(lock_of()) == {"one", "two"}

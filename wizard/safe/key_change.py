@@ -36,6 +36,7 @@ def announce(folder: Path, current: bytes, new: bytes) -> None:
     elif before != current:
         # A change before this one did not finish: its key is the current one.
         disk.write_in_place(folder / KEY_FILE, current)
+    disk.wipe(folder / NEXT_KEY_FILE)
     disk.write_over(folder / NEXT_KEY_FILE, new)
 
 
@@ -43,7 +44,8 @@ def settle(folder: Path, new: bytes) -> None:
     """Make ``new``, which was announced and which the store has now, the only key."""
     disk.write_in_place(folder / KEY_FILE, new)
     copy_key(folder, new)
-    disk.remove(folder / NEXT_KEY_FILE)
+    # The next change would not write over its block, and what that takes would open by it.
+    disk.wipe(folder / NEXT_KEY_FILE)
     disk.sync_folder(folder)
 
 
@@ -51,7 +53,7 @@ def place(folder: Path, key: bytes) -> None:
     """Put ``key`` beside the store as its only key."""
     disk.make_folder(folder)
     disk.write_over(folder / KEY_FILE, key)
-    disk.remove(folder / NEXT_KEY_FILE)
+    disk.wipe(folder / NEXT_KEY_FILE)
     # Where this is refused the next start keeps it twice.
     with suppress(OSError):
         copy_key(folder, key)
@@ -69,6 +71,9 @@ def remove_half_made(folder: Path) -> None:
     for name in (KEY_FILE, KEY_COPY_FILE, NEXT_KEY_FILE, "lock*.json"):
         for path in list(folder.glob(f".{name}.*.part")):
             disk.remove(path)
+    with suppress(FileNotFoundError):
+        if is_wiped(read_regular(folder / NEXT_KEY_FILE, KEY_BYTES) or b""):
+            disk.remove(folder / NEXT_KEY_FILE)
 
 
 def _read(path: Path) -> bytes | None:

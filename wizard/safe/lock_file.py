@@ -133,7 +133,9 @@ def remove_lock(folder: Path) -> None:
     """Take the lock away, both copies."""
     for name in (LOCK_COPY, LOCK_JSON):
         disk.remove(folder / name)
-    disk.sync_folder(folder)
+    # They are gone, and it would be told as refused; what a power cut brings back goes again.
+    with suppress(OSError):
+        disk.sync_folder(folder)
 
 
 def _read(path: Path) -> bytes:

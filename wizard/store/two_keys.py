@@ -10,12 +10,24 @@ import apsw
 
 from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe.key import BACKUP_FOLDER, STORE_FILE
+from wizard.safe.regular import read_regular
 from wizard.store import backup, database, failures, put_back, rekeying, set_aside
 
 
 def opens_any(folder: Path, key: bytes) -> bool:
     """Say whether the store or a copy has this key.  Raises ``OSError``."""
     return any(database.fits(path, key) for path in _files(folder))
+
+
+def opens_nothing(folder: Path, key: bytes) -> bool:
+    """Say whether it is seen that nothing there has this key: it may go.  Raises ``OSError``."""
+    for path in (*_files(folder), *set_aside.files(folder)):
+        if database.fits(path, key):
+            return False
+        # What can not be read for a moment may have it.
+        with suppress(FileNotFoundError):
+            read_regular(path, 1)
+    return True
 
 
 def opens_all(folder: Path, keys: Sequence[bytes]) -> bool:

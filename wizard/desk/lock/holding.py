@@ -242,6 +242,7 @@ class Holding:
                 return
         take_in(self._folder, keys)
         heal(self._folder, lock, master)
+        self._unfinished = len(sealed_keys(self._folder, master)) > 1
         self._slots, self._master = lock.slots, master
         self._code_unseen = lock.code_unseen
 

@@ -267,7 +267,9 @@ class Lock(Holding):
             self._keep_again()
         else:
             own_login_key(self._folder)
-        say_own(self._folder)
+        # It is done all the same; home goes on asking.
+        with suppress(OSError):
+            say_own(self._folder)
 
     def _new_recovery_code(self) -> str:
         self._refuse_locked()

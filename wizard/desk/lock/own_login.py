@@ -9,7 +9,7 @@ from wizard import there
 from wizard.desk.lock.state import by_fit, fits
 from wizard.safe import disk
 from wizard.safe.key import KEY_FILE, STORE_FILE, is_made_ours, own_login_key
-from wizard.safe.key_change import announce, next_key, own_key
+from wizard.safe.key_change import NEXT_KEY_FILE, next_key, own_key
 from wizard.safe.key_copy import KEY_COPY_FILE, copied_key, copy_key
 from wizard.safe.locked import is_locked
 from wizard.store import two_keys
@@ -24,20 +24,20 @@ def keys_in_clear(folder: Path) -> tuple[bytes, ...]:
 def own_keys(folder: Path) -> tuple[bytes, ...]:
     """Return the keys that may open the store, that first which it has; make the first of all.
 
-    More than one where a change of key was cut short.  Raises as ``own_login_key`` does.
+    More than one where a change of key was cut short, or a folder was copied over another's.
+    Raises as ``own_login_key`` does.
     """
     with suppress(OSError):
         _bring_back(folder)
-    pending, copied = next_key(folder), copied_key(folder)
     if own_key(folder) is None:
         # Where the disk does not let go of what it can not read, the others open what they fit.
         # Only copies of the answers could still have the one that went.
-        for key in (pending, copied):
-            if key is not None and fits(folder, key):
+        for key in keys_in_clear(folder):
+            if fits(folder, key):
                 return (key,)
-    if pending is None:
-        return (own_login_key(folder),)
-    return by_fit(folder, (pending, own_login_key(folder)))
+    pending, copied = next_key(folder), copied_key(folder)
+    keys = (pending, own_login_key(folder), copied)
+    return by_fit(folder, tuple(dict.fromkeys(key for key in keys if key)))
 
 
 def see_copied(folder: Path) -> None:
@@ -54,7 +54,9 @@ def see_copied(folder: Path) -> None:
             if not is_made_ours(folder / KEY_COPY_FILE):
                 # Nobody could write over it as the key changes.
                 disk.remove(folder / KEY_COPY_FILE)
-        if copied_key(folder) != key and (_is_new(folder) or fits(folder, key)):
+        copied = copied_key(folder)
+        is_free = copied is None or (copied != key and two_keys.opens_nothing(folder, copied))
+        if is_free and (_is_new(folder) or fits(folder, key)):
             copy_key(folder, key)
 
 
@@ -67,16 +69,20 @@ def _bring_back(folder: Path) -> None:
 
     Both are gone on with where either opens something: a folder was copied over another computer's.
     """
-    key, copied = own_key(folder), copied_key(folder)
-    if copied in (None, key):
+    key, pending, copied = own_key(folder), next_key(folder), copied_key(folder)
+    if copied is None or copied == key:
         return
     if key is None:
         # Where only the first was not read for a moment, the second may be an older one.
-        if two_keys.opens_any(folder, copied):
+        is_last = _is_new(folder) and two_keys.opens_any(folder, copied)
+        if is_last or fits(folder, copied):
             disk.write_over(folder / KEY_FILE, copied)
         return
     current, other = (copied, key) if fits(folder, copied) else (key, copied)
-    if not two_keys.opens_any(folder, other):
-        disk.write_over(folder / KEY_FILE, current)
-    elif next_key(folder) is None:
-        announce(folder, current, other)
+    if pending in (None, other) and not two_keys.opens_nothing(folder, other):
+        # It lies in a second place before the first of its own goes.
+        disk.write_over(folder / NEXT_KEY_FILE, other)
+    elif pending is not None:
+        return
+    if key != current:
+        disk.write_in_place(folder / KEY_FILE, current)

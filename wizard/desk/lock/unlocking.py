@@ -17,6 +17,7 @@ from wizard.safe import key_change, recovery
 from wizard.safe.lock_file import LockFile, heal_lock, read_locks, unlike, write_lock
 from wizard.safe.slots import SlotKind
 from wizard.safe.tries import Tries, TriesInMemory
+from wizard.store import two_keys
 from wizard.words import say
 
 T = TypeVar("T")
@@ -97,11 +98,24 @@ def heal(folder: Path, lock: LockFile, master: bytes) -> None:
 
         held = FolderLock(folder)
         try:
-            is_there = lock in read_locks(folder)
-            if is_there and any(fits(folder, key) for key in lock.keys(master)):
-                heal_lock(folder, lock)
+            keys, unseen = lock.keys(master), lock.code_unseen
+            if lock in read_locks(folder) and any(fits(folder, key) for key in keys):
+                beside = _beside(folder, keys, master)
+                if beside:
+                    # The change of key that is gone on with then brings all under one.
+                    keys = (*keys, *beside)
+                    lock = LockFile.holding(lock.slots, master, *keys, code_unseen=unseen)
+                    write_lock(folder, lock)
+                else:
+                    heal_lock(folder, lock)
         finally:
             held.release()
+
+
+def _beside(folder: Path, keys: tuple[bytes, ...], master: bytes) -> tuple[bytes, ...]:
+    """Return what the other of the two locks has, where that opens copies: one was put back."""
+    others = (key for key in sealed_keys(folder, master) if key not in keys)
+    return tuple(key for key in others if not two_keys.opens_nothing(folder, key))
 
 
 def see_code(folder: Path, code: str) -> bool:
