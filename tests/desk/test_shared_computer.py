@@ -10,11 +10,12 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, kept, put_down
+from tests.desk.refusing import refuse_once
 from tests.store import samples
 from wizard.clock import SystemClock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_again, keep_nothing, state
 from wizard.errors import StoreBusy, StoreProblem, StoreUnwritable
-from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE, own_login_key
+from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, MARKER_FILE, STORE_FILE, own_login_key
 from wizard.safe.locked import LOCK_JSON
 from wizard.store.lock import LOCK_FILE
 from wizard.store.worker import StoreWorker
@@ -280,3 +281,18 @@ def test_one_person_does_not_land_in_anothers_answers(lock_of: Maker, folder: Pa
     again = lock_of()
     again.unlock(OLD).result(60)
     assert kept(again) == {"one", "two"}
+
+
+def test_what_is_taken_back_as_answers_move_in_goes_as_far_as_it_does(
+    lock_of: Maker, folder: Path, temporary: Path
+) -> None:
+    """One file was refused, the store behind it stayed without its key, and nobody came in."""
+    lock = lock_of(shared=True)
+    put_down(lock)
+    refuse_once(str(folder / f".{MARKER_FILE}"))
+    refuse_once(str(folder / MARKER_FILE), "os.remove")
+    with pytest.raises(StoreProblem):
+        lock.choose_own_login().result(60)
+    lock.lock_now()
+
+    assert state(folder) is State.SHARED

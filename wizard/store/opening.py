@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import apsw
@@ -124,9 +124,10 @@ class OpenStore:
             disk.write_over(folder / MARKER_FILE, _marker())
             return database.open_file(folder / STORE_FILE, key)
         except BaseException:
-            # Its key goes, too; the next start must not find what nobody can open.
+            # Its key goes, too, as far as these do: nothing may be found that nobody can open.
             for path in (folder / MARKER_FILE, folder / STORE_FILE, spare):
-                disk.remove(path)
+                with suppress(OSError):
+                    disk.remove(path)
             raise
 
     def close(self, leave: Callable[[], None] = lambda: None) -> None:
