@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from wizard.model.answers import Answer
 from wizard.ui import theme
 from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.parts.writing.fields import Labelled, TextField
-from wizard.ui.presses.typed_on import IN_A_ROW, is_written
+from wizard.ui.presses.typed_on import is_written
 from wizard.words import say
 
 _GONE_TO = (
@@ -47,26 +47,28 @@ class Note(QWidget):
         self.box.setAccessibleDescription(say("ui.note.name", line=line))
         self.box.toggled.connect(self.shown)
         self.box.installEventFilter(self)
-        self._writes_on, self._blank = False, QElapsedTimer()
+        self._writes_on = self._blank_ticked = False
         self.box.setVisible(may_be_shown)
         rows.addWidget(self.box)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Write on in the note where somebody types on behind Tab: the letters went nowhere.
 
-        A tick that a blank among them has just set is taken back: SLT would come to see the note.
-        Nothing is ticked by it, and nothing that was ticked on purpose is taken back.
+        A tick that a blank among them has set is taken back, however long somebody thought behind
+        it: SLT would come to see the note.  Nothing is ticked by it.
         """
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _GONE_TO:
             self._writes_on = event.reason() is Qt.FocusReason.TabFocusReason
+            self._blank_ticked = False
+        elif event.type() is QEvent.Type.MouseButtonPress:
+            self._blank_ticked = False
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() == Qt.Key.Key_Space and not self.box.isChecked():
-            self._blank.start()
-        has_ticked = not self._blank.hasExpired(IN_A_ROW)
-        if not (is_written(event) and (self._writes_on or has_ticked)):
+        if event.key() == Qt.Key.Key_Space:
+            self._blank_ticked = not self.box.isChecked()
+        if not (is_written(event) and (self._writes_on or self._blank_ticked)):
             return False
-        if has_ticked:
+        if self._blank_ticked:
             self.box.setChecked(False)
         self.text.setFocus()
         # What was marked, to be copied, would go for the letter.
