@@ -123,6 +123,12 @@ def press(hands: Hands, name: str) -> None:
     hands.press(Key.Key_Space)
 
 
+def remove(hands: Hands, name: str) -> None:
+    """Go to a button that asks once more, press it, and say yes."""
+    press(hands, name)
+    press(hands, f"Yes, for good, {name}")
+
+
 def pick(hands: Hands, first: str, down: int) -> None:
     """Go to the answers that begin with ``first`` by Tab, so many down by arrow, and pick."""
     hands.tab_to(first)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.hands import CTRL, NONE, Hands, Key
+from tests.ui.hands import CTRL, NONE, Hands, Key, press
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.parts.question.entry_row import EntryRow
@@ -167,11 +167,12 @@ def test_a_number_held_down_answers_no_line_but_its_own(
 def test_return_held_down_presses_or_breaks_nothing_that_comes_after(
     session: Session, window: Window, hands: Hands, hold: Callable[[Key, str], None]
 ) -> None:
-    """Held on "Remove", it put empty lines into the words of the next risk."""
+    """Held on what removes one, it put empty lines into the words of the next risk."""
     risks = (RiskRow(hazard="Rain"), RiskRow(hazard="Fog"))
     session.answer("k-risks", risks)
     window.go("k-second")
-    hands.tab_to("Remove risk 1")
+    press(hands, "Remove risk 1")
+    hands.tab_to("Yes, for good, Remove risk 1")
     hold(Key.Key_Return, "\r")
     window.frame.stage.flush()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.hands import CTRL, Hands, Key, press, until, words
+from tests.ui.hands import CTRL, Hands, Key, press, remove, until, words
 from tests.ui.school_hands import open_school
 from wizard.desk.desk import Desk
 from wizard.model.answers import Answers, RiskRow
@@ -128,7 +128,7 @@ def test_a_day_of_a_risk_that_is_gone_meanwhile_goes_to_no_other(
     hands.tab_to("By when?, risk 1")
     hands.write(ODD)
     window.more.papers.show_entry()
-    press(hands, "Remove risk 1")
+    remove(hands, "Remove risk 1")
     window.leave_aside()
 
     assert _written(hands, "By when?, risk 1") == ODD

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from tests.tiny import write_tiny
 from tests.ui.conftest import MOMENT
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, Hands, Key, remove, until
 from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.clock import FixedClock
 from wizard.desk.places import Places
 from wizard.model.answers import RISK_ROWS, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.parts.text import Small
 from wizard.ui.parts.writing.fields import LineField
 from wizard.ui.shell.window import Window
@@ -36,8 +37,7 @@ def test_what_has_the_focus_stays_in_sight_as_risks_come_and_go(
     window.resize(1280, 600)
     window.go("k-second")
     session.answer("k-risks", (RiskRow(hazard="Rain"),))
-    hands.tab_to("Remove risk 1")
-    hands.press(Key.Key_Space)
+    remove(hands, "Remove risk 1")
     assert hands.name == "Add a risk"
     until(lambda: _is_seen(window, hands.focus))
     hands.press(Key.Key_Z, CTRL)
@@ -62,6 +62,8 @@ def test_what_is_half_written_in_one_risk_outlives_another(
     # Who presses it by voice takes the focus nowhere.
     buttons = hands.page.findChildren(LinkButton)
     next(one for one in buttons if one.text() == "Remove risk 3").click()
+    sure = hands.page.findChildren(ForGoodButton)
+    next(one for one in sure if "Remove risk 3" in one.accessibleName()).click()
 
     rows = session.answers["k-risks"].value
     assert [row.hazard for row in rows if isinstance(row, RiskRow)] == ["Rain", "Windy night"]

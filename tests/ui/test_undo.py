@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.hands import CTRL, SHIFT, Hands, Key, until
+from tests.ui.hands import CTRL, SHIFT, Hands, Key, remove, until
 from wizard.model.answers import Action, Person, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.writing.fields import LineField
@@ -25,8 +25,7 @@ def test_a_risk_removed_by_mistake_comes_back_at_once(
     """
     window.go("k-second")
     session.answer("k-risks", _risks("Rain", "Wind"))
-    hands.tab_to("Remove risk 1")
-    hands.press(Key.Key_Space)
+    remove(hands, "Remove risk 1")
     assert hands.name == "What could go wrong?, risk 1"
     hands.press(Key.Key_Z, CTRL)
 
@@ -43,8 +42,7 @@ def test_a_risk_written_at_once_and_removed_by_mistake_comes_back(
     hands.tab_to("Add a risk")
     hands.press(Key.Key_Space)
     hands.write("Wind")
-    hands.tab_to("Remove risk 2")
-    hands.press(Key.Key_Space)
+    remove(hands, "Remove risk 2")
     assert session.answers["k-risks"].value == _risks("Rain")
     hands.press(Key.Key_Z, CTRL)
 

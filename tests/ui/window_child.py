@@ -26,6 +26,7 @@ from wizard.desk.places import Places
 from wizard.model.answers import RiskRow
 from wizard.ui import start
 from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.parts.writing.picker import Picker
 from wizard.ui.shell.window import Window
 from wizard.words import say
@@ -186,6 +187,8 @@ def hear(folder: Path) -> None:
             first.destroyed.connect(gone.clear)
             buttons = hands.page.findChildren(LinkButton)
             next(one for one in buttons if one.text() == "Remove risk 1").click()
+            sure = hands.page.findChildren(ForGoodButton)
+            next(one for one in sure if "Remove risk 1" in one.accessibleName()).click()
             until(lambda gone=gone: not gone)  # type: ignore[misc]
     tell("done")
 

@@ -27,14 +27,14 @@ class SureButton(QWidget):
 
     def __init__(
         self, label: str, question: str, parent: QWidget | None = None,
-        *, name: str = "", goes: Callable[[], bool] = lambda: True,
+        *, icon: str = "", name: str = "", goes: Callable[[], bool] = lambda: True,
     ) -> None:  # fmt: skip
         """``name`` is what is heard of it where several on a page have one label."""
         super().__init__(parent)
         self._goes = goes
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        self._link = LinkButton(label, "", self)
+        self._link = LinkButton(label, icon, self)
         self._link.clicked.connect(self._ask)
         rows.addWidget(self._link)
         self._asked = QWidget(self)

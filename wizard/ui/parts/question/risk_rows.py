@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.model.answers import RISK_ROWS, RiskRow
 from wizard.ui import sight, tab_order, theme
-from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.card import draw_panel
 from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.question.risk_standing import Standing, settled
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Small, Strong
 from wizard.ui.parts.writing.fields import Labelled, LineField, TextField, beside
 from wizard.ui.parts.writing.half_read import DayField, HalfRead, give_up
@@ -53,8 +54,12 @@ class RiskForm(QWidget):
         self._beside(self._step("likelihood"), self._step("severity"))
         self._rows.addWidget(self._field("further"))
         self._beside(self._field("who_acts"), self._field("when"))
-        away = LinkButton(say("ui.risk.remove", number=number), "trash-2", self)
-        away.clicked.connect(self.gone)
+        remove = say("ui.risk.remove", number=number)
+        away = SureButton(
+            remove, say("ui.rows.sure"), self,
+            icon="trash-2", name=remove, goes=lambda: self._says_something,
+        )  # fmt: skip
+        away.confirmed.connect(self.gone)
         self._rows.addWidget(away)
         if stands.unread:
             self._day.put_back(stands.unread)
@@ -88,6 +93,12 @@ class RiskForm(QWidget):
         """Tell now what has not been told yet."""
         for field in self._fields.values():
             field.flush()
+
+    @property
+    def _says_something(self) -> bool:
+        # Whoever presses by voice has not left the field they wrote in.
+        self.flush()
+        return self._row != RiskRow() or bool(self._day.stands)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface it stands on."""
