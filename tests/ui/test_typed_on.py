@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from tests.ui.hands import Hands, Key
+from tests.ui.hands import Hands, Key, press
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.parts.writing.choices import CheckChoice
-from wizard.ui.presses import typed_on
 from wizard.ui.shell.window import Window
 
 
 def _type(window: Window, words: str) -> None:
     """As the system does: it knows the window, and that knows what has the focus."""
     for letter in words:
-        QTest.keyClick(window.windowHandle(), Key(ord(letter.upper())))
+        key = Key.Key_Return if letter == "\r" else Key(ord(letter.upper()))
+        QTest.keyClick(window.windowHandle(), key)
 
 
 @pytest.mark.parametrize(
@@ -31,25 +32,69 @@ def test_what_is_typed_on_removes_no_risk(
     session.answer("k-risks", rows)
     window.go("k-second")
     hands.tab_to("Remove risk 1")
-    for letter in words:
-        key = Key.Key_Return if letter == "\r" else Key(ord(letter.upper()))
-        QTest.keyClick(window.windowHandle(), key)
+    _type(window, words)
     window.frame.stage.flush()
 
     assert session.answers["k-risks"].value == rows
 
 
-def test_a_blank_presses_as_ever_where_nobody_types(
-    session: Session, window: Window, hands: Hands, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("words", ["pupils share it", " pupils  share it", "soon\r\r"])
+def test_who_stops_behind_the_first_word_removes_no_risk(
+    words: str, session: Session, window: Window, hands: Hands
 ) -> None:
-    """A letter of a while ago, by mistake, keeps nothing off."""
-    session.answer("k-risks", (RiskRow(hazard="Rain"), RiskRow(hazard="Fog")))
+    """Looking up from the keys takes longer than any clock that tells typing from pressing."""
+    session.answer("k-risks", (RiskRow(hazard="Rain"),))
     window.go("k-second")
     hands.tab_to("Remove risk 1")
-    monkeypatch.setattr(typed_on, "IN_A_ROW", 0)
-    _type(window, "a ")
+    _type(window, words)
+    window.frame.stage.flush()
 
-    assert session.answers["k-risks"].value == (RiskRow(hazard="Fog"),)
+    assert session.answers["k-risks"].value == (RiskRow(hazard="Rain"),)
+
+
+def test_a_risk_in_which_nothing_stands_goes_at_once(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Nothing is lost with it."""
+    window.go("k-second")
+    press(hands, "Add a risk")
+    press(hands, "Remove risk 1")
+
+    assert hands.name == "Add a risk"
+
+
+@pytest.mark.parametrize("way", ["tab", "escape", "mouse"])
+def test_a_blank_presses_as_ever_once_nobody_types(
+    way: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """A letter by mistake keeps nothing off for good."""
+    window.go("k-first")
+    box = hands.page.findChildren(CheckChoice)[0]
+    box.setFocus()
+    _type(window, "a ")
+    assert not session.answers["k-several"].is_given
+    if way == "tab":
+        hands.press(Key.Key_Tab)
+        QTest.keyClick(window.windowHandle(), Key.Key_Backtab)
+    elif way == "escape":
+        QTest.keyClick(window.windowHandle(), Key.Key_Escape)
+    else:
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert hands.focus is box
+    _type(window, " ")
+
+    assert session.answers["k-several"].is_given
+
+
+def test_a_figure_that_picks_nothing_keeps_no_other_off(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Where there are fewer answers than the one that was typed by a slip, the next one picks."""
+    window.go("k-first")
+    hands.page.findChildren(CheckChoice)[0].setFocus()
+    _type(window, "92")
+
+    assert len(session.answers["k-several"].value) == 1
 
 
 def test_a_blank_ticks_as_ever_behind_a_figure_that_ticked(

@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from weakref import ref
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from wizard.ui.presses.first_heard import FirstHeard
 
-IN_A_ROW = 1_500
-"""Milliseconds between two keys of somebody who is typing."""
-
 PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Keys that press a button, and stand between words and behind them."""
+
+_POINTED = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 
 class TypedOn(FirstHeard):
     """Keeps the blanks between words from the button: nobody who types presses it.
 
     The first blank of the next risk removed the one just written, or said that a plan was done.
-    Of what is picked from a list, figures among the words pick none.
+    Of what is picked from a list, figures among the words pick none.  However long somebody
+    looks up from the keys, they type on: until they go elsewhere, by Escape or the mouse, too.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._letter = QElapsedTimer()
+        self._typed = ""
+        # A hold on it would outlive a page, or a lock.
+        self._at: ref[QWidget] | None = None
 
     def keeps_off(self, event: QEvent) -> bool:
         """Keep what presses a button off, and figures off a list, behind a letter for neither."""
+        if event.type() in _POINTED:
+            self._typed = ""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if not isinstance(self.window.focusWidget(), (QAbstractButton, QComboBox)):
-            self._letter.invalidate()
+        if event.key() == Qt.Key.Key_Escape:
+            self._typed = ""
+        focus: QWidget | None = self.window.focusWidget()
+        if self._at is None or self._at() is not focus:
+            self._typed, self._at = "", ref(focus) if focus is not None else None
+        if not isinstance(focus, (QAbstractButton, QComboBox)):
             return False
-        is_in_a_row = self._letter.isValid() and not self._letter.hasExpired(IN_A_ROW)
-        is_kept_off = is_in_a_row and (event.key() in PRESSES or event.text().isdigit())
-        if is_kept_off:
-            self._letter.start()
-        return is_kept_off
+        if event.key() in PRESSES:
+            return bool(self._typed)
+        # Behind a figure that no answer has, the next may pick one.
+        return event.text().isdigit() and not (self._typed or "0").isdigit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know of each letter that no part took: a figure that picks an answer is none."""
         if watched is self.window and isinstance(event, QKeyEvent) and is_written(event):
-            self._letter.start()
+            self._typed += event.text()
         return super().eventFilter(watched, event)
 
 
