@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from tests.ui.hands import Hands, Key
+from tests.ui.test_signed_sheet import decide, picked, remember
+from wizard.desk.desk import Desk
 from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui.parts.writing.choices import RadioChoice
@@ -67,3 +69,25 @@ def test_who_comes_back_by_tab_picks_by_arrows(
     hands.press(Key.Key_Down)
 
     assert session.answers["k-one"].value not in ("", picked)
+
+
+@pytest.mark.parametrize("key", ARROWS)
+def test_who_picked_what_slt_decided_with_the_mouse_reads_on(
+    key: Key, outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """Down, to come to the names below, made "Approved" a "Not yet", with SLT's name under it."""
+    remember(desk, outcome, 1)
+    remember(desk, outcome, 2)
+    remember(desk, outcome, 3)
+    page = decide(window, hands)
+    radios = page.findChildren(RadioChoice)
+    for group in {one.parentWidget() for one in radios}:
+        middle = [one for one in radios if one.parentWidget() is group][1]
+        QTest.mouseClick(middle, Qt.MouseButton.LeftButton)
+        before = picked(page)
+        hands.press(key)
+        assert picked(page) == before
+
+        hands.press(Key.Key_Space)
+        hands.press(key)
+        assert picked(page) != before

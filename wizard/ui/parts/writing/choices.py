@@ -21,10 +21,8 @@ from PySide6.QtWidgets import (
 from wizard.model.question import Choice
 from wizard.ui import settings, theme
 from wizard.ui.parts.text import Advice
-from wizard.ui.presses.by_mouse import BY_TAB, ByMouse
-
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-"""How far each arrow key goes in the answers."""
+from wizard.ui.parts.writing.stepped import STEPS, Stepped
+from wizard.ui.presses.by_mouse import BY_TAB
 
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -54,12 +52,8 @@ class RadioChoice(QRadioButton):
         return self._heights[width]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the question.
-
-        Qt's own go by where the answers stand: while the line of advice is making room,
-        fast keys would pass an answer by.
-        """
-        if event.key() in _STEPS and isinstance(self.parent(), ChoicesAnswer):
+        """Leave the arrows to what it stands in."""
+        if event.key() in STEPS:
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -128,7 +122,7 @@ class CheckChoice(QCheckBox):
         _paint(self, circle=False)
 
 
-class ChoicesAnswer(QWidget):
+class ChoicesAnswer(Stepped):
     """The choices of one question, with the line of advice under the one picked.
 
     ``picked`` gives the new value: a choice id, or a tuple of ids where several may
@@ -145,16 +139,13 @@ class ChoicesAnswer(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(0.125))
-        self._buttons: dict[str, QAbstractButton] = {}
         self._advice: Advice | None = None
-        self._by_mouse = ByMouse(self)
         for choice in choices:
             button = CheckChoice(choice.text, self) if several else RadioChoice(choice.text, self)
             button.setAccessibleDescription(about)
             button.toggled.connect(self._tell)
-            button.installEventFilter(self._by_mouse)
             self._rows.addWidget(button)
-            self._buttons[choice.id] = button
+            self._hold(choice.id, button)
 
     def show_value(self, value: object) -> None:
         """Show what is picked, without telling anybody."""
@@ -189,20 +180,12 @@ class ChoicesAnswer(QWidget):
         return next((button for button in buttons if button.isChecked()), buttons[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pick the first by 1, the second by 2; by an arrow the one before or after.
-
-        Who picked one with the mouse reads on by the arrows.
-        """
+        """Pick the first by 1, the second by 2; by an arrow the one before or after."""
         buttons = list(self._buttons.values())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        place, is_wanted = event.key() - Qt.Key.Key_1, settings.digits_pick()
-        here = next((i for i, button in enumerate(buttons) if button.hasFocus()), -1)
-        is_step = event.key() in _STEPS and not self._several and not self._by_mouse.is_so
-        if is_step and here >= 0:
-            place, is_wanted = here + _STEPS[Qt.Key(event.key())], True
-        if is_plain and is_wanted and 0 <= place < len(buttons):
-            buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            buttons[place].click()
+        place = event.key() - Qt.Key.Key_1
+        if is_plain and settings.digits_pick() and 0 <= place < len(buttons):
+            self._pick(buttons[place])
             return
         super().keyPressEvent(event)
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.ui import theme
 from wizard.ui.parts.writing.choices import RadioChoice
+from wizard.ui.parts.writing.stepped import Stepped
 
 
-class Options(QWidget):
+class Options(Stepped):
     """``value`` is the one picked, empty for none; ``chosen`` gives it when a person picks."""
 
     chosen = Signal(str)
@@ -26,7 +27,6 @@ class Options(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.look().gap(0.125))
-        self._buttons: dict[str, RadioChoice] = {}
         for value, words in options:
             self.add(value, words)
 
@@ -41,7 +41,7 @@ class Options(QWidget):
         button.setAccessibleDescription(self._about)
         button.toggled.connect(lambda is_on: self.chosen.emit(value) if is_on else None)
         self._rows.addWidget(button)
-        self._buttons[value] = button
+        self._hold(value, button)
 
     def choose(self, value: str) -> None:
         """Pick one, or none for a value that is not offered, without telling anybody."""
