@@ -8,7 +8,7 @@ never shown, and what a screen reader already held of them leads nowhere any mor
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 
@@ -131,10 +131,18 @@ class Coverable(QMainWindow):
         self._renew_picture()
 
     def _renew_picture(self) -> None:
-        """Have the desktop forget what it last saw of a minimised window, which is not painted."""
+        """Have the desktop forget what it last saw of a window that it does not show.
+
+        One that is minimised, or on another workspace, is not painted.
+        """
         if self.isMinimized():
             self.hide()
             self.showMinimized()
+        elif self.isVisible() and not self.windowHandle().isExposed():
+            self.hide()
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.show()
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def menuBar(self) -> QMenuBar:
         """Return the menus, wherever they are."""
