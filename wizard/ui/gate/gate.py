@@ -26,6 +26,7 @@ from wizard.ui.mistake import in_words
 from wizard.ui.presses.dropping import Dropping
 from wizard.ui.presses.held_key import HeldKey
 from wizard.ui.presses.read_on import ReadOn
+from wizard.ui.presses.second_key import SecondKey
 from wizard.ui.presses.second_press import SecondPress
 from wizard.ui.presses.typed_on import TypedOn
 from wizard.words import say, spoken, use
@@ -53,7 +54,7 @@ class Gate(QObject):
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
-        for hears in (SecondPress, HeldKey, TypedOn, ReadOn):
+        for hears in (SecondPress, SecondKey, HeldKey, TypedOn, ReadOn):
             hears(window)
 
     def begin(self) -> None:

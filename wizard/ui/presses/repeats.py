@@ -32,7 +32,7 @@ class Repeats:
 
     def has(self, event: QKeyEvent) -> bool:
         """Say whether a key is held down."""
-        key, times = event.key(), _times(event)
+        key, times = event.key(), when(event)
         if event.type() == QEvent.Type.KeyRelease:
             self._let_go[key] = times
             self._pressed.setdefault(key, times)
@@ -44,7 +44,7 @@ class Repeats:
 
     def is_unmarked(self, event: QKeyEvent) -> bool:
         """Say whether a key is held down and Qt takes it for pressed again."""
-        key, now = event.key(), _times(event)
+        key, now = event.key(), when(event)
         if ARE_MARKED or event.isAutoRepeat() or key not in self._let_go:
             return False
         pressed, gone = self._pressed[key], self._let_go[key]
@@ -53,7 +53,7 @@ class Repeats:
         return gone[1] - pressed[1] >= A_HOLD and now[1] - gone[1] <= A_WHILE
 
 
-def _times(event: QKeyEvent) -> tuple[float, float]:
+def when(event: QKeyEvent) -> tuple[float, float]:
     """Return when it was by the system, 0 where that is not known, and when we heard of it."""
     return event.timestamp() / 1000, monotonic()
 
