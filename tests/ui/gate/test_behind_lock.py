@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.asking import asks_of_a_file
 from tests.ui.hands import CTRL, Hands, Key, until, words
 from tests.ui.locking_up import WORDS, choose_lock, lock_with
+from wizard.desk.lock.state import State
 from wizard.desk.places import Places
 from wizard.ui import settings
 from wizard.ui.gate import idle
@@ -67,6 +68,28 @@ def test_no_line_of_the_menus_acts_behind_the_lock(window: Window, gate: Gate) -
     hands.press(Key.Key_Return)
     until(lambda: not isinstance(window.centralWidget(), Unlocking))
     assert lines_at_hand(window) == before
+
+
+def test_a_mistake_of_ours_on_the_way_to_the_lock_leaves_no_open_window(
+    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part of the menus had gone: nothing locked any more, by no key and after no ten minutes."""
+    lock_with(window, Hands(window), WORDS)
+    lock = window.bridge.desk.lock
+
+    def gone(_menu: QMenu) -> None:
+        raise RuntimeError("already deleted")
+
+    ended: list[bool] = []
+    window.closed.connect(lambda: ended.append(True))
+    monkeypatch.setattr(QMenu, "clear", gone)
+    with pytest.raises(RuntimeError):
+        gate.lock_now()
+    monkeypatch.undo()
+
+    assert ended
+    assert not window.isVisible()
+    assert lock.state is State.LOCKED
 
 
 def test_nothing_is_still_to_be_done_behind_the_lock(

@@ -178,8 +178,16 @@ class Gate(QObject):
             return
         self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends(self._idle.last))
         self._window.more.withhold_code()
-        self._ask(desk.lock, shut=True)
-        desk.lock.lock_now()
+        try:
+            self._ask(desk.lock, shut=True)
+        except Exception:
+            # A mistake of ours on the way: no window at all is better than an open one, and nothing
+            # is owed to a disk.
+            self._window.hide()
+            self._window.closed.emit()
+            raise
+        finally:
+            desk.lock.lock_now()
         if self._window.is_veiled:
             self._window.uncover()
 
