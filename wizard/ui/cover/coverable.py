@@ -8,7 +8,7 @@ never shown, and what a screen reader already held of them leads nowhere any mor
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 
@@ -140,9 +140,9 @@ class Coverable(QMainWindow):
             self.showMinimized()
         elif self.isVisible() and not self.windowHandle().isExposed():
             self.hide()
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_ShowWithoutActivating)
             self.show()
-            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def menuBar(self) -> QMenuBar:
         """Return the menus, wherever they are."""
