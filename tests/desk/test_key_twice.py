@@ -137,6 +137,21 @@ def test_without_the_store_its_copies_still_open(
     assert kept(lock) == {"one", "two"}
 
 
+def test_a_second_key_of_nothing_keeps_nobody_from_beginning(
+    folder: Path, lock_of: Maker, closed: bytes
+) -> None:
+    """A cleaner took all else."""
+    for path in folder.iterdir():
+        if path.name != KEY_COPY_FILE:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    for _ in range(2):
+        lock = lock_of()
+        assert kept(lock) == set()
+        lock.lock_now()
+    assert own_key(folder) == copied_key(folder) != closed
+
+
 def test_what_was_deleted_opens_by_neither(
     folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
 ) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from tests.desk.locks import OLD, Maker, begin, delete, kept, opened, put_down
 from tests.desk.refusing import refuse_once
 from tests.store.copied import copies_once
 from wizard.desk.lock.locking import Lock
+from wizard.errors import StoreProblem
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
+from wizard.safe.key_copy import KEY_COPY_FILE
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
 
@@ -66,6 +69,50 @@ def test_no_second_key_goes_that_opens_what_was_written_since(
     first.lock_now()
 
     assert "three" in _in_copies(lock_of())
+
+
+@pytest.mark.parametrize("name", [KEY_FILE, KEY_COPY_FILE])
+@pytest.mark.parametrize("before", range(6))
+def test_a_key_that_is_not_read_for_a_moment_is_written_over_by_no_other(
+    name: str, before: int, folder: Path, lock_of: Maker, older: Path
+) -> None:
+    """It passed for none, or for one in a bad spot, at the start that was to bring all home."""
+    for put_back in (STORE_FILE, KEY_FILE):
+        shutil.copy(older / put_back, folder / put_back)
+    refuse_once(str(folder / name), before=before)
+    first = lock_of()
+    with suppress(StoreProblem):
+        kept(first)
+        first.finish()
+    first.lock_now()
+
+    again = lock_of()
+    assert kept(again) == {"one", "two"}
+    assert "three" in _in_copies(again)
+
+
+def test_a_key_that_could_not_be_laid_leaves_its_bytes_nowhere(
+    folder: Path, tmp_path: Path, lock_of: Maker
+) -> None:
+    """The lock stayed, as was told, with what opens it in clear in a free block of the disk."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    block, is_refused = tmp_path / "block", False
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        nonlocal is_refused
+        if event == "os.rename" and str(given[1]) == str(folder / KEY_FILE) and not is_refused:
+            is_refused = True
+            block.hardlink_to(Path(str(given[0])))
+            raise OSError(errno.EIO, "refused")
+
+    sys.addaudithook(refuse)
+    with pytest.raises(StoreProblem):
+        lock.choose_own_login().result(60)
+
+    assert is_refused
+    assert block.read_bytes() == bytes(32)
 
 
 def test_the_second_key_opens_where_the_disk_has_no_room_to_bring_it_back(

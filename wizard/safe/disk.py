@@ -98,7 +98,7 @@ def write_new(path: Path, content: bytes, mode: int = 0o600) -> None:
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
-        path.unlink(missing_ok=True)
+        _discard(path)
         raise
 
 
@@ -121,7 +121,7 @@ def write_over(
             if not others:
                 raise
         except BaseException:
-            spare.unlink(missing_ok=True)
+            _discard(spare)
             raise
         else:
             return
@@ -141,6 +141,13 @@ def wipe(path: Path) -> None:
     with suppress(FileNotFoundError):
         _write_in_place(path, bytes)
         remove(path)
+
+
+def _discard(path: Path) -> None:
+    """Take away what was not finished; of a key its bytes would else stay in a free block."""
+    with suppress(OSError):
+        _write_in_place(path, bytes)
+    path.unlink(missing_ok=True)
 
 
 def _write_in_place(path: Path, content: Callable[[int], bytes]) -> None:

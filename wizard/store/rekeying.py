@@ -17,6 +17,7 @@ import apsw
 from wizard.errors import StoreProblem
 from wizard.safe import disk
 from wizard.safe.key import BACKUP_FOLDER
+from wizard.safe.regular import read_regular
 from wizard.store import backup, database, failures, set_aside, whole
 from wizard.store.opening import OpenStore
 
@@ -77,16 +78,26 @@ def bring_under(folder: Path, old: bytes, new: bytes) -> None:
     """Write each copy that the key ``old`` opens anew under ``new``.
 
     One that nobody could go back to stays as it is.  Raises ``OSError`` and ``apsw.Error`` where
-    the disk refuses another file.
+    the disk refuses another file, or does not say what one holds: its key must not go.
     """
     for copy in backup.copies(folder):
         path = folder / BACKUP_FOLDER / copy.name
-        if database.fits(path, old):
-            try:
-                write_under(path, old, new)
-            except (apsw.Error, StoreProblem) as fault:
-                if isinstance(fault, apsw.Error) and not failures.is_of_reading(fault):
-                    raise
+        # Twice each, for a scanner holds a file that is new for a moment.
+        if any(database.fits(path, old) for _try in range(2)):
+            _write_readable(path, old, new)
+        elif not database.fits(path, new):
+            read_regular(path, 1)
+
+
+def _write_readable(path: Path, old: bytes, new: bytes) -> None:
+    for _try in range(2):
+        try:
+            write_under(path, old, new)
+        except (apsw.Error, StoreProblem) as fault:
+            if isinstance(fault, apsw.Error) and not failures.is_of_reading(fault):
+                raise
+        else:
+            return
 
 
 def write_under(path: Path, old: bytes, new: bytes) -> None:

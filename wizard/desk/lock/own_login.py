@@ -12,6 +12,7 @@ from wizard.safe.key import KEY_FILE, STORE_FILE, is_made_ours, own_login_key
 from wizard.safe.key_change import NEXT_KEY_FILE, next_key, own_key
 from wizard.safe.key_copy import KEY_COPY_FILE, copied_key, copy_key
 from wizard.safe.locked import is_locked
+from wizard.safe.regular import read_regular
 from wizard.store import two_keys
 
 
@@ -29,15 +30,12 @@ def own_keys(folder: Path) -> tuple[bytes, ...]:
     """
     with suppress(OSError):
         _bring_back(folder)
-    if own_key(folder) is None:
-        # Where the disk does not let go of what it can not read, the others open what they fit.
-        # Only copies of the answers could still have the one that went.
-        for key in keys_in_clear(folder):
-            if fits(folder, key):
-                return (key,)
-    pending, copied = next_key(folder), copied_key(folder)
-    keys = (pending, own_login_key(folder), copied)
-    return by_fit(folder, tuple(dict.fromkeys(key for key in keys if key)))
+    keys = keys_in_clear(folder)
+    if own_key(folder) is None and any(fits(folder, key) for key in keys):
+        # The disk does not let go of what it can not read, or reads it in a moment: the others do.
+        return by_fit(folder, keys)
+    found = (next_key(folder), own_login_key(folder), copied_key(folder))
+    return by_fit(folder, tuple(dict.fromkeys(key for key in found if key)))
 
 
 def see_copied(folder: Path) -> None:
@@ -54,10 +52,21 @@ def see_copied(folder: Path) -> None:
             if not is_made_ours(folder / KEY_COPY_FILE):
                 # Nobody could write over it as the key changes.
                 disk.remove(folder / KEY_COPY_FILE)
-        copied = copied_key(folder)
-        is_free = copied is None or (copied != key and two_keys.opens_nothing(folder, copied))
-        if is_free and (_is_new(folder) or fits(folder, key)):
+        if _may_go(folder, key) and (_is_new(folder) or fits(folder, key)):
             copy_key(folder, key)
+
+
+def _may_go(folder: Path, key: bytes) -> bool:
+    """Say whether what is kept a second time is another than ``key``, and needed by nothing."""
+    try:
+        read_regular(folder / KEY_COPY_FILE, 1)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        # It may be so for a moment, and be what copies open by.
+        return two_keys.opens_all(folder, (key,))
+    copied = copied_key(folder)
+    return copied is None or (copied != key and two_keys.opens_nothing(folder, copied))
 
 
 def _is_new(folder: Path) -> bool:
