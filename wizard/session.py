@@ -166,7 +166,12 @@ class Session:
         answer = self.answers[question_id]
         if show:
             self._ticked[question_id] = answer.note
-        self._put(question_id, replace(answer, show_note=show))
+        now = self.answers.with_answer(question_id, replace(answer, show_note=show))
+        is_slip = not show and self._undone[-1:] and self._undone[-1].answers == now
+        self._put(question_id, now[question_id])
+        if is_slip:
+            # No step back leads to a note that was shown for a moment: SLT would come to see it.
+            del self._undone[-2:]
 
     def take_earlier_away(self, question_id: str) -> None:
         """Take away all that was answered to a question before its meaning changed."""

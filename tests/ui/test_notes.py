@@ -46,6 +46,22 @@ def test_who_types_on_behind_tab_shows_slt_nothing(
     assert not answer.show_note
 
 
+def test_no_undo_shows_slt_what_a_blank_had_shown_for_a_moment(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """One press too many, as no word changed by it: the tick that nobody meant stood there again."""
+    press(hands, "Note, question 1")
+    hands.write("The parent rang,")
+    hands.press(Key.Key_Tab)
+    for letter in " and she said so":
+        QTest.keyClicks(hands.focus, letter)
+    window.frame.stage.flush()
+    for step in (window.undo, window.redo):
+        for _ in range(9):
+            step()
+            assert not session.answers["k-one"].show_note
+
+
 @pytest.mark.parametrize("way", ["window", "page"])
 def test_who_types_on_once_back_in_the_window_shows_slt_nothing(
     way: str, session: Session, window: Window, hands: Hands

@@ -43,15 +43,19 @@ def test_who_picked_a_figure_with_the_mouse_reads_on(
     assert session.answers["k-risks"].value == (row,)
 
 
+@pytest.mark.parametrize("is_made_anew", [False, True])
 @pytest.mark.parametrize("key", [*PAGES, *ARROWS])
 def test_who_picked_an_answer_with_the_mouse_reads_on(
-    key: Key, session: Session, window: Window, hands: Hands
+    key: Key, is_made_anew: bool, session: Session, window: Window, hands: Hands
 ) -> None:
     """The arrow that was to bring the next question picked the next answer."""
     window.go("k-first")
     _pressed(hands, RadioChoice)
     picked = session.answers["k-one"].value
     assert picked
+    if is_made_anew:
+        window.choose_theme("dark")
+        assert isinstance(hands.focus, RadioChoice)
     hands.press(key)
 
     assert session.answers["k-one"].value == picked
