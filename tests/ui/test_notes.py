@@ -49,7 +49,7 @@ def test_who_types_on_behind_tab_shows_slt_nothing(
 def test_no_undo_shows_slt_what_a_blank_had_shown_for_a_moment(
     session: Session, window: Window, hands: Hands
 ) -> None:
-    """One press too many, as no word changed by it: the tick that nobody meant stood there again."""
+    """One press too many, as no word changed by it: the tick that nobody meant stood there."""
     press(hands, "Note, question 1")
     hands.write("The parent rang,")
     hands.press(Key.Key_Tab)
