@@ -139,6 +139,21 @@ def test_who_does_not_answer_keeps_nobody_out(
     bell.take_down()
 
 
+def test_a_profile_that_was_moved_here_waits_for_no_window_of_there(
+    application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window was open as it was copied: each start on the new computer waited, for good."""
+    monkeypatch.setattr(doorbell, "PATIENCE", 0.1)
+    Doorbell(tmp_path).take_down()
+    (bell,) = settings.folder().glob("*.bell")
+    bell.with_suffix(".lock").write_text("4242\npython\nold-laptop\nhere\nthen\n")
+
+    assert not ring(tmp_path)
+    first = Doorbell(tmp_path)
+    assert first.is_held
+    first.take_down()
+
+
 def test_who_starts_it_again_as_it_closes_waits_no_longer_than_that(
     application: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,7 +62,10 @@ def ring(data: Path) -> bool:
         bell.write_bytes(_RING + _screen())
         while (said := bell.read_bytes()) not in (_HERE, _ELSEWHERE):
             # A window that closes answers no more, and lets go of it once all is put away.
-            if monotonic() > until or lock.tryLock(0):
+            if monotonic() > until:
+                _take_over(lock)
+                return False
+            if lock.tryLock(0):
                 lock.unlock()
                 return False
             sleep(_PAUSE)
@@ -138,6 +141,15 @@ def _lock(data: Path) -> QtCore.QLockFile:
     # A window may stay open for days; only a program that died leaves its lock to others.
     lock.setStaleLockTime(0)
     return lock
+
+
+def _take_over(lock: QtCore.QLockFile) -> None:
+    """Let go of what a window of another computer held, whose profile was moved here."""
+    # To Qt it may be open there: it takes away what is old alone.
+    if QtCore.QSysInfo.machineHostName() not in map(str, lock.getLockInfo()):
+        lock.setStaleLockTime(1)
+        if lock.tryLock(0):
+            lock.unlock()
 
 
 def _bell(data: Path) -> Path:
