@@ -7,7 +7,7 @@ nobody's hand on it.
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tests.ui.hands import CTRL, Hands, Key, press, remove, until, words
 from tests.ui.school_hands import open_school
@@ -15,6 +15,8 @@ from wizard.desk.desk import Desk
 from wizard.model.answers import Answers, RiskRow
 from wizard.model.school import Helpline, School
 from wizard.session import Session
+from wizard.ui import settings
+from wizard.ui.parts.question.question_card import QuestionCard
 from wizard.ui.parts.text import Warn
 from wizard.ui.shell.window import Window
 
@@ -296,3 +298,33 @@ def _stored(window: Window, desk: Desk) -> Answers:
     until(lambda: not desk.runs.is_behind)
     run = run or desk.runs.list().result()[0].id
     return desk.runs.look(run).result().answers
+
+
+def _question(part: QWidget | None) -> str:
+    while part is not None and not isinstance(part, QuestionCard):
+        part = part.parentWidget()
+    assert part is not None
+    return part.question.id
+
+
+@pytest.mark.parametrize("name", ["Yes", "Show this note to SLT"])
+def test_the_focus_comes_back_to_the_same_question(shipped: Window, name: str) -> None:
+    """It went to the first of that name: another question's answer, or note, by the next key."""
+    hands = Hands(shipped)
+    shipped.start("leaving")
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    for section in session.sections():
+        for question in session.questions(section):
+            session.note(question.id, "A colleague")
+    for section in session.sections():
+        shipped.go(section.id)
+        parts = [part for part in hands.page.findChildren(QAbstractButton)
+                 if part.accessibleName() == name and part.isVisible()]  # fmt: skip
+        for part in [*map(_question, parts)]:
+            (meant,) = [one for one in hands.page.findChildren(QAbstractButton)
+                        if one.accessibleName() == name and _question(one) == part]  # fmt: skip
+            meant.setFocus()
+            shipped.choose_size(125 if settings.text_size() == 100 else 100)
+            if hands.name == name:
+                assert _question(hands.focus) == part

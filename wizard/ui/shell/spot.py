@@ -12,17 +12,21 @@ from wizard.ui.shell.stage import Stage
 
 
 class Spot(NamedTuple):
-    """What had the focus, by its name, and how many letters stood before the cursor there."""
+    """What had the focus, by its name, and how many letters stood before the cursor there.
+
+    ``within`` is the question it belongs to: "Yes" stands at most of them.
+    """
 
     name: str = ""
     before: int = 0
+    within: str = ""
 
 
 def spoken_spot(stage: Stage) -> Spot:
     """Return where the focus is on the page in sight; without a name where it is nowhere.
 
-    Names are told apart on a page, so one is enough to find the same control again.  Who has
-    gone nowhere yet finds the page made anew as any page begins.
+    Names are told apart on a page, or within its questions, so one is enough to find the same
+    control again.  Who has gone nowhere yet finds the page made anew as any page begins.
     """
     page = stage.page
     focused: QWidget | None = stage.window().focusWidget()
@@ -36,7 +40,7 @@ def spoken_spot(stage: Stage) -> Spot:
         before = focused.cursorPosition()
     elif isinstance(focused, QPlainTextEdit):
         before = focused.textCursor().position()
-    return Spot(focused.accessibleName(), before)
+    return Spot(focused.accessibleName(), before, _within(focused))
 
 
 def find_again(stage: Stage, spot: Spot) -> None:
@@ -47,7 +51,8 @@ def find_again(stage: Stage, spot: Spot) -> None:
     parts = stage.page.findChildren(QWidget) if spot.name and stage.page is not None else []
     # It may wait behind the sheet that hides everything.
     there = (part for part in parts if part.isVisibleTo(stage))
-    named = (part for part in there if part.accessibleName() == spot.name)
+    named = (part for part in there
+             if part.accessibleName() == spot.name and _within(part) == spot.within)  # fmt: skip
     part = next((one for one in named if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
     if part is None:
         return
@@ -59,3 +64,11 @@ def find_again(stage: Stage, spot: Spot) -> None:
         cursor.setPosition(min(spot.before, len(part.toPlainText())))
         part.setTextCursor(cursor)
     sight.bring(part)
+
+
+def _within(part: QWidget) -> str:
+    """Return what the nearest part around it is known by, as a question by its id."""
+    around = part.parentWidget()
+    while around is not None and not around.accessibleIdentifier():
+        around = around.parentWidget()
+    return around.accessibleIdentifier() if around is not None else ""
