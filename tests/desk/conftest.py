@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, put_down
+from tests.desk.locks import OLD, Maker, opened, put_down
 from tests.store import samples
+from tests.store.copied import copies_once
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import keep_nothing
 from wizard.desk.places import Places
+from wizard.safe.key_change import own_key
 
 
 @pytest.fixture
@@ -43,6 +45,20 @@ def lock_of(folder: Path, clock: FixedClock, cheap: None) -> Iterator[Maker]:
     yield make
     for lock in made:
         lock.lock_now()
+
+
+@pytest.fixture
+def copied(folder: Path, lock_of: Maker) -> bytes:
+    """Put answers down, with a copy of them, for an own login; gives the key."""
+    lock = lock_of()
+    put_down(lock)
+    lock.let_go()
+    opened(lock)
+    copies_once(folder)
+    lock.lock_now()
+    key = own_key(folder)
+    assert key is not None
+    return key
 
 
 @pytest.fixture

@@ -11,28 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, kept, opened, put_down
-from tests.store.copied import copies_once
+from tests.desk.locks import NEW, OLD, Maker, kept, opened
 from wizard.desk.lock.key_changes import new_lock
 from wizard.errors import KeyStays, StoreDamaged, StoreLocked, StoreUnwritable
 from wizard.safe.key import BACKUP_FOLDER, KEY_FILE, STORE_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE, own_key
 from wizard.safe.lock_file import remove_lock
 from wizard.store import backup, database
-
-
-@pytest.fixture
-def copied(folder: Path, lock_of: Maker) -> bytes:
-    """Put answers down, with a copy of them, for an own login; gives the key."""
-    lock = lock_of()
-    put_down(lock)
-    lock.let_go()
-    opened(lock)
-    copies_once(folder)
-    lock.lock_now()
-    key = own_key(folder)
-    assert key is not None
-    return key
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, begin, delete, kept, opened, put_down
+from tests.desk.locks import OLD, Maker, begin, delete, kept, opened
 from tests.desk.refusing import refuse_once, refusing
 from tests.store.copied import copies_once
 from wizard.desk.lock.own_login import keys_in_clear
@@ -21,20 +21,6 @@ from wizard.safe.key import KEY_FILE, STORE_FILE
 from wizard.safe.key_change import next_key, own_key
 from wizard.safe.key_copy import KEY_COPY_FILE, copied_key
 from wizard.store import backup, database
-
-
-@pytest.fixture
-def closed(folder: Path, lock_of: Maker) -> bytes:
-    """Put answers down, with a copy of them, and close them; gives their key."""
-    lock = lock_of()
-    put_down(lock)
-    lock.let_go()
-    opened(lock)
-    copies_once(folder)
-    lock.lock_now()
-    key = own_key(folder)
-    assert key is not None
-    return key
 
 
 def _spoilt(path: Path, how: str) -> None:
@@ -59,7 +45,7 @@ BAD = ["a bit", "zeros", "short", "long", "empty", "gone"]
 
 @pytest.mark.parametrize("how", BAD)
 def test_a_bad_spot_in_the_key_takes_no_answer(
-    how: str, folder: Path, lock_of: Maker, closed: bytes
+    how: str, folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """Nothing opened any more, no copy either, and each was called damaged, too."""
     _spoilt(folder / KEY_FILE, how)
@@ -72,15 +58,15 @@ def test_a_bad_spot_in_the_key_takes_no_answer(
     lock.finish()
     lock.lock_now()
 
-    assert own_key(folder) == copied_key(folder) == closed
+    assert own_key(folder) == copied_key(folder) == copied
 
 
 @pytest.mark.parametrize("many", [0, 10**6])
 def test_a_key_that_can_neither_be_read_nor_replaced_keeps_nobody_out(
-    many: int, folder: Path, lock_of: Maker, closed: bytes
+    many: int, folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """A bad entry in the folder: it says nothing of the key, and lets nothing take its place."""
-    assert closed
+    assert copied
     _spoilt(folder / KEY_FILE, "folder")
 
     for _ in range(2):
@@ -92,19 +78,19 @@ def test_a_key_that_can_neither_be_read_nor_replaced_keeps_nobody_out(
 
 @pytest.mark.parametrize("how", BAD)
 def test_a_bad_spot_in_the_second_is_made_good(
-    how: str, folder: Path, lock_of: Maker, closed: bytes
+    how: str, folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """It would be noticed only once the first had gone, too."""
     _spoilt(folder / KEY_COPY_FILE, how)
 
     assert kept(lock_of()) == {"one", "two"}
 
-    assert copied_key(folder) == closed
+    assert copied_key(folder) == copied
     assert (folder / KEY_COPY_FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_an_older_programs_key_is_kept_twice_by_the_next_start(
-    folder: Path, lock_of: Maker, closed: bytes
+    folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """Till then it lay there once; rights that a copied folder loosened are the person's again."""
     (folder / KEY_COPY_FILE).unlink()
@@ -116,15 +102,15 @@ def test_an_older_programs_key_is_kept_twice_by_the_next_start(
         opened(lock)
         lock.lock_now()
 
-    assert copied_key(folder) == closed
+    assert copied_key(folder) == copied
     assert (folder / KEY_COPY_FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_without_the_store_its_copies_still_open(
-    folder: Path, lock_of: Maker, closed: bytes
+    folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """Store and key lay in the same bad spot."""
-    assert closed
+    assert copied
     (folder / STORE_FILE).unlink()
     _spoilt(folder / KEY_FILE, "empty")
 
@@ -138,7 +124,7 @@ def test_without_the_store_its_copies_still_open(
 
 
 def test_a_second_key_of_nothing_keeps_nobody_from_beginning(
-    folder: Path, lock_of: Maker, closed: bytes
+    folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """A cleaner took all else."""
     for path in folder.iterdir():
@@ -149,11 +135,11 @@ def test_a_second_key_of_nothing_keeps_nobody_from_beginning(
         lock = lock_of()
         assert kept(lock) == set()
         lock.lock_now()
-    assert own_key(folder) == copied_key(folder) != closed
+    assert own_key(folder) == copied_key(folder) != copied
 
 
 def test_what_was_deleted_opens_by_neither(
-    folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
+    folder: Path, tmp_path: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """The second changes where it lies: a new file would leave the old key in a free block."""
     remains = tmp_path / "remains.db"
@@ -163,7 +149,7 @@ def test_what_was_deleted_opens_by_neither(
     delete(lock, "two")
     lock.lock_now()
 
-    assert closed not in keys_in_clear(folder)
+    assert copied not in keys_in_clear(folder)
     assert own_key(folder) == copied_key(folder)
     assert (folder / KEY_COPY_FILE).stat().st_ino == block
     assert not any(database.fits(remains, key) for key in keys_in_clear(folder))
@@ -171,12 +157,12 @@ def test_what_was_deleted_opens_by_neither(
 
 
 def test_under_a_passphrase_neither_lies_there(
-    folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
+    folder: Path, tmp_path: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """Written over before it goes: its block is seen through a second name of it."""
     seen = tmp_path / "seen"
     seen.hardlink_to(folder / KEY_COPY_FILE)
-    assert closed in seen.read_bytes()
+    assert copied in seen.read_bytes()
     lock = lock_of()
     opened(lock)
     lock.choose(OLD).result(60)
@@ -188,7 +174,7 @@ def test_under_a_passphrase_neither_lies_there(
 
 
 def test_with_the_lock_taken_off_it_lies_there_twice_at_once(
-    folder: Path, lock_of: Maker, closed: bytes
+    folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """Nobody may start the program again before the disk goes bad."""
     lock = lock_of()
@@ -197,17 +183,17 @@ def test_with_the_lock_taken_off_it_lies_there_twice_at_once(
     lock.choose_own_login().result(60)
     lock.lock_now()
 
-    assert own_key(folder) == copied_key(folder) != closed
+    assert own_key(folder) == copied_key(folder) != copied
     _spoilt(folder / KEY_FILE, "zeros")
     assert kept(lock_of()) == {"one", "two"}
 
 
 @pytest.mark.parametrize("goes", [(), (STORE_FILE,)], ids=["their-store", "our-store"])
 def test_a_folder_copied_over_another_computers_loses_nothing(
-    goes: tuple[str, ...], folder: Path, tmp_path: Path, lock_of: Maker, closed: bytes
+    goes: tuple[str, ...], folder: Path, tmp_path: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """Their key came with it and ours stayed as the second: each opens some of it."""
-    assert closed
+    assert copied
     theirs = tmp_path / "theirs"
     lock = lock_of(theirs)
     begin(lock, "three")
@@ -234,7 +220,7 @@ def test_a_folder_copied_over_another_computers_loses_nothing(
 
 @pytest.mark.parametrize("before", range(3))
 def test_a_key_that_was_not_read_for_a_moment_outlives_an_older_second(
-    before: int, folder: Path, lock_of: Maker, closed: bytes
+    before: int, folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """An older program had changed the first alone; the second, which fits nothing, replaced it."""
     second = (folder / KEY_COPY_FILE).read_bytes()
@@ -250,7 +236,7 @@ def test_a_key_that_was_not_read_for_a_moment_outlives_an_older_second(
         kept(again)
     again.lock_now()
 
-    assert own_key(folder) == key != closed
+    assert own_key(folder) == key != copied
     assert kept(lock_of()) == {"one"}
 
 
@@ -273,14 +259,14 @@ def _is_refused(path: Path, code: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are other ones there")
 @pytest.mark.parametrize("code", [errno.EPERM, errno.EIO], ids=["administrators", "bad-spot"])
 def test_a_second_that_can_not_be_written_keeps_no_key_from_changing(
-    code: int, folder: Path, lock_of: Maker, closed: bytes
+    code: int, folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """An administrator had put it back, say: each deletion, and passphrase, was half refused."""
     _is_refused(folder / KEY_COPY_FILE, code)
     lock = lock_of()
     opened(lock)
     delete(lock, "two")
-    assert own_key(folder) == copied_key(folder) != closed
+    assert own_key(folder) == copied_key(folder) != copied
     assert next_key(folder) is None
     lock.lock_now()
 
@@ -294,7 +280,7 @@ def test_a_second_that_can_not_be_written_keeps_no_key_from_changing(
 
 @pytest.mark.parametrize("is_locked", [False, True])
 def test_nothing_waits_for_room_for_a_second(
-    *, is_locked: bool, folder: Path, lock_of: Maker, closed: bytes
+    *, is_locked: bool, folder: Path, lock_of: Maker, copied: bytes
 ) -> None:
     """The key had changed, or lay there beside the lock, and both were told as refused."""
     lock = lock_of()
@@ -312,7 +298,7 @@ def test_nothing_waits_for_room_for_a_second(
         delete(lock, "two")
     lock.lock_now()
 
-    assert own_key(folder) not in (None, closed)
+    assert own_key(folder) not in (None, copied)
     assert next_key(folder) is None
     assert "one" in kept(lock_of())
     assert copied_key(folder) == own_key(folder)
