@@ -12,8 +12,8 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wizard import there
@@ -141,6 +141,31 @@ def wipe(path: Path) -> None:
     with suppress(FileNotFoundError):
         _write_in_place(path, bytes)
         remove(path)
+
+
+@contextmanager
+def wiped_behind(path: Path) -> Iterator[None]:
+    """Write zeros over what a file held if what is done meanwhile replaces or removes it.
+
+    What has another name, as in a backup of somebody's, stays.  A disk without second names
+    leaves what the file held in its free blocks; so does one that refuses.
+    """
+    spare = spare_name(path)
+    with suppress(OSError):
+        # An open file would do, but Windows replaces none.
+        os.link(path, spare)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            wipe_last_name(spare)
+
+
+def wipe_last_name(path: Path) -> None:
+    """Take a file away, and write zeros over what it holds unless it has another name."""
+    state = path.lstat()
+    is_last = stat.S_ISREG(state.st_mode) and state.st_nlink == 1
+    (wipe if is_last else remove)(path)
 
 
 def _discard(path: Path) -> None:

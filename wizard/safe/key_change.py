@@ -70,9 +70,8 @@ def remove_half_made(folder: Path) -> None:
     """Take away what a program that died while it wrote a key or a lock left behind."""
     for name in (KEY_FILE, KEY_COPY_FILE, NEXT_KEY_FILE, "lock*.json"):
         for path in list(folder.glob(f".{name}.*.part")):
-            # A second name of the key itself, as making it leaves one for a moment, only goes.
-            take = disk.wipe if path.stat().st_nlink == 1 else disk.remove
-            take(path)
+            # A second name of what is in use, as there is one for a moment, only goes.
+            disk.wipe_last_name(path)
     with suppress(FileNotFoundError):
         if is_wiped(read_regular(folder / NEXT_KEY_FILE, KEY_BYTES) or b""):
             disk.remove(folder / NEXT_KEY_FILE)

@@ -91,8 +91,8 @@ def write_lock(folder: Path, lock: LockFile) -> None:
     with suppress(StoreDamaged):
         last = max(before.turn for before in read_locks(folder))
     content = _written(replace(lock, turn=min(last + 1, _LAST_TURN)))
-    disk.write_over(folder / LOCK_JSON, content)
-    disk.write_over(folder / LOCK_COPY, content)
+    for name in (LOCK_JSON, LOCK_COPY):
+        _put(folder / name, content)
 
 
 def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
@@ -111,7 +111,13 @@ def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
 def heal_lock(folder: Path, lock: LockFile) -> None:
     """Put ``lock``, one of the two in ``folder``, in the place of the other if that differs."""
     for name in unlike(folder, lock):
-        disk.write_over(folder / name, _written(lock))
+        _put(folder / name, _written(lock))
+
+
+def _put(path: Path, content: bytes) -> None:
+    # A passphrase or a sheet that has ended would open what lay in a free block of the disk.
+    with disk.wiped_behind(path):
+        disk.write_over(path, content)
 
 
 def _written(lock: LockFile) -> bytes:
@@ -132,7 +138,8 @@ def _written(lock: LockFile) -> bytes:
 def remove_lock(folder: Path) -> None:
     """Take the lock away, both copies."""
     for name in (LOCK_COPY, LOCK_JSON):
-        disk.remove(folder / name)
+        with disk.wiped_behind(folder / name):
+            disk.remove(folder / name)
     # They are gone, and it would be told as refused; what a power cut brings back goes again.
     with suppress(OSError):
         disk.sync_folder(folder)
