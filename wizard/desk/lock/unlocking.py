@@ -68,27 +68,32 @@ def _opened(
     first: tuple[LockFile, bytes] | None = None
     for lock in locks:
         master = lock.master(kind, secret)
-        if master is None or (lock is not locks[0] and _has_ended(folder, locks[0], master)):
+        if master is None:
+            continue
+        # Slots and keys are two things: yesterday's key does not bring yesterday's sheet back.
+        last = first[0] if first is not None and first[1] == master else lock
+        if last is not locks[0] and _has_ended(locks[0], master):
             continue
         if len(locks) == 1 or any(fits(folder, key) for key in lock.keys(master)):
-            return lock, master
+            return replace(lock, slots=last.slots, code_unseen=last.code_unseen), master
         if lock is locks[0]:
             first = lock, master
     return first
 
 
-def _has_ended(folder: Path, newer: LockFile, master: bytes) -> bool:
-    """Say whether a lock of the same master key has taken a secret away, and is the store's.
+def _has_ended(newer: LockFile, master: bytes) -> bool:
+    """Say whether a lock of the same master key has ended a secret that does not open it.
 
     A new code that nobody has seen ends nothing: a program may have died as it wrote it.
     """
-    return not newer.code_unseen and any(fits(folder, key) for key in newer.keys(master))
+    return not newer.code_unseen and bool(newer.keys(master))
 
 
 def heal(folder: Path, lock: LockFile, master: bytes) -> None:
     """Make lock and copy the same again, by the one that was just opened and fits the store.
 
-    Trying the secret took a while: what another program writes, or has written since, stays.
+    Trying the secret took a while: what another program writes, or has written since, stays.  So
+    does the lock of another passphrase while there may be copies that open by nothing else.
     """
     # A folder that refuses it keeps nobody out.
     with suppress(OSError, StoreBusy, StoreDamaged, StoreNewer):
@@ -98,12 +103,16 @@ def heal(folder: Path, lock: LockFile, master: bytes) -> None:
 
         held = FolderLock(folder)
         try:
-            keys, unseen = lock.keys(master), lock.code_unseen
-            if lock in read_locks(folder) and any(fits(folder, key) for key in keys):
+            lying, keys = read_locks(folder), lock.keys(master)
+            is_there = any(one.slots == lock.slots for one in lying) and any(
+                one.data == lock.data for one in lying
+            )
+            is_alone = all(one.keys(master) for one in lying) or two_keys.opens_all(folder, keys)
+            if is_there and is_alone and any(fits(folder, key) for key in keys):
                 beside = _beside(folder, keys, master)
-                if beside:
+                if beside or lock not in lying:
                     # The change of key that is gone on with then brings all under one.
-                    keys = (*keys, *beside)
+                    keys, unseen = (*keys, *beside), lock.code_unseen
                     lock = LockFile.holding(lock.slots, master, *keys, code_unseen=unseen)
                     write_lock(folder, lock)
                 else:
@@ -131,7 +140,9 @@ def see_code(folder: Path, code: str) -> bool:
     # An older one that was put back opens with the same code, and has another key.
     is_current = len(locks) == 1 or any(fits(folder, key) for key in lock.keys(master))
     if lock.code_unseen and is_current:
-        write_lock(folder, replace(lock, code_unseen=False))
+        others = (sealed for one in locks if one.keys(master) for sealed in one.data)
+        data = tuple(dict.fromkeys((*lock.data, *others)))
+        write_lock(folder, replace(lock, data=data, code_unseen=False))
     return True
 
 
