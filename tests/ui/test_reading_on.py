@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from tests.ui.hands import Hands, Key
+from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until
 from tests.ui.test_signed_sheet import decide, picked, remember
 from wizard.desk.desk import Desk
 from wizard.model.answers import RiskRow
 from wizard.session import Session
+from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.question.side_list import StopButton
 from wizard.ui.parts.writing.choices import RadioChoice
 from wizard.ui.shell.window import Window
 
@@ -19,10 +21,28 @@ PAGES = (Key.Key_PageUp, Key.Key_PageDown, Key.Key_Home, Key.Key_End)
 ARROWS = (Key.Key_Up, Key.Key_Down)
 
 
+def _click(part: QWidget) -> None:
+    """As the system does: it knows the window, and that knows what is under the mouse."""
+    window = part.window()
+    assert isinstance(window, Window)
+
+    def is_there() -> bool:
+        window.frame.stage.ensureWidgetVisible(part)
+        return window.childAt(part.mapTo(window, part.rect().center())) is part
+
+    until(is_there)
+    place = part.mapTo(window, part.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, NONE, place)
+
+
+def _key(window: Window, key: Key, keys: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(window.windowHandle(), key, keys)
+
+
 def _pressed(hands: Hands, by: type[RadioChoice | QComboBox]) -> None:
     """Press the first of a kind with the mouse, and shut what opens."""
     part = hands.page.findChildren(by)[0]
-    QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    _click(part)
     if isinstance(part, QComboBox):
         part.hidePopup()
         part.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -37,7 +57,7 @@ def test_who_picked_a_figure_with_the_mouse_reads_on(
     session.answer("k-risks", (row,))
     window.go("k-second")
     _pressed(hands, QComboBox)
-    hands.press(key)
+    _key(window, key)
     window.frame.stage.flush()
 
     assert session.answers["k-risks"].value == (row,)
@@ -56,7 +76,7 @@ def test_who_picked_an_answer_with_the_mouse_reads_on(
     if is_made_anew:
         window.choose_theme("dark")
         assert isinstance(hands.focus, RadioChoice)
-    hands.press(key)
+    _key(window, key)
 
     assert session.answers["k-one"].value == picked
 
@@ -68,9 +88,9 @@ def test_who_comes_back_by_tab_picks_by_arrows(
     window.go("k-first")
     _pressed(hands, RadioChoice)
     picked = session.answers["k-one"].value
-    hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Backtab)
-    hands.press(Key.Key_Down)
+    _key(window, Key.Key_Tab)
+    _key(window, Key.Key_Tab, SHIFT)
+    _key(window, Key.Key_Down)
 
     assert session.answers["k-one"].value not in ("", picked)
 
@@ -85,13 +105,68 @@ def test_who_picked_what_slt_decided_with_the_mouse_reads_on(
     remember(desk, outcome, 3)
     page = decide(window, hands)
     radios = page.findChildren(RadioChoice)
-    for group in {one.parentWidget() for one in radios}:
+    # What was decided is asked once the paper is picked.
+    for group in dict.fromkeys(one.parentWidget() for one in radios):
         middle = [one for one in radios if one.parentWidget() is group][1]
-        QTest.mouseClick(middle, Qt.MouseButton.LeftButton)
+        _click(middle)
         before = picked(page)
-        hands.press(key)
+        _key(window, key)
         assert picked(page) == before
 
-        hands.press(Key.Key_Space)
-        hands.press(key)
+        _key(window, Key.Key_Space)
+        _key(window, key)
         assert picked(page) != before
+
+
+@pytest.mark.parametrize("key", ARROWS)
+def test_who_cleared_an_answer_with_the_mouse_reads_on(
+    key: Key, session: Session, window: Window, hands: Hands
+) -> None:
+    """The answer that was given the focus then was picked: one that nobody gave went to SLT."""
+    session.answer("k-one", "yes")
+    window.go("k-first")
+    (clear,) = (
+        one for one in hands.page.findChildren(LinkButton)
+        if one.isVisible() and one.accessibleName().startswith("Clear my answer")
+    )  # fmt: skip
+    _click(clear)
+    assert isinstance(hands.focus, RadioChoice)
+    _key(window, key)
+
+    assert not session.answers["k-one"].is_given
+
+
+@pytest.mark.parametrize("key", ARROWS)
+def test_who_came_to_a_page_with_the_mouse_reads_on(
+    key: Key, session: Session, window: Window, hands: Hands
+) -> None:
+    """It has its focus on the first open answer, so that who goes by keys need not go there."""
+    window.go("k-second")
+    (stop,) = (
+        one
+        for one in window.findChildren(StopButton)
+        if one.accessibleName().startswith("The post")
+    )
+    _click(stop)
+    hands.on_page("The post")
+    assert isinstance(hands.focus, RadioChoice)
+    _key(window, key)
+
+    assert not session.answers["k-one"].is_given
+
+
+@pytest.mark.parametrize("key", ARROWS)
+def test_one_undo_too_many_leaves_the_answer_that_it_leads_to(
+    key: Key, session: Session, window: Window, hands: Hands
+) -> None:
+    """An arrow to read what had gone picked another answer, and nothing brought the words back."""
+    session.answer("k-one", "yes")
+    _key(window, Key.Key_Tab)
+    session.note("k-one", "What I meant")
+    window.go("k-second")
+    _key(window, Key.Key_Z, CTRL)
+    hands.on_page("The post")
+    _key(window, key)
+    _key(window, Key.Key_Y, CTRL)
+
+    assert session.answers["k-one"].note == "What I meant"

@@ -23,6 +23,7 @@ from wizard.ui.gate.over_locks import OverLocks
 from wizard.ui.gate.saving_again import SavingAgain
 from wizard.ui.gate.unfinished import Unfinished
 from wizard.ui.mistake import in_words
+from wizard.ui.presses.by_mouse import ByMouse
 from wizard.ui.presses.dropping import Dropping
 from wizard.ui.presses.held_key import HeldKey
 from wizard.ui.presses.read_on import ReadOn
@@ -54,7 +55,7 @@ class Gate(QObject):
         window.gate = self
         window.lock_wanted.connect(self.lock_now)
         Dropping(window, self._bring_in)
-        for hears in (SecondPress, SecondKey, HeldKey, TypedOn, ReadOn):
+        for hears in (ByMouse, SecondPress, SecondKey, HeldKey, TypedOn, ReadOn):
             hears(window)
 
     def begin(self) -> None:

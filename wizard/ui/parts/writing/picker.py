@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from wizard.ui import icons, theme
 from wizard.ui.parts.writing.fields import INSET
-from wizard.ui.presses.by_mouse import ByMouse
+from wizard.ui.presses.by_mouse import reads_on
 from wizard.ui.presses.typed_on import is_written
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -28,7 +28,7 @@ class Picker(QComboBox):
     """One of a few things, chosen from a list that opens.
 
     The wheel scrolls the page and never changes what was picked, nor do Page Up and the like, nor
-    the arrows of somebody who picked with the mouse.  Nor does a word that somebody types on
+    the arrows of somebody who goes by mouse.  Nor does a word that somebody types on
     behind Tab: letters lead to a choice in the list, once that is open.
     """
 
@@ -36,8 +36,6 @@ class Picker(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        self._by_mouse = ByMouse(self)
-        self.installEventFilter(self._by_mouse)
         # Its own leaves no room around a choice, whatever the style sheet says.
         self.setItemDelegate(QStyledItemDelegate(self))
 
@@ -49,7 +47,7 @@ class Picker(QComboBox):
         """Pick by numbers and arrows; leave letters alone, and what turns the page to the page."""
         is_letter = is_written(event) and not event.text().isdigit()
         is_plain = not event.modifiers() & Qt.KeyboardModifier.AltModifier
-        is_read = is_plain and self._by_mouse.is_so and event.key() in _ARROWS
+        is_read = is_plain and reads_on(self) and event.key() in _ARROWS
         if is_letter or is_read or event.key() in _PAGES:
             event.ignore()
             return
