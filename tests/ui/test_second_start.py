@@ -110,7 +110,7 @@ def test_what_the_window_remembers_is_for_this_user_alone(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     if is_there:
         # As Qt makes it, where the first thing to be remembered is not the window's lock.
-        settings.keep_paper_folder(tmp_path)
+        settings.keep_text_size(100)
     Doorbell(tmp_path / "data").take_down()
 
     assert stat.S_IMODE(settings.folder().stat().st_mode) == 0o700

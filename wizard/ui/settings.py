@@ -31,6 +31,7 @@ _SAID = {False: "false", True: "true"}
 
 _elsewhere: Path | None = None
 _known: dict[Path, Remembered] = {}
+_papers: dict[Path, Path] = {}
 
 
 def stay_in(place: Path) -> None:
@@ -174,7 +175,7 @@ def _screens() -> str:
 
 def paper_folder() -> Path:
     """Return the folder that a PDF was last saved in, else the person's documents."""
-    kept = Path(_kept().value("paper-folder"))
+    kept = _papers.get(folder()) or Path(_kept().value("paper-folder"))
     is_there = kept.is_absolute() and there.soon(kept, there.is_folder, otherwise=False)
     return kept if is_there else usual_folder()
 
@@ -189,13 +190,22 @@ def usual_folder() -> Path:
     return documents if there.soon(documents, there.is_any, otherwise=None) is not None else home
 
 
-def keep_paper_folder(folder: Path) -> None:
-    """Remember the folder of the last PDF."""
-    _kept().keep("paper-folder", str(folder))
+def keep_paper_folder(place: Path) -> None:
+    """Know the folder of the last PDF, until it is put down or forgotten."""
+    # On no disk: a crash would leave it there for whoever comes next.
+    _papers[folder()] = place
+
+
+def put_down_paper_folder() -> None:
+    """Remember that folder for the next start."""
+    place = _papers.get(folder())
+    if place is not None:
+        _kept().keep("paper-folder", str(place))
 
 
 def forget_paper_folder() -> None:
     """Remember none: its name may say what somebody keeps there, and another one comes next."""
+    _papers.pop(folder(), None)
     _kept().keep("paper-folder", None)
 
 

@@ -130,7 +130,9 @@ def test_whoever_comes_next_is_not_shown_where_papers_were_saved(
     """The name of a stick, and of a folder on it, stood in the next person's dialog of files."""
     choose(places)
     if is_killed:
+        # As an older program did at once.
         settings.keep_paper_folder(tmp_path)
+        settings.put_down_paper_folder()
     window, gate = _start(places)
     if isinstance(window.centralWidget(), Choosing):
         hands = Hands(window)
@@ -141,6 +143,28 @@ def test_whoever_comes_next_is_not_shown_where_papers_were_saved(
     if is_killed:
         assert settings.paper_folder() != tmp_path
     settings.keep_paper_folder(tmp_path)
+    # As it would be after a crash.
+    assert not _is_put_down(tmp_path)
     _end(window, gate)
+    assert not _is_put_down(tmp_path)
 
     assert settings.paper_folder() != tmp_path
+
+
+def test_who_has_a_login_of_their_own_finds_the_folder_of_the_last_paper_again(
+    places: Places, tmp_path: Path, application: QApplication
+) -> None:
+    """It is put down as the window closes: nobody else looks for papers there."""
+    Lock(places).choose_own_login().result()
+    window, gate = _start(places)
+    settings.keep_paper_folder(tmp_path)
+    _end(window, gate)
+
+    assert _is_put_down(tmp_path)
+    assert settings.paper_folder() == tmp_path
+    settings.forget_paper_folder()
+
+
+def _is_put_down(place: Path) -> bool:
+    written = [path.read_bytes() for path in settings.folder().glob("*.ini")]
+    return any(place.name.encode() in one for one in written)

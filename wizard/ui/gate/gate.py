@@ -164,6 +164,8 @@ class Gate(QObject):
     def _forget_place(self, lock: Lock) -> None:
         if lock.places.person or lock.kept_note:
             settings.forget_paper_folder()
+        else:
+            settings.put_down_paper_folder()
 
     def _lock(self, desk: Desk) -> None:
         if self._desk is not desk:
