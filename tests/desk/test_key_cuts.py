@@ -24,6 +24,14 @@ def test_no_cut_takes_the_key_away(tmp_path: Path, lock_of: Maker, cuts: int) ->
         assert said in (0, 5, 6) or "one" in found, (moment, said)
 
 
+def test_no_cut_as_the_lock_goes_leaves_an_empty_one(tmp_path: Path, lock_of: Maker) -> None:
+    """Its two names came back, of a lock that was written over: nothing opened that any more."""
+    says = len(SECRETS) - 1
+    pulls = pulled(tmp_path, "tests.desk.key_writer", says=says, cuts=60, seed=2311, last=4)
+    for moment, said, left in pulls:
+        assert "one" in _opened(lock_of, left / "answers", said), moment
+
+
 def _opened(lock_of: Maker, folder: Path, said: int) -> set[str]:
     """Open with what was promised after ``said``, or with what was being chosen then."""
     lock = lock_of(folder)

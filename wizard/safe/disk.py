@@ -158,6 +158,8 @@ def wiped_behind(path: Path) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
+            # A power cut would else bring the old name back, with nothing in it.
+            sync_folder(path.parent)
             wipe_last_name(spare)
 
 

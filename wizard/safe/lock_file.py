@@ -140,9 +140,6 @@ def remove_lock(folder: Path) -> None:
     for name in (LOCK_COPY, LOCK_JSON):
         with disk.wiped_behind(folder / name):
             disk.remove(folder / name)
-    # They are gone, and it would be told as refused; what a power cut brings back goes again.
-    with suppress(OSError):
-        disk.sync_folder(folder)
 
 
 def _read(path: Path) -> bytes:

@@ -12,18 +12,21 @@ from tests.store.power_cut.recording import Player, record
 
 
 def pulled(
-    folder: Path, module: str, *arguments: str, says: int, cuts: int, seed: int
+    folder: Path, module: str, *arguments: str, says: int, cuts: int, seed: int, last: int = -1
 ) -> Iterator[tuple[int, int, Path]]:
     """Run ``module`` once, then give what ``cuts`` pulls of the plug leave of its folder.
 
-    ``says`` is the last number it calls saved.  Yields the moment, the number called saved
+    ``says`` is the last number it calls saved; ``last`` the one by which it is pulled, where it is
+    to be one alone.  Yields the moment, the number called saved
     by then, and the folder as a disk may have it; the folder goes when the next is asked for.
     """
     root, left = folder / "disk", folder / "left"
     root.mkdir()
     calls = record(module, root, *arguments)
     whole = Player(root)
-    told = [place for place, moved in enumerate(map(whole.play, calls)) if moved]
+    told = [
+        place for place, call in enumerate(calls) if whole.play(call) and last in (-1, whole.said)
+    ]
     assert whole.said == says
     dice = random.Random(seed)
     player, played = Player(root), 0
