@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard.ui import accessible, tab_order
-from wizard.ui.presses.by_mouse import read_on
 from wizard.ui.shell.showing import Showing
 from wizard.words import say
 
@@ -191,6 +190,8 @@ class Going(Showing):
     def _step(self, step: Callable[..., tuple[str, str] | None], told: str) -> None:
         aside = self._aside
         if (stepped := step(is_typed_up=aside is not None)) is not None:
+            from wizard.ui.presses.by_mouse import read_on
+
             accessible.announce(self, say(told))
             # One too many leads to an answer, which an arrow would change: no way back then.
             read_on(self)
