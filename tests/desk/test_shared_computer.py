@@ -283,14 +283,16 @@ def test_one_person_does_not_land_in_anothers_answers(lock_of: Maker, folder: Pa
     assert kept(again) == {"one", "two"}
 
 
+@pytest.mark.parametrize("refused", [(MARKER_FILE,), (MARKER_FILE, STORE_FILE)])
 def test_what_is_taken_back_as_answers_move_in_goes_as_far_as_it_does(
-    lock_of: Maker, folder: Path, temporary: Path
+    refused: tuple[str, ...], lock_of: Maker, folder: Path, temporary: Path
 ) -> None:
     """One file was refused, the store behind it stayed without its key, and nobody came in."""
     lock = lock_of(shared=True)
     put_down(lock)
     refuse_once(str(folder / f".{MARKER_FILE}"))
-    refuse_once(str(folder / MARKER_FILE), "os.remove")
+    for name in refused:
+        refuse_once(str(folder / name), "os.remove")
     with pytest.raises(StoreProblem):
         lock.choose_own_login().result(60)
     lock.lock_now()

@@ -48,6 +48,23 @@ def test_a_lock_that_could_not_be_taken_away_is_one(
         again.lock_now()
 
 
+def test_a_key_that_was_laid_for_a_lock_to_go_is_asked_for_twice(
+    folder: Path, lock_of: Maker
+) -> None:
+    """What was refused behind that left it in clear beside the lock, for whoever took the disk."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    refuse_once(str(folder / LOCK_COPY), "os.remove")
+    # First it is laid, and then written over.
+    refuse_once(str(folder / KEY_COPY_FILE), before=1)
+    with pytest.raises(StoreFull):
+        lock.choose_own_login().result(60)
+
+    assert not keys_in_clear(folder)
+    assert lock.has_lock
+
+
 @pytest.mark.parametrize("refused", [LOCK_COPY, LOCK_JSON, f".{KEY_FILE}"])
 def test_the_right_passphrase_opens_where_a_lock_can_not_go_yet(
     refused: str, folder: Path, lock_of: Maker, clock: FixedClock

@@ -60,8 +60,13 @@ def place(folder: Path, key: bytes) -> None:
 
 
 def wipe(folder: Path) -> None:
-    """Write over the keys of an own login and take them away."""
-    for name in (KEY_COPY_FILE, NEXT_KEY_FILE, KEY_FILE):
+    """Write over the keys of an own login and take them away, each asked for twice."""
+    names = (KEY_COPY_FILE, NEXT_KEY_FILE, KEY_FILE)
+    for name in names:
+        # What is refused for a moment would stay in clear, and all behind it.
+        with suppress(OSError):
+            disk.wipe(folder / name)
+    for name in names:
         disk.wipe(folder / name)
     disk.sync_folder(folder)
 

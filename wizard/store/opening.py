@@ -124,8 +124,8 @@ class OpenStore:
             disk.write_over(folder / MARKER_FILE, _marker())
             return database.open_file(folder / STORE_FILE, key)
         except BaseException:
-            # Its key goes, too, as far as these do: nothing may be found that nobody can open.
-            for path in (folder / MARKER_FILE, folder / STORE_FILE, spare):
+            # Its key goes, too: nothing may be found that nobody can open.  Each is asked twice.
+            for path in 2 * (folder / MARKER_FILE, folder / STORE_FILE, spare):
                 with suppress(OSError):
                     disk.remove(path)
             raise
