@@ -123,3 +123,19 @@ def test_who_thinks_behind_a_blank_shows_slt_nothing(
     answer = session.answers["k-one"]
     assert answer.note == "The parent rang,a"
     assert not answer.show_note
+
+
+@pytest.mark.usefixtures("usual_size_after")
+def test_who_just_opened_a_note_writes_in_it_in_other_letters(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """It had no word in it yet, and was folded: a figure among the first picked an answer."""
+    window.go("k-first")
+    press(hands, "Note, question 1")
+    window.choose_size(125)
+    QTest.keyClicks(hands.focus, "2 pupils")
+    window.frame.stage.flush()
+
+    answer = session.answers["k-one"]
+    assert not answer.is_given
+    assert answer.note == "2 pupils"

@@ -62,7 +62,8 @@ class Folded(QWidget):
         title: str = "",
     ) -> None:
         super().__init__(parent)
-        self._button = button
+        self.button = button
+        """What opens and closes it."""
         self._build = build
         self._title = title
         self._inside: QWidget | None = None
@@ -84,8 +85,8 @@ class Folded(QWidget):
             draw_panel(self)
 
     def _bring(self) -> None:
-        if self._button.is_open:
-            sight.bring(self._button, self)
+        if self.button.is_open:
+            sight.bring(self.button, self)
 
     def renew(self) -> None:
         """Make what stands in it anew, if it was made: something it says holds no more."""
@@ -95,13 +96,13 @@ class Folded(QWidget):
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = None
-        if self._button.is_open:
+        if self.button.is_open:
             self._fill()
 
     def _fill(self) -> None:
         self._inside = self._build()
         self._rows.addWidget(self._inside)
-        tab_order.follow((self._button, self._inside))
+        tab_order.follow((self.button, self._inside))
 
     def _turn(self, is_open: bool) -> None:
         if is_open and self._inside is None:

@@ -8,18 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from wizard.ui import sight
+from wizard.ui.parts.folded import FoldButton, Folded
 from wizard.ui.shell.stage import Stage
 
 
 class Spot(NamedTuple):
     """What had the focus, by its name, and how many letters stood before the cursor there.
 
-    ``within`` is the question it belongs to: "Yes" stands at most of them.
+    ``within`` is the question it belongs to: "Yes" stands at most of them.  ``opened`` is the
+    button that opened where it stands: a note with no word in it yet is folded on a page made anew.
     """
 
     name: str = ""
     before: int = 0
     within: str = ""
+    opened: str = ""
 
 
 def spoken_spot(stage: Stage) -> Spot:
@@ -40,7 +43,7 @@ def spoken_spot(stage: Stage) -> Spot:
         before = focused.cursorPosition()
     elif isinstance(focused, QPlainTextEdit):
         before = focused.textCursor().position()
-    return Spot(focused.accessibleName(), before, _within(focused))
+    return Spot(focused.accessibleName(), before, _within(focused), _opened(focused))
 
 
 def find_again(stage: Stage, spot: Spot) -> None:
@@ -48,7 +51,12 @@ def find_again(stage: Stage, spot: Spot) -> None:
 
     Who goes on typing goes on where they were, and not before what they wrote.
     """
-    parts = stage.page.findChildren(QWidget) if spot.name and stage.page is not None else []
+    page = stage.page if spot.name else None
+    if page is not None and spot.opened:
+        for fold in page.findChildren(FoldButton):
+            if fold.accessibleName() == spot.opened:
+                fold.set_open(True)
+    parts = page.findChildren(QWidget) if page is not None else []
     # It may wait behind the sheet that hides everything.
     there = (part for part in parts if part.isVisibleTo(stage))
     named = (part for part in there
@@ -72,3 +80,11 @@ def _within(part: QWidget) -> str:
     while around is not None and not around.accessibleIdentifier():
         around = around.parentWidget()
     return around.accessibleIdentifier() if around is not None else ""
+
+
+def _opened(part: QWidget) -> str:
+    """Return what the button is called that opened where a part stands; empty for none."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, Folded):
+        around = around.parentWidget()
+    return around.button.accessibleName() if around is not None else ""
