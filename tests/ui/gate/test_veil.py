@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLayout, QLineEdit
 
 from tests.store.stuck_disk import StuckDisk
 from tests.ui.gate.conftest import away
-from tests.ui.hands import CTRL, NONE, Hands, Key, until
+from tests.ui.hands import CTRL, NONE, Hands, Key, press, until
 from tests.ui.hands import words as read
 from tests.ui.hearing import heard_in
-from tests.ui.locking_up import WORDS
+from tests.ui.locking_up import WORDS, unlock
 from tests.ui.taking_names import HERS, go_apart
 from wizard.desk.places import Places
 from wizard.ui.gate.gate import Gate
@@ -92,6 +92,31 @@ def test_the_passphrase_lifts_it_and_nothing_else_does(
     assert window.frame.isVisible()
     assert window.bridge.session.answers["k-one"].note == "What they told me"
     assert window.frame.footer.again.isVisible()
+
+
+def test_a_mistake_of_ours_in_a_page_hides_all_and_loses_nothing(
+    window: Window, gate: Gate, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was owed could not be told, and everything stood there for whoever came."""
+    press(hands, "Note, question 1")
+    hands.write("What they told me")
+
+    def gone(_layout: QLayout) -> None:
+        mistaken.undo()
+        raise RuntimeError("already deleted")
+
+    with monkeypatch.context() as mistaken:
+        mistaken.setattr(QLayout, "parentWidget", gone)
+        with pytest.raises(RuntimeError):
+            gate.lock_now()
+    assert isinstance(window.sheet, Veil)
+    assert "What they told me" not in heard_in(window) + read(window)
+
+    until(lambda: isinstance(window.centralWidget(), Unlocking))
+    unlock(window, hands)
+    (kept,) = window.bridge.desk.runs.list().result()
+    opened = window.bridge.desk.runs.open(kept.id).result()
+    assert opened.answers["k-one"].note == "What they told me"
 
 
 def test_whoever_came_back_goes_on_undisturbed(

@@ -170,14 +170,14 @@ class Gate(QObject):
     def _lock(self, desk: Desk) -> None:
         if self._desk is not desk:
             return
-        if self._is_owing():
-            # Whoever lifts it without a key, as by voice, may go again.
-            self._idle.watch(True)
-            if not self._window.is_veiled:
-                from wizard.ui.gate.veil import draw
-
-                self._clippings.take_back()
-                draw(self._window, desk.lock)
+        try:
+            is_owing = self._is_owing()
+        except Exception:
+            # A mistake of ours, in a page: what it would have told is on no disk.
+            self._veil(desk.lock)
+            raise
+        if is_owing:
+            self._veil(desk.lock)
             return
         self._over_locks.leave_files(desk.lock, self._window.bridge.files.ends(self._idle.last))
         self._window.more.withhold_code()
@@ -193,6 +193,15 @@ class Gate(QObject):
             desk.lock.lock_now()
         if self._window.is_veiled:
             self._window.uncover()
+
+    def _veil(self, lock: Lock) -> None:
+        # Whoever lifts it without a key, as by voice, may go again.
+        self._idle.watch(True)
+        if not self._window.is_veiled:
+            from wizard.ui.gate.veil import draw
+
+            self._clippings.take_back()
+            draw(self._window, lock)
 
     def _go_in(self, places: Places) -> None:
         try:
