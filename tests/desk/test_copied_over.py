@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, begin, died_at_each_step, kept, opened
+from tests.desk.locks import OLD, Maker, begin, delete, died_at_each_step, kept, opened
 from tests.desk.no_room import no_room
 from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.own_login import keys_in_clear
 from wizard.errors import StoreBusy, StoreFull, StoreUnwritable
-from wizard.safe.key import KEY_FILE
+from wizard.safe.key import KEY_FILE, STORE_FILE
+from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 from wizard.store import backup, database
 from wizard.store.backup import KEPT, LEFT
 from wizard.store.lock import FolderLock
@@ -157,3 +158,31 @@ def test_what_another_program_has_open_is_left_to_it(both: Copied, lock_of: Make
     held.release()
 
     assert {path: path.read_bytes() for path in folder.rglob("*.db")} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced over there")
+@pytest.mark.parametrize("is_key_another", [False, True])
+def test_what_was_saved_since_is_a_copy_where_a_store_with_a_lock_is_put_beneath(
+    tmp_path: Path, lock_of: Maker, *, is_key_another: bool
+) -> None:
+    """The lock had been taken away since that day: what the window had saved was nowhere."""
+    data, backed_up = tmp_path / "data", tmp_path / "backed-up"
+    _write(lock_of(data), BEFORE, OLD)
+    shutil.copytree(data, backed_up)
+    lock = _unlocked(lock_of(data))
+    lock.choose_own_login().result(60)
+    if is_key_another:
+        delete(lock, max(BEFORE))
+    for run_id in sorted(SINCE):
+        begin(lock, run_id)
+    for name in (STORE_FILE, LOCK_JSON, LOCK_COPY):
+        (backed_up / name).replace(data / name)
+    lock.lock_now()
+
+    again = _unlocked(lock_of(data))
+    assert kept(again) == BEFORE
+    assert opened(again).is_put_back
+    assert _in_copies(again) >= SINCE
+    assert _in_copies(again) >= BEFORE | SINCE
+    assert bool(keys_in_clear(data)) is not again.has_lock
+    assert again.has_lock is is_key_another

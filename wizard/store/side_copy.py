@@ -14,6 +14,7 @@ import apsw
 
 from wizard.clock import Clock, local_day
 from wizard.errors import StoreProblem
+from wizard.safe.key_change import own_key
 from wizard.store import backup, database, failures, put_back
 from wizard.store.keys import Keys
 
@@ -90,7 +91,9 @@ class SideCopy:
         """
         # Where the folder went, too, there is no place for one; the next act says so.
         with suppress(apsw.Error, OSError, StoreProblem):
-            if database.has_moved(connection) and keys.is_kept(keys.key):
+            # What a key in clear opens is brought under a lock that came with the other file.
+            is_found = keys.is_kept(keys.key) or own_key(folder) == keys.key
+            if is_found and database.has_moved(connection):
                 put_back.keep(connection, folder, keys.key, self._clock)
 
     def leave(self, connection: apsw.Connection, folder: Path, key: bytes) -> None:
