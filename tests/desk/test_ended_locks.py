@@ -125,3 +125,28 @@ def test_what_a_program_that_died_left_of_an_ended_lock_is_wiped(
 
         assert not left.exists()
         assert not block.read().strip(b"\0")
+
+
+def test_a_lock_that_may_not_be_written_leaves_no_second_name(
+    folder: Path, lock_of: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put back from a disc, it lay beside the new one for good, and so did whatever was behind."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    for name in (LOCK_JSON, LOCK_COPY):
+        (folder / name).chmod(0o400)
+    opened = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        # As it is for everybody but an administrator, who may run this.
+        if flags & os.O_WRONLY and path.exists() and not path.stat().st_mode & 0o200:
+            raise PermissionError(13, "read only")
+        return opened(path, flags, mode)
+
+    with _blocks(folder) as blocks, monkeypatch.context() as disk:
+        disk.setattr(os, "open", refuse)
+        lock.new_recovery_code().result(60)
+
+        assert not any(block.strip(b"\0") for block in blocks())
+    assert not [path.name for path in folder.iterdir() if path.name.endswith(".part")]

@@ -166,8 +166,12 @@ def wiped_behind(path: Path) -> Iterator[None]:
 def wipe_last_name(path: Path) -> None:
     """Take a file away, and write zeros over what it holds unless it has another name."""
     state = path.lstat()
-    is_last = stat.S_ISREG(state.st_mode) and state.st_nlink == 1
-    (wipe if is_last else remove)(path)
+    if stat.S_ISREG(state.st_mode) and state.st_nlink == 1:
+        # One that may only be read, as from a disc, would stay for good; another's only goes.
+        with suppress(PermissionError):
+            path.chmod(0o600)
+            _write_in_place(path, bytes)
+    remove(path)
 
 
 def _discard(path: Path) -> None:

@@ -76,7 +76,8 @@ def remove_half_made(folder: Path) -> None:
     for name in (KEY_FILE, KEY_COPY_FILE, NEXT_KEY_FILE, "lock*.json"):
         for path in list(folder.glob(f".{name}.*.part")):
             # A second name of what is in use, as there is one for a moment, only goes.
-            disk.wipe_last_name(path)
+            with suppress(OSError):
+                disk.wipe_last_name(path)
     with suppress(FileNotFoundError):
         if is_wiped(read_regular(folder / NEXT_KEY_FILE, KEY_BYTES) or b""):
             disk.remove(folder / NEXT_KEY_FILE)
