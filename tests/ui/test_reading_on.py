@@ -63,6 +63,26 @@ def test_who_picked_a_figure_with_the_mouse_reads_on(
     assert session.answers["k-risks"].value == (row,)
 
 
+@pytest.mark.parametrize("key", ARROWS)
+def test_who_picked_with_the_mouse_in_a_list_opened_by_a_key_reads_on(
+    key: Key, session: Session, window: Window, hands: Hands
+) -> None:
+    """The list that opens is a window of its own."""
+    session.answer("k-risks", (RiskRow(hazard="Rain", likelihood=2),))
+    window.go("k-second")
+    picker = hands.page.findChildren(QComboBox)[0]
+    picker.setFocus(Qt.FocusReason.TabFocusReason)
+    _key(window, Key.Key_Space)
+    view = picker.view()
+    place = view.visualRect(view.model().index(4, 0)).center()
+    QTest.mouseMove(view.viewport(), place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+    assert picker.currentIndex() == 4
+    _key(window, key)
+
+    assert picker.currentIndex() == 4
+
+
 @pytest.mark.parametrize("is_made_anew", [False, True])
 @pytest.mark.parametrize("key", [*PAGES, *ARROWS])
 def test_who_picked_an_answer_with_the_mouse_reads_on(

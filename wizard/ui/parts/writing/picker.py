@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from wizard.ui import icons, theme
 from wizard.ui.parts.writing.fields import INSET
-from wizard.ui.presses.by_mouse import reads_on
+from wizard.ui.presses.by_mouse import read_on, reads_on
 from wizard.ui.presses.typed_on import is_written
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -56,8 +56,10 @@ class Picker(QComboBox):
     def showPopup(self) -> None:
         """Open the list, with long lines broken."""
         view = self.view()
-        if isinstance(view, QListView):
+        if isinstance(view, QListView) and not view.wordWrap():
             view.setWordWrap(True)
+            # It is a window of its own, of which nobody else hears.
+            view.pressed.connect(lambda: read_on(self))
         super().showPopup()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
