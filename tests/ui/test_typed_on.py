@@ -63,11 +63,11 @@ def test_a_risk_in_which_nothing_stands_goes_at_once(
     assert hands.name == "Add a risk"
 
 
-@pytest.mark.parametrize("way", ["tab", "escape", "mouse"])
+@pytest.mark.parametrize("way", ["tab", "escape", "mouse", "press"])
 def test_a_blank_presses_as_ever_once_nobody_types(
     way: str, session: Session, window: Window, hands: Hands
 ) -> None:
-    """A letter by mistake keeps nothing off for good."""
+    """A letter by mistake keeps nothing off for good, and nothing tells of it."""
     window.go("k-first")
     box = hands.page.findChildren(CheckChoice)[0]
     box.setFocus()
@@ -76,6 +76,8 @@ def test_a_blank_presses_as_ever_once_nobody_types(
     if way == "tab":
         hands.press(Key.Key_Tab)
         QTest.keyClick(window.windowHandle(), Key.Key_Backtab)
+    elif way == "press":
+        _type(window, " ")
     elif way == "escape":
         QTest.keyClick(window.windowHandle(), Key.Key_Escape)
     else:

@@ -21,7 +21,8 @@ class TypedOn(FirstHeard):
 
     The first blank of the next risk removed the one just written, or said that a plan was done.
     Of what is picked from a list, figures among the words pick none.  However long somebody
-    looks up from the keys, they type on: until they go elsewhere, by Escape or the mouse, too.
+    looks up from the keys, they type on: until they go elsewhere, by Escape or the mouse, too, or
+    press three times: who touched a letter by mistake is told by nothing that it counts.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -44,9 +45,15 @@ class TypedOn(FirstHeard):
         if not isinstance(focus, (QAbstractButton, QComboBox)):
             return False
         if event.key() in PRESSES:
-            return bool(self._typed)
+            return self._typed_between(event)
         # Behind a figure that no answer has, the next may pick one.
-        return event.text().isdigit() and not (self._typed or "0").isdigit()
+        return event.text().isdigit() and not (self._typed.strip() or "0").isdigit()
+
+    def _typed_between(self, event: QKeyEvent) -> bool:
+        """Say whether a blank stands among words.  Who presses a third in a row types none."""
+        if self._typed and not event.isAutoRepeat():
+            self._typed = "" if self._typed.endswith("  ") else f"{self._typed} "
+        return bool(self._typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know of each letter that no part took: a figure that picks an answer is none."""
