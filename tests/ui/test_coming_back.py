@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QRadioButton
 from shiboken6 import isValid
 
-from tests.ui.hands import CTRL, Hands, Key, until
+from tests.ui.hands import CTRL, Hands, Key, press, until
+from wizard.model.answers import RiskRow
 from wizard.session import Session
 from wizard.ui import tab_order
 from wizard.ui.shell.window import Window
@@ -112,3 +113,22 @@ def test_no_arrow_key_leads_from_a_button_to_an_answer(
             QTest.keyClick(window.windowHandle(), key)
 
     assert (session.answers, session.run.policy) == (told, policy)
+
+
+@pytest.mark.usefixtures("usual_size_after")
+@pytest.mark.parametrize("name", ["Carry on", "No, keep it, Remove risk 1"])
+def test_other_letters_give_the_focus_to_no_answer(
+    name: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """The next key, which was to go on, picked one in a question that nobody had come to."""
+    session.answer("k-risks", (RiskRow(hazard="Rain"),))
+    window.go("k-first" if name == "Carry on" else "k-second")
+    if name != "Carry on":
+        press(hands, "Remove risk 1")
+    hands.tab_to(name)
+    before = session.answers
+    window.choose_size(125)
+    hands.press(Key.Key_Space)
+    window.frame.stage.flush()
+
+    assert session.answers == before

@@ -195,7 +195,7 @@ class Window(Going):
         page, aside = self.frame.stage.page, self._aside
         # What waits out of sight first: the page in sight then shows where its words went.
         self.frame.stage.give_up(but=page)
-        spot = spoken_spot(self.frame.stage)
+        spot = spoken_spot(self.frame)
         told, coming = self.frame.told, self.bridge.coming
         write_again = page.half_written() if page is not None else None
         self._pages.clear()
@@ -212,7 +212,7 @@ class Window(Going):
         def settle(anew: Page) -> None:
             if write_again is not None and type(anew) is type(page):
                 write_again(anew)
-                find_again(self.frame.stage, spot)
+                find_again(self.frame, spot)
 
         if aside is not None:
             self._asides.make_anew(settle)
@@ -221,7 +221,7 @@ class Window(Going):
         if coming is not None:
             # Other letters are no other page: what was asked for still comes.
             self.bridge.coming = coming
-        find_again(self.frame.stage, spot)
+        find_again(self.frame, spot)
         if told is not None:
             self.frame.message.tell(*told)
 
