@@ -28,6 +28,21 @@ def test_who_looks_something_up_comes_back_to_the_same_control(
     assert hands.focus is before
 
 
+def test_who_looks_something_up_on_the_way_on_comes_back_to_that(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Space, which was to carry on, picked the first answer of the page."""
+    hands.tab_to("Carry on")
+    hands.press(Key.Key_F1)
+    hands.on_page("Keys")
+    hands.press(Key.Key_Escape)
+    hands.on_page("The post")
+    assert hands.name == "Carry on"
+    hands.press(Key.Key_Space)
+
+    assert not session.answers["k-one"].is_given
+
+
 def test_home_has_the_focus_where_it_was(window: Window, hands: Hands) -> None:
     """Home too: nobody goes through all journeys again for having read the sheet of keys."""
     hands.tab_to("Blank checklists")

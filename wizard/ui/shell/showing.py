@@ -82,7 +82,10 @@ class Showing(FirstPicture):
         Nothing that an arrow key changes takes it unasked: who reads on would pick another.
         """
         stage = self.frame.stage
-        left = stage.left_on() if is_back else None
+        left = stage.left_on(self.frame) if is_back else None
+        if left is not None and not page.isAncestorOf(left):
+            # What stands around the page is in sight wherever that was left.
+            return left
         # Without a control to begin with, the heading is where reading and Tab begin.
         first = left or page.first() or page.heading
         if stage.lies_beyond(first) and (is_back or page.begins_with(first)):

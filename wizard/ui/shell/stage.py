@@ -50,7 +50,7 @@ class Stage(QScrollArea):
         self._around.addLayout(beside, 1)
         self._page: Page | None = None
         self._left_at: dict[Page, int] = {}
-        self._left_on: QWidget | None = None
+        self._left_on: tuple[Page, QWidget | None] | None = None
         self._ordered: set[Page] = set()
 
     @property
@@ -122,15 +122,22 @@ class Stage(QScrollArea):
             self._page.flush()
 
     def keep_focus(self) -> None:
-        """Remember what has the focus on the page in sight, which is left for a moment only."""
-        self._left_on = self.window().focusWidget()
+        """Remember what has the focus while this page is in sight, left for a moment only."""
+        if self._page is not None:
+            self._left_on = self._page, self.window().focusWidget()
 
-    def left_on(self) -> QWidget | None:
-        """Return what ``keep_focus`` remembered, once, if it is in sight on the page again."""
-        part, self._left_on = self._left_on, None
-        if part is None or not isValid(part) or self._page is None:
+    def left_on(self, within: QWidget) -> QWidget | None:
+        """Return what ``keep_focus`` remembered, once, if it is in sight with its page again.
+
+        Not what stands elsewhere than ``within``, as the menus, by which somebody may have gone.
+        """
+        left, self._left_on = self._left_on, None
+        if left is None or left[0] is not self._page:
             return None
-        return part if part.isVisible() and self._page.isAncestorOf(part) else None
+        part = left[1]
+        if part is None or not isValid(part) or not part.isVisible():
+            return None
+        return part if within.isAncestorOf(part) else None
 
     def _give_height(self) -> None:
         """Let the ground be as high as the page in sight, as the area would have it next."""
