@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.desk.locks import NEW, OLD, Maker, delete, kept, put_down
+from tests.desk.refusing import refuse_once
 from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.people import clear_gone
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
 
 ENDS: dict[str, Callable[[Lock], object]] = {
@@ -71,6 +73,56 @@ def test_the_lock_of_one_of_several_people_lies_in_no_free_block_once_they_are_f
         lock.forget().result(60)
 
         assert not place.exists()
+        assert not any(block.strip(b"\0") for block in blocks())
+
+
+def test_the_lock_of_a_place_that_goes_at_the_next_start_lies_in_no_free_block(
+    folder: Path, lock_of: Maker
+) -> None:
+    """The program died as somebody was forgotten."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose_apart("Ann", OLD).result(60)
+    lock.lock_now()
+    (place,) = (path for path in (folder / "people").iterdir() if path.is_dir())
+    gone = place.rename(place.with_name(f"gone-{place.name}"))
+    with _blocks(gone) as blocks:
+        clear_gone(folder)
+
+        assert not gone.exists()
+        assert not any(block.strip(b"\0") for block in blocks())
+
+
+@pytest.mark.parametrize(
+    ("what", "refused"),
+    [
+        ("passphrase", "os.link"),
+        ("passphrase", "os.chmod"),
+        ("forgotten", "os.link"),
+        ("forgotten", "os.chmod"),
+        ("forgotten", "open"),
+    ],
+)
+def test_a_disk_that_refuses_once_keeps_no_lock_that_has_ended(
+    what: str, refused: str, folder: Path, lock_of: Maker
+) -> None:
+    """It was asked once, and told by nothing."""
+    lock = lock_of()
+    put_down(lock)
+    where = folder
+    if what == "forgotten":
+        lock.choose_apart("Ann", OLD).result(60)
+        (where,) = (path for path in (folder / "people").iterdir() if path.is_dir())
+    else:
+        lock.choose(OLD).result(60)
+    with _blocks(where) as blocks:
+        start = folder / "people" / f"gone-{where.name}" if what == "forgotten" else where
+        refuse_once(f"{start}/{'' if refused == 'os.link' else '.'}lock", refused)
+        if what == "forgotten":
+            lock.forget().result(60)
+        else:
+            lock.choose(NEW).result(60)
+
         assert not any(block.strip(b"\0") for block in blocks())
 
 

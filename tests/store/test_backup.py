@@ -268,7 +268,6 @@ def test_what_a_dying_program_left_half_copied_is_taken_away(
     (folder / BACKUP_FOLDER).mkdir()
     for half in (
         folder / ".answers.db.00aa.part",
-        folder / ".own-login.key.00aa.part",
         folder / BACKUP_FOLDER / ".answers.db.1.part",
     ):
         half.write_bytes(b"half")

@@ -143,24 +143,41 @@ def wipe(path: Path) -> None:
         remove(path)
 
 
-@contextmanager
-def wiped_behind(path: Path) -> Iterator[None]:
-    """Write zeros over what a file held if what is done meanwhile replaces or removes it.
+def put_secret(path: Path, content: bytes) -> None:
+    """Do as ``write_over`` does, and write zeros over what the file before it held.
 
+    So with ``remove_secret``, for a key or a lock: what opens answers would lie in a free block.
     What has another name, as in a backup of somebody's, stays.  A disk without second names
-    leaves what the file held in its free blocks; so does one that refuses.
+    keeps what lay there; one that refuses to write over it has it as a half-made file.
     """
+    with _wiped_behind(path):
+        write_over(path, content)
+
+
+def remove_secret(path: Path) -> None:
+    """Take a file away for good, and write zeros over what it held, as ``put_secret`` does."""
+    with _wiped_behind(path):
+        remove(path)
+
+
+@contextmanager
+def _wiped_behind(path: Path) -> Iterator[None]:
     spare = spare_name(path)
-    with suppress(OSError):
-        # An open file would do, but Windows replaces none.
-        os.link(path, spare)
+    # Each is asked twice: what is refused for a moment would lie there for good.
+    for _ in range(2):
+        with suppress(OSError):
+            # An open file would do, but Windows replaces none.
+            os.link(path, spare)
+            break
     try:
         yield
     finally:
-        with suppress(OSError):
-            # A power cut would else bring the old name back, with nothing in it.
-            sync_folder(path.parent)
-            wipe_last_name(spare)
+        for _ in range(2):
+            with suppress(OSError):
+                # A power cut would else bring the old name back, with nothing in it.
+                sync_folder(path.parent)
+                wipe_last_name(spare)
+                break
 
 
 def wipe_last_name(path: Path) -> None:

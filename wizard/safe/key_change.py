@@ -32,12 +32,12 @@ def announce(folder: Path, current: bytes, new: bytes) -> None:
     before = own_key(folder)
     if before is None:
         # A bad spot took it while a change was cut short: there is nothing to write over.
-        disk.write_over(folder / KEY_FILE, current)
+        disk.put_secret(folder / KEY_FILE, current)
     elif before != current:
         # A change before this one did not finish: its key is the current one.
         disk.write_in_place(folder / KEY_FILE, current)
     disk.wipe(folder / NEXT_KEY_FILE)
-    disk.write_over(folder / NEXT_KEY_FILE, new)
+    disk.put_secret(folder / NEXT_KEY_FILE, new)
 
 
 def settle(folder: Path, new: bytes) -> None:
@@ -52,7 +52,7 @@ def settle(folder: Path, new: bytes) -> None:
 def place(folder: Path, key: bytes) -> None:
     """Put ``key`` beside the store as its only key."""
     disk.make_folder(folder)
-    disk.write_over(folder / KEY_FILE, key)
+    disk.put_secret(folder / KEY_FILE, key)
     disk.wipe(folder / NEXT_KEY_FILE)
     # Where this is refused the next start keeps it twice.
     with suppress(OSError):
@@ -73,7 +73,7 @@ def wipe(folder: Path) -> None:
 
 def remove_half_made(folder: Path) -> None:
     """Take away what a program that died while it wrote a key or a lock left behind."""
-    for name in (KEY_FILE, KEY_COPY_FILE, NEXT_KEY_FILE, "lock*.json"):
+    for name in ("own-login*", "lock*.json"):
         for path in list(folder.glob(f".{name}.*.part")):
             # A second name of what is in use, as there is one for a moment, only goes.
             with suppress(OSError):

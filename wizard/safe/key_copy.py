@@ -36,9 +36,9 @@ def copy_key(folder: Path, key: bytes) -> None:
         disk.write_in_place(path, _twice(key))
     except OSError:
         # There is none, or it lies in a bad spot: another one does not.
-        disk.remove(path)
+        disk.remove_secret(path)
         with suppress(OSError):
-            disk.write_over(path, _twice(key))
+            disk.put_secret(path, _twice(key))
 
 
 def _twice(key: bytes) -> bytes:

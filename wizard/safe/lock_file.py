@@ -92,7 +92,7 @@ def write_lock(folder: Path, lock: LockFile) -> None:
         last = max(before.turn for before in read_locks(folder))
     content = _written(replace(lock, turn=min(last + 1, _LAST_TURN)))
     for name in (LOCK_JSON, LOCK_COPY):
-        _put(folder / name, content)
+        disk.put_secret(folder / name, content)
 
 
 def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
@@ -111,13 +111,7 @@ def unlike(folder: Path, lock: LockFile) -> tuple[str, ...]:
 def heal_lock(folder: Path, lock: LockFile) -> None:
     """Put ``lock``, one of the two in ``folder``, in the place of the other if that differs."""
     for name in unlike(folder, lock):
-        _put(folder / name, _written(lock))
-
-
-def _put(path: Path, content: bytes) -> None:
-    # A passphrase or a sheet that has ended would open what lay in a free block of the disk.
-    with disk.wiped_behind(path):
-        disk.write_over(path, content)
+        disk.put_secret(folder / name, _written(lock))
 
 
 def _written(lock: LockFile) -> bytes:
@@ -138,8 +132,7 @@ def _written(lock: LockFile) -> bytes:
 def remove_lock(folder: Path) -> None:
     """Take the lock away, both copies."""
     for name in (LOCK_COPY, LOCK_JSON):
-        with disk.wiped_behind(folder / name):
-            disk.remove(folder / name)
+        disk.remove_secret(folder / name)
 
 
 def _read(path: Path) -> bytes:

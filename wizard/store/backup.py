@@ -34,7 +34,7 @@ LEFT = "-left"
 BACK = "-back"
 """Marks what was gone back to: who goes on to the next one from there leaves nothing of theirs."""
 
-_HALF_MADE = re.compile(r"\.answers.*\.part.*|\.own-login.*\.part", re.DOTALL)
+_HALF_MADE = re.compile(r"\.answers.*\.part.*", re.DOTALL)
 
 _PAGES = 200
 """Pages of 4 kB copied at a time, about a millisecond: a save waits no longer for it."""

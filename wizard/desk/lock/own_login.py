@@ -51,7 +51,7 @@ def see_copied(folder: Path) -> None:
         with suppress(FileNotFoundError):
             if not is_made_ours(folder / KEY_COPY_FILE):
                 # Nobody could write over it as the key changes.
-                disk.remove(folder / KEY_COPY_FILE)
+                disk.remove_secret(folder / KEY_COPY_FILE)
         if _may_go(folder, key) and (_is_new(folder) or fits(folder, key)):
             copy_key(folder, key)
 
@@ -85,12 +85,12 @@ def _bring_back(folder: Path) -> None:
         # Where only the first was not read for a moment, the second may be an older one.
         is_last = _is_new(folder) and two_keys.opens_any(folder, copied)
         if is_last or fits(folder, copied):
-            disk.write_over(folder / KEY_FILE, copied)
+            disk.put_secret(folder / KEY_FILE, copied)
         return
     current, other = (copied, key) if fits(folder, copied) else (key, copied)
     if pending in (None, other) and not two_keys.opens_nothing(folder, other):
         # It lies in a second place before the first of its own goes.
-        disk.write_over(folder / NEXT_KEY_FILE, other)
+        disk.put_secret(folder / NEXT_KEY_FILE, other)
     elif pending is not None:
         return
     if key != current:

@@ -22,7 +22,7 @@ from wizard import there
 from wizard.desk.lock.state import State, refuse_gone, state
 from wizard.desk.places import PEOPLE, Places, has_people
 from wizard.errors import InputFault, StoreProblem, UsageFault
-from wizard.safe import disk
+from wizard.safe import disk, key_change
 from wizard.safe.limits import TITLE_LETTERS
 from wizard.safe.lock_file import remove_lock
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
@@ -179,6 +179,9 @@ def clear_gone(data: Path) -> None:
 
 def _remove_gone(gone: Path) -> None:
     with suppress(OSError):
+        # A program died before that: a lock is to lie in no free block, either.
+        remove_lock(gone)
+        key_change.remove_half_made(gone)
         shutil.rmtree(gone.resolve())
         # A link, where it lay on another disk.
         disk.remove(gone)

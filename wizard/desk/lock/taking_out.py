@@ -37,6 +37,7 @@ def take_out(folder: Path) -> None:
     disk.sync_folder(folder)
     key_change.wipe(folder)
     remove_lock(folder)
+    key_change.remove_half_made(folder)
     disk.remove(folder / TRIES_FILE)
     disk.remove(folder / OWN_LOGIN_FILE)
 
