@@ -101,6 +101,44 @@ def test_who_picked_an_answer_with_the_mouse_reads_on(
     assert session.answers["k-one"].value == picked
 
 
+@pytest.mark.parametrize("key", ARROWS)
+def test_a_blank_that_picks_nothing_new_is_read_on_by_too(
+    key: Key, session: Session, window: Window, hands: Hands
+) -> None:
+    """As in a browser it was to bring the next screenful, and the arrow behind it picked."""
+    window.go("k-first")
+    _pressed(hands, RadioChoice)
+    picked = session.answers["k-one"].value
+    _key(window, Key.Key_Space)
+    _key(window, key)
+
+    assert session.answers["k-one"].value == picked
+
+
+@pytest.mark.parametrize("press", [Key.Key_Space, Key.Key_Return])
+def test_who_weighs_by_all_policies_reads_on_from_the_heading(
+    press: Key, shipped: Window, usual_size_after: None
+) -> None:
+    """What asked for it goes as it is pressed, and left the focus to an answer."""
+    hands = Hands(shipped)
+    shipped.start("leaving")
+    until(lambda: shipped.bridge.has_session)
+    session = shipped.bridge.session
+    session.choose_policy("oakfield")
+    section = session.journey.sections[0]
+    session.answer(section.questions[0].id, "yes")
+    # The page is made anew, and offers it.
+    shipped.choose_theme("dark")
+    hands.on_page(section.title)
+    hands.tab_to("Weigh by all five policies")
+    _key(shipped, press)
+    until(lambda: session.run.policy == "all")
+
+    assert hands.name == section.title
+    _key(shipped, Key.Key_Down)
+    assert session.answers[section.questions[0].id].value == "yes"
+
+
 def test_who_comes_back_by_tab_picks_by_arrows(
     session: Session, window: Window, hands: Hands
 ) -> None:
@@ -133,7 +171,8 @@ def test_who_picked_what_slt_decided_with_the_mouse_reads_on(
         _key(window, key)
         assert picked(page) == before
 
-        _key(window, Key.Key_Space)
+        _key(window, Key.Key_Tab)
+        _key(window, Key.Key_Tab, SHIFT)
         _key(window, key)
         assert picked(page) != before
 
@@ -175,9 +214,10 @@ def test_who_came_to_a_page_with_the_mouse_reads_on(
     assert not session.answers["k-one"].is_given
 
 
+@pytest.mark.parametrize("first", [[], [Key.Key_Space]], ids=["at once", "behind a blank"])
 @pytest.mark.parametrize("key", ARROWS)
 def test_one_undo_too_many_leaves_the_answer_that_it_leads_to(
-    key: Key, session: Session, window: Window, hands: Hands
+    key: Key, first: list[Key], session: Session, window: Window, hands: Hands
 ) -> None:
     """An arrow to read what had gone picked another answer, and nothing brought the words back."""
     session.answer("k-one", "yes")
@@ -186,7 +226,8 @@ def test_one_undo_too_many_leaves_the_answer_that_it_leads_to(
     window.go("k-second")
     _key(window, Key.Key_Z, CTRL)
     hands.on_page("The post")
-    _key(window, key)
+    for one in (*first, key):
+        _key(window, one)
     _key(window, Key.Key_Y, CTRL)
 
     assert session.answers["k-one"].note == "What I meant"

@@ -61,6 +61,8 @@ class QuestionsPage(Page):
         if not weighing.policy_says_little(session):
             return
         little = SaysLittle(self)
+        # What has the focus goes; Qt would give that to an answer, which an arrow changes.
+        little.widened.connect(self.heading.setFocus)
         little.widened.connect(lambda: session.choose_policy(ALL_POLICIES))
         little.widened.connect(little.hide)
         self._above.append(little)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QRadioButton, QWidget
 
 from wizard.ui.presses.first_heard import FirstHeard
 
@@ -34,8 +34,10 @@ class ByMouse(FirstHeard):
         focus: QWidget | None = self.window.focusWidget()
         is_pick = event.key() == Qt.Key.Key_Space or event.text().isdigit()
         can_pick = isinstance(focus, (QAbstractButton, QComboBox))
+        # On what is picked already a blank is meant to bring the next screenful.
+        is_read = isinstance(focus, QRadioButton) and focus.isChecked()
         is_down = event.type() == QEvent.Type.KeyPress
-        return is_down and (event.key() in _TABS or (is_pick and can_pick))
+        return is_down and (event.key() in _TABS or (is_pick and can_pick and not is_read))
 
 
 def read_on(part: QWidget) -> None:
