@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import threading
 from pathlib import Path
@@ -113,7 +114,9 @@ def test_a_key_that_an_administrator_put_back_opens_and_is_its_users_again(tmp_p
     theirs = path.stat().st_ino
 
     def refuse(event: str, given: tuple[object, ...]) -> None:
-        if event == "os.chmod" and str(given[0]) == str(path) and path.stat().st_ino == theirs:
+        is_written = event == "open" and isinstance(given[2], int) and given[2] & os.O_WRONLY
+        is_asked = (event == "os.chmod" or is_written) and str(given[0]) == str(path)
+        if is_asked and path.stat().st_ino == theirs:
             raise PermissionError(errno.EPERM, "not yours")
 
     sys.addaudithook(refuse)
@@ -121,6 +124,24 @@ def test_a_key_that_an_administrator_put_back_opens_and_is_its_users_again(tmp_p
     assert own_login_key(tmp_path) == key
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.stat().st_ino != theirs
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a right as POSIX has it")
+def test_a_key_on_a_stick_that_knows_no_rights_stays_where_it_lies(tmp_path: Path) -> None:
+    """Each start put it down anew, and left it in clear in one more free block."""
+    key, path = own_login_key(tmp_path), tmp_path / KEY_FILE
+    path.chmod(0o644)
+    before = path.stat().st_ino
+    (tmp_path / "held").hardlink_to(path)
+
+    def refuse(event: str, given: tuple[object, ...]) -> None:
+        if event == "os.chmod" and str(given[0]).startswith(str(tmp_path)):
+            raise PermissionError(errno.EPERM, "no rights here")
+
+    sys.addaudithook(refuse)
+
+    assert own_login_key(tmp_path) == key
+    assert path.stat().st_ino == before
 
 
 def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path, open_ground: Path) -> None:

@@ -101,16 +101,19 @@ def _read(path: Path) -> bytes | None:
 
 
 def is_made_ours(path: Path) -> bool:
-    """Let this user alone read a key and change it, if it is theirs; say whether it is.
+    """Let this user alone read a key and change it, if it is theirs; say if it can be changed.
 
-    What an administrator put back is often that administrator's.
+    What an administrator put back is often that administrator's.  A memory stick has no rights.
     """
     if os.name != "posix" or stat.S_IMODE(path.stat().st_mode) == _MODE:
         return True
     try:
         path.chmod(_MODE)
     except PermissionError:
-        return False
+        try:
+            os.close(os.open(path, os.O_WRONLY))
+        except PermissionError:
+            return False
     return True
 
 
