@@ -112,16 +112,17 @@ def test_a_blank_ticks_as_ever_behind_a_figure_that_ticked(
     assert len(session.answers["k-several"].value) == 2
 
 
+@pytest.mark.parametrize("words", ["or after half term", "Ben   Anna", "Ben\r\r\rAnna"])
 def test_what_is_typed_on_says_of_no_plan_that_it_is_done(
-    session: Session, window: Window, hands: Hands
+    words: str, session: Session, window: Window, hands: Hands
 ) -> None:
-    """It stands right behind the day."""
+    """It stands right behind the day; who lines up by blanks presses them three times, too."""
     session.answer("k-one", "yes")
     window.go("outcome")
     hands.tab_to("By when, question 1")
     hands.press(Key.Key_Tab)
     assert "one" in hands.name
-    _type(window, "or after half term")
+    _type(window, words)
 
     assert not session.answers.action("k-one").done
 

@@ -22,7 +22,7 @@ class TypedOn(FirstHeard):
     The first blank of the next risk removed the one just written, or said that a plan was done.
     Of what is picked from a list, figures among the words pick none.  However long somebody
     looks up from the keys, they type on: until they go elsewhere, by Escape or the mouse, too, or
-    press three times: who touched a letter by mistake is told by nothing that it counts.
+    press three times behind one letter alone: nothing tells who touched it that it counts.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -50,9 +50,10 @@ class TypedOn(FirstHeard):
         return event.text().isdigit() and not (self._typed.strip() or "0").isdigit()
 
     def _typed_between(self, event: QKeyEvent) -> bool:
-        """Say whether a blank stands among words.  Who presses a third in a row types none."""
+        """Say whether a blank stands among words.  One letter and three in a row are none."""
         if self._typed and not event.isAutoRepeat():
-            self._typed = "" if self._typed.endswith("  ") else f"{self._typed} "
+            is_slip = self._typed[1:] == "  "
+            self._typed = "" if is_slip else f"{self._typed} "
         return bool(self._typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
