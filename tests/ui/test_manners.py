@@ -7,18 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, remove, until
 from wizard.desk.assessment.saving import SaveState, Saving
-from wizard.desk.desk import Desk
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.buttons import LinkButton, PlainButton
-from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
 
@@ -35,29 +33,6 @@ def test_on_goes_on_from_every_page(session: Session, window: Window, hands: Han
         hands.press(Key.Key_Return, CTRL)
 
     hands.on_page("Before You Post")
-
-
-def test_a_double_click_deletes_nothing(
-    session: Session, window: Window, hands: Hands, desk: Desk
-) -> None:
-    """The page scrolled "Remove for good" under the mouse, between the two clicks on "Remove"."""
-    hands.press(Key.Key_2)
-    window.go_home()
-    until(lambda: bool(window.findChildren(RunRow)))
-    row = window.findChildren(RunRow)[0]
-    links = {one.text(): one for one in row.findChildren(PlainButton)}
-    QTest.mouseClick(links["Remove"], Qt.MouseButton.LeftButton)
-    for_good = next(one for one in row.findChildren(PlainButton) if "for good" in one.text())
-    QTest.mouseDClick(for_good, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(for_good, Qt.MouseButton.LeftButton)
-    assert for_good.isVisible()
-    assert len(desk.runs.list().result()) == 1
-    seen = QElapsedTimer()
-    seen.start()
-    until(lambda: seen.elapsed() > QApplication.doubleClickInterval())
-    QTest.mouseClick(for_good, Qt.MouseButton.LeftButton)
-
-    until(lambda: desk.runs.list().result() == ())
 
 
 def test_an_unreadable_day_never_bars_the_way(
