@@ -10,8 +10,12 @@ from pathlib import Path
 
 from tests.program import TOP
 from tests.store import samples
+from wizard.clock import FixedClock
 from wizard.desk.lock.locking import Lock
+from wizard.desk.lock.unlocking import find_master, sealed_keys
 from wizard.errors import StoreLocked
+from wizard.safe import key_change
+from wizard.safe.tries import Tries
 from wizard.store.worker import StoreWorker
 
 OLD, NEW = "seven quiet otters", "eight noisy herons"
@@ -35,6 +39,16 @@ def put_down(lock: Lock) -> None:
     worker = opened(lock)
     worker.create(samples.full(), samples.CONTENT, (3, 4)).result(60)
     worker.create(samples.draft("two"), samples.CONTENT, (0, 4)).result(60)
+
+
+def put_down_half_unlocked(folder: Path, lock_of: Maker, clock: FixedClock) -> None:
+    """Keep answers behind ``OLD``; the program died as that was taken away, its key laid."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    lock.lock_now()
+    _lock, master = find_master(folder, OLD, Tries(folder, clock))
+    key_change.place(folder, sealed_keys(folder, master)[0])
 
 
 def two_alike(folder: Path, lock_of: Maker, passphrase: str = "") -> tuple[Lock, Path, Path]:
@@ -67,6 +81,16 @@ def kept(lock: Lock) -> set[str]:
     if "one" in ids:
         assert worker.load("one").result(60).answers["q1"].note == samples.SECRET
     return ids
+
+
+def in_copies(lock: Lock) -> set[str]:
+    """Go back to each copy there is; return all that was found in them."""
+    worker, found = opened(lock), set[str]()
+    lock.finish()
+    for copy in worker.copies().result(60):
+        worker.restore(copy.name).result(60)
+        found |= kept(lock)
+    return found
 
 
 def opens(lock: Lock, secret: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, begin, delete, died_at_each_step, kept, opened
+from tests.desk.locks import OLD, Maker, begin, delete, died_at_each_step, in_copies, kept, opened
 from tests.desk.no_room import no_room
 from tests.store import samples
 from wizard.clock import FixedClock
@@ -69,15 +69,6 @@ def _unlocked(lock: Lock) -> Lock:
     return lock
 
 
-def _in_copies(lock: Lock) -> set[str]:
-    """Go back to each copy there is; return all that was found in them."""
-    worker, found = opened(lock), set[str]()
-    for copy in worker.copies().result(60):
-        worker.restore(copy.name).result(60)
-        found |= kept(lock)
-    return found
-
-
 def test_both_are_behind_the_lock(both: Copied, lock_of: Maker) -> None:
     """The store or the copies of one were called damaged, with their key right beside them."""
     folder, lies, _is_locks = both
@@ -85,11 +76,11 @@ def test_both_are_behind_the_lock(both: Copied, lock_of: Maker) -> None:
     assert kept(lock) == lies
     assert opened(lock).is_put_back, "it is told, with the way to the copies"
     assert not (folder / KEY_FILE).exists(), "nothing of it opens without the lock any more"
-    assert _in_copies(lock) == BEFORE | SINCE
+    assert in_copies(lock) == BEFORE | SINCE
     lock.lock_now()
 
     again = _unlocked(lock_of(folder))
-    assert _in_copies(again) == BEFORE | SINCE
+    assert in_copies(again) == BEFORE | SINCE
     again.lock_now()
 
 
@@ -106,7 +97,7 @@ def test_what_the_other_computer_had_is_not_pushed_out(
         begin(lock, f"since-{day}")
         lock.lock_now()
 
-    assert (BEFORE | SINCE) - lies <= _in_copies(_unlocked(lock_of(folder)))
+    assert (BEFORE | SINCE) - lies <= in_copies(_unlocked(lock_of(folder)))
     assert [copy.mark for copy in backup.copies(folder)].count(LEFT) <= KEPT
 
 
@@ -119,7 +110,7 @@ def test_a_program_that_dies_as_it_takes_them_in_loses_none(both: Copied, lock_o
     for step in steps:
         lock = _unlocked(lock_of(step))
         assert kept(lock) == lies, step.name
-        assert _in_copies(lock) == BEFORE | SINCE, step.name
+        assert in_copies(lock) == BEFORE | SINCE, step.name
         lock.lock_now()
         names = [path.name for path in step.iterdir()]
         assert not [name for name in names if name.startswith(".answers")], (step.name, names)
@@ -145,7 +136,7 @@ def test_a_full_disk_loses_none_of_them(both: Copied, lock_of: Maker) -> None:
 
     lock = _unlocked(lock_of(folder))
     assert kept(lock) == lies
-    assert _in_copies(lock) == BEFORE | SINCE
+    assert in_copies(lock) == BEFORE | SINCE
 
 
 def test_what_another_program_has_open_is_left_to_it(both: Copied, lock_of: Maker) -> None:
@@ -182,7 +173,7 @@ def test_what_was_saved_since_is_a_copy_where_a_store_with_a_lock_is_put_beneath
     again = _unlocked(lock_of(data))
     assert kept(again) == BEFORE
     assert opened(again).is_put_back
-    assert _in_copies(again) >= SINCE
-    assert _in_copies(again) >= BEFORE | SINCE
+    assert in_copies(again) >= SINCE
+    assert in_copies(again) >= BEFORE | SINCE
     assert bool(keys_in_clear(data)) is not again.has_lock
     assert again.has_lock is is_key_another

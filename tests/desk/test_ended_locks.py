@@ -43,14 +43,29 @@ def _blocks(folder: Path) -> Iterator[Callable[[], list[bytes]]]:
         yield read
 
 
+def _locked(lock_of: Maker) -> Lock:
+    """Put answers down behind a passphrase; give the open lock."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose(OLD).result(60)
+    return lock
+
+
+def _anns(folder: Path, lock_of: Maker) -> tuple[Lock, Path]:
+    """Put answers down in a place of Ann's; give her lock and the place."""
+    lock = lock_of()
+    put_down(lock)
+    lock.choose_apart("Ann", OLD).result(60)
+    (place,) = (path for path in (folder / "people").iterdir() if path.is_dir())
+    return lock, place
+
+
 @pytest.mark.parametrize("what", ENDS)
 def test_a_lock_that_has_ended_lies_in_no_free_block(
     what: str, folder: Path, lock_of: Maker
 ) -> None:
     """Who had seen the old passphrase, or found the old sheet, opened today's key from the disk."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
+    lock = _locked(lock_of)
     with _blocks(folder) as blocks:
         assert all(b"slots" in block for block in blocks())
 
@@ -65,10 +80,7 @@ def test_the_lock_of_one_of_several_people_lies_in_no_free_block_once_they_are_f
     folder: Path, lock_of: Maker
 ) -> None:
     """Her sheet was in the drawer still."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose_apart("Ann", OLD).result(60)
-    (place,) = (path for path in (folder / "people").iterdir() if path.is_dir())
+    lock, place = _anns(folder, lock_of)
     with _blocks(place) as blocks:
         lock.forget().result(60)
 
@@ -80,11 +92,8 @@ def test_the_lock_of_a_place_that_goes_at_the_next_start_lies_in_no_free_block(
     folder: Path, lock_of: Maker
 ) -> None:
     """The program died as somebody was forgotten."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose_apart("Ann", OLD).result(60)
+    lock, place = _anns(folder, lock_of)
     lock.lock_now()
-    (place,) = (path for path in (folder / "people").iterdir() if path.is_dir())
     gone = place.rename(place.with_name(f"gone-{place.name}"))
     with _blocks(gone) as blocks:
         clear_gone(folder)
@@ -107,16 +116,12 @@ def test_a_disk_that_refuses_once_keeps_no_lock_that_has_ended(
     what: str, refused: str, folder: Path, lock_of: Maker
 ) -> None:
     """It was asked once, and told by nothing."""
-    lock = lock_of()
-    put_down(lock)
-    where = folder
     if what == "forgotten":
-        lock.choose_apart("Ann", OLD).result(60)
-        (where,) = (path for path in (folder / "people").iterdir() if path.is_dir())
+        lock, where = _anns(folder, lock_of)
+        start = where.with_name(f"gone-{where.name}")
     else:
-        lock.choose(OLD).result(60)
+        lock, where, start = _locked(lock_of), folder, folder
     with _blocks(where) as blocks:
-        start = folder / "people" / f"gone-{where.name}" if what == "forgotten" else where
         refuse_once(f"{start}/{'' if refused == 'os.link' else '.'}lock", refused)
         if what == "forgotten":
             lock.forget().result(60)
@@ -128,9 +133,7 @@ def test_a_disk_that_refuses_once_keeps_no_lock_that_has_ended(
 
 def test_a_second_name_of_a_lock_keeps_what_it_held(folder: Path, lock_of: Maker) -> None:
     """What a backup of somebody's holds under a name of its own is theirs."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
+    lock = _locked(lock_of)
     whole = (folder / LOCK_JSON).read_bytes()
     (folder.parent / "theirs").hardlink_to(folder / LOCK_JSON)
 
@@ -143,9 +146,7 @@ def test_a_disk_without_second_names_changes_its_lock(
     folder: Path, lock_of: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A memory stick has none: what lay there stays in its blocks, and nobody is kept out."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
+    lock = _locked(lock_of)
 
     def refuse(*_names: object) -> None:
         raise PermissionError(1, "no second names here")
@@ -164,9 +165,7 @@ def test_what_a_program_that_died_left_of_an_ended_lock_is_wiped(
     folder: Path, lock_of: Maker
 ) -> None:
     """It died between the new lock being there and the old one being written over."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
+    lock = _locked(lock_of)
     lock.lock_now()
     left = folder / f".{LOCK_JSON}.0123abcd.part"
     shutil.copy(folder / LOCK_JSON, left)
@@ -183,9 +182,7 @@ def test_a_lock_that_may_not_be_written_leaves_no_second_name(
     folder: Path, lock_of: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Put back from a disc, it lay beside the new one for good, and so did whatever was behind."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
+    lock = _locked(lock_of)
     for name in (LOCK_JSON, LOCK_COPY):
         (folder / name).chmod(0o400)
     opened = os.open

@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.desk.freed import freed
-from tests.desk.locks import OLD, Maker, delete, kept, put_down
+from tests.desk.locks import OLD, Maker, delete, kept, put_down, put_down_half_unlocked
 from tests.desk.refusing import refuse_once
 from wizard.clock import FixedClock
-from wizard.desk.lock.unlocking import find_master, sealed_keys
-from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE
 from wizard.safe.key_change import NEXT_KEY_FILE
 from wizard.safe.key_copy import KEY_COPY_FILE
 from wizard.safe.locked import LOCK_JSON
-from wizard.safe.tries import Tries
 
 pytestmark = pytest.mark.skipif(
     os.name == "nt", reason="Windows lets nobody take away a file that somebody reads"
@@ -68,12 +65,7 @@ def test_a_key_that_is_laid_twice_lies_there_once(
     folder: Path, lock_of: Maker, clock: FixedClock
 ) -> None:
     """The lock was half taken away; going on with that left the key's first block as it was."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
-    lock.lock_now()
-    _lock, master = find_master(folder, OLD, Tries(folder, clock))
-    key_change.place(folder, sealed_keys(folder, master)[0])
+    put_down_half_unlocked(folder, lock_of, clock)
     with freed(folder) as blocks:
         again = lock_of()
         again.unlock(OLD).result(60)

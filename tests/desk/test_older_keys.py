@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, begin, delete, kept, opened, put_down
+from tests.desk.locks import OLD, Maker, begin, delete, in_copies, kept, opened, put_down
 from tests.desk.refusing import refuse_once
 from tests.store.copied import copies_once
 from wizard.desk.lock.locking import Lock
@@ -30,16 +30,6 @@ def _since(folder: Path, lock: Lock) -> None:
     opened(lock)
     copies_once(folder)
     lock.lock_now()
-
-
-def _in_copies(lock: Lock) -> set[str]:
-    """Go back to each copy there is; return all that was found in them."""
-    worker, found = opened(lock), set[str]()
-    lock.finish()
-    for copy in worker.copies().result(60):
-        worker.restore(copy.name).result(60)
-        found |= kept(lock)
-    return found
 
 
 @pytest.fixture
@@ -68,7 +58,7 @@ def test_no_second_key_goes_that_opens_what_was_written_since(
     first.finish()
     first.lock_now()
 
-    assert "three" in _in_copies(lock_of())
+    assert "three" in in_copies(lock_of())
 
 
 @pytest.mark.parametrize("name", [KEY_FILE, KEY_COPY_FILE])
@@ -88,7 +78,7 @@ def test_a_key_that_is_not_read_for_a_moment_is_written_over_by_no_other(
 
     again = lock_of()
     assert kept(again) == {"one", "two"}
-    assert "three" in _in_copies(again)
+    assert "three" in in_copies(again)
 
 
 def test_a_key_that_could_not_be_laid_leaves_its_bytes_nowhere(
@@ -157,7 +147,7 @@ def test_one_of_two_locks_put_back_with_the_store_takes_no_key_of_todays_copies(
     for _ in range(2):
         last = lock_of()
         last.unlock(OLD).result(60)
-        assert "three" in _in_copies(last)
+        assert "three" in in_copies(last)
         last.lock_now()
 
 

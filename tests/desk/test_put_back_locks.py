@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import NEW, OLD, Maker, begin, delete, kept, opened, opens, put_down
+from tests.desk.locks import (
+    NEW,
+    OLD,
+    Maker,
+    begin,
+    delete,
+    in_copies,
+    kept,
+    opened,
+    opens,
+    put_down,
+)
 from tests.store.copied import copies_once
 from wizard.desk.lock.locking import Lock
 from wizard.errors import StoreDamaged
@@ -45,15 +56,6 @@ def _live_on(folder: Path, lock_of: Maker, change: Callable[[Lock], str], passph
     return code
 
 
-def _in_copies(lock: Lock) -> set[str]:
-    worker, found = opened(lock), set[str]()
-    lock.finish()
-    for copy in worker.copies().result(60):
-        worker.restore(copy.name).result(60)
-        found |= kept(lock)
-    return found
-
-
 @pytest.mark.parametrize("name", [LOCK_JSON, LOCK_COPY])
 @pytest.mark.parametrize("first", ["passphrase", "ended sheet", "new sheet"])
 def test_a_sheet_that_has_ended_stays_ended(
@@ -69,14 +71,14 @@ def test_a_sheet_that_has_ended_stays_ended(
         assert not opens(lock_of(), ended)
     mine = lock_of()
     assert opens(mine, OLD if first == "passphrase" else new)
-    assert "three" in _in_copies(mine)
+    assert "three" in in_copies(mine)
     mine.lock_now()
 
     assert not opens(lock_of(), ended)
     for secret in (new, OLD):
         last = lock_of()
         assert opens(last, secret)
-        assert "three" in _in_copies(last)
+        assert "three" in in_copies(last)
         last.lock_now()
 
 

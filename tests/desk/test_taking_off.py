@@ -9,17 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.locks import OLD, Maker, kept, put_down
+from tests.desk.locks import OLD, Maker, kept, put_down, put_down_half_unlocked
 from tests.desk.refusing import refuse_once
 from wizard.clock import FixedClock
 from wizard.desk.lock.own_login import keys_in_clear
-from wizard.desk.lock.unlocking import find_master, sealed_keys
 from wizard.errors import StoreFull
-from wizard.safe import key_change
 from wizard.safe.key import KEY_FILE
 from wizard.safe.key_copy import KEY_COPY_FILE
 from wizard.safe.locked import LOCK_COPY, LOCK_JSON
-from wizard.safe.tries import Tries
 
 
 @pytest.mark.parametrize("name", [KEY_COPY_FILE, LOCK_COPY, LOCK_JSON])
@@ -70,12 +67,7 @@ def test_the_right_passphrase_opens_where_a_lock_can_not_go_yet(
     refused: str, folder: Path, lock_of: Maker, clock: FixedClock
 ) -> None:
     """Taking it away was cut short, and the full disk kept its owner out."""
-    lock = lock_of()
-    put_down(lock)
-    lock.choose(OLD).result(60)
-    lock.lock_now()
-    _lock, master = find_master(folder, OLD, Tries(folder, clock))
-    key_change.place(folder, sealed_keys(folder, master)[0])
+    put_down_half_unlocked(folder, lock_of, clock)
     refuse_once(str(folder / refused), "open" if refused[0] == "." else "os.remove")
 
     again = lock_of()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
@@ -15,25 +16,13 @@ from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.shell.window import Window
 
 
-def test_a_double_click_deletes_nothing(
-    session: Session, window: Window, hands: Hands, desk: Desk
-) -> None:
-    """The page scrolled "Remove for good" under the mouse, between the two clicks on "Remove"."""
+@pytest.fixture
+def row(session: Session, window: Window, hands: Hands) -> RunRow:
+    """What was begun, as it stands at home."""
     hands.press(Key.Key_2)
     window.go_home()
     until(lambda: bool(window.findChildren(RunRow)))
-    row = window.findChildren(RunRow)[0]
-    links = {one.text(): one for one in row.findChildren(PlainButton)}
-    QTest.mouseClick(links["Remove"], Qt.MouseButton.LeftButton)
-    for_good = next(one for one in row.findChildren(PlainButton) if "for good" in one.text())
-    QTest.mouseDClick(for_good, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(for_good, Qt.MouseButton.LeftButton)
-    assert for_good.isVisible()
-    assert len(desk.runs.list().result()) == 1
-    _passed()
-    QTest.mouseClick(for_good, Qt.MouseButton.LeftButton)
-
-    until(lambda: desk.runs.list().result() == ())
+    return window.findChildren(RunRow)[0]
 
 
 def _passed() -> None:
@@ -48,14 +37,22 @@ def _called(row: RunRow, text: str) -> PlainButton:
     return next(one for one in buttons if one.text() == text and one.isVisible())
 
 
-def test_a_mouse_that_did_not_move_deletes_nothing(
-    session: Session, window: Window, hands: Hands, desk: Desk
-) -> None:
+def test_a_double_click_deletes_nothing(row: RunRow, desk: Desk) -> None:
+    """The page scrolled "Remove for good" under the mouse, between the two clicks on "Remove"."""
+    QTest.mouseClick(_called(row, "Remove"), Qt.MouseButton.LeftButton)
+    for_good = _called(row, "Remove for good")
+    QTest.mouseDClick(for_good, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(for_good, Qt.MouseButton.LeftButton)
+    assert for_good.isVisible()
+    assert len(desk.runs.list().result()) == 1
+    _passed()
+    QTest.mouseClick(for_good, Qt.MouseButton.LeftButton)
+
+    until(lambda: desk.runs.list().result() == ())
+
+
+def test_a_mouse_that_did_not_move_deletes_nothing(row: RunRow, desk: Desk) -> None:
     """A slow hand pressed "Remove" twice: the list had scrolled, and what is for good was there."""
-    hands.press(Key.Key_2)
-    window.go_home()
-    until(lambda: bool(window.findChildren(RunRow)))
-    row = window.findChildren(RunRow)[0]
 
     def ask() -> PlainButton:
         QTest.mouseClick(_called(row, "Remove"), Qt.MouseButton.LeftButton)
