@@ -86,7 +86,12 @@ def test_who_picked_with_the_mouse_in_a_list_opened_by_a_key_reads_on(
 @pytest.mark.parametrize("is_made_anew", [False, True])
 @pytest.mark.parametrize("key", [*PAGES, *ARROWS])
 def test_who_picked_an_answer_with_the_mouse_reads_on(
-    key: Key, is_made_anew: bool, session: Session, window: Window, hands: Hands
+    key: Key,
+    is_made_anew: bool,
+    session: Session,
+    window: Window,
+    hands: Hands,
+    usual_size_after: None,
 ) -> None:
     """The arrow that was to bring the next question picked the next answer."""
     window.go("k-first")
