@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from wizard.ui.presses.first_blank import FirstBlank
 from wizard.ui.presses.first_heard import FirstHeard
+from wizard.ui.presses.written import is_written
 
 PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Keys that press a button, and stand between words and behind them."""
@@ -30,24 +32,34 @@ class TypedOn(FirstHeard):
         self._typed = ""
         # A hold on it would outlive a page, or a lock.
         self._at: ref[QWidget] | None = None
+        self._blank = FirstBlank(window)
 
     def keeps_off(self, event: QEvent) -> bool:
         """Keep what presses a button off, and figures off a list, behind a letter for neither."""
         if event.type() in _POINTED:
+            self._blank.press()
             self._typed = ""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return False
+        is_begun = self._blank.gives_way_to(event)
+        if self._blank.waits_with(event):
+            return True
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self._typed = ""
         focus: QWidget | None = self.window.focusWidget()
         if self._at is None or self._at() is not focus:
             self._typed, self._at = "", ref(focus) if focus is not None else None
+        if is_begun:
+            self._typed = " "
         if not isinstance(focus, (QAbstractButton, QComboBox)):
             return False
         if event.key() in PRESSES:
             return self._typed_between(event)
         # Behind a figure that no answer has, the next may pick one.
-        return event.text().isdigit() and not (self._typed.strip() or "0").isdigit()
+        is_figure = not self._typed or self._typed.rstrip().isdigit()
+        return event.text().isdigit() and not is_figure
 
     def _typed_between(self, event: QKeyEvent) -> bool:
         """Say whether a blank stands among words.  One letter and three in a row are none."""
@@ -61,12 +73,3 @@ class TypedOn(FirstHeard):
         if watched is self.window and isinstance(event, QKeyEvent) and is_written(event):
             self._typed += event.text()
         return super().eventFilter(watched, event)
-
-
-def is_written(event: QKeyEvent) -> bool:
-    """Say whether a key that goes down writes something that can be seen."""
-    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-    # With both of these the third letter of a key comes on Windows.
-    is_chord = event.modifiers() & (alt | control) == alt
-    is_down = event.type() == QEvent.Type.KeyPress
-    return is_down and event.text().isprintable() and bool(event.text().strip()) and not is_chord

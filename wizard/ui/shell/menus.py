@@ -70,7 +70,9 @@ class Menus:
     def __init__(self, window: QMainWindow, acts: Acts) -> None:
         self._window, self._acts = window, acts
         self.keys: list[tuple[str, str]] = []
+        self._lines: list[QtGui.QAction] = []
         self._in_journey: list[QtGui.QAction] = []
+        self._to_guides: list[QtGui.QAction] = []
         bar = window.menuBar()
         self._bar = {name: bar.addMenu(say(f"ui.menu.{name}")) for name in BAR}
         self._is_filled = False
@@ -160,11 +162,13 @@ class Menus:
     def show_guides(self, guides: tuple[tuple[str, str], ...]) -> None:
         """Offer the guide pages of a journey (id and title each), and what needs a journey."""
         self._guides.clear()
+        self._to_guides = []
         for guide_id, title in guides:
             action = self._guides.addAction(title.replace("&", "&&"))
             action.triggered.connect(
                 _with(lambda which: self._acts.more.show_guide(which), guide_id)
             )
+            self._to_guides.append(action)
         self._guides.menuAction().setVisible(bool(guides))
 
     def let(self, is_open: bool) -> None:
@@ -172,13 +176,8 @@ class Menus:
 
         A bar that is off keeps mouse and keys away; a screen reader presses the line itself.
         """
-        menus = [self._go, *self._bar.values()] if self._is_filled else []
-        for menu in menus:
-            for action in menu.actions():
-                inner = action.menu()
-                lines = inner.actions() if isinstance(inner, QtWidgets.QMenu) else [action]
-                for line in lines:
-                    line.setEnabled(is_open or line is self._hide)
+        for line in (*self._lines, *self._to_guides):
+            line.setEnabled(is_open or line is self._hide)
 
     def in_journey(self, is_in: bool) -> None:
         """Offer what only makes sense while a self-assessment is open, or do not."""
@@ -203,6 +202,7 @@ class Menus:
                 self.keys.append((name, key.toString(form)))
         action.triggered.connect(_without(act))
         menu.addAction(action)
+        self._lines.append(action)
         if journey:
             self._in_journey.append(action)
         return action
@@ -211,6 +211,7 @@ class Menus:
         action = QtGui.QAction(say(f"ui.menu.{name}"), menu, checkable=True, checked=is_on)
         action.toggled.connect(act)
         menu.addAction(action)
+        self._lines.append(action)
 
     def _choices(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
         group = QtGui.QActionGroup(menu)
@@ -219,6 +220,7 @@ class Menus:
             action.triggered.connect(act)
             group.addAction(action)
             menu.addAction(action)
+            self._lines.append(action)
 
 
 def _without(act: Callable[[], object]) -> Callable[[], None]:

@@ -10,7 +10,7 @@ from wizard.model.answers import Answer
 from wizard.ui import theme
 from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.parts.writing.fields import Labelled, TextField
-from wizard.ui.presses.typed_on import is_written
+from wizard.ui.presses.written import is_written
 from wizard.words import say
 
 _GONE_TO = (

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from wizard.ui import icons, theme
 from wizard.ui.parts.writing.fields import INSET
 from wizard.ui.presses.by_mouse import read_on, reads_on
-from wizard.ui.presses.typed_on import is_written
+from wizard.ui.presses.written import is_written
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 

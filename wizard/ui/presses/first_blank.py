@@ -1,0 +1,107 @@
+"""A blank on a button that Tab has led to from words: it presses, or it begins the next word."""
+
+from __future__ import annotations
+
+from weakref import ref
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+
+from wizard.ui.presses.held_key import MOVES
+from wizard.ui.presses.written import is_written, writes
+
+A_WORD = 600
+"""Milliseconds within which a letter follows a blank, where 20 words are typed in a minute."""
+
+
+class FirstBlank(QObject):
+    """Waits with it until another key tells which it is, or ``A_WORD`` is over.
+
+    Tab is pressed to indent, too, or by a slip: " and so on", typed behind it, cleared an answer
+    or recorded half a decision.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._blanks: list[QKeyEvent] = []
+        # A hold on either would outlive a page, or a lock.
+        self._written: ref[QWidget] | None = None
+        self._on: ref[QWidget] | None = None
+        self._is_led_on = False
+        self._over = QTimer(self, singleShot=True, interval=A_WORD)
+        self._over.timeout.connect(self.press)
+
+    def waits_with(self, event: QKeyEvent) -> bool:
+        """Say whether this is such a blank, or letting go of it."""
+        kind = event.type()
+        if _is_half(event):
+            return False
+        if self._blanks and event.key() == Qt.Key.Key_Space:
+            if kind == QEvent.Type.ShortcutOverride:
+                return False
+            if not event.isAutoRepeat():
+                self._blanks.append(event.clone())
+            return True
+        return kind == QEvent.Type.KeyPress and self._begins_with(event)
+
+    def _begins_with(self, event: QKeyEvent) -> bool:
+        focus: QWidget | None = self._window.focusWidget()
+        was_led_on, self._is_led_on = self._is_led_on, False
+        can_press = isinstance(focus, (QAbstractButton, QComboBox))
+        if event.key() in MOVES:
+            self._is_led_on = self._written is not None and self._written() is focus
+            self._written = None
+        elif focus is None:
+            return False
+        elif event.key() == Qt.Key.Key_Space and was_led_on and can_press:
+            self._blanks, self._on = [event.clone()], ref(focus)
+            self._show_down(True)
+            self._over.start()
+            return True
+        elif is_written(event) and not (can_press and event.text().isdigit()):
+            self._written = ref(focus)
+        return False
+
+    def gives_way_to(self, event: QKeyEvent) -> bool:
+        """End waiting, where a key says which it is; return whether the blank began words.
+
+        What else a key does, as to go on, it does behind what the blank presses.
+        """
+        is_let_go = event.type() == QEvent.Type.KeyRelease
+        if not self._blanks or is_let_go or _is_half(event) or event.key() == Qt.Key.Key_Space:
+            return False
+        if not (writes(event) or event.key() == Qt.Key.Key_Backspace):
+            self.press()
+            return False
+        # Before it is pressed, Qt asks whether it shall do something else.
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if not is_asked:
+            self._end()
+        return not is_asked
+
+    def press(self) -> None:
+        """Press what the blank was for, as the system did."""
+        is_there = self._on is not None and self._on() is self._window.focusWidget()
+        for blank in self._end():
+            if is_there:
+                QCoreApplication.sendEvent(self._window.windowHandle(), blank)
+
+    def _end(self) -> list[QKeyEvent]:
+        self._over.stop()
+        self._show_down(False)
+        blanks, self._blanks = self._blanks, []
+        return blanks
+
+    def _show_down(self, is_down: bool) -> None:
+        """Show the button pressed while it waits, as ever."""
+        button = self._on() if self._on is not None else None
+        if isinstance(button, QAbstractButton):
+            button.setDown(is_down)
+
+
+def _is_half(event: QKeyEvent) -> bool:
+    """Say whether a key does nothing alone: capital letters and accents begin with one."""
+    is_held = Qt.Key.Key_Shift <= event.key() <= Qt.Key.Key_ScrollLock
+    return is_held or Qt.Key.Key_AltGr <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay
