@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf.form import Form
 
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping
+from wizard.desk.handover import bringing
 from wizard.desk.paper import blanks, papers
 from wizard.desk.paper.blanks import BlankOrder, Sheet
 from wizard.desk.places import Places
@@ -39,7 +39,7 @@ def filled(path: Path, form: bytes, values: dict[str, str]) -> Path:
 def came_in(path: Path, places: Places) -> Answers:
     """Bring a form in; return the answers as they are kept."""
     desk = Desk(places)
-    brought = keeping.bring_in(desk, path)
+    brought = bringing.bring_in(desk, path)
     assert brought.left_out == ()
     answers = desk.runs.look(brought.ids[0]).result().answers
     desk.close()

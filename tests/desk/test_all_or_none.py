@@ -9,7 +9,7 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping
+from wizard.desk.handover import bringing, keeping
 from wizard.desk.places import Places
 from wizard.errors import StoreProblem
 from wizard.safe.key import STORE_FILE
@@ -36,11 +36,11 @@ def test_a_disk_that_fills_up_keeps_none_of_many(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + 120_000, room[1]))
     try:
         with pytest.raises(StoreProblem):
-            keeping.bring_in(home, path)
+            bringing.bring_in(home, path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, room)
     left = len(home.runs.list().result(60))
-    keeping.bring_in(home, path)
+    bringing.bring_in(home, path)
     after = len(home.runs.list().result(60))
     home.close()
 

@@ -16,7 +16,7 @@ from tests.tiny import write_tiny
 from wizard import paths
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import bringing, carrying, keeping
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.lock.locking import Lock
 from wizard.desk.lock.state import KEEPS_NOTHING_FILE, State, keep_nothing
@@ -232,7 +232,7 @@ def test_what_may_not_open_again_is_told_and_keeps_nothing_else_back(
     assert len(left_behind(staffroom)) == 1
     staffroom.close()
     home = desk_at(tmp_path / "home", content)
-    for brought in (carrying.bring(home, path, OLD), keeping.bring_in(home, archive)):
+    for brought in (carrying.bring(home, path, OLD), bringing.bring_in(home, archive)):
         (run_id,) = brought.ids
         assert home.runs.look(run_id).result(60).answers["t-picture"].note == "Well and good"
         assert len(brought.unread) == 1

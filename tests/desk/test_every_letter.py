@@ -14,7 +14,7 @@ import pytest
 
 from tests.desk.locks import OLD
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import bringing, carrying, keeping
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
 from wizard.exchange.reading import clean
@@ -102,7 +102,7 @@ def test_every_letter_comes_back(cheap: None, tmp_path: Path, out: Out, most: st
     assert here.runs.look(session.run.id).result(60).answers == session.answers
     out(here, session, tmp_path / "out")
     path = tmp_path / "out"
-    brought = carrying.bring(there, path, OLD) if out is taken else keeping.bring_in(there, path)
+    brought = carrying.bring(there, path, OLD) if out is taken else bringing.bring_in(there, path)
     assert brought.unread == ()
     came = there.runs.look(brought.ids[0]).result(60)
     here.close()

@@ -11,7 +11,7 @@ from tests.desk.sheets import blank, came_in, filled
 from tests.tiny import JOURNEY, QUESTIONS, write_school, write_tiny
 from wizard.cli.main import main
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping, looking
+from wizard.desk.handover import bringing, looking
 from wizard.desk.handover.looking import Kind
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
@@ -299,7 +299,7 @@ def test_a_slip_in_the_schools_file_keeps_no_pdf_outside(
         if way == "window":
             came = looking.take_in(looking.look_here(path, desk), desk)
         else:
-            (came,) = keeping.bring_in(desk, path).ids
+            (came,) = bringing.bring_in(desk, path).ids
         assert desk.runs.look(came).result().answers["t-picture"].value == "yes"
     desk.close()
 

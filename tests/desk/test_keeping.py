@@ -17,7 +17,7 @@ import pytest
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping, looking
+from wizard.desk.handover import bringing, keeping, looking
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 from wizard.errors import InputFault, OutputFault
@@ -57,7 +57,7 @@ def test_everything_goes_out_and_comes_in_elsewhere(tmp_path: Path, here: Desk) 
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
-        ids = keeping.bring_in(there, path).ids
+        ids = bringing.bring_in(there, path).ids
         notes = {there.runs.open(one).result().answers["t-words"] for one in ids}
         kept = [card.title for card in there.runs.list().result()]
     finally:
@@ -86,7 +86,7 @@ def test_what_slt_decided_goes_along(tmp_path: Path, here: Desk) -> None:
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
-        ids = keeping.bring_in(there, path).ids
+        ids = bringing.bring_in(there, path).ids
         (arrived,) = there.decisions.list().result()
     finally:
         there.close()
@@ -121,7 +121,7 @@ def test_what_was_decided_last_is_the_last_elsewhere_too(tmp_path: Path, here: D
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
-        keeping.bring_in(there, path)
+        bringing.bring_in(there, path)
         assert [one.decided for one in there.decisions.list().result()] == [
             Decided.APPROVED, Decided.NOT_YET,
         ]  # fmt: skip
@@ -141,7 +141,7 @@ def test_what_was_decided_many_times_comes_in_again(tmp_path: Path, here: Desk) 
     keeping.Gathering(here).save(path)
     there = opened(tmp_path, "there")
     try:
-        keeping.bring_in(there, path)
+        bringing.bring_in(there, path)
         assert len(there.decisions.list().result()) == 101
     finally:
         there.close()
@@ -159,7 +159,7 @@ def test_a_slip_in_the_schools_file_keeps_nobodys_answers_out(tmp_path: Path, he
     places = Places(tmp_path / "there", tmp_path / "content", school, FixedClock(MOMENT))
     there = Desk(places)
     try:
-        brought = keeping.bring_in(there, path)
+        brought = bringing.bring_in(there, path)
         opened_again = there.runs.open(brought.ids[0]).result()
         assert opened_again.answers["t-words"].note == "A private note"
         assert (len(brought.ids), brought.unread) == (2, ())
@@ -210,7 +210,7 @@ def test_bringing_in_never_replaces_what_is_here(tmp_path: Path, here: Desk) -> 
     path = tmp_path / "everything.zip"
     keeping.Gathering(here).save(path)
 
-    keeping.bring_in(here, path)
+    bringing.bring_in(here, path)
 
     assert len(here.runs.list().result()) == 4
 
@@ -250,7 +250,7 @@ def test_an_archive_that_is_not_right_changes_nothing(
     path.write_bytes(raw)
 
     with pytest.raises(InputFault, match=told):
-        keeping.bring_in(here, path)
+        bringing.bring_in(here, path)
 
     assert len(here.runs.list().result()) == 2
 
@@ -274,7 +274,7 @@ def test_what_of_an_archive_can_be_read_comes_in_and_the_rest_is_named(
     path.write_bytes(raw[: at + 12] + bytes([raw[at + 12] ^ 255]) + raw[at + 13 :])
     before = path.read_bytes()
 
-    brought = keeping.bring_in(here, path)
+    brought = bringing.bring_in(here, path)
 
     assert len(brought.ids) == 2
     assert len(here.runs.list().result()) == 4
@@ -297,7 +297,7 @@ def test_an_archive_that_takes_too_long_is_let_go(
     monkeypatch.setattr("wizard.exchange.archive.ARCHIVE_SECONDS", -1)
 
     with pytest.raises(InputFault, match="takes too long"):
-        keeping.bring_in(here, path)
+        bringing.bring_in(here, path)
 
     assert len(here.runs.list().result()) == 2
 
@@ -329,7 +329,7 @@ def test_a_locked_archive_is_told(tmp_path: Path, here: Desk) -> None:
     path.write_bytes(bytes(raw))
 
     with pytest.raises(InputFault, match="damaged or locked"):
-        keeping.bring_in(here, path)
+        bringing.bring_in(here, path)
 
 
 def test_only_what_lay_long_enough_may_go() -> None:

@@ -12,7 +12,7 @@ from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping
+from wizard.desk.handover import bringing, keeping
 from wizard.desk.places import Places
 from wizard.model.answers import Action, Answer, Earlier
 from wizard.model.clause import ALL_POLICIES
@@ -182,9 +182,9 @@ def test_a_policy_that_is_gone_holds_again_once_it_is_back(places: Places, tmp_p
     session.answer("t-words", "More")
     before = desk.runs.look("of-old").result()
     keeping.Gathering(desk).save(everything)
-    brought = keeping.bring_in(desk, everything).ids[0]
+    brought = bringing.bring_in(desk, everything).ids[0]
     desk.copies.save_elsewhere(session, everything)
-    (copied,) = keeping.bring_in(desk, everything).ids
+    (copied,) = bringing.bring_in(desk, everything).ids
     assert [desk.runs.look(one).result().policy for one in (brought, copied)] == ["gone", "gone"]
     session.choose_policy(ALL_POLICIES)
     after = desk.runs.look("of-old").result()

@@ -14,7 +14,7 @@ from tests.tiny import write_tiny
 from wizard.cli.main import main
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import bringing, carrying, keeping
 from wizard.desk.handover.keeping import AsFile, looked_over
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.paper.papers import PaperJob
@@ -197,7 +197,7 @@ def test_one_that_can_not_be_read_keeps_no_other_back(
 
     home = Desk(Places(tmp_path / "home", content, clock=FixedClock(samples.START)))
     for brought in (
-        keeping.bring_in(home, tmp_path / "all.zip"),
+        bringing.bring_in(home, tmp_path / "all.zip"),
         carrying.bring(home, tmp_path / "mine.answers", OLD),
     ):
         assert len(brought.ids) == taken.number
@@ -218,7 +218,7 @@ def test_a_paper_of_more_pages_than_are_read_holds_nothing(cheap: None, tmp_path
     assert "more pages" in str(desk.papers.doubt_of(job.report))
     assert desk.papers.whole == frozenset()
     with pytest.raises(InputFault, match="more pages"):
-        keeping.bring_in(desk, path)
+        bringing.bring_in(desk, path)
     desk.close()
 
 

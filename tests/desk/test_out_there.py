@@ -18,7 +18,7 @@ from tests.store import samples
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
 from wizard.desk.files import Place
-from wizard.desk.handover import carrying, keeping, looking
+from wizard.desk.handover import bringing, carrying, keeping, looking
 from wizard.desk.handover.left_behind import left_behind
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
@@ -84,7 +84,7 @@ def test_what_was_brought_in_counts_while_its_file_is_what_it_was(
     if write is taken:
         carrying.bring(staffroom, path, OLD)
     else:
-        keeping.bring_in(staffroom, path)
+        bringing.bring_in(staffroom, path)
     assert not left_behind(staffroom)
 
     pocket = path.rename(tmp_path / "pocket")
@@ -164,7 +164,7 @@ def test_a_file_that_another_went_over_as_it_came_in_does_not_count(
     if write is taken:
         carrying.bring(staffroom, path, OLD)
     else:
-        keeping.bring_in(staffroom, path)
+        bringing.bring_in(staffroom, path)
 
     assert len(left_behind(staffroom)) == 2
 
@@ -231,12 +231,12 @@ def test_a_file_that_holds_more_than_came_in_is_not_written_over(
     alone = tmp_path / "alone.json"
     alone.write_text(other)
     with pytest.raises(InputFault):
-        keeping.bring_in(staffroom, alone)
+        bringing.bring_in(staffroom, alone)
     with pytest.raises(OutputFault, match="Choose another name"):
         write(staffroom, session, alone)
     mine = keeping.as_file(staffroom, session).content
     path.write_bytes(before := write_archive([("1.json", mine), ("2.json", other.encode())]))
-    assert len(keeping.bring_in(staffroom, path).unread) == 1
+    assert len(bringing.bring_in(staffroom, path).unread) == 1
 
     with pytest.raises(OutputFault, match="Choose another name"):
         write(staffroom, session, path)

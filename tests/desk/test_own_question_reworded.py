@@ -9,7 +9,7 @@ import pytest
 from tests.desk.sheets import filled
 from wizard.desk.assessment import weighing
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping, returning
+from wizard.desk.handover import bringing, keeping, returning
 from wizard.desk.paper import blanks, papers
 from wizard.desk.places import Places
 from wizard.desk.school.additions import meaning_in, read_additions
@@ -162,7 +162,7 @@ def test_a_choice_that_was_moved_in_the_file_is_not_picked_by_whom_it_was_not(
 
     desk = Desk(places)
     kept = desk.runs.open(session.run.id).result().answers
-    came = desk.runs.open(keeping.bring_in(desk, file).ids[0]).result().answers
+    came = desk.runs.open(bringing.bring_in(desk, file).ids[0]).result().answers
     desk.close()
 
     for now in (kept, came):

@@ -20,7 +20,7 @@ from tests.store import samples
 from tests.tiny import write_tiny
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import bringing, carrying, keeping
 from wizard.desk.handover.replacing import refuse_over
 from wizard.desk.lock.recovery_sheet import compose_sheet
 from wizard.desk.paper import papers
@@ -245,7 +245,7 @@ def test_what_was_brought_in_but_for_some_of_it_stays(staffroom: Desk, tmp_path:
     form = sheets.blank(staffroom.places)
     path = sheets.filled(tmp_path / "form.pdf", form, {"q:t-words": samples.SECRET})
     sheets.remarked(path)
-    assert keeping.bring_in(staffroom, path).left_out
+    assert bringing.bring_in(staffroom, path).left_out
     assert is_refused(staffroom, path)
 
 
@@ -256,5 +256,5 @@ def test_an_archive_goes_once_all_of_it_stands_here(staffroom: Desk, tmp_path: P
     keeping.Gathering(staffroom).save(path)
     staffroom.runs.erase(session.run.id).result(60)
     assert is_refused(staffroom, path)
-    keeping.bring_in(staffroom, path)
+    bringing.bring_in(staffroom, path)
     assert not is_refused(staffroom, path)

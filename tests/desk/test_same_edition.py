@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.tiny import JOURNEY, QUESTIONS, write_tiny
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import bringing, carrying
 from wizard.desk.paper.papers import PaperJob
 from wizard.desk.places import Places
 
@@ -36,8 +36,8 @@ def test_a_question_that_home_does_not_ask_keeps_nothing_out(tmp_path: Path) -> 
 
     home = Desk(Places(tmp_path / "home", write_tiny(tmp_path / "content")))
     carried = carrying.bring(home, tmp_path / "mine.answers", PASSPHRASE)
-    printed = keeping.bring_in(home, tmp_path / "me.pdf")
-    copied = keeping.bring_in(home, tmp_path / "copy.json")
+    printed = bringing.bring_in(home, tmp_path / "me.pdf")
+    copied = bringing.bring_in(home, tmp_path / "copy.json")
     for brought in (carried, printed, copied):
         assert "Amir did" in repr(home.runs.look(brought.ids[0]).result().answers)
     home.close()

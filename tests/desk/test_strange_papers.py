@@ -10,7 +10,7 @@ import pytest
 
 from tests.tiny import write_tiny
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping, looking, returning
+from wizard.desk.handover import bringing, looking, returning
 from wizard.desk.handover.going_over import pdf_may_go
 from wizard.desk.paper import papers
 from wizard.desk.places import Places
@@ -64,7 +64,7 @@ def test_what_is_no_answers_file_is_told_in_a_sentence(
     looked = looking.look_here(path, desk)
     acts: list[Callable[[], object]] = [
         lambda: looking.take_in(looked, desk),
-        lambda: keeping.bring_in(desk, path),
+        lambda: bringing.bring_in(desk, path),
         lambda: returning.read_answers(path, places),
     ]
     for act in acts:

@@ -14,7 +14,7 @@ from wizard.cli import passphrase
 from wizard.cli.output import ask, complain, refuse_unless, tell, tell_beside, tell_done, write_text
 from wizard.desk import files
 from wizard.desk.desk import Desk
-from wizard.desk.handover import carrying, keeping
+from wizard.desk.handover import bringing, carrying, keeping
 from wizard.desk.handover.going_over import answers_may_go, archive_may_go
 from wizard.desk.handover.replacing import stands_here
 from wizard.desk.lock.locking import Lock
@@ -76,7 +76,7 @@ def import_(options: Namespace, places: Places) -> int:
             secret = passphrase.ask(say("lock.ask.file"), descriptor, _OF_THE_FILE)
             brought = carrying.bring(desk, options.answers, secret)
         else:
-            brought = keeping.bring_in(desk, options.answers)
+            brought = bringing.bring_in(desk, options.answers)
     tell_done("\n".join(brought.ids))
     for told in (*brought.left_out, *brought.unread):
         complain(told)

@@ -13,7 +13,7 @@ from pathlib import Path
 from wizard.desk import files
 from wizard.desk.assessment.out_there import words_in
 from wizard.desk.desk import Desk
-from wizard.desk.handover import keeping
+from wizard.desk.handover import bringing, keeping
 from wizard.desk.lock.state import refuse_short
 from wizard.errors import InputFault
 from wizard.exchange.carry_file import ENDING, is_carried, read_carried, write_carried
@@ -61,11 +61,11 @@ def _read_again(path: Path, passphrase: str) -> Iterator[tuple[str, object]]:
     yield from read_carried(path, passphrase)
 
 
-def bring(desk: Desk, path: Path, passphrase: str) -> keeping.Brought:
+def bring(desk: Desk, path: Path, passphrase: str) -> bringing.Brought:
     """Keep the self-assessments of an encrypted file here; their ids come the last first.
 
     What is here already is never replaced.  Raises ``InputFault`` before anything is kept
     if the passphrase is not right, or none of them can be read.
     """
     words = words_in(path)
-    return keeping.bring_read(desk, path, words, read_carried(path, passphrase))
+    return bringing.bring_read(desk, path, words, read_carried(path, passphrase))

@@ -9,7 +9,7 @@ from pathlib import Path
 from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.assessment.out_there import words_in
 from wizard.desk.desk import Desk
-from wizard.desk.handover import comparing, keeping, returning
+from wizard.desk.handover import bringing, comparing, returning
 from wizard.desk.handover.returning import Returned
 from wizard.desk.paper.inside import paper_of
 from wizard.desk.places import Places
@@ -146,7 +146,7 @@ def take_in(looked: Looked, desk: Desk) -> str:
         except (InputFault, ContentFaults):
             desk.elsewhere.holds_more(looked.words)
             raise
-    (run_id,) = keeping.keep(desk, looked.path, looked.words, arrived)
+    (run_id,) = bringing.keep(desk, looked.path, looked.words, arrived)
     return run_id
 
 

@@ -21,7 +21,7 @@ from wizard.ui.shell.paper_ways import PaperWays
 from wizard.words import say, say_reason
 
 if TYPE_CHECKING:
-    from wizard.desk.handover.keeping import Brought
+    from wizard.desk.handover.bringing import Brought
     from wizard.session import Session
     from wizard.ui.gate.keeper import Keeper
 
@@ -188,13 +188,13 @@ class More:
         ``passphrase`` opens a file that was taken along from another computer; where one
         is needed and not given, it is asked for.
         """
-        from wizard.desk.handover import carrying, keeping
+        from wizard.desk.handover import bringing, carrying
 
         bridge = self._host.bridge
         desk = bridge.desk
 
         def look(at: Path) -> tuple[bool, bool]:
-            return keeping.is_paper(at), carrying.is_carried(at)
+            return bringing.is_paper(at), carrying.is_carried(at)
 
         # A stick that hangs must not hold up the window.
         if (found := there.soon(path, look, otherwise=None)) is None:
@@ -212,7 +212,7 @@ class More:
                 return
             bring = partial(carrying.bring, desk, path, passphrase)
         else:
-            bring = partial(keeping.bring_in, desk, path)
+            bring = partial(bringing.bring_in, desk, path)
         work = bridge.once(("bring", path), lambda: bridge.in_background(bring))
         if work is None:
             return
