@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
 
 from tests.ui.hands import CTRL, NONE, Hands, Key, until
+from wizard.model.answers import RiskRow
 from wizard.session import Session
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.shell.window import Window
 
 _KEYS = {"\t": Key.Key_Tab, "\b": Key.Key_Backspace, "\r": Key.Key_Return}
@@ -150,3 +153,50 @@ def test_words_behind_a_folded_note_clear_no_answer(
 
     assert given
     assert session.answers["k-one"].value == given
+
+
+@pytest.mark.parametrize("way", ["close", "leave"])
+def test_a_blank_presses_before_the_window_is_left(
+    way: str, session: Session, window: Window, done: Hands
+) -> None:
+    """A tick that was seen to be pressed went with the window, untold."""
+    _send(window, " ")
+    left = QCloseEvent() if way == "close" else QEvent(QEvent.Type.WindowDeactivate)
+    QApplication.sendEvent(window, left)
+
+    assert _is_done(session)
+
+
+@pytest.mark.usefixtures("usual_size_after")
+def test_what_waits_goes_with_a_page_made_anew(
+    session: Session, window: Window, done: Hands, mistakes: list[object]
+) -> None:
+    """The system turns dark: each further blank went nowhere, and the program crashed."""
+    box = done.focus
+    _send(window, " ")
+    window.choose_size(125)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(box)
+    _send(window, Key.Key_Escape, *"\t\b\t ")
+
+    assert not mistakes
+
+
+def test_a_second_blank_presses_nothing_that_the_first_brought(
+    session: Session, window: Window, hands: Hands
+) -> None:
+    """Nobody had seen it: it answered the question whether the risk is to go."""
+    session.answer("k-risks", (RiskRow(hazard="Rain"),))
+    window.go("k-second")
+    hands.tab_to("By when?, risk 1")
+    _send(window, *"1 May\t")
+    assert hands.name == "Remove risk 1"
+    within = QGuiApplication.styleHints().mouseDoubleClickInterval()
+    for moment in (0, 2 * within):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Key.Key_Space, NONE, " ")
+            event.setTimestamp(100_000 + moment)
+            QApplication.sendEvent(window.windowHandle(), event)
+    _send(window, Key.Key_F6)
+
+    assert hands.page.findChildren(ForGoodButton)[0].isVisible()

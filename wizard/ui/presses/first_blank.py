@@ -7,6 +7,7 @@ from weakref import ref
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from shiboken6 import isValid
 
 from wizard.ui.presses.held_key import MOVES
 from wizard.ui.presses.written import is_written, writes
@@ -83,9 +84,10 @@ class FirstBlank(QObject):
 
     def press(self) -> None:
         """Press what the blank was for, as the system did."""
-        is_there = self._on is not None and self._on() is self._window.focusWidget()
+        on = self._on
         for blank in self._end():
-            if is_there:
+            # What the first of two has brought is not what the second was for.
+            if on is not None and on() is self._window.focusWidget():
                 QCoreApplication.sendEvent(self._window.windowHandle(), blank)
 
     def _end(self) -> list[QKeyEvent]:
@@ -97,7 +99,7 @@ class FirstBlank(QObject):
     def _show_down(self, is_down: bool) -> None:
         """Show the button pressed while it waits, as ever."""
         button = self._on() if self._on is not None else None
-        if isinstance(button, QAbstractButton):
+        if isinstance(button, QAbstractButton) and isValid(button):
             button.setDown(is_down)
 
 

@@ -16,6 +16,7 @@ PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Keys that press a button, and stand between words and behind them."""
 
 _POINTED = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_LEFT = (QEvent.Type.WindowDeactivate, QEvent.Type.Close)
 
 
 class TypedOn(FirstHeard):
@@ -70,6 +71,10 @@ class TypedOn(FirstHeard):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know of each letter that no part took: a figure that picks an answer is none."""
+        if watched is self.window and event.type() in _LEFT:
+            # What a blank has pressed is saved with the rest, or asked about.
+            self._blank.press()
         if watched is self.window and isinstance(event, QKeyEvent) and is_written(event):
-            self._typed += event.text()
+            # Which letter it was would stay in memory behind a lock.
+            self._typed += "1" if event.text().isdigit() else "a"
         return super().eventFilter(watched, event)
