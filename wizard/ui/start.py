@@ -77,8 +77,10 @@ def start(places: Places, tell: Callable[[object], None]) -> int:
         # What lies behind the window is imported while it is already on the screen.
         from wizard.ui.ending import Ending
         from wizard.ui.gate.gate import Gate
+        from wizard.ui.untold import Untold
 
         Ending(window.close, window.end, window)
+        Untold(window.tell_our_mistake, window)
         show_icon(application)
         window.follow_system()
         gates.append(Gate(window, places))

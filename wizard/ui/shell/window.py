@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from wizard.errors import KeyStays
 from wizard.ui import accessible, settings
+from wizard.ui.mistake import our_mistake
 from wizard.ui.shell.going import Going
 from wizard.ui.shell.menus import Menus
 from wizard.words import say
@@ -93,6 +94,12 @@ class Window(Going):
         quit_now.activated.connect(self.close)
         self.setCentralWidget(instead)
         self.setWindowTitle(say("ui.title"))
+
+    def tell_our_mistake(self) -> None:
+        """Say that something went wrong, once for as long as it stands there."""
+        sentence = our_mistake(self.bridge.desk) if self._is_open else ""
+        if sentence and self.frame.sentence != sentence:
+            self.bridge.failed.emit(sentence)
 
     def show_school(self) -> None:
         """Show the school's profile; whoever is writing it stays on the page they have."""
