@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tiny import write_tiny
-from tests.ui.hands import CTRL, Hands, Key, press, words
+from tests.ui.hands import CTRL, Hands, Key, press, remove, words
 from tests.ui.kinds import JOURNEY, QUESTIONS
 from wizard.clock import FixedClock
 from wizard.desk.desk import Desk
@@ -80,7 +80,7 @@ def test_what_was_taken_away_comes_back_where_it_was(
     again: Session, window: Window, hands: Hands
 ) -> None:
     """On a page made anew it has not stood yet; from another page somebody must see it come."""
-    press(hands, "Remove my earlier answers, question 3")
+    remove(hands, "Remove what I said before, question 3")
     assert again.answers.earlier == {"k-one": EARLIER}
     window.dress()
     window.go(again.sections()[1].id)
@@ -88,4 +88,4 @@ def test_what_was_taken_away_comes_back_where_it_was(
 
     assert hands.title == again.sections()[0].title
     assert again.answers.earlier["k-several"] == EARLIER
-    hands.tab_to("Remove my earlier answers, question 3")
+    hands.tab_to("Remove what I said before, question 3")

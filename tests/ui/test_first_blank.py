@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from shiboken6 import isValid
 
 from tests.ui.hands import CTRL, NONE, Hands, Key, until
@@ -49,7 +49,7 @@ def _is_done(session: Session) -> bool:
 def test_words_that_begin_with_a_blank_press_nothing(
     words: str, session: Session, window: Window, done: Hands
 ) -> None:
-    """It cleared an answer, or recorded half a decision, and nothing told it."""
+    """It recorded half a decision, or said that a plan was done, and nothing told it."""
     _send(window, *words, Key.Key_Escape)
 
     assert not _is_done(session)
@@ -122,8 +122,8 @@ def test_two_blanks_that_nothing_follows_press_twice(
 def test_a_blank_waits_for_nothing_where_nobody_wrote(
     session: Session, window: Window, done: Hands
 ) -> None:
-    """Tab alone, past fields in which nothing was typed, is no writing."""
-    _send(window, Key.Key_Backtab, *"\t ")
+    """Who goes from button to button writes nothing."""
+    _send(window, Key.Key_Tab, Key.Key_Backtab, " ")
 
     assert _is_done(session)
 
@@ -140,16 +140,32 @@ def test_what_waits_goes_with_what_it_was_for(
     assert not session.answers["k-several"].is_given
 
 
-def test_words_behind_a_folded_note_clear_no_answer(
-    session: Session, window: Window, hands: Hands
+def test_words_that_were_put_in_are_words(session: Session, window: Window, hands: Hands) -> None:
+    """No key tells of what is pasted, or comes by a voice."""
+    session.answer("k-one", "yes")
+    window.go("outcome")
+    hands.tab_to("By when, question 1")
+    QApplication.clipboard().setText("1 May")
+    field = hands.focus
+    assert isinstance(field, QLineEdit)
+    field.paste()
+    _send(window, *"\t and more", Key.Key_Escape)
+
+    assert not _is_done(session)
+
+
+@pytest.mark.parametrize("words", ["\t\t and", "\t\t  and", "\t\t "])
+def test_words_behind_a_note_clear_no_answer(
+    words: str, session: Session, window: Window, hands: Hands
 ) -> None:
-    """Its button takes no letters; Tab leads to the link beside it."""
+    """Who indents by two tabs, or thinks about a word, is asked: nothing told that it went."""
     hands.press(Key.Key_2)
     given = session.answers["k-one"].value
-    hands.tab_to("Note")
-    _send(window, *"they know\t")
+    session.note("k-one", "They know")
+    hands.tab_to("Note on question 1")
+    _send(window, *words, Key.Key_F6)
     assert "Clear my answer" in hands.name
-    _send(window, *" and agreed", Key.Key_Escape)
+    _send(window, *"and agreed", Key.Key_Escape)
 
     assert given
     assert session.answers["k-one"].value == given
@@ -199,4 +215,4 @@ def test_a_second_blank_presses_nothing_that_the_first_brought(
             QApplication.sendEvent(window.windowHandle(), event)
     _send(window, Key.Key_F6)
 
-    assert hands.page.findChildren(ForGoodButton)[0].isVisible()
+    assert any(one.isVisible() for one in hands.page.findChildren(ForGoodButton))

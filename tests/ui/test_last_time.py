@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.hands import Hands, Key, press, until, words
+from tests.ui.hands import Hands, Key, remove, until, words
 from wizard.clock import FixedClock
 from wizard.desk.assessment.arrived import Arrived
 from wizard.desk.desk import Desk
@@ -61,7 +61,7 @@ def test_a_question_that_means_something_else_shows_the_old_answer(
     assert "Of Anna" in _says(window)
     assert "please answer once more" not in _says(window)
     assert not again.answers["k-one"].note
-    press(hands, "Remove my earlier answer, question 1")
+    remove(hands, "Remove what I said before, question 1")
     assert not [part for part in window.findChildren(EarlierRemark) if part.isVisible()]
     assert hands.name == "No"
     window.undo()

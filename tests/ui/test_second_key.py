@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.hands import NONE, Hands, Key, until
+from tests.ui.hands import NONE, Hands, Key, press, until
 from tests.ui.locking_up import WORDS, lock_with
 from wizard.session import Session
 from wizard.ui.gate.unlocking import Unlocking
@@ -78,7 +78,8 @@ def test_a_cleared_answer_stays_cleared(session: Session, window: Window, hands:
     """The second press picked the first answer in its place."""
     session.answer("k-one", "yes")
     window.go("k-first")
-    hands.tab_to("Clear my answer")
+    press(hands, "Clear my answer")
+    hands.tab_to("Yes, for good, Clear my answer")
     _press(window, Key.Key_Space, 0)
     assert not session.answers["k-one"].is_given
     _press(window, Key.Key_Space, 0.5)

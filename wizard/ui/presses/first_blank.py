@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from shiboken6 import isValid
 
 from wizard.ui.presses.held_key import MOVES
-from wizard.ui.presses.written import is_written, writes
+from wizard.ui.presses.written import writes
 
 A_WORD = 600
 """Milliseconds within which a letter follows a blank, where 20 words are typed in a minute."""
@@ -19,16 +19,16 @@ A_WORD = 600
 class FirstBlank(QObject):
     """Waits with it until another key tells which it is, or ``A_WORD`` is over.
 
-    Tab is pressed to indent, too, or by a slip: " and so on", typed behind it, cleared an answer
-    or recorded half a decision.
+    Tab is pressed to indent, too, or by a slip: " and so on", typed behind it, recorded half a
+    decision, or said that a plan was done.  What takes words or answers away asks, as a word may
+    come later than anybody can wait for.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._blanks: list[QKeyEvent] = []
-        # A hold on either would outlive a page, or a lock.
-        self._written: ref[QWidget] | None = None
+        # A hold on it would outlive a page, or a lock.
         self._on: ref[QWidget] | None = None
         self._is_led_on = False
         self._over = QTimer(self, singleShot=True, interval=A_WORD)
@@ -50,20 +50,16 @@ class FirstBlank(QObject):
     def _begins_with(self, event: QKeyEvent) -> bool:
         focus: QWidget | None = self._window.focusWidget()
         was_led_on, self._is_led_on = self._is_led_on, False
-        can_press = isinstance(focus, (QAbstractButton, QComboBox))
-        if event.key() in MOVES:
-            self._is_led_on = self._written is not None and self._written() is focus
-            self._written = None
-        elif focus is None:
+        if event.key() in MOVES and focus is not None:
+            # No key tells of words that were put in, or came by a voice.
+            self._is_led_on = focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        is_button = isinstance(focus, (QAbstractButton, QComboBox))
+        if focus is None or not (event.key() == Qt.Key.Key_Space and was_led_on and is_button):
             return False
-        elif event.key() == Qt.Key.Key_Space and was_led_on and can_press:
-            self._blanks, self._on = [event.clone()], ref(focus)
-            self._show_down(True)
-            self._over.start()
-            return True
-        elif is_written(event) and not (can_press and event.text().isdigit()):
-            self._written = ref(focus)
-        return False
+        self._blanks, self._on = [event.clone()], ref(focus)
+        self._show_down(True)
+        self._over.start()
+        return True
 
     def gives_way_to(self, event: QKeyEvent) -> bool:
         """End waiting, where a key says which it is; return whether the blank began words.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +16,6 @@ from wizard.model.question import AnswerKind, Question
 from wizard.model.status import Status
 from wizard.ui import accessible, tab_order, theme
 from wizard.ui.bridge import Bridge
-from wizard.ui.parts.buttons import LinkButton
 from wizard.ui.parts.card import Card
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.folded import FoldButton, Folded
@@ -26,6 +27,7 @@ from wizard.ui.parts.question.setting_panel import SettingPanel
 from wizard.ui.parts.question.why import Why
 from wizard.ui.parts.reading.document import Document
 from wizard.ui.parts.reading.glossary_line import GlossaryLine
+from wizard.ui.parts.sure import SureButton
 from wizard.ui.parts.text import Number, Overline, QuestionText, Quiet
 from wizard.ui.parts.writing.choices import ChoicesAnswer
 from wizard.ui.reading_order import as_laid_out
@@ -120,10 +122,6 @@ class QuestionCard(Card):
             self._earlier = EarlierRemark(self)
             self._inner.insertWidget(self._inner.indexOf(self._editor), self._earlier)
             as_laid_out(self)
-        remove = say("ui.earlier.remove-all" if len(earlier) > 1 else "ui.earlier.remove")
-        self._remove.say(remove)
-        about = say("ui.question.number", line=self._line)
-        self._remove.setAccessibleName(f"{remove}, {about}")
         self._remove.setVisible(bool(earlier))
         if self._earlier is not None:
             is_answered = answers[self.question.id].is_given
@@ -197,12 +195,9 @@ class QuestionCard(Card):
         # Where nothing must be written down, there is nothing to write in.
         self._note_fold.setVisible(question.note)
         row.addWidget(self._note_fold)
-        self._clear = LinkButton(say("ui.question.clear"), "", self)
-        self._clear.setAccessibleName(f"{say('ui.question.clear')}, {about}")
-        self._clear.clicked.connect(self._take_back)
+        self._clear = self._asks("ui.question.clear", about, self._take_back)
         row.addWidget(self._clear)
-        self._remove = LinkButton("", "", self)
-        self._remove.clicked.connect(self._take_earlier_away)
+        self._remove = self._asks("ui.earlier.remove", about, self._take_earlier_away)
         row.addWidget(self._remove)
         bodies.append(Folded(self._note_fold, self._build_note, self))
         self._note_fold.clicked.connect(self._begin_note)
@@ -211,6 +206,13 @@ class QuestionCard(Card):
         terms = self._bridge.session.pack.terms.get(question.id)
         if terms:
             self._inner.addWidget(GlossaryLine(terms, self._line, self))
+
+    def _asks(self, what: str, about: str, does: Callable[[], None]) -> SureButton:
+        """Return a link that asks: words typed on behind Tab begin with a blank, and press it."""
+        label = say(what)
+        link = SureButton(label, say(f"{what}-sure"), self, name=f"{label}, {about}")
+        link.confirmed.connect(does)
+        return link
 
     def _build_why(self) -> QWidget:
         return Why(self._bridge.session, self.question, self)
