@@ -21,6 +21,7 @@ from wizard.session import Session
 from wizard.ui import settings, start, theme
 from wizard.ui.gate import closing
 from wizard.ui.look import LIGHT, Look
+from wizard.ui.parts import for_good
 from wizard.ui.shell.window import Window
 
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -63,8 +64,9 @@ def window(desk: Desk) -> Iterator[Window]:
 
 @pytest.fixture(autouse=True)
 def read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let whoever closes the window twice have read what was told the first time."""
+    """Let whoever presses twice have read what the first time has told, or asked."""
     monkeypatch.setattr(closing, "A_READ", 0)
+    monkeypatch.setattr(for_good, "A_READ", 0)
 
 
 @pytest.fixture

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Hands, Key, until
 from wizard.desk.desk import Desk
 from wizard.session import Session
+from wizard.ui.parts import for_good
 from wizard.ui.parts.buttons import PlainButton
 from wizard.ui.parts.home.run_row import RunRow
 from wizard.ui.shell.window import Window
+
+DOWN, UP = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+
+TREMBLING = QPoint(6, 5)
+"""Pixels between two presses of a hand that trembles, or of a finger."""
 
 
 @pytest.fixture
@@ -40,39 +48,156 @@ def _called(row: RunRow, text: str) -> PlainButton:
 def test_a_double_click_deletes_nothing(row: RunRow, desk: Desk) -> None:
     """The page scrolled "Remove for good" under the mouse, between the two clicks on "Remove"."""
     QTest.mouseClick(_called(row, "Remove"), Qt.MouseButton.LeftButton)
-    for_good = _called(row, "Remove for good")
-    QTest.mouseDClick(for_good, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(for_good, Qt.MouseButton.LeftButton)
-    assert for_good.isVisible()
+    yes = _called(row, "Remove for good")
+    QTest.mouseDClick(yes, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(yes, Qt.MouseButton.LeftButton)
+    assert yes.isVisible()
     assert len(desk.runs.list().result()) == 1
     _passed()
-    QTest.mouseClick(for_good, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
 
     until(lambda: desk.runs.list().result() == ())
 
 
-def test_a_mouse_that_did_not_move_deletes_nothing(row: RunRow, desk: Desk) -> None:
-    """A slow hand pressed "Remove" twice: the list had scrolled, and what is for good was there."""
+def _mouse(window: Window, place: QPoint) -> None:
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
-    def ask() -> PlainButton:
-        QTest.mouseClick(_called(row, "Remove"), Qt.MouseButton.LeftButton)
-        _passed()
-        return _called(row, "Remove for good")
 
-    for_good = ask()
-    middle = for_good.rect().center()
-    QCursor.setPos(for_good.mapToGlobal(middle))
-    QTest.mouseClick(_called(row, "Keep it"), Qt.MouseButton.LeftButton)
-    for_good = ask()
-    assert for_good.mapToGlobal(middle) == QCursor.pos()
+def _finger(window: Window, place: QPoint) -> None:
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(window.windowHandle(), finger).press(1, place).commit()
+    QTest.touchEvent(window.windowHandle(), finger).release(1, place).commit()
+
+
+def _tell(window: Window, kind: QEvent.Type, place: QPoint, moment: int) -> None:
+    """Tell of the mouse as the system does, with its own time of it in milliseconds."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    held = left if kind is DOWN else Qt.MouseButton.NoButton
+    event = QMouseEvent(kind, place, window.mapToGlobal(place), left, held, none)
+    event.setTimestamp(moment)
+    QApplication.sendEvent(window.windowHandle(), event)
+
+
+def _remove(row: RunRow, window: Window) -> QPoint:
+    """Return where "Remove" is to be pressed, in a window that is too low for all of home."""
+    window.resize(1180, 420)
+    away = _called(row, "Remove")
+
+    def is_there() -> bool:
+        window.frame.stage.ensureWidgetVisible(away)
+        return window.childAt(away.mapTo(window, away.rect().center())) is away
+
+    until(is_there)
+    return away.mapTo(window, away.rect().center())
+
+
+def _under(row: RunRow, window: Window, place: QPoint) -> PlainButton:
+    """Return what is for good, where the list has scrolled it under what was pressed."""
+    yes = _called(row, "Remove for good")
+    bar = window.frame.stage.verticalScrollBar()
+
+    def is_there() -> bool:
+        low = yes.mapTo(window, yes.rect().center()).y() - place.y()
+        bar.setValue(bar.value() + low)
+        return window.childAt(place) is yes
+
+    until(is_there)
+    return yes
+
+
+@pytest.mark.parametrize("press", [_mouse, _finger])
+def test_a_yes_under_a_hand_that_trembles_waits_until_it_is_read(
+    press: Callable[[Window, QPoint], None],
+    row: RunRow, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Pressed twice, slower than a double click: nothing seemed to happen."""
+    monkeypatch.setattr(for_good, "A_READ", 60_000)
+    place = _remove(row, window)
+    press(window, place)
+    yes = _under(row, window, place)
     for _ in range(2):
         _passed()
-        assert for_good.mapToGlobal(middle) == QCursor.pos()
-        QTest.mouseClick(for_good, Qt.MouseButton.LeftButton, pos=middle)
-    assert for_good.isVisible()
+        press(window, place + TREMBLING)
+    assert yes.isVisible()
+    assert len(desk.runs.list().result()) == 1
+    monkeypatch.setattr(for_good, "A_READ", 0)
+    _passed()
+    press(window, place + TREMBLING)
+
+    until(lambda: desk.runs.list().result() == ())
+
+
+def test_a_finger_presses_at_the_very_same_place_what_it_had_time_to_read(
+    row: RunRow, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It never moves the mouse: where that lies tells nothing of it."""
+    monkeypatch.setattr(for_good, "A_READ", 60_000)
+    place = _remove(row, window)
+    _finger(window, place)
+    yes = _under(row, window, place)
+    _passed()
+    _finger(window, place)
+    assert yes.isVisible()
+    assert len(desk.runs.list().result()) == 1
+    monkeypatch.setattr(for_good, "A_READ", 0)
+    _passed()
+    _finger(window, place)
+
+    until(lambda: desk.runs.list().result() == ())
+
+
+@pytest.mark.parametrize("press", [_mouse, _finger])
+def test_whoever_goes_to_the_yes_need_not_wait(
+    press: Callable[[Window, QPoint], None],
+    row: RunRow, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Who removes one after the other knows the question."""
+    monkeypatch.setattr(for_good, "A_READ", 60_000)
+    place = _remove(row, window)
+    press(window, place)
+    yes = _under(row, window, place)
+    _passed()
+    press(window, yes.mapTo(window, QPoint(8, yes.height() // 2)))
+
+    until(lambda: desk.runs.list().result() == ())
+
+
+def test_a_press_that_a_busy_window_hears_late_has_read_nothing(
+    row: RunRow, window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waited for the window: by its own time it came right behind the first."""
+    monkeypatch.setattr(for_good, "A_READ", 300)
+    place = _remove(row, window)
+    _tell(window, DOWN, place, 1_000)
+    _tell(window, UP, place, 1_080)
+    yes = _under(row, window, place)
+    _passed()
+    _tell(window, DOWN, place + TREMBLING, 1_280)
+    _tell(window, UP, place + TREMBLING, 1_340)
+    assert yes.isVisible()
     assert len(desk.runs.list().result()) == 1
     _passed()
-    beside = middle - QPoint(QApplication.startDragDistance() + 1, 0)
-    QTest.mouseClick(for_good, Qt.MouseButton.LeftButton, pos=beside)
+    _tell(window, DOWN, place + TREMBLING, 1_800)
+    _tell(window, UP, place + TREMBLING, 1_860)
+
+    until(lambda: desk.runs.list().result() == ())
+
+
+def test_a_mouse_that_did_not_move_deletes_nothing(row: RunRow, window: Window, desk: Desk) -> None:
+    """However late: it counts from where the mouse let go of what it had pressed."""
+    place = _remove(row, window)
+    slid = place + QPoint(QApplication.startDragDistance() + 2, 0)
+    _tell(window, DOWN, place, 1_000)
+    _tell(window, UP, slid, 1_080)
+    yes = _under(row, window, slid)
+    for moment in (10_000, 20_000):
+        _passed()
+        _tell(window, DOWN, slid, moment)
+        _tell(window, UP, slid, moment + 80)
+    assert yes.isVisible()
+    assert len(desk.runs.list().result()) == 1
+    _passed()
+    _tell(window, DOWN, place, 30_000)
+    _tell(window, UP, place, 30_080)
 
     until(lambda: desk.runs.list().result() == ())

@@ -12,6 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject
 
 from wizard.ui import settings
 from wizard.ui.mistake import our_mistake
+from wizard.ui.presses.second_press import A_READ
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
-
-A_READ = 2000
-"""Milliseconds that what was told has to stand there before closing once more is an answer to it:
-whoever clicks twice, or holds the keys down, has read nothing."""
 
 A_FILE = 3
 """Seconds that the end of a session waits for a file: systems give a program about five."""

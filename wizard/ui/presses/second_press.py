@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from wizard.ui.presses.first_heard import FirstHeard
+
+A_READ = 2000
+"""Milliseconds that what a press has told, or asked, has to stand there before the next one is an
+answer to it: whoever presses twice, or holds the keys down, has read nothing."""
+
+_PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
+
+
+class Pressed(NamedTuple):
+    """Where on the screen a mouse or a finger pressed, or let go, and the system's time of it."""
+
+    place: QPointF
+    moment: int
 
 
 class SecondPress(FirstHeard):
@@ -21,6 +36,8 @@ class SecondPress(FirstHeard):
         self._first: QWidget | None = None
         self._last = (Qt.MouseButton.NoButton, QPointF(), 0)
         self._is_kept_off = False
+        self.latest: Pressed | None = None
+        """By mouse or finger: Qt tells of a finger as of a mouse, which lies elsewhere then."""
         self._within = QGuiApplication.styleHints().mouseDoubleClickInterval()
         # Its hold on what was pressed would outlive a page, or a lock.
         self._over = QTimer(self, singleShot=True, interval=2 * self._within)
@@ -31,6 +48,8 @@ class SecondPress(FirstHeard):
         kind = event.type()
         if not isinstance(event, QMouseEvent):
             return False
+        if kind in _PRESSED:
+            self.latest = Pressed(event.globalPosition(), event.timestamp())
         if kind == QEvent.Type.MouseButtonPress:
             # Qt sends this here before a double click, too; the part itself hears of one alone.
             under = self._under(event)
@@ -63,3 +82,9 @@ class SecondPress(FirstHeard):
 
     def _forget(self) -> None:
         self._first = None
+
+
+def last_pressed(part: QWidget) -> Pressed | None:
+    """Return where the window of ``part`` was pressed last, if it was."""
+    heard = part.window().findChild(SecondPress)
+    return heard.latest if heard is not None else None
