@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.store.copied import copies_once
 from tests.store.stuck_disk import StuckDisk
-from tests.ui.hands import Hands, Key, press, until, words
+from tests.ui.hands import Hands, Key, pick, press, until, words
 from tests.ui.paper_hands import put
 from tests.ui.test_signed_sheet import decide, picked, record, remember
 from wizard.desk.desk import Desk
@@ -61,6 +61,23 @@ def test_what_is_written_while_it_is_recorded_stays_and_can_be_recorded_too(
     (kept,) = {one.who: one for one in reversed(desk.decisions.list().result())}.values()
     assert kept.conditions == "Only with the door locked"
     assert window.bridge.begun == {}
+
+
+def test_words_typed_on_behind_the_conditions_record_nothing(
+    outcome: Session, window: Window, hands: Hands, desk: Desk
+) -> None:
+    """They began with a blank: half of the conditions was recorded, and the rest was nowhere."""
+    remember(desk, outcome)
+    page = decide(window, hands)
+    pick(hands, "Approved", 0)
+    hands.tab_to("Conditions")
+    hands.write("Cover the faces")
+    hands.press(Key.Key_Tab)
+    assert hands.name == "Review date"
+    hands.write(" and no names")
+
+    assert window.frame.stage.page is page
+    assert " and no names" in half_written.read(page).values()
 
 
 def test_a_word_still_being_composed_is_written_while_it_is_recorded(

@@ -127,6 +127,25 @@ def test_what_is_typed_on_says_of_no_plan_that_it_is_done(
     assert not session.answers.action("k-one").done
 
 
+@pytest.mark.parametrize("words", ["  and agreed", " so"])
+def test_what_is_typed_on_behind_a_note_clears_no_answer(
+    words: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """Who indents by two tabs begins with a blank: it went, and nothing told it."""
+    hands.press(Key.Key_2)
+    given = session.answers["k-one"].value
+    session.note("k-one", "They know")
+    hands.tab_to("Note on question 1")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    assert hands.name == "Clear my answer, question 1"
+    _type(window, words)
+
+    assert given
+    assert session.answers["k-one"].value == given
+    assert hands.name == "No, keep it, Clear my answer, question 1"
+
+
 def test_what_is_typed_on_chooses_no_policy(
     shipped: Window,
 ) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
-from wizard.ui.presses.first_blank import FirstBlank
 from wizard.ui.presses.first_heard import FirstHeard
 from wizard.ui.presses.written import is_written
 
@@ -16,7 +15,6 @@ PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Keys that press a button, and stand between words and behind them."""
 
 _POINTED = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
-_LEFT = (QEvent.Type.WindowDeactivate, QEvent.Type.Close)
 
 
 class TypedOn(FirstHeard):
@@ -33,34 +31,24 @@ class TypedOn(FirstHeard):
         self._typed = ""
         # A hold on it would outlive a page, or a lock.
         self._at: ref[QWidget] | None = None
-        self._blank = FirstBlank(window)
 
     def keeps_off(self, event: QEvent) -> bool:
         """Keep what presses a button off, and figures off a list, behind a letter for neither."""
         if event.type() in _POINTED:
-            self._blank.press()
             self._typed = ""
-        if not isinstance(event, QKeyEvent):
-            return False
-        is_begun = self._blank.gives_way_to(event)
-        if self._blank.waits_with(event):
-            return True
-        if event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self._typed = ""
         focus: QWidget | None = self.window.focusWidget()
         if self._at is None or self._at() is not focus:
             self._typed, self._at = "", ref(focus) if focus is not None else None
-        if is_begun:
-            self._typed = " "
         if not isinstance(focus, (QAbstractButton, QComboBox)):
             return False
         if event.key() in PRESSES:
             return self._typed_between(event)
         # Behind a figure that no answer has, the next may pick one.
-        is_figure = not self._typed or self._typed.rstrip().isdigit()
-        return event.text().isdigit() and not is_figure
+        return event.text().isdigit() and not (self._typed.strip() or "0").isdigit()
 
     def _typed_between(self, event: QKeyEvent) -> bool:
         """Say whether a blank stands among words.  One letter and three in a row are none."""
@@ -71,9 +59,6 @@ class TypedOn(FirstHeard):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know of each letter that no part took: a figure that picks an answer is none."""
-        if watched is self.window and event.type() in _LEFT:
-            # What a blank has pressed is saved with the rest, or asked about.
-            self._blank.press()
         if watched is self.window and isinstance(event, QKeyEvent) and is_written(event):
             # Which letter it was would stay in memory behind a lock.
             self._typed += "1" if event.text().isdigit() else "a"

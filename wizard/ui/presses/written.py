@@ -8,12 +8,8 @@ from PySide6.QtGui import QKeyEvent
 
 def is_written(event: QKeyEvent) -> bool:
     """Say whether a key that goes down writes something that can be seen."""
-    return event.type() == QEvent.Type.KeyPress and writes(event)
-
-
-def writes(event: QKeyEvent) -> bool:
-    """Say whether a key writes something that can be seen, once it goes down."""
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     # With both of these the third letter of a key comes on Windows.
     is_chord = event.modifiers() & (alt | control) == alt
-    return event.text().isprintable() and bool(event.text().strip()) and not is_chord
+    is_down = event.type() == QEvent.Type.KeyPress
+    return is_down and event.text().isprintable() and bool(event.text().strip()) and not is_chord

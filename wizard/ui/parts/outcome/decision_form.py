@@ -19,8 +19,9 @@ from wizard.words import say
 
 
 class DecisionForm(Card):
-    """The boxes that are ``offered`` on the sheet, who signed, and the days.
+    """The boxes that are ``offered`` on the sheet, and what is written there, in its order.
 
+    So Tab leads from the conditions to a day, and not to what records them: words may be typed on.
     ``today`` (ISO) stands as the day until another is written.  ``complete`` tells that
     somebody wants it recorded and nothing is missing.
     """
@@ -36,27 +37,27 @@ class DecisionForm(Card):
         if self._only:
             self._decided.choose(self._only)
         self.rows.addWidget(self._decided)
+        self._conditions = TextField(say("papers.decide.conditions"), 2, self)
+        label = say("papers.decide.conditions")
+        self.rows.addWidget(Labelled(label, self._conditions, self))
         names = QWidget(self)
         columns = Columns(theme.look().text(18), theme.look().gap(1))
         names.setLayout(columns)
+        self._review = DayField(say("papers.decide.review"), names)
         self._who = LineField(say("papers.decide.who"), names)
         self._role = LineField(say("papers.decide.role"), names)
         self._day = DayField(say("papers.decide.day"), names)
-        self._review = DayField(say("papers.decide.review"), names)
-        self._conditions = TextField(say("papers.decide.conditions"), 2, self)
         self._days = {self._day: today, self._review: ""}
         self._day.show_value(today)
         self._today = self._day.line.text()
         for day in self._days:
             day.told.connect(lambda iso, which=day: self._days.update({which: iso}))
         for key, field in (
-            ("who", self._who), ("role", self._role), ("day", self._day),
-            ("review", self._review),
+            ("review", self._review), ("who", self._who), ("role", self._role),
+            ("day", self._day),
         ):  # fmt: skip
             columns.addWidget(Labelled(say(f"papers.decide.{key}"), field, names))
         self.rows.addWidget(names)
-        label = say("papers.decide.conditions")
-        self.rows.addWidget(Labelled(label, self._conditions, self))
         self._lacking = WrongSummary(self)
         self.rows.addWidget(self._lacking)
         record = PrimaryButton(say("papers.decide.record"), "check", self)
