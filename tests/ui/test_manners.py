@@ -17,6 +17,7 @@ from wizard.desk.assessment.saving import SaveState, Saving
 from wizard.model.answers import Action, RiskRow
 from wizard.session import Session
 from wizard.ui.parts.buttons import LinkButton, PlainButton
+from wizard.ui.parts.writing.choices import CheckChoice
 from wizard.ui.parts.writing.fields import LineField, TextField
 from wizard.ui.shell.window import Window
 
@@ -224,8 +225,32 @@ def test_a_third_press_goes_to_nothing_else(session: Session, window: Window) ->
     assert _risks(window) == 3
 
     until(lambda: window.childAt(there) in window.frame.stage.findChildren(PlainButton))
-    _press(window, there, 4 * within)
+    _press(window, there, 6 * within)
     assert _risks(window) == 2
+
+
+@pytest.mark.parametrize("late", [0.5, 1.5])
+def test_a_hand_that_trembles_presses_nothing_that_came(
+    late: float, session: Session, window: Window
+) -> None:
+    """A finger's two taps are never at one place: the second answered on the page that came."""
+    there = _at_remove(window)
+    within = QGuiApplication.styleHints().mouseDoubleClickInterval()
+    _press(window, there, within)
+    _press(window, there + QPoint(8, 6), within + round(late * within))
+
+    assert _risks(window) == 3
+
+
+def test_who_presses_beside_what_stays_means_that(session: Session, window: Window) -> None:
+    """As fast as anybody ticks one box below the other."""
+    boxes = window.frame.stage.findChildren(CheckChoice)[:2]
+    boxes[0].setFocus()
+    until(lambda: all(_is_under_the_mouse(one) for one in boxes))
+    for number, box in enumerate(boxes, 1):
+        _press(window, box.mapTo(window, box.rect().center()), 100 * number)
+
+    assert all(one.isChecked() for one in boxes)
 
 
 def _press(

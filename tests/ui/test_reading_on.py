@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, until
+from tests.ui.hands import CTRL, NONE, SHIFT, Hands, Key, press, until
 from tests.ui.test_signed_sheet import decide, picked, remember
 from wizard.desk.desk import Desk
 from wizard.model.answers import RiskRow
 from wizard.session import Session
-from wizard.ui.parts.buttons import LinkButton
+from wizard.ui.parts.for_good import ForGoodButton
 from wizard.ui.parts.question.side_list import StopButton
 from wizard.ui.parts.writing.choices import RadioChoice
 from wizard.ui.shell.window import Window
@@ -189,11 +189,12 @@ def test_who_cleared_an_answer_with_the_mouse_reads_on(
     """The answer that was given the focus then was picked: one that nobody gave went to SLT."""
     session.answer("k-one", "yes")
     window.go("k-first")
-    (clear,) = (
-        one for one in hands.page.findChildren(LinkButton)
-        if one.isVisible() and one.accessibleName().startswith("Clear my answer")
-    )  # fmt: skip
-    _click(clear)
+    press(hands, "Clear my answer")
+    (yes,) = (one for one in hands.page.findChildren(ForGoodButton) if one.isVisible())
+    seen = QElapsedTimer()
+    seen.start()
+    until(lambda: seen.elapsed() > QApplication.doubleClickInterval())
+    _click(yes)
     assert isinstance(hands.focus, RadioChoice)
     _key(window, key)
 

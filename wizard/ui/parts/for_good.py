@@ -7,10 +7,7 @@ from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wizard.ui.parts.buttons import PlainButton
-from wizard.ui.presses.second_press import A_READ, last_pressed
-
-NEAR = 48
-"""Pixels, or two lines of text if those are more, that a finger or a trembling hand is off."""
+from wizard.ui.presses.second_press import A_READ, NEAR, last_pressed
 
 
 class ForGoodButton(PlainButton):
@@ -51,6 +48,7 @@ class ForGoodButton(PlainButton):
         if self._brought is None:
             return False
         away = event.globalPosition() - self._brought.place
+        # Two lines of large text are more.
         if max(abs(away.x()), abs(away.y())) > max(NEAR, 2 * self.fontMetrics().lineSpacing()):
             return False
         # A finger lies at the same place again, with all the time to read.

@@ -14,6 +14,9 @@ A_READ = 2000
 """Milliseconds that what a press has told, or asked, has to stand there before the next one is an
 answer to it: whoever presses twice, or holds the keys down, has read nothing."""
 
+NEAR = 48
+"""Pixels that a finger, or a trembling hand, is off where it presses again."""
+
 _PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
 
 
@@ -34,6 +37,7 @@ class SecondPress(FirstHeard):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._first: QWidget | None = None
+        self._at = QPointF()
         self._last = (Qt.MouseButton.NoButton, QPointF(), 0)
         self._is_kept_off = False
         self.latest: Pressed | None = None
@@ -52,9 +56,9 @@ class SecondPress(FirstHeard):
             self.latest = Pressed(event.globalPosition(), event.timestamp())
         if kind == QEvent.Type.MouseButtonPress:
             # Qt sends this here before a double click, too; the part itself hears of one alone.
-            under = self._under(event)
+            under = self._under(event.position())
             if not self._goes_on(event):
-                self._first = under
+                self._first, self._at = under, event.position()
             self._is_kept_off = under is not self._first
             self._over.start()
             return self._is_kept_off
@@ -68,17 +72,20 @@ class SecondPress(FirstHeard):
     def _goes_on(self, event: QMouseEvent) -> bool:
         """Say whether a press follows the one before as a double click's does.
 
-        By the system's time: a busy window hears late of both.  Qt takes the third for a first.
+        Where something else lies by now, twice as late, and as far off as a finger is.  By the
+        system's time: a busy window hears late of both.  Qt takes the third for a first.
         """
         button, place, moment = self._last
         self._last = event.button(), event.position(), event.timestamp()
-        far = QGuiApplication.styleHints().mouseDoubleClickDistance()
+        far, within = QGuiApplication.styleHints().mouseDoubleClickDistance(), self._within
+        if self._first is not None and self._under(self._at) is not self._first:
+            far, within = NEAR, 2 * within
         away = event.position() - place
         is_there = max(abs(away.x()), abs(away.y())) <= far
-        return event.button() is button and is_there and event.timestamp() - moment <= self._within
+        return event.button() is button and is_there and event.timestamp() - moment <= within
 
-    def _under(self, event: QMouseEvent) -> QWidget | None:
-        return self.window.childAt(event.position().toPoint())
+    def _under(self, place: QPointF) -> QWidget | None:
+        return self.window.childAt(place.toPoint())
 
     def _forget(self) -> None:
         self._first = None
