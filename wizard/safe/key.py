@@ -101,20 +101,43 @@ def _read(path: Path) -> bytes | None:
 
 
 def is_made_ours(path: Path) -> bool:
-    """Let this user alone read a key and change it, if it is theirs; say if it can be changed.
+    """Let this user alone read a file and change it, if it is theirs; say whether it may stay.
 
-    What an administrator put back is often that administrator's.  A memory stick has no rights.
+    What an administrator put back is often that administrator's, and may be for all to read.
     """
     if os.name != "posix" or stat.S_IMODE(path.stat().st_mode) == _MODE:
         return True
     try:
         path.chmod(_MODE)
     except PermissionError:
-        try:
-            os.close(os.open(path, os.O_WRONLY))
-        except PermissionError:
-            return False
+        return _can_be_changed(path) and _has_no_better(path)
     return True
+
+
+def _can_be_changed(path: Path) -> bool:
+    try:
+        os.close(os.open(path, os.O_WRONLY))
+    except PermissionError:
+        return False
+    return True
+
+
+def _has_no_better(path: Path) -> bool:
+    """Say whether another file in its place would not be this user's alone, either.
+
+    On a memory stick that knows no rights there would be one more in clear at each start.
+    """
+    spare = disk.spare_name(path)
+    try:
+        disk.write_new(spare, b"")
+        spare.chmod(_MODE)
+        made = spare.stat()
+    except OSError:
+        return True
+    finally:
+        with suppress(OSError):
+            disk.remove(spare)
+    return made.st_uid != os.getuid() or stat.S_IMODE(made.st_mode) != _MODE
 
 
 def _refuse_if_kept(folder: Path) -> None:
