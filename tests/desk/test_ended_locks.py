@@ -103,17 +103,16 @@ def test_the_lock_of_a_place_that_goes_at_the_next_start_lies_in_no_free_block(
 
 
 @pytest.mark.parametrize(
-    ("what", "refused"),
+    ("what", "refused", "before"),
     [
-        ("passphrase", "os.link"),
-        ("passphrase", "os.chmod"),
-        ("forgotten", "os.link"),
-        ("forgotten", "os.chmod"),
-        ("forgotten", "open"),
+        ("passphrase", "os.link", 0),
+        ("passphrase", "open", 1),
+        ("forgotten", "os.link", 0),
+        ("forgotten", "open", 0),
     ],
 )
 def test_a_disk_that_refuses_once_keeps_no_lock_that_has_ended(
-    what: str, refused: str, folder: Path, lock_of: Maker
+    what: str, refused: str, before: int, folder: Path, lock_of: Maker
 ) -> None:
     """It was asked once, and told by nothing."""
     if what == "forgotten":
@@ -122,7 +121,7 @@ def test_a_disk_that_refuses_once_keeps_no_lock_that_has_ended(
     else:
         lock, where, start = _locked(lock_of), folder, folder
     with _blocks(where) as blocks:
-        refuse_once(f"{start}/{'' if refused == 'os.link' else '.'}lock", refused)
+        refuse_once(f"{start}/{'' if refused == 'os.link' else '.'}lock", refused, before)
         if what == "forgotten":
             lock.forget().result(60)
         else:

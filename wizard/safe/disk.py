@@ -184,10 +184,14 @@ def wipe_last_name(path: Path) -> None:
     """Take a file away, and write zeros over what it holds unless it has another name."""
     state = path.lstat()
     if stat.S_ISREG(state.st_mode) and state.st_nlink == 1:
-        # One that may only be read, as from a disc, would stay for good; another's only goes.
+        # Another's that all may write is written over; one that only they may only goes.
         with suppress(PermissionError):
-            path.chmod(0o600)
-            _write_in_place(path, bytes)
+            try:
+                _write_in_place(path, bytes)
+            except PermissionError:
+                # It may only be read, as from a disc, and would stay for good.
+                path.chmod(0o600)
+                _write_in_place(path, bytes)
     remove(path)
 
 
