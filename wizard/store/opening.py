@@ -12,7 +12,7 @@ from wizard import there
 from wizard.clock import Clock
 from wizard.errors import StoreDamaged, StoreProblem
 from wizard.safe import disk
-from wizard.safe.key import MARKER_FILE, STORE_FILE, is_kept
+from wizard.safe.key import MARKER_FILE, STORE_FILE, is_kept, is_made_ours
 from wizard.store import backup, database, failures, migrations, put_back
 from wizard.store.damage import is_damaged
 from wizard.store.lock import FolderLock
@@ -173,4 +173,31 @@ def _open(
     except BaseException:
         connection.close()
         raise
-    return connection, is_put_back
+    return _made_ours(connection, path, key), is_put_back
+
+
+def _made_ours(connection: apsw.Connection, path: Path, key: bytes) -> apsw.Connection:
+    """Let this user alone read the store that is open: what an administrator put back may be open.
+
+    Whoever had seen its key as it lay there would read all that is written into it from now on.
+    """
+    spare = disk.spare_name(path)
+    try:
+        if is_made_ours(path):
+            return connection
+        database.copy_file(connection, spare, key)
+    except (OSError, apsw.Error):
+        # Without room for another one it opens all the same.
+        _remove_quietly(spare)
+        return connection
+    connection.close()
+    with suppress(OSError):
+        database.remove_journal(path)
+        disk.move(spare, path)
+    _remove_quietly(spare)
+    return database.open_file(path, key)
+
+
+def _remove_quietly(path: Path) -> None:
+    with suppress(OSError):
+        disk.remove(path)
