@@ -42,7 +42,7 @@ def test_what_begins_a_check_answers_nothing_in_it(window: Window, hands: Hands)
     until(lambda: window.bridge.has_session)
     hands.page.findChildren(RadioChoice)[0].setFocus()
     _press(window, Key.Key_Space, 0.5)
-    _press(window, Key.Key_Space, 1.4)
+    _press(window, Key.Key_Space, 2.3)
 
     assert not window.bridge.session.answers["k-one"].is_given
 
@@ -58,7 +58,7 @@ def test_who_presses_what_comes_later_or_by_tab_means_it(
     if by == "tab":
         _press(window, Key.Key_Tab, 0.2)
     second.setFocus()
-    _press(window, Key.Key_Space, 0.5 if by == "tab" else 1.5)
+    _press(window, Key.Key_Space, 0.5 if by == "tab" else 2.5)
 
     assert len(session.answers["k-several"].value) == 2
 

@@ -26,7 +26,8 @@ class SecondKey(FirstHeard):
         # A hold on it would outlive a page, or a lock.
         self._first: ref[QWidget] | None = None
         self._last: tuple[int, tuple[float, float]] = (0, (0, 0))
-        self._within = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
+        # A page comes a moment late, and so do hands that wait for it.
+        self._within = 2 * QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
 
     def keeps_off(self, event: QEvent) -> bool:
         """Know what was pressed first, and keep what follows at once from all else."""
@@ -43,7 +44,7 @@ class SecondKey(FirstHeard):
         return False
 
     def _goes_on(self, event: QKeyEvent) -> bool:
-        """Say whether it is the key of the press before, as soon as a double click's."""
+        """Say whether it is the key of the press before, no later than twice a double click."""
         (key, (told, heard)), now = self._last, when(event)
         self._last = event.key(), now
         # By the system's time, where that is known: a busy window hears late of both.
