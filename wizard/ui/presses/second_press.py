@@ -44,7 +44,7 @@ class SecondPress(FirstHeard):
         """By mouse or finger: Qt tells of a finger as of a mouse, which lies elsewhere then."""
         self._within = QGuiApplication.styleHints().mouseDoubleClickInterval()
         # Its hold on what was pressed would outlive a page, or a lock.
-        self._over = QTimer(self, singleShot=True, interval=2 * self._within)
+        self._over = QTimer(self, singleShot=True, interval=A_READ)
         self._over.timeout.connect(self._forget)
 
     def keeps_off(self, event: QEvent) -> bool:
@@ -72,17 +72,20 @@ class SecondPress(FirstHeard):
     def _goes_on(self, event: QMouseEvent) -> bool:
         """Say whether a press follows the one before as a double click's does.
 
-        Where something else lies by now, twice as late, and as far off as a finger is.  By the
-        system's time: a busy window hears late of both.  Qt takes the third for a first.
+        Where something else lies by now, as far off as a finger is, and later: a page comes a
+        moment behind its press, and who did not move has pressed once more.  By the system's time:
+        a busy window hears late of both.  Qt takes the third for a first.
         """
         button, place, moment = self._last
         self._last = event.button(), event.position(), event.timestamp()
-        far, within = QGuiApplication.styleHints().mouseDoubleClickDistance(), self._within
-        if self._first is not None and self._under(self._at) is not self._first:
-            far, within = NEAR, 2 * within
         away = event.position() - place
-        is_there = max(abs(away.x()), abs(away.y())) <= far
-        return event.button() is button and is_there and event.timestamp() - moment <= within
+        off, since = max(abs(away.x()), abs(away.y())), event.timestamp() - moment
+        if event.button() is not button:
+            return False
+        is_there = off <= QGuiApplication.styleHints().mouseDoubleClickDistance()
+        if self._first is None or self._under(self._at) is self._first:
+            return is_there and since <= self._within
+        return off <= NEAR and since <= (A_READ if is_there else 2 * self._within)
 
     def _under(self, place: QPointF) -> QWidget | None:
         return self.window.childAt(place.toPoint())
