@@ -189,7 +189,7 @@ def test_nothing_is_offered_before_all_that_goes_is_known(
     outcome: Session, window: Window, hands: Hands, tmp_path: Path
 ) -> None:
     """On a slow disk the question came first, and said nothing of what SLT had decided."""
-    (removes,) = window.findChildren(SureButton)
+    (removes,) = hands.page.findChildren(SureButton)
     (tray,) = window.findChildren(PaperTray)
     seen: list[bool] = []
     tray.made.connect(lambda _job: seen.append(removes.isVisible()))

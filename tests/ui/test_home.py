@@ -241,7 +241,7 @@ def test_a_copy_is_gone_back_to(places: Places, application: QApplication) -> No
     until(lambda: hands.name == "Carry on, Tiny")
     window.more.show_copies()
     hands.on_page("Copies of your answers")
-    until(lambda: window.findChild(SureButton) is not None)
+    until(lambda: hands.page.findChild(SureButton) is not None)
     earlier = len(desk.copies.list().result())
     told = f", earlier ({earlier})" if earlier > 1 else ""
     hands.tab_to(f"Go back to this copy, As it was on 21 November 2026{told}")

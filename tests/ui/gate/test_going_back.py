@@ -25,8 +25,10 @@ def opened(request: pytest.FixtureRequest) -> Window:
 
 def go_back(window: Window) -> None:
     """Say yes to the oldest copy, once they are listed."""
-    until(lambda: window.findChild(SureButton) is not None)
-    *_, oldest = window.findChildren(SureButton)
+    page = window.frame.stage.page
+    assert page is not None
+    until(lambda: page.findChild(SureButton) is not None)
+    *_, oldest = page.findChildren(SureButton)
     oldest.confirmed.emit()
 
 
@@ -48,7 +50,7 @@ def test_nothing_that_was_open_is_gone_on_with_as_a_copy_is_put_back(
     until(lambda: window.bridge.has_session)
     window.more.show_copies()
     hands.on_page("Copies of your answers")
-    until(lambda: window.findChild(SureButton) is not None)
+    until(lambda: hands.page.findChild(SureButton) is not None)
     runs = window.bridge.desk.runs
     disk = StuckDisk(runs.list)
     go_back(window)
