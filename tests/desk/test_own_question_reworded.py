@@ -209,6 +209,35 @@ def test_a_yes_of_one_set_is_none_of_another(tmp_path: Path) -> None:
     assert meaning_in(entry) == asked.meaning
 
 
+def test_a_yes_to_some_points_is_none_to_others(tmp_path: Path) -> None:
+    """Those stand beneath the question, and weigh as it does: SLT read it as the yes to both."""
+    point = (
+        "      points:\n        - {id: riverside-point, text: Pupils can not find your account.,"
+        " source: uk-frame, mark: seen, checked: 2026-09-01}\n"
+    )
+    file = _school(tmp_path, "A", OURS, point)
+    desk = Desk(Places(tmp_path / "data", school=file))
+    session = desk.runs.start("before-posting", ALL_POLICIES).result()
+    session.answer(ID, "yes")
+    desk.close()
+    other = "You follow no parent of this school."
+    file.write_text(
+        file.read_text("utf-8").replace("Pupils can not find your account.", other), "utf-8"
+    )
+
+    desk = Desk(Places(tmp_path / "data", school=file))
+    now = desk.runs.open(session.run.id).result()
+    desk.close()
+    (entry,) = read_additions(file).questions
+    asked = now.journey.question(ID)
+
+    assert [(one.question, one.said) for one in now.answers.earlier[ID]] == [(OURS, "Yes")]
+    assert not now.answers[ID].is_given
+    assert asked is not None
+    assert [one.text for one in asked.points] == [other]
+    assert meaning_in(entry) == asked.meaning
+
+
 def test_the_window_reckons_with_the_meaning_that_a_file_has_by_its_words(tmp_path: Path) -> None:
     """Said to fit as before, it would be asked again."""
     file = _choosing(tmp_path, THIRD)

@@ -78,17 +78,21 @@ class PolicyView:
     ask: str = ""
 
 
-def meaning_of(text: str, choices: Mapping[str, str], shared: str) -> int:
+def meaning_of(
+    text: str, choices: Mapping[str, str], shared: str, points: Mapping[str, str]
+) -> int:
     """Return the number that stands for what a question means, by nothing but its words.
 
     Editions see to it that no id means two things.  A school's file is changed by hand, and two
     schools that copied the example have one id for what each of them asks.  ``choices`` are
     those that stand in the file itself, their words by id: whoever picked one picked its words.
     ``shared`` names a set of the content's own, whose words its editions look after: the yes
-    of one set may be the no of another.
+    of one set may be the no of another.  ``points`` are the words of the sub-points by id: the
+    answer was given to those, too.
     """
     picked = (f"{one}: {words}" for one, words in sorted(choices.items()))
-    lines = (" ".join(line.split()) for line in (text, *picked, shared) if line)
+    beneath = (f"point {one}: {words}" for one, words in sorted(points.items()))
+    lines = (" ".join(line.split()) for line in (text, *picked, shared, *beneath) if line)
     return 1_000 + crc32("\n".join(lines).encode()) % 900_000_000
 
 
@@ -106,7 +110,7 @@ class Question:
     that the school added, and ``strength`` is how strongly it asks where no clause cited
     is stricter.
     ``meaning`` goes up by one when the question comes to mean something else; where a school
-    says nothing of it, it hangs on the words, those of its own choices too (:func:`meaning_of`).
+    says nothing of it, it hangs on the words (:func:`meaning_of`).
     """
 
     id: str

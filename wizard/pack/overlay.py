@@ -79,7 +79,8 @@ def _own(question: Question, item: Fields) -> Question:
     if not item.has("meaning"):
         own = question.choices if item.has("choices") else ()
         picked = {choice.id: choice.text for choice in own}
-        meaning = meaning_of(question.text, picked, item.text("answers"))
+        points = {point.id: point.text for point in question.points}
+        meaning = meaning_of(question.text, picked, item.text("answers"), points)
     return replace(
         question,
         from_school=True,

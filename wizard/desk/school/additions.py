@@ -151,10 +151,16 @@ def meaning_in(entry: Entry) -> int:
     """Return what a question of the school's own means: as the file states it, or by its words."""
     if (stated := text_of(entry, "meaning")).isdecimal():
         return int(stated)
-    listed = entry.get("choices")
-    choices = listed if isinstance(listed, list) else []
-    own = {text_of(one, "id"): text_of(one, "text") for one in choices if isinstance(one, Mapping)}
-    return meaning_of(text_of(entry, "text"), own, text_of(entry, "answers"))
+    shared = text_of(entry, "answers")
+    return meaning_of(
+        text_of(entry, "text"), _words(entry, "choices"), shared, _words(entry, "points")
+    )
+
+
+def _words(entry: Entry, key: str) -> dict[str, str]:
+    listed = entry.get(key)
+    parts = listed if isinstance(listed, list) else []
+    return {text_of(one, "id"): text_of(one, "text") for one in parts if isinstance(one, Mapping)}
 
 
 def id_for(text: str, taken: frozenset[str], school: str) -> str:
