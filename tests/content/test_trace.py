@@ -32,7 +32,7 @@ SAY_BOTH = {
     "ws-own-details-mobile", "ws-trip-photo-safest", "before-posting", "sw-b-record",
     "cp-school-camera", "cp-lesson-tested-surprise", "working-photos-school",
     # These meet an opposite: one policy hides what another shows.
-    "pc-names-school", "pc-names-school-differ", "fb-about", "li-public",
+    "pc-names-school", "pc-names-school-differ",
 }  # fmt: skip
 
 
@@ -68,6 +68,26 @@ def test_what_asks_something_is_carried_by_something_that_asks() -> None:
     ]
 
     assert hidden == []
+
+
+def test_no_yes_to_a_setting_is_a_no_by_another_policy() -> None:
+    """It would stand as in place where the school changes its policy, which wants the contrary."""
+    opposed = {
+        clause
+        for pack in PACKS
+        for opposite in pack.opposites
+        for side in opposite.sides
+        for clause in side.clauses
+    }
+    torn = [
+        question.id
+        for pack in PACKS
+        for question in pack.journey.questions()
+        if question.setting is not None and opposed & {*question.clauses}
+    ]
+
+    assert opposed
+    assert torn == []
 
 
 def carried_by() -> dict[tuple[str, str], set[str]]:
