@@ -119,6 +119,7 @@ def test_a_sheet_that_is_asked_for_twice_is_one(window: Window, hands: Hands, de
     hands.on_page("Enter from paper: Tiny")
     hands.page.findChildren(EntryRow)[0].focus()
     hands.write("2")
+    hands.press(Key.Key_Return)
 
     assert window.bridge.session.answers["k-one"].value == "yes"
 

@@ -20,7 +20,6 @@ from wizard.ui.parts.columns import Columns
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.notice import Notice
 from wizard.ui.parts.question.entry_row import EntryRow
-from wizard.ui.parts.question.slip import Slip
 from wizard.ui.parts.text import SectionTitle
 from wizard.ui.parts.writing.fields import Labelled, LineField
 from wizard.words import say
@@ -171,7 +170,6 @@ class EntryPage(AsidePage):
             row.noted.connect(self._noter(question.id))
             row.unread.connect(self._keeper(question.id))
             row.done.connect(self._goer(question.id))
-            row.went_on.connect(self._goer(question.id, is_unasked=True))
             card.rows.addWidget(row)
             self._lines[question.id] = row
         self.rows.addWidget(card)
@@ -230,27 +228,18 @@ class EntryPage(AsidePage):
     def _keeper(self, question_id: str) -> Callable[[str], None]:
         return lambda words: self.bridge.session.keep_words(question_id, words)
 
-    def _goer(self, question_id: str, *, is_unasked: bool = False) -> Callable[[], None]:
-        def go() -> None:
-            field = self._after(question_id)
-            if is_unasked:
-                Slip(field, lambda: self._come_to(self._lines[question_id]))
+    def _goer(self, question_id: str) -> Callable[[], None]:
+        return lambda: self._after(question_id)
 
-        return go
-
-    def _after(self, question_id: str) -> QWidget:
+    def _after(self, question_id: str) -> None:
         """Go to the line after this one (the first for none), from the last to the way on."""
         keys = list(self._lines)
         at = keys.index(question_id) + 1 if question_id else 0
         if at < len(keys):
-            return self._come_to(self._lines[keys[at]])
-        self._on.setFocus()
-        return self._on
-
-    def _come_to(self, row: EntryRow) -> QWidget:
-        field = row.focus()
-        self.reached.emit(row)
-        return field
+            self._lines[keys[at]].focus()
+            self.reached.emit(self._lines[keys[at]])
+        else:
+            self._on.setFocus()
 
 
 def _sheet_pages(session: Session) -> list[list[Section]]:

@@ -37,7 +37,7 @@ class SecondPress(FirstHeard):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._first: QWidget | None = None
-        self._at = QPointF()
+        self._at, self._began = QPointF(), 0
         self._last = (Qt.MouseButton.NoButton, QPointF(), 0)
         self._is_kept_off = False
         self.latest: Pressed | None = None
@@ -59,6 +59,7 @@ class SecondPress(FirstHeard):
             under = self._under(event.position())
             if not self._goes_on(event):
                 self._first, self._at = under, event.position()
+                self._began = event.timestamp()
             self._is_kept_off = under is not self._first
             self._over.start()
             return self._is_kept_off
@@ -73,8 +74,8 @@ class SecondPress(FirstHeard):
         """Say whether a press follows the one before as a double click's does.
 
         Where something else lies by now, as far off as a finger is, and later: a page comes a
-        moment behind its press, and who did not move has pressed once more.  By the system's time:
-        a busy window hears late of both.  Qt takes the third for a first.
+        moment behind its press, and nobody has read it yet.  By the system's time: a busy window
+        hears late of both.  Qt takes the third for a first.
         """
         button, place, moment = self._last
         self._last = event.button(), event.position(), event.timestamp()
@@ -85,7 +86,8 @@ class SecondPress(FirstHeard):
         is_there = off <= QGuiApplication.styleHints().mouseDoubleClickDistance()
         if self._first is None or self._under(self._at) is self._first:
             return is_there and since <= self._within
-        return off <= NEAR and since <= (A_READ if is_there else 2 * self._within)
+        # Whoever presses again and again is heard once there was time to read.
+        return off <= NEAR and event.timestamp() - self._began <= A_READ
 
     def _under(self, place: QPointF) -> QWidget | None:
         return self.window.childAt(place.toPoint())

@@ -29,17 +29,16 @@ Editor = LineField | TextField | ReadLine | RiskRows
 class EntryRow(QWidget):
     """``answered`` gives a value, ``noted`` a note, ``unread`` words that can be no answer.
 
-    ``done`` asks for the next line, ``went_on`` too, where nobody pressed a key for it.
+    ``done`` asks for the next line: none comes by itself, as who has their eyes on the paper
+    would press Return there, and be a line further.
 
-    An answer to pick is typed by its number, counted from the left or the top of the
-    sheet; where one number is all there can be, the next line comes by itself.
+    An answer to pick is typed by its number, counted from the left or the top of the sheet.
     """
 
     answered = Signal(object)
     noted = Signal(str)
     unread = Signal(str)
     done = Signal()
-    went_on = Signal()
 
     def __init__(self, line: str, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +112,8 @@ class EntryRow(QWidget):
             self._editor.show_value(places)
             self._say(places)
 
-    def focus(self) -> QWidget:
-        """Take the focus, ready to type, and return what has it.
+    def focus(self) -> None:
+        """Take the focus, ready to type.
 
         A number is typed over the one that stands there; words are not.
         """
@@ -125,7 +124,6 @@ class EntryRow(QWidget):
             editor.line.selectAll()
         elif isinstance(field, LineField):
             field.end(False)
-        return field
 
     def flush(self) -> None:
         """Tell now what has been typed and not told yet."""
@@ -159,8 +157,6 @@ class EntryRow(QWidget):
         else:
             several = question.kind is AnswerKind.SEVERAL
             line = PickField(name, question.choices, several, parent)
-            if not several:
-                line.line.textEdited.connect(self._pick_at_once)
         line.returned.connect(self.done.emit)
         line.unread.connect(self._give_up)
         return line
@@ -176,13 +172,6 @@ class EntryRow(QWidget):
         if self._note is not None:
             self._note.flush()
         self.unread.emit(typed)
-
-    def _pick_at_once(self, typed: str) -> None:
-        """Take a number to which no further digit could be added, and go on."""
-        places = picked(typed, len(self.question.choices))
-        if places and len(places) == 1 and places[0] * 10 > len(self.question.choices):
-            self._editor.flush()
-            self.went_on.emit()
 
     def _pick(self, places: str) -> None:
         ids = tuple(self.question.choices[int(place) - 1].id for place in places.split())
