@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, press, until, words
 from wizard.desk.desk import Desk
 from wizard.desk.paper import blanks
@@ -137,6 +139,28 @@ def test_no_line_comes_before_return(session: Session, window: Window, hands: Ha
     assert hands.name == "2. Can you see a pupil's face?"
     assert session.answers["k-one"].value == "yes"
     assert session.answers["k-one"].note == "The back of four heads"
+
+
+@pytest.mark.parametrize("part", ["number", "note"])
+def test_a_slip_behind_a_number_takes_no_other_answer(
+    part: str, session: Session, window: Window, hands: Hands
+) -> None:
+    """A blank stood in the place of the next line's number, and a number behind a note's words."""
+    session.answer("k-one", "no")
+    session.answer("k-more", "yes")
+    window.more.papers.show_entry()
+    hands.tab_to("1. Does it have a picture?")
+    if part == "number":
+        hands.write(" ")
+    else:
+        hands.press(Key.Key_Tab)
+        hands.write("The back of four heads")
+    hands.press(Key.Key_Return)
+    assert hands.name == "2. Can you see a pupil's face?"
+    window.frame.stage.flush()
+
+    assert session.answers["k-one"].value == "no"
+    assert session.answers["k-one"].note == ("" if part == "number" else "The back of four heads")
 
 
 def test_a_number_that_is_no_answer_is_told(session: Session, window: Window, hands: Hands) -> None:

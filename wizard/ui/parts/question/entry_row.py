@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.model.answers import Answer
@@ -22,6 +23,8 @@ ROOMY = 1.6
 
 SHORT = 48
 """Letters of all choices together that are read in one line."""
+
+RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Editor = LineField | TextField | ReadLine | RiskRows
 
@@ -138,7 +141,7 @@ class EntryRow(QWidget):
         if question.kind is AnswerKind.RISKS:
             editor = RiskRows(parent)
         elif question.kind is AnswerKind.TEXT:
-            editor = TextField(name, 1, parent)
+            editor = self._make_text(name, parent)
         elif question.kind is AnswerKind.DATE or question.kind.has_choices:
             editor = self._make_read_line(name, parent)
         else:
@@ -161,9 +164,24 @@ class EntryRow(QWidget):
         line.unread.connect(self._give_up)
         return line
 
+    def _make_text(self, name: str, parent: QWidget) -> TextField:
+        text = TextField(name, 1, parent)
+        text.installEventFilter(self)
+        return text
+
+    def eventFilter(self, _text: QObject, event: QEvent) -> bool:
+        """Go to the next line by Return from words, too: its number stood behind them."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        # With Shift it breaks the line.
+        is_on = event.key() in RETURNS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if is_on:
+            self.done.emit()
+        return is_on
+
     def _make_note(self, parent: QWidget) -> TextField:
         name = say("papers.entry.note", line=self._line)
-        note = TextField(name, 1, parent)
+        note = self._make_text(name, parent)
         note.setPlaceholderText(say("papers.entry.note-short"))
         note.told.connect(self.noted.emit)
         return note
@@ -196,6 +214,9 @@ class PickField(ReadLine):
         most = len(choices)
 
         def read(typed: str) -> str | None:
+            if typed and not typed.strip():
+                # Typed over a number that is selected, it would take the answer away.
+                return self._kept
             places = picked(typed, most)
             is_one = places is not None and (several or len(places) <= 1)
             return " ".join(map(str, places or ())) if is_one else None
