@@ -242,6 +242,36 @@ def test_a_hand_that_trembles_or_waits_presses_nothing_that_came(
     assert _risks(window) == 3
 
 
+@pytest.mark.parametrize("way", ["wheel", "key", "away"])
+def test_who_goes_on_between_two_presses_means_the_second(
+    way: str, session: Session, window: Window
+) -> None:
+    """Who reads by the wheel answers where the mouse is: each answer but the first was lost."""
+    there = _at_remove(window)
+    within = QGuiApplication.styleHints().mouseDoubleClickInterval()
+    _press(window, there, within)
+    handle = window.windowHandle()
+    if way == "wheel":
+        QTest.wheelEvent(handle, there.toPointF(), QPoint(0, -1))
+    elif way == "key":
+        QTest.keyClick(handle, Qt.Key.Key_Down)
+    else:
+        QTest.mouseMove(handle, there - QPoint(200, 0))
+        QTest.mouseMove(handle, there)
+    bar = window.frame.stage.verticalScrollBar()
+    links = window.frame.stage.findChildren(LinkButton)
+
+    def is_there() -> bool:
+        (away,) = (one for one in links if one.isVisible() and one.text() == "Remove risk 1")
+        bar.setValue(bar.value() + away.mapTo(window, away.rect().center()).y() - there.y())
+        return window.childAt(there) is away
+
+    until(is_there)
+    _press(window, there, 3 * within)
+
+    assert _risks(window) == 2
+
+
 def test_who_presses_beside_what_stays_means_that(session: Session, window: Window) -> None:
     """As fast as anybody ticks one box below the other."""
     boxes = window.frame.stage.findChildren(CheckChoice)[:2]

@@ -17,6 +17,8 @@ answer to it: whoever presses twice, or holds the keys down, has read nothing.""
 NEAR = 48
 """Pixels that a finger, or a trembling hand, is off where it presses again."""
 
+_GOES_ON_READING = (QEvent.Type.Wheel, QEvent.Type.KeyPress)
+
 _PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
 
 
@@ -50,6 +52,9 @@ class SecondPress(FirstHeard):
     def keeps_off(self, event: QEvent) -> bool:
         """Keep a later press, and letting go of it, from what was not pressed first."""
         kind = event.type()
+        if kind in _GOES_ON_READING or self._has_gone(event):
+            # What lies there now is what they brought there.
+            self._forget()
         if not isinstance(event, QMouseEvent):
             return False
         if kind in _PRESSED:
@@ -88,6 +93,13 @@ class SecondPress(FirstHeard):
             return is_there and since <= self._within
         # Whoever presses again and again is heard once there was time to read.
         return off <= NEAR and event.timestamp() - self._began <= A_READ
+
+    def _has_gone(self, event: QEvent) -> bool:
+        """Say whether the mouse went elsewhere since: who comes back means what is there."""
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseMove:
+            return False
+        away = event.position() - self._at
+        return max(abs(away.x()), abs(away.y())) > NEAR
 
     def _under(self, place: QPointF) -> QWidget | None:
         return self.window.childAt(place.toPoint())
