@@ -1,6 +1,6 @@
 """A key pressed twice, as an impatient hand does: the second press does nothing that was not asked.
 
-Of the mouse the same is in test_for_good and test_manners.
+Of the mouse the same is in test_for_good and test_second_press.
 """
 
 from __future__ import annotations

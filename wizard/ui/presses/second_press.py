@@ -86,11 +86,11 @@ class SecondPress(FirstHeard):
         self._last = event.button(), event.position(), event.timestamp()
         away = event.position() - place
         off, since = max(abs(away.x()), abs(away.y())), event.timestamp() - moment
-        if event.button() is not button:
+        if event.button() is not button or self._first is None:
             return False
-        is_there = off <= QGuiApplication.styleHints().mouseDoubleClickDistance()
-        if self._first is None or self._under(self._at) is self._first:
-            return is_there and since <= self._within
+        if self._under(self._at) is self._first:
+            far = QGuiApplication.styleHints().mouseDoubleClickDistance()
+            return off <= far and since <= self._within
         # Whoever presses again and again is heard once there was time to read.
         return off <= NEAR and event.timestamp() - self._began <= A_READ
 
