@@ -15,6 +15,7 @@ from wizard.desk.places import Places
 from wizard.desk.school.additions import meaning_in, read_additions
 from wizard.model.answers import Action, Answer
 from wizard.model.clause import ALL_POLICIES
+from wizard.model.question import Question
 
 OURS = "Have you looked at our list of pupils who must not be in pictures?"
 THEIRS = "Does the Head know that you post about her?"
@@ -188,6 +189,21 @@ def test_choices_in_another_order_are_the_same_choices(tmp_path: Path) -> None:
     assert not now.earlier
 
 
+def _is_asked_anew(folder: Path, file: Path, run: str) -> Question:
+    """See the yes beside the question, as the window and the content read it; return that."""
+    desk = Desk(Places(folder / "data", school=file))
+    now = desk.runs.open(run).result()
+    desk.close()
+    (entry,) = read_additions(file).questions
+    asked = now.journey.question(ID)
+
+    assert [(one.question, one.said) for one in now.answers.earlier[ID]] == [(OURS, "Yes")]
+    assert not now.answers[ID].is_given
+    assert asked is not None
+    assert meaning_in(entry) == asked.meaning
+    return asked
+
+
 def test_a_yes_of_one_set_is_none_of_another(tmp_path: Path) -> None:
     """What was right by one stood as "Yes, or it might", to be put right, by the other."""
     file = _school(tmp_path, "A", OURS)
@@ -197,16 +213,7 @@ def test_a_yes_of_one_set_is_none_of_another(tmp_path: Path) -> None:
     desk.close()
     file.write_text(file.read_text("utf-8").replace("answers: right", "answers: risky"), "utf-8")
 
-    desk = Desk(Places(tmp_path / "data", school=file))
-    now = desk.runs.open(session.run.id).result()
-    desk.close()
-    (entry,) = read_additions(file).questions
-    asked = now.journey.question(ID)
-
-    assert [(one.question, one.said) for one in now.answers.earlier[ID]] == [(OURS, "Yes")]
-    assert not now.answers[ID].is_given
-    assert asked is not None
-    assert meaning_in(entry) == asked.meaning
+    _is_asked_anew(tmp_path, file, session.run.id)
 
 
 def test_a_yes_to_some_points_is_none_to_others(tmp_path: Path) -> None:
@@ -225,17 +232,8 @@ def test_a_yes_to_some_points_is_none_to_others(tmp_path: Path) -> None:
         file.read_text("utf-8").replace("Pupils can not find your account.", other), "utf-8"
     )
 
-    desk = Desk(Places(tmp_path / "data", school=file))
-    now = desk.runs.open(session.run.id).result()
-    desk.close()
-    (entry,) = read_additions(file).questions
-    asked = now.journey.question(ID)
-
-    assert [(one.question, one.said) for one in now.answers.earlier[ID]] == [(OURS, "Yes")]
-    assert not now.answers[ID].is_given
-    assert asked is not None
+    asked = _is_asked_anew(tmp_path, file, session.run.id)
     assert [one.text for one in asked.points] == [other]
-    assert meaning_in(entry) == asked.meaning
 
 
 def test_the_window_reckons_with_the_meaning_that_a_file_has_by_its_words(tmp_path: Path) -> None:

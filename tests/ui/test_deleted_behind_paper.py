@@ -116,11 +116,14 @@ def test_nothing_is_deleted_with_a_name_that_is_being_typed(
 def test_nothing_is_deleted_by_a_yes_that_nobody_sees(
     outcome: Session, window: Window, hands: Hands, desk: Desk, tmp_path: Path
 ) -> None:
-    """Pressed by what held on to it: unasked, behind the sheet, or on a page that was left."""
+    """Pressed by what held on to it: behind the sheet, kept, or on a page that was left."""
     press(hands, "Save PDF for me")
     put(window, tmp_path / "for me.pdf")
+    assert hands.page.findChild(ForGoodButton) is None
+    ask_to_delete(hands)
     yes = hands.page.findChild(ForGoodButton)
     assert yes is not None
+    press(hands, "No, keep it")
     yes.click()
     ask_to_delete(hands)
     hands.press(Key.Key_F12)

@@ -42,6 +42,12 @@ def _passed() -> None:
     until(lambda: seen.elapsed() > 2 * QApplication.doubleClickInterval())
 
 
+def _read_by_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    for part in (for_good, second_press):
+        monkeypatch.setattr(part, "A_READ", 0)
+    _passed()
+
+
 def _called(row: RunRow, text: str) -> PlainButton:
     buttons = row.findChildren(PlainButton)
     return next(one for one in buttons if one.text() == text and one.isVisible())
@@ -124,9 +130,7 @@ def test_a_yes_under_a_hand_that_trembles_waits_until_it_is_read(
         press(window, place + TREMBLING)
     assert yes.isVisible()
     assert len(desk.runs.list().result()) == 1
-    for part in (for_good, second_press):
-        monkeypatch.setattr(part, "A_READ", 0)
-    _passed()
+    _read_by_now(monkeypatch)
     press(window, place + TREMBLING)
 
     until(lambda: desk.runs.list().result() == ())
@@ -144,9 +148,7 @@ def test_a_finger_presses_at_the_very_same_place_what_it_had_time_to_read(
     _finger(window, place)
     assert yes.isVisible()
     assert len(desk.runs.list().result()) == 1
-    for part in (for_good, second_press):
-        monkeypatch.setattr(part, "A_READ", 0)
-    _passed()
+    _read_by_now(monkeypatch)
     _finger(window, place)
 
     until(lambda: desk.runs.list().result() == ())

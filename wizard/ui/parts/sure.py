@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import theme
+from wizard.ui import tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.for_good import ForGoodButton
@@ -31,37 +31,24 @@ class SureButton(QWidget):
     ) -> None:  # fmt: skip
         """``name`` is what is heard of it where several on a page have one label."""
         super().__init__(parent)
-        self._goes = goes
+        self._label, self._question, self._goes = label, question, goes
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         self._link = LinkButton(label, icon, self)
         self._link.clicked.connect(self._ask)
         rows.addWidget(self._link)
-        self._asked = QWidget(self)
-        inside = QVBoxLayout(self._asked)
-        inside.setContentsMargins(0, 0, 0, 0)
-        # Beside the buttons its words would be squeezed into a narrow column.
-        self._question = Body(question, self._asked)
-        inside.addWidget(self._question)
-        row = FlowRow(theme.look().gap(0.75))
-        inside.addLayout(row)
-        self._keep = PlainButton(say("ui.sure.no"), "", self._asked)
-        self._keep.clicked.connect(self._leave)
-        row.addWidget(self._keep)
-        self._yes = ForGoodButton(say("ui.sure.yes"), "", self._asked)
-        self._yes.setAccessibleName(f"{say('ui.sure.yes')}, {label}")
-        self._yes.meant.connect(self.confirmed)
-        row.addWidget(self._yes)
+        # Each question of a page has some of these, and few are ever pressed.
+        self._asked: _Asked | None = None
+        self._name = ""
         if name:
             self.call(name)
-        rows.addWidget(self._asked)
-        self._asked.hide()
 
     def call(self, name: str) -> None:
         """Have it heard by this name: several on a page have one label."""
+        self._name = name
         self._link.setAccessibleName(name)
-        for button in (self._keep, self._yes):
-            button.setAccessibleName(f"{button.text()}, {name}")
+        if self._asked is not None:
+            self._asked.call(name)
 
     def first(self) -> QWidget:
         """Return what is pressed first."""
@@ -69,11 +56,14 @@ class SureButton(QWidget):
 
     def put(self, question: str) -> None:
         """Ask another question from now on: what would go has changed."""
-        self._question.setText(question)
+        self._question = question
+        if self._asked is not None:
+            self._asked.question.setText(question)
 
     def settle(self) -> None:
         """It is done, and can be asked for again; the focus has gone on by now."""
-        self._asked.hide()
+        if self._asked is not None:
+            self._asked.hide()
         self._link.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -86,11 +76,49 @@ class SureButton(QWidget):
         if not self._goes():
             self.confirmed.emit()
             return
+        if self._asked is None:
+            self._asked = self._make_asked()
         self._link.hide()
         self._asked.show()
-        self._keep.setFocus()
+        self._asked.keep.setFocus()
+
+    def _make_asked(self) -> _Asked:
+        asked = _Asked(self._question, self)
+        if self._name:
+            asked.call(self._name)
+        else:
+            asked.yes.setAccessibleName(f"{asked.yes.text()}, {self._label}")
+        asked.keep.clicked.connect(self._leave)
+        asked.yes.meant.connect(self.confirmed)
+        rows = self.layout()
+        assert rows is not None
+        rows.addWidget(asked)
+        tab_order.follow((self._link, asked))
+        return asked
 
     def _leave(self) -> None:
-        self._asked.hide()
-        self._link.show()
+        self.settle()
         self._link.setFocus()
+
+
+class _Asked(QWidget):
+    """The question and its two answers."""
+
+    def __init__(self, question: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        # Beside the buttons its words would be squeezed into a narrow column.
+        self.question = Body(question, self)
+        inside.addWidget(self.question)
+        row = FlowRow(theme.look().gap(0.75))
+        inside.addLayout(row)
+        self.keep = PlainButton(say("ui.sure.no"), "", self)
+        row.addWidget(self.keep)
+        self.yes = ForGoodButton(say("ui.sure.yes"), "", self)
+        row.addWidget(self.yes)
+
+    def call(self, name: str) -> None:
+        """Have both answers heard with this name."""
+        for button in (self.keep, self.yes):
+            button.setAccessibleName(f"{button.text()}, {name}")
