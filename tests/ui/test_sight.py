@@ -267,3 +267,22 @@ def test_what_leaves_the_page_as_there_is_room_again_is_not_scrolled_to(
         QApplication.processEvents()
 
     assert window.frame.stage.verticalScrollBar().value() == 0
+
+
+def test_who_is_asked_stays_where_they_pressed(
+    application: QApplication, session: Session, window: Window, hands: Hands
+) -> None:
+    """The focus went to the next question for a moment, and took the page along."""
+    hands.press(Key.Key_2)
+    hands.tab_to("Clear my answer, question 1")
+    came: list[str] = []
+
+    def hear(_old: QWidget | None, new: QWidget | None) -> None:
+        came.append(new.accessibleName() if new is not None else "")
+
+    application.focusChanged.connect(hear)
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Space)
+    application.focusChanged.disconnect(hear)
+
+    assert came == ["No, keep it, Clear my answer, question 1", "Clear my answer, question 1"]

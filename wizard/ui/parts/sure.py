@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.ui import tab_order, theme
+from wizard.ui import sight, tab_order, theme
 from wizard.ui.parts.buttons import LinkButton, PlainButton
 from wizard.ui.parts.flow_row import FlowRow
 from wizard.ui.parts.for_good import ForGoodButton
@@ -78,9 +78,11 @@ class SureButton(QWidget):
             return
         if self._asked is None:
             self._asked = self._make_asked()
-        self._link.hide()
         self._asked.show()
         self._asked.keep.setFocus()
+        # Not sooner: the focus would go to what stands behind, and the page with it.
+        self._link.hide()
+        sight.bring(self._asked)
 
     def _make_asked(self) -> _Asked:
         asked = _Asked(self._question, self)
@@ -97,8 +99,9 @@ class SureButton(QWidget):
         return asked
 
     def _leave(self) -> None:
-        self.settle()
+        self._link.show()
         self._link.setFocus()
+        self.settle()
 
 
 class _Asked(QWidget):
